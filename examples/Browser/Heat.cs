@@ -2,7 +2,9 @@ using EffNet.Explanation;
 
 namespace Browser;
 
-/// <summary>Draws class activation maps as something to lay over a photograph: nothing where nothing speaks for the class, then purple, orange and yellow, which cover more and more.</summary>
+/// <summary>
+/// Draws class activation maps as something to lay over a photograph: nothing where nothing speaks for the class, then purple, orange and yellow, which cover more and more.
+/// </summary>
 internal static class Heat
 {
     private const double MostOpaque = 0.8;

@@ -53,7 +53,8 @@ internal sealed class PhotoClassifier : IDisposable
         }
 
         var known = string.Join(", ", s_variants.Select(v => v.TypeName));
-        throw new InvalidOperationException(network is null ? $"The weights fit none of the networks of this page: {known}." : $"The weights are for '{network}'. This page has {known}.");
+        throw new InvalidOperationException(
+            network is null ? $"The weights fit none of the networks of this page: {known}." : $"The weights are for '{network}'. This page has {known}.");
     }
 
     /// <summary>Gets the type of the network.</summary>
@@ -66,7 +67,13 @@ internal sealed class PhotoClassifier : IDisposable
     /// <param name="weights">The file of its weights.</param>
     /// <param name="start">When loading began.</param>
     public NetworkFacts Describe(string weights, long start) => new(
-        Network, weights, _engine.Network.ClassCount, _preprocessing.Resize, _preprocessing.Crop, _engine.Info.Preprocessing is not null, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        Network,
+        weights,
+        _engine.Network.ClassCount,
+        _preprocessing.Resize,
+        _preprocessing.Crop,
+        _engine.Info.Preprocessing is not null,
+        Stopwatch.GetElapsedTime(start).TotalMilliseconds);
 
     /// <summary>Returns the best classes of a photograph.</summary>
     /// <param name="file">The name of its file.</param>

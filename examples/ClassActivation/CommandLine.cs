@@ -9,7 +9,11 @@ namespace ClassActivationExample;
 internal sealed class CommandLine : RootCommand
 {
     private readonly Argument<string[]> _pictures = new("PICTURE") { Description = "JPEG, PNG or WebP files.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string> _models = new("--models") { Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny; ',' between two.", DefaultValueFactory = _ => "EfficientNetB0" };
+    private readonly Option<string> _models = new("--models")
+    {
+        Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny; ',' between two.",
+        DefaultValueFactory = _ => "EfficientNetB0",
+    };
     private readonly Option<string[]> _weights = new("--weights") { Description = "NAME=FILE: the trained weights of one of them." };
     private readonly Option<string?> _labels = new("--labels") { Description = "A text file that names the classes, one on a line; what the weights say, if left out." };
     private readonly Option<string?> _class = new("--class") { Description = "The class to show, by number or label; each picture's best, if left out." };
@@ -38,7 +42,8 @@ internal sealed class CommandLine : RootCommand
             Console.WriteLine($"Written: {output}");
             return 0;
         }
-        catch (Exception problem) when (problem is ArgumentException or IOException or UnauthorizedAccessException or PictureException or WeightFileException or WeightMismatchException)
+        catch (Exception problem) when (
+            problem is ArgumentException or IOException or UnauthorizedAccessException or PictureException or WeightFileException or WeightMismatchException)
         {
             Console.Error.WriteLine(problem.Message);
             return 1;

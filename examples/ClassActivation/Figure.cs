@@ -26,7 +26,10 @@ internal static class Figure
     private static Picture DrawSheet(Subjects subjects, Question question)
     {
         var columns = subjects.Networks.Select(network => new ContactSheetColumn(network.Name, network.Subtitle)).Prepend(new ContactSheetColumn("Original"));
-        var sheet = new ContactSheet([.. columns]) { Note = $"{(question.IsGradCam ? "Grad-CAM" : "CAM")}{(question.Stage is { } stage ? $" of {stage}" : "")}. 1 is each map's largest value." };
+        var sheet = new ContactSheet([.. columns])
+        {
+            Note = $"{(question.IsGradCam ? "Grad-CAM" : "CAM")}{(question.Stage is { } stage ? $" of {stage}" : "")}. 1 is each map's largest value.",
+        };
         foreach (var picture in subjects.Pictures)
         {
             var original = new ContactSheetCell(subjects.Networks[^1].Cut(picture.Picture, sheet.CellSize), picture.Name);

@@ -36,7 +36,9 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return index;
         var found = Labels.ToList().FindIndex(label => label.Equals(text, StringComparison.OrdinalIgnoreCase));
-        return found >= 0 ? found : throw new ArgumentException(Labels.Count > 0 ? $"There is no class '{text}'." : $"Give a number for '{text}', or the classes' names with --labels.");
+        return found >= 0
+            ? found
+            : throw new ArgumentException(Labels.Count > 0 ? $"There is no class '{text}'." : $"Give a number for '{text}', or the classes' names with --labels.");
     }
 
     /// <summary>Frees the networks.</summary>
@@ -47,7 +49,9 @@ internal sealed record Subjects(IReadOnlyList<SubjectPicture> Pictures, IReadOnl
     }
 
     private static string FileOf(string entry) =>
-        entry.Split('=', 2) is [_, { Length: > 0 } file] ? file : throw new ArgumentException($"'{entry}': write --weights NAME=FILE, for instance EfficientNetB0=efficientnet_b0.safetensors.");
+        entry.Split('=', 2) is [_, { Length: > 0 } file]
+            ? file
+            : throw new ArgumentException($"'{entry}': write --weights NAME=FILE, for instance EfficientNetB0=efficientnet_b0.safetensors.");
 
     private static SubjectPicture LoadPicture(string path) => new(Path.GetFileName(path), PictureFile.Load(path));
 

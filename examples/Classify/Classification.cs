@@ -18,7 +18,8 @@ internal static class Classification
             Console.Error.WriteLine("Stopped; nothing was written.");
             return ExitCode.Canceled;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or WeightFileException or WeightMismatchException or ArgumentException or InvalidOperationException)
+        catch (Exception problem) when (
+            problem is IOException or UnauthorizedAccessException or WeightFileException or WeightMismatchException or ArgumentException or InvalidOperationException)
         {
             // With the last two the library refuses a batch that is too large, and scores that are not finite.
             Console.Error.WriteLine(problem.Message);
@@ -37,7 +38,12 @@ internal static class Classification
 
         using var model = await LoadAsync(settings, cancellation);
         var answers = Progress.Of(
-            files.Count, model.PredictFiles(files, top: settings.Top, options: new PredictionOptions { Preprocessing = PreprocessingFor(model, settings), BatchSize = settings.BatchSize }, cancellationToken: cancellation));
+            files.Count,
+            model.PredictFiles(
+                files,
+                top: settings.Top,
+                options: new PredictionOptions { Preprocessing = PreprocessingFor(model, settings), BatchSize = settings.BatchSize },
+                cancellationToken: cancellation));
         Results.Write(answers, settings);
         var unreadable = answers.Where(answer => answer.Problem is not null).ToList();
         foreach (var answer in unreadable)
@@ -60,7 +66,12 @@ internal static class Classification
     {
         var known = model.WeightsInfo.Preprocessing;
         if (known is null && settings is { Weights: not null, Resize: null })
-            Console.Error.WriteLine($"Warning: '{settings.Weights}' does not say how its pictures are prepared; they are resized to {settings.Variant.Resolution + 32} and cut to {settings.Variant.Resolution}. Say otherwise with --resize and --interpolation.");
+        {
+            Console.Error.WriteLine(
+                $"Warning: '{settings.Weights}' does not say how its pictures are prepared; "
+                + $"they are resized to {settings.Variant.Resolution + 32} and cut to {settings.Variant.Resolution}. Say otherwise with --resize and --interpolation.");
+        }
+
         known ??= Preprocessing.ForTrainingFromScratch(settings.Variant.Resolution);
         return known with { Resize = settings.Resize ?? known.Resize, Interpolation = settings.Interpolation ?? known.Interpolation };
     }

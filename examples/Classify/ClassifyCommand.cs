@@ -11,10 +11,27 @@ namespace Classify;
 internal static class ClassifyCommand
 {
     private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The folder with the pictures; folders in it are looked through too." };
-    private static readonly Option<string?> s_checkpoint = new("--checkpoint") { HelpName = "NAME", Description = "Public weights, downloaded once: 'effnet weights list' has the names. They say the network and how pictures are prepared." };
-    private static readonly Option<string?> s_weights = new("--weights") { HelpName = "FILE", Description = "A file with trained weights: torchvision's .pth, safetensors, or one of TorchSharp's." };
-    private static readonly Option<string> s_model = new("--model") { Description = "EfficientNetB0 to EfficientNetB7.", HelpName = "NAME", DefaultValueFactory = _ => nameof(EfficientNetB0) };
-    private static readonly Option<int?> s_resize = new("--resize") { HelpName = "PIXELS", Description = "Pixels of the shorter side before the center is cut out; what the weights say, if left out." };
+    private static readonly Option<string?> s_checkpoint = new("--checkpoint")
+    {
+        HelpName = "NAME",
+        Description = "Public weights, downloaded once: 'effnet weights list' has the names. They say the network and how pictures are prepared.",
+    };
+    private static readonly Option<string?> s_weights = new("--weights")
+    {
+        HelpName = "FILE",
+        Description = "A file with trained weights: torchvision's .pth, safetensors, or one of TorchSharp's.",
+    };
+    private static readonly Option<string> s_model = new("--model")
+    {
+        Description = "EfficientNetB0 to EfficientNetB7.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => nameof(EfficientNetB0),
+    };
+    private static readonly Option<int?> s_resize = new("--resize")
+    {
+        HelpName = "PIXELS",
+        Description = "Pixels of the shorter side before the center is cut out; what the weights say, if left out.",
+    };
     private static readonly Option<Interpolation?> s_interpolation = new("--interpolation") { Description = "How pictures are resized; what the weights say, if left out." };
     private static readonly Option<int> s_top = new("--top") { HelpName = "COUNT", Description = "How many classes for each picture.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int> s_batch = new("--batch") { HelpName = "COUNT", Description = "How many pictures the network takes at once.", DefaultValueFactory = _ => 8 };
@@ -36,7 +53,8 @@ internal static class ClassifyCommand
         s_checkpoint.Validators.Add(result => RequireKnown(result.GetValueOrDefault<string?>(), result.AddError));
         root.Validators.Add(result =>
         {
-            if (result.GetResult(s_checkpoint) is not null && new Option[] { s_weights, s_model, s_resize, s_interpolation }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
+            if (result.GetResult(s_checkpoint) is not null
+                && new Option[] { s_weights, s_model, s_resize, s_interpolation }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
                 result.AddError($"'{s_checkpoint.Name}' says what '{other.Name}' says; leave one of them out.");
         });
         root.SetAction((parsed, cancellation) => Classification.RunAsync(Read(parsed), cancellation));

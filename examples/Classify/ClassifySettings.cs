@@ -16,4 +16,5 @@ namespace Classify;
 /// <param name="Format">How the results are written.</param>
 /// <param name="Output">The file they go to; <see langword="null"/> for standard output.</param>
 internal sealed record ClassifySettings(
-    string Folder, Checkpoint? Checkpoint, string? Weights, ModuleVariant Variant, int? Resize, Interpolation? Interpolation, int Top, int BatchSize, string Format, string? Output);
+    string Folder, Checkpoint? Checkpoint, string? Weights, ModuleVariant Variant, int? Resize, Interpolation? Interpolation, int Top, int BatchSize, string Format,
+    string? Output);

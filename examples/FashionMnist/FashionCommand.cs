@@ -21,9 +21,23 @@ internal static class FashionCommand
         var seed = new Option<long>("--seed") { HelpName = "NUMBER", Description = "The seed of the weights and of the training; 0 if left out." };
         var epochs = new Option<int>("--epochs") { HelpName = "COUNT", Description = "The number of epochs.", DefaultValueFactory = _ => FashionTraining.Epochs };
         var images = new Option<int?>("--images") { HelpName = "COUNT", Description = "Train on a sample of so many images only: to try something out." };
-        var interval = new Option<double>("--checkpoint-seconds") { HelpName = "SECONDS", Description = "The time between two checkpoints within an epoch.", DefaultValueFactory = _ => 60 };
+        var interval = new Option<double>("--checkpoint-seconds")
+        {
+            HelpName = "SECONDS",
+            Description = "The time between two checkpoints within an epoch.",
+            DefaultValueFactory = _ => 60,
+        };
         var test = new Option<bool>("--test") { Description = "Evaluate the test images in the end, once." };
-        var command = new Command("train", "Trains on 55,000 images; the epoch is chosen on the other 5,000. The same command resumes a training that was interrupted.") { s_data, output, seed, epochs, images, interval, test };
+        var command = new Command("train", "Trains on 55,000 images; the epoch is chosen on the other 5,000. The same command resumes a training that was interrupted.")
+        {
+            s_data,
+            output,
+            seed,
+            epochs,
+            images,
+            interval,
+            test,
+        };
         command.SetAction((parsed, cancellation) => FashionTraining.RunAsync(
             new FashionSettings(
                 parsed.GetRequiredValue(s_data).FullName,

@@ -54,7 +54,11 @@ internal static class FashionTraining
         public void Report(TrainingProgress value)
         {
             if (value.StepInEpoch * 2 % value.StepsPerEpoch < 2)
-                Print($"epoch {value.Epoch} of {value.Epochs}, step {value.StepInEpoch} of {value.StepsPerEpoch}: loss {value.SmoothedLoss:0.000}, {value.ImagesPerSecond:0} images per second, waiting {value.WaitingShare:P1}");
+            {
+                var (step, steps, loss) = (value.StepInEpoch, value.StepsPerEpoch, value.SmoothedLoss);
+                var (speed, waiting) = (value.ImagesPerSecond, value.WaitingShare);
+                Print($"epoch {value.Epoch} of {value.Epochs}, step {step} of {steps}: loss {loss:0.000}, {speed:0} images per second, waiting {waiting:P1}");
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ namespace FineTune;
 /// <summary>Shows a download on a terminal.</summary>
 internal static class DownloadStatus
 {
-    public static Task<UnrolledNetwork> ShowAsync(IAnsiConsole console, Checkpoint checkpoint, Func<IProgress<DownloadProgress>?, Task<UnrolledNetwork>> load) => console.Profile.Capabilities is { Interactive: true, Ansi: true }
+    public static Task<UnrolledNetwork> ShowAsync(IAnsiConsole console, Checkpoint checkpoint, Func<IProgress<DownloadProgress>?, Task<UnrolledNetwork>> load) =>
+        console.Profile.Capabilities is { Interactive: true, Ansi: true }
         ? console.Status().StartAsync($"Loading {Markup.Escape(checkpoint.Name)}", context => load(new Shown(checkpoint, context)))
         : load(null);
 

@@ -15,7 +15,12 @@ internal sealed class EpochLines(TextWriter output) : IProgress<TrainingProgress
         {
             // The first epoch that is seen after a resume was shown by the run before.
             if (_lastEpoch is not null || epoch.Epoch == 1)
-                output.WriteLine($"Epoch {epoch.Epoch} of {value.Epochs}: training loss {Numbers.Loss(epoch.TrainingLoss)}, validation loss {Numbers.Loss(epoch.ValidationLoss)}, accuracy {Numbers.Percent(epoch.ValidationTop1)}, {Numbers.Speed(epoch.ImagesPerSecond)} images/s");
+            {
+                output.WriteLine(
+                    $"Epoch {epoch.Epoch} of {value.Epochs}: training loss {Numbers.Loss(epoch.TrainingLoss)}, validation loss {Numbers.Loss(epoch.ValidationLoss)}, "
+                    + $"accuracy {Numbers.Percent(epoch.ValidationTop1)}, {Numbers.Speed(epoch.ImagesPerSecond)} images/s");
+            }
+
             _lastEpoch = epoch.Epoch;
         }
 

@@ -10,15 +10,40 @@ namespace FineTune;
 internal static class FineTuneCommand
 {
     private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The images: a sub-folder for each class." };
-    private static readonly Option<string?> s_checkpoint = new("--checkpoint") { HelpName = "NAME", Description = "The public weights to start from, downloaded once: 'effnet weights list' has the names. They determine the network. [default: timm/efficientnet_b0.ra_in1k]" };
-    private static readonly Option<string?> s_weights = new("--weights") { HelpName = "FILE", Description = "A file of weights to start from, for the network that --network names." };
+    private static readonly Option<string?> s_checkpoint = new("--checkpoint")
+    {
+        HelpName = "NAME",
+        Description = "The public weights to start from, downloaded once: 'effnet weights list' has the names. They determine the network. [default: timm/efficientnet_b0.ra_in1k]",
+    };
+    private static readonly Option<string?> s_weights = new("--weights")
+    {
+        HelpName = "FILE",
+        Description = "A file of weights to start from, for the network that --network names.",
+    };
     private static readonly Option<bool> s_scratch = new("--from-scratch") { Description = "Start with fresh weights. This takes many images and many epochs." };
-    private static readonly Option<string?> s_network = new("--network") { HelpName = "NAME", Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny for images of 28 x 28. [default: EfficientNetB0]" };
-    private static readonly Option<string> s_validation = new("--validation") { HelpName = "FOLDER|SHARE", Description = "A folder of validation images with the same sub-folders, or the share of FOLDER to keep for validation.", DefaultValueFactory = _ => "0.2" };
+    private static readonly Option<string?> s_network = new("--network")
+    {
+        HelpName = "NAME",
+        Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny for images of 28 x 28. [default: EfficientNetB0]",
+    };
+    private static readonly Option<string> s_validation = new("--validation")
+    {
+        HelpName = "FOLDER|SHARE",
+        Description = "A folder of validation images with the same sub-folders, or the share of FOLDER to keep for validation.",
+        DefaultValueFactory = _ => "0.2",
+    };
     private static readonly Option<string?> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder of results. [default: FOLDER-trained]" };
     private static readonly Option<int?> s_epochs = new("--epochs") { HelpName = "COUNT", Description = "How often each image is seen. [default: 10, or 100 with --from-scratch]" };
-    private static readonly Option<int?> s_batchSize = new("--batch-size") { HelpName = "COUNT", Description = "The images of a training step. Fewer images need less memory. [default: 32, or 64 with --from-scratch]" };
-    private static readonly Option<double?> s_learningRate = new("--learning-rate") { HelpName = "RATE", Description = "The largest learning rate. [default: 0.001, or 0.1 for 256 images with --from-scratch]" };
+    private static readonly Option<int?> s_batchSize = new("--batch-size")
+    {
+        HelpName = "COUNT",
+        Description = "The images of a training step. Fewer images need less memory. [default: 32, or 64 with --from-scratch]",
+    };
+    private static readonly Option<double?> s_learningRate = new("--learning-rate")
+    {
+        HelpName = "RATE",
+        Description = "The largest learning rate. [default: 0.001, or 0.1 for 256 images with --from-scratch]",
+    };
     private static readonly Option<long> s_seed = new("--seed") { HelpName = "NUMBER", Description = "The seed of everything random.", DefaultValueFactory = _ => 0 };
     private static readonly Option<int?> s_patience = new("--patience") { HelpName = "EPOCHS", Description = "Stop after this many epochs without improvement. [default: never]" };
     private static readonly Option<bool> s_new = new("--new") { Description = "Fail if the output folder has a training, instead of resuming it." };
@@ -31,7 +56,9 @@ internal static class FineTuneCommand
         s_learningRate.Validators.Add(RequirePositiveNumber);
         s_checkpoint.Validators.Add(RequireKnownCheckpoint);
         s_network.AcceptOnlyFromAmong([.. KnownNetworks.All.Select(variant => variant.TypeName)]);
-        var root = new RootCommand("Trains a network on a folder of images. The output folder gets the trained network, learning curves, a confusion matrix and a report. The same command resumes a training that was stopped.")
+        var root = new RootCommand(
+            "Trains a network on a folder of images. The output folder gets the trained network, learning curves, a confusion matrix and a report. "
+            + "The same command resumes a training that was stopped.")
         {
             s_folder, s_checkpoint, s_weights, s_scratch, s_network, s_validation, s_output, s_epochs, s_batchSize, s_learningRate, s_seed, s_patience, s_new,
         };
@@ -79,7 +106,8 @@ internal static class FineTuneCommand
         if (result.GetResult(s_validation) is { Tokens: [{ Value: var validation }] } && TryReadShare(validation, out var share) && share is not (> 0 and < 1))
             result.AddError($"'{s_validation.Name}' is {validation}; a share must be above 0 and below 1, for example 0.2.");
         var network = result.GetResult(s_network) is { Tokens: [{ Value: var name }] } ? name : null;
-        if (given.Contains(s_checkpoint.Name) && network is not null && result.GetResult(s_checkpoint) is { Tokens: [{ Value: var checkpoint }] } && Checkpoints.TryFind(checkpoint, out var found) && found.Network != network)
+        if (given.Contains(s_checkpoint.Name) && network is not null && result.GetResult(s_checkpoint) is { Tokens: [{ Value: var checkpoint }] }
+            && Checkpoints.TryFind(checkpoint, out var found) && found.Network != network)
             result.AddError($"'{found.Name}' is for {found.Network}, not for {network}; leave '{s_network.Name}' out.");
         if (given.Count == 0 && network is not null && KnownNetworks.TryFind(network, out var variant) && KnownNetworks.DefaultFor(variant) is null)
             result.AddError($"There are no public weights for {network}. Train it with '{s_scratch.Name}', or give '{s_weights.Name} FILE'.");
@@ -104,7 +132,8 @@ internal static class FineTuneCommand
 
     private static void RequirePositiveNumber(OptionResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !(value > 0 && double.IsFinite(value)))
+        if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && !(value > 0 && double.IsFinite(value)))
             result.AddError($"'{result.Option.Name}' is {text}; it must be a finite number above 0.");
     }
 }

@@ -27,7 +27,12 @@ internal sealed class LiveProgress(LiveDisplayContext context) : IProgress<Train
         Add(grid, "Training", Bar(value.Step / ((double)value.Epochs * value.StepsPerEpoch)));
         Add(grid, "Epoch", $"{value.Epoch} of {value.Epochs}, step {value.StepInEpoch} of {value.StepsPerEpoch}");
         Add(grid, "Training loss", Numbers.Loss(value.SmoothedLoss));
-        Add(grid, "Validation", value.LastEpoch is { } epoch ? $"accuracy {Numbers.Percent(epoch.ValidationTop1)}, loss {Numbers.Loss(epoch.ValidationLoss)} after epoch {epoch.Epoch}" : "after the first epoch");
+        Add(
+            grid,
+            "Validation",
+            value.LastEpoch is { } epoch
+                ? $"accuracy {Numbers.Percent(epoch.ValidationTop1)}, loss {Numbers.Loss(epoch.ValidationLoss)} after epoch {epoch.Epoch}"
+                : "after the first epoch");
         Add(grid, "Speed", $"{Numbers.Speed(value.ImagesPerSecond)} images/s, {Numbers.Percent(value.WaitingShare)} of the time spent waiting for images");
         Add(grid, "Time left", value.TimeLeft is { } time ? Numbers.Time(time) : "unknown");
         if (value.Problem is { } problem)

@@ -19,11 +19,13 @@ internal static class StartNetwork
             return settings.Variant.Create(classes, inputChannels: 3, device: null, dtype: null);
         try
         {
-            return await DownloadStatus.ShowAsync(console, checkpoint, progress => settings.Variant.LoadAsync(checkpoint, classes, new NetworkLoadOptions { Progress = progress }, cancellation));
+            return await DownloadStatus.ShowAsync(
+                console, checkpoint, progress => settings.Variant.LoadAsync(checkpoint, classes, new NetworkLoadOptions { Progress = progress }, cancellation));
         }
         catch (CheckpointException exception)
         {
-            throw new CheckpointException($"{exception.Message} Without a network connection, give weights that you have with --weights FILE, or train with --from-scratch.", exception.Address, exception);
+            throw new CheckpointException(
+                $"{exception.Message} Without a network connection, give weights that you have with --weights FILE, or train with --from-scratch.", exception.Address, exception);
         }
     }
 }

@@ -13,7 +13,9 @@ internal static class Summary
     public static void WriteBeginning(IAnsiConsole console, FineTuneSettings settings, TrainingImages images, bool isResumed)
     {
         var start = settings.Checkpoint?.Name ?? settings.Weights ?? "fresh weights";
-        WriteLine(console, $"{settings.Variant.TypeName} from {start}, {images.Training.ClassNames.Count} classes, {images.Training.Count:N0} images to train with and {images.Validation.Count:N0} to validate with.");
+        var (training, validation) = (images.Training, images.Validation);
+        var network = $"{settings.Variant.TypeName} from {start}";
+        WriteLine(console, $"{network}, {training.ClassNames.Count} classes, {training.Count:N0} images to train with and {validation.Count:N0} to validate with.");
         if (isResumed)
             WriteLine(console, $"Resuming the training in '{settings.Output}'.");
         foreach (var files in images.Conflicting)
@@ -25,12 +27,21 @@ internal static class Summary
         console.Write(Epochs(result));
         if (result.Validation is { } validation)
             console.Write(Classes(validation));
-        WriteLine(console, $"The network has the weights of epoch {result.BestEpoch}{(result.Validation is { } best ? $": {Numbers.Percent(best.Top1)} of {best.Count:N0} validation images are right" : string.Empty)}.");
+        if (result.Validation is { } best)
+            WriteLine(console, $"The network has the weights of epoch {result.BestEpoch}: {Numbers.Percent(best.Top1)} of {best.Count:N0} validation images are right.");
+        else
+            WriteLine(console, $"The network has the weights of epoch {result.BestEpoch}.");
         if (result.StoppedEarly)
-            WriteLine(console, $"The training stopped after epoch {result.History.Count}: {settings.Patience} {(settings.Patience == 1 ? "epoch" : "epochs")} brought no improvement.");
+        {
+            WriteLine(
+                console, $"The training stopped after epoch {result.History.Count}: {settings.Patience} {(settings.Patience == 1 ? "epoch" : "epochs")} brought no improvement.");
+        }
+
         foreach (var warning in result.Warnings)
             WriteLine(console, $"Warning: {warning.Message}");
-        WriteSkipped(console, result.Skipped.Concat(result.Validation?.Unreadable.Select(file => KeyValuePair.Create(file.Path, file.Problem.Message)) ?? []).DistinctBy(file => file.Key).ToList());
+        WriteSkipped(
+            console,
+            result.Skipped.Concat(result.Validation?.Unreadable.Select(file => KeyValuePair.Create(file.Path, file.Problem.Message)) ?? []).DistinctBy(file => file.Key).ToList());
         console.Write(Files(settings.Output));
     }
 
@@ -58,7 +69,16 @@ internal static class Summary
         var table = NewTable("Class", "Images", "Precision", "Recall", "F1");
         table.Columns[0].LeftAligned();
         foreach (var known in validation.ClassResults)
-            Add(table, known.ClassName, known.Support.ToString("N0", CultureInfo.InvariantCulture), Numbers.Percent(known.Precision), Numbers.Percent(known.Recall), Numbers.Percent(known.F1));
+        {
+            Add(
+                table,
+                known.ClassName,
+                known.Support.ToString("N0", CultureInfo.InvariantCulture),
+                Numbers.Percent(known.Precision),
+                Numbers.Percent(known.Recall),
+                Numbers.Percent(known.F1));
+        }
+
         return table;
     }
 

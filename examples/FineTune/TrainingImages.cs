@@ -15,7 +15,11 @@ internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IR
         CheckOutput(settings);
         var images = ImageSets.FromFolder(settings.Folder);
         if (images.ClassNames.Count < 2)
-            throw new ArgumentException($"'{settings.Folder}' has only the class '{images.ClassNames[0]}'. A network learns to tell classes apart: add a sub-folder for each other class.");
+        {
+            throw new ArgumentException(
+                $"'{settings.Folder}' has only the class '{images.ClassNames[0]}'. A network learns to tell classes apart: add a sub-folder for each other class.");
+        }
+
         if (settings.Validation is { } folder)
             return new TrainingImages(images, ImageSets.FromFolder(folder, images.ClassNames), []);
         var split = images.Split(settings.ValidationShare, settings.Seed, cancellation);
@@ -27,6 +31,9 @@ internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IR
     {
         var relative = Path.GetRelativePath(settings.Folder, settings.Output);
         if (relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !Path.IsPathRooted(relative))
-            throw new ArgumentException($"The output folder '{settings.Output}' is in the folder of images, where it would be taken for a class. Give another folder with --output.");
+        {
+            throw new ArgumentException(
+                $"The output folder '{settings.Output}' is in the folder of images, where it would be taken for a class. Give another folder with --output.");
+        }
     }
 }

@@ -31,7 +31,11 @@ try
     if (args.Length < 2)
         Console.WriteLine("The weights are random, and the order of the classes means nothing. Add --download for public weights, or a file with trained ones.");
     else if (model.WeightsInfo.Preprocessing is null)
-        Console.WriteLine($"'{args[1]}' does not say how its pictures are prepared: they are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, which may be wrong for it.");
+    {
+        Console.WriteLine(
+            $"'{args[1]}' does not say how its pictures are prepared: they are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, "
+            + "which may be wrong for it.");
+    }
 
     // 5. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
     Predictions.Print(model.Predict(picture, options: new PredictionOptions { Preprocessing = preprocessing }));

@@ -15,7 +15,8 @@ internal static class VariantTable
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{v.TypeName,-14}  {v.Width,5:0.0}  {v.Depth,5:0.0}  {v.Resolution,10}  {v.Parameters,10:N0}  {Figure(v.PaperParameters),6}  {v.Flops,14:N0}  {Figure(v.PaperFlops),6}"));
+                $"{v.TypeName,-14}  {v.Width,5:0.0}  {v.Depth,5:0.0}  {v.Resolution,10}  {v.Parameters,10:N0}  {Figure(v.PaperParameters),6}  {v.Flops,14:N0} "
+                + $" {Figure(v.PaperFlops),6}"));
         }
 
         Console.WriteLine();

@@ -22,5 +22,6 @@ static string Line(NetworkVariant row)
 {
     var printed = row.PaperFlops!;
     var difference = (row.Flops / (double.Parse(printed.Text[..^1], CultureInfo.InvariantCulture) * 1e9)) - 1;
-    return $"  {row.Name,-14}  {row.Depth,3:0.0}  {row.Width,4:0.0}  {row.Resolution,3}  {row.Flops,14:N0}  {printed.Text,6}{(printed.Agrees ? ' ' : '*')}  {difference,10:+0.0%;-0.0%}   {Reading.Of(row.TypeName)}";
+    return $"  {row.Name,-14}  {row.Depth,3:0.0}  {row.Width,4:0.0}  {row.Resolution,3}  {row.Flops,14:N0}  {printed.Text,6}{(printed.Agrees ? ' ' : '*')}  "
+        + $"{difference,10:+0.0%;-0.0%}   {Reading.Of(row.TypeName)}";
 }

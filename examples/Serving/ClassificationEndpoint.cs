@@ -79,7 +79,7 @@ internal static class ClassificationEndpoint
         }
     }
 
-    /// <summary>Returns the status of an answer to what is the client's mistake or bad luck, and what the metrics call it; <see langword="null"/> for a mistake of the service.</summary>
+    /// <summary>Returns the HTTP status and the name in the metrics for an exception; <see langword="null"/> if it is an error of the service.</summary>
     private static (int Status, string Name)? RefusalOf(Exception problem) => problem switch
     {
         PictureTooLargeException => (StatusCodes.Status413PayloadTooLarge, "too_large"),

@@ -20,7 +20,11 @@ internal sealed class ClassificationMetrics
         _requests = _meter.CreateCounter<long>("classification.requests", "{request}", "Requests that were answered or failed.");
         _refused = _meter.CreateCounter<long>("classification.pictures.refused", "{picture}", "Pictures that were not classified, by error.type.");
         _duration = _meter.CreateHistogram(
-            "classification.duration", "s", "Time from a request to its answer.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+            "classification.duration",
+            "s",
+            "Time from a request to its answer.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
     }
 
     /// <summary>Shows how many pictures wait.</summary>

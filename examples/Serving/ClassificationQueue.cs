@@ -60,7 +60,9 @@ internal sealed class ClassificationQueue : IHostedService
     }
 
     /// <summary>Refuses further pictures, and waits until those in the queue are answered.</summary>
-    /// <param name="cancellationToken">Canceled when the time for it is over. Pictures that are not begun yet are refused then; the others are answered, because the engine must outlive them.</param>
+    /// <param name="cancellationToken">
+    /// Canceled when the time for it is over. Pictures that are not begun yet are refused then; the others are answered, because the engine must outlive them.
+    /// </param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _pictures.Writer.TryComplete();

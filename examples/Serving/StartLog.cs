@@ -8,6 +8,9 @@ internal static partial class StartLog
     [LoggerMessage(LogLevel.Information, "{Network}; {Threads} threads, vectors {Vectors}, {Megabytes} MB of weights")]
     public static partial void Engine(ILogger logger, string network, int threads, VectorPath vectors, long megabytes);
 
-    [LoggerMessage(LogLevel.Warning, "The program computes with 128 bits at a time. If the processor has AVX2, compile with <IlcInstructionSet>x86-64-v3</IlcInstructionSet>: that takes less than half of the time.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The program computes with 128 bits at a time. If the processor has AVX2, compile with <IlcInstructionSet>x86-64-v3</IlcInstructionSet>: "
+        + "that takes less than half of the time.")]
     public static partial void NarrowVectors(ILogger logger);
 }

@@ -24,7 +24,8 @@ internal static class WeightLoading
                 + " or write an engine that states it, with 'effnet export -o b0.engine --size 224'; or pass InferenceOptions.Info to Engine.Load in Program.cs.");
             return null;
         }
-        catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             error.WriteLine($"The weights '{path}' cannot be used: {string.Join(' ', exception.Message.Split('\n').Select(line => line.Trim()))}");
             return null;

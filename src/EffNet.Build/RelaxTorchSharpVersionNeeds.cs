@@ -33,7 +33,8 @@ public sealed class RelaxTorchSharpVersionNeeds : Task
         {
             Log.LogMessage(
                 MessageImportance.Normal,
-                "EffNet changed {0}, so that TorchSharp loads on Linux systems whose C++ library is older than GCC 13's: its requirement {1} is now weak. To leave the file as TorchSharp ships it, set EffNetRelaxTorchSharpVersionNeeds to false.",
+                "EffNet changed {0}, so that TorchSharp loads on Linux systems whose C++ library is older than GCC 13's: its requirement {1} is now weak. "
+                + "To leave the file as TorchSharp ships it, set EffNetRelaxTorchSharpVersionNeeds to false.",
                 string.Join(", ", changed),
                 Version);
         }

@@ -46,7 +46,8 @@ public sealed record EvaluationResult(
     /// <param name="k">One of the values of <see cref="EvaluationOptions.TopK"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> was not counted.</exception>
     public double Top(int k) => TopK.FirstOrDefault(top => top.K == k)?.Accuracy
-        ?? throw new ArgumentOutOfRangeException(nameof(k), k, $"The evaluation did not count the best {k} classes; ask for them with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.TopK)}.");
+        ?? throw new ArgumentOutOfRangeException(
+            nameof(k), k, $"The evaluation did not count the best {k} classes; ask for them with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.TopK)}.");
 
     private double MeanOf(Func<ClassResult, double> measure) => ClassResults.Where(c => c.Occurs).Select(measure).DefaultIfEmpty(double.NaN).Average();
 }

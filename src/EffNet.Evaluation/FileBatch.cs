@@ -71,7 +71,12 @@ internal sealed record FileBatch(IReadOnlyList<string> Paths, ImageMemory? Image
         try
         {
             problems = PictureBatch.Fill(
-                reading.Preprocessing, paths.Length, i => reading.Preprocessing.Cut(paths[i], reading.Options, budget, reading.CancellationToken), images.PlaceOf, images.Order, reading.CancellationToken);
+                reading.Preprocessing,
+                paths.Length,
+                i => reading.Preprocessing.Cut(paths[i], reading.Options, budget, reading.CancellationToken),
+                images.PlaceOf,
+                images.Order,
+                reading.CancellationToken);
         }
         catch
         {

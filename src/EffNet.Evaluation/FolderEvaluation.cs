@@ -52,7 +52,8 @@ internal static class FolderEvaluation
             if (k < 1 || (k > 1 && k >= classes))
             {
                 throw new ArgumentException(
-                    $"{nameof(EvaluationOptions.TopK)} must be at least 1 and less than the number of classes, {classes}, but was {k}: every class would be among the best.", nameof(asked));
+                    $"{nameof(EvaluationOptions.TopK)} must be at least 1 and less than the number of classes, {classes}, but was {k}: every class would be among the best.",
+                    nameof(asked));
             }
         }
 

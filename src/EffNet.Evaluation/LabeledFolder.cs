@@ -15,22 +15,28 @@ internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnly
     public static LabeledFolder Read(string folder, IReadOnlyList<string>? classes)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+            throw new DirectoryNotFoundException($"The folder '{folder}' does not exist.");
         string[] found = [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Where(name => !name.StartsWith('.'))];
         Array.Sort(found, StringComparer.Ordinal);
         if (found.Length == 0)
-            throw new ArgumentException($"'{folder}' has no sub-folders; it needs one for each class, with its pictures in it.", nameof(folder));
+            throw new ArgumentException($"'{folder}' has no sub-folders; expected one for each class, with its pictures.", nameof(folder));
         var names = classes ?? found;
         var numbers = Numbers(names);
         var files = new List<(string, int)>();
         foreach (var name in found)
         {
             if (!numbers.TryGetValue(name, out var number))
-                throw new ArgumentException($"The sub-folder '{name}' of '{folder}' is none of the {names.Count:N0} classes given.", nameof(folder));
+            {
+                throw new ArgumentException(
+                    $"The sub-folder '{name}' of '{folder}' is not one of the {names.Count:N0} class names. Add it to the class names, or remove the sub-folder.", nameof(folder));
+            }
+
             files.AddRange(PictureFile.EnumerateFiles(Path.Combine(folder, name)).Select(path => (path, number)));
         }
 
-        return files.Count > 0 ? new LabeledFolder(names, files) : throw new ArgumentException($"The sub-folders of '{folder}' hold no pictures.", nameof(folder));
+        return files.Count > 0
+            ? new LabeledFolder(names, files)
+            : throw new ArgumentException($"The sub-folders of '{folder}' have no pictures; expected JPEG, PNG or WebP files.", nameof(folder));
     }
 
     /// <summary>Throws an exception if the number of outputs differs from the number of classes.</summary>
@@ -40,7 +46,8 @@ internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnly
         if (outputs != ClassNames.Count)
         {
             throw new ArgumentException(
-                $"The network answers with {outputs:N0} classes, and there are {ClassNames.Count:N0} here. Say with {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.ClassNames)} which sub-folder each output stands for.");
+                $"The network has {outputs:N0} classes, but there are {ClassNames.Count:N0} class names. "
+                + $"Set {nameof(EvaluationOptions)}.{nameof(EvaluationOptions.ClassNames)} to the names of the sub-folders in the order of the network's outputs.");
         }
     }
 
@@ -50,7 +57,7 @@ internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnly
         for (var i = 0; i < names.Count; i++)
         {
             if (!numbers.TryAdd(names[i], i))
-                throw new ArgumentException($"The class '{names[i]}' is given twice, as {numbers[names[i]]} and as {i}.", nameof(names));
+                throw new ArgumentException($"The class name '{names[i]}' appears twice, at {numbers[names[i]]} and {i}; expected different names.", nameof(names));
         }
 
         return numbers;

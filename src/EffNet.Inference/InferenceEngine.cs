@@ -117,7 +117,11 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Outputs.Count != 1)
-                throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}): give memory for each of them.", nameof(outputs));
+            {
+                throw new ArgumentException(
+                    $"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}): give memory for each of them.", nameof(outputs));
+            }
+
             var plan = _plans.Find(PlanKey.Of(height, width));
             var count = CountOf(images.Length, height, width, plan);
             Check(outputs.Length, 0, count, plan);
@@ -149,7 +153,11 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (outputs.Count != Outputs.Count)
-                throw new ArgumentException($"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but there is memory for {outputs.Count}.", nameof(outputs));
+            {
+                throw new ArgumentException(
+                    $"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but there is memory for {outputs.Count}.", nameof(outputs));
+            }
+
             var plan = _plans.Find(PlanKey.Of(height, width));
             var count = CountOf(images.Length, height, width, plan);
             var targets = stackalloc float*[pins.Length];
@@ -250,8 +258,10 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     {
         if (outputs != (long)count * plan.OutputSizes[index])
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'{Outputs[index].Name}' takes {plan.OutputSizes[index]} numbers for each of {count} image{(count == 1 ? string.Empty : "s")}, but there is room for {outputs}."), nameof(outputs));
+            var images = count == 1 ? "image" : "images";
+            throw new ArgumentException(
+                FormattableString.Invariant($"'{Outputs[index].Name}' takes {plan.OutputSizes[index]} numbers for each of {count} {images}, but there is room for {outputs}."),
+                nameof(outputs));
         }
     }
 

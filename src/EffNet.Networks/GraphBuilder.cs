@@ -134,7 +134,10 @@ public sealed class GraphBuilder
         foreach (var c in text)
         {
             if (char.IsControl(c) || c == '~')
-                throw new ArgumentException($"'{new string([.. text.Select(c => char.IsControl(c) ? '?' : c)])}' has characters that names do not have: control characters or '~'.", parameter);
+            {
+                throw new ArgumentException(
+                    $"'{new string([.. text.Select(c => char.IsControl(c) ? '?' : c)])}' has characters that names do not have: control characters or '~'.", parameter);
+            }
         }
     }
 }

@@ -47,5 +47,6 @@ public sealed record Layer(Stage Stage, Block Block, Node Node, Extent? Receptiv
 
     /// <summary>Returns the name, the operation and the costs.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Name}: {Node.Operation}, {Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds, receptive field {ReceptiveField?.ToString() ?? "of the whole image"}");
+        FormattableString.Invariant(
+            $"{Name}: {Node.Operation}, {Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds, receptive field {ReceptiveField?.ToString() ?? "of the whole image"}");
 }

@@ -91,5 +91,6 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
 
     /// <summary>Returns the number of stages and nodes and the costs.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Stages.Count} stages, {Nodes.Count} nodes, {Input} to {string.Join(" and ", Outputs.Select(o => o.Value.Shape))}: {Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds");
+        FormattableString.Invariant($"{Stages.Count} stages, {Nodes.Count} nodes, {Input} to {string.Join(" and ", Outputs.Select(o => o.Value.Shape))}: ")
+        + FormattableString.Invariant($"{Parameters:N0} parameters, {MultiplyAdds:N0} multiply-adds");
 }

@@ -18,11 +18,17 @@ public static class NetworkDerivation
     public static Network With(this Network network, int? classCount = null, int? inputChannels = null, int? height = null, int? width = null)
     {
         var image = new Shape(
-            Check(inputChannels ?? network.Input.Channels, nameof(inputChannels)), Check(height ?? network.Input.Height, nameof(height)), Check(width ?? network.Input.Width, nameof(width)));
+            Check(inputChannels ?? network.Input.Channels, nameof(inputChannels)),
+            Check(height ?? network.Input.Height, nameof(height)),
+            Check(width ?? network.Input.Width, nameof(width)));
         if (classCount < 0)
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "The number of classes must not be negative.");
         if (network.Stem is null && image.Channels != network.Input.Channels)
-            throw new ArgumentOutOfRangeException(nameof(inputChannels), inputChannels, $"This network reads only images of {network.Input.Channels} channels: it does not begin with a convolution in one group.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(inputChannels), inputChannels, $"This network reads only images of {network.Input.Channels} channels: it does not begin with a convolution in one group.");
+        }
+
         if (network.Classifier is null && classCount is { } wanted && wanted != network.ClassCount)
             throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "This network does not end with a classifier. Derive it from the network that does.");
         return Derive(network, image, classCount ?? network.ClassCount);

@@ -29,5 +29,6 @@ public sealed record Node(string Name, string? Path, Operation Operation, Equata
     public IEnumerable<StateTensor> State => Path is null ? [] : Operation.State.Select(tensor => tensor with { Name = $"{Path}.{tensor.Name}" });
 
     /// <summary>Returns the path or name, the operation, and the shapes of inputs and outputs.</summary>
-    public override string ToString() => $"{Path ?? Name}: {Operation}, {string.Join(" and ", Inputs.Select(v => v.Shape))} to {string.Join(" and ", Outputs.Select(v => v.Shape))}";
+    public override string ToString() =>
+        $"{Path ?? Name}: {Operation}, {string.Join(" and ", Inputs.Select(v => v.Shape))} to {string.Join(" and ", Outputs.Select(v => v.Shape))}";
 }

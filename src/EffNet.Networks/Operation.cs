@@ -84,7 +84,7 @@ public abstract record Operation
     private protected void RequireWindow(Extent kernel, Extent stride, Extent border = default)
     {
         if (kernel.Height < 1 || kernel.Width < 1 || stride.Height < 1 || stride.Width < 1 || border.Height < 0 || border.Width < 0)
-            throw Unfit($"{kernel} with stride {stride} and border {border} is no window: a window and its stride are at least 1, and a border is not negative");
+            throw Unfit($"the window {kernel} with stride {stride} and border {border} is not valid; expected a window and a stride of at least 1 and a border of at least 0");
     }
 
     /// <summary>Returns a short description: <c>Convolution 3x3, stride 2, 3 to 32 channels</c>.</summary>
@@ -92,5 +92,5 @@ public abstract record Operation
 
     /// <summary>Returns the exception for inputs that the operation cannot read.</summary>
     /// <param name="problem">The problem: the end of a sentence that begins with the name of the operation.</param>
-    private protected ArgumentException Unfit(string problem) => new($"{GetType().Name} {problem}.");
+    private protected ArgumentException Unfit(string problem) => new($"{GetType().Name}: {problem}.");
 }

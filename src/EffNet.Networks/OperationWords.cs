@@ -8,7 +8,8 @@ internal sealed class OperationWords : IOperationVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(Convolution operation) => FormattableString.Invariant(
-        $"Convolution {operation.Kernel}, stride {operation.Stride.ToShortString()}, {operation.InputChannels} to {operation.OutputChannels} channels{(operation.Groups > 1 ? $" in {operation.Groups} groups" : string.Empty)}");
+        $"Convolution {operation.Kernel}, stride {operation.Stride.ToShortString()}, {operation.InputChannels} to {operation.OutputChannels} channels")
+        + (operation.Groups > 1 ? FormattableString.Invariant($" in {operation.Groups} groups") : string.Empty);
 
     /// <inheritdoc/>
     public string Visit(SamePad operation) => $"SamePad for {operation.Kernel}, stride {operation.Stride.ToShortString()}";

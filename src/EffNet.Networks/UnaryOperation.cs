@@ -9,7 +9,7 @@ public abstract record UnaryOperation : Operation
 
     /// <inheritdoc/>
     public sealed override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs) =>
-        inputs.Count == 1 ? EquatableArray.Of(OutputShape(inputs[0])) : throw Unfit(FormattableString.Invariant($"reads one value, not {inputs.Count}"));
+        inputs.Count == 1 ? EquatableArray.Of(OutputShape(inputs[0])) : throw Unfit(FormattableString.Invariant($"there are {inputs.Count} inputs; expected 1"));
 
     /// <summary>Returns the shape of the output for an input of the given shape.</summary>
     /// <param name="input">The shape of the input.</param>
@@ -21,6 +21,6 @@ public abstract record UnaryOperation : Operation
     private protected void RequireMaps(Shape input)
     {
         if (input.IsVector)
-            throw Unfit($"reads maps, not a vector of {input} features");
+            throw Unfit($"the input is a vector of {input} features; expected maps");
     }
 }

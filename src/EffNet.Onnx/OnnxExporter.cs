@@ -83,7 +83,11 @@ public static class OnnxExporter
             throw new ArgumentException("HasExternalWeights requires a path: a stream has no place for a second file.", nameof(options));
         var model = Make(network, weights, options ?? new OnnxExportOptions(), cancellationToken);
         if (BytesOf(model) > MostInlineBytes)
-            throw new ArgumentException("The model would have more than 2 GB, which ONNX does not allow in one file. Export to a path: the weights then go to a second file.", nameof(stream));
+        {
+            throw new ArgumentException(
+                "The model would have more than 2 GB, which ONNX does not allow in one file. Export to a path: the weights then go to a second file.", nameof(stream));
+        }
+
         ModelFile.Write(model, stream, progress, cancellationToken);
     }
 

@@ -52,6 +52,8 @@ internal sealed class DeclaredNetworks
         var names = _all.Select(v => v.Variant.TypeName).Distinct().ToList();
         if (Spelling.Nearest(name, names) is { } near)
             return $"did you mean '{near}'?";
-        return names.Count == 0 ? "it has none: add a .effnet file, or name a shipped family in EffNetFamilies." : $"it has {string.Join(", ", names.Take(Shown))}{(names.Count > Shown ? ", …" : string.Empty)}.";
+        return names.Count == 0
+            ? "it has none: add a .effnet file, or name a shipped family in EffNetFamilies."
+            : $"it has {string.Join(", ", names.Take(Shown))}{(names.Count > Shown ? ", …" : string.Empty)}.";
     }
 }

@@ -28,7 +28,11 @@ internal static class WeightsStep
             if (!File.Exists(path))
                 return $"{NotFound} The file of weights '{path}' does not exist; correct the path in <EffNetWeights Include=\"…\" />, or get the file before the build.";
             if (name.Length == 0)
-                return $"{UnknownNetwork} The weights '{path}' have no Network in their EffNetWeights item; write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.";
+            {
+                return $"{UnknownNetwork} The weights '{path}' have no Network in their EffNetWeights item; "
+                    + "write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.";
+            }
+
             var variant = networks.Find(name, out var problem);
             if (problem is not null)
                 return $"{UnknownNetwork} The weights '{path}' are for a network that cannot be found: {problem}";
@@ -54,7 +58,9 @@ internal static class WeightsStep
                 File.WriteAllBytes(output, []); // The compiler reports why there is no network, and would also report a missing file.
             return null;
         }
-        catch (Exception exception) when (exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception exception) when (
+            exception is WeightMismatchException or WeightFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
+                or OverflowException)
         {
             return $"The weights '{weights.Path}' cannot be used for '{weights.Network}': {OneLine(exception.Message)}";
         }

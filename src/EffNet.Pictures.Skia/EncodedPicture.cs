@@ -82,12 +82,14 @@ internal readonly record struct EncodedPicture(ReadOnlyMemory<byte> Bytes, strin
         {
             throw new PictureTooLargeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: more than {maximumBytes:N0} bytes. For larger files, raise {nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumBytes)}."));
+                $"{name}: too large; expected at most {maximumBytes:N0} bytes. For larger files, increase "
+                + $"{nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumBytes)}."));
         }
     }
 
     private static FileStream Open(string path, FileOptions options) => Directory.Exists(path)
-        ? throw new UnauthorizedAccessException($"{path}: this is a folder, and no picture; {nameof(PictureFile)}.{nameof(PictureFile.EnumerateFiles)} lists those in it.")
+        ? throw new UnauthorizedAccessException(
+            $"{path}: this is a folder; expected a picture. Call {nameof(PictureFile)}.{nameof(PictureFile.EnumerateFiles)} to list the pictures in a folder.")
         : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, options);
 
     private static string NameOf(Stream stream) => stream is FileStream { Name: var name } ? name : "The stream";

@@ -64,7 +64,9 @@ internal static class PictureDecoder
         if (!bitmap.TryAllocPixels(info))
             throw new PictureException($"{name}: there is no memory for {size.Width} x {size.Height} pixels.");
         var result = codec.GetPixels(info, bitmap.GetPixels());
-        return result == SKCodecResult.Success ? ToPicture(bitmap, orientation, codec.Info.IsOpaque ? null : options.Background) : throw new PictureException($"{name}: {Reason(result)}.");
+        return result == SKCodecResult.Success
+            ? ToPicture(bitmap, orientation, codec.Info.IsOpaque ? null : options.Background)
+            : throw new PictureException($"{name}: {Reason(result)}.");
     }
 
     /// <summary>Copies red, green and blue of a bitmap that has four bytes per pixel, and applies the orientation.</summary>
@@ -108,7 +110,8 @@ internal static class PictureDecoder
         {
             throw new PictureTooLargeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {codec.Info.Width} x {codec.Info.Height} is more than {options.MaximumPixels:N0} pixels. If it can be trusted, raise {nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumPixels)}."));
+                $"{name}: {codec.Info.Width} x {codec.Info.Height} is more than {options.MaximumPixels:N0} pixels. "
+                + $"If it can be trusted, raise {nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumPixels)}."));
         }
     }
 

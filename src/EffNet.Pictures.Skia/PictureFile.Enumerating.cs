@@ -28,7 +28,7 @@ public static partial class PictureFile
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+            throw new DirectoryNotFoundException($"The folder '{folder}' does not exist.");
         try
         {
             string[] files = [.. Below(folder)];

@@ -94,7 +94,8 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
         {
             throw new PictureException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {picture.Width} x {picture.Height} is too narrow: with {Resize} pixels for the shorter side, the longer one would have {wanted:N0}. Cut the picture first."));
+                $"{name}: {picture.Width} x {picture.Height} is too narrow: with {Resize} pixels for the shorter side, the longer one would have {wanted:N0}. "
+                + $"Cut the picture first."));
         }
 
         return picture.Width <= picture.Height ? (Resize, (int)wanted) : ((int)wanted, Resize);

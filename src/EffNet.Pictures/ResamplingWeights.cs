@@ -67,7 +67,7 @@ internal sealed class ResamplingWeights
     {
         Interpolation.Bilinear => 1,
         Interpolation.Bicubic => 2,
-        _ => throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, "There is no such interpolation."),
+        _ => throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, $"Unknown interpolation '{interpolation}'; expected a member of {nameof(Interpolation)}."),
     };
 
     private static double Filter(Interpolation interpolation, double distance)

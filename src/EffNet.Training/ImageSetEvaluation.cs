@@ -2,20 +2,22 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Measures how often networks are right about sets of images.</summary>
+/// <summary>Evaluates networks on sets of images.</summary>
 public static class ImageSetEvaluation
 {
-    /// <summary>Evaluates a network on a set of images: loss, accuracy, calibration, and precision and recall of each class.</summary>
-    /// <param name="network">The network. Its modes are the same afterwards.</param>
+    /// <summary>Evaluates a network on a set of images. The result has loss, accuracy, calibration, and precision and recall of each class.</summary>
+    /// <param name="network">The network. The modes of its modules are restored afterwards.</param>
     /// <param name="images">The images.</param>
-    /// <param name="preprocessing">How images are prepared; as the network's weights state if <see langword="null"/>.</param>
-    /// <param name="options">How images are read; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Cancels between two batches.</param>
-    /// <exception cref="ArgumentException">The network has other outputs than the set has classes.</exception>
-    /// <exception cref="InvalidOperationException">No preprocessing is given, and the network's weights state none.</exception>
+    /// <param name="preprocessing">The preprocessing of the images. If <see langword="null"/>, it is the preprocessing that the network's weights specify.</param>
+    /// <param name="options">The options for reading images. If <see langword="null"/>, they are <see cref="LoaderOptions.Default"/>.</param>
+    /// <param name="cancellationToken">A token to cancel the evaluation between two batches.</param>
+    /// <exception cref="ArgumentException">The number of outputs of the network is not the number of classes of the set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="preprocessing"/> is <see langword="null"/>, and the network's weights do not specify a preprocessing.
+    /// </exception>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static EvaluationResult Evaluate(
         this UnrolledNetwork network, ImageSet images, Preprocessing? preprocessing = null, LoaderOptions? options = null, CancellationToken cancellationToken = default)
     {

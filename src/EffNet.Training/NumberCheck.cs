@@ -3,39 +3,39 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Training;
 
-/// <summary>Checks the numbers of options. Each method returns the number, or throws with the name of the option; numbers that are not finite are refused.</summary>
+/// <summary>Checks the numbers of options. Each method returns the number or throws an exception that names the option. Numbers that are not finite are not accepted.</summary>
 internal static class NumberCheck
 {
     /// <summary>Checks that a number is greater than 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double Positive(double value, [CallerMemberName] string name = "") =>
-        double.IsFinite(value) && value > 0 ? value : throw Refusal(value, "greater than 0", name);
+        double.IsFinite(value) && value > 0 ? value : throw OutOfRange(value, "greater than 0", name);
 
     /// <summary>Checks that a number is at least 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double NotNegative(double value, [CallerMemberName] string name = "") =>
-        double.IsFinite(value) && value >= 0 ? value : throw Refusal(value, "at least 0", name);
+        double.IsFinite(value) && value >= 0 ? value : throw OutOfRange(value, "at least 0", name);
 
     /// <summary>Checks that a number is from 0 (included) to 1 (excluded).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double BelowOne(double value, [CallerMemberName] string name = "") =>
-        value is >= 0 and < 1 ? value : throw Refusal(value, "from 0 up to, but not including, 1", name);
+        value is >= 0 and < 1 ? value : throw OutOfRange(value, "at least 0 and less than 1", name);
 
     /// <summary>Checks that a number is from 0 to 1, both included.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double Share(double value, [CallerMemberName] string name = "") =>
-        value is >= 0 and <= 1 ? value : throw Refusal(value, "from 0 to 1", name);
+        value is >= 0 and <= 1 ? value : throw OutOfRange(value, "from 0 to 1", name);
 
     /// <summary>Checks that a number is greater than 0 and at most 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double PositiveShare(double value, [CallerMemberName] string name = "") =>
-        value is > 0 and <= 1 ? value : throw Refusal(value, "greater than 0 and at most 1", name);
+        value is > 0 and <= 1 ? value : throw OutOfRange(value, "greater than 0 and at most 1", name);
 
     /// <summary>Checks that a whole number is at least <paramref name="minimum"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static int AtLeast(int minimum, int value, [CallerMemberName] string name = "") =>
-        value >= minimum ? value : throw Refusal(value, string.Create(CultureInfo.InvariantCulture, $"at least {minimum}"), name);
+        value >= minimum ? value : throw OutOfRange(value, string.Create(CultureInfo.InvariantCulture, $"at least {minimum}"), name);
 
-    private static ArgumentOutOfRangeException Refusal(double value, string expected, string name) =>
+    private static ArgumentOutOfRangeException OutOfRange(double value, string expected, string name) =>
         new(name, string.Create(CultureInfo.InvariantCulture, $"{name} must be {expected}, but was {value}."));
 }

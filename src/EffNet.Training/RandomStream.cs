@@ -3,9 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace EffNet.Training;
 
 /// <summary>
-/// Random numbers of one image in one epoch. They depend on the seed, the epoch and the index only, so that augmentation is the same for any number of threads and after a resume.
+/// Generates the random numbers of one image in one epoch. They depend only on the seed, the epoch and the index, so that augmentation does not change with the number of threads
+/// or when a training resumes.
 /// </summary>
-/// <remarks>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) over a state that is the mixed seed.</remarks>
+/// <remarks>The generator is SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Its first state is a hash of the seed, the epoch, the index and the purpose.</remarks>
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The literature calls a sequence of random numbers a stream.")]
 public struct RandomStream
 {
@@ -19,7 +20,7 @@ public struct RandomStream
     /// <param name="seed">The seed of the training.</param>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="index">The index of the image, or of the batch.</param>
-    /// <param name="purpose">What the numbers are for, so that two uses of one index are independent.</param>
+    /// <param name="purpose">The purpose of the numbers. Two purposes of one index have independent numbers.</param>
     public static RandomStream For(long seed, int epoch, int index, int purpose = 0)
     {
         var state = Mix((ulong)seed + GoldenRatio);
@@ -35,31 +36,33 @@ public struct RandomStream
 
     /// <summary>Returns a number from <paramref name="minimum"/> (included) to <paramref name="maximum"/> (excluded).</summary>
     /// <param name="minimum">The smallest number.</param>
-    /// <param name="maximum">The bound above.</param>
+    /// <param name="maximum">The upper bound, which is not returned.</param>
     public double NextDouble(double minimum, double maximum) => minimum + ((maximum - minimum) * NextDouble());
 
-    /// <summary>Returns a whole number from 0 to <paramref name="count"/> - 1, each as likely.</summary>
-    /// <param name="count">How many numbers there are; at least 1.</param>
+    /// <summary>Returns a whole number from 0 to <paramref name="count"/> - 1, all equally likely.</summary>
+    /// <param name="count">The number of possible results; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public int NextInt(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        // Multiply-shift of 64 bits: the bias is below 2^-32.
+        // A multiplication and a shift of 64 bits have a bias below 2^-32.
         return (int)Math.BigMul(NextBits(), (ulong)count, out _);
     }
 
-    /// <summary>Returns <see langword="true"/> with a probability.</summary>
+    /// <summary>Returns <see langword="true"/> with the given probability.</summary>
     /// <param name="probability">The probability, from 0 to 1.</param>
     public bool NextBool(double probability) => NextDouble() < probability;
 
-    /// <summary>Returns a number of the normal distribution with mean 0 and standard deviation 1 (Box and Muller, 1958; of each pair, the second number is not used).</summary>
+    /// <summary>
+    /// Returns a random number from the normal distribution with mean 0 and standard deviation 1 (Box and Muller, 1958). The second number of each pair is not used.
+    /// </summary>
     public double NextNormal()
     {
         var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
         return radius * Math.Cos(2 * Math.PI * NextDouble());
     }
 
-    /// <summary>Returns a number of the gamma distribution with scale 1 (Marsaglia and Tsang, ACM Transactions on Mathematical Software 2000).</summary>
+    /// <summary>Returns a random number from the gamma distribution with scale 1 (Marsaglia and Tsang, ACM Transactions on Mathematical Software 2000).</summary>
     /// <param name="shape">The shape, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The shape is not finite or not above 0.</exception>
     public double NextGamma(double shape)
@@ -83,11 +86,13 @@ public struct RandomStream
         }
     }
 
-    /// <summary>Returns a number of the beta distribution, from 0 to 1.</summary>
+    /// <summary>Returns a random number from the beta distribution, from 0 to 1.</summary>
     /// <param name="alpha">The first shape, above 0.</param>
     /// <param name="beta">The second shape, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A shape is not finite or not above 0.</exception>
-    /// <remarks>Jöhnk's method (Metrika 1964) if no shape is above 1, as gamma numbers of small shapes underflow; otherwise a quotient of gamma numbers.</remarks>
+    /// <remarks>
+    /// If no shape is above 1, the method is Jöhnk's (Metrika 1964), because gamma numbers of small shapes underflow. Otherwise, it is a quotient of gamma numbers.
+    /// </remarks>
     public double NextBeta(double alpha, double beta)
     {
         CheckShape(alpha, nameof(alpha));
@@ -100,7 +105,7 @@ public struct RandomStream
 
         while (true)
         {
-            // Logarithms of the two powers, of which the larger one is taken out of the quotient: they can be too small for a number.
+            // The powers themselves can underflow, so the quotient is computed with their logarithms, relative to the larger one.
             var (first, second) = (Math.Log(1 - NextDouble()) / alpha, Math.Log(1 - NextDouble()) / beta);
             var largest = Math.Max(first, second);
             var sum = largest + Math.Log(Math.Exp(first - largest) + Math.Exp(second - largest));
@@ -109,7 +114,7 @@ public struct RandomStream
         }
     }
 
-    /// <summary>Shuffles in place (Fisher and Yates).</summary>
+    /// <summary>Shuffles elements in place (Fisher and Yates).</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="values">The elements.</param>
     public void Shuffle<T>(Span<T> values)

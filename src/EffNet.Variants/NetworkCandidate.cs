@@ -1,8 +1,8 @@
 namespace EffNet;
 
 /// <summary>
-/// One network of a grid search as a graph, for a search that asks for <c>networks: all;</c>. Where a project references the package EffNet too, these are <c>ModuleCandidate</c>s, which also
-/// make the network.
+/// One network of a grid search as a graph, for a search that asks for <c>networks: all;</c>. Where a project references the package EffNet too, these are <c>ModuleCandidate</c>s,
+/// which also make the network.
 /// </summary>
 /// <param name="Alpha">The growth of depth with phi.</param>
 /// <param name="Beta">The growth of width with phi.</param>

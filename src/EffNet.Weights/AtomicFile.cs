@@ -19,10 +19,10 @@ internal static class AtomicFile
         if (Directory.Exists(target))
             throw new IOException($"'{path}' is a folder; specify a file.");
         if (!Directory.Exists(Path.GetDirectoryName(target)))
-            throw new DirectoryNotFoundException($"'{path}' cannot be written: its folder does not exist.");
+            throw new DirectoryNotFoundException($"'{path}' cannot be written, because its folder does not exist. Create the folder, or specify another one.");
         var exists = File.Exists(target);
         if (exists && new FileInfo(target).IsReadOnly)
-            throw new UnauthorizedAccessException($"'{path}' is read-only.");
+            throw new UnauthorizedAccessException($"'{path}' is read-only. Change its permissions, or specify another file.");
         if (exists && new FileInfo(target).Length == 0)
         {
             WriteInPlace(target, write);
@@ -30,18 +30,18 @@ internal static class AtomicFile
         }
 
         // The temporary name is short and does not contain the file's name, which may already have the maximum length.
-        var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            WriteNew(beside, write, exists ? target : null);
-            File.Move(beside, target, overwrite: true);
+            WriteNew(temporary, write, exists ? target : null);
+            File.Move(temporary, target, overwrite: true);
         }
         catch (Exception exception)
         {
-            File.Delete(beside);
+            File.Delete(temporary);
             // The message names the file, because the user does not know the temporary name.
             if (exception is FileNotFoundException or DirectoryNotFoundException)
-                throw new IOException($"'{path}' cannot be written: its folder takes no files.", exception);
+                throw new IOException($"'{path}' cannot be written, because no files can be created in its folder. Change its permissions, or specify another folder.", exception);
             throw;
         }
     }

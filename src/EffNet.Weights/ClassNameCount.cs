@@ -11,6 +11,9 @@ internal static class ClassNameCount
     public static void Check(IReadOnlyList<string>? names, int classCount, string parameter)
     {
         if (names is { Count: var count } && count != classCount)
-            throw new ArgumentException($"There are {count:N0} class names for {classCount:N0} classes; give one for each, in the order of the network's outputs.", parameter);
+        {
+            throw new ArgumentException(
+                $"There are {count:N0} class names for {classCount:N0} classes; expected one name for each class, in the order of the network's outputs.", parameter);
+        }
     }
 }

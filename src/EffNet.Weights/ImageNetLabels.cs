@@ -18,7 +18,7 @@ public static class ImageNetLabels
     private static ReadOnlyCollection<string> Read()
     {
         using var stream = typeof(ImageNetLabels).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
+            ?? throw new InvalidOperationException($"The resource '{Resource}' is missing in the assembly.");
         using var reader = new StreamReader(stream);
         return Array.AsReadOnly(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }

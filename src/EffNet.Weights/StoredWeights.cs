@@ -29,12 +29,12 @@ internal sealed class StoredWeights : IWeightSource
     {
         ArgumentNullException.ThrowIfNull(tensor);
         if (!_stored.TryGetValue(tensor.Name, out var found))
-            throw new ArgumentException($"There is no tensor '{DisplayName.Of(tensor.Name)}' in {_file.Path}.", nameof(tensor));
+            throw new ArgumentException($"The file '{_file.Path}' does not have a tensor '{DisplayName.Of(tensor.Name)}'.", nameof(tensor));
         var stored = found.Stored;
         if (stored is UnreadableTensor unreadable)
             throw _file.Problem(stored.Name, unreadable.Problem);
         if (!stored.Type.IsSupported)
-            throw _file.Problem(stored.Name, $"its elements are of {stored.Type}, which weights do not have");
+            throw _file.Problem(stored.Name, $"the element type {stored.Type} is not supported for weights");
         tensor.Check(found.Tensor, destination);
         _file.Read(stored, destination);
     }

@@ -14,7 +14,7 @@ public static class WeightSourceExtensions
     public static WeightTensor Find(this IWeightSource source, string name)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Tensors.FirstOrDefault(t => t.Name == name) ?? throw new KeyNotFoundException($"There is no tensor '{DisplayName.Of(name)}'.");
+        return source.Tensors.FirstOrDefault(t => t.Name == name) ?? throw new KeyNotFoundException($"The weights do not have a tensor '{DisplayName.Of(name)}'.");
     }
 
     /// <summary>Reads a tensor and converts its elements to single precision.</summary>
@@ -44,7 +44,11 @@ public static class WeightSourceExtensions
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(tensor);
         if (destination.Length != tensor.Count)
-            throw new ArgumentException($"'{DisplayName.Of(tensor.Name)}' has {tensor.Count} elements, but there is room for {destination.Length}.", nameof(destination));
+        {
+            throw new ArgumentException(
+                $"The length of the destination is {destination.Length}; expected {tensor.Count}, the number of elements of '{DisplayName.Of(tensor.Name)}'.", nameof(destination));
+        }
+
         if (tensor.Type == ElementType.Float32 && BitConverter.IsLittleEndian)
         {
             source.Read(tensor, MemoryMarshal.AsBytes(destination));
@@ -77,7 +81,7 @@ public static class WeightSourceExtensions
         "Int16" => bytes => BinaryPrimitives.ReadInt16LittleEndian(bytes),
         "Int8" => bytes => (sbyte)bytes[0],
         "Byte" or "Bool" => bytes => bytes[0],
-        _ => throw new NotSupportedException($"'{DisplayName.Of(tensor.Name)}' has elements of {tensor.Type}, which are not real numbers of a known size."),
+        _ => throw new NotSupportedException($"'{DisplayName.Of(tensor.Name)}' has the element type {tensor.Type}; expected real numbers of a known size."),
     };
 
     private delegate float Number(ReadOnlySpan<byte> bytes);

@@ -18,9 +18,16 @@ public sealed record WeightTensor(string Name, ElementType Type, IReadOnlyList<l
     internal void Check(WeightTensor known, Span<byte> destination)
     {
         if (Type != known.Type || !Shape.SequenceEqual(known.Shape))
-            throw new ArgumentException($"'{DisplayName.Of(Name)}' is not a tensor of these weights: theirs is {known.Type} {TensorShape.Of(known.Shape)}, and this is {Type} {TensorShape.Of(Shape)}.");
+        {
+            throw new ArgumentException(
+                $"'{DisplayName.Of(Name)}' is not a tensor of these weights; expected {known.Type} {TensorShape.Of(known.Shape)}, but it is {Type} {TensorShape.Of(Shape)}.");
+        }
+
         if (destination.Length != Length)
-            throw new ArgumentException($"'{DisplayName.Of(Name)}' has {Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+        {
+            throw new ArgumentException(
+                $"The length of the destination is {destination.Length} bytes; expected {Length}, the length of '{DisplayName.Of(Name)}'.", nameof(destination));
+        }
     }
 
     /// <summary>Returns the name, type and shape, for example <c>classifier.1.bias: Float32 (1000)</c>.</summary>

@@ -77,20 +77,22 @@ public sealed record WeightsReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Path}: {Format}, {Naming switch { WeightNaming.Timm => "timm's names", WeightNaming.Lukemelas => "lukemelas' names", _ => "the network's own names" }}");
         if (Wrappers.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $", inside {string.Join(" and ", Wrappers.Select(w => $"'{DisplayName.Of(w)}'"))}");
         if (Matched.Count == 0 && Alternatives.Count > 1)
-            return text.Append(CultureInfo.InvariantCulture, $"; {Alternatives.Count} places fit equally well").ToString();
+            return text.Append(CultureInfo.InvariantCulture, $"; {Alternatives.Count} groups of tensors match equally well").ToString();
         text.Append(CultureInfo.InvariantCulture, $"; {Matched.Count} weights matched");
         Append(text, "missing in the file", Missing);
-        Append(text, "in the file only", Unused);
-        Append(text, "of another shape or type", [.. WrongShape.Select(m => $"{m.Name} (the network has {m.Expected}, the file {m.Found})")]);
-        Append(text, "kept as they were", Kept);
+        Append(text, "only in the file", Unused);
+        Append(text, "with a different shape or type", [.. WrongShape.Select(m => $"{m.Name} (the network has {m.Expected}, the file has {m.Found})")]);
+        Append(text, "unchanged", Kept);
         Append(text, "left out", Ignored);
         Append(text, "adapted to the input channels", Adapted);
         Append(text, "folded into convolutions", FoldedNorms);
-        Append(text, IsAverage ? "fitting equally well and not an average" : "fitting too", Alternatives);
+        Append(text, IsAverage ? "alternatives that are not an average" : "alternatives", Alternatives);
         foreach (var warning in Warnings)
             text.AppendLine().Append("  warning: ").Append(warning);
         return text.ToString();

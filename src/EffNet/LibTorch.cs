@@ -25,7 +25,8 @@ internal static class LibTorch
         {
             var version = typeof(torch).Assembly.GetName().Version?.ToString(3);
             throw new DllNotFoundException(
-                $"{purpose} requires libtorch, the native library of TorchSharp, which cannot be loaded{Cause(exception)}. Add a reference to the package TorchSharp-cpu version {version} "
+                $"{purpose} requires libtorch, the native library of TorchSharp, which cannot be loaded{Cause(exception)}. "
+                + $"Add a reference to the package TorchSharp-cpu version {version} "
                 + "to the application, or to TorchSharp-cuda-linux or TorchSharp-cuda-windows for GPUs.");
         }
     }
@@ -34,7 +35,9 @@ internal static class LibTorch
     private static string Cause(Exception exception)
     {
         var lines = exception.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1);
-        return lines.FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && !line.Contains("LibTorchSharp: ", StringComparison.Ordinal) && !line.Contains("LibTorchSharp.so: ", StringComparison.Ordinal)) is { } line
+        return lines.FirstOrDefault(
+            line => line.Contains(": ", StringComparison.Ordinal) && !line.Contains("LibTorchSharp: ", StringComparison.Ordinal)
+                && !line.Contains("LibTorchSharp.so: ", StringComparison.Ordinal)) is { } line
             ? $" ({line})"
             : string.Empty;
     }

@@ -350,7 +350,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     {
         var shape = TensorShape.Of(input.shape);
         return new ArgumentException(
-            $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, {Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
+            $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, "
+            + $"{Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
             nameof(input));
     }
 }

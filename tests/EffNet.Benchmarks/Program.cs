@@ -39,7 +39,16 @@ var assignment = new Argument<string[]>("assignment");
 worker.Arguments.Add(assignment);
 worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(assignment))));
 
-var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.") { which, python, rounds, quick, withoutTorch, requests, worker };
+var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.")
+{
+    which,
+    python,
+    rounds,
+    quick,
+    withoutTorch,
+    requests,
+    worker,
+};
 root.SetAction(parsed =>
 {
     if (MachineSection.IsDebugBuild)
@@ -51,7 +60,13 @@ root.SetAction(parsed =>
     var folder = Directory.CreateTempSubdirectory("effnet-benchmarks-");
     try
     {
-        var options = new BenchmarkOptions(folder.FullName, parsed.GetRequiredValue(python), parsed.GetRequiredValue(rounds), parsed.GetValue(quick), !parsed.GetValue(withoutTorch), parsed.GetRequiredValue(requests));
+        var options = new BenchmarkOptions(
+            folder.FullName,
+            parsed.GetRequiredValue(python),
+            parsed.GetRequiredValue(rounds),
+            parsed.GetValue(quick),
+            !parsed.GetValue(withoutTorch),
+            parsed.GetRequiredValue(requests));
         var chosen = parsed.GetValue(which) ?? [];
         Console.WriteLine(MachineSection.Describe());
         foreach (var section in sections.Where(s => chosen.Length == 0 || chosen.Contains(s.Key)))

@@ -111,7 +111,8 @@ public sealed class WeightsStepTests : IDisposable
         WriteWeights("a.safetensors", TinyA);
 
         Assert.Equal(
-            $"EFNB006 The weights '{Locate("a.safetensors")}' are for a network that cannot be found: 'TinyA' is the name of several networks; write one of Other.TinyA, Sample.TinyA.",
+            $"EFNB006 The weights '{Locate("a.safetensors")}' are for a network that cannot be found: 'TinyA' is the name of several networks; "
+            + "write one of Other.TinyA, Sample.TinyA.",
             Run("true", ("TinyA", "a.safetensors")));
         Assert.Null(Run("true", ("Other.TinyA", "a.safetensors")));
         Assert.True(File.Exists(Locate("out/Other.TinyA.engine")));
@@ -187,9 +188,10 @@ public sealed class WeightsStepTests : IDisposable
 
         var unfit = Run(packing, ("TinyA", "b.safetensors"));
         Assert.StartsWith($"EFNB008 The weights '{Locate("b.safetensors")}' cannot be used for 'TinyA': ", unfit, StringComparison.Ordinal);
-        Assert.Contains("of another shape or type", unfit, StringComparison.Ordinal);
+        Assert.Contains("with a different shape or type", unfit, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', unfit!);
-        Assert.StartsWith($"EFNB008 The weights '{Locate("broken.safetensors")}' cannot be used for 'TinyA': ", Run(packing, ("TinyA", "broken.safetensors")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"EFNB008 The weights '{Locate("broken.safetensors")}' cannot be used for 'TinyA': ", Run(packing, ("TinyA", "broken.safetensors")), StringComparison.Ordinal);
     }
 
     /// <summary>The compiler reports it; a second error would hide the first.</summary>
@@ -204,7 +206,8 @@ public sealed class WeightsStepTests : IDisposable
         Assert.True(File.Exists(Locate("out/TinyA.engine")));
     }
 
-    private static Network Variant(string name) => ModelCompiler.Compile(Family, TestContext.Current.CancellationToken).Model.Families[0].Variants.Single(v => v.Name == name).Network!;
+    private static Network Variant(string name) =>
+        ModelCompiler.Compile(Family, TestContext.Current.CancellationToken).Model.Families[0].Variants.Single(v => v.Name == name).Network!;
 
     private static float[] ScoresOf(InferenceEngine engine)
     {

@@ -29,7 +29,7 @@ public sealed class CacheFolderTests
     {
         var error = Assert.Throws<CheckpointException>(() => CacheFolder.Choose(CacheFolder.Platform.Xdg, _ => null, ""));
 
-        Assert.Contains("set EFFNET_CACHE", error.Message, StringComparison.Ordinal);
+        Assert.Contains("EFFNET_CACHE", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

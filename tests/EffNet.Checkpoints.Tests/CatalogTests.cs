@@ -40,7 +40,11 @@ public sealed class CatalogTests
         Assert.InRange(checkpoint.Top1Percent ?? 70, 65, 87);
         Assert.InRange(checkpoint.Top5Percent ?? 99, checkpoint.Top1Percent ?? 0, 99);
         Assert.Equal(1000, checkpoint.ClassCount);
-        Assert.Equal(name.StartsWith("torchvision/", StringComparison.Ordinal) ? "https://download.pytorch.org/models/" + checkpoint.FileName : $"https://huggingface.co/{name}/resolve/main/model.safetensors", checkpoint.Address.AbsoluteUri);
+        Assert.Equal(
+            name.StartsWith("torchvision/", StringComparison.Ordinal)
+                ? "https://download.pytorch.org/models/" + checkpoint.FileName
+                : $"https://huggingface.co/{name}/resolve/main/model.safetensors",
+            checkpoint.Address.AbsoluteUri);
         Assert.EndsWith(name.StartsWith("timm/", StringComparison.Ordinal) ? ".safetensors" : ".pth", checkpoint.FileName, StringComparison.Ordinal);
         Assert.Equal(checkpoint.Sha256, name.StartsWith("timm/", StringComparison.Ordinal) ? null : checkpoint.FileName[^12..^4]);
     }
@@ -98,7 +102,9 @@ public sealed class CatalogTests
         var efficientNets = Shipped.Networks.Keys.Where(t => t.Contains("EfficientNet", StringComparison.Ordinal));
 
         Assert.All(efficientNets, type => Assert.NotEmpty(Checkpoints.For(type)));
-        Assert.Equal(["torchvision/efficientnet_b1.imagenet1k_v1", "torchvision/efficientnet_b1.imagenet1k_v2", "timm/efficientnet_b1.ra4_e3600_r240_in1k", "timm/efficientnet_b1.ft_in1k"], Checkpoints.For("EfficientNetB1").Select(c => c.Name));
+        Assert.Equal(
+            ["torchvision/efficientnet_b1.imagenet1k_v1", "torchvision/efficientnet_b1.imagenet1k_v2", "timm/efficientnet_b1.ra4_e3600_r240_in1k", "timm/efficientnet_b1.ft_in1k"],
+            Checkpoints.For("EfficientNetB1").Select(c => c.Name));
         Assert.Empty(Checkpoints.For("MyNetwork"));
     }
 
@@ -109,14 +115,14 @@ public sealed class CatalogTests
     public void The_provider_may_be_left_out(string name, string found) => Assert.Equal(found, Checkpoints.Find(name).Name);
 
     [Theory]
-    [InlineData("efficientnet_b4", "There is no checkpoint 'efficientnet_b4'; the nearest are timm/efficientnet_b4.ra2_in1k, torchvision/efficientnet_b4.imagenet1k_v1, ")]
-    [InlineData("resnet50.tv3_in1k", "There is no checkpoint 'resnet50.tv3_in1k'; the nearest are timm/resnet50.tv_in1k, timm/resnet50.tv2_in1k, ")]
-    [InlineData("b0", "There is no checkpoint 'b0'; the nearest are timm/efficientnet_b0.ra_in1k, timm/tf_efficientnet_b0.in1k, timm/tf_efficientnet_b0.ap_in1k, ")]
-    [InlineData("", "There is no checkpoint ''; the nearest are ")]
+    [InlineData("efficientnet_b4", "timm/efficientnet_b4.ra2_in1k, torchvision/efficientnet_b4.imagenet1k_v1, ")]
+    [InlineData("resnet50.tv3_in1k", "timm/resnet50.tv_in1k, timm/resnet50.tv2_in1k, ")]
+    [InlineData("b0", "timm/efficientnet_b0.ra_in1k, timm/tf_efficientnet_b0.in1k, timm/tf_efficientnet_b0.ap_in1k, ")]
+    [InlineData("", "No checkpoint matches ''")]
     public void A_mistake_is_answered_with_the_nearest_names(string name, string message)
     {
         Assert.False(Checkpoints.TryFind(name, out _));
-        Assert.StartsWith(message, Assert.Throws<CheckpointException>(() => Checkpoints.Find(name)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<CheckpointException>(() => Checkpoints.Find(name)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,19 +130,19 @@ public sealed class CatalogTests
     {
         var two = new[] { Sample.Checkpoint(null), Sample.Checkpoint(null) with { Name = "mine/sample.in1k" } };
 
-        Assert.Equal("'sample.in1k' is the name of several checkpoints; write timm/sample.in1k or mine/sample.in1k.", CheckpointNames.Explain("sample.in1k", two));
+        Assert.Contains("timm/sample.in1k or mine/sample.in1k", CheckpointNames.Explain("sample.in1k", two), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("timm/a\tResNet18\tsymmetric\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-", "A line has not 12 fields")]
-    [InlineData("timm/a\tResNet18\tvalid\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'valid' is not understood.")]
-    [InlineData("timm/a\tResNet18\tsame\t-\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'-' is not understood.")]
-    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tnearest\timagenet\t70\t90\t-\ta", "'nearest' is not understood.")]
-    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\tclip\t70\t90\t-\ta", "'clip' is not understood.")]
-    [InlineData("keras/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta", "'keras/a' is not understood.")]
-    [InlineData("torchvision/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tresnet18.pth", "'resnet18.pth' is not understood.")]
+    [InlineData("timm/a\tResNet18\tsymmetric\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-", "must be 12")]
+    [InlineData("timm/a\tResNet18\tvalid\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'valid'")]
+    [InlineData("timm/a\tResNet18\tsame\t-\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'-'")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tnearest\timagenet\t70\t90\t-\ta", "'nearest'")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\tclip\t70\t90\t-\ta", "'clip'")]
+    [InlineData("keras/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta", "'keras/a'")]
+    [InlineData("torchvision/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tresnet18.pth", "'resnet18.pth'")]
     [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224.0\tbicubic\thalf\t70\t90\t-\ta", "'224.0'")]
-    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta\ntimm/A\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tb", "'timm/a' stands there twice.")]
+    [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta\ntimm/A\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tb", "'timm/a' twice")]
     public void A_table_is_read_strictly(string table, string message) =>
         Assert.Contains(message, Assert.Throws<FormatException>(() => CheckpointTable.Parse(table)).Message, StringComparison.Ordinal);
 

@@ -33,7 +33,9 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(
             $"{Sample.Hash}  sample.safetensors\n# https://weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true\n",
             await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation));
-        Assert.Equal(["sample.safetensors", "sample.safetensors.lock", "sample.safetensors.sha256"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["sample.safetensors", "sample.safetensors.lock", "sample.safetensors.sha256"],
+            Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName).Order());
     }
 
     [Theory]
@@ -98,8 +100,8 @@ public sealed class DownloadTests : IDisposable
         var file = await _download.FromAsync(good.Address, Sample.Hash);
 
         Assert.Equal(6, bad.Requests.Count);
-        Assert.StartsWith($"{error.Address}: tried 6 times, and at last the server answered 503", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith($"500,000 bytes are kept in '{_download.Part}'; ask again to go on from there.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{error.Address}: the download was tried 6 times and failed. The last problem: the server answered 503", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"500,000 bytes were saved in '{_download.Part}'", error.Message, StringComparison.Ordinal);
         Assert.Equal("bytes=500000-", Assert.Single(good.Requests).Range);
         Assert.Equal(Sample.File, await File.ReadAllBytesAsync(file.Path, Cancellation));
         Assert.False(File.Exists(_download.Part));
@@ -195,7 +197,7 @@ public sealed class DownloadTests : IDisposable
 
         var error = await _download.FailsAsync(server.Address, "0badf00d");
 
-        Assert.Contains($"its SHA-256 is {Sample.Hash}, and the catalog says 0badf00d…. It was deleted", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the SHA-256 {Sample.Hash}, but the catalog specifies 0badf00d…. ", error.Message, StringComparison.Ordinal);
         Assert.Equal(["sample.safetensors.lock"], Directory.GetFiles(Path.GetDirectoryName(_download.Path)!).Select(Path.GetFileName));
     }
 
@@ -210,7 +212,7 @@ public sealed class DownloadTests : IDisposable
         var first = await _download.FromAsync(right.Address, hash: null);
         var second = await _download.FromAsync(right.Address, hash: null);
 
-        Assert.Contains($"and the server states {new string('0', 64)}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"but the server specifies {new string('0', 64)}.", error.Message, StringComparison.Ordinal);
         Assert.Equal(new CheckpointFile(_download.Path, Sample.Hash, CheckpointHash.Server, Downloaded: true), first);
         Assert.Equal(first with { CheckedAgainst = CheckpointHash.Record, Downloaded = false }, second);
     }
@@ -273,15 +275,15 @@ public sealed class DownloadTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CheckpointException>(() => _download.FromAsync(new Uri("https://mirror.example"), Sample.Checkpoint(null), client: client));
 
-        Assert.Contains($"is redirected to {location}, which is not encrypted", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"redirected to {location}, which is not encrypted", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(404, "404 Not Found. The file is not there any more")]
-    [InlineData(410, "410 Gone. The file is not there any more")]
-    [InlineData(401, "401 Unauthorized. The server does not give this file out here; set EFFNET_WEIGHTS_MIRROR")]
-    [InlineData(403, "403 Forbidden. The server does not give this file out here")]
-    [InlineData(407, "407 Proxy Authentication Required. Put the proxy's user and password into HTTPS_PROXY")]
+    [InlineData(404, "404 Not Found. The file was moved or deleted")]
+    [InlineData(410, "410 Gone. The file was moved or deleted")]
+    [InlineData(401, "401 Unauthorized. The server does not provide the file in this network")]
+    [InlineData(403, "403 Forbidden. The server does not provide the file in this network")]
+    [InlineData(407, "407 Proxy Authentication Required. Set HTTPS_PROXY")]
     public async Task An_answer_that_will_not_change_is_an_error_at_once(int status, string message)
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(status));
@@ -307,8 +309,8 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, 5, "tried 5 times, and at last the server answered 503 Service Unavailable. Ask again later")]
-    [InlineData("3600", 1, "tried once, and at last the server answered 503 Service Unavailable. Ask again later")]
+    [InlineData(null, 5, "tried 5 times and failed. The last problem: the server answered 503 Service Unavailable.")]
+    [InlineData("3600", 1, "tried once and failed. The last problem: the server answered 503 Service Unavailable.")]
     public async Task A_server_that_stays_busy_is_given_up(string? retryAfter, int requests, string message)
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(503, retryAfter));
@@ -386,7 +388,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length - 1}", Sample.File);
 
-        Assert.Contains($"its SHA-256 is {Sample.HashOf(Sample.File[..^1])}", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
+        Assert.Contains($"the SHA-256 {Sample.HashOf(Sample.File[..^1])}", (await _download.FailsAsync(server.Address, Sample.Hash)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -394,7 +396,7 @@ public sealed class DownloadTests : IDisposable
     {
         using var server = new RawServer("HTTP/1.1 200 OK", Sample.File);
 
-        Assert.Contains("states neither the length nor the hash", (await _download.FailsAsync(server.Address, hash: null)).Message, StringComparison.Ordinal);
+        Assert.Contains("neither the length nor the hash", (await _download.FailsAsync(server.Address, hash: null)).Message, StringComparison.Ordinal);
         Assert.Equal(Sample.Hash, (await _download.FromAsync(server.Address, Sample.Hash)).Sha256);
     }
 
@@ -407,8 +409,8 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HttpRequestError.NameResolutionError, "the name 'mirror.example' was not found")]
-    [InlineData(HttpRequestError.SecureConnectionError, "'mirror.example' could not be trusted")]
+    [InlineData(HttpRequestError.NameResolutionError, "'mirror.example' was not found")]
+    [InlineData(HttpRequestError.SecureConnectionError, "'mirror.example' is not trusted")]
     [InlineData(HttpRequestError.ProxyTunnelError, "the proxy does not connect")]
     public async Task What_seconds_do_not_mend_is_an_error_at_once(HttpRequestError kind, string message)
     {
@@ -428,7 +430,7 @@ public sealed class DownloadTests : IDisposable
         await using (var server = await FileServer.StartAsync(FileServer.Status(500)))
             address = server.Address;
 
-        Assert.Contains("tried 5 times, and at last ", (await _download.FailsAsync(address, Sample.Hash)).Message, StringComparison.Ordinal);
+        Assert.Contains("tried 5 times and failed", (await _download.FailsAsync(address, Sample.Hash)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -500,7 +502,8 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Equal((false, true), (_download.Cache.Contains(Sample.Checkpoint(null)), _download.Cache.Contains(other)));
         Assert.False((await _download.FromAsync(server.Address, other)).Downloaded);
-        Assert.EndsWith("  sample.safetensors\n# https://weights.example/timm/other\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "  sample.safetensors\n# https://weights.example/timm/other\n", await File.ReadAllTextAsync(_download.Path + ".sha256", Cancellation), StringComparison.Ordinal);
     }
 
     /// <summary>Files that are published together have the same date.</summary>
@@ -539,7 +542,11 @@ public sealed class DownloadTests : IDisposable
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await _download.FromAsync(server.Address, hash: null);
 
-        var start = new ProcessStartInfo("sha256sum", ["--check", "--strict", "sample.safetensors.sha256"]) { WorkingDirectory = Path.GetDirectoryName(_download.Path), RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("sha256sum", ["--check", "--strict", "sample.safetensors.sha256"])
+        {
+            WorkingDirectory = Path.GetDirectoryName(_download.Path),
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
@@ -570,7 +577,7 @@ public sealed class DownloadTests : IDisposable
         var error = await _download.FailsAsync(server.Address, Sample.Hash);
 
         Assert.StartsWith($"'{_download.Path}' cannot be written: ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("or set EFFNET_CACHE to another folder.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("set EFFNET_CACHE to another folder.", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>As a full disk is: the file cannot be written, while the connection is sound.</summary>
@@ -583,7 +590,7 @@ public sealed class DownloadTests : IDisposable
         var error = await _download.FailsAsync(server.Address, Sample.Hash);
 
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Free some space", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Free disk space", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

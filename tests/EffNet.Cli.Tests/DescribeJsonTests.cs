@@ -90,7 +90,8 @@ public sealed class DescribeJsonTests : IDisposable
         Assert.Null(variants[0]["origin"]);
         Assert.StartsWith("phi 1.105 is the largest", (string)variants[1]["origin"]!, StringComparison.Ordinal);
         Assert.StartsWith("A candidate of search Grid", (string)variants[2]["origin"]!, StringComparison.Ordinal);
-        Assert.Equal(("Small", "Grid", "SmallGrid", 1.0, 4), ((string)search["family"]!, (string)search["name"]!, (string)search["type"]!, (double)search["phi"]!, (int)search["points"]!));
+        Assert.Equal(
+            ("Small", "Grid", "SmallGrid", 1.0, 4), ((string)search["family"]!, (string)search["name"]!, (string)search["type"]!, (double)search["phi"]!, (int)search["points"]!));
         Assert.Equal(
             [
                 """{"name":null,"type":null,"alpha":1.1,"beta":1.2,"gamma":1.15,"width":1.2,"depth":1.1,"resolution":37,"parameters":6438,"flops":1716480,"points":1}""",

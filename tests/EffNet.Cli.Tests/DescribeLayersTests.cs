@@ -48,7 +48,8 @@ public sealed class DescribeLayersTests : IDisposable
         Assert.Equal(flops, variant["layers"]!.AsArray().Sum(l => (long)l!["flops"]!));
 
         Assert.Contains((string)json["difference"]!, text.Output, StringComparison.Ordinal);
-        Assert.Contains((string)json["difference"]!, ToolRun.Of("describe", Models.Path, "--variant", "B0", "--layers", "--as", tool, "--markdown").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            (string)json["difference"]!, ToolRun.Of("describe", Models.Path, "--variant", "B0", "--layers", "--as", tool, "--markdown").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +96,8 @@ public sealed class DescribeLayersTests : IDisposable
     [Fact]
     public void A_field_larger_than_any_image_is_said_to_be()
     {
-        var deep = Models.Small().Replace("body:", string.Concat(Enumerable.Range(0, 40).Select(i => $"deep{i}: conv(kernel: 3, stride: 2, channels: 8);\n")) + "body:", StringComparison.Ordinal);
+        var deep = Models.Small().Replace(
+            "body:", string.Concat(Enumerable.Range(0, 40).Select(i => $"deep{i}: conv(kernel: 3, stride: 2, channels: 8);\n")) + "body:", StringComparison.Ordinal);
         var run = ToolRun.Of("describe", _directory.Write("deep.effnet", deep), "--layers", "--csv");
 
         Assert.Contains(",beyond any image,beyond any image,", run.Output, StringComparison.Ordinal);
@@ -131,7 +133,9 @@ public sealed class DescribeLayersTests : IDisposable
         var file = _directory.Write("none.effnet", Models.Small(string.Empty));
 
         Assert.Equal("There are no variants.\n", ToolRun.Of("describe", file, "--layers").Output);
-        Assert.Equal("variant,layer,operation,input,output,parameters,flops,activation_bytes,receptive_field,local_field,intensity\n", ToolRun.Of("describe", file, "--layers", "--csv").Output);
+        Assert.Equal(
+            "variant,layer,operation,input,output,parameters,flops,activation_bytes,receptive_field,local_field,intensity\n",
+            ToolRun.Of("describe", file, "--layers", "--csv").Output);
     }
 
     [Fact]
@@ -166,7 +170,10 @@ public sealed class DescribeLayersTests : IDisposable
     /// <summary>The records of the CSV, without its header, as any reader of RFC 4180 reads them.</summary>
     private static List<List<string>> Records(params string[] options)
     {
-        using var reader = new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(ToolRun.Of(["describe", Models.Path, "--layers", "--csv", .. options]).Output)) { Delimiters = [","] };
+        using var reader = new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(ToolRun.Of(["describe", Models.Path, "--layers", "--csv", .. options]).Output))
+        {
+            Delimiters = [","],
+        };
         var records = new List<List<string>>();
         while (reader.ReadFields() is { } fields)
             records.Add([.. fields]);

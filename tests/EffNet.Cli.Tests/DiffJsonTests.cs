@@ -16,7 +16,8 @@ public sealed class DiffJsonTests : IDisposable
         var root = Diff(Models.Small(), after);
 
         Assert.Equal(
-            ["before", "after", "errorsBefore", "errorsAfter", "identical", "settings", "added", "removed", "changed", "unchanged", "searches"], root.AsObject().Select(p => p.Key));
+            ["before", "after", "errorsBefore", "errorsAfter", "identical", "settings", "added", "removed", "changed", "unchanged", "searches"],
+            root.AsObject().Select(p => p.Key));
         Assert.False((bool)root["identical"]!);
         var changed = Assert.Single(root["changed"]!.AsArray())!;
         Assert.Equal("SmallA", (string)changed["type"]!);
@@ -59,7 +60,9 @@ public sealed class DiffJsonTests : IDisposable
     {
         var root = Diff(Models.Small("variant A { } variant B { }"), Models.Small("variant A { } variant C { phi: -1; }"), exitCode: 1);
 
-        Assert.Equal("""{"type":"SmallC","parameters":null,"flops":null,"activations":null,"memoryBytes":null,"trainingMemoryBytes":null,"resolution":null}""", Assert.Single(root["added"]!.AsArray())!.ToJsonString());
+        Assert.Equal(
+            """{"type":"SmallC","parameters":null,"flops":null,"activations":null,"memoryBytes":null,"trainingMemoryBytes":null,"resolution":null}""",
+            Assert.Single(root["added"]!.AsArray())!.ToJsonString());
         var removed = Assert.Single(root["removed"]!.AsArray())!;
         Assert.Equal(("SmallB", 32), ((string)removed["type"]!, (int)removed["resolution"]!));
         Assert.True((long)removed["trainingMemoryBytes"]! > (long)removed["memoryBytes"]!);

@@ -36,7 +36,9 @@ public sealed class DocumentedPictureTests : IDisposable
         Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
     }
 
-    /// <summary>Where it should have changed, <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and with <c>--theme dark</c> for the other.</summary>
+    /// <summary>
+    /// Where it should have changed, <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and with <c>--theme dark</c> for the other.
+    /// </summary>
     [Theory]
     [InlineData("efficientnet-b0.svg", "light")]
     [InlineData("efficientnet-b0-dark.svg", "dark")]

@@ -110,7 +110,7 @@ public sealed class EngineCommandTests : IDisposable
         var run = ToolRun.Of("export", _file, "--weights", engine, "-o", _directory.PathOf("a.onnx"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"effnet export: error : {engine}: this is a saved engine, ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"effnet export: error : {engine}: this is a saved engine", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>A file moved onto a pipe or a device would take its place: a reader would wait for ever, and a system without <c>/dev/null</c> is broken.</summary>
@@ -192,7 +192,8 @@ public sealed class EngineCommandTests : IDisposable
         var csv = ToolRun.Of("evaluate", _file, "--weights", _weights, "--size", "32", folder, "--csv").OutputLines;
 
         using var engine = InferenceEngine.Load(Network, _weights);
-        var expected = engine.Evaluate(folder, Preprocessing.ForTrainingFromScratch(32), new EvaluationOptions { ClassNames = engine.Info.ClassNames }, TestContext.Current.CancellationToken);
+        var expected = engine.Evaluate(
+            folder, Preprocessing.ForTrainingFromScratch(32), new EvaluationOptions { ClassNames = engine.Info.ClassNames }, TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (text.ExitCode, text.Error));
         Assert.StartsWith("10 pictures: top-1 ", text.Output, StringComparison.Ordinal);
         Assert.Equal((10, expected.Loss), ((long)json["pictures"]!, (double)json["loss"]!));
@@ -219,7 +220,7 @@ public sealed class EngineCommandTests : IDisposable
         var run = ToolRun.Of("evaluate", _file, "--weights", _weights, "--size", "32", Path.GetDirectoryName(Draw("a.png", 1))!);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("has no sub-folders; it needs one for each class", run.Error, StringComparison.Ordinal);
+        Assert.Contains("has no sub-folders", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -249,7 +250,8 @@ public sealed class EngineCommandTests : IDisposable
         Assert.Equal((0, 7, "class 7", expected.Probability), (run.ExitCode, (int)root["class"]!, (string)root["name"]!, (double)root["probability"]!));
         Assert.Equal(expected.Values.ToArray(), root["values"]!.AsArray().Select(v => (float)v!));
         Assert.True(PictureFile.Identify(output).Width >= 32);
-        Assert.Contains("There is no class 'cow'", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", output, "--class", "cow").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no class 'cow'", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", output, "--class", "cow").Error, StringComparison.Ordinal);
         Assert.Contains("would overwrite the picture", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", picture).Error, StringComparison.Ordinal);
         Assert.Equal(2, ToolRun.Of("cam", _file, "--weights", _weights, picture, "-o", "map.gif").ExitCode);
     }

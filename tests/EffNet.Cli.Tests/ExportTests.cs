@@ -104,7 +104,8 @@ public sealed class ExportTests : IDisposable
 
     [Fact]
     public void A_variant_that_is_not_there_is_named() =>
-        Assert.Equal((1, $"{_file}: error : Unknown variant 'B'; the file declares A.\n"), Outcome(ToolRun.Of("export", _file, "--variant", "B", "--weights", _weights, "-o", _output)));
+        Assert.Equal(
+            (1, $"{_file}: error : Unknown variant 'B'; the file declares A.\n"), Outcome(ToolRun.Of("export", _file, "--variant", "B", "--weights", _weights, "-o", _output)));
 
     [Fact]
     public void A_variant_without_a_network_is_named()
@@ -145,7 +146,8 @@ public sealed class ExportTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
-        Assert.Contains("there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("'a.bin' does not end in .onnx, .pt or .engine.", "-o", "a.bin")]

@@ -40,7 +40,8 @@ public sealed class GraphTests : IDisposable
         var residual = blocks.Single(b => b.Name == "D");
         Assert.Equal(
             [
-                "features.2.1.block.0.0", "features.2.1.block.1.0", "features.2.1.block.2.avgpool", "features.2.1.block.2.fc1", "features.2.1.block.2.fc2", "Excited", "features.2.1.block.3.0",
+                "features.2.1.block.0.0", "features.2.1.block.1.0", "features.2.1.block.2.avgpool", "features.2.1.block.2.fc1", "features.2.1.block.2.fc2", "Excited",
+                "features.2.1.block.3.0",
                 "Residual",
             ],
             residual.Layers);
@@ -98,7 +99,8 @@ public sealed class GraphTests : IDisposable
     [Fact]
     public void Stages_of_many_different_blocks_end_in_an_ellipsis()
     {
-        var stages = string.Concat(Enumerable.Range(0, 30).Select(i => $"stage{i}: fused_mbconv(kernel: 3, stride: 1, expand: 2, channels: {(i % 2 == 0 ? 16 : 24)}, layers: 2);\n"));
+        var stages = string.Concat(
+            Enumerable.Range(0, 30).Select(i => $"stage{i}: fused_mbconv(kernel: 3, stride: 1, expand: 2, channels: {(i % 2 == 0 ? 16 : 24)}, layers: 2);\n"));
         var file = _directory.Write("many.effnet", Models.Small().Replace("body:", stages + "body:", StringComparison.Ordinal));
 
         var svg = GraphSvg.Of(file);

@@ -26,7 +26,8 @@ public sealed class GraphUsageTests : IDisposable
         Assert.Equal(
             new ToolRun(1, "", $"{file}: error : 'B0' is a variant of several families; specify its type: EfficientNetB0 or SecondB0.\n"),
             ToolRun.Of("graph", file, "--variant", "B0"));
-        Assert.StartsWith($"{file}: error : Specify a variant with --variant; the file declares EfficientNetB0, EfficientNetB1, ", ToolRun.Of("graph", file).Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{file}: error : Specify a variant with --variant; the file declares EfficientNetB0, EfficientNetB1, ", ToolRun.Of("graph", file).Error, StringComparison.Ordinal);
     }
 
     [Fact]

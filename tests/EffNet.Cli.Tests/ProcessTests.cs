@@ -55,7 +55,13 @@ public sealed class ProcessTests
         using var directory = new TemporaryDirectory();
         var errors = directory.PathOf("errors");
 
-        using var shell = Process.Start("sh", ["-c", $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll")}' describe '{Models.Path}' > /dev/full 2> '{errors}'"]);
+        using var shell = Process.Start(
+            "sh",
+            [
+                "-c",
+                $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll")}' describe '{Models.Path}' "
+                + $"> /dev/full 2> '{errors}'",
+            ]);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, shell.ExitCode);
@@ -71,7 +77,13 @@ public sealed class ProcessTests
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
 
-        using var shell = Process.Start("sh", ["-c", $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll")}' describe missing.effnet {streams}"]);
+        using var shell = Process.Start(
+            "sh",
+            [
+                "-c",
+                $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll")}' "
+                + $"describe missing.effnet {streams}",
+            ]);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, shell.ExitCode);

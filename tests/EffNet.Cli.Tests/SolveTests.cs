@@ -111,7 +111,8 @@ public sealed class SolveTests : IDisposable
         var run = ToolRun.Of("solve", file, "flops <= 2M");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{file}(12,27): error EFN4001: Solved has ", Assert.Single(run.ErrorLines, line => line.Contains(": error", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{file}(12,27): error EFN4001: Solved has ", Assert.Single(run.ErrorLines, line => line.Contains(": error", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("To declare this variant", run.Output, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,8 @@ public sealed class TableWidthTests : IDisposable
         [60, 80, 100, 120, 200],
         [
             "describe models.effnet", "describe search.effnet", "diff before.effnet after.effnet", "solve models.effnet", "new", "weights list",
-            "describe efficientnet-v2", "describe mobilenet-v2", "describe resnet", "describe resnext", "describe resnet --layers", "describe models.effnet --layers --variant B0", "diff models.effnet efficientnet-v2",
+            "describe efficientnet-v2", "describe mobilenet-v2", "describe resnet", "describe resnext", "describe resnet --layers", "describe models.effnet --layers --variant B0",
+            "diff models.effnet efficientnet-v2",
         ]);
 
     [Theory]

@@ -81,7 +81,10 @@ public sealed class UsageTests
     [InlineData("'effnet graph' is missing the required argument FILE, for example: effnet graph models.effnet --variant B0", "graph")]
     [InlineData("'effnet emit' is missing the required argument FILE and the required option --output, for example: effnet emit models.effnet -o Generated", "emit")]
     [InlineData("'effnet emit' is missing the required option --output, for example: effnet emit models.effnet -o Generated", "emit", "a.effnet")]
-    [InlineData("'effnet export' is missing the required options --weights and --output, for example: effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.onnx", "export", "a.effnet")]
+    [InlineData(
+        "'effnet export' is missing the required options --weights and --output, for example: effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.onnx",
+        "export",
+        "a.effnet")]
     [InlineData("'effnet diff' is missing the required arguments BEFORE and AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff")]
     [InlineData("'effnet diff' is missing the required argument AFTER, for example: effnet diff before.effnet after.effnet --markdown", "diff", "a.effnet")]
     [InlineData("'effnet solve' is missing the required argument TARGET, for example: effnet solve models.effnet \"flops <= 600M\"", "solve", "a.effnet")]
@@ -109,7 +112,10 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("'effnet weights' is missing a command; expected one of list, get, show.", "weights")]
-    [InlineData("'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, run, evaluate, cam, weights, completion.", "--color", "never")]
+    [InlineData(
+        "'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, run, evaluate, cam, weights, completion.",
+        "--color",
+        "never")]
     public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);

@@ -34,7 +34,8 @@ public sealed class WeightsTests : IDisposable
     public void A_files_tensors_are_shown()
     {
         var path = _directory.PathOf("two.safetensors");
-        const string Header = """{"__metadata__":{"format":"pt"},"a.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""";
+        const string Header =
+            """{"__metadata__":{"format":"pt"},"a.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""";
         System.IO.File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)Header.Length), .. System.Text.Encoding.ASCII.GetBytes(Header), .. new byte[16]]);
 
         var run = Run(null, "weights", "show", path);
@@ -50,7 +51,8 @@ public sealed class WeightsTests : IDisposable
     {
         var path = _directory.PathOf("odd.safetensors");
         var dimensions = string.Join(',', Enumerable.Repeat("1", 100_000));
-        var header = $$$"""{"__metadata__":{"k\u001b]0;t\u0007":"v\u001b[2J"},"\u001b[31mred\n{{{new string('x', 1000)}}}":{"dtype":"F32","shape":[{{{dimensions}}}],"data_offsets":[0,4]}}""";
+        var entry = $$"""{"dtype":"F32","shape":[{{dimensions}}],"data_offsets":[0,4]}""";
+        var header = $$$"""{"__metadata__":{"k\u001b]0;t\u0007":"v\u001b[2J"},"\u001b[31mred\n{{{new string('x', 1000)}}}":{{{entry}}} }""";
         System.IO.File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header), .. new byte[4]]);
 
         var run = Run(null, "weights", "show", path);
@@ -115,7 +117,10 @@ public sealed class WeightsTests : IDisposable
         var listed = JsonNode.Parse(Run(null, "weights", "list", "tf_efficientnet_b0.ap", "--json").Output)!["checkpoints"]!.AsArray();
 
         Assert.Equal(
-            """{"name":"timm/tf_efficientnet_b0.ap_in1k","network":"TfEfficientNetB0","address":"https://huggingface.co/timm/tf_efficientnet_b0.ap_in1k/resolve/main/model.safetensors","sha256":null,"mebibytes":null,"top1":77.1,"top5":93.258,"classes":1000,"padding":"same","batchNormEpsilon":0.001,"resize":256,"crop":224,"interpolation":"bicubic","mean":[0.5,0.5,0.5],"standardDeviation":[0.5,0.5,0.5],"cached":null}""",
+            """{"name":"timm/tf_efficientnet_b0.ap_in1k","network":"TfEfficientNetB0","address":"https://huggingface.co/"""
+            + """timm/tf_efficientnet_b0.ap_in1k/resolve/main/model.safetensors","sha256":null,"mebibytes":"""
+            + """null,"top1":77.1,"top5":93.258,"classes":1000,"padding":"same","batchNormEpsilon":0.001,"resize":"""
+            + """256,"crop":224,"interpolation":"bicubic","mean":[0.5,0.5,0.5],"standardDeviation":[0.5,0.5,0.5],"cached":null}""",
             Assert.Single(listed)!.ToJsonString());
     }
 
@@ -171,7 +176,11 @@ public sealed class WeightsTests : IDisposable
         var run = Run(server.Address, "weights", "get", "torchvision/efficientnet_b0.imagenet1k_v1", Name);
 
         Assert.Equal((1, $"{Cached}\n"), (run.ExitCode, run.Output));
-        Assert.StartsWith($"torchvision/efficientnet_b0.imagenet1k_v1: error : {server.Address}download.pytorch.org/models/efficientnet_b0_rwightman-7f5810bc.pth: the server answered 404 Not Found.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"torchvision/efficientnet_b0.imagenet1k_v1: error : {server.Address}download.pytorch.org/models/efficientnet_b0_rwightman-7f5810bc.pth: "
+            + "the server answered 404 Not Found.",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,12 +194,12 @@ public sealed class WeightsTests : IDisposable
         var problem = Assert.Single(report["problems"]!.AsArray())!;
         Assert.Equal((1, 0), (run.ExitCode, report["files"]!.AsArray().Count));
         Assert.Equal("torchvision/efficientnet_b0.imagenet1k_v1", (string?)problem["name"]);
-        Assert.Contains($"its SHA-256 is {s_hash}, and the catalog says 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
+        Assert.Contains($"the SHA-256 {s_hash}, but the catalog specifies 7f5810bc…", (string?)problem["message"], StringComparison.Ordinal);
         Assert.EndsWith($": error : {(string?)problem["message"]}\n", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("efficientnet_b0.ra_in2k", "There is no checkpoint 'efficientnet_b0.ra_in2k'; the nearest are timm/efficientnet_b0.ra_in1k, ")]
+    [InlineData("efficientnet_b0.ra_in2k", "No checkpoint matches 'efficientnet_b0.ra_in2k'; the most similar names are timm/efficientnet_b0.ra_in1k, ")]
     [InlineData("--all", "Unknown option '--all'; see 'effnet weights get --help'.")]
     public void A_name_that_is_none_is_a_usage_error(string name, string message)
     {
@@ -228,12 +237,21 @@ public sealed class WeightsTests : IDisposable
     public async Task A_process_follows_the_environment()
     {
         await using var proxy = await FileServer.StartAsync(FileServer.Whole(s_file));
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), "weights", "get", Name])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), "weights", "get", Name])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in new[] { ("EFFNET_CACHE", _directory.Path), ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"), ("http_proxy", proxy.Address.AbsoluteUri), ("NO_PROXY", ""), ("no_proxy", "") })
+        (string Name, string Value)[] variables =
+        [
+            ("EFFNET_CACHE", _directory.Path),
+            ("EFFNET_WEIGHTS_MIRROR", "http://mirror.example/weights"),
+            ("http_proxy", proxy.Address.AbsoluteUri),
+            ("NO_PROXY", ""),
+            ("no_proxy", ""),
+        ];
+        foreach (var (name, value) in variables)
             start.Environment[name] = value;
 
         using var process = Process.Start(start)!;

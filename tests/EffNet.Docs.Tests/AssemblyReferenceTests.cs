@@ -27,7 +27,9 @@ public sealed partial class AssemblyReferenceTests
     [Fact]
     public void Every_packed_assembly_is_in_the_diagram()
     {
-        var projects = Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).Where(name => File.Exists(Path.Combine(Repository.Root, "src", name!, $"{name}.csproj")));
+        var projects = Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+            .Select(Path.GetFileName)
+            .Where(name => File.Exists(Path.Combine(Repository.Root, "src", name!, $"{name}.csproj")));
 
         Assert.Empty(projects.Except(["EffNet.Build", "EffNet.Templates"]).Except(s_arrows.SelectMany(a => new[] { a.From, a.To })));
     }

@@ -17,7 +17,9 @@ public sealed class PackedProjectsTests
         var packed = Directory.EnumerateFiles(Repository.Locate("src"), "*.csproj", SearchOption.AllDirectories).Where(IsPacked).ToList();
 
         Assert.NotEmpty(packed);
-        Assert.Equal(packed.SelectMany(WithReferences).Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            packed.SelectMany(WithReferences).Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal),
+            listed.Order(StringComparer.Ordinal));
     }
 
     [Fact]

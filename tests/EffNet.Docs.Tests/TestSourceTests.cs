@@ -8,7 +8,8 @@ public sealed class TestSourceTests
 
     private static readonly string[] s_forbidden =
     [
-        "Thread.Sleep", "Task.Delay", "SpinWait", "Stopwatch", "WorkingSet", "CancelAfter(", "WaitAsync(TimeSpan", "Timeout =", "Environment.TickCount", "CancellationTokenSource(TimeSpan",
+        "Thread.Sleep", "Task.Delay", "SpinWait", "Stopwatch", "WorkingSet", "CancelAfter(", "WaitAsync(TimeSpan", "Timeout =", "Environment.TickCount",
+        "CancellationTokenSource(TimeSpan",
         "PeriodicTimer", "PrivateMemorySize", "ElapsedMilliseconds", "DateTime.UtcNow", "DateTime.Now",
     ];
 
@@ -22,7 +23,8 @@ public sealed class TestSourceTests
 
         var found =
             from file in files
-            from line in File.ReadLines(file).Select((text, index) => (Text: s_allowed.Aggregate(text, (t, a) => t.Replace(a, string.Empty, StringComparison.Ordinal)), Number: index + 1))
+            from line in File.ReadLines(file).Select(
+                (text, index) => (Text: s_allowed.Aggregate(text, (t, a) => t.Replace(a, string.Empty, StringComparison.Ordinal)), Number: index + 1))
             from word in s_forbidden
             where line.Text.Contains(word, StringComparison.Ordinal)
             select $"{Path.GetRelativePath(Repository.Root, file)}({line.Number}): {word}";

@@ -52,7 +52,10 @@ public sealed class LexerAgreementTests
         for (var i = 0; i < text.Length; i++)
         {
             if (lexer[i] != grammar[i])
-                Assert.Fail($"In {what}, offset {i}: {lexer[i]} for the lexer, {grammar[i]} for the grammar:\n{text[Math.Max(0, i - 60)..i]}>>>{text[i..Math.Min(text.Length, i + 60)]}");
+            {
+                Assert.Fail(
+                    $"In {what}, offset {i}: {lexer[i]} for the lexer, {grammar[i]} for the grammar:\n{text[Math.Max(0, i - 60)..i]}>>>{text[i..Math.Min(text.Length, i + 60)]}");
+            }
         }
     }
 }

@@ -95,7 +95,10 @@ public sealed partial class VocabularyTests
     public void Every_word_the_compiler_offers_as_a_value_is_colored_there()
     {
         var offers = WholeLanguage.Offers.Where(offer => !offer.BeginsStatement).ToList();
-        string[] some = ["public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "mbconv"];
+        string[] some =
+        [
+            "public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "mbconv",
+        ];
         Assert.Empty(some.Except(offers.Select(offer => offer.Word)));
         foreach (var offer in offers)
         {

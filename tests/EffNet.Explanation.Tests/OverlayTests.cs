@@ -65,7 +65,8 @@ public sealed class OverlayTests : IDisposable
         var plain = ClassActivation.Overlay(_picture, _map, options with { Legend = false });
         Assert.True(plain.Pixels.SequenceEqual(overlay.Pixels[..plain.Pixels.Length]));
         Assert.Equal(256, overlay.Width);
-        var row = Enumerable.Range(192, overlay.Height - 192).First(y => ColorAt(overlay, LegendSide, y) == colors.ColorOf(0) && ColorAt(overlay, 255 - LegendSide, y) == colors.ColorOf(1));
+        var row = Enumerable.Range(192, overlay.Height - 192).First(
+            y => ColorAt(overlay, LegendSide, y) == colors.ColorOf(0) && ColorAt(overlay, 255 - LegendSide, y) == colors.ColorOf(1));
         var width = 256 - (2 * LegendSide);
         for (var x = 0; x < width; x++)
             Assert.Equal(colors.ColorOf(x / (width - 1.0)), ColorAt(overlay, LegendSide + x, row + 5));

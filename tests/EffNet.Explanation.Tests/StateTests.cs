@@ -78,7 +78,8 @@ public sealed class StateTests : IDisposable
     public void A_layer_whose_output_is_written_over_can_be_asked()
     {
         var convolution = nn.Conv2d(3, 4, 3);
-        using var network = nn.Sequential(("conv", convolution), ("relu", nn.ReLU(inplace: true)), ("pool", nn.AdaptiveAvgPool2d(1)), ("flat", nn.Flatten()), ("linear", nn.Linear(4, 2)));
+        using var network = nn.Sequential(
+            ("conv", convolution), ("relu", nn.ReLU(inplace: true)), ("pool", nn.AdaptiveAvgPool2d(1)), ("flat", nn.Flatten()), ("linear", nn.Linear(4, 2)));
 
         using var maps = ClassActivation.GradCam(network, convolution, _images);
 

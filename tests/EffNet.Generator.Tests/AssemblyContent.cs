@@ -11,7 +11,9 @@ internal static class AssemblyContent
         .Select(metadata.GetTypeDefinition)
         .Where(type => !type.IsNested)
         .Select(type => NameOf(metadata, type))
-        .Where(name => !name.Contains('<', StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith("System.", StringComparison.Ordinal))
+        .Where(
+            name => !name.Contains('<', StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal)
+                && !name.StartsWith("System.", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .ToList());
 

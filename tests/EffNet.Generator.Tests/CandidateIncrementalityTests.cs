@@ -63,7 +63,13 @@ public sealed class CandidateIncrementalityTests
         var result = Edit("from 1.1 to 1.5 step 0.4", "1.1");
 
         Assert.Equal(
-            s_edited with { Variants = "Unchanged Unchanged Unchanged Removed", Searches = "Modified", VariantSources = "Cached Cached Cached Removed", SearchSources = "Modified" },
+            s_edited with
+            {
+                Variants = "Unchanged Unchanged Unchanged Removed",
+                Searches = "Modified",
+                VariantSources = "Cached Cached Cached Removed",
+                SearchSources = "Modified",
+            },
             RunReasons.Of(result));
         Assert.Equal(["Tiny.g.cs", "TinyA.g.cs", "TinyB.g.cs", "TinyS.g.cs", "TinyS1.g.cs"], Names(result));
     }
@@ -81,9 +87,13 @@ public sealed class CandidateIncrementalityTests
     [Fact]
     public void Too_many_networks_leave_an_empty_list_and_no_other_error()
     {
-        var text = Text.Replace(Search, "rounding { width: divisible(1, within: 0%); } search S { alpha: 1; beta: from 1.1 to 1.6 step 0.005; gamma: 1; tolerance: 1; networks: all; }", StringComparison.Ordinal)
+        var text = Text.Replace(
+            Search,
+            "rounding { width: divisible(1, within: 0%); } search S { alpha: 1; beta: from 1.1 to 1.6 step 0.005; gamma: 1; tolerance: 1; networks: all; }",
+            StringComparison.Ordinal)
             .Replace("channels: 16", "channels: 999", StringComparison.Ordinal);
-        var compilation = Compiler.Compilation("class User { static string Names() => string.Join(' ', System.Linq.Enumerable.Select(Sample.TinyS.Candidates, c => c.Variant.Name)); }");
+        var compilation = Compiler.Compilation(
+            "class User { static string Names() => string.Join(' ', System.Linq.Enumerable.Select(Sample.TinyS.Candidates, c => c.Variant.Name)); }");
 
         Assert.Empty(Compiler.Compile(compilation, [Files.Text("/project/tiny.effnet", text)]));
     }

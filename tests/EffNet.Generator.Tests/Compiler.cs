@@ -63,7 +63,8 @@ internal static class Compiler
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The project's properties as the SDK shows them to the compiler.</summary>
-    public static AnalyzerConfigOptionsProvider Options(string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "", string familiesFolder = "", string weights = "") =>
+    public static AnalyzerConfigOptionsProvider Options(
+        string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "", string familiesFolder = "", string weights = "") =>
         new Properties(new Dictionary<string, string>
         {
             ["build_property.ProjectDir"] = projectDirectory,

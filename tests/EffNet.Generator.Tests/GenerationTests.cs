@@ -188,7 +188,11 @@ public sealed class GenerationTests
     [InlineData(@"C:\work\")]
     public void Files_of_one_name_out_of_the_projects_reach_do_not_collide(string projectDirectory)
     {
-        var files = new[] { Files.Text(@"D:\a\m.effnet", Files.Small("One")), Files.Text(@"D:\b\m.effnet", Files.Small("One").Replace("Sample", "Other", StringComparison.Ordinal)) };
+        var files = new[]
+        {
+            Files.Text(@"D:\a\m.effnet", Files.Small("One")),
+            Files.Text(@"D:\b\m.effnet", Files.Small("One").Replace("Sample", "Other", StringComparison.Ordinal)),
+        };
 
         var result = Compiler.Driver(files, projectDirectory).RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
@@ -259,7 +263,9 @@ public sealed class GenerationTests
     [InlineData("/a/tiny.effnet", "", "tiny.effnet")]
     public void Documentation_names_the_file_relative_to_the_project(string path, string directory, string expected)
     {
-        var result = Compiler.Driver([Files.Text(path, Files.Small())], directory).RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        var result = Compiler.Driver([Files.Text(path, Files.Small())], directory)
+            .RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single();
 
         Assert.All(result.GeneratedSources, s => Assert.Contains($"from {expected}.", s.SourceText.ToString(), StringComparison.Ordinal));
     }

@@ -11,7 +11,9 @@ using static TorchSharp.torch;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Networks that no word of the language makes yet: branches, dense connections, rectangular kernels and maps. Generated code of them computes what the interpreter does.</summary>
+/// <summary>
+/// Networks that no word of the language makes yet: branches, dense connections, rectangular kernels and maps. Generated code of them computes what the interpreter does.
+/// </summary>
 public sealed class GraphCodeTests
 {
     public static TheoryData<string> Graphs => [.. SketchedGraphs.Names];

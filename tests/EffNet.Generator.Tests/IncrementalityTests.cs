@@ -42,7 +42,16 @@ public sealed class IncrementalityTests
         var named = Compiler.Run(Files.Open("scaled.effnet")).TrackedSteps.Keys.Where(name => name.StartsWith("EffNet.", StringComparison.Ordinal));
 
         Assert.Equal(
-            [TrackingNames.Families, TrackingNames.Files, TrackingNames.Project, TrackingNames.ProjectErrors, TrackingNames.References, TrackingNames.Searches, TrackingNames.SharedTypes, TrackingNames.Variants],
+            [
+                TrackingNames.Families,
+                TrackingNames.Files,
+                TrackingNames.Project,
+                TrackingNames.ProjectErrors,
+                TrackingNames.References,
+                TrackingNames.Searches,
+                TrackingNames.SharedTypes,
+                TrackingNames.Variants,
+            ],
             named.Order(StringComparer.Ordinal));
     }
 
@@ -57,7 +66,9 @@ public sealed class IncrementalityTests
         Assert.Equal(IncrementalStepRunReason.Modified, ReasonOf(result, TrackingNames.SharedTypes));
         Assert.Equal(3, result.GeneratedSources.Length);
         Assert.All(result.GeneratedSources, source => Assert.StartsWith("one.effnet/", source.HintName, StringComparison.Ordinal));
-        Assert.Equal(IncrementalStepRunReason.Unchanged, ReasonOf(Run(_driver.ReplaceAdditionalText(s_two, Files.Text("/project/two.effnet", Files.Small("Two", second: "phi: 1;"))), _compilation), TrackingNames.SharedTypes));
+        Assert.Equal(
+            IncrementalStepRunReason.Unchanged,
+            ReasonOf(Run(_driver.ReplaceAdditionalText(s_two, Files.Text("/project/two.effnet", Files.Small("Two", second: "phi: 1;"))), _compilation), TrackingNames.SharedTypes));
         Assert.Equal(IncrementalStepRunReason.Cached, ReasonOf(Run(_driver, _compilation), TrackingNames.SharedTypes));
     }
 

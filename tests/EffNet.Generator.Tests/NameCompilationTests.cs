@@ -35,7 +35,10 @@ public sealed class NameCompilationTests
             File("Stages", Family("Net", stages, ["A { }"])),
             File("Families", [.. families.Select(f => Family(f, "top", "A"))]),
             File("Types", Family("Net", ["top"], types.Select((n, i) => Typed($"A{i}", n)))),
-            .. words.Concat(names).Where(w => IsAccepted(File("Q", Family("Net", "top", "A", profile: w), profile: w))).Take(1).Select(w => File("Profiles", Family("Net", "top", "A", profile: w), profile: w)),
+            .. words.Concat(names)
+                .Where(w => IsAccepted(File("Q", Family("Net", "top", "A", profile: w), profile: w)))
+                .Take(1)
+                .Select(w => File("Profiles", Family("Net", "top", "A", profile: w), profile: w)),
         ];
 
         Assert.True(stages.Count > 80 && namespaces.Count > 60 && families.Count > 80 && types.Count > 80, $"{stages.Count} {namespaces.Count} {families.Count} {types.Count}");
@@ -46,7 +49,10 @@ public sealed class NameCompilationTests
     [
         .. ((Type[])[typeof(UnrolledNetwork), typeof(UnrolledModule)])
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(member => member is PropertyInfo { GetMethod.IsAssembly: false } or MethodInfo { IsSpecialName: false, IsPublic: true } or MethodInfo { IsSpecialName: false, IsFamily: true })
+            .Where(
+                member =>
+                    member is PropertyInfo { GetMethod.IsAssembly: false } or MethodInfo { IsSpecialName: false, IsPublic: true }
+                        or MethodInfo { IsSpecialName: false, IsFamily: true })
             .Select(member => member.Name)
             .Where(name => name[0] is >= 'A' and <= 'Z' && name.All(char.IsLetterOrDigit))
             .Distinct()

@@ -97,7 +97,10 @@ public sealed class OddBuildTests
 
         Assert.Contains(output, line => line.Contains("error EFN5005: EffNetFamilies names '*',", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("error EFN5005: EffNetFamilies names 'Cl?ss.cs',", StringComparison.Ordinal));
-        Assert.DoesNotContain(output, line => line.Contains("'Class.cs'", StringComparison.Ordinal) || line.Contains("'resnet',", StringComparison.OrdinalIgnoreCase) && line.Contains("names 'ResNet'", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            output,
+            line => line.Contains("'Class.cs'", StringComparison.Ordinal) || line.Contains("'resnet',", StringComparison.OrdinalIgnoreCase)
+                && line.Contains("names 'ResNet'", StringComparison.Ordinal));
     }
 
     [Fact]

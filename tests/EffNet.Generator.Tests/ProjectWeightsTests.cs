@@ -54,7 +54,8 @@ public sealed class ProjectWeightsTests
     [Fact]
     public void What_is_added_compiles_without_a_warning_and_is_documented()
     {
-        const string Source = "class Use { static object[] Make() => [Sample.OneA.Engine.Load(), Sample.OneB.Engine.Load(new() { Threads = 1 }), Sample.OneA.Engine.Load(\"a.engine\")]; }";
+        const string Source =
+            "class Use { static object[] Make() => [Sample.OneA.Engine.Load(), Sample.OneB.Engine.Load(new() { Threads = 1 }), Sample.OneA.Engine.Load(\"a.engine\")]; }";
         var compilation = Compiler.CompilationWithoutTorch(Source).AddReferences(Compiler.Engine);
 
         Driver("OneA/Embedded/OneA.pth/OneB/Beside/OneB.engine/").RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
@@ -81,7 +82,8 @@ public sealed class ProjectWeightsTests
         var before = Texts(driver);
 
         var same = driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: Weights)).RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var other = driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: $"{Weights}OneB/Beside/OneB.pth/")).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var other = driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: $"{Weights}OneB/Beside/OneB.pth/")).RunGenerators(
+            compilation, TestContext.Current.CancellationToken);
 
         var reasons = RunReasons.Of(same.GetRunResult().Results.Single());
         Assert.Equal(("Unchanged", "Cached Cached"), (reasons.Project, reasons.VariantSources));
@@ -91,7 +93,8 @@ public sealed class ProjectWeightsTests
     private static Dictionary<string, string> Texts(GeneratorDriver driver) =>
         driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => Path.GetFileName(s.HintName), s => s.SourceText.ToString());
 
-    private static GeneratorDriver Driver(string weights, AdditionalText? file = null) => Compiler.Driver([file ?? s_file]).WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: weights));
+    private static GeneratorDriver Driver(string weights, AdditionalText? file = null) =>
+        Compiler.Driver([file ?? s_file]).WithUpdatedAnalyzerConfigOptions(Compiler.Options(weights: weights));
 
     private static GeneratorRunResult Run(string weights, AdditionalText? file = null) => Driver(weights, file)
         .RunGenerators(Compiler.CompilationWithoutTorch().AddReferences(Compiler.Engine), TestContext.Current.CancellationToken).GetRunResult().Results.Single();

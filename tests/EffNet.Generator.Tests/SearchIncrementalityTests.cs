@@ -106,7 +106,8 @@ public sealed class SearchIncrementalityTests
         var result = Edit("flops <= 1M", "flops <= 1");
 
         Assert.Equal(s_edited with { Searches = "Modified", SearchSources = "Modified" }, RunReasons.Of(result));
-        Assert.Contains("[\n    ];", result.GeneratedSources.Single(s => s.HintName.EndsWith("TinyS.g.cs", StringComparison.Ordinal)).SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "[\n    ];", result.GeneratedSources.Single(s => s.HintName.EndsWith("TinyS.g.cs", StringComparison.Ordinal)).SourceText.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class SnapshotTests
 
     [Fact]
     public void A_network_of_every_operator_is_as_verified() =>
-        GeneratedSnapshot.Matches(Operators, Generate("operators.effnet").Where(f => f.HintName.EndsWith("Net.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith("/Basic.g.cs", StringComparison.Ordinal)));
+        GeneratedSnapshot.Matches(
+            Operators,
+            Generate("operators.effnet").Where(f => f.HintName.EndsWith("Net.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith("/Basic.g.cs", StringComparison.Ordinal)));
 
     [Fact]
     public void A_search_and_what_is_overridden_solved_and_found_are_as_verified() => GeneratedSnapshot.Matches(Scaled, Generate("scaled.effnet"));
@@ -42,7 +44,9 @@ public sealed class SnapshotTests
     [Fact]
     public void Without_TorchSharp_a_search_with_networks_is_as_verified()
     {
-        var run = Compiler.Driver([Files.Open("searched.effnet")]).RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        var run = Compiler.Driver([Files.Open("searched.effnet")])
+            .RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single();
 
         GeneratedSnapshot.Matches("SnapshotTests.SearchedWithoutTorch", run.GeneratedSources.Where(f => Path.GetFileName(f.HintName) == "SearchedPair.g.cs"));
     }
@@ -50,7 +54,9 @@ public sealed class SnapshotTests
     [Fact]
     public void Without_TorchSharp_B0_and_its_family_are_as_verified()
     {
-        var run = Compiler.Driver([Files.Open("models.effnet")]).RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        var run = Compiler.Driver([Files.Open("models.effnet")])
+            .RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single();
 
         GeneratedSnapshot.Matches("SnapshotTests.WithoutTorch", run.GeneratedSources.Where(f => Path.GetFileName(f.HintName) is "EfficientNet.g.cs" or "EfficientNetB0.g.cs"));
     }

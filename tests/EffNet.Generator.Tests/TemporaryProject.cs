@@ -101,7 +101,9 @@ internal sealed class TemporaryProject : IDisposable
         var ours = AppContext.BaseDirectory;
         var package = Path.Combine(packages, "effnet");
         Copy(Directory.GetFiles(Path.Combine(ours, "buildTransitive")), Path.Combine(package, "buildTransitive"));
-        Copy([Path.Combine(ours, "EffNet.Generator.dll"), Path.Combine(ours, "EffNet.Language.dll"), Path.Combine(ours, "EffNet.Networks.dll")], Path.Combine(package, "analyzers", "dotnet", "cs"));
+        Copy(
+            [Path.Combine(ours, "EffNet.Generator.dll"), Path.Combine(ours, "EffNet.Language.dll"), Path.Combine(ours, "EffNet.Networks.dll")],
+            Path.Combine(package, "analyzers", "dotnet", "cs"));
         Copy([Path.Combine(ours, "resnet.effnet"), Path.Combine(ours, "mobilenet-v1.effnet")], Path.Combine(package, "families"));
         return package;
     }

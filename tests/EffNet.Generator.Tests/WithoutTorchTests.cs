@@ -11,7 +11,10 @@ namespace EffNet.Generator.Tests;
 /// <summary>What a project gets that references only what needs no TorchSharp.</summary>
 public sealed class WithoutTorchTests
 {
-    public static TheoryData<string> ModelFiles { get; } = [.. Directory.GetFiles(AppContext.BaseDirectory, "*.effnet").Select(path => Path.GetFileName(path)).Except(["mistakes.effnet"]).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> ModelFiles { get; } =
+    [
+        .. Directory.GetFiles(AppContext.BaseDirectory, "*.effnet").Select(path => Path.GetFileName(path)).Except(["mistakes.effnet"]).Order(StringComparer.Ordinal)
+    ];
 
     [Theory]
     [MemberData(nameof(ModelFiles))]
@@ -60,7 +63,9 @@ public sealed class WithoutTorchTests
     [InlineData(false)]
     public void Where_the_library_of_engines_is_referenced_a_type_makes_them(bool hasModules)
     {
-        const string Source = "class Use { static object[] Make(EffNet.Weights.IWeightSource weights) => [EffNet.Models.EfficientNetB0.Engine.Load(\"b0.pth\"), EffNet.Models.EfficientNetB0.Engine.Create(weights, new() { Threads = 2 })]; }";
+        const string Source =
+            "class Use { static object[] Make(EffNet.Weights.IWeightSource weights) => [EffNet.Models.EfficientNetB0.Engine.Load(\"b0.pth\"), "
+            + "EffNet.Models.EfficientNetB0.Engine.Create(weights, new() { Threads = 2 })]; }";
         var compilation = hasModules ? Compiler.Compilation(Source) : Compiler.CompilationWithoutTorch(Source);
 
         Assert.Empty(Compiler.Compile(compilation.AddReferences(Compiler.Engine), [Files.Open("models.effnet")]));
@@ -80,7 +85,8 @@ public sealed class WithoutTorchTests
     [InlineData("variant A { }", "variant A { phi: -1; }")]
     public void Code_that_uses_a_broken_variant_has_no_error_but_the_cause(string before, string after)
     {
-        const string Source = "class Use { public static long Flops => Sample.TinyA.Stages.Stage2.Flops + Sample.TinyA.CostFor().Flops + Sample.TinyA.Definition.Network.Parameters; }";
+        const string Source =
+            "class Use { public static long Flops => Sample.TinyA.Stages.Stage2.Flops + Sample.TinyA.CostFor().Flops + Sample.TinyA.Definition.Network.Parameters; }";
 
         var found = Compiler.Compile(Compiler.CompilationWithoutTorch(Source), [Files.Text(ProjectTest.FilePath, RuleCases.Edit(before, after))]);
 

@@ -18,15 +18,15 @@ public sealed class AccuracyTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Outputs_are_those_of_the_description(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
+    public void Outputs_equal_the_interpretation_of_the_graph(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_that_no_word_makes_are_run(string name) => Check(TestNetworks.Find(name), TestWeights.Of(TestNetworks.Find(name)));
+    public void Graphs_beyond_the_language_run(string name) => Check(TestNetworks.Find(name), TestWeights.Of(TestNetworks.Find(name)));
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public void Layers_that_meet_oddly_are_run_after_anything(string name)
+    public void Unusual_combinations_of_layers_run(string name)
     {
         var network = OddGraphs.Make(name);
         var weights = TestWeights.Of(network);
@@ -47,17 +47,17 @@ public sealed class AccuracyTests
     [InlineData("EfficientNetB0", 1, 1000)]
     [InlineData("EfficientNetB0", 5, 7)]
     [InlineData("ResNet18", 17, 3)]
-    public void Other_channels_and_classes_are_run(string name, int channels, int classes) =>
+    public void Other_numbers_of_channels_and_classes_run(string name, int channels, int classes) =>
         Check(TestNetworks.Find(name).With(inputChannels: channels, classCount: classes, height: 48, width: 64));
 
     [Fact]
-    public void Without_a_classifier_the_features_are_the_output() => Check(TestNetworks.Find("EfficientNetB0").With(classCount: 0, height: 64, width: 64));
+    public void Network_without_classifier_returns_features() => Check(TestNetworks.Find("EfficientNetB0").With(classCount: 0, height: 64, width: 64));
 
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Any_layer_of_zeros_is_seen(string name)
+    public void Layer_of_zeros_changes_the_output(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network);

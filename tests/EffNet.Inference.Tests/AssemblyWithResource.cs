@@ -24,7 +24,8 @@ internal static class AssemblyWithResource
         var metadata = new MetadataBuilder();
         metadata.AddModule(0, metadata.GetOrAddString("Resources.dll"), metadata.GetOrAddGuid(Guid.NewGuid()), default, default);
         metadata.AddAssembly(metadata.GetOrAddString($"Resources{padding}"), new Version(1, 0), default, default, default, AssemblyHashAlgorithm.None);
-        metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        metadata.AddTypeDefinition(
+            default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
         metadata.AddManifestResource(ManifestResourceAttributes.Public, metadata.GetOrAddString(name), default, (uint)padding);
         var resources = new BlobBuilder();
         resources.WriteBytes(0, padding);

@@ -2,7 +2,9 @@ using EffNet.Inference.Tests.Reference;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>Networks and sizes of images: in every run small ones with everything that networks are made of, in a sweep all that are shipped, at their own size and at an odd one.</summary>
+/// <summary>
+/// Networks and sizes of images: in every run small ones with everything that networks are made of, in a sweep all that are shipped, at their own size and at an odd one.
+/// </summary>
 internal static class Cases
 {
     public static IEnumerable<(string Name, int Height, int Width)> OfEveryRun =>

@@ -17,7 +17,7 @@ public sealed class EmbeddedWeightsTests
     private static readonly Lazy<byte[]> s_saved = new(Save);
 
     [Fact]
-    public void Weights_of_a_resource_give_the_results_of_their_source()
+    public void Weights_from_a_resource_give_the_same_results()
     {
         var bytes = DrawnSafetensors.Of(s_network);
         using var weights = NetworkWeights.Open(s_network, new MemoryStream(bytes));
@@ -30,7 +30,7 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
-    public void An_engine_in_a_resource_gives_the_results_of_its_file()
+    public void Engine_from_a_resource_gives_the_results_of_its_file()
     {
         using var expected = InferenceEngine.Load(new MemoryStream(s_saved.Value));
 
@@ -43,21 +43,22 @@ public sealed class EmbeddedWeightsTests
 
     /// <summary>C# puts them at multiples of four bytes, and NativeAOT at any byte.</summary>
     [Fact]
-    public void An_engine_runs_wherever_its_resource_is_and_with_all_vectors()
+    public void Engine_from_a_resource_runs_at_any_offset_and_with_all_vectors()
     {
         foreach (var vectors in Enum.GetValues<VectorPath>().Where(v => v <= PlanBuilders.Widest))
         {
             using var aligned = InferenceEngine.Load(new MemoryStream(s_saved.Value), new InferenceOptions { Vectors = vectors });
             foreach (var padding in (int[])[0, 4, 13])
             {
-                using var engine = InferenceEngine.LoadResource(s_network, AssemblyWithResource.Load(Name, s_saved.Value, padding), Name, new InferenceOptions { Vectors = vectors });
+                using var engine = InferenceEngine.LoadResource(
+                    s_network, AssemblyWithResource.Load(Name, s_saved.Value, padding), Name, new InferenceOptions { Vectors = vectors });
                 Assert.Equal(Run(aligned), Run(engine));
             }
         }
     }
 
     [Fact]
-    public void The_assembly_stays_as_long_as_the_engine()
+    public void Assembly_is_not_unloaded_while_the_engine_exists()
     {
         var (engine, assembly) = LoadAndForget();
         var expected = Run(engine);
@@ -70,7 +71,7 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
-    public void A_resource_that_is_missing_or_of_another_network_is_an_error()
+    public void Missing_resource_and_resource_of_another_network_throw()
     {
         var assembly = AssemblyWithResource.Load(Name, s_saved.Value);
 

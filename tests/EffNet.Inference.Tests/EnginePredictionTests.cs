@@ -17,7 +17,7 @@ public sealed class EnginePredictionTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(32)]
-    public void Predictions_are_softmax_over_the_scores_of_prepared_pictures(int batchSize)
+    public void Predictions_are_the_softmax_of_the_scores(int batchSize)
     {
         using var engine = Create();
         Picture[] pictures = [.. Enumerable.Range(0, 3).Select(Draw)];
@@ -40,7 +40,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Options_come_before_what_the_weights_say()
+    public void Options_override_the_metadata_of_the_weights()
     {
         using var engine = Create();
         var other = s_preprocessing with { Crop = 96, Resize = 96 };
@@ -54,7 +54,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Options_of_the_engine_say_what_the_weights_do_not()
+    public void Options_of_the_engine_replace_missing_metadata()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Info = s_info });
 
@@ -64,7 +64,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Engines_with_more_outputs_predict_too()
+    public void Engines_with_several_outputs_predict()
     {
         using var plain = Create();
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features | InferenceOutputs.Embedding });
@@ -73,14 +73,17 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void What_cannot_be_predicted_is_refused()
+    public void Prediction_without_preprocessing_channels_or_classifier_throws()
     {
         using var unknown = InferenceEngine.Create(s_network, s_weights);
         Assert.StartsWith("The preprocessing is unknown", Assert.Throws<InvalidOperationException>(() => unknown.Predict(Draw(1))).Message, StringComparison.Ordinal);
         using var engine = Create();
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(Draw(1), top: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Predict(Draw(1), options: new PredictionOptions { BatchSize = 0 }));
-        Assert.StartsWith("There are 2 class names for 5 classes", Assert.Throws<ArgumentException>(() => engine.Predict(Draw(1), options: new PredictionOptions { ClassNames = ["a", "b"] })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are 2 class names for 5 classes",
+            Assert.Throws<ArgumentException>(() => engine.Predict(Draw(1), options: new PredictionOptions { ClassNames = ["a", "b"] })).Message,
+            StringComparison.Ordinal);
         Assert.Empty(engine.Predict([]));
         Assert.StartsWith("Picture 1 is null.", Assert.Throws<ArgumentException>(() => engine.Predict([Draw(1), null!])).Message, StringComparison.Ordinal);
         var flat = new PredictionOptions { Preprocessing = s_preprocessing with { StandardDeviation = new ChannelValues(0, 1, 1) } };
@@ -88,7 +91,10 @@ public sealed class EnginePredictionTests
 
         var gray = s_network.With(inputChannels: 1);
         using var other = InferenceEngine.Create(gray, TestWeights.OfLarger(gray), s_info, options: null);
-        Assert.StartsWith("Pictures have 3 channels, but this network takes images of 1", Assert.Throws<InvalidOperationException>(() => other.Predict(Draw(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Pictures have 3 channels, but this network takes images of 1",
+            Assert.Throws<InvalidOperationException>(() => other.Predict(Draw(1))).Message,
+            StringComparison.Ordinal);
 
         var features = s_network.With(classCount: 0);
         using var headless = InferenceEngine.Create(features, s_weights, s_info with { ClassNames = null }, options: null);
@@ -97,12 +103,15 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_are_named()
+    public void Scores_that_are_not_finite_throw_with_picture_and_class()
     {
         var broken = s_weights.With(s_network, (key, values) => key == "classifier.1.bias" ? [0, 0, float.NaN, 0, 0] : values);
         using var engine = InferenceEngine.Create(s_network, broken, s_info, options: null);
 
-        Assert.StartsWith("Picture 0: the scores of the network are not finite; class 2 has NaN.", Assert.Throws<InvalidOperationException>(() => engine.Predict(Draw(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Picture 0: the scores of the network are not finite; class 2 has NaN.",
+            Assert.Throws<InvalidOperationException>(() => engine.Predict(Draw(1))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +119,7 @@ public sealed class EnginePredictionTests
     [InlineData("EfficientNetB0", 97, 64, true)]
     [InlineData("ResNet18", 96, 65, false)]
     [InlineData("MobileNetV1W100", 64, 64, false)]
-    public void Activation_maps_are_the_maps_weighted_with_the_class(string name, int height, int width, bool hasHalves)
+    public void Activation_maps_are_feature_maps_weighted_by_the_class(string name, int height, int width, bool hasHalves)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width, classCount: 5);
         var weights = TestWeights.OfLarger(network);
@@ -128,14 +137,17 @@ public sealed class EnginePredictionTests
             var (scores, features) = (results[0], results[1]);
             var pixels = maps[i].Height * maps[i].Width;
             var channels = features.Length / pixels;
-            double[] expected = [.. Enumerable.Range(0, pixels).Select(p => Enumerable.Range(0, channels).Sum(c => rows[(maps[i].ClassIndex * channels) + c] * features[(c * pixels) + p]))];
+            double[] expected =
+            [
+                .. Enumerable.Range(0, pixels).Select(p => Enumerable.Range(0, channels).Sum(c => rows[(maps[i].ClassIndex * channels) + c] * features[(c * pixels) + p]))
+            ];
             Assert.True(Difference.Of(maps[i].Values.ToArray(), expected) < (hasHalves ? 0.02 : 5e-5));
             Assert.Equal(Math.Exp(scores[maps[i].ClassIndex]) / scores.Sum(Math.Exp), maps[i].Probability, hasHalves ? 0.02 : 1e-4);
         }
     }
 
     [Fact]
-    public void Activation_maps_of_an_engine_with_features_are_the_same()
+    public void Activation_maps_do_not_depend_on_the_features_output()
     {
         using var plain = Create();
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features });
@@ -144,7 +156,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public async Task An_engine_may_be_disposed_while_it_is_asked()
+    public async Task Engine_can_be_disposed_during_a_prediction()
     {
         for (var round = 0; round < 20; round++)
         {
@@ -168,7 +180,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void A_picture_has_the_map_of_its_best_class()
+    public void Default_class_of_a_map_is_the_best_class()
     {
         using var engine = Create();
         var best = engine.Predict(Draw(1), top: 1)[0];

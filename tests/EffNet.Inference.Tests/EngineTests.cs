@@ -13,7 +13,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Threads_and_batches_do_not_change_a_bit(string name)
+    public void Results_do_not_depend_on_threads_or_batch_size(string name)
     {
         var network = TestNetworks.Find(name).With(height: 96, width: 64, classCount: 11);
         var weights = TestWeights.OfLarger(network);
@@ -32,7 +32,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Callers_on_many_threads_get_what_one_gets()
+    public void Concurrent_calls_return_the_results_of_a_single_call()
     {
         using var engine = Create(3);
         var images = Enumerable.Range(0, 8).Select(seed => Images.Draw(s_network.Input, seed)).ToArray();
@@ -42,7 +42,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Images_of_other_sizes_are_run()
+    public void Images_of_other_sizes_run()
     {
         using var engine = Create(2);
         var other = s_network.With(height: 97, width: 41);
@@ -57,7 +57,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Features_and_embedding_are_those_of_the_description(string name)
+    public void Features_and_embedding_equal_the_interpretation_of_the_graph(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 80, classCount: 11);
         var weights = TestWeights.OfLarger(network);
@@ -81,7 +81,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void More_sizes_than_are_kept_are_run()
+    public void More_sizes_than_cached_plans_run()
     {
         using var engine = Create(2);
         var (image, expected) = (Images.Draw(s_network.Input, 4), new float[11]);
@@ -99,18 +99,21 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Images_that_are_too_large_are_refused()
+    public void Images_that_are_too_large_throw()
     {
         using var engine = Create(1);
 
-        Assert.StartsWith("Images of 3 x 100000 x 100000 are too large", Assert.Throws<OverflowException>(() => engine.Run(new float[3], 100_000, 100_000, new float[11])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Images of 3 x 100000 x 100000 are too large",
+            Assert.Throws<OverflowException>(() => engine.Run(new float[3], 100_000, 100_000, new float[11])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = (InferenceOutputs)64 }));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Maps_that_are_too_wide_are_refused_by_the_plan(int threads)
+    public void Maps_that_are_too_wide_throw_when_the_plan_is_created(int threads)
     {
         var network = TestNetworks.Find("EfficientNetB0");
         using var engine = InferenceEngine.Create(network, TestWeights.Of(network.With(height: 64, width: 64)), new InferenceOptions { Threads = threads });
@@ -119,21 +122,28 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Memory_for_each_output_is_asked_for()
+    public void Missing_memory_for_an_output_throws()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding });
         var image = Images.Draw(s_network.Input, 8);
 
-        Assert.StartsWith("The engine has 2 outputs (logits, embedding): give memory for each of them.", Assert.Throws<ArgumentException>(() => engine.Run(image, new float[11])).Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "The engine has 2 outputs (logits, embedding), but there is memory for 1.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message, StringComparison.Ordinal);
+            "The engine has 2 outputs (logits, embedding): give memory for each of them.",
+            Assert.Throws<ArgumentException>(() => engine.Run(image, new float[11])).Message,
+            StringComparison.Ordinal);
         Assert.StartsWith(
-            "'embedding' takes 1280 numbers for each of 1 image, but there is room for 5.", Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message, StringComparison.Ordinal);
+            "The engine has 2 outputs (logits, embedding), but there is memory for 1.",
+            Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'embedding' takes 1280 numbers for each of 1 image, but there is room for 5.",
+            Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network.With(classCount: 0), s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding }));
     }
 
     [Fact]
-    public void A_run_allocates_nothing()
+    public void Run_does_not_allocate_memory()
     {
         using var engine = Create(1);
         var images = Images.Draw(s_network.Input, 5, count: 2);
@@ -152,7 +162,7 @@ public sealed class EngineTests
     [InlineData(0, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 0 are not a multiple of that.")]
     [InlineData(15361, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 15361 are not a multiple of that.")]
     [InlineData(30720, 11, "'logits' takes 11 numbers for each of 2 images, but there is room for 11.")]
-    public void Lengths_that_do_not_fit_are_refused(int images, int outputs, string message)
+    public void Wrong_lengths_throw(int images, int outputs, string message)
     {
         using var engine = Create(1);
 
@@ -160,15 +170,17 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Options_that_no_machine_can_follow_are_refused()
+    public void Invalid_options_throw()
     {
         Assert.StartsWith("Threads must be at least 1, but was 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "This processor has no vectors '9'", Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message, StringComparison.Ordinal);
+            "This processor has no vectors '9'",
+            Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Maps_beyond_what_can_be_addressed_are_refused()
+    public void Maps_with_too_many_numbers_throw()
     {
         using var engine = Create(1);
 
@@ -176,7 +188,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Sizes_that_no_image_has_are_refused()
+    public void Invalid_image_sizes_throw()
     {
         using var engine = Create(1);
 
@@ -185,7 +197,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void A_canceled_run_throws_and_the_next_one_is_right()
+    public void Canceled_run_throws_and_the_next_run_is_correct()
     {
         using var engine = Create(2);
         var image = Images.Draw(s_network.Input, 6);
@@ -199,7 +211,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public async Task A_run_may_be_canceled_at_any_time()
+    public async Task Run_can_be_canceled_at_any_time()
     {
         using var engine = Create(2);
         var images = Images.Draw(s_network.Input, 6, count: 5);
@@ -228,7 +240,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void After_its_end_an_engine_throws()
+    public void Disposed_engine_throws()
     {
         var engine = Create(2);
         engine.Dispose();
@@ -238,7 +250,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public async Task Runs_that_began_before_the_end_are_finished()
+    public async Task Runs_that_started_before_disposal_finish()
     {
         var image = Images.Draw(s_network.Input, 6);
         float[] expected;
@@ -268,16 +280,17 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Weights_of_another_network_are_refused_by_name()
+    public void Weights_of_another_network_throw_with_the_missing_name()
     {
         var message = Assert.Throws<ArgumentException>(() => InferenceEngine.Create(TestNetworks.Find("ResNet18"), s_weights)).Message;
 
-        Assert.Contains("The weights have no tensor 'conv1.weight'", message, StringComparison.Ordinal);
+        Assert.Contains("the tensor 'conv1.weight'", message, StringComparison.Ordinal);
     }
 
     private static InferenceEngine Create(int threads) => Create(threads, s_network, s_weights);
 
-    private static InferenceEngine Create(int threads, Network network, TestWeights weights) => InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
+    private static InferenceEngine Create(int threads, Network network, TestWeights weights) =>
+        InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
 
     private static float[] Run(InferenceEngine engine, float[] images, int count)
     {

@@ -14,7 +14,7 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Passes_compute_what_the_nodes_do(string name, int height, int width)
+    public void Fused_layers_compute_the_same_as_the_nodes(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
         Check(network);
@@ -22,10 +22,10 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_that_no_word_makes_compute_the_same(string name) => Check(TestNetworks.Find(name));
+    public void Fusion_of_graphs_beyond_the_language_computes_the_same(string name) => Check(TestNetworks.Find(name));
 
     [Fact]
-    public void Norms_activations_sums_and_gates_of_B0_are_taken()
+    public void Norms_activations_sums_and_gates_of_B0_are_fused()
     {
         var layers = FusedNetwork.Of(TestNetworks.Find("EfficientNetB0"), []).Layers;
 
@@ -39,7 +39,7 @@ public sealed class FusionTests
     }
 
     [Fact]
-    public void A_value_that_is_kept_is_computed_as_it_is()
+    public void Value_that_is_an_output_is_not_fused()
     {
         var network = TestNetworks.Find("EfficientNetB0");
         var convolution = network.Nodes.First(n => n.Operation is Convolution);

@@ -12,7 +12,7 @@ public sealed class HalfWeightsTests
     [InlineData("EfficientNetB0", 224, 224)]
     [InlineData("MobileNetV2W100", 65, 64)]
     [InlineData("ResNet18", 65, 97)]
-    public void Halves_give_the_outputs_of_weights_that_are_halves_already(string name, int height, int width)
+    public void Half_precision_does_not_change_weights_that_fit(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
         // Norms that change nothing: a folded weight is the half that it was.
@@ -35,7 +35,7 @@ public sealed class HalfWeightsTests
     }
 
     [Fact]
-    public void Other_weights_are_rounded_and_take_half_of_the_memory()
+    public void Half_precision_rounds_weights_and_halves_the_memory()
     {
         var network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network);
@@ -52,7 +52,7 @@ public sealed class HalfWeightsTests
     }
 
     [Fact]
-    public void A_weight_that_halves_do_not_have_is_refused()
+    public void Weight_outside_the_range_of_half_precision_throws()
     {
         var network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network).With(network, (key, values) => key == "classifier.1.weight" ? [.. values.Select(_ => 70_000f)] : values);

@@ -28,7 +28,7 @@ public sealed class SavedEngineTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_saved_engine_is_the_same_engine(bool hasHalves)
+    public void Saved_engine_gives_identical_results(bool hasHalves)
     {
         var image = Images.Draw(s_network.Input, 2);
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { HalfWeights = hasHalves });
@@ -45,7 +45,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void It_runs_with_all_vectors_and_outputs()
+    public void Saved_engine_runs_with_all_vectors_and_outputs()
     {
         var image = Images.Draw(s_network.Input, 2);
         using (var engine = InferenceEngine.Create(s_network, s_weights))
@@ -65,7 +65,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Single_weights_can_be_loaded_as_halves()
+    public void Single_precision_weights_can_be_loaded_as_half_precision()
     {
         var image = Images.Draw(s_network.Input, 2);
         var options = new InferenceOptions { HalfWeights = true };
@@ -79,7 +79,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void The_file_can_be_replaced_while_it_is_used()
+    public void File_can_be_replaced_while_an_engine_uses_it()
     {
         var image = Images.Draw(s_network.Input, 2);
         using var engine = InferenceEngine.Create(s_network, s_weights);
@@ -95,7 +95,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void A_network_that_is_named_has_to_be_that_of_the_file()
+    public void Engine_of_another_network_throws()
     {
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
             engine.Save(FilePath);
@@ -103,14 +103,15 @@ public sealed class SavedEngineTests : IDisposable
         using var loaded = InferenceEngine.Load(TestNetworks.Find("EfficientNetB0"), FilePath);
         Assert.Equal((3, 224), (loaded.Network.ClassCount, loaded.Network.Input.Height));
         Assert.EndsWith(
-            "b0.engine: the engine in the file is of another network: 'Pets', 4,011,391 parameters, and 6,517,027 were expected. InferenceEngine.Load(path) takes the network from the file.",
+            "b0.engine: the engine in the file is of another network: 'Pets', 4,011,391 parameters, and 6,517,027 were expected. "
+            + "InferenceEngine.Load(path) takes the network from the file.",
             Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("EfficientNetB1"), FilePath)).Message,
             StringComparison.Ordinal);
         Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("TfEfficientNetB0"), FilePath));
     }
 
     [Fact]
-    public void What_is_not_a_saved_engine_is_refused()
+    public void File_that_is_not_a_saved_engine_throws()
     {
         File.WriteAllBytes(FilePath, new byte[1000]);
         Assert.EndsWith(
@@ -122,7 +123,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_file_is_refused()
+    public void Damaged_file_throws()
     {
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
             engine.Save(FilePath);
@@ -138,7 +139,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void A_stream_is_read()
+    public void Engine_is_read_from_a_stream()
     {
         var image = Images.Draw(s_network.Input, 2);
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
@@ -154,17 +155,18 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Folders_are_told_from_files()
+    public void Folder_instead_of_a_file_throws()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights);
 
         Assert.Contains("this is a folder", Assert.Throws<FileNotFoundException>(() => InferenceEngine.Load(_folder.FullName)).Message, StringComparison.Ordinal);
         Assert.Contains("is a folder; specify a file.", Assert.Throws<IOException>(() => engine.Save(_folder.FullName)).Message, StringComparison.Ordinal);
-        Assert.Contains("its folder does not exist.", Assert.Throws<DirectoryNotFoundException>(() => engine.Save(Path.Combine(_folder.FullName, "x", "y"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its folder does not exist.", Assert.Throws<DirectoryNotFoundException>(() => engine.Save(Path.Combine(_folder.FullName, "x", "y"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_engine_that_was_disposed_is_not_saved()
+    public void Saving_a_disposed_engine_throws()
     {
         var engine = InferenceEngine.Create(s_network, s_weights);
         engine.Dispose();

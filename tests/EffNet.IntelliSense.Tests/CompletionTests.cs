@@ -33,12 +33,14 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(
         "model.|",
-        "ClassCount Classifier Compile Declaration Embed EstimateNorms ExportOnnx ExportTorchScript Features FoldedNorms FreezeBefore FreezeThrough InputChannels LoadWeightsAsync Network Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9 TrainableParameters Unfreeze WeightsInfo WeightsReport")]
+        "ClassCount Classifier Compile Declaration Embed EstimateNorms ExportOnnx ExportTorchScript Features FoldedNorms FreezeBefore FreezeThrough InputChannels LoadWeightsAsync "
+        + "Network Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9 TrainableParameters Unfreeze WeightsInfo WeightsReport")]
     [InlineData("model.Stage1.|", "Activation Conv Norm")]
     [InlineData("model.Stage3.|", "Block1 Block2")]
     [InlineData(
         "model.Stage3.Block1.|",
-        "DepthwiseActivation DepthwiseConv DepthwiseNorm ExciteConv ExciteGate ExpandActivation ExpandConv ExpandNorm ProjectConv ProjectNorm SqueezeActivation SqueezeConv SqueezePool")]
+        "DepthwiseActivation DepthwiseConv DepthwiseNorm ExciteConv ExciteGate ExpandActivation ExpandConv ExpandNorm ProjectConv ProjectNorm "
+        + "SqueezeActivation SqueezeConv SqueezePool")]
     [InlineData("model.Classifier.|", "Dropout Embed Linear Pool")]
     public async Task An_instance_lists_its_layers_beside_what_every_module_has_and_nothing_internal(string statement, string expected)
     {
@@ -69,7 +71,10 @@ public sealed class CompletionTests
         var inherited = await editor.TypeStatement("UnrolledNetwork.|").CompleteNames();
 
         Assert.Equal(
-            ["Activations", "Checkpoints", "CostFor", "Definition", "Depth", "Flops", "Load", "LoadAsync", "MemoryBytes", "Modules", "Parameters", "Resolution", "StageFeatures", "Stages", "TrainingMemoryBytes", "Variant", "Width"],
+            [
+                "Activations", "Checkpoints", "CostFor", "Definition", "Depth", "Flops", "Load", "LoadAsync", "MemoryBytes", "Modules", "Parameters", "Resolution", "StageFeatures",
+                "Stages", "TrainingMemoryBytes", "Variant", "Width",
+            ],
             all.Except(inherited));
     }
 

@@ -41,8 +41,14 @@ public sealed class ConsumerTests(PackageFeed feed)
         var build = await folder.DotNet("build");
 
         Assert.Equal(2, build.Complaints.Count);
-        Assert.Contains(build.Complaints, line => line.Contains("Unknown.csproj(1,1): error EFN5005: EffNetFamilies names 'reznext', which is no shipped family; did you mean 'resnext'?", StringComparison.Ordinal));
-        Assert.Contains(build.Complaints, line => line.Contains("error EFN5005: EffNetFamilies names 'x#y', which is no shipped family; there are 'efficientnet', 'efficientnet-lite'", StringComparison.Ordinal));
+        Assert.Contains(
+            build.Complaints,
+            line =>
+                line.Contains("Unknown.csproj(1,1): error EFN5005: EffNetFamilies names 'reznext', which is no shipped family; did you mean 'resnext'?", StringComparison.Ordinal));
+        Assert.Contains(
+            build.Complaints,
+            line =>
+                line.Contains("error EFN5005: EffNetFamilies names 'x#y', which is no shipped family; there are 'efficientnet', 'efficientnet-lite'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +75,8 @@ public sealed class ConsumerTests(PackageFeed feed)
     public async Task A_project_may_name_its_files_itself()
     {
         var folder = feed.NewFolder()
-            .WriteProject("Explicit.csproj", "<EnableDefaultEffNetItems>false</EnableDefaultEffNetItems>", Samples.Reference(feed) + """<AdditionalFiles Include="named.effnet" />""")
+            .WriteProject(
+                "Explicit.csproj", "<EnableDefaultEffNetItems>false</EnableDefaultEffNetItems>", Samples.Reference(feed) + """<AdditionalFiles Include="named.effnet" />""")
             .Write("named.effnet", Samples.Family("Named"))
             .Write("left.effnet", Samples.Family("Left"))
             .Write("Use.cs", "static class Use { public const long Cost = Explicit.NamedA.Flops; }");
@@ -161,12 +168,13 @@ public sealed class ConsumerTests(PackageFeed feed)
     {
         Sweep.Only();
         var generator = Path.Combine(PackageFeed.Repository, "generator");
+        var asAnalyzer = $"OutputItemType=\"Analyzer\" ReferenceOutputAssembly=\"false\" SetConfiguration=\"Configuration={PackageFeed.Configuration}\"";
         var folder = feed.NewFolder()
             .WriteProject("Both.csproj", Program, $"""
                 {Samples.Reference(feed)}
-                <ProjectReference Include="{generator}/EffNet.Generator/EffNet.Generator.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration={PackageFeed.Configuration}" />
-                <ProjectReference Include="{generator}/EffNet.Language/EffNet.Language.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration={PackageFeed.Configuration}" />
-                <ProjectReference Include="{generator}/../src/EffNet.Networks/EffNet.Networks.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" SetConfiguration="Configuration={PackageFeed.Configuration}" />
+                <ProjectReference Include="{generator}/EffNet.Generator/EffNet.Generator.csproj" {asAnalyzer} />
+                <ProjectReference Include="{generator}/EffNet.Language/EffNet.Language.csproj" {asAnalyzer} />
+                <ProjectReference Include="{generator}/../src/EffNet.Networks/EffNet.Networks.csproj" {asAnalyzer} />
                 """)
             .Write("net.effnet", Samples.Family("Net"))
             .Write("Program.cs", "Console.WriteLine(nameof(Both.NetA));");

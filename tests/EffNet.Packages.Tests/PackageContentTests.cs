@@ -16,11 +16,14 @@ public sealed class PackageContentTests(PackageFeed feed)
         [
             "EffNet.Variants.nuspec", "README.md", "icon.png",
             "analyzers/dotnet/cs/EffNet.Generator.dll", "analyzers/dotnet/cs/EffNet.Language.dll", "analyzers/dotnet/cs/EffNet.Networks.dll",
-            "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Variants.props", "buildTransitive/EffNet.Variants.targets",
-            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets", "buildTransitive/SupportedCompiler.targets", "buildTransitive/Weights.targets",
+            "buildTransitive/CompileInputs.targets", "buildTransitive/Compiler.targets", "buildTransitive/DistinctFiles.targets", "buildTransitive/EffNet.Variants.props",
+            "buildTransitive/EffNet.Variants.targets",
+            "buildTransitive/Families.targets", "buildTransitive/OmittedFiles.targets", "buildTransitive/OneGenerator.targets", "buildTransitive/ProjectProperties.targets",
+            "buildTransitive/SupportedCompiler.targets", "buildTransitive/Weights.targets",
             .. s_families.Select(f => $"families/{f}.effnet"),
             "lib/net8.0/EffNet.Variants.dll", "lib/net8.0/EffNet.Variants.xml",
-            "tools/net8.0/EffNet.Inference.dll", "tools/net8.0/EffNet.Language.dll", "tools/net8.0/EffNet.Networks.dll", "tools/net8.0/EffNet.Packer.dll", "tools/net8.0/EffNet.Packer.runtimeconfig.json",
+            "tools/net8.0/EffNet.Inference.dll", "tools/net8.0/EffNet.Language.dll", "tools/net8.0/EffNet.Networks.dll", "tools/net8.0/EffNet.Packer.dll",
+            "tools/net8.0/EffNet.Packer.runtimeconfig.json",
             "tools/net8.0/EffNet.Pictures.dll", "tools/net8.0/EffNet.Weights.dll", "tools/net8.0/System.IO.Hashing.dll",
         ];
 
@@ -50,7 +53,9 @@ public sealed class PackageContentTests(PackageFeed feed)
 
         Assert.Contains("templates/effnet/models.effnet", files);
         Assert.Contains("templates/effnet-service/models.effnet", files);
-        Assert.Equal(s_families.Select(f => $"templates/effnet-file/{f}.effnet").Order(StringComparer.Ordinal), files.Where(f => f.StartsWith("templates/effnet-file/", StringComparison.Ordinal) && f.EndsWith(".effnet", StringComparison.Ordinal)));
+        Assert.Equal(
+            s_families.Select(f => $"templates/effnet-file/{f}.effnet").Order(StringComparer.Ordinal),
+            files.Where(f => f.StartsWith("templates/effnet-file/", StringComparison.Ordinal) && f.EndsWith(".effnet", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class PackageContentTests(PackageFeed feed)
     {
         using var package = feed.Open(name);
 
-        Assert.DoesNotContain(package.NuspecReader.GetDependencyGroups().SelectMany(g => g.Packages), p => p.Id == "EffNet" || p.Id.StartsWith("TorchSharp", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            package.NuspecReader.GetDependencyGroups().SelectMany(g => g.Packages), p => p.Id == "EffNet" || p.Id.StartsWith("TorchSharp", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -93,7 +99,8 @@ public sealed class PackageContentTests(PackageFeed feed)
         var own = package.NuspecReader.GetDependencyGroups().Single().Packages.Where(p => p.Id.StartsWith("EffNet", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(own);
-        Assert.All(own, p => Assert.Equal($"[{feed.Version}]", p.VersionRange.ToNormalizedString().Replace($"{feed.Version}, {feed.Version}", feed.Version, StringComparison.Ordinal)));
+        Assert.All(
+            own, p => Assert.Equal($"[{feed.Version}]", p.VersionRange.ToNormalizedString().Replace($"{feed.Version}, {feed.Version}", feed.Version, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -162,6 +169,11 @@ public sealed class PackageContentTests(PackageFeed feed)
     private IReadOnlyList<string> Files(string name, string extension = ".nupkg")
     {
         using var package = feed.Open(name, extension);
-        return [.. package.GetFiles().Where(f => f is not "[Content_Types].xml" && !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. package.GetFiles()
+                .Where(f => f is not "[Content_Types].xml" && !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        ];
     }
 }

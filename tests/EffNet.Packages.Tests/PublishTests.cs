@@ -16,7 +16,8 @@ public sealed class PublishTests(PackageFeed feed)
         var run = await feed.DotNet.Execute(folder.Locate(OperatingSystem.IsWindows() ? "out/Facts.exe" : "out/Facts"), folder.Path);
 
         Assert.Equal(WithoutTorch.Output, run.Succeeded().Lines);
-        Assert.DoesNotContain(Directory.GetFiles(folder.Locate("out"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            Directory.GetFiles(folder.Locate("out"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -50,7 +50,9 @@ public sealed class TemplateTests(PackageFeed feed)
         }
 
         Assert.Contains("namespace My_Service;", File.ReadAllText(folder.Locate("My-Service/ClassificationQueue.cs")), StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetFiles(folder.Locate("My-Service/bin"), "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            Directory.GetFiles(folder.Locate("My-Service/bin"), "*", SearchOption.AllDirectories),
+            file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public sealed class WeightsInsideTests(PackageFeed feed)
         File.WriteAllBytes(folder.Locate("cats.safetensors"), DrawnSafetensors.Of(NetworkOf("Cats").With(classCount: 5)));
         Assert.Equal(["5 CatsA True False"], (await folder.DotNet("run", "--no-restore", "--", dogs)).SucceededSilently().Lines);
 
-        (await folder.DotNet("publish", "-o", "out", "-r", RuntimeInformation.RuntimeIdentifier, "-p:EffNetWeightsPlacement=Beside", "-p:PublishSingleFile=true", "-p:SelfContained=false")).SucceededSilently();
+        var publish = await folder.DotNet(
+            "publish", "-o", "out", "-r", RuntimeInformation.RuntimeIdentifier, "-p:EffNetWeightsPlacement=Beside", "-p:PublishSingleFile=true", "-p:SelfContained=false");
+        publish.SucceededSilently();
         Assert.Equal(["CatsA.engine", "DogsA.engine"], Directory.GetFiles(folder.Locate("out"), "*.engine").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Empty(Directory.GetFiles(folder.Locate("out"), "*.dll"));
         var run = await feed.DotNet.Execute(folder.Locate(OperatingSystem.IsWindows() ? "out/Pets.exe" : "out/Pets"), folder.Path, dogs);

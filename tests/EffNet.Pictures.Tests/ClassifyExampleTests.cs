@@ -24,7 +24,11 @@ public sealed class ClassifyExampleTests : IDisposable
     {
         using var model = new EfficientNetB0();
         var weights = Path.Combine(_results.Path, "b0.safetensors");
-        model.WeightsInfo = new WeightsInfo { Preprocessing = new Preprocessing(64, 48, Interpolation.Bilinear, new(0.5f), new(0.25f)), ClassNames = [.. Enumerable.Range(0, 1000).Select(i => $"class {i}")] };
+        model.WeightsInfo = new WeightsInfo
+        {
+            Preprocessing = new Preprocessing(64, 48, Interpolation.Bilinear, new(0.5f), new(0.25f)),
+            ClassNames = [.. Enumerable.Range(0, 1000).Select(i => $"class {i}")],
+        };
         model.SaveWeights(weights);
         var file = _folder.Add("sub/red.png", 255, 30, 0);
         var broken = _folder.AddBroken("broken.jpg");
@@ -38,7 +42,10 @@ public sealed class ClassifyExampleTests : IDisposable
         var expected = Assert.Single(model.Predict([PictureFile.Load(file)], top: 3));
         Assert.Equal(
             expected.Select(best => (best.ClassIndex, best.ClassName)),
-            answers.RootElement[1].GetProperty("predictions").EnumerateArray().Select(best => (best.GetProperty("classIndex").GetInt32(), best.GetProperty("className").GetString())));
+            answers.RootElement[1]
+                .GetProperty("predictions")
+                .EnumerateArray()
+                .Select(best => (best.GetProperty("classIndex").GetInt32(), best.GetProperty("className").GetString())));
     }
 
     [Fact]

@@ -127,7 +127,13 @@ public sealed class EvaluateTests : IDisposable
             var expected = model.Predict([PictureFile.Load(path, options)], options: new PredictionOptions { Preprocessing = PictureFolder.Plain })[0];
             using var batch = PictureFolder.Plain.LoadBatch([path], options, TestContext.Current.CancellationToken);
             Assert.Equal(expected, model.Predict(batch)[0]);
-            Assert.Equal(expected, Assert.Single(model.PredictFiles([path], options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options ?? PictureLoadOptions.Default }, cancellationToken: TestContext.Current.CancellationToken)).Best);
+            Assert.Equal(
+                expected,
+                Assert.Single(
+                    model.PredictFiles(
+                        [path],
+                        options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options ?? PictureLoadOptions.Default },
+                        cancellationToken: TestContext.Current.CancellationToken)).Best);
             var evaluation = new EvaluationOptions { ClassNames = ["a", "b", "c", "d"] };
             evaluation = options is null ? evaluation : evaluation with { LoadOptions = options };
             losses.Add(model.Evaluate(_folder.Path, PictureFolder.Plain, evaluation, TestContext.Current.CancellationToken).Loss);
@@ -153,7 +159,8 @@ public sealed class EvaluateTests : IDisposable
         _folder.Add("green/a.png", 0, 255, 0);
         _folder.Add("red/a.png", 255, 0, 0);
         var error = Assert.Throws<ArgumentException>(() => Evaluate());
-        Assert.Equal("The network answers with 3 classes, and there are 2 here. Say with EvaluationOptions.ClassNames which sub-folder each output stands for.", error.Message);
+        Assert.StartsWith("The network has 3 classes, but there are 2 class names.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("EvaluationOptions.ClassNames", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +168,7 @@ public sealed class EvaluateTests : IDisposable
     {
         FillThree();
         var error = Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { ClassNames = ["a-red", "b-green", "blue"] }));
-        Assert.StartsWith($"The sub-folder 'c-blue' of '{_folder.Path}' is none of the 3 classes given.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The sub-folder 'c-blue' of '{_folder.Path}' is not one of the 3 class names.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,7 +185,7 @@ public sealed class EvaluateTests : IDisposable
     {
         Assert.StartsWith($"'{_folder.Path}' has no sub-folders", Assert.Throws<ArgumentException>(() => Evaluate()).Message, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "a"));
-        Assert.StartsWith($"The sub-folders of '{_folder.Path}' hold no pictures.", Assert.Throws<ArgumentException>(() => Evaluate()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The sub-folders of '{_folder.Path}' have no pictures", Assert.Throws<ArgumentException>(() => Evaluate()).Message, StringComparison.Ordinal);
         Assert.Throws<DirectoryNotFoundException>(() => _model.Evaluate(
             Path.Combine(_folder.Path, "none"), PictureFolder.Plain, cancellationToken: TestContext.Current.CancellationToken));
     }

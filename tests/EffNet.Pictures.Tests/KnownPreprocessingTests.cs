@@ -45,7 +45,9 @@ public sealed class KnownPreprocessingTests : IDisposable
         foreach (var name in s_names)
             _folder.Add($"{name}/a.png", 200, 90, 10);
 
-        Assert.Equal(model.Evaluate(_folder.Path, s_known, cancellationToken: TestContext.Current.CancellationToken).Top1, model.Evaluate(_folder.Path, cancellationToken: TestContext.Current.CancellationToken).Top1);
+        Assert.Equal(
+            model.Evaluate(_folder.Path, s_known, cancellationToken: TestContext.Current.CancellationToken).Top1,
+            model.Evaluate(_folder.Path, cancellationToken: TestContext.Current.CancellationToken).Top1);
     }
 
     [Fact]

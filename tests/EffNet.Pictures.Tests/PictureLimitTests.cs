@@ -76,7 +76,9 @@ public sealed class PictureLimitTests
         using var model = new ColorNetwork();
         var options = new PictureLoadOptions { MaximumPixels = 89 };
         Assert.Throws<PictureTooLargeException>(() => PictureFolder.Plain.LoadBatch([file], options, Token));
-        Assert.IsType<PictureTooLargeException>(Assert.Single(model.PredictFiles([file], options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options }, cancellationToken: Token)).Problem);
+        Assert.IsType<PictureTooLargeException>(
+            Assert.Single(
+                model.PredictFiles([file], options: new PredictionOptions { Preprocessing = PictureFolder.Plain, LoadOptions = options }, cancellationToken: Token)).Problem);
         var evaluation = new EvaluationOptions { ClassNames = ["red", "green", "blue"], LoadOptions = options };
         Assert.IsType<PictureTooLargeException>(Assert.Single(model.Evaluate(folder.Path, PictureFolder.Plain, evaluation, Token).Unreadable).Problem);
     }

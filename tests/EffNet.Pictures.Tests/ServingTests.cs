@@ -41,7 +41,8 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - heap, long.MinValue, HeapTolerance);
         Assert.True(pictures.DistinctBy(p => p.Expected[0].Score).Count() > Requests / 2, "The network does not tell the pictures apart.");
 
-        Task SendAllAsync(int count) => Parallel.ForEachAsync(pictures.Take(count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token }, async (picture, token) =>
+        Task SendAllAsync(int count) =>
+            Parallel.ForEachAsync(pictures.Take(count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token }, async (picture, token) =>
         {
             using var response = await service.PostAsync(picture.File, token);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -61,7 +62,8 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusOfAsync(new byte[10_000_001]));
         Assert.Equal(HttpStatusCode.OK, await StatusOfAsync(s_picture));
 
-        Assert.Equal(["invalid_picture", "invalid_picture", "invalid_picture", "too_large", "too_large"], service.Metrics.Of("classification.pictures.refused").Select(m => m.Error));
+        Assert.Equal(
+            ["invalid_picture", "invalid_picture", "invalid_picture", "too_large", "too_large"], service.Metrics.Of("classification.pictures.refused").Select(m => m.Error));
         Assert.Equal([.. service.Metrics.Of("classification.pictures.refused").Select(m => m.Error), null], service.Metrics.Of("classification.requests").Select(m => m.Error));
         Assert.Equal(6, service.Metrics.Of("classification.duration").Count(m => m.Value > 0));
         Assert.Equal(0, service.Metrics.QueueLength());

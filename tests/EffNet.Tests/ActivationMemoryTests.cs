@@ -19,7 +19,7 @@ public sealed class ActivationMemoryTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_most_that_is_alive_at_once_follows_from_the_text_of_the_code(string type)
+    public void Peak_memory_is_that_of_the_generated_code(string type)
     {
         var simulation = new ForwardSimulation(type);
 
@@ -30,7 +30,7 @@ public sealed class ActivationMemoryTests
     // A hook on a block does not change what happens in the block: nobody watches its layers.
     [Theory]
     [MemberData(nameof(Small))]
-    public void As_many_tensors_live_in_a_run_whenever_a_block_is_called(string type)
+    public void Number_of_live_tensors_is_the_same_at_every_block(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);

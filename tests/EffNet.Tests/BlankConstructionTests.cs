@@ -23,7 +23,7 @@ public sealed class BlankConstructionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void No_random_number_is_drawn(string way)
+    public void Construction_without_initialization_draws_no_random_numbers(string way)
     {
         manual_seed(7);
         var expected = rand(4);
@@ -36,7 +36,7 @@ public sealed class BlankConstructionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Loaded_weights_make_it_whole(string way)
+    public void Loaded_weights_complete_an_uninitialized_network(string way)
     {
         var network = Subjects.Find("EfficientNetB0").Network;
         var images = HashedNumbers.Images(2, 3, 64, 64);
@@ -49,7 +49,7 @@ public sealed class BlankConstructionTests : IDisposable
     }
 
     [Fact]
-    public void Every_entry_has_the_name_shape_and_type_of_a_drawn_ones()
+    public void Entries_of_an_uninitialized_network_have_the_usual_names_shapes_and_types()
     {
         using var drawn = new EfficientNetB0();
         using var blank = new EfficientNetB0(initialize: false);

@@ -11,12 +11,12 @@ public sealed class CandidateTests
     public static TheoryData<int> Numbers => [.. Enumerable.Range(1, SearchedGrid.Candidates.Count)];
 
     [Fact]
-    public void Every_candidate_has_a_variant_by_hand() =>
+    public void Every_candidate_has_an_equal_variant() =>
         Assert.Equal(Searched.Variants.Select(v => (v.Width, v.Depth, v.Resolution)), SearchedGrid.Candidates.Select(c => (c.Width, c.Depth, c.Resolution)));
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_candidate_has_the_figures_of_the_variant_by_hand(int number)
+    public void Candidate_has_the_costs_of_the_equal_variant(int number)
     {
         var (candidate, hand) = (SearchedGrid.Candidates[number - 1], Searched.Variants[number - 1]);
 
@@ -28,7 +28,7 @@ public sealed class CandidateTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_candidate_computes_what_the_variant_by_hand_does(int number)
+    public void Candidate_computes_the_same_as_the_equal_variant(int number)
     {
         using var scope = NewDisposeScope();
         var (made, hand) = (SearchedGrid.Candidates[number - 1].Create(classes: 7), Searched.Variants[number - 1].Create(7, 3, null, null));
@@ -44,7 +44,7 @@ public sealed class CandidateTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_network_declares_the_candidate_that_made_it(int number)
+    public void Network_has_the_declaration_of_its_candidate(int number)
     {
         var candidate = SearchedGrid.Candidates[number - 1];
         using var network = candidate.Create();
@@ -54,7 +54,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Candidates_that_differ_in_resolution_alone_have_one_type()
+    public void Candidates_that_differ_only_in_resolution_have_one_type()
     {
         string[] types = [nameof(SearchedGrid1), nameof(SearchedGrid2), nameof(SearchedGrid2), nameof(SearchedGrid4), nameof(SearchedGrid4), nameof(SearchedGrid6)];
 
@@ -63,7 +63,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_type_made_by_itself_declares_its_first_candidate()
+    public void Type_declares_its_first_candidate_by_default()
     {
         using var network = new SearchedGrid4();
 
@@ -73,7 +73,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Candidates_are_each_others_siblings() => Assert.All(SearchedGrid.Variants, v => Assert.Same(SearchedGrid.Variants, v.Siblings!()));
+    public void Candidates_of_a_search_are_siblings() => Assert.All(SearchedGrid.Variants, v => Assert.Same(SearchedGrid.Variants, v.Siblings!()));
 
     [Fact]
     public void Create_passes_all_arguments_on()

@@ -26,7 +26,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("MobileNetV2W100", true)]
     [InlineData("ResNet18", false)]
     [InlineData("BottleneckProbeDropping", true)]
-    public void No_classes_yield_the_pooled_features(string type, bool training)
+    public void Network_without_classes_returns_pooled_features(string type, bool training)
     {
         var subject = Subjects.Find(type);
         var headless = subject.Network.WithoutClassifier();
@@ -44,7 +44,7 @@ public sealed class ConstructionTests : IDisposable
     }
 
     [Fact]
-    public void No_classes_leave_no_classifier_behind()
+    public void Network_without_classes_has_no_classifier()
     {
         var model = new EfficientNetB0(classes: 0);
 
@@ -63,7 +63,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("MobileNetV1W100", 1)]
     [InlineData("MobileNetV2W100", 1)]
     [InlineData("ResNet18", 1)]
-    public void Other_classes_and_channels_compute_what_their_description_says(string type, int channels)
+    public void Other_numbers_of_classes_and_channels_equal_the_interpretation_of_the_graph(string type, int channels)
     {
         var network = ChangedNetwork.Of(type, classes: 12, channels: channels);
         var model = Subjects.Find(type).CreateFor(12, channels);
@@ -75,7 +75,7 @@ public sealed class ConstructionTests : IDisposable
     }
 
     [Fact]
-    public void Typed_members_are_TorchSharps_layers()
+    public void Typed_members_are_TorchSharp_layers()
     {
         var model = new EfficientNetB0(classes: 7, inputChannels: 4);
 
@@ -97,7 +97,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("MobileNetV1W100", 1e-5, 0.1)]
     [InlineData("MobileNetV2W100", 1e-5, 0.1)]
     [InlineData("ResNet18", 1e-5, 0.1)]
-    public void Batch_norms_have_the_constants_their_weights_were_trained_with(string type, double epsilon, double momentum)
+    public void Batch_norms_have_the_constants_of_the_profile(string type, double epsilon, double momentum)
     {
         var norms = Subjects.Find(type).Create().modules().OfType<BatchNorm2d>().ToList();
 
@@ -106,7 +106,7 @@ public sealed class ConstructionTests : IDisposable
     }
 
     [Fact]
-    public void A_device_is_where_every_entry_lives()
+    public void All_entries_are_on_the_specified_device()
     {
         var model = new EfficientNetB0(device: CPU, dtype: ScalarType.Float64);
 
@@ -115,17 +115,17 @@ public sealed class ConstructionTests : IDisposable
     }
 
     [Fact]
-    public void A_new_network_is_in_training_mode() => Assert.True(new EfficientNetB0().training);
+    public void New_network_is_in_training_mode() => Assert.True(new EfficientNetB0().training);
 
     [Theory]
     [InlineData(-1, 3)]
     [InlineData(1000, 0)]
     [InlineData(1000, -1)]
-    public void Arguments_that_no_network_has_are_refused(int classes, int inputChannels) =>
+    public void Invalid_arguments_throw(int classes, int inputChannels) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new EfficientNetB0(classes, inputChannels));
 
     [Fact]
-    public void A_network_of_an_internal_family_is_internal()
+    public void Network_of_an_internal_family_is_internal()
     {
         Assert.False(typeof(ReluProbeSame).IsPublic);
         Assert.True(typeof(EfficientNetB0).IsPublic);

@@ -13,7 +13,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_declared_arguments_cost_what_the_constants_say(string type)
+    public void Costs_of_the_declared_arguments_equal_the_constants(string type)
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network);
 
@@ -26,7 +26,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Arguments_left_out_are_the_declared_ones()
+    public void Omitted_arguments_are_the_declared_ones()
     {
         Assert.Equal(new NetworkCost(EfficientNetB0.Parameters, EfficientNetB0.Flops), EfficientNetB0.CostFor());
         Assert.Equal(new NetworkCost(TfEfficientNetB7.Parameters, TfEfficientNetB7.Flops), TfEfficientNetB7.CostFor());
@@ -34,7 +34,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Other_arguments_cost_what_the_network_built_for_them_costs(string type)
+    public void Costs_of_other_arguments_equal_those_of_the_network(string type)
     {
         (int, int, int)[] arguments = [(10, 3, 224), (1, 1, 32), (21_843, 4, 33), (1000, 12, 225), (37, 3, 1), (5, 2, 383)];
         foreach (var (classes, channels, resolution) in arguments)
@@ -46,7 +46,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void No_classes_save_the_linear_layer(string type)
+    public void Costs_without_classes_exclude_the_linear_layer(string type)
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network.WithoutClassifier());
 
@@ -54,7 +54,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void The_parameters_are_those_of_a_network_made_so()
+    public void Parameter_count_equals_that_of_the_created_network()
     {
         using var model = new EfficientNetB1(classes: 12, inputChannels: 5);
 
@@ -67,6 +67,6 @@ public sealed class CostTests
     [InlineData(1000, -3, 224)]
     [InlineData(1000, 3, 0)]
     [InlineData(1000, 3, -224)]
-    public void Arguments_that_no_network_has_are_refused(int classes, int channels, int resolution) =>
+    public void Invalid_arguments_throw(int classes, int channels, int resolution) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => EfficientNetB0.CostFor(classes, channels, resolution));
 }

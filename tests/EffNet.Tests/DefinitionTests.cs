@@ -12,7 +12,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_network_is_the_compilers(string type)
+    public void Network_equals_the_network_of_the_compiler(string type)
     {
         var subject = Subjects.Find(type);
 
@@ -22,7 +22,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void A_model_has_its_own_network()
+    public void Model_with_other_arguments_has_its_own_network()
     {
         using var model = new EfficientNetB0(classes: 10, inputChannels: 1);
 
@@ -31,7 +31,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void A_model_as_declared_shares_the_declared_network()
+    public void Model_with_declared_arguments_shares_the_declared_network()
     {
         using var model = new EfficientNetB0();
 
@@ -41,7 +41,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_state_has_the_models_names_shapes_and_order(string type)
+    public void State_of_the_network_has_the_names_shapes_and_order_of_the_model(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateFor(0, subject.Network.Input.Channels);

@@ -17,7 +17,7 @@ public sealed class DropoutTests
     [InlineData("B5", 0.4)]
     [InlineData("B6", 0.5)]
     [InlineData("B7", 0.5)]
-    public void The_only_dropout_has_the_papers_rate(string variant, double rate)
+    public void Dropout_has_the_rate_of_the_paper(string variant, double rate)
     {
         foreach (var family in new[] { "EfficientNet", "TfEfficientNet" })
         {
@@ -27,7 +27,7 @@ public sealed class DropoutTests
     }
 
     [Fact]
-    public void The_linear_layer_reads_features_dropped_at_the_rate_in_training_only()
+    public void Features_are_dropped_only_in_training()
     {
         random.manual_seed(20190611);
         using var noGrad = no_grad();

@@ -12,7 +12,7 @@ namespace EffNet.Tests;
 public sealed class EmbeddingTests
 {
     [Fact]
-    public void A_field_of_a_module_contributes_every_entry_once_under_its_name()
+    public void Field_of_a_module_contributes_every_entry_once_under_its_name()
     {
         using var detector = new Detector();
 
@@ -42,7 +42,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void A_field_is_trained_and_evaluated_with_its_module()
+    public void Field_is_trained_and_evaluated_with_its_module()
     {
         using var detector = new Detector();
 
@@ -64,7 +64,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void A_sequence_contributes_every_entry_once_under_its_name()
+    public void Sequence_contributes_every_entry_once_under_its_name()
     {
         using var sequence = nn.Sequential(("network", new EfficientNetB0()), ("scores", nn.Softmax(dim: 1)));
 
@@ -77,7 +77,7 @@ public sealed class EmbeddingTests
     [InlineData("EfficientNetB0")]
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
-    public void A_sequence_computes_what_the_network_computes(string type)
+    public void Sequence_computes_the_same_as_the_network(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

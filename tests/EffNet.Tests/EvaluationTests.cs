@@ -59,7 +59,7 @@ public sealed class EvaluationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Logits_and_feature_maps_are_the_interpreters(string name, int count, int height, int width)
+    public void Logits_and_feature_maps_equal_the_interpretation_of_the_graph(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -75,7 +75,7 @@ public sealed class EvaluationTests
     [InlineData("TfEfficientNetB0")]
     [InlineData("ResNet18")]
     [InlineData("MobileNetV2W100")]
-    public void Images_in_channels_last_layout_give_the_same(string name)
+    public void Images_in_channels_last_layout_give_the_same_results(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -92,7 +92,7 @@ public sealed class EvaluationTests
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("ResNet18")]
-    public async Task Eight_threads_may_share_a_network(string name)
+    public async Task Eight_threads_can_share_a_network(string name)
     {
         var subject = Subjects.Find(name);
         using var model = subject.CreateCalibrated();
@@ -120,7 +120,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void Running_statistics_stay_as_they_are()
+    public void Evaluation_does_not_change_running_statistics()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -16,7 +16,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variants_carry_the_published_figures()
+    public void Variants_have_the_published_costs()
     {
         Assert.Equal([224, 240, 260, 300, 380, 456, 528, 600], EfficientNet.Variants.Select(variant => variant.Resolution));
         Assert.Equal([1.0, 1.0, 1.1, 1.2, 1.4, 1.6, 1.8, 2.0], EfficientNet.Variants.Select(variant => variant.Width));
@@ -27,7 +27,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variants_quote_the_paper_and_say_whether_it_agrees()
+    public void Variants_have_the_costs_of_the_paper_and_whether_they_agree()
     {
         Assert.Equal(new PaperFigure("5.3M", Agrees: true), EfficientNet.Variants[0].PaperParameters);
         Assert.Equal(new PaperFigure("0.39G", Agrees: true), EfficientNet.Variants[0].PaperFlops);
@@ -37,7 +37,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variants_say_what_weights_and_pictures_they_expect()
+    public void Variants_specify_the_expected_weights_and_pictures()
     {
         Assert.Equal([.. Enumerable.Repeat(1e-5, 5), .. Enumerable.Repeat(1e-3, 3)], EfficientNet.Variants.Select(variant => variant.BatchNormEpsilon));
         Assert.All(EfficientNet.Variants, variant => Assert.Equal(Padding.Symmetric, variant.Padding));
@@ -47,7 +47,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void A_network_says_what_its_file_declares()
+    public void Network_has_the_properties_of_its_declaration()
     {
         using var model = EfficientNet.Variants[1].Create(12, 1, CPU, null);
 
@@ -55,7 +55,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void A_variant_makes_its_network()
+    public void Variant_creates_its_network()
     {
         using var model = EfficientNet.Variants[1].Create(12, 1, CPU, ScalarType.Float64);
 
@@ -72,7 +72,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Generic_code_can_make_any_network()
+    public void Generic_code_can_create_any_network()
     {
         using var model = Make<TfEfficientNetB0>(classes: 3);
 

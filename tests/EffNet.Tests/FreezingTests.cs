@@ -57,7 +57,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void A_frozen_stage_keeps_no_gradient_of_an_earlier_step()
+    public void Frozen_stage_has_no_gradient_of_an_earlier_step()
     {
         using (var loss = _model.call(_images).sum())
             loss.backward();
@@ -81,7 +81,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void Unfreeze_leaves_gradients_off_that_were_off_before_freezing()
+    public void Unfreeze_does_not_enable_gradients_that_were_disabled_before()
     {
         _model.Stage2.Block1.DepthwiseConv.weight!.requires_grad = false;
         _model.FreezeThrough(_model.Stage1);
@@ -94,7 +94,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void A_block_and_a_stage_of_another_network_are_refused()
+    public void Block_and_stage_of_another_network_throw()
     {
         using var other = new EfficientNetB0();
 

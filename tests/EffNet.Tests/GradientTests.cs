@@ -19,7 +19,7 @@ public sealed class GradientTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void In_evaluation_every_parameters_gradient_is_the_interpreters(string name)
+    public void Gradients_in_evaluation_mode_equal_the_interpretation_of_the_graph(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);
@@ -34,7 +34,7 @@ public sealed class GradientTests
     // together can be compared.
     [Theory]
     [MemberData(nameof(Types))]
-    public void In_training_the_gradient_is_the_interpreters(string name)
+    public void Gradients_in_training_mode_equal_the_interpretation_of_the_graph(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);
@@ -47,7 +47,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void Gradients_reach_the_images_and_flow_through_every_feature_map()
+    public void Gradients_of_images_and_feature_maps_are_computed()
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find("TfEfficientNetB0");

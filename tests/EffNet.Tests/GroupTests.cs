@@ -23,7 +23,7 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Modules_are_named_as_the_description_names_them_and_as_nothing_else(string type)
+    public void Modules_have_exactly_the_names_of_the_graph(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateBlank();
@@ -38,7 +38,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Children_of_a_ResNet_are_called_as_in_torchvision()
+    public void Children_of_a_ResNet_have_the_names_of_torchvision()
     {
         using var model = new ResNet18();
 
@@ -51,7 +51,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Children_of_a_MobileNetV2_are_called_as_in_torchvision()
+    public void Children_of_a_MobileNetV2_have_the_names_of_torchvision()
     {
         using var model = new MobileNetV2W100();
 
@@ -62,7 +62,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void A_group_holds_the_networks_own_layers()
+    public void Group_contains_the_layers_of_the_network()
     {
         using var model = new ResNet18();
         var state = model.state_dict();
@@ -76,7 +76,7 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Training_and_evaluation_reach_groups(string type)
+    public void Train_and_eval_apply_to_groups(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
         var groups = GroupsOf(model);
@@ -91,7 +91,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Training_and_evaluation_reach_groups_within_another_module()
+    public void Train_and_eval_apply_to_groups_inside_another_module()
     {
         using var sequence = nn.Sequential(("network", new ResNet18()));
         var groups = GroupsOf(sequence.children().Single());
@@ -102,7 +102,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Mode_may_be_set_on_a_group_alone()
+    public void Mode_can_be_set_for_a_single_group()
     {
         using var model = new ResNet18();
 
@@ -114,7 +114,7 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Conversion_reaches_the_layers_of_groups(string type)
+    public void Conversion_applies_to_the_layers_of_groups(string type)
     {
         using var model = Subjects.Find(type).CreateCalibrated();
         var before = model.state_dict().Keys.ToList();
@@ -129,7 +129,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("ResNet18", 122)]
     [InlineData("MobileNetV2W100", 314)]
-    public void A_disposed_network_takes_its_entries_along(string type, int entries)
+    public void Disposing_a_network_disposes_its_entries(string type, int entries)
     {
         var model = Subjects.Find(type).CreateBlank();
         var state = model.state_dict();
@@ -139,7 +139,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void A_network_may_be_disposed_twice()
+    public void Network_can_be_disposed_twice()
     {
         var model = new ResNet18();
 
@@ -162,7 +162,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("ResNet18")]
     [InlineData("MobileNetV2W100")]
-    public void A_user_module_names_every_entry_once(string type)
+    public void User_module_names_every_entry_once(string type)
     {
         using var wrapper = new Wrapper(Subjects.Find(type).CreateBlank());
         var expected = TorchvisionListing.ReadFor(type).Select(entry => entry with { Name = $"backbone.{entry.Name}" });
@@ -173,7 +173,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void A_hook_on_a_group_sees_and_replaces_what_it_yields()
+    public void Hook_of_a_group_receives_and_replaces_its_output()
     {
         using var noGrad = no_grad();
         using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
@@ -192,7 +192,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void A_hook_on_a_layer_of_a_group_is_called_once_per_run_and_used()
+    public void Hook_of_a_layer_in_a_group_is_called_once_per_run_and_its_result_is_used()
     {
         using var noGrad = no_grad();
         using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
@@ -212,7 +212,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void No_classes_leave_no_entry_of_the_classifier()
+    public void Network_without_classes_has_no_entries_of_the_classifier()
     {
         using var model = new ResNet18(classes: 0);
 
@@ -228,7 +228,7 @@ public sealed class GroupTests : IDisposable
     [InlineData("MobileNetV1W100")]
     [InlineData("EfficientNetLite0")]
     [InlineData("EfficientNetV2S")]
-    public void Feature_maps_begin_at_half_the_image_and_end_at_a_thirty_second(string type)
+    public void Feature_maps_have_sizes_from_a_half_to_a_thirty_second_of_the_image(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);

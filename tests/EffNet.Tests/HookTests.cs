@@ -33,7 +33,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Every_module_is_hooked_once_per_run_and_sees_live_tensors()
+    public void Hook_of_every_module_is_called_once_per_run_with_live_tensors()
     {
         var seen = new List<nn.Module>();
         foreach (var module in _model.modules().OfType<nn.Module<Tensor, Tensor>>())
@@ -52,7 +52,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void What_a_hook_saw_lives_on_only_where_it_was_kept(string place)
+    public void Tensors_of_a_hook_are_disposed_unless_they_are_kept(string place)
     {
         var (seen, kept) = (new List<Tensor>(), new List<Tensor>());
         Find(place).register_forward_hook((_, _, output) =>
@@ -70,7 +70,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Hooks_that_replace_nothing_change_nothing(string place)
+    public void Hooks_that_replace_nothing_do_not_change_the_result(string place)
     {
         var expected = _model.call(_images);
         Find(place).register_forward_pre_hook((_, input) => input);
@@ -82,7 +82,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Hooks_are_called_in_TorchSharps_order_until_they_are_removed(string place)
+    public void Hooks_are_called_in_the_order_of_TorchSharp_until_they_are_removed(string place)
     {
         var (module, order) = (Find(place), new List<string>());
         var last = module.register_forward_hook(_ => order.Add("after the module"));
@@ -109,7 +109,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void A_leafs_replaced_output_is_used()
+    public void Replaced_output_of_a_layer_is_used()
     {
         _model.Stage5.Block2.ExpandConv.register_forward_hook((_, _, output) => zeros_like(output));
 
@@ -117,7 +117,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void A_leafs_replaced_input_is_used()
+    public void Replaced_input_of_a_layer_is_used()
     {
         _model.Stage5.Block2.ExpandConv.register_forward_pre_hook((_, input) => zeros_like(input));
 
@@ -125,7 +125,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void A_leaf_can_be_skipped_by_handing_its_input_on()
+    public void Layer_can_be_skipped_by_returning_its_input()
     {
         _model.Stage5.Block2.ExpandActivation.register_forward_hook((_, input, _) => input);
         var linear = _subject.Network.Edit((layer, path) =>
@@ -139,7 +139,7 @@ public sealed class HookTests : IDisposable
     [InlineData("features.2.1", "Reduction4")]
     [InlineData("features.2", "Reduction4")]
     [InlineData("features.0", "Reduction2")]
-    public void A_blocks_or_stages_replaced_output_reaches_logits_and_feature_maps(string place, string map)
+    public void Replaced_output_of_a_block_or_stage_changes_logits_and_feature_maps(string place, string map)
     {
         var before = _subject.ReadFeatures(_model, _images);
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
@@ -151,7 +151,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void A_stages_replaced_output_is_its_feature_map()
+    public void Replaced_output_of_a_stage_is_its_feature_map()
     {
         var before = _subject.ReadFeatures(_model, _images)["Reduction4"];
         _model.Stage3.register_forward_hook((_, _, output) => output * 0.5);
@@ -161,7 +161,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void A_replaced_output_and_its_replacement_are_disposed(string place)
+    public void Replaced_output_and_its_replacement_are_disposed(string place)
     {
         var (replaced, replacements) = (new List<Tensor>(), new List<Tensor>());
         Find(place).register_forward_hook((_, _, output) =>
@@ -179,7 +179,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Replacing_outputs_leaves_only_the_logits(string place)
+    public void Replacing_outputs_leaks_nothing(string place)
     {
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
 
@@ -188,7 +188,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Replacing_inputs_leaves_only_the_logits(string place)
+    public void Replacing_inputs_leaks_nothing(string place)
     {
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
 
@@ -198,7 +198,7 @@ public sealed class HookTests : IDisposable
     [Theory]
     [InlineData("features.2.0.block.0.0")]
     [InlineData("features.2")]
-    public void Replacing_outputs_twice_leaves_only_the_logits(string place)
+    public void Replacing_outputs_twice_leaks_nothing(string place)
     {
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
@@ -209,7 +209,7 @@ public sealed class HookTests : IDisposable
     [Theory]
     [InlineData("features.2.0.block.0.0")]
     [InlineData("features.2")]
-    public void Replacing_inputs_twice_leaves_only_the_logits(string place)
+    public void Replacing_inputs_twice_leaks_nothing(string place)
     {
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
@@ -222,7 +222,7 @@ public sealed class HookTests : IDisposable
     [InlineData("features.2.0.block.0.0", false)]
     [InlineData("features.2", true)]
     [InlineData("features.2", false)]
-    public void What_a_hook_gets_from_its_own_module_is_the_hooks(string place, bool before)
+    public void Tensors_that_a_hook_computes_with_its_module_belong_to_the_hook(string place, bool before)
     {
         var (module, inner, within) = (Find(place), new List<Tensor>(), false);
         if (before)
@@ -247,7 +247,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void The_callers_images_outlive_hooks_that_replace_them()
+    public void Images_of_the_caller_are_not_disposed_if_a_hook_replaces_them()
     {
         var (count, sum) = (_images.numel(), _images.sum().item<float>());
         _model.Stage1.register_forward_pre_hook((_, input) => input * 0.5);

@@ -18,7 +18,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_are_drawn_with_the_profiles_variance(string type)
+    public void Convolutions_are_drawn_with_the_variance_of_the_profile(string type)
     {
         var convolutions = Layers<Conv2d>(type);
 
@@ -53,7 +53,7 @@ public sealed class InitializationTests : IDisposable
     [InlineData("TfEfficientNetB0", 1000)]
     [InlineData("EfficientNetB0", 10)]
     [InlineData("TfEfficientNetB0", 10)]
-    public void The_linear_layer_is_drawn_evenly_within_one_by_the_root_of_the_classes(string type, int classes)
+    public void Linear_layer_is_uniform_within_one_over_the_root_of_the_class_count(string type, int classes)
     {
         var linear = Subjects.Find(type).CreateFor(classes, 3).modules().OfType<Linear>().Single();
         var (weight, bound) = (linear.weight.detach(), 1 / Math.Sqrt(classes));
@@ -67,7 +67,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Batch_norms_begin_with_ones_and_zeros(string type)
+    public void Batch_norms_start_with_ones_and_zeros(string type)
     {
         var norms = Layers<BatchNorm2d>(type);
 
@@ -84,7 +84,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_seed_decides_every_weight(string type)
+    public void Seed_determines_every_weight(string type)
     {
         var (first, second, third) = (Draw(1), Draw(1), Draw(2));
 

@@ -11,13 +11,14 @@ public sealed class InterruptedRunTests : IDisposable
 {
     private readonly Tensor _images = HashedNumbers.Images(2, 3, 24, 24);
 
-    public static TheoryData<string> Types => [.. Sweep.Add(["ResNet18", "GeluProbeSymmetric", "SeparableProbeSame", "BottleneckProbeDropping", "FusedProbeSame"], "EfficientNetB0")];
+    public static TheoryData<string> Types =>
+        [.. Sweep.Add(["ResNet18", "GeluProbeSymmetric", "SeparableProbeSame", "BottleneckProbeDropping", "FusedProbeSame"], "EfficientNetB0")];
 
     public void Dispose() => _images.Dispose();
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Nothing_is_left_by_an_exception_in_any_hook_of_any_module(string type)
+    public void Exception_in_a_hook_of_any_module_leaks_nothing(string type)
     {
         using var model = Subjects.Find(type).Create();
         foreach (var (training, gradients) in ((bool, bool)[])[(true, true), (false, false)])
@@ -32,7 +33,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public void Features_and_Embed_leave_nothing_either_and_inner_modules_run_alone()
+    public void Features_Embed_and_calls_of_inner_modules_leak_nothing()
     {
         using var model = new EfficientNetB0(classes: 2);
         model.eval();
@@ -45,7 +46,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public void What_a_hook_keeps_and_the_result_belong_to_the_scope_around_a_completed_run()
+    public void Result_and_kept_tensors_belong_to_the_surrounding_scope()
     {
         using var model = new EfficientNetB0(classes: 2);
         model.eval();
@@ -72,7 +73,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_run_inside_a_hook_of_another_works()
+    public void Run_inside_a_hook_of_another_network_works()
     {
         using var outer = new EfficientNetB0(classes: 2);
         using var inner = new EfficientNetB0(classes: 2);

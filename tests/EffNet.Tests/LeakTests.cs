@@ -12,7 +12,8 @@ public sealed class LeakTests : IDisposable
 
     public static TheoryData<string> Types =>
     [
-        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric", "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric", "BottleneckProbeSame",
+        "EfficientNetB0", "TfEfficientNetB0", "ReluProbeSame", "Relu6ProbeSame", "GeluProbeSymmetric", "BasicProbeSymmetric", "BasicProbeSame", "BottleneckProbeSymmetric",
+        "BottleneckProbeSame",
         "FusedProbeSymmetric", "FusedProbeSame", "SeparableProbeSymmetric", "SeparableProbeSame", "BasicProbeDropping", "BottleneckProbeDropping", "FusedProbeDropping",
         "EfficientNetLite0", "EfficientNetV2S", "MobileNetV1W100", "MobileNetV2W100", "ResNet18", "ResNet50",
     ];
@@ -22,11 +23,11 @@ public sealed class LeakTests : IDisposable
     public void Dispose() => _images.Dispose();
 
     [Fact]
-    public void The_count_sees_what_is_left() => Assert.Equal(1, LiveTensors.LeftBy(() => _images.alias()));
+    public void Count_of_tensors_detects_a_leak() => Assert.Equal(1, LiveTensors.LeftBy(() => _images.alias()));
 
     [Theory]
     [MemberData(nameof(TypesAndModes))]
-    public void Without_gradients_only_the_logits_are_left(string type, bool training)
+    public void Only_the_logits_remain_without_gradients(string type, bool training)
     {
         using var noGrad = no_grad();
         using var model = Subjects.Find(type).Create();
@@ -37,7 +38,7 @@ public sealed class LeakTests : IDisposable
 
     [Theory]
     [MemberData(nameof(TypesAndModes))]
-    public void With_gradients_only_the_logits_are_left(string type, bool training)
+    public void Only_the_logits_remain_with_gradients(string type, bool training)
     {
         using var model = Subjects.Find(type).Create();
         model.train(training);
@@ -47,7 +48,7 @@ public sealed class LeakTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Only_the_feature_maps_are_left_and_disposed_together(string type)
+    public void Only_the_feature_maps_remain_and_are_disposed_together(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);
@@ -60,7 +61,7 @@ public sealed class LeakTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_training_step_leaves_nothing(string type)
+    public void Training_step_leaks_nothing(string type)
     {
         using var model = Subjects.Find(type).Create();
         using var optimizer = optim.SGD(model.parameters(), learningRate: 0.01);
@@ -79,7 +80,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void With_hard_swish_only_the_logits_are_left()
+    public void Only_the_logits_remain_with_hard_swish()
     {
         using var noGrad = no_grad();
         using var model = Subjects.Find("HardSwishProbeSymmetric").CreateCalibrated();
@@ -89,7 +90,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Without_classes_only_the_pooled_features_are_left()
+    public void Only_the_pooled_features_remain_without_classes()
     {
         using var model = new EfficientNetB0(classes: 0);
 
@@ -97,7 +98,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_network_with_classes_only_the_vectors_are_left()
+    public void Only_the_vectors_remain_after_Embed()
     {
         using var model = new EfficientNetB0();
 
@@ -105,7 +106,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void In_half_precision_only_the_logits_are_left()
+    public void Only_the_logits_remain_in_half_precision()
     {
         using var noGrad = no_grad();
         using var model = new TfEfficientNetB0(dtype: ScalarType.BFloat16);
@@ -115,7 +116,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void A_part_called_by_itself_leaves_its_output()
+    public void Only_the_output_remains_after_a_call_of_a_part()
     {
         using var model = new EfficientNetB0();
         using var map = HashedNumbers.Images(2, 24, 16, 16);
@@ -125,7 +126,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void A_dispose_scope_of_the_users_holds_nothing_but_the_logits()
+    public void Dispose_scope_of_the_caller_contains_only_the_logits()
     {
         using var model = new TfEfficientNetB0();
 
@@ -138,7 +139,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void A_hook_that_throws_leaves_neither_the_output_nor_a_replaced_input()
+    public void Hook_that_throws_leaks_neither_the_output_nor_a_replaced_input()
     {
         using var model = new EfficientNetB0();
         var before = model.Stage1.Conv.register_forward_pre_hook((_, input) => input.clone());
@@ -152,7 +153,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_tensor_leaves_nothing()
+    public void Tensor_that_throws_leaks_nothing()
     {
         using var model = new EfficientNetB0(inputChannels: 4);
 
@@ -163,7 +164,7 @@ public sealed class LeakTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData(ScalarType.BFloat16)]
-    public void A_disposed_network_takes_its_entries_along(ScalarType? dtype)
+    public void Disposing_a_network_disposes_its_entries(ScalarType? dtype)
     {
         var model = new EfficientNetB0(dtype: dtype);
         var state = model.state_dict();
@@ -175,7 +176,7 @@ public sealed class LeakTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void The_callers_images_stay_alive(bool channelsLast)
+    public void Images_of_the_caller_are_not_disposed(bool channelsLast)
     {
         using var noGrad = no_grad();
         using var model = new TfEfficientNetB0();

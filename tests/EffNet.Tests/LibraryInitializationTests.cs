@@ -20,7 +20,7 @@ public sealed class LibraryInitializationTests : IDisposable
     // The probe has convolutions in groups: all filters count, as torch.nn.init.kaiming_normal_ has it.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_have_a_variance_of_two_by_the_size_of_all_filters(string type)
+    public void Convolutions_have_a_variance_of_two_over_the_size_of_all_filters(string type)
     {
         var convolutions = Layers<Conv2d>(type);
 
@@ -36,7 +36,7 @@ public sealed class LibraryInitializationTests : IDisposable
     [Theory]
     [InlineData(1000)]
     [InlineData(10)]
-    public void MobileNetV2s_classifier_is_normal_and_narrow(int classes)
+    public void Classifier_of_MobileNetV2_has_a_narrow_normal_distribution(int classes)
     {
         var linear = Subjects.Find("MobileNetV2W100").CreateFor(classes, 3).modules().OfType<Linear>().Single();
 
@@ -49,7 +49,7 @@ public sealed class LibraryInitializationTests : IDisposable
     [Theory]
     [InlineData(1000)]
     [InlineData(10)]
-    public void ResNets_classifier_and_its_bias_are_even_within_one_by_the_root_of_the_features(int classes)
+    public void Classifier_and_bias_of_ResNet_are_uniform_within_one_over_the_root_of_the_features(int classes)
     {
         var linear = Subjects.Find("ResNet18").CreateFor(classes, 3).modules().OfType<Linear>().Single();
         var (weight, bias, bound) = (linear.weight.detach(), linear.bias!.detach(), 1 / Math.Sqrt(512));
@@ -62,7 +62,7 @@ public sealed class LibraryInitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Batch_norms_begin_with_ones_and_zeros(string type) => Assert.All(Layers<BatchNorm2d>(type), norm =>
+    public void Batch_norms_start_with_ones_and_zeros(string type) => Assert.All(Layers<BatchNorm2d>(type), norm =>
     {
         Assert.True(norm.weight.Equals(ones_like(norm.weight)));
         Assert.True(norm.running_var!.Equals(ones_like(norm.running_var)));

@@ -19,7 +19,7 @@ public sealed class LookupTests : IDisposable
         Assert.All(_model.named_buffers(), entry => Assert.Same(entry.buffer, _model.get_buffer(entry.name)));
 
     [Fact]
-    public void Every_entry_is_known_to_be_there()
+    public void Existence_of_every_entry_is_reported()
     {
         Assert.All(_model.named_parameters(), entry => Assert.True(_model.has_parameter(entry.name), entry.name));
         Assert.All(_model.named_buffers(), entry => Assert.True(_model.has_buffer(entry.name), entry.name));
@@ -36,7 +36,7 @@ public sealed class LookupTests : IDisposable
     [InlineData("Stage1.Conv.weight")]
     [InlineData("stage1.0.weight")]
     [InlineData("classifier.1.running_mean")]
-    public void Other_paths_lead_nowhere(string path)
+    public void Other_paths_are_not_found(string path)
     {
         Assert.Null(_model.get_parameter(path));
         Assert.Null(_model.get_buffer(path));
@@ -45,7 +45,7 @@ public sealed class LookupTests : IDisposable
     }
 
     [Fact]
-    public void A_parameter_is_no_buffer_and_a_buffer_no_parameter()
+    public void Parameters_and_buffers_are_distinguished()
     {
         Assert.Null(_model.get_buffer("features.0.0.weight"));
         Assert.Null(_model.get_parameter("features.0.1.running_mean"));

@@ -6,7 +6,8 @@ namespace EffNet.Tests;
 
 public sealed class ModuleTreeTests
 {
-    public static TheoryData<string> Types => ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame", "MobileNetV2W100", "ResNet18", "ResNeXt101", "BottleneckProbeSame"];
+    public static TheoryData<string> Types =>
+        ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetB3", "ReluProbeSame", "MobileNetV2W100", "ResNet18", "ResNeXt101", "BottleneckProbeSame"];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -32,7 +33,7 @@ public sealed class ModuleTreeTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Training_and_evaluation_reach_every_module(string type)
+    public void Train_and_eval_apply_to_every_module(string type)
     {
         using var model = Subjects.Find(type).Create();
         Assert.All(model.named_modules(), entry => Assert.True(entry.module.training, entry.name));
@@ -47,7 +48,7 @@ public sealed class ModuleTreeTests
     }
 
     [Fact]
-    public void A_function_applied_to_the_network_reaches_every_module_once()
+    public void Apply_calls_the_function_once_for_every_module()
     {
         using var model = Subjects.Find("EfficientNetB0").Create();
         var visited = new List<object>();

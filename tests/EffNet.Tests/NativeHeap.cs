@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Counts the bytes that libtorch has allocated from glibc. Resident memory depends on what the operating system pages out and on the free ends of heaps, so it differs from run to run.
+/// Counts the bytes that libtorch has allocated from glibc. Resident memory depends on what the operating system pages out and on the free ends of heaps, so it differs from run to
+/// run.
 /// </summary>
 internal static class NativeHeap
 {

@@ -18,7 +18,7 @@ public sealed class NativeMemoryTests : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
-    public void A_hundred_and_fifty_runs_leave_it_flat()
+    public void Native_memory_does_not_grow_in_150_runs()
     {
         var (growth, tensors) = GrowthByRuns();
 
@@ -27,7 +27,7 @@ public sealed class NativeMemoryTests : IDisposable
     }
 
     [Fact]
-    public void One_map_left_by_each_run_is_seen()
+    public void Leak_of_one_map_per_run_is_detected()
     {
         var left = new List<Tensor>();
         var stem = (nn.Module<Tensor, Tensor>)_model.children().First();

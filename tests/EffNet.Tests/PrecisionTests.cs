@@ -34,7 +34,7 @@ public sealed class PrecisionTests
     }
 
     [Fact]
-    public void Conversion_there_and_back_restores_every_number_that_fits()
+    public void Conversion_and_back_restores_every_number_that_fits()
     {
         var subject = Subjects.Find("EfficientNetB0");
         using var model = subject.CreateCalibrated();
@@ -48,7 +48,7 @@ public sealed class PrecisionTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
-    public void Double_precision_leaves_no_difference_to_the_interpreter(string name)
+    public void Results_in_double_precision_equal_the_interpretation_of_the_graph(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -61,7 +61,7 @@ public sealed class PrecisionTests
     [Theory]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float16)]
-    public void Half_precision_computes_in_its_type_and_stays_near(ScalarType dtype)
+    public void Half_precision_computes_in_its_type_and_is_close(ScalarType dtype)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -12,7 +12,7 @@ public sealed class ReferenceCostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameters_and_multiply_adds_are_those_of_another_library(string type)
+    public void Parameters_and_multiply_adds_equal_another_library(string type)
     {
         var (generated, expected) = (Subjects.Find(type).Type, ReferenceCosts.ReadFor(type));
 
@@ -23,7 +23,7 @@ public sealed class ReferenceCostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Bytes_kept_for_the_backward_pass_are_those_that_autograd_keeps(string type)
+    public void Bytes_for_the_backward_pass_equal_those_of_autograd(string type)
     {
         var subject = Subjects.Find(type);
         var expected = ReferenceCosts.ReadFor(type).SavedMaps - PooledMap(subject.Network) + Masks(subject.Network);
@@ -34,7 +34,7 @@ public sealed class ReferenceCostTests
     }
 
     [Fact]
-    public void A_gated_bottleneck_costs_what_another_library_measures()
+    public void Costs_of_a_gated_bottleneck_equal_another_library()
     {
         var text = EmbeddedText.Read("resnet.effnet").Replace("bottleneck(kernel: 3,", "bottleneck(kernel: 3, se: 0.0625,", StringComparison.Ordinal);
         var gated = text[..text.IndexOf("require", StringComparison.Ordinal)] + "} }";

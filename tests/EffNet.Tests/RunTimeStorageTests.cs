@@ -25,7 +25,7 @@ public sealed class RunTimeStorageTests : IDisposable
     [InlineData("Hardswish", true)]
     [InlineData("Sigmoid", true)]
     [InlineData("GELU", false)]
-    public void An_unwatched_activation_overwrites_where_it_can(string activation, bool overwrites)
+    public void Activation_without_hooks_overwrites_its_input_if_possible(string activation, bool overwrites)
     {
         nn.Module<Tensor, Tensor> module = activation switch
         {
@@ -44,7 +44,7 @@ public sealed class RunTimeStorageTests : IDisposable
     }
 
     [Fact]
-    public void Unwatched_arithmetic_overwrites_its_first_operand()
+    public void Arithmetic_without_hooks_overwrites_its_first_operand()
     {
         var other = ones_like(_value);
 
@@ -52,7 +52,7 @@ public sealed class RunTimeStorageTests : IDisposable
     }
 
     [Fact]
-    public void What_does_nothing_in_evaluation_hands_its_input_on()
+    public void Dropout_in_evaluation_mode_returns_its_input()
     {
         var (dropout, depth) = (nn.Dropout(0.5), new StochasticDepth(0.5));
         dropout.eval();
@@ -65,7 +65,7 @@ public sealed class RunTimeStorageTests : IDisposable
     }
 
     [Fact]
-    public void What_computes_yields_new_memory()
+    public void Layers_that_compute_return_new_memory()
     {
         var (convolution, norm) = (nn.Conv2d(4, 4, 1, bias: false), nn.BatchNorm2d(4));
         norm.eval();

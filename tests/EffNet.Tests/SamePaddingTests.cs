@@ -40,7 +40,7 @@ public sealed class SamePaddingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Convolutions))]
-    public void A_padded_convolution_is_ONNX_Runtimes(int kernel, int stride, int height, int width)
+    public void Padded_convolution_equals_ONNX_Runtime(int kernel, int stride, int height, int width)
     {
         var images = HashedNumbers.Images(2, 3, height, width);
         var weight = HashedNumbers.Images(4, 3, kernel, kernel, "weight");
@@ -53,7 +53,7 @@ public sealed class SamePaddingTests : IDisposable
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
-    public void Symmetric_padding_is_seen(int kernel)
+    public void Symmetric_padding_is_detected(int kernel)
     {
         var images = HashedNumbers.Images(2, 3, 14, 14);
         var weight = HashedNumbers.Images(4, 3, kernel, kernel, "weight");
@@ -68,11 +68,11 @@ public sealed class SamePaddingTests : IDisposable
     [InlineData(65, 65)]
     [InlineData(67, 98)]
     [InlineData(24, 11)]
-    public void Every_strided_convolution_of_a_generated_network_is_ONNX_Runtimes(int height, int width) =>
+    public void Strided_convolutions_of_a_generated_network_equal_ONNX_Runtime(int height, int width) =>
         Assert.All(DistancesFromOnnx("TfEfficientNetB0", height, width), distance => Assert.InRange(distance, 0, Tolerance));
 
     [Fact]
-    public void Every_symmetric_convolution_of_a_generated_network_is_seen() =>
+    public void Symmetric_convolutions_of_a_generated_network_are_detected() =>
         Assert.All(DistancesFromOnnx("EfficientNetB0", 64, 64), distance => Assert.InRange(distance, Visible, double.MaxValue));
 
     private static List<double> DistancesFromOnnx(string type, int height, int width)

@@ -19,7 +19,7 @@ public sealed class SaveLoadTests : IDisposable
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
     [InlineData("BottleneckProbeSame")]
-    public void What_is_saved_is_loaded(string type)
+    public void Saved_weights_load_with_the_same_bits(string type)
     {
         using var saved = Subjects.Find(type).CreateCalibrated();
         using var loaded = Subjects.Find(type).Create();
@@ -31,7 +31,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void What_was_trained_is_saved_and_loaded()
+    public void Trained_weights_are_saved_and_loaded()
     {
         using var scope = NewDisposeScope();
         using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
@@ -49,7 +49,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void Either_profile_loads_what_the_other_saved()
+    public void Each_profile_loads_weights_of_the_other()
     {
         using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var loaded = Subjects.Find("TfEfficientNetB0").Create();
@@ -61,7 +61,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void Another_variants_file_is_refused()
+    public void File_of_another_variant_throws()
     {
         using var saved = Subjects.Find("EfficientNetB0").Create();
         using var loaded = Subjects.Find("EfficientNetB1").Create();
@@ -72,7 +72,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void A_strict_state_dict_of_another_instance_fits()
+    public void State_dict_of_another_instance_loads_strictly()
     {
         using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var target = Subjects.Find("EfficientNetB0").Create();
@@ -85,7 +85,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void A_strict_state_dict_must_be_complete()
+    public void Incomplete_state_dict_throws_if_loading_is_strict()
     {
         using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var target = Subjects.Find("EfficientNetB0").Create();
@@ -97,7 +97,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void A_loaded_network_computes_what_the_saved_one_computes()
+    public void Loaded_network_computes_the_same_as_the_saved_one()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -41,7 +41,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Evaluation_takes_one_image_of_one_pixel()
+    public void Evaluation_accepts_one_image_of_one_pixel()
     {
         using var model = new EfficientNetB0(classes: 3);
         using var image = HashedNumbers.Images(1, 3, 1, 1);
@@ -53,7 +53,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Frozen_norms_do_not_count()
+    public void Frozen_norms_accept_one_value_per_channel()
     {
         using var model = new EfficientNetB0(classes: 3);
         using var image = HashedNumbers.Images(1, 3, 32, 32);
@@ -66,7 +66,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Norms_before_the_last_stride_count_at_their_own_size()
+    public void Values_per_channel_depend_on_the_size_at_each_norm()
     {
         using var model = new EfficientNetB0(classes: 3);
         using var image = HashedNumbers.Images(1, 3, 32, 32);
@@ -80,7 +80,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void A_block_called_alone_is_checked_too()
+    public void Single_block_is_checked()
     {
         using var model = new EfficientNetB0();
         using var map = HashedNumbers.Images(1, 24, 1, 1);

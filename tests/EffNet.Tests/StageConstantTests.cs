@@ -27,12 +27,12 @@ public sealed class StageConstantTests
     [InlineData(EfficientNetB0.Width, EfficientNetB0.Depth, 1.0, 1.0)]
     [InlineData(EfficientNetB3.Width, EfficientNetB3.Depth, 1.2, 1.4)]
     [InlineData(TfEfficientNetB7.Width, TfEfficientNetB7.Depth, 2.0, 3.1)]
-    public void Factors_are_the_papers(double width, double depth, double expectedWidth, double expectedDepth) =>
+    public void Factors_equal_the_paper(double width, double depth, double expectedWidth, double expectedDepth) =>
         Assert.Equal((expectedWidth, expectedDepth), (width, depth));
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Every_stages_constants_are_the_descriptions(string type)
+    public void Constants_of_every_stage_equal_the_graph(string type)
     {
         var subject = Subjects.Find(type);
 

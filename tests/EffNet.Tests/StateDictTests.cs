@@ -10,11 +10,11 @@ public sealed class StateDictTests
     public static TheoryData<string> Published => [.. Subjects.OfTorchvision];
 
     [Fact]
-    public void The_reference_lists_360_entries_for_B0() => Assert.Equal(360, TorchvisionListing.Read("efficientnet_b0").Count);
+    public void Reference_has_360_entries_for_B0() => Assert.Equal(360, TorchvisionListing.Read("efficientnet_b0").Count);
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Names_order_shapes_and_types_are_torchvisions(string type)
+    public void Names_order_shapes_and_types_equal_torchvision(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
 
@@ -23,7 +23,7 @@ public sealed class StateDictTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameters_and_buffers_divide_the_state_in_its_order(string type)
+    public void State_consists_of_parameters_and_buffers_in_order(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
         var listing = TorchvisionListing.ReadFor(type).Select(entry => entry.Name).ToLookup(IsBuffer);
@@ -36,7 +36,7 @@ public sealed class StateDictTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameters_hold_as_many_numbers_as_the_constant_says(string type)
+    public void Parameter_count_equals_the_constant(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateBlank();
@@ -47,7 +47,7 @@ public sealed class StateDictTests
     }
 
     [Fact]
-    public void A_prefix_goes_before_every_name()
+    public void Prefix_is_added_to_every_name()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateBlank();
 

@@ -37,7 +37,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Every_call_draws_anew()
+    public void Every_call_draws_new_numbers()
     {
         var layer = new StochasticDepth(0.5);
         var input = ones(64, 1);
@@ -66,7 +66,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void A_rate_of_zero_changes_nothing()
+    public void Rate_of_zero_changes_nothing()
     {
         var input = HashedNumbers.Images(8, 3, 4, 4);
 
@@ -78,10 +78,10 @@ public sealed class StochasticDepthTests : IDisposable
     [InlineData(1)]
     [InlineData(1.5)]
     [InlineData(double.NaN)]
-    public void Rates_that_are_none_are_refused(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => new StochasticDepth(rate));
+    public void Invalid_rates_throw(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => new StochasticDepth(rate));
 
     [Fact]
-    public void Rates_in_B0_grow_with_the_index_of_the_block()
+    public void Rates_in_B0_increase_with_the_index_of_the_block()
     {
         var layers = new EfficientNetB0().modules().OfType<StochasticDepth>();
 
@@ -96,7 +96,7 @@ public sealed class StochasticDepthTests : IDisposable
     [InlineData("BasicProbeDropping")]
     [InlineData("BottleneckProbeDropping")]
     [InlineData("FusedProbeDropping")]
-    public void Rates_are_the_descriptions(string type)
+    public void Rates_equal_the_graph(string type)
     {
         var subject = Subjects.Find(type);
         var operations = subject.Network.Nodes.Select(layer => layer.Operation).OfType<EffNet.Networks.StochasticDepth>();
@@ -106,7 +106,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void A_block_hands_dropped_samples_through_and_scales_the_branch_of_others()
+    public void Block_returns_dropped_samples_unchanged_and_scales_the_branch_of_others()
     {
         using var noGrad = no_grad();
         var block = ((EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated()).Stage7.Block4;
@@ -126,13 +126,13 @@ public sealed class StochasticDepthTests : IDisposable
     [Theory]
     [InlineData("BasicProbeDropping")]
     [InlineData("BottleneckProbeDropping")]
-    public void Rates_of_residual_networks_grow_with_the_index_of_every_block(string type) =>
+    public void Rates_of_residual_networks_increase_with_the_index_of_every_block(string type) =>
         Assert.Equal(
             Enumerable.Range(1, 7).Select(index => 0.8 * index / 8),
             Subjects.Find(type).Create().modules().OfType<StochasticDepth>().Select(layer => layer.Rate));
 
     [Fact]
-    public void A_residual_networks_block_activates_what_is_left_without_its_branch()
+    public void Block_of_a_residual_network_applies_the_activation_to_dropped_samples()
     {
         using var noGrad = no_grad();
         var block = ((BasicProbeDropping)Subjects.Find("BasicProbeDropping").CreateCalibrated()).Relu.Block1;

@@ -18,7 +18,7 @@ public sealed class TorchvisionGradientTests : IDisposable
     [InlineData("EfficientNetB0", ScalarType.Float32, 2e-3)]
     [InlineData("TfEfficientNetB0", ScalarType.Float64, 1e-9)]
     [InlineData("TfEfficientNetB0", ScalarType.Float32, 2e-3)]
-    public void Loss_and_gradients_are_torchvisions(string type, ScalarType dtype, double tolerance) =>
+    public void Loss_and_gradients_equal_torchvision(string type, ScalarType dtype, double tolerance) =>
         Assert.InRange(TorchvisionGradients.ReadFor(type).DistanceAfterStepOf(Create(type).to(dtype)), 0, tolerance);
 
     // On the way there the numbers are the same, on the way back they are halved.
@@ -27,7 +27,7 @@ public sealed class TorchvisionGradientTests : IDisposable
     [InlineData("features.2.1")]
     [InlineData("features.6.3.block.2.scale_activation")]
     [InlineData("features.8")]
-    public void A_lost_gradient_is_seen(string place)
+    public void Missing_gradient_is_detected(string place)
     {
         var model = Create("EfficientNetB0");
         var module = (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == place).module;

@@ -15,11 +15,12 @@ public sealed class TorchvisionLogitsTests
 
     public static TheoryData<string> Types => [.. Sweep.Add(s_everyRun, Subjects.OfTorchvision.Except(s_everyRun))];
 
-    public static TheoryData<string> Interpreted => [.. Sweep.Add(["EfficientNetB0", "TfEfficientNetB0", "EfficientNetV2S", "MobileNetV2W100", "ResNet18", "ResNet50"], "EfficientNetB5", "ResNeXt101")];
+    public static TheoryData<string> Interpreted =>
+        [.. Sweep.Add(["EfficientNetB0", "TfEfficientNetB0", "EfficientNetV2S", "MobileNetV2W100", "ResNet18", "ResNet50"], "EfficientNetB5", "ResNeXt101")];
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void The_generated_network_computes_what_torchvision_computes(string type)
+    public void Generated_network_equals_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -31,7 +32,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Interpreted))]
-    public void The_interpreter_computes_what_torchvision_computes(string type)
+    public void Interpretation_of_the_graph_equals_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -18,7 +18,7 @@ public sealed class TrainingMemoryTests
     // Statistics of batch norms, which do not grow with the batch, and what else the process does with its memory are within the bound.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Modules_keep_what_the_description_says(string type)
+    public void Modules_keep_the_tensors_of_the_graph_for_the_backward_pass(string type)
     {
         using var model = Subjects.Find(type).Create();
         foreach (var norm in model.modules().OfType<TorchSharp.Modules.BatchNorm2d>())
@@ -30,7 +30,7 @@ public sealed class TrainingMemoryTests
     // ReLU's gradient follows from its result, which the next layer keeps anyway.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Fused_norms_do_not_keep_what_activations_read(string type)
+    public void Fused_norms_do_not_keep_the_inputs_of_activations(string type)
     {
         var network = ChangedNetwork.Of(type, resolution: Resolution);
         var notKept = network.Nodes.Where((node, i) =>
@@ -54,7 +54,7 @@ public sealed class TrainingMemoryTests
 
     // PyTorch 1.13 does keep it: ReferenceCostTests takes that off what was measured there.
     [Fact]
-    public void A_mean_keeps_nothing_of_the_map_it_is_taken_of()
+    public void Mean_does_not_keep_its_map()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "Only glibc reports how much memory is in use.");
         using var scope = NewDisposeScope();

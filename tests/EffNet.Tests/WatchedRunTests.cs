@@ -38,7 +38,7 @@ public sealed class WatchedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Hooked))]
-    public void What_a_hook_kept_stays_what_the_hook_saw(string type)
+    public void Tensor_kept_by_a_hook_does_not_change(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();
@@ -63,7 +63,7 @@ public sealed class WatchedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_run_watched_everywhere_computes_what_an_unwatched_one_does(string type)
+    public void Run_with_hooks_everywhere_computes_the_same(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();
@@ -78,7 +78,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_records_gradients_computes_what_one_without_does()
+    public void Run_with_gradients_computes_the_same()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateCalibrated();
         var without = model.call(_images);
@@ -97,7 +97,7 @@ public sealed class WatchedRunTests : IDisposable
     [InlineData("features.2.1.block.1.1.bias")]
     [InlineData("features.2.1.block.3.1.running_mean")]
     [InlineData("features.2.1.block.3.1.running_var")]
-    public void What_is_written_to_the_state_counts_in_the_next_run(string entry)
+    public void Changes_of_the_state_affect_the_next_run(string entry)
     {
         var subject = Subjects.Find("EfficientNetB0");
         using var model = subject.CreateCalibrated();
@@ -113,7 +113,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void An_unwatched_run_does_fold()
+    public void Run_without_hooks_folds_norms()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var unwatched = model.Stage1.call(_images);
@@ -124,7 +124,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_convolution_that_was_given_a_bias_adds_it()
+    public void Bias_that_was_set_on_a_convolution_is_added()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         model.Stage1.Conv.bias = nn.Parameter(ones(32));
@@ -136,7 +136,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_hook_may_replace_a_mean_by_a_map()
+    public void Hook_can_replace_a_mean_by_a_map()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var expected = model.call(_images);
@@ -146,7 +146,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_norm_that_trains_counts_its_batch_without_gradients_too()
+    public void Norm_in_training_mode_counts_its_batch_without_gradients()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var norm = model.Stage3.Block2.DepthwiseNorm;
@@ -160,7 +160,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void What_a_block_or_stage_is_given_is_never_overwritten()
+    public void Input_of_a_block_or_stage_is_never_overwritten()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var map = HashedNumbers.Images(2, 24, 16, 16);
@@ -173,7 +173,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_watched_in_one_block_is_seen_once_per_run_until_its_hook_is_removed()
+    public void Hook_of_a_layer_is_called_once_per_run_until_it_is_removed()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var seen = 0;

@@ -37,7 +37,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void The_message_names_the_network_the_expected_shape_and_what_came(long[] shape, ScalarType dtype)
+    public void Message_has_the_network_the_expected_shape_and_the_actual_shape(long[] shape, ScalarType dtype)
     {
         var input = zeros(shape, dtype);
 
@@ -53,7 +53,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_no_input()
+    public void Null_throws()
     {
         Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => _model.forward(null!)).ParamName);
         Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => _model.Features(null!)).ParamName);
@@ -63,7 +63,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData(ScalarType.Byte)]
     [InlineData(ScalarType.Int64)]
     [InlineData(ScalarType.Bool)]
-    public void Predict_and_Cam_refuse_images_without_fractions(ScalarType dtype)
+    public void Predict_and_Cam_throw_for_images_of_whole_numbers(ScalarType dtype)
     {
         var images = zeros([1, 4, 64, 64], dtype);
 
@@ -73,7 +73,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Cam_throws_where_scores_are_not_finite()
+    public void Cam_throws_if_scores_are_not_finite()
     {
         var images = full([1, 4, 64, 64], float.NaN);
 
@@ -83,7 +83,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Inference_mode_makes_no_network_but_runs_one()
+    public void Network_runs_but_cannot_be_created_in_inference_mode()
     {
         _model.eval();
         using var inference = inference_mode();
@@ -93,7 +93,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void The_network_works_after_a_refusal()
+    public void Network_works_after_an_exception()
     {
         Assert.Throws<ArgumentException>(() => _model.forward(zeros(4, 32, 32)));
 

@@ -10,7 +10,7 @@ namespace EffNet.Weights.Tests;
 public sealed class CandidateTests : FileTests
 {
     [Fact]
-    public void Tensors_beside_the_network_are_left_over()
+    public void Tensors_next_to_the_network_are_ignored()
     {
         using var module = Layers.Create();
         var path = Write("lightning.pth", LayerFile.OfPickle(Dictionary(("state_dict", State(("model.", "F"), ("criterion.pos_weight", ""))))));
@@ -28,7 +28,7 @@ public sealed class CandidateTests : FileTests
     [InlineData("student.")]
     [InlineData("student")]
     [InlineData("state_dict/student.")]
-    public void Two_equal_networks_in_one_dictionary_are_refused_until_one_is_chosen(string from)
+    public void Two_equal_networks_in_one_dictionary_throw_unless_one_is_chosen(string from)
     {
         using var module = Layers.Create();
         var path = Write("distilled.pth", LayerFile.OfPickle(Dictionary(("state_dict", State(("student.", "F"), ("teacher.", "0"))))));
@@ -49,7 +49,7 @@ public sealed class CandidateTests : FileTests
     [InlineData("net", "schema", false)]
     [InlineData("net", "cinema", false)]
     [InlineData("ema1_ema", "ema2", false)]
-    public void The_word_ema_breaks_a_tie_and_nothing_else_does(string first, string second, bool isDecided)
+    public void Only_the_word_ema_breaks_a_tie(string first, string second, bool isDecided)
     {
         using var module = Layers.Create();
         var average = CandidateOf(first) ? first : second;
@@ -70,7 +70,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void The_better_fit_is_taken_whatever_it_is_called()
+    public void Better_match_is_loaded_regardless_of_its_name()
     {
         using var module = Layers.Create();
         var path = Write("partial.pth", LayerFile.OfPickle(Dictionary(("state_dict_ema", State(("", "0!"))), ("other", State(("", "F"))))));
@@ -81,7 +81,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void One_network_under_two_names_is_one()
+    public void Same_tensors_with_two_names_are_one_network()
     {
         using var module = Layers.Create();
         var path = Write("shared.pth", LayerFile.OfPickle(Dictionary(("a", State(("", "F"))), ("b", State(("", "F"))))));
@@ -92,7 +92,7 @@ public sealed class CandidateTests : FileTests
     [Theory]
     [InlineData("(", "t", "0")]
     [InlineData("](", "e", "0")]
-    public void A_state_in_a_sequence_is_found(string begin, string end, string from)
+    public void State_in_a_list_is_found(string begin, string end, string from)
     {
         var program = PickleProgram.Start().Do(begin).Do(State(("", "F"))).Do("K\u0005").Do(end).End();
 
@@ -100,7 +100,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void A_module_that_was_pickled_whole_is_read_through_its_attributes()
+    public void Pickled_module_is_read()
     {
         // Sequential(Sequential(...)) of the three layers; the count is a buffer.
         byte[] Module(PickleProgram parameters, PickleProgram buffers, PickleProgram modules) => PickleProgram.Start()
@@ -108,7 +108,10 @@ public sealed class CandidateTests : FileTests
             .Text("training").Do(0x88).Text("_parameters").Do("}(").Do(parameters.Bytes()).Do("u")
             .Text("_buffers").Do("}(").Do(buffers.Bytes()).Do("u").Text("_modules").Do("}(").Do(modules.Bytes()).Do("u").Do("ub").Bytes()[2..];
         var conv = Module(Weight("weight", 0), new(), new());
-        var norm = Module(Weight("bias", 2, Weight("weight", 1)), Weight("running_var", 4, Weight("running_mean", 3)).Text("num_batches_tracked").Tensor("LongStorage", "count", 1, 0, [], []), new());
+        var norm = Module(
+            Weight("bias", 2, Weight("weight", 1)),
+            Weight("running_var", 4, Weight("running_mean", 3)).Text("num_batches_tracked").Tensor("LongStorage", "count", 1, 0, [], []),
+            new());
         var linear = Module(Weight("bias", 6, Weight("weight", 5)), new(), new());
         var inner = Module(new(), new(), new PickleProgram().Text("0").Do(conv).Text("1").Do(norm).Text("2").Do(linear));
         var whole = PickleProgram.Start().Do(Module(new(), new(), new PickleProgram().Text("body").Do(inner))).End();
@@ -118,7 +121,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void A_backbone_of_another_module_loads_back()
+    public void Backbone_of_another_module_is_loaded()
     {
         using var saved = new Detector();
         using var network = new TinyNetwork(classes: 0, initialize: false);
@@ -133,7 +136,7 @@ public sealed class CandidateTests : FileTests
     [Theory]
     [InlineData("classifier")]
     [InlineData("head.fc")]
-    public void A_lone_linear_layer_is_the_classifier(string name)
+    public void Single_linear_layer_is_the_classifier(string name)
     {
         using var saved = new TinyNetwork(classes: 3);
         using var network = new TinyNetwork(classes: 3, initialize: false);
@@ -150,7 +153,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void A_network_made_from_a_file_has_the_classes_of_the_place_that_fits()
+    public void Network_created_from_a_file_has_the_classes_of_the_matching_group()
     {
         using var saved = new TinyNetwork(classes: 3);
         using var other = nn.Linear(16, 9);
@@ -164,7 +167,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void A_network_made_from_a_file_without_a_classifier_has_no_classes()
+    public void Network_created_from_a_file_without_classifier_has_no_classes()
     {
         using var saved = new TinyNetwork(classes: 0);
         SaveAs(saved, "body.dat", n => n);
@@ -176,7 +179,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Whatever_stands_at_the_end_is_ignored_where_the_classifier_is_kept()
+    public void Tensors_of_another_classifier_are_ignored_if_the_classifier_is_kept()
     {
         using var saved = new TinyNetwork(classes: 3);
         using var network = new TinyNetwork(classes: 3);
@@ -191,7 +194,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Weights_that_were_never_drawn_are_warned_of_however_they_stay()
+    public void Uninitialized_weights_cause_a_warning()
     {
         using var saved = new TinyNetwork();
         using var deeper = new TinyDeeper(initialize: false);
@@ -204,7 +207,9 @@ public sealed class CandidateTests : FileTests
     private static byte[] Dictionary(params (string Key, byte[] Value)[] entries) =>
         PickleProgram.Start().Do("}(").Repeat(entries.Length, (p, i) => p.Text(entries[i].Key).Do(entries[i].Value)).Do("u").End();
 
-    /// <summary>A state of the layers under prefixes: the files' numbers for F, a mean repeated as all means for 0, without its last weight for !; a single tensor without one.</summary>
+    /// <summary>
+    /// A state of the layers under prefixes: the files' numbers for F, a mean repeated as all means for 0, without its last weight for !; a single tensor without one.
+    /// </summary>
     private static byte[] State(params (string Prefix, string Kind)[] parts)
     {
         var program = new PickleProgram().Do("}(");

@@ -12,7 +12,7 @@ namespace EffNet.Weights.Tests;
 public sealed class CheckpointLoadingTests : FileTests
 {
     [Fact]
-    public async Task A_checkpoint_is_loaded_from_the_cache()
+    public async Task Checkpoint_is_loaded_from_the_cache()
     {
         using var trained = new TfEfficientNetB0();
         using var network = new TfEfficientNetB0(initialize: false);
@@ -27,7 +27,7 @@ public sealed class CheckpointLoadingTests : FileTests
     }
 
     [Fact]
-    public async Task What_the_catalog_knows_of_numerics_is_held_against_the_network()
+    public async Task Different_padding_or_epsilon_than_in_the_catalog_causes_a_warning()
     {
         using var trained = new EfficientNetB0();
         using var network = new EfficientNetB0(initialize: false);
@@ -37,11 +37,11 @@ public sealed class CheckpointLoadingTests : FileTests
 
         Assert.Equal(2, report.Warnings.Count);
         Assert.StartsWith("own/trained: they expect 'padding: same'", report.Warnings[0], StringComparison.Ordinal);
-        Assert.Equal("own/trained: they expect batch norms with eps 0.001 and EfficientNetB0 has 0.00001", report.Warnings[1]);
+        Assert.StartsWith("own/trained: they expect batch norms with eps 0.001", report.Warnings[1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Another_number_of_classes_keeps_the_classifier_when_asked_to()
+    public async Task Classifier_can_be_kept_for_another_number_of_classes()
     {
         using var trained = new TfEfficientNetB0();
         using var network = new TfEfficientNetB0(classes: 3);
@@ -49,7 +49,8 @@ public sealed class CheckpointLoadingTests : FileTests
         using var downloader = new CheckpointDownloader(Cache);
         var classifier = network.Classifier.Linear!.weight.bytes.ToArray();
 
-        await Assert.ThrowsAsync<WeightMismatchException>(() => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WeightMismatchException>(
+            () => network.LoadWeightsAsync(checkpoint, downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
         await network.LoadWeightsAsync(checkpoint, keepClassifier: true, downloader, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(classifier, network.Classifier.Linear!.weight.bytes.ToArray());
@@ -57,15 +58,20 @@ public sealed class CheckpointLoadingTests : FileTests
     }
 
     [Fact]
-    public async Task Weights_of_another_network_are_refused_before_they_are_fetched()
+    public async Task Checkpoint_of_another_network_throws_before_the_download()
     {
         using var network = new EfficientNetB0(initialize: false);
         using var downloader = new CheckpointDownloader(Cache);
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => network.LoadWeightsAsync(Checkpoints.Find("torchvision/efficientnet_v2_l.imagenet1k_v1"), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
+            () =>
+                network.LoadWeightsAsync(
+                    Checkpoints.Find("torchvision/efficientnet_v2_l.imagenet1k_v1"), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; EfficientNetB0.Checkpoints has those that fit", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; EfficientNetB0.Checkpoints has those that fit",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     private CheckpointCache Cache => new(PathOf("cache"));

@@ -4,15 +4,18 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.</summary>
+/// <summary>
+/// Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.
+/// </summary>
 public sealed class CorruptFileTests : FileTests
 {
     /// <summary>Files by what wrote them; the first five by Python or by hand, the others by this library.</summary>
-    public static TheoryData<string> Files => ["python.pth", "python_legacy.pth", "python_one_storage.pth", "python_script.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
+    public static TheoryData<string> Files =>
+        ["python.pth", "python_legacy.pth", "python_one_storage.pth", "python_script.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_that_is_cut_off_anywhere_is_refused(string file)
+    public void Truncated_file_throws(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -32,7 +35,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Not_strict_does_not_mean_that_half_a_file_will_do(string file)
+    public void Truncated_file_throws_even_if_loading_is_not_strict(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -48,7 +51,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_with_one_other_byte_loads_or_is_refused(string file)
+    public void File_with_one_changed_byte_loads_or_throws(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -68,7 +71,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_with_one_other_bit_or_a_hole_loads_or_is_refused(string file)
+    public void File_with_a_changed_bit_or_a_hole_loads_or_throws(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -96,13 +99,13 @@ public sealed class CorruptFileTests : FileTests
     }
 
     [Fact]
-    public void What_is_cut_off_inside_a_tensor_is_named_with_its_place()
+    public void Truncated_tensor_throws_with_its_name_and_offset()
     {
         var content = Content("own.safetensors");
         var error = Refuse(content[..^10], "cut.safetensors");
         Assert.Equal("2.weight", error.Entry);
         Assert.NotNull(error.Offset);
-        Assert.Matches(@"cut\.safetensors: '2\.weight', byte \d+: .*cut off", error.Message);
+        Assert.Matches(@"cut\.safetensors: '2\.weight', byte \d+: .*truncated", error.Message);
 
         content = Content("own.dat");
         error = Refuse(content[..^2], "cut.dat");

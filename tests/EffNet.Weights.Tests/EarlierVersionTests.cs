@@ -12,7 +12,7 @@ public sealed class EarlierVersionTests : FileTests
     [InlineData("tiny-0.1.safetensors")]
     [InlineData("tiny-0.1.pth")]
     [InlineData("tiny-0.1.dat")]
-    public void A_file_of_0_1_loads_complete_and_with_the_same_bits(string file)
+    public void File_of_version_0_1_loads_completely_with_the_same_bits(string file)
     {
         using var first = TinyNetwork.Load(Golden("tiny-0.1.safetensors"));
 
@@ -27,7 +27,7 @@ public sealed class EarlierVersionTests : FileTests
     [Theory]
     [InlineData("tiny-0.1.safetensors")]
     [InlineData("tiny-0.1.pth")]
-    public void Class_names_and_preprocessing_of_a_file_of_0_1_are_read(string file)
+    public void Class_names_and_preprocessing_of_a_file_of_version_0_1_are_read(string file)
     {
         using var network = TinyNetwork.Load(Golden(file));
 

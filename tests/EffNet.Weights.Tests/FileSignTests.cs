@@ -17,12 +17,12 @@ public sealed class FileSignTests : FileTests
         { ["parametrizations.weight.original0", "parametrizations.weight.original1"], "remove_parametrizations(" },
         { ["parametrizations.weight.original"], "remove_parametrizations(" },
         { ["scale", "zero_point", "_packed_params.dtype"], "before quantization" },
-        { ["base_layer.weight", "lora_A.weight", "lora_B.weight"], "merge them" },
+        { ["base_layer.weight", "lora_A.weight", "lora_B.weight"], "Merge them" },
     };
 
     [Theory]
     [MemberData(nameof(Reparametrizations))]
-    public void What_stands_in_the_place_of_a_weight_names_what_put_it_there(string[] entries, string advice)
+    public void Reparametrized_weight_throws_with_the_function_that_removes_it(string[] entries, string advice)
     {
         var error = RefuseState(state =>
         {
@@ -37,7 +37,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void Weights_of_whole_numbers_are_quantized()
+    public void Weights_of_whole_numbers_are_reported_as_quantized()
     {
         var error = RefuseState(state => state["0.weight"] = state["0.weight"].to(ScalarType.Int8));
 
@@ -47,7 +47,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void Parameters_without_statistics_come_of_named_parameters()
+    public void Parameters_without_statistics_are_reported_as_named_parameters()
     {
         var error = RefuseState(state =>
         {
@@ -60,7 +60,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void A_classifier_alone_is_called_one()
+    public void File_with_only_a_classifier_is_recognized()
     {
         var error = RefuseState(state =>
         {
@@ -69,11 +69,11 @@ public sealed class FileSignTests : FileTests
         });
 
         Assert.Equal(["2.weight", "2.bias"], error.Report.Matched);
-        Assert.Contains("the classifier and nothing else", error.Message, StringComparison.Ordinal);
+        Assert.Contains("only the classifier", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_optimizers_state_is_called_one()
+    public void State_of_an_optimizer_is_recognized()
     {
         var error = RefuseState(state =>
         {
@@ -83,7 +83,7 @@ public sealed class FileSignTests : FileTests
                 state.Add(name, weight);
         });
 
-        Assert.Contains("an optimizer's state", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the state of an optimizer", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class FileSignTests : FileTests
     [InlineData("torch.storage", "_load_from_bytes", "torch.save(")]
     [InlineData("numpy.core.multiarray", "_reconstruct", "torch.from_numpy(")]
     [InlineData("own", "tensor", "save only model.state_dict()")]
-    public void A_weight_that_only_running_something_would_make_is_refused_with_a_way_out(string module, string name, string advice)
+    public void Weight_that_needs_a_function_call_throws_with_a_remedy(string module, string name, string advice)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Global(module, name).Do(")R")));
 
@@ -108,10 +108,10 @@ public sealed class FileSignTests : FileTests
     [InlineData("N", "None")]
     [InlineData("K\u0001", "a number")]
     [InlineData("U\u0002ab", "a text")]
-    [InlineData("}(K\u0001K\u0002u", "a dictionary of 1 other things")]
+    [InlineData("}(K\u0001K\u0002u", "a dictionary of 1 values")]
     [InlineData("cown\nthing\n)R", "'own.thing'")]
-    [InlineData("}(U\u0001acnumpy\narray\n)Ru", "'a' is made by 'numpy.array'")]
-    public void A_file_without_tensors_says_what_it_is_and_what_to_save(string program, string what)
+    [InlineData("}(U\u0001acnumpy\narray\n)Ru", "'a' is an object of 'numpy.array'")]
+    public void File_without_tensors_throws_with_its_content_and_a_remedy(string program, string what)
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));
 
@@ -120,11 +120,11 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void A_pickle_of_Pythons_own_names_what_should_have_written_it() =>
+    public void Plain_pickle_throws_with_a_remedy() =>
         Assert.Contains("torch.save(model.state_dict(), path)", Refuse(PickleProgram.Start(4).Do("}").End()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_network_that_was_made_without_a_classifier_for_its_file_says_so()
+    public void Network_without_classifier_for_a_file_with_one_throws_with_a_remedy()
     {
         using var trained = new TinyNetwork(classes: 0);
         trained.SaveWeights(PathOf("features.dat"));

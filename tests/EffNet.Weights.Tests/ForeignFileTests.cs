@@ -18,7 +18,7 @@ public sealed class ForeignFileTests : FileTests
         { "a pickle", PickleProgram.Start(4).Do("}").End(), "pickle" },
         { "a text", Encoding.ASCII.GetBytes("Hello, I am no weights at all, but a text of some length that somebody wrote one day."), "" },
         { "a picture", [0x89, .. "PNG\r\n\x1a\n"u8, .. new byte[100]], "" },
-        { "zeros", new byte[100], "no format of weights" },
+        { "zeros", new byte[100], "unknown format of weights" },
         { "one byte", [1], "" },
         { "a brace", [(byte)'{'], "" },
         { "two letters of an archive", "PK"u8.ToArray(), "" },
@@ -27,7 +27,7 @@ public sealed class ForeignFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_of_something_else_is_told(string what, byte[] content, string message)
+    public void File_of_another_format_throws(string what, byte[] content, string message)
     {
         var error = Refuse(content, "weights.pth");
 
@@ -35,7 +35,7 @@ public sealed class ForeignFileTests : FileTests
     }
 
     [Fact]
-    public void Noise_is_refused()
+    public void Random_bytes_throw()
     {
         var random = new Random(7);
         for (var i = 0; i < 500; i++)
@@ -47,10 +47,10 @@ public sealed class ForeignFileTests : FileTests
     }
 
     [Fact]
-    public void An_empty_file_is_told() => Assert.Contains("the file is empty", Refuse([]).Message, StringComparison.Ordinal);
+    public void Empty_file_throws() => Assert.Contains("the file is empty", Refuse([]).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_folder_is_told()
+    public void Folder_throws()
     {
         using var module = Layers.Create();
 
@@ -58,7 +58,7 @@ public sealed class ForeignFileTests : FileTests
     }
 
     [Fact]
-    public void A_missing_file_is_told()
+    public void Missing_file_throws()
     {
         using var module = Layers.Create();
 
@@ -73,10 +73,10 @@ public sealed class ForeignFileTests : FileTests
     [InlineData("layers_module.pth", "weights.safetensors")]
     [InlineData("layers_module_legacy.pth", "weights.dat")]
     [InlineData("layers_module.pth", "weights")]
-    public void A_format_is_read_off_the_content_whatever_the_name(string golden, string name) => AssertLoads(Write(name, EmbeddedFile.Read($"weights/{golden}")));
+    public void Format_is_detected_from_the_content_regardless_of_the_name(string golden, string name) => AssertLoads(Write(name, EmbeddedFile.Read($"weights/{golden}")));
 
     [Fact]
-    public void A_file_is_closed_after_it_was_loaded_and_after_it_was_refused()
+    public void File_is_closed_after_loading_and_after_an_exception()
     {
         foreach (var file in new[] { "layers_module.pth", "layers_module_legacy.pth", "tiny_fp32.safetensors" })
         {

@@ -16,7 +16,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_type_has_the_checkpoints_that_fit_it()
+    public void Type_has_the_matching_checkpoints()
     {
         Assert.Equal("torchvision/efficientnet_b4.imagenet1k_v1", EfficientNetB4.Checkpoints.TorchvisionImageNet1kV1.Name);
         Assert.Equal("torchvision/efficientnet_b1.imagenet1k_v2", EfficientNetB1.Checkpoints.Default.Name);
@@ -26,7 +26,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
     }
 
     [Fact]
-    public void A_type_that_no_public_weights_fit_has_no_checkpoints()
+    public void Type_without_public_weights_has_no_checkpoints()
     {
         Assert.Empty(TinyNetwork.Variant.Checkpoints);
         Assert.Null(typeof(TinyNetwork).GetNestedType("Checkpoints"));
@@ -34,7 +34,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
 
     /// <summary>The whole path: a server, a checkpoint, a network, a picture.</summary>
     [Fact]
-    public async Task A_picture_is_all_that_a_network_from_a_checkpoint_is_asked_with()
+    public async Task Network_from_a_checkpoint_predicts_without_options()
     {
         using var trained = new TinyNetwork();
         trained.SaveWeights(PathOf("tiny.dat"));
@@ -47,13 +47,14 @@ public sealed class GeneratedCheckpointsTests : FileTests
         var checkpoint = Tiny();
         trained.eval();
         Assert.False(model.training);
-        Assert.Equal(trained.Predict([picture], options: new PredictionOptions { Preprocessing = checkpoint.Preprocessing, ClassNames = checkpoint.ClassNames })[0], model.Predict(picture));
+        Assert.Equal(
+            trained.Predict([picture], options: new PredictionOptions { Preprocessing = checkpoint.Preprocessing, ClassNames = checkpoint.ClassNames })[0], model.Predict(picture));
         Assert.Equal(["a", "b", "c", "d", "e"], model.Predict(picture).Select(p => p.ClassName).Order());
         Assert.Equal("own/tiny", model.WeightsInfo.Checkpoint);
     }
 
     [Fact]
-    public async Task What_was_loaded_from_a_checkpoint_is_saved_with_the_weights()
+    public async Task Metadata_of_a_checkpoint_is_saved_with_the_weights()
     {
         using var trained = new TinyNetwork();
         trained.SaveWeights(PathOf("tiny.dat"));
@@ -69,7 +70,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
     }
 
     [Fact]
-    public async Task Other_classes_take_a_new_classifier_and_no_names()
+    public async Task Other_number_of_classes_creates_a_new_classifier_without_names()
     {
         using var trained = new TinyNetwork();
         trained.SaveWeights(PathOf("tiny.dat"));
@@ -85,11 +86,12 @@ public sealed class GeneratedCheckpointsTests : FileTests
     }
 
     [Fact]
-    public async Task A_checkpoint_of_another_network_is_refused_before_anything_is_fetched()
+    public async Task Checkpoint_of_another_network_throws_before_anything_is_downloaded()
     {
         using var downloader = new CheckpointDownloader(new CheckpointCache(PathOf("cache")), client: DirectClient());
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => EfficientNetB4.LoadAsync(EfficientNetB3.Checkpoints.Default, options: new NetworkLoadOptions { Downloader = downloader }, cancellationToken: Cancellation));
 
         Assert.Contains("EfficientNetB3", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(PathOf("cache")));

@@ -17,7 +17,7 @@ public sealed class GoldenFileTests : FileTests
     [InlineData("tiny_fp16.safetensors", "fp16", WeightFormat.Safetensors, WeightNaming.Own)]
     [InlineData("tiny_bf16.safetensors", "bf16", WeightFormat.Safetensors, WeightNaming.Own)]
     [InlineData("tiny_timm.safetensors", "fp32", WeightFormat.Safetensors, WeightNaming.Timm)]
-    public void A_network_with_Pythons_weights_computes_what_Python_computes(string file, string precision, WeightFormat format, WeightNaming naming)
+    public void Network_with_weights_from_Python_computes_the_same(string file, string precision, WeightFormat format, WeightNaming naming)
     {
         using var network = new TinyNetwork(initialize: false);
 
@@ -29,7 +29,7 @@ public sealed class GoldenFileTests : FileTests
     }
 
     [Fact]
-    public void Any_convolution_that_is_wrong_is_seen_in_the_logits()
+    public void Wrong_convolution_changes_the_logits()
     {
         using var network = new TinyNetwork(initialize: false);
         var path = Golden("tiny_zip.pth");
@@ -46,7 +46,7 @@ public sealed class GoldenFileTests : FileTests
     }
 
     [Fact]
-    public void Another_precision_is_seen_in_the_logits()
+    public void Another_precision_changes_the_logits()
     {
         using var network = new TinyNetwork(initialize: false);
         network.LoadWeights(Golden("tiny_bf16.safetensors"));
@@ -67,7 +67,7 @@ public sealed class GoldenFileTests : FileTests
     [InlineData("module_legacy")]
     [InlineData("views_legacy")]
     [InlineData("one_storage_legacy")]
-    public void However_Python_keeps_a_state_its_numbers_are_found(string file)
+    public void State_in_every_Python_format_is_read(string file)
     {
         var report = AssertLoads(Golden($"layers_{file}.pth"));
 
@@ -79,16 +79,16 @@ public sealed class GoldenFileTests : FileTests
     [Theory]
     [InlineData("training")]
     [InlineData("training_legacy")]
-    public void Weights_among_a_training_programs_other_things_are_found(string file) =>
+    public void Weights_in_a_training_checkpoint_are_found(string file) =>
         Assert.Equal(["state_dict", "module."], AssertLoads(Golden($"layers_{file}.pth")).Wrappers);
 
     [Fact]
-    public void An_averaged_model_is_unwrapped() => Assert.Equal(["module."], AssertLoads(Golden("layers_averaged.pth")).Wrappers);
+    public void Averaged_model_is_unwrapped() => Assert.Equal(["module."], AssertLoads(Golden("layers_averaged.pth")).Wrappers);
 
     [Theory]
     [InlineData("half", ScalarType.Float16)]
     [InlineData("bfloat16", ScalarType.BFloat16)]
-    public void Short_numbers_become_the_modules(string file, ScalarType type)
+    public void Numbers_of_lower_precision_are_converted(string file, ScalarType type)
     {
         using var module = Layers.Create();
 
@@ -103,7 +103,13 @@ public sealed class GoldenFileTests : FileTests
     }
 
     private static double[] Expected(string precision) =>
-        [.. EmbeddedFile.ReadLines("weights/tiny_logits.txt").Select(line => line.Split(' ')).Single(words => words[0] == precision).Skip(1).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        [
+            .. EmbeddedFile.ReadLines("weights/tiny_logits.txt")
+                .Select(line => line.Split(' '))
+                .Single(words => words[0] == precision)
+                .Skip(1)
+                .Select(word => double.Parse(word, CultureInfo.InvariantCulture))
+        ];
 
     private static Tensor Logits(TinyNetwork network)
     {

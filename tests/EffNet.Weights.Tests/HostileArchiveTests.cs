@@ -9,10 +9,10 @@ namespace EffNet.Weights.Tests;
 public sealed class HostileArchiveTests : FileTests
 {
     [Fact]
-    public void The_honest_archive_loads() => Assert.Equal(WeightFormat.PyTorch, AssertLoads(Write("honest.pth", Archive.Write(LayerFile.Entries()))).Format);
+    public void Valid_archive_loads() => Assert.Equal(WeightFormat.PyTorch, AssertLoads(Write("honest.pth", Archive.Write(LayerFile.Entries()))).Format);
 
     [Fact]
-    public void Two_entries_of_one_name_are_refused()
+    public void Two_entries_with_one_name_throw()
     {
         var entries = LayerFile.Entries();
         entries.Add(entries[1] with { Content = new byte[entries[1].Content.Length] });
@@ -24,7 +24,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void A_checksum_that_is_not_the_bytes_is_refused()
+    public void Wrong_checksum_throws()
     {
         var error = Refuse(Change(1, e => e with { Checksum = 0x12345678 }));
         Assert.Equal(("archive/data/0", 0), (error.Entry, error.Offset));
@@ -34,7 +34,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void One_other_byte_in_a_tensor_is_refused()
+    public void Changed_byte_in_a_tensor_throws()
     {
         var file = Archive.Write(LayerFile.Entries());
         var content = LayerFile.Entries()[3].Content;
@@ -44,7 +44,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void What_stands_before_an_entrys_bytes_cannot_change_them()
+    public void Local_headers_of_entries_are_not_trusted()
     {
         // The directory is what counts, as in PyTorch: names and sizes before the bytes are not asked.
         AssertLoads(Write("renamed.pth", Change(1, e => e with { LocalName = "archive/data/1" })));
@@ -61,7 +61,7 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData(0u, 0u)]
     [InlineData(4_000_000_000u, null)]
     [InlineData(0xFFFFFFFFu, 0xFFFFFFFFu)]
-    public void A_size_in_the_directory_that_is_not_the_storages_is_refused(uint size, uint? packed) =>
+    public void Wrong_size_in_the_directory_throws(uint size, uint? packed) =>
         Assert.Contains("archive", Refuse(Change(1, e => e with { Size = size, PackedSize = packed })).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -70,10 +70,10 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData(0xFFFFFFFEu)]
     [InlineData(0xFFFFFFFFu)]
     [InlineData(7u)]
-    public void A_place_in_the_directory_that_is_not_the_entrys_is_refused(uint place) => Refuse(Change(1, e => e with { Place = place }));
+    public void Wrong_offset_in_the_directory_throws(uint place) => Refuse(Change(1, e => e with { Place = place }));
 
     [Fact]
-    public void Packed_entries_that_are_not_what_they_say_are_refused()
+    public void Compressed_entries_with_wrong_sizes_throw()
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -93,13 +93,13 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData(12)]
     [InlineData(14)]
     [InlineData(99)]
-    public void Packing_that_nobody_knows_is_refused(ushort method) => Refuse(Change(1, e => e with { Method = method }));
+    public void Unknown_compression_throws(ushort method) => Refuse(Change(1, e => e with { Method = method }));
 
     [Fact]
-    public void Encrypted_entries_are_refused_or_read_as_they_are() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
+    public void Encrypted_entries_throw_or_are_read_as_they_are() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
 
     [Fact]
-    public void The_bomb_costs_no_memory()
+    public void Compression_bomb_throws_without_using_memory()
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -118,7 +118,7 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData("/")]
     [InlineData("C:/")]
     [InlineData("..\\..\\")]
-    public void Names_that_lead_elsewhere_lead_nowhere(string root)
+    public void Names_with_paths_are_not_followed(string root)
     {
         string[] names = [.. LayerFile.Entries().Select(e => e.Name["archive/".Length..])];
 
@@ -129,7 +129,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Several_pickles_are_refused()
+    public void Several_pickles_throw()
     {
         var entries = LayerFile.Entries();
         entries.Add(entries[0] with { Name = "other/data.pkl" });
@@ -142,10 +142,10 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData("a/b/data.pkl")]
     [InlineData("archive/Data.pkl")]
     [InlineData("archive/data.pkl/")]
-    public void A_pickle_elsewhere_is_none(string name) => Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
+    public void Pickle_in_another_folder_is_ignored(string name) => Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_storage_that_is_not_there_is_missed_by_its_tensor()
+    public void Missing_storage_throws_with_its_tensor()
     {
         var error = Refuse(Archive.Write([.. LayerFile.Entries().Where(e => e.Name != "archive/data/3")]));
 
@@ -154,7 +154,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Numbers_of_another_byte_order_are_refused()
+    public void Big_endian_numbers_throw()
     {
         ArchiveEntry Order(string word) => new("archive/byteorder", System.Text.Encoding.ASCII.GetBytes(word));
 
@@ -163,16 +163,16 @@ public sealed class HostileArchiveTests : FileTests
         Assert.Equal("archive/byteorder", Refuse(Archive.Write([.. LayerFile.Entries(), Order(new string('x', 1000))])).Entry);
 
         var machine = PickleProgram.Start().Do("}(").Text("little_endian").Do(0x89).Do("u").End();
-        Assert.Contains("turns bytes around", Refuse(LayerFile.Legacy(machine: machine)).Message, StringComparison.Ordinal);
+        Assert.Contains("byte order", Refuse(LayerFile.Legacy(machine: machine)).Message, StringComparison.Ordinal);
         Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Do("}").End()));
         Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Do("N").End()));
     }
 
     [Fact]
-    public void Any_other_archive_is_none() => Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
+    public void Other_archive_throws() => Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void An_empty_archive_is_none() => Refuse(Archive.Write([]));
+    public void Empty_archive_throws() => Refuse(Archive.Write([]));
 
     [Theory]
     [InlineData("0", -1)]
@@ -184,7 +184,7 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData("count", 2)]
     [InlineData("count", 0)]
     [InlineData("count", 1L << 61)]
-    public void A_legacy_storage_that_lies_about_its_numbers_is_refused(string key, long count)
+    public void Legacy_storage_with_a_wrong_count_throws(string key, long count)
     {
         var error = Refuse(LayerFile.Legacy(counts: (k, honest) => k == key ? count : honest));
 
@@ -192,7 +192,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Bytes_behind_a_legacy_file_are_refused() => Assert.Contains("1 bytes more", Refuse([.. LayerFile.Legacy(), 0]).Message, StringComparison.Ordinal);
+    public void Bytes_after_a_legacy_file_throw() => Assert.Contains("1 bytes after the last", Refuse([.. LayerFile.Legacy(), 0]).Message, StringComparison.Ordinal);
 
     private static byte[] Change(int index, Func<ArchiveEntry, ArchiveEntry> change)
     {

@@ -20,7 +20,7 @@ public sealed class HostilePickleTests : FileTests
     };
 
     [Fact]
-    public void The_honest_pickle_loads()
+    public void Valid_pickle_loads()
     {
         AssertLoads(Write("honest.pth", LayerFile.OfPickle(LayerFile.Pickle())));
         AssertLoads(Write("honest_legacy.pth", LayerFile.Legacy()));
@@ -28,7 +28,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void A_call_of_anything_is_noted_and_not_made(string module, string name)
+    public void Function_calls_are_not_executed(string module, string name)
     {
         var marker = PathOf("touched");
         PickleProgram Call(PickleProgram p) => p.Global(module, name).Text($"touch {marker}").Do(0x85).Do("R");
@@ -43,7 +43,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void A_needed_tensor_made_by_anything_is_refused_by_its_name(string module, string name)
+    public void Required_tensor_from_a_function_call_throws_with_its_name(string module, string name)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Global(module, name).Text("true").Do(0x85).Do("R")));
 
@@ -55,7 +55,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Names_from_the_stack_are_names_too(string module, string name)
+    public void Names_from_the_stack_are_read(string module, string name)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R")));
 
@@ -63,7 +63,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void A_call_hidden_in_a_tensors_arguments_makes_no_tensor()
+    public void Function_call_in_the_arguments_of_a_tensor_is_not_executed()
     {
         var error = Refuse(LayerFile.OfFirst(p => p
             .Global("torch._utils", "_rebuild_tensor_v2").Do("(").Storage("FloatStorage", "0", 108)
@@ -73,7 +73,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void A_call_in_the_pickle_of_the_machine_is_refused() =>
+    public void Function_call_in_the_system_information_throws() =>
         Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End()));
 
     /// <summary>Every instruction that makes an object, beside the weights: noted, and no reason to refuse them.</summary>
@@ -109,7 +109,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("U\u0003\u00FF\u00FE\u00FD")]
     [InlineData("\u0097\u0098")]
     [InlineData("\u008B\u0011\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0001")]
-    public void Whatever_stands_beside_the_weights_is_read_over(string value)
+    public void Other_values_next_to_the_weights_are_ignored(string value)
     {
         var program = PickleProgram.Start().Do("}(").Text("other").Do(value).Text("model").Do(LayerFile.Pickle()[2..^1]).Do("u").End();
 
@@ -117,10 +117,10 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void An_unknown_instruction_is_refused() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
+    public void Unknown_instruction_throws() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
 
     [Fact]
-    public void A_tensor_that_is_given_attributes_is_none()
+    public void Tensor_with_attributes_is_not_a_tensor()
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("}(").Text("data").Do("Nub")));
 
@@ -128,7 +128,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void A_memo_index_without_end_costs_nothing()
+    public void Huge_memo_index_uses_no_memory()
     {
         // The same index over and over: a reader with an array for a memo would ask for 32 GB.
         var program = PickleProgram.Start().Do("N").Repeat(20_000, (p, i) => p.Do("r").Int32(-1 - (i % 3))).Do("0");
@@ -139,20 +139,23 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void More_is_not_remembered_than_the_limit()
+    public void Memo_above_the_limit_throws()
     {
         var program = PickleProgram.Start().Do("N").Repeat((1 << 23) + 1, (p, _) => p.Do((byte)0x94)).Do("0");
 
         var error = Refuse(LayerFile.OfPickle([.. program.Bytes(), .. LayerFile.Pickle()]));
 
         // MEMOIZE counts on from what is remembered, so every one is new.
-        Assert.Contains("remembered", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the memo has more than", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1 << 23, (1 << 23) + 8);
     }
 
     [Fact]
-    public void More_does_not_wait_on_the_stack_than_the_limit() =>
-        Assert.Contains("wait on the stack", Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message, StringComparison.Ordinal);
+    public void Stack_above_the_limit_throws() =>
+        Assert.Contains(
+            "the stack has more than 4194304 values",
+            Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0x85)]
@@ -162,7 +165,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData((int)'e')]
     [InlineData((int)'s')]
     [InlineData((int)'u')]
-    public void Nothing_lies_deeper_than_the_limit(int instruction)
+    public void Nesting_above_the_limit_throws(int instruction)
     {
         // Python's own reader would make these, and a walk through them would overflow its stack.
         const int Deep = 50_000;
@@ -193,41 +196,41 @@ public sealed class HostilePickleTests : FileTests
 
         var error = Refuse(LayerFile.OfPickle(program.End()));
 
-        Assert.Contains("deep in one another", error.Message, StringComparison.Ordinal);
+        Assert.Contains("levels deep", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1000, 30_000);
     }
 
     [Fact]
-    public void Marks_without_end_are_refused()
+    public void Too_many_marks_throw()
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat(1_000_000, (p, _) => p.Do("(")).End()));
 
-        Assert.Contains("begun and not ended", error.Message, StringComparison.Ordinal);
+        Assert.Contains("are nested", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1000, 1010);
     }
 
     [Fact]
-    public void Laughs_by_the_billion_are_counted_and_not_laughed()
+    public void Exponentially_nested_lists_throw_without_using_memory()
     {
         // Ten references to ten references …, 90 levels: 10^90 values for whoever walks through them.
         var program = PickleProgram.Start().Text("ha").Do("q\0").Repeat(90, (p, _) => p.Do("0(").Repeat(10, (q, _) => q.Do("h\0")).Do("tq\0"));
 
         var error = Refuse(LayerFile.OfPickle(program.End()));
 
-        Assert.Contains("no tensors by name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have named tensors", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_dictionary_that_holds_itself_under_every_name_is_looked_into_once()
+    public void Dictionary_that_contains_itself_is_searched_once()
     {
         string[] keys = ["state_dict", "model", "model_state_dict", "module", "ema", "model_ema", "state_dict_ema", "ema_state_dict"];
         var program = PickleProgram.Start().Do("}q\0(").Repeat(keys.Length, (p, i) => p.Text(keys[i]).Do("h\0")).Do("u");
 
-        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
+        Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(program.End())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_chain_of_dictionaries_longer_than_any_stack_is_not_followed()
+    public void Long_chain_of_dictionaries_throws()
     {
         // Each is put into the one before while it is still empty, so that no depth can be counted.
         var program = PickleProgram.Start().Do("}q\u0001").Repeat(100_000, (p, _) => p.Text("model").Do("}q\u0002s0h\u0002q\u0001"));
@@ -241,13 +244,13 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("X", int.MinValue)]
     [InlineData("T", int.MaxValue)]
     [InlineData("T", -1)]
-    public void A_text_as_long_as_announced_is_not_believed(string instruction, int length)
+    public void Declared_length_of_a_string_is_not_trusted(string instruction, int length)
     {
         var file = LayerFile.OfPickle(PickleProgram.Start().Do(instruction).Int32(length).Do("abc.").Bytes());
 
         var error = Refuse(file);
 
-        Assert.Contains("bytes should follow", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" bytes", error.Message, StringComparison.Ordinal);
         Assert.Equal((Entry, 7), (error.Entry, error.Offset));
     }
 
@@ -278,7 +281,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_that_leaves_its_storage_is_refused(string what, long count, long offset, long[] shape, long[] strides)
+    public void View_outside_its_storage_throws(string what, long count, long offset, long[] shape, long[] strides)
     {
         Assert.NotNull(what);
         void First(PickleProgram program) => program.Tensor("FloatStorage", "0", count, offset, shape, strides);
@@ -291,7 +294,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void A_shape_of_many_dimensions_is_refused()
+    public void Shape_of_many_dimensions_throws()
     {
         var ones = Enumerable.Repeat(1L, 65).ToArray();
 
@@ -306,7 +309,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("a list for strides")]
     [InlineData("no arguments")]
     [InlineData("eight arguments")]
-    public void A_tensor_of_something_else_is_refused(string what)
+    public void Tensor_of_another_value_throws(string what)
     {
         Refuse(LayerFile.OfFirst(p =>
         {
@@ -332,12 +335,12 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void One_storage_is_not_two_things()
+    public void Storage_with_two_declarations_throws()
     {
         void First(PickleProgram p) => p.Tensor("IntStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("0").Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
 
-        Assert.Contains("two different things", Refuse(LayerFile.OfFirst(First)).Message, StringComparison.Ordinal);
-        Assert.Contains("two different things", Refuse(LayerFile.Legacy(LayerFile.Pickle(First))).Message, StringComparison.Ordinal);
+        Assert.Contains("two different declarations", Refuse(LayerFile.OfFirst(First)).Message, StringComparison.Ordinal);
+        Assert.Contains("two different declarations", Refuse(LayerFile.Legacy(LayerFile.Pickle(First))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -347,14 +350,14 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("C:\\Windows\\win.ini")]
     [InlineData("0\0")]
     [InlineData("")]
-    public void A_storages_key_is_no_path(string key)
+    public void Key_of_a_storage_is_not_used_as_a_path(string key)
     {
         void First(PickleProgram p) => p.Tensor("FloatStorage", key, 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
 
         var error = Refuse(LayerFile.OfFirst(First));
 
         Assert.Equal(LayerFile.First, error.Entry);
-        Assert.Contains("is not there", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is missing", error.Message, StringComparison.Ordinal);
         Refuse(LayerFile.Legacy(LayerFile.Pickle(First)));
     }
 
@@ -362,7 +365,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("CPU")]
     [InlineData("BIN")]
     [InlineData("")]
-    public void A_storage_is_said_by_its_type_key_and_size(string what)
+    public void Malformed_storage_throws(string what)
     {
         var error = Refuse(LayerFile.OfFirst(p => (what switch
         {
@@ -411,7 +414,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("G\0\0")]
     [InlineData("\u0095\0\0\0")]
     [InlineData("X\u0002\0\0\0\u00FF\u00FE")]
-    public void A_program_that_makes_no_sense_is_refused_at_its_place(string program)
+    public void Invalid_program_throws_with_its_offset(string program)
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));
 
@@ -428,19 +431,20 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("}(NNu")]
     [InlineData("}(U\u0005modelU\u0002hiu")]
     [InlineData("}(U\u0005model}u")]
-    public void A_pickle_without_tensors_is_refused(string program) =>
-        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
+    public void Pickle_without_tensors_throws(string program) =>
+        Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Two_tensors_of_one_name_are_refused()
+    public void Two_tensors_with_one_name_throw()
     {
-        var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
+        var error = Refuse(
+            LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
 
         Assert.Contains($"'{LayerFile.First}'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_classifier_with_more_classes_than_a_network_can_have_is_refused()
+    public void Classifier_with_too_many_classes_throws()
     {
         var program = PickleProgram.Start().Global("collections", "OrderedDict").Do(")R(");
         foreach (var tensor in TinyNetwork.Definition.Network.State.Where(t => t.Kind != StateTensorKind.Count))
@@ -458,7 +462,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void One_tuple_recalled_as_many_shapes_costs_no_more_than_its_references()
+    public void Tuple_that_is_used_as_many_shapes_uses_little_memory()
     {
         const int Many = 4000;
         var program = PickleProgram.Start().Global("torch._utils", "_rebuild_tensor_v2").Do("q\0").Storage("FloatStorage", "0", 108).Do("q\u0001")
@@ -469,7 +473,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void One_list_recalled_as_many_dictionaries_costs_no_more_than_its_references()
+    public void List_that_is_used_as_many_dictionaries_uses_little_memory()
     {
         const int Many = 4000;
         var program = PickleProgram.Start().Global("collections", "OrderedDict").Do("q\0NN").Do(0x86).Do("q\u0001")
@@ -486,7 +490,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("](NNe0")]
     [InlineData("K\u0001\u0085")]
     [InlineData("U\u0001x")]
-    public void A_pickle_costs_a_small_multiple_of_its_bytes(string values)
+    public void Memory_for_a_pickle_is_a_small_multiple_of_its_size(string values)
     {
         var program = PickleProgram.Start().Do("(").Repeat(200_000, (p, _) => p.Do(values)).Do("l0");
         AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);

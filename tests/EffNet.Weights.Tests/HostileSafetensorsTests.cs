@@ -12,14 +12,14 @@ public sealed class HostileSafetensorsTests : FileTests
 
     public static TheoryData<string, string, int, string> Headers => new()
     {
-        { "no JSON", "{", 0, "no JSON" },
-        { "a list", "{]", 0, "no JSON" },
-        { "a comma too many", $"{{\"2.bias\":{{{Bias}}},}}", 12, "no JSON" },
-        { "a comment", $"{{/* */\"2.bias\":{{{Bias}}}}}", 12, "no JSON" },
-        { "two values", "{}{}", 0, "no JSON" },
-        { "a zero behind it", "{}\0", 0, "no JSON" },
-        { "deep", "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}", 0, "type, shape and place" },
-        { "no object for a tensor", "{\"2.bias\":3}", 0, "type, shape and place" },
+        { "no JSON", "{", 0, "not valid JSON" },
+        { "a list", "{]", 0, "not valid JSON" },
+        { "a comma too many", $"{{\"2.bias\":{{{Bias}}},}}", 12, "not valid JSON" },
+        { "a comment", $"{{/* */\"2.bias\":{{{Bias}}}}}", 12, "not valid JSON" },
+        { "two values", "{}{}", 0, "not valid JSON" },
+        { "a zero behind it", "{}\0", 0, "not valid JSON" },
+        { "deep", "{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}", 0, "'dtype', 'shape' and 'data_offsets'" },
+        { "no object for a tensor", "{\"2.bias\":3}", 0, "'dtype', 'shape' and 'data_offsets'" },
         { "one name twice", $"{{\"2.bias\":{{{Bias}}},\"2.bias\":{{{Bias}}}}}", 12, "two tensors" },
         { "one name twice, once with escapes", $"{{\"2.bias\":{{{Bias}}},\"\\u0032.bias\":{{{Bias}}}}}", 12, "two tensors" },
         { "no type", "{\"2.bias\":{\"shape\":[3],\"data_offsets\":[0,12]}}", 12, "missing" },
@@ -34,21 +34,21 @@ public sealed class HostileSafetensorsTests : FileTests
         { "a size with an exponent", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[1e99],\"data_offsets\":[0,12]}}", 12, "'shape'" },
         { "a size of many digits", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[99999999999999999999],\"data_offsets\":[0,12]}}", 12, "'shape'" },
         { "a text for a size", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[\"3\"],\"data_offsets\":[0,12]}}", 12, "'shape'" },
-        { "a shape that wraps around to 0", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,0]}}", 0, "more elements" },
-        { "a shape that wraps around to 3", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[6148914691236517206,3],\"data_offsets\":[0,8]}}", 8, "more elements" },
-        { "an empty shape beyond all bounds", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[0,4611686018427387904,4],\"data_offsets\":[0,0]}}", 0, "more elements" },
+        { "a shape that wraps around to 0", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,0]}}", 0, "too many elements" },
+        { "a shape that wraps around to 3", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[6148914691236517206,3],\"data_offsets\":[0,8]}}", 8, "too many elements" },
+        { "an empty shape beyond all bounds", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[0,4611686018427387904,4],\"data_offsets\":[0,0]}}", 0, "too many elements" },
         { "no place", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3]}}", 12, "'data_offsets'" },
         { "one offset", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0]}}", 12, "'data_offsets'" },
         { "three offsets", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12,24]}}", 12, "'data_offsets'" },
         { "an end before the beginning", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[12,0]}}", 12, "'data_offsets'" },
         { "a negative offset", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[-12,0]}}", 12, "'data_offsets'" },
-        { "an offset beyond the file", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[12,24]}}", 12, "cut off" },
-        { "an offset beyond all files", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[9223372036854775795,9223372036854775807]}}", 12, "cut off" },
-        { "bytes too many", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,16]}}", 16, "takes 12 bytes" },
-        { "bytes too few", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}", 8, "takes 12 bytes" },
+        { "an offset beyond the file", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[12,24]}}", 12, "truncated" },
+        { "an offset beyond all files", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[9223372036854775795,9223372036854775807]}}", 12, "truncated" },
+        { "bytes too many", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,16]}}", 16, "needs 12 bytes" },
+        { "bytes too few", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}", 8, "needs 12 bytes" },
         { "a gap before", "{\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[4,16]}}", 16, "gap" },
-        { "bytes behind", $"{{\"2.bias\":{{{Bias}}}}}", 13, "1 bytes more" },
-        { "bytes and no tensor", "{}", 12, "12 bytes more" },
+        { "bytes behind", $"{{\"2.bias\":{{{Bias}}}}}", 13, "1 bytes after the last tensor" },
+        { "bytes and no tensor", "{}", 12, "12 bytes after the last tensor" },
         { "two tensors in one place", $"{{\"2.bias\":{{{Bias}}},\"1.bias\":{{{Bias}}}}}", 12, "overlap" },
         { "two tensors that overlap", $"{{\"2.bias\":{{{Bias}}},\"a\":{{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[8,20]}}}}", 20, "overlap" },
         { "a gap between", $"{{\"2.bias\":{{{Bias}}},\"a\":{{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[16,28]}}}}", 28, "gap" },
@@ -60,7 +60,7 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData("\"__metadata__\":{},")]
     [InlineData("\"__metadata__\":null,")]
     [InlineData("\"__metadata__\":{\"format\":\"pt\",\"x\":\"\"},")]
-    public void The_honest_header_is_read(string before)
+    public void Valid_header_is_read(string before)
     {
         using var module = Layers.Create();
         var path = Write("honest.safetensors", SafetensorsBytes.Of($"{{{before}\"2.bias\":{{{Bias}}}}}  ", 12));
@@ -74,7 +74,7 @@ public sealed class HostileSafetensorsTests : FileTests
 
     [Theory]
     [MemberData(nameof(Headers))]
-    public void A_header_that_breaks_a_rule_is_refused(string what, string header, int data, string message)
+    public void Invalid_header_throws(string what, string header, int data, string message)
     {
         var error = Refuse(SafetensorsBytes.Of(header, data));
 
@@ -87,7 +87,7 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData(100_000_000ul)]
     [InlineData(100_000_001ul)]
     [InlineData(1ul << 39)]
-    public void A_length_that_is_not_there_is_not_believed(ulong length)
+    public void Declared_header_length_is_not_trusted(ulong length)
     {
         var file = SafetensorsBytes.Of("{}            ", 0, length);
         using var module = Layers.Create();
@@ -105,13 +105,13 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData(ulong.MaxValue)]
     [InlineData(1ul << 63)]
     [InlineData(1ul << 40)]
-    public void A_length_beyond_all_files_is_refused(ulong length) => Refuse(SafetensorsBytes.Of("{}", 0, length));
+    public void Huge_header_length_throws(ulong length) => Refuse(SafetensorsBytes.Of("{}", 0, length));
 
     [Theory]
     [InlineData(0xC3)]
     [InlineData(0xFF)]
     [InlineData(0x80)]
-    public void A_name_that_is_no_UTF8_is_refused(byte value)
+    public void Name_that_is_not_UTF8_throws(byte value)
     {
         var header = Encoding.UTF8.GetBytes($"{{\"2.bias\":{{{Bias}}}}}");
         header[3] = value;
@@ -120,7 +120,7 @@ public sealed class HostileSafetensorsTests : FileTests
     }
 
     [Fact]
-    public void A_name_of_nothing_but_prefixes_costs_a_small_multiple_of_the_file()
+    public void Name_of_many_prefixes_uses_a_small_multiple_of_the_file_size()
     {
         var name = string.Concat(Enumerable.Repeat("module.", 50_000));
         var file = SafetensorsBytes.Of($"{{\"{name}x\":{{{Bias}}}}}", 12);
@@ -134,7 +134,7 @@ public sealed class HostileSafetensorsTests : FileTests
     }
 
     [Fact]
-    public void Many_tensors_cost_a_small_multiple_of_the_file()
+    public void Many_tensors_use_a_small_multiple_of_the_file_size()
     {
         var header = new StringBuilder("{");
         for (var i = 0; i < 20_000; i++)

@@ -16,7 +16,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("safetensors")]
     [InlineData("pth")]
     [InlineData("dat")]
-    public void Another_number_of_classes_loads_all_but_the_classifier_when_asked(string format)
+    public void Classifier_is_kept_for_another_number_of_classes_if_requested(string format)
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -33,7 +33,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Another_number_of_classes_is_refused_with_what_to_do()
+    public void Another_number_of_classes_throws_with_a_remedy()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -43,12 +43,15 @@ public sealed class LoadingTests : FileTests
         var error = Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path));
 
         before.AssertAre(loaded);
-        Assert.Contains("The file has 5 classes and the network 10: create the network with 'classes: 5'.", error.Message, StringComparison.Ordinal);
-        Assert.Equal([new("classifier.1.weight", "Float32 (10, 16)", "Float32 (5, 16)"), new("classifier.1.bias", "Float32 (10)", "Float32 (5)")], error.Report.WrongShape.OrderByDescending(m => m.Name));
+        Assert.Contains("The file has 5 classes, but the network has 10.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'classes: 5'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            [new("classifier.1.weight", "Float32 (10, 16)", "Float32 (5, 16)"), new("classifier.1.bias", "Float32 (10)", "Float32 (5)")],
+            error.Report.WrongShape.OrderByDescending(m => m.Name));
     }
 
     [Fact]
-    public void The_same_number_of_classes_keeps_the_classifier_too_when_asked()
+    public void Classifier_is_kept_for_the_same_number_of_classes_if_requested()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork();
@@ -60,7 +63,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_file_without_a_classifier_is_complete_where_it_is_kept_and_not_otherwise()
+    public void File_without_classifier_is_complete_only_if_the_classifier_is_kept()
     {
         using var saved = new TinyNetwork(classes: 0);
         using var loaded = new TinyNetwork(classes: 10);
@@ -71,7 +74,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_network_without_a_classifier_leaves_the_files_when_asked()
+    public void Network_without_classifier_ignores_the_classifier_of_the_file_if_requested()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 0);
@@ -85,7 +88,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_network_without_a_classifier_leaves_timms_when_asked()
+    public void Network_without_classifier_ignores_the_classifier_of_timm_if_requested()
     {
         using var loaded = new EfficientNetB0(classes: 0, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -95,17 +98,18 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Timms_classifier_is_kept_too()
+    public void Classifier_is_kept_for_a_file_of_timm()
     {
         using var loaded = new EfficientNetB0(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
 
-        Assert.Contains("1000 classes and the network 10", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(PathOf("b0.safetensors"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1000 classes, but the network has 10", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(PathOf("b0.safetensors"))).Message, StringComparison.Ordinal);
         Assert.Equal(358, loaded.LoadWeights(PathOf("b0.safetensors"), keepClassifier: true).Matched.Count);
     }
 
     [Fact]
-    public void A_ResNets_classifier_is_kept_by_its_own_name()
+    public void Classifier_of_a_ResNet_is_kept()
     {
         using var loaded = new ResNet18(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("resnet18.safetensors"), StateEntry.Read("state_dict/resnet18"));
@@ -114,7 +118,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void What_does_not_fit_stays_where_not_all_has_to()
+    public void Weights_with_another_shape_are_unchanged_if_loading_is_not_strict()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5);
@@ -135,7 +139,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void What_is_missing_stays_where_not_all_has_to()
+    public void Missing_weights_are_unchanged_if_loading_is_not_strict()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyDeeper();
@@ -151,17 +155,17 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Nothing_at_all_is_refused_even_where_not_all_has_to_fit()
+    public void File_without_any_matching_weight_throws_even_if_loading_is_not_strict()
     {
         using var network = new TinyNetwork();
 
         var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(Golden("layers_module.pth"), strict: false));
 
-        Assert.Contains("Nothing in the file is this network's.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not contain any weights of this network", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Whole_numbers_are_no_weights()
+    public void Whole_numbers_are_not_weights()
     {
         const string Bias = "{\"2.bias\":{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
         using var module = Layers.Create();
@@ -177,7 +181,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(4)]
     [InlineData(6)]
     [InlineData(7)]
-    public void Other_input_channels_take_the_colors_in_turn(int channels)
+    public void Other_input_channels_repeat_the_weights_of_the_colors(int channels)
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(inputChannels: channels, initialize: false);
@@ -191,7 +195,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_constant_picture_looks_the_same_through_as_many_colors_twice_over()
+    public void Constant_image_with_repeated_channels_gives_the_same_result()
     {
         using var noGrad = no_grad();
         using var saved = new TinyNetwork();
@@ -208,7 +212,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void The_stem_is_adapted_under_timms_names_and_in_half_precision()
+    public void Stem_is_adapted_for_names_of_timm_and_in_half_precision()
     {
         using var noGrad = no_grad();
         using var colors = new TinyNetwork(initialize: false);
@@ -228,7 +232,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(1, 3)]
     [InlineData(4, 3)]
     [InlineData(4, 6)]
-    public void Only_colors_are_adapted(int file, int network)
+    public void Only_three_channels_are_adapted(int file, int network)
     {
         using var saved = new TinyNetwork(inputChannels: file);
         using var loaded = new TinyNetwork(inputChannels: network);
@@ -243,7 +247,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(ScalarType.Float16)]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float64)]
-    public void Weights_become_the_networks_precision(ScalarType type)
+    public void Weights_are_converted_to_the_precision_of_the_network(ScalarType type)
     {
         using var exact = new TinyNetwork(initialize: false);
         using var network = new TinyNetwork(dtype: type);
@@ -260,7 +264,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void What_is_frozen_stays_frozen_and_an_optimizer_keeps_its_parameters()
+    public void Loading_keeps_frozen_stages_and_the_parameters_of_an_optimizer()
     {
         using var scope = NewDisposeScope();
         using var network = new TinyNetwork();
@@ -283,7 +287,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Training_or_not_stays_as_it_was()
+    public void Loading_keeps_the_mode()
     {
         using var network = new TinyNetwork();
         network.eval();
@@ -297,7 +301,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("tiny_fp16.safetensors")]
     [InlineData("tiny_timm.safetensors")]
     [InlineData("layers_one_storage.pth")]
-    public void Loading_and_refusing_leave_no_tensor_behind(string file)
+    public void Loading_and_failing_leak_no_tensors(string file)
     {
         using var network = new TinyNetwork();
         using var gray = new TinyNetwork(inputChannels: 1);
@@ -324,7 +328,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void A_file_that_breaks_while_it_is_read_leaves_no_tensor_behind()
+    public void File_that_fails_during_loading_leaks_no_tensors()
     {
         var entries = LayerFile.Entries();
         entries[^2] = entries[^2] with { Checksum = 1 };
@@ -340,7 +344,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("safetensors", null)]
     [InlineData("pth", ScalarType.BFloat16)]
     [InlineData("dat", ScalarType.Float16)]
-    public void Saving_leaves_no_tensor_behind(string format, ScalarType? type)
+    public void Saving_leaks_no_tensors(string format, ScalarType? type)
     {
         using var network = new TinyNetwork();
         void Saving() => network.SaveWeights(PathOf("weights." + format), type);
@@ -350,7 +354,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void The_report_is_a_few_lines()
+    public void Report_has_a_few_lines()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5, inputChannels: 1);
@@ -359,9 +363,10 @@ public sealed class LoadingTests : FileTests
         var lines = loaded.LoadWeights(path, strict: false).ToString().Split(Environment.NewLine);
 
         Assert.Equal($"{path}: PyTorch, the network's own names; {loaded.state_dict().Count - 2} weights matched", lines[0]);
-        Assert.StartsWith("  22 in the file only: features.2.2.", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("  22 only in the file: features.2.2.", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(", …", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("  2 of another shape or type: classifier.1.weight (the network has Float32 (5, 16), the file Float32 (10, 16))", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "  2 with a different shape or type: classifier.1.weight (the network has Float32 (5, 16), the file has Float32 (10, 16))", lines[2], StringComparison.Ordinal);
         Assert.Equal("  1 adapted to the input channels: features.0.0.weight", lines[3]);
         Assert.Equal(4, lines.Length);
     }

@@ -16,7 +16,7 @@ public sealed class MetadataTests : FileTests
     [InlineData("\"pt\"", new string[0])]
     [InlineData("[1,{\"a\":\"b\"}]", new string[0])]
     [InlineData("{\"format\":\"pt\",\"step\":1,\"nested\":{\"a\":\"b\"},\"list\":[\"x\"],\"last\":\"ü\"}", new[] { "format=pt", "last=ü" })]
-    public void Safetensors_metadata_is_its_texts(string metadata, string[] expected)
+    public void Metadata_of_a_safetensors_file_is_read(string metadata, string[] expected)
     {
         var path = Write("a.safetensors", SafetensorsBytes.Of($"{{\"__metadata__\":{metadata},{Bias}}}", 12));
 
@@ -26,7 +26,7 @@ public sealed class MetadataTests : FileTests
     }
 
     [Fact]
-    public void Archive_metadata_is_its_record_beside_the_pickle()
+    public void Metadata_of_an_archive_is_read()
     {
         using var file = WeightFile.Open(Write("a.pth", Archive.Write([.. LayerFile.Entries(), Record("{\"variant\":\"B0\",\"classes\":\"3\"}")])));
 
@@ -41,18 +41,18 @@ public sealed class MetadataTests : FileTests
     [InlineData("null")]
     [InlineData("{\"a\":1}")]
     [InlineData("{\"a\":\"\\ud800\"}")]
-    public void A_malformed_record_of_EffNet_is_a_corrupt_file(string json) =>
+    public void Malformed_metadata_in_an_archive_throws(string json) =>
         Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record(json)])).Entry);
 
     [Fact]
-    public void A_record_of_EffNet_is_bounded() =>
+    public void Metadata_of_an_archive_has_a_size_limit() =>
         Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record($"{{\"a\":\"{new string('x', 16 << 20)}\"}}")])).Entry);
 
     [Theory]
     [InlineData("archive/extra/other.json")]
     [InlineData("archive/effnet.json")]
     [InlineData("other/extra/effnet.json")]
-    public void Other_records_are_not_read(string name)
+    public void Other_entries_of_an_archive_are_not_read(string name)
     {
         using var file = WeightFile.Open(Write("a.pth", Archive.Write([.. LayerFile.Entries(), new ArchiveEntry(name, "{"u8.ToArray())])));
 

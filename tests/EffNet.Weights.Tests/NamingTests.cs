@@ -36,7 +36,7 @@ public sealed class NamingTests : FileTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Every_weight_finds_its_name_in_any_order(string network, WeightNaming naming)
+    public void Every_weight_is_found_in_any_order(string network, WeightNaming naming)
     {
         var own = StateEntry.Read($"state_dict/{network}");
         var names = PublicNames.Of(own.Select(e => e.Name), naming);
@@ -56,7 +56,7 @@ public sealed class NamingTests : FileTests
     [Theory]
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
-    public void A_network_inside_a_module_finds_its_weights_by_other_librarys_names(WeightNaming naming)
+    public void Network_inside_a_module_is_loaded_with_names_of_other_libraries(WeightNaming naming)
     {
         using var module = nn.Sequential(("backbone", s_networks["efficientnet_b0"]()));
 
@@ -73,7 +73,7 @@ public sealed class NamingTests : FileTests
     [InlineData("tf_efficientnetv2_s", "efficientnet_v2_s")]
     [InlineData("tf_efficientnet_lite0", "efficientnet_lite0")]
     [InlineData("mobilenetv2_100", "mobilenet_v2")]
-    public void What_timm_itself_calls_a_networks_weights_is_in_the_order_of_the_networks(string listing, string network)
+    public void Names_of_timm_are_in_the_order_of_the_network(string listing, string network)
     {
         var theirs = StateEntry.Read($"timm_state_dict/{listing}");
         using var model = s_networks[network]();
@@ -95,7 +95,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void The_table_of_names_is_timms()
+    public void Table_of_names_equals_timm()
     {
         var own = StateEntry.Read("state_dict/efficientnet_b0");
         var timm = StateEntry.Read("timm_state_dict/efficientnet_b0");
@@ -110,7 +110,7 @@ public sealed class NamingTests : FileTests
     [InlineData("efficientnet_v2_s")]
     [InlineData("mobilenet_v2")]
     [InlineData("resnet18")]
-    public void Torchvisions_names_are_the_networks_own(string network)
+    public void Names_of_torchvision_are_the_names_of_the_network(string network)
     {
         var own = StateEntry.Read($"state_dict/{network}");
         using var model = s_networks[network]();
@@ -126,7 +126,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
     [InlineData(WeightNaming.Own)]
-    public void A_shallower_networks_weights_are_refused_with_what_is_missing(WeightNaming naming)
+    public void Weights_of_a_shallower_network_throw_with_the_missing_names(WeightNaming naming)
     {
         using var model = s_networks["efficientnet_b1"]();
 
@@ -146,7 +146,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
     [InlineData(WeightNaming.Own)]
-    public void A_deeper_networks_weights_are_refused_with_what_is_left_over(WeightNaming naming)
+    public void Weights_of_a_deeper_network_throw_with_the_unused_names(WeightNaming naming)
     {
         using var model = s_networks["efficientnet_b0"]();
 
@@ -162,7 +162,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
     [InlineData(WeightNaming.Own)]
-    public void A_wider_networks_weights_are_refused_with_their_shapes(WeightNaming naming)
+    public void Weights_of_a_wider_network_throw_with_their_shapes(WeightNaming naming)
     {
         // B2 repeats as B1 does and is wider.
         using var model = s_networks["efficientnet_b1"]();
@@ -183,7 +183,7 @@ public sealed class NamingTests : FileTests
     [InlineData("efficientnet_b0", "resnet18")]
     [InlineData("tf_efficientnetv2_s", "efficientnet_b0")]
     [InlineData("mobilenetv2_100", "efficientnet_lite0")]
-    public void Another_networks_weights_by_timms_names_are_refused(string listing, string network)
+    public void Weights_of_another_network_with_names_of_timm_throw(string listing, string network)
     {
         using var model = s_networks[network]();
         SafetensorsBytes.WriteZeros(PathOf("other.safetensors"), StateEntry.Read($"timm_state_dict/{listing}"));
@@ -196,7 +196,7 @@ public sealed class NamingTests : FileTests
     [InlineData("blocks.3.1.se.conv_reduced.bias")]
     [InlineData("blocks.00.0.conv_dw.weight")]
     [InlineData("blocks.99.0.conv_dw.weight")]
-    public void A_module_that_no_block_has_is_left_over(string theirs)
+    public void Unknown_module_is_unused(string theirs)
     {
         using var model = s_networks["efficientnet_b0"]();
 
@@ -210,7 +210,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Own)]
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
-    public void Counts_of_batches_may_be_left_out(WeightNaming naming)
+    public void Counts_of_batches_are_optional(WeightNaming naming)
     {
         using var model = new EfficientNetB0(initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), Named("efficientnet_b0", naming).Where(e => e.Type != "I64"));
@@ -222,18 +222,25 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void A_block_of_convolutions_alone_is_V2s_first_kind()
+    public void Block_of_two_convolutions_is_a_fused_block_of_V2()
     {
         using var model = s_networks["efficientnet_v2_s"]();
-        var report = Report(model, StateEntry.Read("timm_state_dict/tf_efficientnetv2_s").Where(e => e.Name.StartsWith("conv_stem", StringComparison.Ordinal) || e.Name.StartsWith("blocks.0.", StringComparison.Ordinal) || e.Name.StartsWith("blocks.1.0.", StringComparison.Ordinal)));
+        var report = Report(
+            model,
+            StateEntry.Read("timm_state_dict/tf_efficientnetv2_s").Where(
+                e => e.Name.StartsWith("conv_stem", StringComparison.Ordinal) || e.Name.StartsWith("blocks.0.", StringComparison.Ordinal)
+                    || e.Name.StartsWith("blocks.1.0.", StringComparison.Ordinal)));
 
         Assert.Equal(
-            ["features.0.0", "features.1.0.block.0.0", "features.1.0.block.0.1", "features.1.1.block.0.0", "features.1.1.block.0.1", "features.2.0.block.0.0", "features.2.0.block.0.1", "features.2.0.block.1.0", "features.2.0.block.1.1"],
+            [
+                "features.0.0", "features.1.0.block.0.0", "features.1.0.block.0.1", "features.1.1.block.0.0", "features.1.1.block.0.1", "features.2.0.block.0.0",
+                "features.2.0.block.0.1", "features.2.0.block.1.0", "features.2.0.block.1.1",
+            ],
             report.Matched.Select(n => n[..n.LastIndexOf('.')]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Numbers_land_where_the_names_say_in_a_shuffled_file()
+    public void Shuffled_file_is_loaded_by_name()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(initialize: false);

@@ -15,7 +15,7 @@ public sealed class NumericsWarningTests : FileTests
     [InlineData("tf_efficientnet_b0.ns_jft_in1k/model.safetensors")]
     [InlineData("tf_efficientnet_b0/pytorch_model.bin")]
     [InlineData("models--timm--tf_efficientnet_b0.in1k/snapshots/0f1e2d/model.safetensors")]
-    public void TensorFlows_weights_in_a_network_of_torchvisions_numerics_are_warned_of(string name)
+    public void TensorFlow_weights_in_a_network_with_numerics_of_torchvision_cause_a_warning(string name)
     {
         using var network = new EfficientNetB0(initialize: false);
 
@@ -23,8 +23,8 @@ public sealed class NumericsWarningTests : FileTests
 
         Assert.Equal(2, report.Warnings.Count);
         Assert.Contains("'tf_'", report.Warnings[0], StringComparison.Ordinal);
-        Assert.Contains("'padding: same' and EfficientNetB0 has 'symmetric'", report.Warnings[0], StringComparison.Ordinal);
-        Assert.Contains("eps 0.001 and EfficientNetB0 has 0.00001", report.Warnings[1], StringComparison.Ordinal);
+        Assert.Contains("'padding: same', but EfficientNetB0 has 'symmetric'", report.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("eps 0.001, but EfficientNetB0 has 0.00001", report.Warnings[1], StringComparison.Ordinal);
         Assert.Contains("  warning: ", report.ToString(), StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class NumericsWarningTests : FileTests
     [InlineData("not_tf_efficientnet_b0.safetensors")]
     [InlineData("tf_efficientnet_b0/of/mine/model.safetensors")]
     [InlineData("tf_models.safetensors")]
-    public void Other_names_say_nothing(string name)
+    public void Other_names_cause_no_warning(string name)
     {
         using var network = new EfficientNetB0(initialize: false);
 
@@ -42,7 +42,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void TensorFlows_weights_in_a_network_of_its_numerics_are_at_home()
+    public void TensorFlow_weights_in_a_network_with_numerics_of_TensorFlow_cause_no_warning()
     {
         using var network = new TfEfficientNetB0(initialize: false);
 
@@ -51,7 +51,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void Lukemelas_weights_are_TensorFlows_whatever_the_file_is_called()
+    public void Weights_of_lukemelas_are_TensorFlow_weights_regardless_of_the_file_name()
     {
         using var network = new EfficientNetB0(initialize: false);
 
@@ -62,7 +62,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void V2_has_TensorFlows_eps_already()
+    public void V2_has_the_epsilon_of_TensorFlow()
     {
         using var network = new EfficientNetV2S(initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("tf_efficientnetv2_s.safetensors"), StateEntry.Read("timm_state_dict/tf_efficientnetv2_s"));
@@ -71,7 +71,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void Timms_other_B5_has_another_eps_than_torchvisions()
+    public void B5_of_timm_has_another_epsilon_than_torchvision()
     {
         using var network = new EfficientNetB5(initialize: false);
         var own = StateEntry.Read("state_dict/efficientnet_b5");
@@ -79,12 +79,12 @@ public sealed class NumericsWarningTests : FileTests
         SafetensorsBytes.WriteZeros(PathOf("model.safetensors"), own.Select(e => e with { Name = names[e.Name] }));
         SafetensorsBytes.WriteZeros(PathOf("torchvision.safetensors"), own);
 
-        Assert.Contains("eps 0.00001 and EfficientNetB5 has 0.001", Assert.Single(network.LoadWeights(PathOf("model.safetensors")).Warnings), StringComparison.Ordinal);
+        Assert.Contains("eps 0.00001, but EfficientNetB5 has 0.001", Assert.Single(network.LoadWeights(PathOf("model.safetensors")).Warnings), StringComparison.Ordinal);
         Assert.Empty(network.LoadWeights(PathOf("torchvision.safetensors")).Warnings);
     }
 
     [Fact]
-    public void A_refusal_has_the_warnings_too()
+    public void Exception_contains_the_warnings()
     {
         using var network = new EfficientNetB0(classes: 10, initialize: false);
 

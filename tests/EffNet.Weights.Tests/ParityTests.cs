@@ -13,7 +13,7 @@ public sealed class ParityTests
     private const int Images = 2;
 
     [Fact]
-    public void Every_file_computes_what_Python_computes()
+    public void Network_computes_the_same_as_Python_for_every_file()
     {
         if (Environment.GetEnvironmentVariable("EFFNET_WEIGHTS_FOLDER") is not { Length: > 0 } folder)
         {

@@ -27,7 +27,7 @@ public sealed class RoundTripTests : FileTests
     [Theory]
     [MemberData(nameof(Cases))]
     [MemberData(nameof(LargerCases))]
-    public void What_is_saved_is_loaded(string network, string format, ScalarType? type)
+    public void Saved_weights_load_with_the_same_bits(string network, string format, ScalarType? type)
     {
         using var scope = NewDisposeScope();
         using var saved = s_networks[network]();
@@ -51,7 +51,7 @@ public sealed class RoundTripTests : FileTests
     [InlineData("safetensors")]
     [InlineData("pth")]
     [InlineData("dat")]
-    public void The_same_weights_make_the_same_file(string format)
+    public void Same_weights_give_the_same_file(string format)
     {
         using var saved = new EfficientNetB0();
         using var loaded = new EfficientNetB0();
@@ -66,7 +66,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void An_archive_does_not_contain_the_time_of_saving()
+    public void Archive_does_not_contain_the_time_of_saving()
     {
         using var saved = Layers.CreateFilled();
         saved.SaveWeights(PathOf("weights.pth"));
@@ -77,7 +77,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void TorchSharp_loads_what_is_saved_as_dat()
+    public void TorchSharp_loads_saved_dat_files()
     {
         using var saved = Layers.CreateFilled();
         using var loaded = Layers.Create();
@@ -91,7 +91,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void What_TorchSharp_saved_is_loaded()
+    public void Files_saved_by_TorchSharp_load()
     {
         using var saved = new EfficientNetB0();
         using var loaded = new EfficientNetB0();
@@ -107,7 +107,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void A_half_network_keeps_its_counts()
+    public void Network_in_half_precision_keeps_counts_of_batches()
     {
         using var saved = new EfficientNetB0(10, dtype: ScalarType.Float16);
         using var loaded = new EfficientNetB0(10, dtype: ScalarType.BFloat16);
@@ -124,7 +124,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void An_ending_that_is_no_formats_is_refused_before_anything_is_written()
+    public void Unknown_extension_throws_before_anything_is_written()
     {
         using var module = Layers.CreateFilled();
 
@@ -136,7 +136,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_leaves_nothing_behind()
+    public void Missing_folder_throws_and_leaves_no_files()
     {
         using var module = Layers.CreateFilled();
 
@@ -146,7 +146,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_replaced_is_as_it_was()
+    public void File_that_cannot_be_replaced_does_not_change()
     {
         using var module = Layers.CreateFilled();
         Directory.CreateDirectory(PathOf("weights.pth"));
@@ -160,7 +160,7 @@ public sealed class RoundTripTests : FileTests
     [InlineData("weights.SAFETENSORS", WeightFormat.Safetensors)]
     [InlineData("weights.Pth", WeightFormat.PyTorch)]
     [InlineData("weights.DAT", WeightFormat.TorchSharp)]
-    public void An_endings_case_does_not_matter(string name, WeightFormat format)
+    public void Case_of_the_extension_does_not_matter(string name, WeightFormat format)
     {
         using var module = Layers.CreateFilled();
         module.SaveWeights(PathOf(name));
@@ -168,7 +168,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void A_view_among_the_weights_is_saved_as_it_looks()
+    public void View_is_saved_with_its_own_elements()
     {
         using var noGrad = no_grad();
         using var module = Layers.CreateFilled();

@@ -15,7 +15,7 @@ public sealed class SavedFileTests : FileTests
     [InlineData(ScalarType.Float16, "F16", 2)]
     [InlineData(ScalarType.BFloat16, "BF16", 2)]
     [InlineData(ScalarType.Float64, "F64", 8)]
-    public void A_safetensors_file_is_as_its_description_says(ScalarType? type, string word, int size)
+    public void Safetensors_file_follows_the_specification(ScalarType? type, string word, int size)
     {
         using var network = new EfficientNetB0();
         var path = PathOf("weights.safetensors");
@@ -55,7 +55,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void A_PyTorch_file_is_an_archive_of_what_PyTorch_asks_for()
+    public void PyTorch_file_is_an_archive_with_the_required_entries()
     {
         using var module = Layers.CreateFilled();
         module.SaveWeights(PathOf("weights.pth"));
@@ -76,7 +76,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void A_name_of_any_letters_is_saved_and_loaded()
+    public void Names_with_any_characters_are_saved_and_loaded()
     {
         foreach (var format in new[] { "safetensors", "pth" })
         {
@@ -89,7 +89,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void Every_type_of_numbers_that_modules_have_is_saved_and_loaded()
+    public void Every_element_type_is_saved_and_loaded()
     {
         foreach (var format in new[] { "safetensors", "pth", "dat" })
         {
@@ -102,7 +102,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void Complex_numbers_are_refused_by_name()
+    public void Complex_numbers_throw_with_their_name()
     {
         using var module = new Typed(fill: true, isComplex: true);
 
@@ -123,7 +123,8 @@ public sealed class SavedFileTests : FileTests
     {
         private static readonly ScalarType[] s_types =
         [
-            ScalarType.Float32, ScalarType.Float64, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Int64, ScalarType.Int32, ScalarType.Int16, ScalarType.Int8, ScalarType.Byte, ScalarType.Bool,
+            ScalarType.Float32, ScalarType.Float64, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Int64, ScalarType.Int32, ScalarType.Int16, ScalarType.Int8, ScalarType.Byte,
+            ScalarType.Bool,
         ];
 
         public Typed(bool fill, bool isComplex = false)

@@ -14,7 +14,7 @@ public sealed class SavingTests : FileTests
     [InlineData(ScalarType.Float16, 1e5)]
     [InlineData(ScalarType.Float16, -65536)]
     [InlineData(ScalarType.BFloat16, 3.4e38)]
-    public void A_number_that_would_become_infinite_is_refused_by_name(ScalarType type, double number)
+    public void Number_outside_the_range_of_the_type_throws_with_its_name(ScalarType type, double number)
     {
         using var network = new TinyNetwork();
         Set(network, number);
@@ -29,7 +29,7 @@ public sealed class SavingTests : FileTests
     [InlineData(ScalarType.Float16, 65504)]
     [InlineData(ScalarType.Float16, double.PositiveInfinity)]
     [InlineData(ScalarType.BFloat16, 1e5)]
-    public void What_stays_what_it_is_is_saved(ScalarType type, double number)
+    public void Infinity_and_NaN_are_saved(ScalarType type, double number)
     {
         using var network = new TinyNetwork();
         Set(network, number);
@@ -41,7 +41,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void A_half_network_does_not_load_numbers_beyond_its_range()
+    public void Number_outside_the_range_of_a_half_precision_network_throws()
     {
         using var network = new TinyNetwork();
         Set(network, 1e5);
@@ -56,7 +56,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void A_link_stays_and_its_file_is_written()
+    public void Saving_to_a_link_writes_its_target()
     {
         using var network = new TinyNetwork();
         Directory.CreateDirectory(PathOf("store"));
@@ -78,7 +78,7 @@ public sealed class SavingTests : FileTests
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
-    public void An_existing_file_keeps_its_permissions(UnixFileMode mode)
+    public void Existing_file_keeps_its_permissions(UnixFileMode mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         using var network = new TinyNetwork();
@@ -93,7 +93,7 @@ public sealed class SavingTests : FileTests
 
     [UnsupportedOSPlatform("windows")]
     [Fact]
-    public void A_new_file_has_the_permissions_that_new_files_have()
+    public void New_file_has_default_permissions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         using var network = new TinyNetwork();
@@ -105,7 +105,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void A_read_only_file_is_not_replaced()
+    public void Read_only_file_is_not_replaced()
     {
         using var network = new TinyNetwork();
         File.WriteAllText(PathOf("weights.pth"), "mine");
@@ -118,7 +118,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void An_index_of_shards_is_called_one()
+    public void Index_of_shards_throws()
     {
         using var network = new TinyNetwork();
         File.WriteAllText(PathOf("model.safetensors.index.json"), """{"metadata": {"total_size": 12}, "weight_map": {"a": "model-00001-of-00002.safetensors"}}""");

@@ -11,7 +11,7 @@ public sealed class TorchScriptFileTests : FileTests
     [InlineData("layers_script.pt")]
     [InlineData("layers_trace.pt")]
     [InlineData("layers_attributes.pt")]
-    public void A_scripted_or_traced_module_is_read_like_its_state(string file)
+    public void Scripted_and_traced_modules_load(string file)
     {
         var report = AssertLoads(Golden(file));
 
@@ -20,18 +20,19 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void A_dictionary_of_tensors_is_found_in_its_attribute() => Assert.Equal("state", AssertLoads(Golden("layers_table.pt")).From.TrimEnd('/'));
+    public void Dictionary_in_an_attribute_is_found() => Assert.Equal("state", AssertLoads(Golden("layers_table.pt")).From.TrimEnd('/'));
 
     [Fact]
     public void Only_tensors_are_listed()
     {
         using var reader = WeightReader.Open(Golden("layers_script.pt"));
 
-        Assert.Equal([.. Layers.Weights.Select(w => w.Name), "1.num_batches_tracked"], reader.Tensors.Select(t => t.Name).OrderBy(n => n.EndsWith("tracked", StringComparison.Ordinal)));
+        Assert.Equal(
+            [.. Layers.Weights.Select(w => w.Name), "1.num_batches_tracked"], reader.Tensors.Select(t => t.Name).OrderBy(n => n.EndsWith("tracked", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void A_frozen_module_is_refused_with_the_reason()
+    public void Frozen_module_throws_with_the_reason()
     {
         using var module = Layers.Create();
 
@@ -42,11 +43,15 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void A_state_in_an_archive_with_code_is_read_like_any_other() =>
-        AssertLoads(Write("state.pt", Archive.Write([.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End()), new("archive/code/__torch__.py", "import os"u8.ToArray())])));
+    public void State_in_an_archive_with_code_loads() =>
+        AssertLoads(
+            Write(
+                "state.pt",
+                Archive.Write(
+                    [.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End()), new("archive/code/__torch__.py", "import os"u8.ToArray())])));
 
     [Fact]
-    public void Calls_among_the_attributes_are_not_run_and_hide_nothing()
+    public void Function_calls_in_attributes_are_not_executed()
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(program.Text("hook").Global("os", "system").Do("(").Text("touch escaped").Do("tR"))).End();
 
@@ -55,15 +60,15 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Two_attributes_of_one_name_are_refused()
+    public void Two_attributes_with_one_name_throw()
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(Attributes(program))).End();
 
-        Assert.Contains("two tensors are called '0.weight'", Refuse(LayerFile.OfPickle(pickle)).Message, StringComparison.Ordinal);
+        Assert.Contains("two tensors have the name '0.weight'", Refuse(LayerFile.OfPickle(pickle)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Modules_that_are_shared_beyond_measure_are_refused()
+    public void Modules_that_are_shared_too_often_throw()
     {
         // Every module has the one before it twice: 2^60 tensors in a few kilobytes.
         const int Levels = 60;
@@ -75,7 +80,7 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Modules_in_one_another_beyond_measure_are_refused()
+    public void Modules_that_are_nested_too_deeply_throw()
     {
         const int Levels = 2000;
         var pickle = PickleProgram.Start().Repeat(Levels, (program, _) => program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(').Text("m")).Do("N");
@@ -87,7 +92,7 @@ public sealed class TorchScriptFileTests : FileTests
     [Theory]
     [InlineData("torch._utils", "_rebuild_qtensor", true)]
     [InlineData("torch.jit._pickle", "build_intlist", false)]
-    public void What_rebuilds_tensors_in_another_way_is_refused_where_it_is_needed(string module, string name, bool isTensor)
+    public void Unknown_kind_of_tensor_throws_only_if_it_is_required(string module, string name, bool isTensor)
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(program.Text("extra.weight").Global(module, name).Do(")R"))).End();
         using var reader = WeightReader.Open(Write("quantized.pt", LayerFile.OfPickle(pickle)));
@@ -96,8 +101,9 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void An_object_without_attributes_is_refused() =>
-        Assert.Contains("no tensors by name", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
+    public void Object_without_attributes_throws() =>
+        Assert.Contains(
+            "does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
 
     private static PickleProgram Module(PickleProgram program, Func<PickleProgram, PickleProgram> attributes) =>
         attributes(program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(')).Do("ub");

@@ -16,7 +16,7 @@ public sealed class UnusualFileTests : FileTests
 
     /// <summary>As views of one flat storage, which optimizers make: read tensor by tensor from its beginning, it would be read many times over.</summary>
     [Fact]
-    public void Views_of_one_storage_read_it_once()
+    public void Storage_of_several_views_is_read_once()
     {
         const int Step = 200_000;
         var count = Step * (Layers.Weights.Count + 1L);
@@ -46,7 +46,7 @@ public sealed class UnusualFileTests : FileTests
     }
 
     [Fact]
-    public void An_expanded_tensor_repeats_its_number()
+    public void Expanded_tensor_repeats_its_number()
     {
         using var module = Layers.Create();
 
@@ -58,11 +58,11 @@ public sealed class UnusualFileTests : FileTests
     }
 
     [Fact]
-    public void An_archive_without_checksums_loads() =>
+    public void Archive_without_checksums_loads() =>
         AssertLoads(Write("unchecked.pth", Archive.Write([.. LayerFile.Entries().Select(e => e with { Checksum = 0 })])));
 
     [Fact]
-    public void A_pickle_of_twenty_megabytes_loads()
+    public void Pickle_of_twenty_megabytes_loads()
     {
         var state = LayerFile.Pickle().AsSpan(2)[..^1].ToArray();
         var pickle = PickleProgram.Start().Do("}(").Text("log").Text(new string('x', 20_000_000)).Text("weights").Do(state).Do("u").End();
@@ -72,7 +72,7 @@ public sealed class UnusualFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(LongSizes))]
-    public void Sizes_that_no_file_has_are_refused_with_the_entry(string name, ulong size)
+    public void Impossible_sizes_throw_with_the_entry(string name, ulong size)
     {
         var entries = LayerFile.Entries();
         entries.Add(new ArchiveEntry("archive/byteorder", "little"u8.ToArray()));
@@ -86,7 +86,7 @@ public sealed class UnusualFileTests : FileTests
 
     /// <summary>A header of 300,000 names: the work per name is a constant, and so is the memory beside the names.</summary>
     [Fact]
-    public void A_header_of_many_names_costs_a_few_times_its_size()
+    public void Memory_for_a_header_of_many_names_is_a_few_times_its_size()
     {
         const int Names = 300_000;
         var header = new StringBuilder("{");

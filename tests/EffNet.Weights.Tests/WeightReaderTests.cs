@@ -14,7 +14,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData("tiny.safetensors", WeightFormat.Safetensors)]
     [InlineData("tiny.pth", WeightFormat.PyTorch)]
     [InlineData("tiny.dat", WeightFormat.TorchSharp)]
-    public void A_file_shows_its_tensors(string name, WeightFormat format)
+    public void Reader_lists_the_tensors_of_a_file(string name, WeightFormat format)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf(name));
@@ -28,7 +28,7 @@ public sealed class WeightReaderTests : FileTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_stream_is_read_from_where_it_is(bool canSeek)
+    public void Stream_is_read_from_its_position(bool canSeek)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"));
@@ -45,7 +45,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData(ScalarType.Float16)]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float64)]
-    public void Other_types_are_read_in_single_precision(ScalarType type)
+    public void Other_types_are_converted_to_single_precision(ScalarType type)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"), type);
@@ -59,7 +59,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Names_in_a_file_of_several_dictionaries_begin_with_their_keys()
+    public void Names_in_a_file_of_several_dictionaries_start_with_their_keys()
     {
         using var reader = WeightReader.Open(new MemoryStream(EmbeddedFile.Read("weights/checkpoint_program.pth")));
 
@@ -68,7 +68,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void A_networks_weights_have_its_own_names_and_the_files_classes()
+    public void Weights_have_the_names_of_the_network_and_the_classes_of_the_file()
     {
         using var network = new TinyNetwork(classes: 7);
         network.SaveWeights(PathOf("tiny.pth"));
@@ -82,7 +82,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Another_networks_weights_are_refused()
+    public void Weights_of_another_network_throw()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.pth"));
@@ -94,7 +94,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Filters_are_fitted_to_the_channels_of_the_networks_images(int channels)
+    public void Filters_are_adapted_to_the_input_channels(int channels)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"));
@@ -111,7 +111,7 @@ public sealed class WeightReaderTests : FileTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"__metadata__":{"a":"b"}}""")]
-    public void A_file_without_tensors_does_not_fit(string header)
+    public void File_without_tensors_throws(string header)
     {
         File.WriteAllBytes(PathOf("empty.safetensors"), [.. BitConverter.GetBytes((ulong)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header)]);
 
@@ -122,7 +122,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData("tiny.safetensors")]
     [InlineData("tiny.pth")]
     [InlineData("tiny.dat")]
-    public void A_tensor_of_another_shape_or_type_is_not_of_the_file(string name)
+    public void Tensor_with_another_shape_or_type_throws(string name)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf(name));
@@ -135,7 +135,8 @@ public sealed class WeightReaderTests : FileTests
         Assert.Equal(1, (tensor with { Shape = [1] }).Count);
 
         void AssertRefused(WeightTensor other) =>
-            Assert.Contains("is not a tensor of these weights", Assert.Throws<ArgumentException>(() => reader.Read(other, new byte[other.Length])).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is not a tensor of these weights", Assert.Throws<ArgumentException>(() => reader.Read(other, new byte[other.Length])).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -143,7 +144,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData("tiny.safetensors", true)]
     [InlineData("tiny.pth", false)]
     [InlineData("tiny.pth", true)]
-    public void A_closed_reader_reads_nothing(string name, bool isStream)
+    public void Closed_reader_throws(string name, bool isStream)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf(name));
@@ -158,7 +159,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void A_live_module_is_a_source_too()
+    public void Module_is_a_source_of_weights()
     {
         using var network = new TinyNetwork();
         var source = network.ToWeightSource();
@@ -170,7 +171,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void A_wrong_tensor_or_length_is_refused()
+    public void Wrong_tensor_or_length_throws()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"));

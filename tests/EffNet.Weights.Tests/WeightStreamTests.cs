@@ -17,7 +17,7 @@ public sealed class WeightStreamTests : FileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_stream_that_cannot_seek_gives_back_what_was_written_to_one(WeightFormat format, string ending)
+    public void Weights_are_written_to_and_read_from_streams_that_cannot_seek(WeightFormat format, string ending)
     {
         using var saved = Network();
         using var bytes = new MemoryStream();
@@ -37,7 +37,7 @@ public sealed class WeightStreamTests : FileTests
     }
 
     [Fact]
-    public void A_stream_is_read_from_its_position_on_and_stays_open()
+    public void Stream_is_read_from_its_position_and_stays_open()
     {
         using var saved = Network();
         using var stream = new MemoryStream();
@@ -57,7 +57,7 @@ public sealed class WeightStreamTests : FileTests
     }
 
     [Fact]
-    public void A_stream_for_another_network_changes_nothing()
+    public void Stream_for_another_network_throws_and_changes_nothing()
     {
         using var saved = Network();
         using var stream = new MemoryStream();
@@ -73,11 +73,11 @@ public sealed class WeightStreamTests : FileTests
     }
 
     [Fact]
-    public void A_stream_without_weights_is_refused() =>
+    public void Stream_without_weights_throws() =>
         Assert.Contains("The stream", Assert.Throws<WeightFileException>(() => TinyNetwork.Load(new MemoryStream([1, 2, 3]))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_format_without_a_writer_and_a_stream_that_cannot_be_written_are_refused_before_anything_is_written()
+    public void Format_without_writer_and_read_only_stream_throw_before_anything_is_written()
     {
         using var network = Network();
         using var stream = new MemoryStream();

@@ -23,7 +23,7 @@ public sealed class WeightsInfoTests : FileTests
     [InlineData("weights.safetensors")]
     [InlineData("weights.pth")]
     [InlineData("weights.pt")]
-    public void A_loaded_network_knows_what_the_saved_one_knew(string file)
+    public void Loaded_network_has_the_metadata_of_the_saved_one(string file)
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf(file));
@@ -37,7 +37,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_network_made_from_a_file_has_its_classes_and_channels_and_evaluates()
+    public void Network_created_from_a_file_has_its_classes_and_channels_and_is_in_evaluation_mode()
     {
         using var saved = new TinyNetwork(classes: 3, inputChannels: 1) { WeightsInfo = new() { Preprocessing = s_own, ClassNames = ["a", "b", "c"] } };
         saved.SaveWeights(PathOf("three.safetensors"));
@@ -50,7 +50,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_network_keeps_the_report_of_the_file_it_was_loaded_from()
+    public void Network_keeps_the_report_of_the_loaded_file()
     {
         using var saved = new TinyNetwork(classes: 3);
         saved.SaveWeights(PathOf("three.safetensors"));
@@ -65,7 +65,7 @@ public sealed class WeightsInfoTests : FileTests
     [Theory]
     [InlineData("three.dat")]
     [InlineData("three.pth")]
-    public void Without_metadata_the_classes_are_those_of_the_classifier(string file)
+    public void Class_count_without_metadata_is_that_of_the_classifier(string file)
     {
         using var saved = new TinyNetwork(classes: 3);
         ((nn.Module)saved).SaveWeights(PathOf(file));
@@ -76,7 +76,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_network_made_with_other_classes_draws_a_classifier_and_has_no_names()
+    public void Network_created_with_another_class_count_has_a_new_classifier_and_no_names()
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf("five.safetensors"));
@@ -91,7 +91,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_classifier_that_is_kept_keeps_its_names()
+    public void Kept_classifier_keeps_its_names()
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf("five.safetensors"));
@@ -103,7 +103,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_file_that_says_nothing_leaves_nothing_of_earlier_weights()
+    public void File_without_metadata_removes_earlier_metadata()
     {
         using var saved = new TinyNetwork();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -115,7 +115,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_refused_file_changes_nothing()
+    public void File_that_fails_to_load_changes_nothing()
     {
         using var saved = new TinyDeeper { WeightsInfo = Info };
         saved.SaveWeights(PathOf("deeper.safetensors"));
@@ -127,7 +127,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_file_of_the_catalog_is_known_by_its_name()
+    public void File_in_the_catalog_is_recognized_by_its_name()
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -142,7 +142,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_file_with_torchvisions_name_and_another_hash_is_not_the_catalogs()
+    public void File_with_a_name_of_torchvision_and_another_hash_is_not_recognized()
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -155,7 +155,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void What_the_file_says_comes_before_the_catalog()
+    public void Metadata_of_the_file_overrides_the_catalog()
     {
         using var saved = new EfficientNetB0 { WeightsInfo = new() { Preprocessing = s_own } };
         saved.SaveWeights(PathOf("efficientnet_b0.ra_in1k.safetensors"));
@@ -177,7 +177,7 @@ public sealed class WeightsInfoTests : FileTests
     [InlineData("effnet.input_channels", "99999999999999999999")]
     [InlineData("effnet.padding", "valid")]
     [InlineData("effnet.batch_norm_eps", "1e400")]
-    public void Malformed_metadata_is_refused_by_name(string key, string text)
+    public void Malformed_metadata_throws_with_its_name(string key, string text)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -189,7 +189,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Names_for_another_number_of_classes_than_the_classifier_has_are_refused()
+    public void Class_names_that_do_not_match_the_classifier_throw()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -199,7 +199,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Metadata_of_other_programs_and_later_versions_is_passed_over()
+    public void Metadata_of_other_programs_and_later_versions_is_ignored()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -211,7 +211,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Padding_and_batch_norm_that_the_file_states_are_compared_with_the_networks()
+    public void Padding_and_epsilon_of_the_file_are_compared_with_the_network()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -221,7 +221,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void More_names_than_classes_cannot_be_set()
+    public void More_names_than_classes_throw()
     {
         using var network = new TinyNetwork();
 
@@ -229,7 +229,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_list_of_names_that_changes_later_is_not_the_networks()
+    public void Class_names_are_copied()
     {
         var names = new List<string> { "a", "b" };
         var info = new WeightsInfo { ClassNames = names };
@@ -243,18 +243,21 @@ public sealed class WeightsInfoTests : FileTests
     [Theory]
     [InlineData("weights.safetensors")]
     [InlineData("weights.pth")]
-    public void The_right_variant_is_named_by_the_files_metadata(string file)
+    public void Exception_names_the_variant_in_the_metadata(string file)
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf(file));
         using var network = new EfficientNetB1(initialize: false);
 
-        Assert.EndsWith("The file is of EfficientNetB0; this network is EfficientNetB1.", Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The file is of EfficientNetB0; this network is EfficientNetB1.",
+            Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalog.</summary>
     [Fact]
-    public void The_right_variant_is_named_by_the_parameters()
+    public void Exception_names_the_variant_with_the_same_parameter_count()
     {
         using var deeper = new TinyDeeper(classes: 7);
         deeper.SaveWeights(PathOf("deeper.dat"));
@@ -270,7 +273,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void A_PyTorch_archive_holds_the_metadata_beside_the_pickle()
+    public void PyTorch_archive_contains_the_metadata()
     {
         using var network = new TinyNetwork { WeightsInfo = Info };
         network.SaveWeights(PathOf("weights.pth"));

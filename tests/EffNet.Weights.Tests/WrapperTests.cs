@@ -23,7 +23,7 @@ public sealed class WrapperTests : FileTests
     [InlineData("net")]
     [InlineData("weights", "generator")]
     [InlineData("a.b", "c/d", "")]
-    public void Weights_under_any_keys_are_found(params string[] keys)
+    public void Weights_are_found_under_any_keys(params string[] keys)
     {
         Assert.Equal(keys, AssertLoads(Write("wrapped.pth", LayerFile.OfPickle(Wrap(State(""), keys)))).Wrappers);
         Assert.Equal(keys, AssertLoads(Write("legacy.pth", LayerFile.Legacy(Wrap(State(""), keys)))).Wrappers);
@@ -42,15 +42,16 @@ public sealed class WrapperTests : FileTests
     [InlineData("model.", "module.", "_orig_mod.")]
     [InlineData("anything.", "at.", "all.", "1.", "2.", "3.", "4.", "5.", "6.", "7.")]
     [InlineData("with-a_dash/and:colon|")]
-    public void Prefixes_are_taken_off(params string[] prefixes) =>
+    public void Prefixes_are_removed(params string[] prefixes) =>
         Assert.Equal(prefixes, AssertLoads(Write("prefixed.pth", LayerFile.OfPickle(State(string.Concat(prefixes))))).Wrappers);
 
     [Fact]
-    public void Keys_and_prefixes_are_taken_off_together() =>
-        Assert.Equal(["state_dict", "model", "module.", "_orig_mod."], AssertLoads(Write("both.pth", LayerFile.OfPickle(Wrap(State("module._orig_mod."), "state_dict", "model")))).Wrappers);
+    public void Keys_and_prefixes_are_removed() =>
+        Assert.Equal(
+            ["state_dict", "model", "module.", "_orig_mod."], AssertLoads(Write("both.pth", LayerFile.OfPickle(Wrap(State("module._orig_mod."), "state_dict", "model")))).Wrappers);
 
     [Fact]
-    public void An_empty_wrapper_is_passed_over()
+    public void Empty_wrapper_is_ignored()
     {
         var both = PickleProgram.Start().Do("}(").Text("state_dict").Do("}").Text("model").Do("}(").Text("width").Do("K\u0001u").Text("ema").Do(Body(State(""))).Do("u").End();
 
@@ -58,7 +59,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void A_tensor_beside_the_wrapper_is_none_of_the_weights()
+    public void Tensor_next_to_the_wrapper_is_not_a_weight()
     {
         var both = PickleProgram.Start().Do("}(").Text("best_acc1").Tensor("FloatStorage", "6", 3, 0, [3], [1]).Text("state_dict").Do(Body(State(""))).Do("u").End();
 
@@ -66,7 +67,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void A_prefix_before_most_names_leaves_the_others_over()
+    public void Names_without_the_common_prefix_are_unused()
     {
         var path = Write("half.pth", LayerFile.OfPickle(State("module.", except: "2.bias")));
         using var module = Layers.Create();
@@ -79,7 +80,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void A_file_of_one_member_of_the_network_is_not_unwrapped()
+    public void File_of_one_stage_is_not_unwrapped()
     {
         using var saved = nn.Sequential(("model", Layers.Create()));
         using var loaded = nn.Sequential(("model", Layers.Create()), ("head", nn.Linear(2, 2)));
@@ -93,7 +94,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void A_prefix_that_the_network_has_itself_is_kept()
+    public void Prefix_that_the_network_has_is_kept()
     {
         using var saved = new Wrapped();
         using var loaded = new Wrapped();
@@ -108,7 +109,7 @@ public sealed class WrapperTests : FileTests
     [InlineData("safetensors")]
     [InlineData("pth")]
     [InlineData("dat")]
-    public void Every_format_has_its_prefixes_taken_off(string format)
+    public void Prefixes_are_removed_in_every_format(string format)
     {
         using var saved = new Wrapped();
         using var loaded = new TinyNetwork(initialize: false);
@@ -120,7 +121,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void The_report_says_what_was_taken_off() =>
+    public void Report_lists_the_removed_prefixes() =>
         Assert.Contains("inside 'state_dict' and 'module.'", AssertLoads(Golden("layers_training.pth")).ToString(), StringComparison.Ordinal);
 
     private static byte[] State(string prefix, string first = "0", string? except = null)

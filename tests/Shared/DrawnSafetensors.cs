@@ -16,7 +16,10 @@ internal static class DrawnSafetensors
         foreach (var tensor in network.State)
         {
             var (type, length) = tensor.Kind == StateTensorKind.Count ? ("I64", 8L) : ("F32", 4 * CountOf(tensor));
-            header.Add(string.Create(CultureInfo.InvariantCulture, $$"""  "{{tensor.Name}}":{"dtype":"{{type}}","shape":[{{string.Join(',', tensor.Shape)}}],"data_offsets":[{{offset}},{{offset + length}}]}"""));
+            header.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""  "{{tensor.Name}}":{"dtype":"{{type}}","shape":[{{string.Join(',', tensor.Shape)}}],"data_offsets":[{{offset}},{{offset + length}}]}"""));
             offset += length;
         }
 

@@ -3,7 +3,8 @@ using Xunit;
 namespace EffNet.Testing;
 
 /// <summary>
-/// Cases that take too long for every run, or repeat on larger networks and images what others check there. The scripts <c>sweep-networks</c> and <c>sweep-builds</c> in <c>tests/scripts</c> run them all.
+/// Cases that take too long for every run, or repeat on larger networks and images what others check there. The scripts <c>sweep-networks</c> and <c>sweep-builds</c> in
+/// <c>tests/scripts</c> run them all.
 /// </summary>
 internal static class Sweep
 {

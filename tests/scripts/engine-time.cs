@@ -21,12 +21,16 @@ for (var i = 0; i < times.Length; i++)
 }
 
 Array.Sort(times);
-Console.WriteLine($"{engine.Vectors}: first answer {first.TotalMilliseconds:0} ms after the start, drawing weights included; then {times[10]:0.0} ms for each; sum of scores {scores.Sum():R}");
+Console.WriteLine(
+    $"{engine.Vectors}: first answer {first.TotalMilliseconds:0} ms after the start, drawing weights included; then {times[10]:0.0} ms for each; sum of scores {scores.Sum():R}");
 
 /// <summary>Weights that are the same in every program.</summary>
 internal sealed class DrawnWeights(Network network) : IWeightSource
 {
-    public IReadOnlyList<WeightTensor> Tensors { get; } = [.. network.State.Where(t => t.Kind != StateTensorKind.Count).Select(t => new WeightTensor(t.Name, ElementType.Float32, [.. t.Shape.Select(s => (long)s)]))];
+    public IReadOnlyList<WeightTensor> Tensors { get; } =
+    [
+        .. network.State.Where(t => t.Kind != StateTensorKind.Count).Select(t => new WeightTensor(t.Name, ElementType.Float32, [.. t.Shape.Select(s => (long)s)]))
+    ];
 
     public void Read(WeightTensor tensor, Span<byte> destination)
     {

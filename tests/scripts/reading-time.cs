@@ -20,4 +20,5 @@ for (var i = 0; i < times.Length; i++)
 
 Array.Sort(times);
 var vectors = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
-Console.WriteLine(FormattableString.Invariant($"{nodes} nodes, vectors of {vectors} bits: first {first.Elapsed.TotalMilliseconds:0.00} ms, again {times[times.Length / 2]:0.00} ms"));
+Console.WriteLine(
+    FormattableString.Invariant($"{nodes} nodes, vectors of {vectors} bits: first {first.Elapsed.TotalMilliseconds:0.00} ms, again {times[times.Length / 2]:0.00} ms"));

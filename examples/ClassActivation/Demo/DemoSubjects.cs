@@ -16,6 +16,9 @@ internal static class DemoSubjects
     private static SubjectNetwork Network(UnrolledNetwork network)
     {
         var resolution = network.Declaration.Resolution;
-        return new SubjectNetwork(BlobWeights.SetOn(network), BlobWeights.PreprocessingFor(resolution), string.Create(CultureInfo.InvariantCulture, $"{resolution} px, maps of {resolution / 8} x {resolution / 8}"));
+        return new SubjectNetwork(
+            BlobWeights.SetOn(network),
+            BlobWeights.PreprocessingFor(resolution),
+            string.Create(CultureInfo.InvariantCulture, $"{resolution} px, maps of {resolution / 8} x {resolution / 8}"));
     }
 }

@@ -87,8 +87,9 @@ internal static unsafe class ConvolutionPacking
             target[i] = (Half)source[i];
             if (!Half.IsFinite(target[i]))
             {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"A weight of '{path}' is {source[i]}, batch norm included, which half precision does not have. Keep single precision: leave out '{nameof(InferenceOptions.HalfWeights)}'."));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"A weight of '{path}' is {source[i]}, batch norm included, which half precision does not have. ")
+                    + $"Keep single precision: leave out '{nameof(InferenceOptions.HalfWeights)}'.");
             }
         }
 

@@ -45,7 +45,10 @@ internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
         {
             var means = _use.MeanOf(layer) is { } mean ? Take(mean.Output) : null;
             var depthwise = new DepthwiseLayer(layer.Node.Name, layer.Window, packed, output, layer.Activation, residual, means);
-            return Add(_expansion is null ? new DepthwiseStep<TVector, TLanes>(depthwise, input) : new ExpansionStep<TVector, TLanes>(_expansion, _weights.Of(_expansion), input, depthwise));
+            return Add(
+                _expansion is null
+                    ? new DepthwiseStep<TVector, TLanes>(depthwise, input)
+                    : new ExpansionStep<TVector, TLanes>(_expansion, _weights.Of(_expansion), input, depthwise));
         }
 
         return Add(new DenseStep<TVector, TLanes>(DenseLayer.Of(layer, packed, input, output, gate, residual)));

@@ -8,7 +8,8 @@ namespace EffNet.Inference.Execution;
 internal static class PlanBuilders
 {
     /// <summary>Gets the widest vectors that the processor supports.</summary>
-    public static VectorPath Widest => Lanes512.IsSupported ? VectorPath.Avx512 : Lanes256.IsSupported ? VectorPath.Avx2 : Lanes128.IsSupported ? VectorPath.Bits128 : VectorPath.None;
+    public static VectorPath Widest =>
+        Lanes512.IsSupported ? VectorPath.Avx512 : Lanes256.IsSupported ? VectorPath.Avx2 : Lanes128.IsSupported ? VectorPath.Bits128 : VectorPath.None;
 
     /// <summary>Returns the plan of a network.</summary>
     /// <param name="path">The vectors to compute with.</param>

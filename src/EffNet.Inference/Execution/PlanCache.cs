@@ -56,8 +56,10 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
         }
     }
 
-    private OverflowException TooLarge(PlanKey key, Exception exception) => new(FormattableString.Invariant(
-        $"Images of {network.Input.Channels} x {key.Size.Height} x {key.Size.Width} are too large for this network: some of its maps would have more than 2,147,483,647 numbers."), exception);
+    private OverflowException TooLarge(PlanKey key, Exception exception) => new(
+        FormattableString.Invariant($"Images of {network.Input.Channels} x {key.Size.Height} x {key.Size.Width} are too large for this network: ")
+        + "some of its maps would have more than 2,147,483,647 numbers.",
+        exception);
 
     /// <summary>Removes the least recently used plans, because each has the memory of a complete network.</summary>
     private void ForgetOldest(PlanKey added)

@@ -92,7 +92,7 @@ public static class EnginePrediction
         CheckClassifier(engine.Network);
         preprocessing = PreprocessingOf(engine, preprocessing);
         if (classIndex is { } index && (index < 0 || index >= engine.Network.ClassCount))
-            throw new ArgumentOutOfRangeException(nameof(classIndex), index, $"The network's classes are 0 to {engine.Network.ClassCount - 1}.");
+            throw new ArgumentOutOfRangeException(nameof(classIndex), index, $"The class must be from 0 to {engine.Network.ClassCount - 1}, but was {index}.");
         var image = Prepare(preprocessing, [picture], cancellationToken);
         return MapsOf(engine, image, preprocessing.Crop, preprocessing.Crop, classIndex is { } chosen ? [chosen] : null, _ => "The picture", cancellationToken)[0];
     }
@@ -122,7 +122,7 @@ public static class EnginePrediction
         foreach (var index in classes ?? [])
         {
             if (index < 0 || index >= engine.Network.ClassCount)
-                throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {engine.Network.ClassCount - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(classes), index, $"The class must be from 0 to {engine.Network.ClassCount - 1}, but was {index}.");
         }
 
         return MapsOf(engine, images, height, width, classes, i => $"Image {i}", cancellationToken);
@@ -137,7 +137,7 @@ public static class EnginePrediction
         var scores = ScoresOf(engine, logits, nameOf);
         var count = logits.Length / engine.Network.ClassCount;
         if (classes is not null && classes.Count != count)
-            throw new ArgumentException($"There must be one class for each image; these are {classes.Count} classes for {count} images.", nameof(classes));
+            throw new ArgumentException($"There are {classes.Count} classes for {count} images; expected one class for each image.", nameof(classes));
         var all = new ActivationMap[count];
         for (var i = 0; i < count; i++)
         {
@@ -176,15 +176,21 @@ public static class EnginePrediction
     {
         var shape = network.Outputs[0].Value.Shape;
         if (network.ClassCount == 0 || shape.Pixels > 1 || shape.Channels != network.ClassCount)
-            throw new InvalidOperationException("This network has no classifier: it answers with features.");
+            throw new InvalidOperationException("This network has no classifier. Declare it with classes.");
     }
 
     private static Preprocessing PreprocessingOf(InferenceEngine engine, Preprocessing? given)
     {
         if (engine.Network.Input.Channels != Channels)
-            throw new InvalidOperationException($"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
+        {
+            throw new InvalidOperationException(
+                $"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
+        }
+
         var preprocessing = given ?? engine.Info.Preprocessing ?? throw new InvalidOperationException(
-            $"The preprocessing is unknown: the weights are from a file that does not state it. Pass it to Cam or in {nameof(PredictionOptions)}, or give it to the engine as {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}: that of a checkpoint, such as EfficientNetB0.Checkpoints.Default.Preprocessing, or Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
+            "The preprocessing is unknown: the weights are from a file that does not state it. "
+            + $"Pass it to Cam or in {nameof(PredictionOptions)}, or give it to the engine as {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}: that of a checkpoint, "
+            + $"such as EfficientNetB0.Checkpoints.Default.Preprocessing, or Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
         preprocessing.Check();
         return preprocessing;
     }

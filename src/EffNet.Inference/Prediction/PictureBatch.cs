@@ -57,7 +57,9 @@ internal static class PictureBatch
             return;
         var instead = one <= int.MaxValue ? $"take at most {(int)(int.MaxValue / one):N0} at once" : "cut smaller squares";
         throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"A batch of {count:N0} pictures of {crop} x {crop} would have {one * count:N0} bytes, and at most {int.MaxValue:N0} are possible: {instead}."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch of {count:N0} pictures of {crop} x {crop} would have {one * count:N0} bytes, and at most {int.MaxValue:N0} are possible: {instead}."));
     }
 
     /// <summary>

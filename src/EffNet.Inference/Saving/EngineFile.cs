@@ -170,7 +170,13 @@ internal sealed unsafe class EngineFile : IDisposable
     {
         var layers = network.Layers.Where(l => PackedLayout.LeastWeightsOf(l) > 0).ToList();
         if (layers.Count != _head.Layers.Count)
-            throw Corrupt(_path, FormattableString.Invariant($"it has weights for {_head.Layers.Count} layers, and the network has {layers.Count} with weights: the engine was saved with other outputs. Make one from a file of weights"));
+        {
+            throw Corrupt(
+                _path,
+                FormattableString.Invariant($"it has weights for {_head.Layers.Count} layers, and the network has {layers.Count} with weights: ")
+                + "the engine was saved with other outputs. Make one from a file of weights");
+        }
+
         var packed = new Dictionary<string, PackedConvolution>(StringComparer.Ordinal);
         var place = _weights;
         foreach (var (layer, stored) in layers.Zip(_head.Layers))
@@ -201,13 +207,25 @@ internal sealed unsafe class EngineFile : IDisposable
     public void Check(Network expected)
     {
         if (expected.ClassCount == 0 && Network.ClassCount > 0)
-            throw new WeightFileException(_path, null, null, FormattableString.Invariant($"the engine in the file has {Network.ClassCount} classes, and a network without classes was expected. InferenceEngine.Load(path) takes the network from the file"));
+        {
+            throw new WeightFileException(
+                _path,
+                null,
+                null,
+                FormattableString.Invariant($"the engine in the file has {Network.ClassCount} classes, and a network without classes was expected. ")
+                + "InferenceEngine.Load(path) takes the network from the file");
+        }
+
         var same = expected.With(classCount: Network.ClassCount, height: Network.Input.Height, width: Network.Input.Width);
         if (NetworkData.Write(same) == NetworkData.Write(Network))
             return;
         var name = Info.Network is { } known ? $"'{DisplayName.Of(known)}', " : string.Empty;
-        throw new WeightFileException(_path, null, null, FormattableString.Invariant(
-            $"the engine in the file is of another network: {name}{Network.Parameters:N0} parameters, and {same.Parameters:N0} were expected. InferenceEngine.Load(path) takes the network from the file"));
+        throw new WeightFileException(
+            _path,
+            null,
+            null,
+            FormattableString.Invariant($"the engine in the file is of another network: {name}{Network.Parameters:N0} parameters, and {same.Parameters:N0} were expected. ")
+            + "InferenceEngine.Load(path) takes the network from the file");
     }
 
     /// <summary>Releases the memory.</summary>
@@ -216,7 +234,10 @@ internal sealed unsafe class EngineFile : IDisposable
     private static long Align(long offset) => (offset + NativeBuffer.Alignment - 1) / NativeBuffer.Alignment * NativeBuffer.Alignment;
 
     private WeightFileException WrongLayer(string path) => new(
-        _path, path, null, "the weights are not those of this layer: the file is corrupt, or another version of EffNet fuses layers otherwise. Save the engine again, from a file of weights");
+        _path,
+        path,
+        null,
+        "the weights are not those of this layer: the file is corrupt, or another version of EffNet fuses layers otherwise. Save the engine again, from a file of weights");
 
     private static WeightFileException Corrupt(string path, string problem) => new(path, null, null, problem);
 
@@ -235,7 +256,12 @@ internal sealed unsafe class EngineFile : IDisposable
         var start = new ReadOnlySpan<byte>(first, FixedSize);
         var (version, headLength) = (BitConverter.ToInt32(start[8..]), BitConverter.ToInt32(start[12..]));
         if (version != Version || !BitConverter.IsLittleEndian)
-            throw Corrupt(path, $"it has version {version} of the format, and this library reads version {Version} on little-endian processors. Save the engine again, from a file of weights");
+        {
+            throw Corrupt(
+                path,
+                $"it has version {version} of the format, and this library reads version {Version} on little-endian processors. Save the engine again, from a file of weights");
+        }
+
         if (headLength < 0 || headLength > length - FixedSize)
             throw Corrupt(path, "it is cut off");
         var bytes = new ReadOnlySpan<byte>(first + FixedSize, headLength);

@@ -52,7 +52,8 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
             var info = WeightMetadata.Read(TextMap.Parse(Encoding.UTF8.GetBytes(reader.ReadString())), path).Info;
             if (network.Classifier is { Linear.Operation: Linear linear } && linear.OutputFeatures != network.ClassCount)
                 throw new FormatException(FormattableString.Invariant($"The network has {network.ClassCount} classes and a classifier with {linear.OutputFeatures} outputs."));
-            if (network.Nodes.FirstOrDefault(n => n.Operation is Convolution { Groups: var groups } c && (c.InputChannels % groups != 0 || c.OutputChannels % groups != 0)) is { } uneven)
+            if (network.Nodes.FirstOrDefault(
+                n => n.Operation is Convolution { Groups: var groups } c && (c.InputChannels % groups != 0 || c.OutputChannels % groups != 0)) is { } uneven)
                 throw new FormatException($"The groups of '{uneven.Name}' do not divide its channels.");
             if (info.ClassNames is { Count: var count } && count != network.ClassCount)
                 throw new FormatException($"There are {count} class names for {network.ClassCount} classes.");

@@ -182,7 +182,10 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
             for (var i = 0; i < blocks; i++)
             {
                 ScaleKernel<TVector, TLanes>.Run(
-                    product.Weights + (i * product.NextWeights) + (first * Maps.Block), factors, memory.Scratch + (((i * MostInputs) + first) * Maps.Block), Math.Min(piece, inputs - first));
+                    product.Weights + (i * product.NextWeights) + (first * Maps.Block),
+                    factors,
+                    memory.Scratch + (((i * MostInputs) + first) * Maps.Block),
+                    Math.Min(piece, inputs - first));
             }
         }
 

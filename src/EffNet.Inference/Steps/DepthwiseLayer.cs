@@ -12,4 +12,5 @@ namespace EffNet.Inference.Steps;
 /// <param name="Activation">The activation; <see langword="null"/> if there is none.</param>
 /// <param name="Residual">The maps to add; <see langword="null"/> if there are none.</param>
 /// <param name="Means">The buffer for the means of the channels; <see langword="null"/> if they are not needed.</param>
-internal sealed record DepthwiseLayer(string Name, Window Window, PackedConvolution Packed, MapBuffer Output, ActivationFunction? Activation, MapBuffer? Residual, MapBuffer? Means);
+internal sealed record DepthwiseLayer(
+    string Name, Window Window, PackedConvolution Packed, MapBuffer Output, ActivationFunction? Activation, MapBuffer? Residual, MapBuffer? Means);

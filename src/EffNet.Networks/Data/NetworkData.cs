@@ -63,7 +63,8 @@ public static class NetworkData
         var lines = text.Split(Line);
         if (lines[0] != Text(Format))
             throw new FormatException($"The network has format '{lines[0]}', but this version of EffNet reads format {Text(Format)}. Use one version of all EffNet packages.");
-        if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization) || !Enum.IsDefined(typeof(Initialization), head[4]))
+        if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization)
+            || !Enum.IsDefined(typeof(Initialization), head[4]))
             throw new FormatException("The network is missing its image, classes and initialization.");
         try
         {

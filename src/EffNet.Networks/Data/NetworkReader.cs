@@ -58,7 +58,9 @@ internal sealed class NetworkReader
     public Network Finish(int classes, Initialization initialization)
     {
         EndStage();
-        return _stage is null || _outputs.Count == 0 ? throw new FormatException("The network has no stages or no results: the text is cut off.") : _graph.Build(classes, initialization, [.. _outputs]);
+        return _stage is null || _outputs.Count == 0
+            ? throw new FormatException("The network has no stages or no results: the text is cut off.")
+            : _graph.Build(classes, initialization, [.. _outputs]);
     }
 
     private void AddBlock(string[] fields)

@@ -12,7 +12,8 @@ internal sealed class OperationText : IOperationVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(Convolution operation) => FormattableString.Invariant(
-        $"C {operation.InputChannels} {operation.OutputChannels} {Text(operation.Kernel)} {Text(operation.Stride)} {operation.Groups} {Text(operation.Border)} {Flag(operation.Bias)}");
+        $"C {operation.InputChannels} {operation.OutputChannels} {Text(operation.Kernel)} {Text(operation.Stride)} ")
+        + FormattableString.Invariant($"{operation.Groups} {Text(operation.Border)} {Flag(operation.Bias)}");
 
     /// <inheritdoc/>
     public string Visit(SamePad operation) => $"P {Text(operation.Kernel)} {Text(operation.Stride)} {Flag(operation.Lowest)}";

@@ -34,7 +34,7 @@ public sealed record Add : Operation
     public override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs)
     {
         if (inputs.Count != 2 || inputs[0] != inputs[1])
-            throw Unfit($"reads two values of one shape, not {string.Join(" and ", inputs)}");
+            throw Unfit($"the inputs are {string.Join(" and ", inputs)}; expected two values of the same shape");
         return EquatableArray.Of(inputs[0]);
     }
 }

@@ -51,7 +51,7 @@ public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : Un
         RequireMaps(input);
         RequireWindow(Kernel, Stride);
         if (!IsSame && !SlidingWindow.IsCentered(Kernel, Stride))
-            throw Unfit($"{Kernel} with stride {Stride} has no center: an even window needs a stride of 2");
+            throw Unfit($"the window {Kernel} with stride {Stride} has no center; expected an odd size or a stride of 2");
         return SlidingWindow.RoundUp(input, Stride);
     }
 }

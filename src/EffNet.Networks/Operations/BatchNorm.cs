@@ -41,6 +41,6 @@ public sealed record BatchNorm(int Channels, BatchNormConstants Constants) : Una
     public override Shape OutputShape(Shape input)
     {
         RequireMaps(input);
-        return input.Channels == Channels ? input : throw Unfit(FormattableString.Invariant($"of {Channels} channels cannot read {input}"));
+        return input.Channels == Channels ? input : throw Unfit(FormattableString.Invariant($"the input is {input}; expected {Channels} channels"));
     }
 }

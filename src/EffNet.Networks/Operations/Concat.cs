@@ -36,7 +36,7 @@ public sealed record Concat : Operation
     public override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs)
     {
         if (inputs.Count < 2 || inputs.Any(i => (i.Height, i.Width) != (inputs[0].Height, inputs[0].Width)))
-            throw Unfit($"reads at least two values of one height and width, not {string.Join(" and ", inputs)}");
+            throw Unfit($"the inputs are {string.Join(" and ", inputs)}; expected at least two values of the same height and width");
         return EquatableArray.Of(inputs[0] with { Channels = checked(inputs.Sum(i => i.Channels)) });
     }
 }

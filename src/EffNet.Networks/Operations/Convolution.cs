@@ -51,10 +51,14 @@ public sealed record Convolution(int InputChannels, int OutputChannels, Extent K
         RequireMaps(input);
         RequireWindow(Kernel, Stride, Border);
         if (InputChannels < 1 || OutputChannels < 1 || Groups < 1)
-            throw Unfit(FormattableString.Invariant($"of {InputChannels} to {OutputChannels} channels cannot have {Groups} groups: all three are at least 1"));
+        {
+            throw Unfit(
+                FormattableString.Invariant($"{InputChannels} input channels, {OutputChannels} output channels and {Groups} groups are not valid; expected at least 1 of each"));
+        }
+
         if (input.Channels != InputChannels)
-            throw Unfit(FormattableString.Invariant($"of {InputChannels} channels cannot read {input}"));
-        var positions = SlidingWindow.Slide(input, Kernel, Stride, Border) ?? throw Unfit($"{Kernel} cannot read {input}");
+            throw Unfit(FormattableString.Invariant($"the input is {input}; expected {InputChannels} channels"));
+        var positions = SlidingWindow.Slide(input, Kernel, Stride, Border) ?? throw Unfit($"the input {input} with its border is smaller than the window {Kernel}");
         return positions with { Channels = OutputChannels };
     }
 

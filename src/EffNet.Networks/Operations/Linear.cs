@@ -36,5 +36,5 @@ public sealed record Linear(int InputFeatures, int OutputFeatures) : UnaryOperat
 
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) =>
-        input == Shape.Vector(InputFeatures) ? Shape.Vector(OutputFeatures) : throw Unfit(FormattableString.Invariant($"of {InputFeatures} features cannot read {input}"));
+        input == Shape.Vector(InputFeatures) ? Shape.Vector(OutputFeatures) : throw Unfit(FormattableString.Invariant($"the input is {input}; expected {InputFeatures} features"));
 }

@@ -57,7 +57,12 @@ public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : Unar
         RequireMaps(input);
         RequireWindow(Kernel, Stride);
         if (!IsPadded)
-            return SlidingWindow.IsCentered(Kernel, Stride) ? SlidingWindow.RoundUp(input, Stride) : throw Unfit($"{Kernel} with stride {Stride} has no center: an even window needs a stride of 2");
-        return SlidingWindow.Slide(input, Kernel, Stride, border: default) ?? throw Unfit($"{Kernel} cannot read {input}");
+        {
+            return SlidingWindow.IsCentered(Kernel, Stride)
+                ? SlidingWindow.RoundUp(input, Stride)
+                : throw Unfit($"the window {Kernel} with stride {Stride} has no center; expected an odd size or a stride of 2");
+        }
+
+        return SlidingWindow.Slide(input, Kernel, Stride, border: default) ?? throw Unfit($"the input {input} is smaller than the window {Kernel}");
     }
 }

@@ -34,7 +34,7 @@ public sealed record Multiply : Operation
     public override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs)
     {
         if (inputs.Count != 2 || inputs[1] != Shape.Square(inputs[0].Channels, 1))
-            throw Unfit($"reads maps and one gate per channel, not {string.Join(" and ", inputs)}");
+            throw Unfit($"the inputs are {string.Join(" and ", inputs)}; expected maps and one gate per channel");
         return EquatableArray.Of(inputs[0]);
     }
 }

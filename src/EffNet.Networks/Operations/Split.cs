@@ -38,7 +38,7 @@ public sealed record Split(EquatableArray<int> Channels) : Operation
     public override EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs)
     {
         if (Channels.Count == 0 || Channels.Any(c => c < 1) || inputs.Count != 1 || inputs[0].Channels != Channels.Sum(c => (long)c))
-            throw Unfit($"into {string.Join(" + ", Channels)} channels cannot read {string.Join(" and ", inputs)}");
+            throw Unfit($"the inputs are {string.Join(" and ", inputs)}; expected one value of {string.Join(" + ", Channels)} channels");
         return Channels.Select(c => inputs[0] with { Channels = c }).ToEquatableArray();
     }
 }

@@ -21,7 +21,9 @@ internal static class ModelFile
         try
         {
             var model = ModelProto.Parser.ParseFrom(stream);
-            return model.Graph is not null && model.OpsetImport.Count > 0 ? model : throw new WeightFileException(path, null, null, "not an ONNX model: it has no graph or no opset");
+            return model.Graph is not null && model.OpsetImport.Count > 0
+                ? model
+                : throw new WeightFileException(path, null, null, "not an ONNX model: it has no graph or no opset");
         }
         catch (InvalidProtocolBufferException problem)
         {

@@ -68,7 +68,9 @@ internal static class ModelMetadata
         {
             if (!texts.TryGetValue(key, out var text))
                 return null;
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw new WeightFileException(path, key, null, "the metadata is not a count");
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                ? count
+                : throw new WeightFileException(path, key, null, "the metadata is not a count");
         }
     }
 }

@@ -18,7 +18,11 @@ internal static class OptionCheck
         if (options.Precision is not (OnnxPrecision.Full or OnnxPrecision.HalfWeights or OnnxPrecision.Half))
             throw new ArgumentException($"Precision must be Full, HalfWeights or Half, but was {options.Precision}.", nameof(options));
         if (options.Outputs.HasFlag(OnnxOutputs.Probabilities) && network.Classifier is null)
-            throw new ArgumentException("Probabilities require a network with a classifier, and this one has none. Ask for Logits or Embedding, which are its features.", nameof(options));
+        {
+            throw new ArgumentException(
+                "Probabilities require a network with a classifier, and this one has none. Ask for Logits or Embedding, which are its features.", nameof(options));
+        }
+
         if (options.Info.Weights.ClassNames is { Count: var names } && names != network.ClassCount)
             throw new ArgumentException($"Info has {names} class names, but the network has {network.ClassCount} classes.", nameof(options));
         if (options.TakesPictures)
@@ -28,7 +32,12 @@ internal static class OptionCheck
     private static void CheckPictures(Network network, OnnxExportOptions options)
     {
         if (options.Info.Weights.Preprocessing is not { } preprocessing)
-            throw new ArgumentException("TakesPictures requires Info.Weights.Preprocessing: how pictures are resized, cropped and normalized. A live network has it in its WeightsInfo, which can be set.", nameof(options));
+        {
+            throw new ArgumentException(
+                "TakesPictures requires Info.Weights.Preprocessing: how pictures are resized, cropped and normalized. A live network has it in its WeightsInfo, which can be set.",
+                nameof(options));
+        }
+
         if (preprocessing.Resize < 1 || preprocessing.Crop < 1)
             throw new ArgumentException($"Preprocessing must resize and crop to at least 1 pixel, but was {preprocessing.Resize} and {preprocessing.Crop}.", nameof(options));
         if (network.Input.Channels != 3)
@@ -36,7 +45,8 @@ internal static class OptionCheck
         if (options.HasFixedSize && (network.Input.Height, network.Input.Width) != (preprocessing.Crop, preprocessing.Crop))
         {
             throw new ArgumentException(
-                $"HasFixedSize requires images of {network.Input.Height} x {network.Input.Width} pixels, but Preprocessing crops to {preprocessing.Crop} x {preprocessing.Crop}. Derive the network with With(height: {preprocessing.Crop}, width: {preprocessing.Crop}).",
+                $"HasFixedSize requires images of {network.Input.Height} x {network.Input.Width} pixels, but Preprocessing crops to {preprocessing.Crop} x {preprocessing.Crop}. "
+                + $"Derive the network with With(height: {preprocessing.Crop}, width: {preprocessing.Crop}).",
                 nameof(options));
         }
     }

@@ -89,7 +89,9 @@ internal sealed class ExternalFiles(string path, string? folder) : IDisposable
     {
         if (!entries.TryGetValue(key, out var text))
             return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Problem(tensor, $"the {key} of its external data is not a number");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Problem(tensor, $"the {key} of its external data is not a number");
     }
 
     private WeightFileException Problem(TensorProto tensor, string problem) => new(path, tensor.Name, null, problem);

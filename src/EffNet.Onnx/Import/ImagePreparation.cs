@@ -8,7 +8,8 @@ internal static class ImagePreparation
     /// <summary>The operations that can prepare images: sizes, types, orders of channels, and arithmetic with constants. They have no weights.</summary>
     private static readonly HashSet<string> s_preparing = new(StringComparer.Ordinal)
     {
-        "Add", "Cast", "Clip", "Concat", "Constant", "Div", "Floor", "Gather", "Identity", "Max", "Min", "Mul", "Pad", "ReduceMin", "Reshape", "Resize", "Round", "Shape", "Slice", "Split", "Squeeze", "Sub",
+        "Add", "Cast", "Clip", "Concat", "Constant", "Div", "Floor", "Gather", "Identity", "Max", "Min", "Mul", "Pad", "ReduceMin", "Reshape", "Resize", "Round", "Shape", "Slice",
+        "Split", "Squeeze", "Sub",
         "Transpose", "Unsqueeze", "Upsample",
     };
 

@@ -72,7 +72,9 @@ internal sealed class ModelGraph
         "Identity" => true,
         // The third input selects training mode, in which Dropout changes the value.
         "Dropout" => node.Input.Count < 3 || node.Input[2].Length == 0,
-        "Cast" => (TensorProto.Types.DataType)node.Integer("to", 0) is TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Double or TensorProto.Types.DataType.Bfloat16,
+        "Cast" =>
+            (TensorProto.Types.DataType)node.Integer("to", 0) is TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Double
+                or TensorProto.Types.DataType.Bfloat16,
         _ => false,
     };
 }

@@ -30,7 +30,8 @@ internal static class NodeAttributes
 
     /// <summary>Returns the description of a node in messages.</summary>
     /// <param name="node">The node.</param>
-    public static string Title(this NodeProto node) => node.Name.Length > 0 ? $"{node.OpType} node '{node.Name}'" : $"{node.OpType} node that computes '{node.Output.FirstOrDefault()}'";
+    public static string Title(this NodeProto node) =>
+        node.Name.Length > 0 ? $"{node.OpType} node '{node.Name}'" : $"{node.OpType} node that computes '{node.Output.FirstOrDefault()}'";
 
     private static AttributeProto? Find(NodeProto node, string name) => node.Attribute.FirstOrDefault(a => a.Name == name);
 }

@@ -48,7 +48,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (Producer("BatchNormalization") is { } norm)
             return Norm(norm, operation);
         var index = network.Plan.ProducerOf(_node.Inputs[0]);
-        return index >= 0 && network.Plan.MayFold(index) && BiasedConvolution(operation.Channels) is var (conv, bias) ? Folded(conv, bias, network.Nodes[index], operation) : Differs();
+        return index >= 0 && network.Plan.MayFold(index) && BiasedConvolution(operation.Channels) is var (conv, bias)
+            ? Folded(conv, bias, network.Nodes[index], operation)
+            : Differs();
     }
 
     /// <inheritdoc/>
@@ -129,7 +131,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
             return Linear(gemm, Constant(gemm, 2), gemm.Integer("transB", 0) == 0, operation, isClassifier);
         }
 
-        var (product, bias) = Producer("Add") is { Input: [var left, var right] } ? (Product(left), Constant(right)) is ({ } found, { } summand) ? (found, summand) : (Product(right), Constant(left)) : (Product(_name), null);
+        var (product, bias) = Producer("Add") is { Input: [var left, var right] }
+            ? (Product(left), Constant(right)) is ({ } found, { } summand) ? (found, summand) : (Product(right), Constant(left))
+            : (Product(_name), null);
         return product is null ? Differs() : Linear(product, bias, isTransposed: true, operation, isClassifier);
     }
 
@@ -152,7 +156,11 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     private MatchResult Norm(NodeProto norm, BatchNorm operation)
     {
         if (Math.Abs(norm.Number("epsilon", 1e-5f) - operation.Constants.Epsilon) > 1e-3 * operation.Constants.Epsilon)
-            return MatchResult.Differs(FormattableString.Invariant($"{norm.Title()} has epsilon {norm.Number("epsilon", 1e-5f):G6}, and '{_node.Path}' has {operation.Constants.Epsilon}"));
+        {
+            return MatchResult.Differs(
+                FormattableString.Invariant($"{norm.Title()} has epsilon {norm.Number("epsilon", 1e-5f):G6}, and '{_node.Path}' has {operation.Constants.Epsilon}"));
+        }
+
         var found = ImmutableArray.CreateBuilder<FoundWeight>();
         // ONNX's inputs are in the order of state_dict.
         var state = operation.State.Where(s => s.Kind != StateTensorKind.Count).ToList();
@@ -196,7 +204,8 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
             && model.ProducerOf(maps) is { OpType: "Conv" } plain && Constant(plain, 2) is null ? (plain, bias) : null;
     }
 
-    private FoundWeight Bias(TensorProto? bias, int channels) => bias is null ? Neutral("bias", channels, 0) : new FoundWeight($"{_node.Path}.bias", bias, Shape: bias.Dims.Count == 1 ? default : [channels]);
+    private FoundWeight Bias(TensorProto? bias, int channels) =>
+        bias is null ? Neutral("bias", channels, 0) : new FoundWeight($"{_node.Path}.bias", bias, Shape: bias.Dims.Count == 1 ? default : [channels]);
 
     private FoundWeight Neutral(string name, int count, float value) => new($"{_node.Path}.{name}", null, Shape: [count], Neutral: value);
 
@@ -224,7 +233,8 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
             return found;
         var name = node.Input.Count > input ? model.Resolve(node.Input[input]) : string.Empty;
         var reason = found is not null ? $"are of type {(TensorProto.Types.DataType)found.DataType}, not floating-point numbers"
-            : model.ProducerOf(name) is { } producer ? $"are computed by {producer.Title()}, not constant{(producer.OpType == "DequantizeLinear" ? ": weights of quantized models cannot be read" : string.Empty)}"
+            : model.ProducerOf(name) is { OpType: "DequantizeLinear" } quantized ? $"are computed by {quantized.Title()}, not constant: weights of quantized models cannot be read"
+            : model.ProducerOf(name) is { } producer ? $"are computed by {producer.Title()}, not constant"
             : name.Length == 0 ? "are missing"
             : $"are '{DisplayName.Of(name)}', which is not a constant of the model";
         difference = $"the {role} of {node.Title()} {reason}";
@@ -240,7 +250,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     }
 
     private MatchResult Pool(NodeProto pool, Extent kernel, Extent stride, Value input, WindowPadding padding) =>
-        _windows.Difference(pool, kernel, stride, padding, SizeOf(input), out var read) is { } difference ? MatchResult.Differs(difference) : MatchResult.Of(MatchStep.Of((input, read)));
+        _windows.Difference(pool, kernel, stride, padding, SizeOf(input), out var read) is { } difference
+            ? MatchResult.Differs(difference)
+            : MatchResult.Of(MatchStep.Of((input, read)));
 
     /// <summary>Returns the input of a window before TensorFlow's padding; <see langword="null"/> if there is no such padding.</summary>
     private (Value Input, WindowPadding Padding)? Padded() =>
@@ -263,7 +275,10 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         // A bias of shape (1, outputs) is equivalent to (outputs).
         if (bias is not null && (bias.Dims.Count is not (1 or 2) || bias.Dims[^1] != outputs || (bias.Dims.Count == 2 && bias.Dims[0] != 1)))
             return MatchResult.Differs($"the bias of {node.Title()} has shape ({string.Join(", ", bias.Dims)}), and ({outputs}) was expected");
-        return MatchResult.Of(new MatchStep([(_node.Inputs[0], node.Input[0])], [new FoundWeight($"{_node.Path}.weight", weight, isTransposed), new FoundWeight($"{_node.Path}.bias", bias, Shape: [outputs])]));
+        return MatchResult.Of(
+            new MatchStep(
+                [(_node.Inputs[0], node.Input[0])],
+                [new FoundWeight($"{_node.Path}.weight", weight, isTransposed), new FoundWeight($"{_node.Path}.bias", bias, Shape: [outputs])]));
     }
 
     private NodeProto? Product(string value) => model.ProducerOf(value) is { OpType: "MatMul", Input.Count: 2 } product ? product : null;
@@ -287,7 +302,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     private MatchResult Differs()
     {
-        var found = model.ProducerOf(_name) is { } node ? $"the model has {node.Title()}" : model.ConstantOf(_name) is not null ? $"the model has the constant '{_name}'" : $"the model has its input '{_name}'";
+        var found = model.ProducerOf(_name) is { } node ? $"the model has {node.Title()}"
+            : model.ConstantOf(_name) is not null ? $"the model has the constant '{_name}'"
+            : $"the model has its input '{_name}'";
         return MatchResult.Differs($"where the network has {_node.Operation} ('{_node.Path ?? _node.Name}'), {found}");
     }
 }

@@ -20,7 +20,11 @@ internal sealed record OnnxTensor(string Name, ElementType Type, ImmutableArray<
         if (found.Tensor is not { } tensor)
             return new OnnxTensor(found.Name, ElementType.Float32, found.Shape, found);
         if (TensorNumbers.TypeOf(tensor) is not { } type)
-            throw new WeightFileException(path, tensor.Name, null, $"its elements have ONNX's type {tensor.DataType}, and floating-point numbers were expected: export the model before it is quantized");
+        {
+            throw new WeightFileException(
+                path, tensor.Name, null, $"its elements have ONNX's type {tensor.DataType}, and floating-point numbers were expected: export the model before it is quantized");
+        }
+
         if (StoredTensor.Count(tensor.Dims) is not { } count || count * type.Size > int.MaxValue)
             throw new WeightFileException(path, tensor.Name, null, $"its shape ({string.Join(", ", tensor.Dims.Take(8))}) is impossible for a weight");
         numbers.CheckLength(tensor, count * type.Size);

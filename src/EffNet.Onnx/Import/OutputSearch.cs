@@ -40,14 +40,21 @@ internal static class OutputSearch
                 return found;
         }
 
-        throw new WeightFileException(path, null, null, first is null ? "the model has no output" : $"the model is not this network{(stated is null ? string.Empty : $" but {DisplayName.Of(stated)}, as it states")}: {first}");
+        throw new WeightFileException(
+            path,
+            null,
+            null,
+            first is null
+                ? "the model has no output"
+                : $"the model is not this network{(stated is null ? string.Empty : $" but {DisplayName.Of(stated)}, as it states")}: {first}");
     }
 
     /// <summary>Returns the names of possible results, beginning with the outputs of the model.</summary>
     private static IEnumerable<string> Candidates(ModelGraph model, bool withFeatures)
     {
         var outputs = model.Graph.Output.Take(MostOutputs).Select(o => model.Resolve(o.Name)).ToList();
-        var scores = outputs.Select(o => model.ProducerOf(o) is { OpType: "Softmax", Input: [var read, ..] } softmax && softmax.Integer("axis", -1) is 1 or -1 ? model.Resolve(read) : o).ToList();
+        var scores = outputs.Select(
+            o => model.ProducerOf(o) is { OpType: "Softmax", Input: [var read, ..] } softmax && softmax.Integer("axis", -1) is 1 or -1 ? model.Resolve(read) : o).ToList();
         var features = withFeatures ? scores.Select(s => FeaturesOf(model, s)).OfType<string>() : [];
         return scores.Concat(features).Distinct(StringComparer.Ordinal);
     }

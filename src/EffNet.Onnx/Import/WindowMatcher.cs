@@ -32,8 +32,11 @@ internal sealed class WindowMatcher(ModelGraph model)
         if (mode is "SAME_UPPER" or "SAME_LOWER")
         {
             // With stride 1 and an odd window, both modes pad equally on opposite sides at every size.
-            var isCentered = stride == Extent.One && kernel.Height % 2 == 1 && kernel.Width % 2 == 1 && !padding.IsSame && (padding.Top, padding.Left) == ((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
-            return isCentered || (padding.IsSame && mode == "SAME_UPPER") ? null : $"{node.Title()} pads with {mode}, and the network pads {(padding.IsSame ? "with SAME_UPPER" : padding)}";
+            var isCentered = stride == Extent.One && kernel.Height % 2 == 1 && kernel.Width % 2 == 1 && !padding.IsSame
+                && (padding.Top, padding.Left) == ((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
+            return isCentered || (padding.IsSame && mode == "SAME_UPPER")
+                ? null
+                : $"{node.Title()} pads with {mode}, and the network pads {(padding.IsSame ? "with SAME_UPPER" : padding)}";
         }
 
         long[] pads = mode == "VALID" ? [0, 0, 0, 0] : [.. node.Integers("pads") ?? [0, 0, 0, 0]];

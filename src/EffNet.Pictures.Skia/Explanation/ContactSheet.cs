@@ -14,7 +14,9 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
     private const int CaptionGap = 4;
     private const int LegendWidth = 224;
 
-    private readonly IReadOnlyList<ContactSheetColumn> _columns = columns is { Count: > 0 } ? columns : throw new ArgumentException("A contact sheet has at least one column.", nameof(columns));
+    private readonly IReadOnlyList<ContactSheetColumn> _columns = columns is { Count: > 0 }
+        ? columns
+        : throw new ArgumentException("A contact sheet has at least one column.", nameof(columns));
     private readonly List<IReadOnlyList<ContactSheetCell>> _rows = [];
     private readonly int _cellSize = 224;
 

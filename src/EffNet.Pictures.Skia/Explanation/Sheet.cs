@@ -29,7 +29,9 @@ internal sealed class Sheet : IDisposable
         var factor = side / (double)Math.Max(picture.Width, picture.Height);
         var (width, height) = (Math.Max(1, (int)Math.Round(picture.Width * factor)), Math.Max(1, (int)Math.Round(picture.Height * factor)));
         using var bitmap = picture.ToBitmap();
-        using var resized = width == picture.Width && height == picture.Height ? null : bitmap.Resize(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), SKFilterQuality.High);
+        using var resized = width == picture.Width && height == picture.Height
+            ? null
+            : bitmap.Resize(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), SKFilterQuality.High);
         _canvas.DrawBitmap(resized ?? bitmap, left + ((side - width) / 2), top + ((side - height) / 2));
     }
 

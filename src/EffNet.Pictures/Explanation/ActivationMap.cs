@@ -67,7 +67,11 @@ public sealed class ActivationMap
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (scale is not (ActivationScale.Positive or ActivationScale.Range))
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "There is no such scale.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(scale), scale, $"Unknown scale '{scale}'; expected {nameof(ActivationScale.Positive)} or {nameof(ActivationScale.Range)}.");
+        }
+
         var shares = Enlarge(height, width);
         var lowest = scale == ActivationScale.Range ? shares.Min() : 0;
         var largest = Math.Max(0, shares.Max() - lowest);

@@ -156,7 +156,8 @@ internal sealed class PythonModules
         if (_known.TryGetValue(key, out var known))
             return known;
         var instances = _instances[key];
-        var finder = new ParameterFinder([.. instances.Select(Settings)], [.. instances.Select(m => Channels(m.Body!.Inputs))], [.. instances.Select(m => Channels(m.Body!.Outputs))]);
+        var finder = new ParameterFinder(
+            [.. instances.Select(Settings)], [.. instances.Select(m => Channels(m.Body!.Inputs))], [.. instances.Select(m => Channels(m.Body!.Outputs))]);
         var (parameters, texts) = finder.Find();
         var made = new PythonClass(_names[key], instances[0], parameters, texts);
         _known.Add(key, made);
@@ -197,7 +198,11 @@ internal sealed class PythonModules
             var made = CreateAll(parts.Select(p => p.Form), [.. texts.Skip(own)]).ToList();
             var arguments = parts.Zip(made, (part, value) => (part.Name, Value: new PythonArgument(value, Comment: part.Comment))).ToList();
             if (layer is not null)
-                return new PythonExpression(_style.Use(PythonHelper.WithChildren), [new PythonArgument(layer.Create([.. texts.Take(own)])), new PythonArgument(PythonContainer.Dictionary(arguments))]);
+            {
+                return new PythonExpression(
+                    _style.Use(PythonHelper.WithChildren), [new PythonArgument(layer.Create([.. texts.Take(own)])), new PythonArgument(PythonContainer.Dictionary(arguments))]);
+            }
+
             return module.Body is null ? PythonContainer.List(arguments) : PythonContainer.Sequence(arguments);
         });
     }

@@ -9,19 +9,19 @@ internal static class ModuleName
     /// </summary>
     private static readonly HashSet<string> s_taken = new(
         [.. """
-            T_destination add_module apply bfloat16 buffers call_super_init children code code_with_constants compile cpu cuda define double dump_patches eval extra_repr float forward
-            forward_magic_method get_buffer get_debug_state get_extra_state get_parameter get_submodule graph graph_for half inlined_graph ipu load_state_dict modules mtia named_buffers
-            named_children named_modules named_parameters original_name parameters register_backward_hook register_buffer register_forward_hook register_forward_pre_hook
-            register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module register_parameter
-            register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ reset_parameters save save_to_buffer set_extra_state set_submodule share_memory state_dict to to_empty
-            train training type xpu zero_grad
+            T_destination add_module apply bfloat16 buffers call_super_init children code code_with_constants compile cpu cuda define double dump_patches eval extra_repr float
+            forward forward_magic_method get_buffer get_debug_state get_extra_state get_parameter get_submodule graph graph_for half inlined_graph ipu load_state_dict modules
+            mtia named_buffers named_children named_modules named_parameters original_name parameters register_backward_hook register_buffer register_forward_hook
+            register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook
+            register_module register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ reset_parameters save save_to_buffer set_extra_state
+            set_submodule share_memory state_dict to to_empty train training type xpu zero_grad
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_keywords = new(
         [.. """
-            False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while
-            with yield
+            False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise
+            return try while with yield
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
         StringComparer.Ordinal);
 

@@ -32,7 +32,8 @@ internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, Scrip
         var (mode, constants) = (isTraining ? "self.training" : "False", operation.Constants);
         return new ScriptOperation(
             "BatchNorm2d",
-            values => $"torch.batch_norm({values[0]}, self.weight, self.bias, self.running_mean, self.running_var, {mode}, {Real(constants.Momentum)}, {Real(constants.Epsilon)}, True)",
+            values =>
+                $"torch.batch_norm({values[0]}, self.weight, self.bias, self.running_mean, self.running_var, {mode}, {Real(constants.Momentum)}, {Real(constants.Epsilon)}, True)",
             isTraining ? ["if self.training:", $"  {functions.CheckBatch("x")}", "  torch.add_(self.num_batches_tracked, 1)"] : []);
     }
 

@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Prepares images for training: random changes one after the other, then normalization, then erasing. The values of an image depend on the image and on its random numbers only, not on the
-/// number of threads or the order of images.
+/// Prepares images for training. It applies random changes one after the other, then normalization, then erasing. The values of an image depend only on the image and its random
+/// numbers, not on the number of threads or the order of images.
 /// </summary>
 public sealed class AugmentationPipeline : IImageTransform
 {
@@ -12,12 +12,12 @@ public sealed class AugmentationPipeline : IImageTransform
     private readonly Normalization _normalization;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="width">The width that images have after all changes.</param>
-    /// <param name="height">The height that images have after all changes.</param>
+    /// <param name="width">The width of images after all changes.</param>
+    /// <param name="height">The height of images after all changes.</param>
     /// <param name="augmentations">The changes, in the order in which they are applied.</param>
-    /// <param name="mean">What is subtracted from each channel, of values from 0 to 1. The default is that of ImageNet's images.</param>
-    /// <param name="standardDeviation">What each channel is divided by afterwards. The default is that of ImageNet's images.</param>
-    /// <param name="erasing">Erases parts of the normalized images; <see langword="null"/>, the default, erases nothing.</param>
+    /// <param name="mean">The mean of each channel, which is subtracted from values from 0 to 1. The default is the mean of ImageNet's images.</param>
+    /// <param name="standardDeviation">The standard deviation of each channel, by which the differences are divided. The default is that of ImageNet's images.</param>
+    /// <param name="erasing">The erasing of parts of normalized images. The default, <see langword="null"/>, erases nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or a standard deviation is not a finite number above 0.</exception>
     /// <exception cref="ArgumentException">One of the changes is <see langword="null"/>.</exception>
     public AugmentationPipeline(
@@ -28,7 +28,7 @@ public sealed class AugmentationPipeline : IImageTransform
         ArgumentNullException.ThrowIfNull(augmentations);
         _augmentations = [.. augmentations];
         if (Array.IndexOf(_augmentations, null!) is >= 0 and var index)
-            throw new ArgumentException($"Change {index + 1} of {_augmentations.Length} is null.", nameof(augmentations));
+            throw new ArgumentException($"Augmentation {index + 1} of {_augmentations.Length} is null; expected an augmentation.", nameof(augmentations));
         (Width, Height, Mean, Erasing) = (width, height, mean ?? Preprocessing.ImageNetMean, erasing);
         StandardDeviation = standardDeviation ?? Preprocessing.ImageNetStandardDeviation;
         NumberCheck.Positive(StandardDeviation.Red, nameof(StandardDeviation));
@@ -46,24 +46,24 @@ public sealed class AugmentationPipeline : IImageTransform
     /// <summary>Gets the changes, in the order in which they are applied.</summary>
     public IReadOnlyList<Augmentation> Augmentations => _augmentations;
 
-    /// <summary>Gets what is subtracted from each channel, of values from 0 to 1.</summary>
+    /// <summary>Gets the mean of each channel, which is subtracted from values from 0 to 1.</summary>
     public ChannelValues Mean { get; }
 
-    /// <summary>Gets what each channel is divided by afterwards.</summary>
+    /// <summary>Gets the standard deviation of each channel, by which the differences are divided.</summary>
     public ChannelValues StandardDeviation { get; }
 
-    /// <summary>Gets what erases parts of the normalized images; <see langword="null"/> if nothing does.</summary>
+    /// <summary>Gets the erasing of parts of normalized images; <see langword="null"/> if nothing is erased.</summary>
     public RandomErasing? Erasing { get; }
 
-    /// <summary>Changes an image: what the network sees before it becomes numbers, without erasing.</summary>
+    /// <summary>Applies the changes to an image, without normalization and erasing. The result shows the input of the network as an image.</summary>
     /// <param name="picture">The image, of any size.</param>
-    /// <param name="random">The random numbers of the image: with the same ones, <see cref="Write"/> makes the same changes.</param>
+    /// <param name="random">The random numbers of the image. <see cref="Write"/> makes the same changes for the same numbers.</param>
     /// <returns>An image of <see cref="Width"/> x <see cref="Height"/>.</returns>
-    /// <exception cref="InvalidOperationException">The changes make images of another size.</exception>
+    /// <exception cref="InvalidOperationException">The changed image does not have the size <see cref="Width"/> x <see cref="Height"/>.</exception>
     public Picture Augment(Picture picture, RandomStream random) => Change(picture, ref random);
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The changes make images of another size.</exception>
+    /// <exception cref="InvalidOperationException">The changed image does not have the size <see cref="Width"/> x <see cref="Height"/>.</exception>
     public void Write(Picture picture, Span<float> values, PixelOrder order, RandomStream random)
     {
         var shape = new ValueShape(Width, Height, order);
@@ -81,7 +81,8 @@ public sealed class AugmentationPipeline : IImageTransform
         if (picture.Width != Width || picture.Height != Height)
         {
             throw new InvalidOperationException(
-                $"The augmentations made an image of {picture.Width} x {picture.Height}, but the pipeline expects {Width} x {Height}. Add {nameof(RandomResizedCrop)} to them.");
+                $"The augmentations returned an image of {picture.Width} x {picture.Height}, but the pipeline expects {Width} x {Height}. "
+                + $"Add {nameof(RandomResizedCrop)} to the augmentations.");
         }
 
         return picture;

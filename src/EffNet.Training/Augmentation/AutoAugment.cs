@@ -3,12 +3,13 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Applies one of the 25 sub-policies that were found for ImageNet, as torchvision's <c>AutoAugment</c> with <c>AutoAugmentPolicy.IMAGENET</c> (Cubuk et al., "AutoAugment: Learning
-/// augmentation strategies from data", CVPR 2019, appendix). Each of its two steps has a probability; of a magnitude with a sign, either sign is as likely.
+/// Applies one of AutoAugment's 25 sub-policies for ImageNet, as torchvision's <c>AutoAugment</c> with <c>AutoAugmentPolicy.IMAGENET</c> (Cubuk et al., "AutoAugment: Learning
+/// augmentation strategies from data", CVPR 2019, appendix). Each of the two steps of a sub-policy has a probability. If a magnitude can be negative, both signs are equally
+/// likely.
 /// </summary>
 public sealed record AutoAugment : Augmentation
 {
-    /// <summary>Gets the color of pixels that come from outside the image. The default is black, as in torchvision.</summary>
+    /// <summary>Gets the color of pixels outside the image. The default is black, as in torchvision.</summary>
     public RgbColor Fill { get; init; }
 
     /// <inheritdoc/>
@@ -20,7 +21,7 @@ public sealed record AutoAugment : Augmentation
         return Choose(subPolicy, first, second, width, height);
     }
 
-    /// <summary>Returns the operations of a sub-policy for numbers that were drawn before.</summary>
+    /// <summary>Returns the operations of a sub-policy for the given random numbers.</summary>
     /// <param name="subPolicy">The index of the sub-policy, from 0 to 24.</param>
     /// <param name="first">The numbers of its first step.</param>
     /// <param name="second">The numbers of its second step.</param>

@@ -5,8 +5,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Interpolates between two images, or extrapolates beyond the second one, as Pillow's <c>ImagingBlend</c> (<c>Blend.c</c>): in single precision, clipped to 0 to 255, and cut off
-/// after the point.
+/// Interpolates between two images, or extrapolates beyond the second one, as Pillow's <c>ImagingBlend</c> (<c>Blend.c</c>). It computes in single precision, limits results to the
+/// range from 0 to 255, and rounds them down.
 /// </summary>
 internal static class Blending
 {
@@ -16,8 +16,8 @@ internal static class Blending
     /// <param name="factor">The factor; any finite number.</param>
     public static byte Blend(int from, int to, float factor) => (byte)Math.Clamp(from + (factor * (to - from)), 0f, 255f);
 
-    /// <summary>Blends an image with one level, which is all of the image at factor 0.</summary>
-    /// <param name="level">The level.</param>
+    /// <summary>Blends an image with a uniform image of one level.</summary>
+    /// <param name="level">The level of the uniform image at factor 0.</param>
     /// <param name="picture">The image at factor 1.</param>
     /// <param name="factor">The factor.</param>
     public static Picture Blend(int level, Picture picture, float factor)
@@ -30,7 +30,7 @@ internal static class Blending
 
     /// <summary>Blends two images.</summary>
     /// <param name="from">The bytes of the image at factor 0.</param>
-    /// <param name="picture">The image at factor 1, of as many bytes.</param>
+    /// <param name="picture">The image at factor 1. It has the same number of bytes.</param>
     /// <param name="factor">The factor.</param>
     public static Picture Blend(ReadOnlySpan<byte> from, Picture picture, float factor)
     {

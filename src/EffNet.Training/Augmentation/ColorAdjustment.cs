@@ -2,9 +2,9 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>An adjustment of one property of the colors.</summary>
+/// <summary>Represents an adjustment of one property of colors.</summary>
 /// <param name="Property">The property.</param>
-/// <param name="Amount">The factor, or the part of the color circle for <see cref="ColorProperty.Hue"/>.</param>
+/// <param name="Amount">The factor; for <see cref="ColorProperty.Hue"/>, the shift as a fraction of the color circle.</param>
 public readonly record struct ColorAdjustment(ColorProperty Property, double Amount)
 {
     /// <summary>Applies the adjustment.</summary>
@@ -17,6 +17,6 @@ public readonly record struct ColorAdjustment(ColorProperty Property, double Amo
         ColorProperty.Contrast => ColorOperations.AdjustContrast(picture, Amount),
         ColorProperty.Saturation => ColorOperations.AdjustSaturation(picture, Amount),
         ColorProperty.Hue => ColorOperations.AdjustHue(picture, Amount),
-        _ => throw new InvalidOperationException($"There is no color property {Property}."),
+        _ => throw new InvalidOperationException($"Unknown color property '{Property}'; expected a member of {nameof(ColorProperty)}."),
     };
 }

@@ -1,6 +1,9 @@
 namespace EffNet.Training;
 
-/// <summary>Adjusts brightness, contrast, saturation and hue by random amounts in random order, as torchvision's <c>ColorJitter</c>. A property whose setting is 0, the default, remains.</summary>
+/// <summary>
+/// Adjusts brightness, contrast, saturation and hue by random amounts in random order, as torchvision's <c>ColorJitter</c>. A property with the setting 0, the default, is not
+/// adjusted.
+/// </summary>
 public sealed record ColorJitter : Augmentation
 {
     private readonly double _brightness;
@@ -9,35 +12,35 @@ public sealed record ColorJitter : Augmentation
     private readonly double _hue;
 
     /// <summary>Gets the largest difference of the brightness factor from 1. Factors are at least 0. The default is 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double Brightness
     {
         get => _brightness;
-        init => _brightness = Amount(value, nameof(Brightness));
+        init => _brightness = CheckAmount(value, nameof(Brightness));
     }
 
     /// <summary>Gets the largest difference of the contrast factor from 1. Factors are at least 0. The default is 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double Contrast
     {
         get => _contrast;
-        init => _contrast = Amount(value, nameof(Contrast));
+        init => _contrast = CheckAmount(value, nameof(Contrast));
     }
 
     /// <summary>Gets the largest difference of the saturation factor from 1. Factors are at least 0. The default is 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double Saturation
     {
         get => _saturation;
-        init => _saturation = Amount(value, nameof(Saturation));
+        init => _saturation = CheckAmount(value, nameof(Saturation));
     }
 
-    /// <summary>Gets the largest shift of the hue, in parts of the color circle. The default is 0.</summary>
+    /// <summary>Gets the largest shift of the hue, as a fraction of the color circle. The default is 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 0.5.</exception>
     public double Hue
     {
         get => _hue;
-        init => _hue = value is >= 0 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Hue)} must be from 0 to 0.5.");
+        init => _hue = value is >= 0 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Hue)} must be from 0 to 0.5, but was {value}.");
     }
 
     /// <inheritdoc/>
@@ -55,9 +58,9 @@ public sealed record ColorJitter : Augmentation
         return new DrawnColorJitter(adjustments);
     }
 
-    private static double Amount(double value, string name) => value >= 0 && float.IsFinite((float)value)
+    private static double CheckAmount(double value, string name) => value >= 0 && float.IsFinite((float)value)
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, $"{name} must be a finite number of at least 0.");
+        : throw new ArgumentOutOfRangeException(nameof(value), value, $"{name} must be a finite number of at least 0, but was {value}.");
 
     private Interval? RangeOf(ColorProperty property) => property switch
     {

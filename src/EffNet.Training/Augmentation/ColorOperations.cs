@@ -4,17 +4,17 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Changes colors: bit for bit what torchvision 0.14's <c>transforms.functional</c> makes of Pillow images (Pillow 9.4). The methods are pure functions; if nothing changes, some return
-/// the image itself.
+/// Changes colors. Results are identical to those of <c>transforms.functional</c> of torchvision 0.14 for Pillow images (Pillow 9.4). The methods are pure functions. If nothing
+/// changes, some of them return the image itself.
 /// </summary>
 public static class ColorOperations
 {
     private const int Channels = 3;
 
-    /// <summary>Makes an image darker or brighter (<c>adjust_brightness</c>): blends black with it.</summary>
+    /// <summary>Makes an image darker or brighter (<c>adjust_brightness</c>): blends black with the image.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for black, 1 for the image, 2 for twice as bright. Rounded to single precision, as there.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is below 0 or not finite.</exception>
+    /// <param name="factor">0 for black, 1 for the image, 2 for twice as bright. It is rounded to single precision, as in Pillow.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustBrightness(Picture picture, double factor)
     {
         CheckFactor(picture, factor);
@@ -23,8 +23,8 @@ public static class ColorOperations
 
     /// <summary>Lowers or raises the contrast (<c>adjust_contrast</c>): blends the rounded mean of the gray levels with the image.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for one gray level, 1 for the image. Rounded to single precision, as there.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is below 0 or not finite.</exception>
+    /// <param name="factor">0 for one gray level, 1 for the image. It is rounded to single precision, as in Pillow.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustContrast(Picture picture, double factor)
     {
         CheckFactor(picture, factor);
@@ -36,10 +36,10 @@ public static class ColorOperations
         return Blending.Blend(mean, picture, (float)factor);
     }
 
-    /// <summary>Makes an image paler or more colorful (<c>adjust_saturation</c>): blends its gray levels with it.</summary>
+    /// <summary>Makes an image paler or more colorful (<c>adjust_saturation</c>): blends its gray levels with the image.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for gray levels, 1 for the image. Rounded to single precision, as there.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is below 0 or not finite.</exception>
+    /// <param name="factor">0 for gray levels, 1 for the image. It is rounded to single precision, as in Pillow.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustSaturation(Picture picture, double factor)
     {
         CheckFactor(picture, factor);
@@ -52,22 +52,24 @@ public static class ColorOperations
         return blended;
     }
 
-    /// <summary>Turns the hues (<c>adjust_hue</c>), through eight bits of hue, saturation and value; even a shift of 0 rounds the colors through them.</summary>
+    /// <summary>Shifts the hues (<c>adjust_hue</c>). Colors are converted to eight bits of hue, saturation and value and back, so even a shift of 0 rounds them.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="shift">The part of the color circle, from -0.5 to 0.5.</param>
+    /// <param name="shift">The shift as a fraction of the color circle, from -0.5 to 0.5.</param>
     /// <exception cref="ArgumentOutOfRangeException">The shift is not from -0.5 to 0.5.</exception>
     public static Picture AdjustHue(Picture picture, double shift)
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (shift is not (>= -0.5 and <= 0.5))
-            throw new ArgumentOutOfRangeException(nameof(shift), shift, "The shift of the hue must be from -0.5 to 0.5.");
+            throw new ArgumentOutOfRangeException(nameof(shift), shift, $"The shift of the hue must be from -0.5 to 0.5, but was {shift}.");
         return HueRotation.Rotate(picture, (byte)(int)(shift * 255));
     }
 
-    /// <summary>Blurs or sharpens an image (<c>adjust_sharpness</c>): blends Pillow's <c>SMOOTH</c> of it with it. The outermost pixels do not change.</summary>
+    /// <summary>
+    /// Blurs or sharpens an image (<c>adjust_sharpness</c>): blends the result of Pillow's filter <c>SMOOTH</c> with the image. The outermost pixels do not change.
+    /// </summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for the blurred image, 1 for the image, 2 for a sharper one. Rounded to single precision, as there.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is below 0 or not finite.</exception>
+    /// <param name="factor">0 for the blurred image, 1 for the image, 2 for a sharper one. It is rounded to single precision, as in Pillow.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustSharpness(Picture picture, double factor)
     {
         CheckFactor(picture, factor);
@@ -86,22 +88,22 @@ public static class ColorOperations
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (bits is < 0 or > 8)
-            throw new ArgumentOutOfRangeException(nameof(bits), bits, "The number of bits must be from 0 to 8.");
+            throw new ArgumentOutOfRangeException(nameof(bits), bits, $"The number of bits must be from 0 to 8, but was {bits}.");
         Span<byte> table = stackalloc byte[Levels.Count];
         for (var level = 0; level < table.Length; level++)
             table[level] = (byte)(level & (0xFF00 >> bits));
         return Levels.Map(picture, table);
     }
 
-    /// <summary>Inverts the levels from a threshold on (<c>solarize</c>).</summary>
+    /// <summary>Inverts the levels that are not below a threshold (<c>solarize</c>).</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="threshold">The threshold; levels below it remain.</param>
+    /// <param name="threshold">The threshold. Levels below it do not change.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is not a number.</exception>
     public static Picture Solarize(Picture picture, double threshold)
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (double.IsNaN(threshold))
-            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be a number.");
+            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be a number, but was NaN.");
         Span<byte> table = stackalloc byte[Levels.Count];
         for (var level = 0; level < table.Length; level++)
             table[level] = (byte)(level < threshold ? level : 255 - level);
@@ -112,7 +114,7 @@ public static class ColorOperations
     /// <param name="picture">The image.</param>
     public static Picture Invert(Picture picture) => Solarize(picture, 0);
 
-    /// <summary>Stretches the levels of each channel to 0 to 255 (<c>autocontrast</c>).</summary>
+    /// <summary>Stretches the levels of each channel to the range from 0 to 255 (<c>autocontrast</c>).</summary>
     /// <param name="picture">The image.</param>
     public static Picture AutoContrast(Picture picture)
     {
@@ -120,7 +122,7 @@ public static class ColorOperations
         return Levels.MapByHistogram(picture, WriteStretched);
     }
 
-    /// <summary>Makes the levels of each channel about as frequent (<c>equalize</c>).</summary>
+    /// <summary>Changes the levels of each channel so that all are about equally frequent (<c>equalize</c>).</summary>
     /// <param name="picture">The image.</param>
     public static Picture Equalize(Picture picture)
     {
@@ -128,7 +130,7 @@ public static class ColorOperations
         return Levels.MapByHistogram(picture, WriteEqualized);
     }
 
-    /// <summary>ITU-R 601-2 in whole numbers of 1 / 2^16, as Pillow's <c>L24</c>.</summary>
+    /// <summary>Returns the gray level of ITU-R 601-2, computed in fixed point with 16 fractional bits as Pillow's <c>L24</c>.</summary>
     private static int ToGray(byte red, byte green, byte blue) => ((red * 19595) + (green * 38470) + (blue * 7471) + 0x8000) >> 16;
 
     private static void WriteStretched(ReadOnlySpan<int> counts, Span<byte> table)
@@ -152,7 +154,7 @@ public static class ColorOperations
         foreach (var count in counts)
             total += count;
 
-        // The pixels of the highest level are left out: they become 255.
+        // The pixels of the highest level are not counted, because they become 255.
         var step = (total - counts[counts.LastIndexOfAnyExcept(0)]) / 255;
         if (step == 0)
         {
@@ -172,6 +174,6 @@ public static class ColorOperations
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (!(factor >= 0 && float.IsFinite((float)factor)))
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor must be a finite number of at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, $"The factor must be a finite number of at least 0, but was {factor}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>What <see cref="ColorJitter"/> adjusts.</summary>
+/// <summary>Specifies the property of colors that <see cref="ColorJitter"/> adjusts.</summary>
 public enum ColorProperty
 {
     /// <summary>The brightness, by a factor: <see cref="ColorOperations.AdjustBrightness"/>.</summary>
@@ -12,6 +12,6 @@ public enum ColorProperty
     /// <summary>The saturation, by a factor: <see cref="ColorOperations.AdjustSaturation"/>.</summary>
     Saturation,
 
-    /// <summary>The hue, by a part of the color circle: <see cref="ColorOperations.AdjustHue"/>.</summary>
+    /// <summary>The hue, by a fraction of the color circle: <see cref="ColorOperations.AdjustHue"/>.</summary>
     Hue,
 }

@@ -1,14 +1,14 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Cuts a box out of each image and puts that of its partner there (Yun et al., "CutMix", ICCV 2019, section 3.1). The box has the area 1 - lambda of the image before what is outside the
-/// image is cut off, where lambda has a beta distribution; the share of the labels is that of the area which remains.
+/// Replaces a box of each image by the same box of its partner (Yun et al., "CutMix", ICCV 2019, section 3.1). The box has 1 - lambda of the area of the image, where lambda has a
+/// beta distribution, and is then cut off at the edges of the image. The shares of the labels are the shares of the areas.
 /// </summary>
 public sealed record CutMix : BatchMixing
 {
     private readonly double _alpha = 1;
 
-    /// <summary>Gets the two shapes of the beta distribution. The default is 1, the paper's: each lambda is as likely.</summary>
+    /// <summary>Gets the two shapes of the beta distribution. The default is 1, as in the paper, with which all lambdas are equally likely.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number above 0.</exception>
     public double Alpha
     {

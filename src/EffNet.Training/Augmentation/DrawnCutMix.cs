@@ -2,10 +2,13 @@ namespace EffNet.Training;
 
 /// <summary>The parameters that <see cref="CutMix"/> has drawn.</summary>
 /// <param name="Lambda">The share of each image in its mixture: the area outside the box.</param>
-/// <param name="Box">The box that comes from the partner; it can be empty.</param>
+/// <param name="Box">The box that comes from the partner. It can be empty.</param>
 public sealed record DrawnCutMix(double Lambda, PixelBox Box) : DrawnMixing(Lambda)
 {
-    /// <summary>Returns the parameters for a share and a center, as <c>rand_bbox</c> of the paper's implementation: sides of sqrt(1 - lambda), rounded down, cut off at the edges.</summary>
+    /// <summary>
+    /// Returns the parameters for a share and a center, as <c>rand_bbox</c> of the paper's implementation: each side of the box is sqrt(1 - lambda) of the side of the image,
+    /// rounded down, and the box is cut off at the edges.
+    /// </summary>
     /// <param name="lambda">The share of each image before the box is cut off.</param>
     /// <param name="centerX">The column of the center.</param>
     /// <param name="centerY">The row of the center.</param>

@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>The parameters that <see cref="RandomErasing"/> has drawn.</summary>
-/// <param name="Box">The part that is erased. It is empty if nothing is.</param>
-/// <param name="Values">The values it gets: one for each channel, or those of all its pixels, channel by channel and row by row (C, H, W).</param>
+/// <param name="Box">The part that is erased. If it is empty, nothing is erased.</param>
+/// <param name="Values">The values that are written to the part: one for each channel, or the values of all its pixels in the order (C, H, W).</param>
 public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
 {
     private const int Channels = 3;
@@ -19,7 +19,8 @@ public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
     /// <param name="values">The values of the image.</param>
     /// <param name="shape">Their layout.</param>
     /// <exception cref="ArgumentException">
-    /// The image has more or fewer values, the box is not inside it, or <see cref="Values"/> has the length neither of the channels nor of the box.
+    /// The number of values does not match <paramref name="shape"/>, the box is not inside the image, or the length of <see cref="Values"/> matches neither the channels nor the
+    /// box.
     /// </exception>
     public void Apply(Span<float> values, ValueShape shape)
     {
@@ -30,7 +31,11 @@ public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
         var area = Box.Width * Box.Height;
         var replacement = Values.Span;
         if (replacement.Length != Channels && replacement.Length != Channels * area)
-            throw new ArgumentException($"A box of {Box.Width} x {Box.Height} gets {Channels} or {Channels * area} values, but these are {replacement.Length}.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"A box of {Box.Width} x {Box.Height} needs {Channels} or {Channels * area} values, but {nameof(Values)} has {replacement.Length}.", nameof(values));
+        }
+
         for (var channel = 0; channel < Channels; channel++)
         {
             var start = shape.Order == PixelOrder.ChannelsFirst ? shape.OffsetOf(channel, Box.Top, Box.Left) : shape.OffsetOf(0, Box.Top, Box.Left) + channel;

@@ -1,7 +1,7 @@
 namespace EffNet.Training;
 
 /// <summary>The parameters that <see cref="Mixup"/> has drawn.</summary>
-/// <param name="Lambda">The share of each image in its mixture, from 0 to 1; the rest is its partner's.</param>
+/// <param name="Lambda">The share of each image in its mixture, from 0 to 1. The partner has the rest.</param>
 public sealed record DrawnMixup(double Lambda) : DrawnMixing(Lambda)
 {
     /// <inheritdoc/>

@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>An operation with its magnitude.</summary>
+/// <summary>Represents an operation with its magnitude.</summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="Magnitude">The magnitude, with its sign; the operation specifies the unit.</param>
+/// <param name="Magnitude">The magnitude, with its sign. Its unit depends on the operation.</param>
 public readonly record struct DrawnOperation(PictureOperation Operation, double Magnitude = 0)
 {
     /// <summary>Applies the operation, as <c>_apply_op</c> of torchvision's <c>autoaugment.py</c>.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="fill">The color of pixels that come from outside the image.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     /// <exception cref="ArgumentOutOfRangeException">The operation does not accept the magnitude.</exception>
     /// <exception cref="InvalidOperationException">The operation is not a member of the enumeration.</exception>
     public Picture Apply(Picture picture, RgbColor fill = default)
@@ -32,7 +32,7 @@ public readonly record struct DrawnOperation(PictureOperation Operation, double 
             PictureOperation.AutoContrast => ColorOperations.AutoContrast(picture),
             PictureOperation.Equalize => ColorOperations.Equalize(picture),
             PictureOperation.Invert => ColorOperations.Invert(picture),
-            _ => throw new InvalidOperationException($"There is no operation {Operation}."),
+            _ => throw new InvalidOperationException($"Unknown operation '{Operation}'; expected a member of {nameof(PictureOperation)}."),
         };
     }
 }

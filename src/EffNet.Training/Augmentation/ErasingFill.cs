@@ -1,11 +1,11 @@
 namespace EffNet.Training;
 
-/// <summary>Specifies what <see cref="RandomErasing"/> writes over the part it erases.</summary>
+/// <summary>Specifies the values that <see cref="RandomErasing"/> writes to the erased part.</summary>
 public enum ErasingFill
 {
-    /// <summary>One number for each channel.</summary>
+    /// <summary>Each channel has one number.</summary>
     Constant,
 
-    /// <summary>A number of the normal distribution for each value, with mean 0 and standard deviation 1, as the values of a normalized image have.</summary>
+    /// <summary>Each value is a random number from the normal distribution with mean 0 and standard deviation 1, like the values of a normalized image.</summary>
     Noise,
 }

@@ -2,14 +2,16 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Prepares images for evaluation, without randomness: resized, cut to the center and normalized as <see cref="EffNet.Pictures.Preprocessing"/> specifies.</summary>
+/// <summary>
+/// Prepares images for evaluation, without randomness. Images are resized, cropped to the center and normalized as <see cref="EffNet.Pictures.Preprocessing"/> specifies.
+/// </summary>
 public sealed class EvaluationTransform : IImageTransform
 {
     private readonly Normalization _normalization;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="preprocessing">How images are prepared.</param>
-    /// <exception cref="InvalidOperationException">A size of it is below 1, or a standard deviation is not above 0.</exception>
+    /// <param name="preprocessing">The preprocessing of the images.</param>
+    /// <exception cref="InvalidOperationException">A size of <paramref name="preprocessing"/> is below 1, or a standard deviation is not above 0.</exception>
     public EvaluationTransform(Preprocessing preprocessing)
     {
         ArgumentNullException.ThrowIfNull(preprocessing);
@@ -18,7 +20,7 @@ public sealed class EvaluationTransform : IImageTransform
         _normalization = new Normalization(preprocessing.Mean, preprocessing.StandardDeviation);
     }
 
-    /// <summary>Gets how images are prepared.</summary>
+    /// <summary>Gets the preprocessing of the images.</summary>
     public Preprocessing Preprocessing { get; }
 
     /// <inheritdoc/>
@@ -27,7 +29,7 @@ public sealed class EvaluationTransform : IImageTransform
     /// <inheritdoc/>
     public int Height => Preprocessing.Crop;
 
-    /// <summary>Writes the values of an image. The random numbers have no influence.</summary>
+    /// <summary>Writes the values of an image. The random numbers are not used.</summary>
     /// <inheritdoc/>
     /// <exception cref="PictureException">The image is too narrow, see <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     public void Write(Picture picture, Span<float> values, PixelOrder order, RandomStream random)

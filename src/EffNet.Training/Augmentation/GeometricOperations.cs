@@ -4,14 +4,14 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Moves and resizes pixels: bit for bit what torchvision 0.14's <c>transforms.functional</c> makes of Pillow images (Pillow 9.4), with its default interpolation <c>NEAREST</c> for
-/// rotations, shears and translations. The methods are pure functions; if nothing changes, some return the image itself.
+/// Moves and resizes pixels. Results are identical to those of <c>transforms.functional</c> of torchvision 0.14 for Pillow images (Pillow 9.4), with its default interpolation
+/// <c>NEAREST</c> for rotations, shears and translations. The methods are pure functions. If nothing changes, some of them return the image itself.
 /// </summary>
 public static class GeometricOperations
 {
     private const int Channels = 3;
 
-    /// <summary>Cuts a box out of an image and resizes it (<c>resized_crop</c>): pixels outside the box have no influence.</summary>
+    /// <summary>Crops an image to a box and resizes the result (<c>resized_crop</c>). Pixels outside the box do not affect the result.</summary>
     /// <param name="picture">The image.</param>
     /// <param name="box">The box, inside the image.</param>
     /// <param name="width">The width of the result.</param>
@@ -33,26 +33,36 @@ public static class GeometricOperations
         return Resampler.Resize(picture.Pixels[((pitch * box.Top) + (Channels * box.Left))..], pitch, box.Width, horizontal, vertical);
     }
 
-    /// <summary>Cuts a box out of an image, beyond whose edges there is a border (<c>pad</c>, then <c>crop</c>).</summary>
+    /// <summary>Crops an image to a box that can extend beyond the edges of the image (<c>pad</c>, then <c>crop</c>).</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="box">The box, in pixels of the image; it can begin before its first pixel and end after its last one.</param>
+    /// <param name="box">The box, in pixels of the image. It can begin before the first pixel and end after the last one.</param>
     /// <param name="border">The pixels outside the image.</param>
-    /// <param name="fill">The color of these pixels if they have one.</param>
+    /// <param name="fill">The color of these pixels if <paramref name="border"/> is <see cref="BorderMode.Constant"/>.</param>
     /// <exception cref="ArgumentException">The box is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="border"/> is not a member of the enumeration.</exception>
     public static Picture Crop(Picture picture, PixelBox box, BorderMode border = BorderMode.Constant, RgbColor fill = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (box.Width < 1 || box.Height < 1)
-            throw new ArgumentException($"A crop must have at least 1 x 1 pixels, but this has {box.Width} x {box.Height}.", nameof(box));
+            throw new ArgumentException($"The box must have at least 1 x 1 pixels, but has {box.Width} x {box.Height}.", nameof(box));
         if (border is not (BorderMode.Constant or BorderMode.Reflect))
-            throw new ArgumentOutOfRangeException(nameof(border), border, "There is no such border.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(border), border, $"Unknown border mode '{border}'; expected {nameof(BorderMode.Constant)} or {nameof(BorderMode.Reflect)}.");
+        }
+
         var pixels = NearestAffine.Filled(checked(Channels * box.Width * box.Height), border == BorderMode.Constant ? fill : default);
         for (var y = 0; y < box.Height; y++)
         {
             var row = SourceOf(box.Top + y, picture.Height, border);
             if (row >= 0)
-                CropRow(picture.Pixels.Slice(Channels * picture.Width * row, Channels * picture.Width), box.Left, border, pixels.AsSpan(Channels * box.Width * y, Channels * box.Width));
+            {
+                CropRow(
+                    picture.Pixels.Slice(Channels * picture.Width * row, Channels * picture.Width),
+                    box.Left,
+                    border,
+                    pixels.AsSpan(Channels * box.Width * y, Channels * box.Width));
+            }
         }
 
         return new Picture(box.Width, box.Height, pixels);
@@ -76,10 +86,10 @@ public static class GeometricOperations
         return new Picture(picture.Width, picture.Height, flipped);
     }
 
-    /// <summary>Rotates an image about its center (<c>rotate</c>). The size remains.</summary>
+    /// <summary>Rotates an image about its center (<c>rotate</c>). The size does not change.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="degrees">The angle, counterclockwise.</param>
-    /// <param name="fill">The color of the corners that come from outside the image.</param>
+    /// <param name="degrees">The angle in degrees, counterclockwise.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     /// <exception cref="ArgumentOutOfRangeException">The angle is not finite.</exception>
     public static Picture Rotate(Picture picture, double degrees, RgbColor fill = default)
     {
@@ -93,10 +103,10 @@ public static class GeometricOperations
         return NearestAffine.Apply(picture, RotationOf(angle, picture.Width, picture.Height), fill);
     }
 
-    /// <summary>Shears an image along its rows (<c>ShearX</c> of torchvision's <c>AutoAugment</c>): its first row remains.</summary>
+    /// <summary>Shears an image along its rows (<c>ShearX</c> of torchvision's <c>AutoAugment</c>). The first row does not move.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="amount">The pixels by which each row is moved to the left, compared with the row above.</param>
-    /// <param name="fill">The color of the pixels that come from outside the image.</param>
+    /// <param name="amount">The number of pixels by which each row moves to the left relative to the row above.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not finite.</exception>
     public static Picture ShearX(Picture picture, double amount, RgbColor fill = default)
     {
@@ -104,10 +114,10 @@ public static class GeometricOperations
         return NearestAffine.Apply(picture, new AffineMatrix(1, Math.Tan(ShearAngle(amount)), 0, 0, 1, 0), fill);
     }
 
-    /// <summary>Shears an image along its columns (<c>ShearY</c> of torchvision's <c>AutoAugment</c>): its first column remains.</summary>
+    /// <summary>Shears an image along its columns (<c>ShearY</c> of torchvision's <c>AutoAugment</c>). The first column does not move.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="amount">The pixels by which each column is moved up, compared with the column before.</param>
-    /// <param name="fill">The color of the pixels that come from outside the image.</param>
+    /// <param name="amount">The number of pixels by which each column moves up relative to the column before.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not finite.</exception>
     public static Picture ShearY(Picture picture, double amount, RgbColor fill = default)
     {
@@ -118,8 +128,8 @@ public static class GeometricOperations
 
     /// <summary>Moves an image along its rows (<c>affine</c> with <c>translate</c>).</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="pixels">The pixels to the right; a negative number moves to the left.</param>
-    /// <param name="fill">The color of the pixels that come from outside the image.</param>
+    /// <param name="pixels">The number of pixels to the right; negative to move left.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     public static Picture TranslateX(Picture picture, int pixels, RgbColor fill = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -128,8 +138,8 @@ public static class GeometricOperations
 
     /// <summary>Moves an image along its columns (<c>affine</c> with <c>translate</c>).</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="pixels">The pixels down; a negative number moves up.</param>
-    /// <param name="fill">The color of the pixels that come from outside the image.</param>
+    /// <param name="pixels">The number of pixels down; negative to move up.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     public static Picture TranslateY(Picture picture, int pixels, RgbColor fill = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -151,19 +161,19 @@ public static class GeometricOperations
         }
     }
 
-    /// <summary>Returns the row or column of an image that shows at a place inside or outside it; -1 if none does.</summary>
-    private static int SourceOf(int place, int count, BorderMode border)
+    /// <summary>Returns the row or column of the image for a position inside or outside the image; -1 if the position shows the fill color.</summary>
+    private static int SourceOf(int position, int count, BorderMode border)
     {
-        if (place >= 0 && place < count)
-            return place;
+        if (position >= 0 && position < count)
+            return position;
         if (border == BorderMode.Constant)
             return -1;
         var period = Math.Max(2 * (count - 1), 1);
-        var offset = ((place % period) + period) % period;
+        var offset = ((position % period) + period) % period;
         return offset < count ? offset : period - offset;
     }
 
-    /// <summary>As Pillow's <c>Image.rotate</c>, which rounds the four cosines and sines to 15 digits after the point.</summary>
+    /// <summary>Returns the matrix of Pillow's <c>Image.rotate</c>, which rounds the four cosines and sines to 15 decimals.</summary>
     private static AffineMatrix RotationOf(double degrees, int width, int height)
     {
         var angle = -ToRadians(degrees);
@@ -171,11 +181,11 @@ public static class GeometricOperations
         var (a, b, d, e) = (Round(Math.Cos(angle)), Round(Math.Sin(angle)), Round(-Math.Sin(angle)), Round(Math.Cos(angle)));
         return new AffineMatrix(a, b, (a * -x) + (b * -y) + x, d, e, (d * -x) + (e * -y) + y);
 
-        // Math.Round scales by 10^15, which rounds once more; the conversion to text is exact.
+        // Math.Round scales by 10^15, which causes a second rounding error. The conversion to text rounds only once.
         static double Round(double number) => double.Parse(number.ToString("F15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>As torchvision has it: to degrees and back, so that the last bits agree.</summary>
+    /// <summary>Converts the angle to degrees and back, as torchvision does, so that the last bits agree.</summary>
     private static double ShearAngle(double amount)
     {
         CheckFinite(amount, nameof(amount));
@@ -184,7 +194,7 @@ public static class GeometricOperations
 
     private static double ToRadians(double degrees) => degrees * (Math.PI / 180);
 
-    /// <summary>Python's <c>%</c>, whose result has the sign of the divisor.</summary>
+    /// <summary>Computes Python's <c>%</c>. The result has the sign of the divisor.</summary>
     private static double Modulo(double number, double divisor)
     {
         var rest = number % divisor;

@@ -3,15 +3,15 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Turns hues as Pillow's conversion to HSV and back does (<c>rgb2hsv_row</c> and <c>hsv2rgb</c> in <c>Convert.c</c>), with its mixture of single and double precision.
+/// Shifts hues with Pillow's conversion to HSV and back (<c>rgb2hsv_row</c> and <c>hsv2rgb</c> in <c>Convert.c</c>), which mixes single and double precision.
 /// </summary>
 internal static class HueRotation
 {
     private const int Channels = 3;
 
-    /// <summary>Turns the hue of every pixel.</summary>
+    /// <summary>Shifts the hue of every pixel.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="shift">The 255ths of the circle to add, modulo 256.</param>
+    /// <param name="shift">The shift, in 255ths of the color circle. Hues are added modulo 256.</param>
     public static Picture Rotate(Picture picture, byte shift)
     {
         var pixels = picture.Pixels;
@@ -35,7 +35,7 @@ internal static class HueRotation
         var (r, g, b) = ((highest - red) / range, (highest - green) / range, (highest - blue) / range);
         var sector = red == highest ? b - g : green == highest ? (float)(2.0 + r - b) : (float)(4.0 + g - r);
 
-        // From 5/6 to 11/6, of which there only the part after the point remains.
+        // The value is from 5/6 to 11/6. Pillow keeps the fractional part.
         var turn = (sector / 6.0) + 1.0;
         var hue = (float)(turn >= 1 ? turn - 1 : turn);
         return ((byte)Math.Clamp((int)(hue * 255.0), 0, 255), (byte)Math.Clamp((int)(saturation * 255.0), 0, 255), highest);

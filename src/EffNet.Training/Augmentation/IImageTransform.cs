@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Turns images into the values that a network reads. Implementations do not change and can be used by several threads at once.</summary>
+/// <summary>Converts images to the input values of a network. Implementations are immutable, and several threads can use them at the same time.</summary>
 public interface IImageTransform
 {
     /// <summary>Gets the width of the result.</summary>
@@ -15,7 +15,7 @@ public interface IImageTransform
     /// <param name="picture">The image, of any size.</param>
     /// <param name="values">Receives 3 * <see cref="Width"/> * <see cref="Height"/> values.</param>
     /// <param name="order">The order of the values.</param>
-    /// <param name="random">The random numbers of the image: the result depends on these and on the image only.</param>
-    /// <exception cref="ArgumentException"><paramref name="values"/> has another length.</exception>
+    /// <param name="random">The random numbers of the image. The result depends only on them and on the image.</param>
+    /// <exception cref="ArgumentException">The length of <paramref name="values"/> is not 3 * <see cref="Width"/> * <see cref="Height"/>.</exception>
     void Write(Picture picture, Span<float> values, PixelOrder order, RandomStream random);
 }

@@ -2,7 +2,7 @@ using static EffNet.Training.PictureOperation;
 
 namespace EffNet.Training;
 
-/// <summary>AutoAugment's policy for ImageNet: 25 sub-policies of two steps, as torchvision 0.14's <c>AutoAugmentPolicy.IMAGENET</c> lists them.</summary>
+/// <summary>Lists AutoAugment's policy for ImageNet: 25 sub-policies of two steps, as <c>AutoAugmentPolicy.IMAGENET</c> of torchvision 0.14.</summary>
 internal static class ImageNetPolicy
 {
     /// <summary>The number of magnitudes of each operation.</summary>

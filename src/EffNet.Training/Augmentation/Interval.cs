@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>The numbers from a minimum to a maximum.</summary>
+/// <summary>Represents the numbers from a minimum to a maximum.</summary>
 public readonly record struct Interval
 {
     /// <summary>Initializes a new instance of the struct.</summary>
@@ -10,9 +10,9 @@ public readonly record struct Interval
     public Interval(double minimum, double maximum)
     {
         if (!double.IsFinite(minimum))
-            throw new ArgumentOutOfRangeException(nameof(minimum), minimum, "The minimum must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(minimum), minimum, $"The minimum must be a finite number, but was {minimum}.");
         if (!double.IsFinite(maximum) || maximum < minimum)
-            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, $"The maximum must be a finite number of at least the minimum, {minimum}.");
+            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, $"The maximum must be a finite number of at least the minimum, {minimum}, but was {maximum}.");
         (Minimum, Maximum) = (minimum, maximum);
     }
 
@@ -22,9 +22,9 @@ public readonly record struct Interval
     /// <summary>Gets the largest number.</summary>
     public double Maximum { get; }
 
-    /// <summary>Draws a number, each as likely.</summary>
+    /// <summary>Draws a number. All numbers are equally likely.</summary>
     internal double Draw(ref RandomStream random) => random.NextDouble(Minimum, Maximum);
 
-    /// <summary>Draws a number whose logarithm is uniform, so that a ratio is as likely as its reciprocal. The minimum must be above 0.</summary>
+    /// <summary>Draws a number with a uniformly distributed logarithm, so that a ratio and its reciprocal are equally likely. The minimum must be above 0.</summary>
     internal double DrawRatio(ref RandomStream random) => Math.Exp(random.NextDouble(Math.Log(Minimum), Math.Log(Maximum)));
 }

@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Replaces each level of an image through a table, as Pillow's <c>Image.point</c>.</summary>
+/// <summary>Maps each level of an image with a table, as Pillow's <c>Image.point</c>.</summary>
 internal static class Levels
 {
     /// <summary>The number of levels of a channel.</summary>
@@ -11,11 +11,11 @@ internal static class Levels
     private const int Channels = 3;
 
     /// <summary>Writes a table.</summary>
-    /// <param name="counts">How many pixels have each of the 256 levels.</param>
+    /// <param name="counts">The number of pixels of each of the 256 levels.</param>
     /// <param name="table">Receives the 256 new levels.</param>
     public delegate void TableWriter(ReadOnlySpan<int> counts, Span<byte> table);
 
-    /// <summary>Replaces the levels of all channels through one table.</summary>
+    /// <summary>Maps the levels of all channels with one table.</summary>
     /// <param name="picture">The image.</param>
     /// <param name="table">The new level of each of the 256 levels.</param>
     public static Picture Map(Picture picture, ReadOnlySpan<byte> table)
@@ -28,7 +28,7 @@ internal static class Levels
         return new Picture(picture.Width, picture.Height, mapped);
     }
 
-    /// <summary>Replaces the levels of each channel through its own table.</summary>
+    /// <summary>Maps the levels of each channel with its own table.</summary>
     /// <param name="picture">The image.</param>
     /// <param name="tables">The 256 new levels of red, those of green and those of blue.</param>
     public static Picture MapChannels(Picture picture, ReadOnlySpan<byte> tables)
@@ -48,7 +48,7 @@ internal static class Levels
         return new Picture(picture.Width, picture.Height, mapped);
     }
 
-    /// <summary>Replaces the levels of each channel through a table that is made of the channel's histogram.</summary>
+    /// <summary>Maps the levels of each channel with a table that is computed from the histogram of the channel.</summary>
     /// <param name="picture">The image.</param>
     /// <param name="write">Writes the table of a channel.</param>
     public static Picture MapByHistogram(Picture picture, TableWriter write)

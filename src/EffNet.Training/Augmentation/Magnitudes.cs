@@ -1,12 +1,12 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// The magnitudes of an operation, as torchvision's <c>_augmentation_space</c>: evenly spaced, in single precision. torch computes them with <c>linspace</c>, whose last bit depends on the
-/// processor; these are the numbers of processors with fused multiply-add (AVX2 and newer).
+/// Computes the magnitudes of operations, as torchvision's <c>_augmentation_space</c>: evenly spaced, in single precision. torch computes them with <c>linspace</c>, whose last bit
+/// depends on the processor. The numbers here are equal to those on processors with fused multiply-add (AVX2 and newer).
 /// </summary>
 internal static class Magnitudes
 {
-    /// <summary>The largest translation: 150 pixels of the 331 that AutoAugment's networks had.</summary>
+    /// <summary>The largest translation as a fraction of the image: 150 of 331 pixels, the input size of AutoAugment's networks.</summary>
     private const double LargestTranslation = 150.0 / 331.0;
 
     /// <summary>Returns the magnitude of an operation, without a sign.</summary>
@@ -31,7 +31,7 @@ internal static class Magnitudes
     /// <param name="operation">The operation.</param>
     public static bool IsSigned(PictureOperation operation) => operation is >= PictureOperation.ShearX and <= PictureOperation.Sharpness;
 
-    /// <summary><c>torch.linspace</c>: the first half counts from the start, the second half from the end.</summary>
+    /// <summary>Computes one number of <c>torch.linspace</c>, which counts the first half of the numbers from the start and the second half from the end.</summary>
     private static float Spaced(double start, double end, int index, int bins)
     {
         var (first, last) = ((float)start, (float)end);

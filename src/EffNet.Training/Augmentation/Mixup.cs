@@ -1,11 +1,13 @@
 namespace EffNet.Training;
 
-/// <summary>Mixes pairs of images: lambda times one and 1 - lambda times the other, of images and labels, where lambda has a beta distribution (Zhang et al., "mixup", ICLR 2018).</summary>
+/// <summary>
+/// Mixes pairs of images and their labels: lambda times one plus 1 - lambda times the other, where lambda has a beta distribution (Zhang et al., "mixup", ICLR 2018).
+/// </summary>
 public sealed record Mixup : BatchMixing
 {
     private readonly double _alpha = 0.2;
 
-    /// <summary>Gets the two shapes of the beta distribution. The default is 0.2, the paper's for ImageNet; larger ones mix more.</summary>
+    /// <summary>Gets the two shapes of the beta distribution. The default is 0.2, as in the paper for ImageNet. Larger values mix more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number above 0.</exception>
     public double Alpha
     {

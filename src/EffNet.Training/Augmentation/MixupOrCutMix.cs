@@ -1,6 +1,8 @@
 namespace EffNet.Training;
 
-/// <summary>Mixes each batch by <see cref="EffNet.Training.Mixup"/> or by <see cref="EffNet.Training.CutMix"/>, as timm's <c>Mixup</c> if both are on; or leaves it.</summary>
+/// <summary>
+/// Mixes each batch with <see cref="EffNet.Training.Mixup"/> or <see cref="EffNet.Training.CutMix"/>, or does not mix it, as timm's <c>Mixup</c> does if both methods are enabled.
+/// </summary>
 public sealed record MixupOrCutMix : BatchMixing
 {
     private readonly double _probability = 1;

@@ -3,18 +3,18 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Moves pixels through an affine matrix, without interpolation, as Pillow's <c>ImagingTransformAffine</c> (<c>Geometry.c</c>): with 16 bits after the point, or in double precision where
-/// the matrix only scales or the image is too large.
+/// Moves pixels by an affine matrix, without interpolation, as Pillow's <c>ImagingTransformAffine</c> (<c>Geometry.c</c>). It computes with 16 fractional bits, or in double
+/// precision if the matrix only scales or the image is too large.
 /// </summary>
 internal static class NearestAffine
 {
     private const int Channels = 3;
     private const double One = 65536;
 
-    /// <summary>Returns an image of the same size.</summary>
+    /// <summary>Returns the moved pixels as an image of the same size.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="matrix">From where each pixel comes.</param>
-    /// <param name="fill">The color of the pixels that come from outside the image.</param>
+    /// <param name="matrix">The source of each pixel.</param>
+    /// <param name="fill">The color of pixels outside the image.</param>
     public static Picture Apply(Picture picture, in AffineMatrix matrix, RgbColor fill)
     {
         var pixels = Filled(picture.Pixels.Length, fill);

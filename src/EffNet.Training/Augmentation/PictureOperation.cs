@@ -1,9 +1,9 @@
 namespace EffNet.Training;
 
-/// <summary>An operation of <see cref="RandAugment"/> and <see cref="AutoAugment"/>. The names are torchvision's.</summary>
+/// <summary>Specifies an operation of <see cref="RandAugment"/> and <see cref="AutoAugment"/>. The names are torchvision's.</summary>
 public enum PictureOperation
 {
-    /// <summary>Changes nothing.</summary>
+    /// <summary>The image does not change.</summary>
     Identity,
 
     /// <summary><see cref="GeometricOperations.ShearX"/> by the magnitude.</summary>
@@ -12,10 +12,10 @@ public enum PictureOperation
     /// <summary><see cref="GeometricOperations.ShearY"/> by the magnitude.</summary>
     ShearY,
 
-    /// <summary><see cref="GeometricOperations.TranslateX"/> by the magnitude, without what is after its point.</summary>
+    /// <summary><see cref="GeometricOperations.TranslateX"/> by the integer part of the magnitude.</summary>
     TranslateX,
 
-    /// <summary><see cref="GeometricOperations.TranslateY"/> by the magnitude, without what is after its point.</summary>
+    /// <summary><see cref="GeometricOperations.TranslateY"/> by the integer part of the magnitude.</summary>
     TranslateY,
 
     /// <summary><see cref="GeometricOperations.Rotate"/> by the magnitude, in degrees.</summary>
@@ -33,10 +33,10 @@ public enum PictureOperation
     /// <summary><see cref="ColorOperations.AdjustSharpness"/> with the factor 1 + the magnitude.</summary>
     Sharpness,
 
-    /// <summary><see cref="ColorOperations.Posterize"/> with as many bits as the magnitude, without what is after its point.</summary>
+    /// <summary><see cref="ColorOperations.Posterize"/> with the integer part of the magnitude as the number of bits.</summary>
     Posterize,
 
-    /// <summary><see cref="ColorOperations.Solarize"/> with the magnitude as threshold.</summary>
+    /// <summary><see cref="ColorOperations.Solarize"/> with the magnitude as the threshold.</summary>
     Solarize,
 
     /// <summary><see cref="ColorOperations.AutoContrast"/>; it has no magnitude.</summary>

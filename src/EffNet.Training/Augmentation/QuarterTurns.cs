@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Rotates by multiples of 90 degrees, pixel by pixel, as Pillow's <c>transpose</c>.</summary>
+/// <summary>Rotates images by multiples of 90 degrees, as Pillow's <c>transpose</c>.</summary>
 internal static class QuarterTurns
 {
     private const int Channels = 3;
 
-    /// <summary>Rotates counterclockwise.</summary>
-    /// <param name="picture">The image; a square if the number of turns is odd.</param>
-    /// <param name="turns">1, 2 or 3 times 90 degrees.</param>
+    /// <summary>Rotates an image counterclockwise.</summary>
+    /// <param name="picture">The image. If the number of turns is odd, it must be a square.</param>
+    /// <param name="turns">The number of turns by 90 degrees: 1, 2 or 3.</param>
     public static Picture Rotate(Picture picture, int turns)
     {
         var (width, height) = (picture.Width, picture.Height);

@@ -3,12 +3,12 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Applies random operations of one strength, as torchvision's <c>RandAugment</c> (Cubuk et al., "RandAugment: Practical automated data augmentation with a reduced search space",
-/// NeurIPS 2020).
+/// Applies random operations with the same strength, as torchvision's <c>RandAugment</c> (Cubuk et al., "RandAugment: Practical automated data augmentation with a reduced search
+/// space", NeurIPS 2020).
 /// </summary>
 public sealed record RandAugment : Augmentation
 {
-    /// <summary>The operations are <see cref="PictureOperation.Identity"/> to <see cref="PictureOperation.Equalize"/>: all but <see cref="PictureOperation.Invert"/>.</summary>
+    /// <summary>The number of operations to choose from: all except <see cref="PictureOperation.Invert"/>.</summary>
     private const int Kinds = (int)PictureOperation.Equalize + 1;
 
     private readonly int _operations;
@@ -19,13 +19,15 @@ public sealed record RandAugment : Augmentation
     /// <param name="operations">The number of operations for each image. The default is 2.</param>
     /// <param name="magnitude">The strength, from 0 to <paramref name="bins"/> - 1. The default is 9.</param>
     /// <param name="bins">The number of strengths. The default is 31.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of operations is below 0, that of strengths below 2, or the strength not from 0 to <paramref name="bins"/> - 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="operations"/> is negative, <paramref name="bins"/> is below 2, or <paramref name="magnitude"/> is not from 0 to <paramref name="bins"/> - 1.
+    /// </exception>
     public RandAugment(int operations = 2, int magnitude = 9, int bins = 31)
     {
         _operations = NumberCheck.AtLeast(0, operations, nameof(operations));
         _bins = NumberCheck.AtLeast(2, bins, nameof(bins));
         if (magnitude < 0 || magnitude >= bins)
-            throw new ArgumentOutOfRangeException(nameof(magnitude), magnitude, $"The strength must be from 0 to {bins - 1}.");
+            throw new ArgumentOutOfRangeException(nameof(magnitude), magnitude, $"The strength must be from 0 to {bins - 1}, but was {magnitude}.");
         _magnitude = magnitude;
     }
 
@@ -38,7 +40,7 @@ public sealed record RandAugment : Augmentation
     /// <summary>Gets the number of strengths.</summary>
     public int Bins => _bins;
 
-    /// <summary>Gets the color of pixels that come from outside the image. The default is black.</summary>
+    /// <summary>Gets the color of pixels outside the image. The default is black.</summary>
     public RgbColor Fill { get; init; }
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Surrounds an image with a border and cuts out a part of fixed size, as torchvision's <c>RandomCrop</c>. If the part has the size of the image, this shifts it by up to
-/// <see cref="Padding"/> pixels: what is customary for small images (He et al., "Deep residual learning for image recognition", CVPR 2016, section 4.2).
+/// Adds a border to an image and crops it to a part of fixed size, as torchvision's <c>RandomCrop</c>. If the part has the size of the image, the image is shifted by up to
+/// <see cref="Padding"/> pixels, as is common for small images (He et al., "Deep residual learning for image recognition", CVPR 2016, section 4.2).
 /// </summary>
 public sealed record RandomCrop : Augmentation
 {
@@ -28,7 +28,7 @@ public sealed record RandomCrop : Augmentation
     public int Height { get; }
 
     /// <summary>Gets the width of the border on each side, in pixels. The default is 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Padding
     {
         get => _padding;
@@ -38,7 +38,7 @@ public sealed record RandomCrop : Augmentation
     /// <summary>Gets the pixels of the border. The default is <see cref="BorderMode.Constant"/>.</summary>
     public BorderMode Border { get; init; }
 
-    /// <summary>Gets the color of the border if it has one. The default is black.</summary>
+    /// <summary>Gets the color of the border if <see cref="Border"/> is <see cref="BorderMode.Constant"/>. The default is black.</summary>
     public RgbColor Fill { get; init; }
 
     /// <inheritdoc/>
@@ -49,7 +49,8 @@ public sealed record RandomCrop : Augmentation
         if (columns < 1 || rows < 1)
         {
             throw new ArgumentException(
-                $"An image of {width} x {height} with {_padding} pixels of border on each side is smaller than the crop of {Width} x {Height}. Increase {nameof(Padding)}, or resize the image before.");
+                $"An image of {width} x {height} with a border of {_padding} pixels on each side is smaller than the crop of {Width} x {Height}. "
+                + $"Increase {nameof(Padding)}, or resize the image first.");
         }
 
         var top = random.NextInt(checked((int)rows)) - _padding;

@@ -22,32 +22,36 @@ public sealed record RandomErasing
         init => _probability = NumberCheck.Share(value, nameof(Probability));
     }
 
-    /// <summary>Gets the area of the part as a fraction of the image's. The default is 0.02 to 0.33.</summary>
+    /// <summary>Gets the area of the part as a fraction of the area of the image. The default is 0.02 to 0.33.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is not from 0 to 1.</exception>
     public Interval Scale
     {
         get => _scale;
-        init => _scale = value is { Minimum: >= 0, Maximum: <= 1 } ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be from 0 to 1.");
+        init => _scale = value is { Minimum: >= 0, Maximum: <= 1 }
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be from 0 to 1, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Gets the height of the part divided by its width; the logarithm is uniform. The default is 0.3 to 3.3.</summary>
+    /// <summary>Gets the height of the part divided by its width. Its logarithm is drawn uniformly. The default is 0.3 to 3.3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not above 0.</exception>
     public Interval Ratio
     {
         get => _ratio;
-        init => _ratio = value.Minimum > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0.");
+        init => _ratio = value.Minimum > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Gets what is written over the part. The default is <see cref="ErasingFill.Constant"/>.</summary>
+    /// <summary>Gets the values that are written to the part. The default is <see cref="ErasingFill.Constant"/>.</summary>
     public ErasingFill Fill { get; init; }
 
-    /// <summary>Gets the number of each channel if <see cref="Fill"/> is <see cref="ErasingFill.Constant"/>. The default is 0, the mean of normalized images.</summary>
+    /// <summary>Gets the value of each channel if <see cref="Fill"/> is <see cref="ErasingFill.Constant"/>. The default is 0, the mean of normalized images.</summary>
     public ChannelValues Value { get; init; }
 
-    /// <summary>Draws the part. If none of ten is smaller than the image in both directions, nothing is erased.</summary>
+    /// <summary>Draws the part to erase. If none of ten parts is smaller than the image in both directions, nothing is erased.</summary>
     /// <param name="width">The width of the image.</param>
     /// <param name="height">The height of the image.</param>
-    /// <param name="random">The random numbers of the image. They advance.</param>
+    /// <param name="random">The random numbers of the image. The method advances them.</param>
     public DrawnErasing Draw(int width, int height, ref RandomStream random)
     {
         if (!random.NextBool(_probability))

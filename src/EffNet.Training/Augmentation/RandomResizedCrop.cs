@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Cuts a part of random area and aspect ratio out of an image and resizes it, as torchvision's <c>RandomResizedCrop</c> (Szegedy et al., "Going deeper with convolutions", CVPR 2015,
-/// section 6).
+/// Crops an image to a part of random area and aspect ratio and resizes the part, as torchvision's <c>RandomResizedCrop</c> (Szegedy et al., "Going deeper with convolutions", CVPR
+/// 2015, section 6).
 /// </summary>
 public sealed record RandomResizedCrop : Augmentation
 {
@@ -33,25 +33,27 @@ public sealed record RandomResizedCrop : Augmentation
     /// <summary>Gets the filter. The default is <see cref="Interpolation.Bilinear"/>, as in torchvision.</summary>
     public Interpolation Interpolation { get; init; } = Interpolation.Bilinear;
 
-    /// <summary>Gets the area of the part as a fraction of the image's. The default is 0.08 to 1.</summary>
+    /// <summary>Gets the area of the part as a fraction of the area of the image. The default is 0.08 to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not above 0, or the maximum is above 1.</exception>
     public Interval Scale
     {
         get => _scale;
         init => _scale = value is { Minimum: > 0, Maximum: <= 1 }
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be above 0 and at most 1.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be above 0 and at most 1, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Gets the width of the part divided by its height; the logarithm is uniform. The default is 3/4 to 4/3.</summary>
+    /// <summary>Gets the width of the part divided by its height. Its logarithm is drawn uniformly. The default is 3/4 to 4/3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not above 0.</exception>
     public Interval Ratio
     {
         get => _ratio;
-        init => _ratio = value.Minimum > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0.");
+        init => _ratio = value.Minimum > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Draws the part. If none of ten fits into the image, it is the largest central one of a permitted ratio.</summary>
+    /// <summary>Draws the part. If none of ten parts fits into the image, the part is the largest centered box with a permitted ratio.</summary>
     /// <inheritdoc/>
     public override DrawnResizedCrop Draw(int width, int height, ref RandomStream random)
     {
@@ -85,7 +87,7 @@ public sealed record RandomResizedCrop : Augmentation
         };
         return new PixelBox((width - w) / 2, (height - h) / 2, w, h);
 
-        // torchvision would fail with an empty box, which only ratios far from 1 make.
+        // torchvision fails for an empty box, which only ratios far from 1 cause.
         static int AtLeastOne(double length) => Math.Max((int)Math.Round(length), 1);
     }
 }

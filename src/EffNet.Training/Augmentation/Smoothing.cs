@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Pillow's filter <c>SMOOTH</c>: the mean of a pixel, five times, and its eight neighbors.</summary>
+/// <summary>Applies Pillow's filter <c>SMOOTH</c>: the weighted mean of a pixel with weight 5 and its eight neighbors with weight 1.</summary>
 internal static class Smoothing
 {
     private const int Channels = 3;
 
     /// <summary>Writes the smoothed image. The outermost pixels do not change.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="smooth">Receives as many bytes.</param>
+    /// <param name="smooth">Receives the bytes of the smoothed image. It has the length of the pixels of <paramref name="picture"/>.</param>
     public static void Write(Picture picture, Span<byte> smooth)
     {
         var pixels = picture.Pixels;
@@ -30,8 +30,8 @@ internal static class Smoothing
     }
 
     /// <summary>
-    /// Pillow sums in single precision, adds 1/2 and cuts off. That never differs from whole numbers, as the exact sums are multiples of 1/13: none is closer than 1/26 to the half between
-    /// two levels.
+    /// Writes a row. Pillow sums in single precision, adds 1/2 and rounds down. Integer arithmetic gives the same results, because exact sums are multiples of 1/13: none is closer
+    /// than 1/26 to the middle between two levels.
     /// </summary>
     private static void WriteRow(ReadOnlySpan<int> columns, ReadOnlySpan<byte> row, Span<byte> smooth)
     {

@@ -1,18 +1,19 @@
 namespace EffNet.Training;
 
-/// <summary>Probabilities of classes that a network is trained towards: labels with smoothing, and of mixed batches.</summary>
+/// <summary>Computes target probabilities of classes from labels, with label smoothing and for mixed batches.</summary>
 public static class SoftTargets
 {
     /// <summary>
-    /// Writes the targets of a batch in which image i was mixed with image n - 1 - i, as timm's <c>mixup_target</c>: of each image, its class has 1 - smoothing + smoothing / classes, the
-    /// others smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7); mixed, they are lambda times these and 1 - lambda times those of the partner.
+    /// Writes the targets of a batch in which image i was mixed with image n - 1 - i, as timm's <c>mixup_target</c>. Before mixing, the class of an image has the target
+    /// 1 - smoothing + smoothing / classes, and the other classes have smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7). The
+    /// mixed targets are lambda times the targets of the image plus 1 - lambda times the targets of its partner.
     /// </summary>
     /// <param name="labels">The class of each image before mixing.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="lambda">The share of each image, from 0 to 1; 1 for batches that are not mixed.</param>
     /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
     /// <param name="targets">Receives <paramref name="classes"/> numbers for each image, whose sum is 1.</param>
-    /// <exception cref="ArgumentException">There are more or fewer targets.</exception>
+    /// <exception cref="ArgumentException">The length of <paramref name="targets"/> is not the number of images times the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or lambda or the smoothing is not from 0 to 1.</exception>
     public static void Write(ReadOnlySpan<int> labels, int classes, double lambda, double smoothing, Span<float> targets)
     {
@@ -40,7 +41,7 @@ public static class SoftTargets
     /// <param name="classes">The number of classes.</param>
     /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
     /// <param name="targets">Receives <paramref name="classes"/> numbers for each image, whose sum is 1.</param>
-    /// <exception cref="ArgumentException">There are more or fewer targets.</exception>
+    /// <exception cref="ArgumentException">The length of <paramref name="targets"/> is not the number of images times the number of classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or the smoothing is not from 0 to 1.</exception>
     public static void Write(ReadOnlySpan<int> labels, int classes, double smoothing, Span<float> targets) => Write(labels, classes, 1, smoothing, targets);
 
@@ -50,11 +51,15 @@ public static class SoftTargets
         NumberCheck.Share(lambda, nameof(lambda));
         NumberCheck.Share(smoothing, nameof(smoothing));
         if (targets != (long)labels.Length * classes)
-            throw new ArgumentException($"{labels.Length} images of {classes} classes have {(long)labels.Length * classes} targets, but there is room for {targets}.", nameof(targets));
+        {
+            throw new ArgumentException(
+                $"The length of the targets must be {(long)labels.Length * classes} for {labels.Length} images and {classes} classes, but was {targets}.", nameof(targets));
+        }
+
         foreach (var label in labels)
         {
             if (label < 0 || label >= classes)
-                throw new ArgumentOutOfRangeException(nameof(labels), label, $"The labels must be from 0 to {classes - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(labels), label, $"The labels must be from 0 to {classes - 1}, but one was {label}.");
         }
     }
 }

@@ -15,9 +15,12 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
     /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Writes a checkpoint. If the disk is full, the one before stays, and the training goes on: <see cref="Problem"/> states why.</summary>
-    /// <param name="position">Where the training is.</param>
-    /// <param name="state">Its state.</param>
+    /// <summary>
+    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/> has
+    /// the reason.
+    /// </summary>
+    /// <param name="position">The position of the training.</param>
+    /// <param name="state">The state of the training.</param>
     public void Write(TrainingPosition position, TrainingState state)
     {
         try
@@ -27,7 +30,8 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Problem = $"The checkpoint of step {position.Step} could not be written: {exception.Message} The training goes on; the last complete checkpoint is still there. Free space on the disk, or check the permissions.";
+            Problem = $"The checkpoint of step {position.Step} could not be written: {exception.Message} The training continues, and the last complete checkpoint is kept. "
+                + "Free disk space, or check the permissions.";
         }
 
         _lastWrite = Stopwatch.GetTimestamp();
@@ -35,7 +39,7 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
 
     /// <summary>Reads the position of the last checkpoint, if there is one.</summary>
     /// <param name="settings">The settings of this training.</param>
-    /// <exception cref="ArgumentException">The checkpoint is of a training with other settings; the message names them.</exception>
+    /// <exception cref="ArgumentException">The checkpoint is from a training with different settings, which the message lists.</exception>
     /// <exception cref="Weights.WeightFileException">The checkpoint is corrupt.</exception>
     public TrainingPosition? ReadPosition(IReadOnlyDictionary<string, string> settings)
     {
@@ -45,12 +49,14 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
         var different = settings.Where(setting => position.Settings.GetValueOrDefault(setting.Key) != setting.Value).ToList();
         if (different.Count == 0)
             return position;
-        var list = string.Join(Environment.NewLine, different.Select(s => $"  {s.Key}: {position.Settings.GetValueOrDefault(s.Key) ?? "not stated"}{Environment.NewLine}    now: {s.Value}"));
+        var list = string.Join(
+            Environment.NewLine, different.Select(s => $"  {s.Key}: {position.Settings.GetValueOrDefault(s.Key) ?? "not set"}{Environment.NewLine}    now: {s.Value}"));
         throw new ArgumentException(
-            $"'{folder.Path}' has a checkpoint of another training. To resume it, use the same settings; for a new training, specify another folder. Different are:{Environment.NewLine}{list}");
+            $"'{folder.Path}' has a checkpoint of a training with different settings. To resume it, use the same settings. For a new training, specify another folder. "
+            + $"Differences:{Environment.NewLine}{list}");
     }
 
     /// <summary>Reads the tensors of the last checkpoint.</summary>
-    /// <param name="position">Its position.</param>
+    /// <param name="position">The position of the checkpoint.</param>
     public TrainingState ReadState(TrainingPosition position) => new(TrainingCheckpoint.ReadTensors(folder.Last), position.Counts);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EffNet.Training;
 
-/// <summary>How positions are written as JSON. Numbers come back bit for bit.</summary>
+/// <summary>Serializes positions as JSON. Floating-point numbers are restored exactly.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(TrainingPosition))]
 internal sealed partial class PositionJson : JsonSerializerContext;

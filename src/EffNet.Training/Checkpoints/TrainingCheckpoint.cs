@@ -3,17 +3,20 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>A file with the whole state of a training: safetensors, with the position as JSON in its metadata. It is complete, or is the one before.</summary>
+/// <summary>
+/// Writes and reads files with the whole state of a training. They are safetensors files with the position as JSON in their metadata. Writing replaces a file completely or not at
+/// all.
+/// </summary>
 internal static class TrainingCheckpoint
 {
     private const string PositionKey = "effnet.training";
 
     /// <summary>Writes a checkpoint to a temporary file, flushes it to the disk, and renames it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="position">Where the training is.</param>
-    /// <param name="tensors">All tensors of the state by name. They remain the caller's and must not change meanwhile.</param>
-    /// <exception cref="IOException">The file cannot be written, for example because the disk is full. The last checkpoint is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <param name="position">The position of the training.</param>
+    /// <param name="tensors">All tensors of the state by name. The caller owns them and must not change them during the call.</param>
+    /// <exception cref="IOException">The file cannot be written, for example because the disk is full. The last checkpoint does not change.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static void Write(string path, TrainingPosition position, IReadOnlyDictionary<string, Tensor> tensors)
     {
         var saved = tensors.Select(pair => new StateTensor(pair.Key, pair.Value)).ToList();
@@ -31,7 +34,7 @@ internal static class TrainingCheckpoint
 
     /// <summary>Reads all tensors of a checkpoint into new memory.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The tensors by name, on the CPU; they are the caller's.</returns>
+    /// <returns>The tensors by name, on the CPU. The caller disposes them.</returns>
     /// <exception cref="WeightFileException">The file is corrupt.</exception>
     public static IReadOnlyDictionary<string, Tensor> ReadTensors(string path)
     {
@@ -54,10 +57,10 @@ internal static class TrainingCheckpoint
         if (file.Metadata.ContainsKey(PositionKey))
             return file;
         file.Dispose();
-        throw new WeightFileException(path, null, null, "this is not a checkpoint of a training; to load weights, use LoadWeights");
+        throw new WeightFileException(path, null, null, "the file is not a checkpoint of a training; to load weights, call LoadWeights");
     }
 
-    /// <summary>A tensor of the state, written from its own memory.</summary>
+    /// <summary>Writes a tensor of the state without a copy in memory if the tensor is on the CPU and contiguous.</summary>
     private sealed class StateTensor(string name, Tensor tensor)
         : SavedTensor(name, ModuleElementType.Find(tensor.dtype)!, tensor.shape)
     {
@@ -67,9 +70,9 @@ internal static class TrainingCheckpoint
             if (Length == 0)
                 return;
             using var detached = tensor.detach();
-            using var here = detached.cpu();
-            using var row = here.contiguous();
-            stream.Write(row.bytes);
+            using var onCpu = detached.cpu();
+            using var contiguous = onCpu.contiguous();
+            stream.Write(contiguous.bytes);
         }
     }
 }

@@ -3,7 +3,7 @@ using EffNet.Weights;
 
 namespace EffNet.Training;
 
-/// <summary>Where a training is: everything of its state that is not a tensor.</summary>
+/// <summary>Represents the position of a training: the part of its state that is not tensors.</summary>
 internal sealed record TrainingPosition
 {
     private const int CurrentVersion = 1;
@@ -11,7 +11,7 @@ internal sealed record TrainingPosition
     /// <summary>Gets the version of the format.</summary>
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>Gets the settings that must be the same when the training resumes, by name: the network, the images, the recipe, the seed.</summary>
+    /// <summary>Gets the settings that must be the same when the training resumes, by name, such as the network, the images, the recipe and the seed.</summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }
 
     /// <summary>Gets the number of complete epochs.</summary>
@@ -26,22 +26,22 @@ internal sealed record TrainingPosition
     /// <summary>Gets the sum of the losses of the current epoch's images.</summary>
     public double LossSum { get; init; }
 
-    /// <summary>Gets the number of images of the current epoch that were trained on.</summary>
+    /// <summary>Gets the number of images that were used in the current epoch.</summary>
     public long Images { get; init; }
 
-    /// <summary>Gets the seconds that the current epoch took.</summary>
+    /// <summary>Gets the duration of the current epoch so far, in seconds.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>Gets the seconds of the current epoch that the training waited for images.</summary>
+    /// <summary>Gets the time that the training waited for images in the current epoch, in seconds.</summary>
     public double WaitingSeconds { get; init; }
 
-    /// <summary>Gets the measures of the complete epochs.</summary>
+    /// <summary>Gets the metrics of the complete epochs.</summary>
     public IReadOnlyList<EpochMetrics> History { get; init; } = [];
 
     /// <summary>Gets the epoch with the best weights, from 1; 0 if none is complete.</summary>
     public int BestEpoch { get; init; }
 
-    /// <summary>Gets the images that could not be read so far: name and reason.</summary>
+    /// <summary>Gets the reasons for images that could not be read so far, by the names of the images.</summary>
     public IReadOnlyDictionary<string, string> Skipped { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the whole numbers of the optimizer and of the average, by name.</summary>
@@ -53,7 +53,7 @@ internal sealed record TrainingPosition
     /// <summary>Reads a position.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="WeightFileException">It is not a position, or one of another version.</exception>
+    /// <exception cref="WeightFileException">The JSON is not a position, or it has another version.</exception>
     public static TrainingPosition Parse(string json, string path)
     {
         TrainingPosition? position;
@@ -63,11 +63,15 @@ internal sealed record TrainingPosition
         }
         catch (JsonException exception)
         {
-            throw new WeightFileException(path, null, null, "the position of the training is not valid; start again in another folder", exception);
+            throw new WeightFileException(path, null, null, "the position of the training is not valid; start a new training in another folder", exception);
         }
 
         return position is { Version: CurrentVersion }
             ? position
-            : throw new WeightFileException(path, null, null, $"the checkpoint has version {position?.Version}, but this version of EffNet reads version {CurrentVersion}; resume with the version that wrote it");
+            : throw new WeightFileException(
+                path,
+                null,
+                null,
+                $"the checkpoint has version {position?.Version}, but this version of EffNet reads version {CurrentVersion}; resume with the version that wrote it");
     }
 }

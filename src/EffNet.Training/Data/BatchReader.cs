@@ -6,7 +6,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Returns the batches of an epoch in their order, while threads prepare the next ones. One thread at a time may ask for batches.</summary>
+/// <summary>Returns the batches of an epoch in order, while worker threads prepare the next batches. Only one thread at a time may call its members.</summary>
 public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
 {
     private readonly object _lock = new();
@@ -30,13 +30,13 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     /// <param name="loader">The loader.</param>
     /// <param name="epoch">The epoch.</param>
     /// <param name="firstBatch">The number of the first batch.</param>
-    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <param name="cancellationToken">A token to cancel reading.</param>
     internal BatchReader(ImageLoader loader, int epoch, int firstBatch, CancellationToken cancellationToken)
     {
         var options = loader.Options;
         (_loader, _epoch, _nextBatch, _cancellationToken) = (loader, epoch, firstBatch, cancellationToken);
         _order = EpochOrder.Create(loader.Images, options.Sampling, options.Seed, epoch)[..(loader.Images.Count - loader.DroppedImages)];
-        _repeats = Repeats(_order, loader.Images.Count);
+        _repeats = CountRepeats(_order, loader.Images.Count);
         _nextPosition = (int)Math.Min((long)firstBatch * options.BatchSize, _order.Length);
         _pending = new PendingBatch?[Math.Clamp(loader.BatchesPerEpoch, 1, options.PrefetchedBatches)];
         _wake = cancellationToken.UnsafeRegister(static reader => ((BatchReader)reader!).Stop(), this);
@@ -44,24 +44,28 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         Array.ForEach(_workers, worker => worker.Start());
     }
 
-    /// <summary>Gets the time that <see cref="TryNext"/> has waited for images in all. If it is a large part of the time of the training, more threads or faster storage would help.</summary>
+    /// <summary>
+    /// Gets the total time that <see cref="TryNext"/> has waited for images. If it is a large part of the training time, use more threads or faster storage.
+    /// </summary>
     public TimeSpan WaitTime { get; private set; }
 
-    /// <summary>Gets the images that could not be read so far, also those of batches that were passed over.</summary>
+    /// <summary>Gets the images that could not be read so far, including those of skipped batches.</summary>
     internal IReadOnlyList<UnreadableImage> Unreadable => _unreadable;
 
-    /// <summary>Waits for the next batch. A batch none of whose images is readable is passed over.</summary>
-    /// <param name="batch">The batch; dispose it after use.</param>
+    /// <summary>Waits for the next batch. A batch without readable images is skipped.</summary>
+    /// <param name="batch">The batch. The caller disposes it.</param>
     /// <returns><see langword="true"/> if there is a batch; <see langword="false"/> at the end of the epoch.</returns>
     /// <exception cref="InvalidDataException">Too many images are not readable, see <see cref="LoaderOptions.MaximumUnreadable"/>.</exception>
-    /// <exception cref="InvalidOperationException">The transform or the set failed: the inner exception is its exception. Or an earlier call of this method threw.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    /// <exception cref="ObjectDisposedException">The reader is disposed, also if that happens while this method waits.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The transform or the set threw an exception, which is the inner exception, or an earlier call of this method threw an exception.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    /// <exception cref="ObjectDisposedException">The reader is disposed, before the call or while the method waits.</exception>
     public bool TryNext([NotNullWhen(true)] out ImageBatch? batch)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_isFaulted)
-            throw new InvalidOperationException("An earlier call threw an exception, which ended this reader. Read the epoch anew from the batch needed.");
+            throw new InvalidOperationException("The reader cannot continue because an earlier call threw an exception. Create a new reader that starts at the next batch.");
         try
         {
             batch = null;
@@ -87,7 +91,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Ends the threads. Each finishes the image it is at.</summary>
+    /// <summary>Stops the threads and waits until each has finished its current image.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -103,8 +107,8 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Counts how often each image occurred before in the epoch.</summary>
-    private static int[] Repeats(int[] order, int count)
+    /// <summary>Returns, for each position of an epoch, how often its image occurred before.</summary>
+    private static int[] CountRepeats(int[] order, int count)
     {
         var occurrences = new int[count];
         return Array.ConvertAll(order, index => occurrences[index]++);
@@ -119,7 +123,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Waits until all images of the next batch are prepared, and takes it.</summary>
+    /// <summary>Waits until all images of the next batch are prepared, and removes the batch from the pending ones.</summary>
     private PendingBatch? WaitForNext()
     {
         if (_nextBatch == _loader.BatchesPerEpoch)
@@ -127,19 +131,19 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         var start = Stopwatch.GetTimestamp();
         lock (_lock)
         {
-            ref var place = ref _pending[_nextBatch % _pending.Length];
-            while (place is not { Missing: 0 } && !_isDisposed)
+            ref var slot = ref _pending[_nextBatch % _pending.Length];
+            while (slot is not { Missing: 0 } && !_isDisposed)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
                 if (_workerError is { } error)
-                    throw new InvalidOperationException($"A worker thread ended early: {error.Message}", error);
+                    throw new InvalidOperationException($"A worker thread failed: {error.Message}", error);
                 Monitor.Wait(_lock);
             }
 
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             _cancellationToken.ThrowIfCancellationRequested();
-            var pending = place;
-            place = null;
+            var pending = slot;
+            slot = null;
             _nextBatch++;
             Monitor.PulseAll(_lock);
             WaitTime += Stopwatch.GetElapsedTime(start);
@@ -147,7 +151,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Makes the batch without the images that are not readable; <see langword="null"/> if there are no others.</summary>
+    /// <summary>Creates a batch of the readable images; <see langword="null"/> if no image is readable.</summary>
     private ImageBatch? ToBatch(PendingBatch pending)
     {
         var values = pending.Values;
@@ -160,15 +164,15 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         UnreadableImage[] unreadable = [.. pending.Unreadable.OfType<UnreadableImage>()];
         _unreadable.AddRange(unreadable);
         _loader.Report(unreadable);
-        var places = Enumerable.Range(0, pending.Unreadable.Length).Where(place => pending.Unreadable[place] is null).ToArray();
+        var readable = Enumerable.Range(0, pending.Unreadable.Length).Where(offset => pending.Unreadable[offset] is null).ToArray();
         var length = _loader.ImageLength;
-        for (var i = 0; i < places.Length; i++)
+        for (var i = 0; i < readable.Length; i++)
         {
-            if (places[i] != i)
-                values.AsSpan(places[i] * length, length).CopyTo(values.AsSpan(i * length));
+            if (readable[i] != i)
+                values.AsSpan(readable[i] * length, length).CopyTo(values.AsSpan(i * length));
         }
 
-        var indices = Array.ConvertAll(places, place => _order[pending.First + place]);
+        var indices = Array.ConvertAll(readable, offset => _order[pending.First + offset]);
         var batch = new ImageBatch(values, _loader.Pool)
         {
             Epoch = _epoch,
@@ -185,23 +189,27 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         return null;
     }
 
-    /// <summary>Returns the label of an image. The loader checked all labels, but sets of other programs may change: libtorch would ignore a label of -100, and write outside of memory on some devices.</summary>
+    /// <summary>
+    /// Returns the label of an image. The loader checked all labels before, but user-defined sets may change. libtorch ignores images with the label -100 and accesses invalid
+    /// memory for other wrong labels on some devices.
+    /// </summary>
     private long LabelOf(int index)
     {
         var (label, count) = (_loader.Images.GetLabel(index), _loader.Images.ClassNames.Count);
         return label >= 0 && label < count
             ? label
-            : throw new InvalidOperationException($"The label of '{_loader.Images.GetName(index)}' is {label} now; expected 0 to {count - 1}. A set must not change while it is read.");
+            : throw new InvalidOperationException(
+                $"The label of '{_loader.Images.GetName(index)}' is now {label}; expected 0 to {count - 1}. Do not change a set while it is read.");
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker reaches the thread that asks for batches.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker is rethrown on the thread that reads batches.")]
     private void Work()
     {
         try
         {
-            while (TryClaim(out var pending, out var place))
+            while (TryTakeImage(out var pending, out var offset))
             {
-                Prepare(pending, place);
+                Prepare(pending, offset);
                 lock (_lock)
                 {
                     if (--pending.Missing == 0)
@@ -217,10 +225,11 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Waits until there is an image to prepare, and takes it.</summary>
-    private bool TryClaim([NotNullWhen(true)] out PendingBatch? pending, out int place)
+    /// <summary>Waits for an image to prepare. The image is <paramref name="offset"/> images after the first one of the batch.</summary>
+    /// <returns><see langword="true"/> if there is an image; <see langword="false"/> at the end of the epoch or if reading was stopped.</returns>
+    private bool TryTakeImage([NotNullWhen(true)] out PendingBatch? pending, out int offset)
     {
-        (pending, place) = (null, 0);
+        (pending, offset) = (null, 0);
         var batchSize = _loader.Options.BatchSize;
         lock (_lock)
         {
@@ -228,31 +237,31 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
                 Monitor.Wait(_lock);
             if (_isStopped || _nextPosition >= _order.Length)
                 return false;
-            place = _nextPosition % batchSize;
-            var first = _nextPosition++ - place;
+            offset = _nextPosition % batchSize;
+            var first = _nextPosition++ - offset;
             pending = _pending[first / batchSize % _pending.Length] ??= new PendingBatch(first, Math.Min(batchSize, _order.Length - first), _loader.Pool.Rent());
             return true;
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker reaches the thread that asks for batches.")]
-    private void Prepare(PendingBatch pending, int place)
+    [SuppressMessage("Design", "CA1031", Justification = "Every exception of a worker is rethrown on the thread that reads batches.")]
+    private void Prepare(PendingBatch pending, int offset)
     {
-        var index = _order[pending.First + place];
-        var repeat = _repeats[pending.First + place];
+        var index = _order[pending.First + offset];
+        var repeat = _repeats[pending.First + offset];
         var length = _loader.ImageLength;
         try
         {
             var random = RandomStream.For(_loader.Options.Seed, _epoch, index, repeat == 0 ? 0 : RandomPurpose.Repeat + repeat);
-            _loader.Transform.Write(_loader.Images.Load(index), pending.Values.AsSpan(place * length, length), _loader.Options.PixelOrder, random);
+            _loader.Transform.Write(_loader.Images.Load(index), pending.Values.AsSpan(offset * length, length), _loader.Options.PixelOrder, random);
         }
         catch (Exception problem) when (problem is PictureException or IOException or UnauthorizedAccessException)
         {
-            pending.Unreadable[place] = new UnreadableImage(index, _loader.Images.GetName(index), problem);
+            pending.Unreadable[offset] = new UnreadableImage(index, _loader.Images.GetName(index), problem);
         }
         catch (Exception problem)
         {
-            pending.Errors[place] = new InvalidOperationException($"The image '{_loader.Images.GetName(index)}' could not be transformed: {problem.Message}", problem);
+            pending.Errors[offset] = new InvalidOperationException($"The image '{_loader.Images.GetName(index)}' could not be loaded or transformed: {problem.Message}", problem);
         }
     }
 }

@@ -2,9 +2,11 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Keeps decoded images in memory until a limit is reached. Every image is used once per epoch, so that to replace one by another would not save any decoding: what is kept stays.</summary>
+/// <summary>
+/// Keeps decoded images in memory until a limit is reached. Images are not evicted: each image is used once per epoch, so replacing one by another would not save any decoding.
+/// </summary>
 /// <param name="images">The images.</param>
-/// <param name="maximumBytes">The most bytes of pixels to keep.</param>
+/// <param name="maximumBytes">The largest number of bytes of pixels to keep.</param>
 internal sealed class CachedImages(ImageSet images, long maximumBytes) : ImageSet
 {
     private readonly Picture?[] _pictures = new Picture?[images.Count];

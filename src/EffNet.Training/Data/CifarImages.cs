@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Reads the binary version of CIFAR (https://www.cs.toronto.edu/~kriz/cifar.html): each image is one byte of its label, or two (coarse, fine), and 3,072 bytes: 32 x 32 of red, of green and
-/// of blue.
+/// Reads the binary version of CIFAR (https://www.cs.toronto.edu/~kriz/cifar.html). Each image has one byte for its label, or two (coarse and fine), and 3,072 bytes of pixels: 32
+/// x 32 bytes of red, then green, then blue.
 /// </summary>
 internal static class CifarImages
 {
@@ -15,10 +15,10 @@ internal static class CifarImages
     /// <summary>Reads files.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="names">The names of the files.</param>
-    /// <param name="labelBytes">The number of bytes before an image, of which the last is the label.</param>
+    /// <param name="labelBytes">The number of bytes before the pixels of an image. The last of them is the label.</param>
     /// <param name="classNames">The names of the classes.</param>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
-    /// <exception cref="InvalidDataException">A file is cut off, or a label is not the index of a class.</exception>
+    /// <exception cref="InvalidDataException">A file is truncated, or a label is not the index of a class.</exception>
     public static ImageSet Read(string folder, IReadOnlyList<string> names, int labelBytes, IReadOnlyList<string> classNames)
     {
         var record = labelBytes + s_shape.Length;
@@ -31,7 +31,11 @@ internal static class CifarImages
             {
                 labels[index] = files[file][start + labelBytes - 1];
                 if (labels[index] >= classNames.Count)
-                    throw new InvalidDataException($"{Path.Combine(folder, names[file])}: the label of image {start / record} is {labels[index]}; expected 0 to {classNames.Count - 1}.");
+                {
+                    throw new InvalidDataException(
+                        $"{Path.Combine(folder, names[file])}: the label of image {start / record} is {labels[index]}; expected 0 to {classNames.Count - 1}.");
+                }
+
                 files[file].AsSpan(start + labelBytes, s_shape.Length).CopyTo(pixels.AsSpan(index * s_shape.Length));
             }
         }
@@ -41,9 +45,11 @@ internal static class CifarImages
 
     private static byte[] ReadFile(string path, int record)
     {
-        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : throw new FileNotFoundException($"'{path}' does not exist. Extract the binary version of CIFAR, not that for Python.", path);
+        var bytes = File.Exists(path)
+            ? File.ReadAllBytes(path)
+            : throw new FileNotFoundException($"'{path}' does not exist. Extract the binary version of CIFAR, not the Python version.", path);
         return bytes.Length > 0 && bytes.Length % record == 0
             ? bytes
-            : throw new InvalidDataException($"{path}: the file has {bytes.Length:N0} bytes; expected a multiple of {record:N0}, the bytes of an image and its label.");
+            : throw new InvalidDataException($"{path}: the file has {bytes.Length:N0} bytes; expected a multiple of {record:N0}, the size of an image with its label.");
     }
 }

@@ -1,11 +1,12 @@
 namespace EffNet.Training;
 
-/// <summary>Weights of the classes for a loss, against unequal numbers of images.</summary>
+/// <summary>Computes weights of classes for a loss, to compensate for different numbers of images.</summary>
 public static class ClassWeights
 {
     /// <summary>
-    /// Computes weights that are inversely proportional to the numbers of images: for class c, N / (K * n_c), with N images in all, K classes that have images, and n_c images of the class.
-    /// So the mean over all images is 1. These are the weights that scikit-learn calls <c>balanced</c>. A class without images has weight 0; no loss ever uses it.
+    /// Computes weights that are inversely proportional to the numbers of images: N / (K * n_c) for class c, where N is the number of images, K the number of classes with images,
+    /// and n_c the number of images of the class. The mean weight over all images is 1. scikit-learn calls these weights <c>balanced</c>. A class without images has weight 0,
+    /// which no loss uses.
     /// </summary>
     /// <param name="images">The images to train with.</param>
     /// <returns>One weight for each class.</returns>

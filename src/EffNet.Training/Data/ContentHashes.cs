@@ -5,15 +5,15 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Hashes of the content of images.</summary>
+/// <summary>Computes hashes of the content of images.</summary>
 internal static class ContentHashes
 {
-    /// <summary>Reads all images, several at a time.</summary>
+    /// <summary>Reads all images in parallel and hashes them.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="cancellationToken">Cancels reading.</param>
-    /// <returns>The hash of each image; of damaged images, the hash of their name.</returns>
+    /// <param name="cancellationToken">A token to cancel reading.</param>
+    /// <returns>The hash of each image. For a damaged image, it is a hash of its name and index.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static UInt128[] Of(ImageSet images, CancellationToken cancellationToken)
     {
         var hashes = new UInt128[images.Count];
@@ -30,7 +30,7 @@ internal static class ContentHashes
         return hashes;
     }
 
-    /// <summary>Loaders skip and report damaged images, so they must not be an error here. Only sets that hash decoded pixels see the damage.</summary>
+    /// <summary>Hashes one image. Loaders skip and report damaged images, so they are not an error here. Only sets that hash decoded pixels detect damage.</summary>
     private static UInt128 Of(ImageSet images, int index)
     {
         try

@@ -6,7 +6,7 @@ namespace EffNet.Training;
 /// <summary>Reads a CSV file as <see cref="ImageSets.FromCsv"/> describes.</summary>
 internal static class CsvImages
 {
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the CSV file.</summary>
     /// <inheritdoc cref="ImageSets.FromCsv"/>
     public static ImageSet Read(string path, DataSplit? split, IReadOnlyList<string>? classNames, PictureLoadOptions? options)
     {
@@ -18,13 +18,17 @@ internal static class CsvImages
         foreach (var entry in entries)
         {
             if (!numbers.TryGetValue(entry.Label, out var label))
-                throw new InvalidDataException($"{path}, line {entry.Line}: the label '{entry.Label}' is not one of the {names.Count:N0} given classes.");
+            {
+                throw new InvalidDataException(
+                    $"{path}, line {entry.Line}: the label '{entry.Label}' is not one of the {names.Count:N0} class names. Correct the label, or add it to the class names.");
+            }
+
             if (split is null || entry.Split == split || (split == DataSplit.TrainingAndValidation && entry.Split != DataSplit.Test))
                 files.Add((Path.Combine(folder, entry.Path), label));
         }
 
         return files.Count == 0 && entries.Count > 0
-            ? throw new InvalidDataException($"{path}: none of the {entries.Count:N0} rows has the split '{split}'.")
+            ? throw new InvalidDataException($"{path}: none of the {entries.Count:N0} rows has the split '{split}'; expected at least 1.")
             : FileImages.OfList(files, [.. names], options, path);
     }
 
@@ -32,14 +36,14 @@ internal static class CsvImages
     {
         var reader = new CsvReader(File.ReadAllText(path), path);
         if (reader.Next() is not { } header)
-            throw new InvalidDataException($"{path}: the file is empty; its first line must name the columns, for instance 'path,label'.");
+            throw new InvalidDataException($"{path}: the file is empty; expected column names in the first line, for example 'path,label'.");
         var (file, label, split) = (Column("path"), Column("label"), needsSplit ? Column("split") : -1);
         var entries = new List<Entry>();
         while (reader.Next() is { } row)
         {
             if (row.Fields.Count != header.Fields.Count)
-                throw new InvalidDataException($"{path}, line {row.Line}: the row has {row.Fields.Count} fields; expected {header.Fields.Count} as in the first line.");
-            entries.Add(new Entry(row.Line, Filled(row, file), Filled(row, label), split < 0 ? null : ToSplit(row, row.Fields[split])));
+                throw new InvalidDataException($"{path}, line {row.Line}: the row has {row.Fields.Count} fields; expected {header.Fields.Count}, as in the first line.");
+            entries.Add(new Entry(row.Line, NotEmpty(row, file), NotEmpty(row, label), split < 0 ? null : ToSplit(row, row.Fields[split])));
         }
 
         return entries;
@@ -49,10 +53,11 @@ internal static class CsvImages
             var index = header.Fields.ToList().FindIndex(field => field.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
             return index >= 0
                 ? index
-                : throw new InvalidDataException($"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. The first line must name the columns.");
+                : throw new InvalidDataException(
+                    $"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. Write the names of the columns in the first line.");
         }
 
-        string Filled(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
+        string NotEmpty(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
             ? field
             : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty.");
 
@@ -73,6 +78,6 @@ internal static class CsvImages
 
     private static bool TryNumber(string name, out long number) => long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    /// <summary>A row.</summary>
+    /// <summary>Represents a row.</summary>
     private sealed record Entry(int Line, string Path, string Label, DataSplit? Split);
 }

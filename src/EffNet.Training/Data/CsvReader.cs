@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Training;
 
-/// <summary>Reads rows of comma-separated fields (RFC 4180). Lines end with LF or CRLF; empty lines are left out.</summary>
+/// <summary>Reads rows of comma-separated fields (RFC 4180). Lines end with LF or CRLF. Empty lines are skipped.</summary>
 /// <param name="text">The text.</param>
 /// <param name="name">The name of the file, for messages.</param>
 internal sealed class CsvReader(string text, string name)
@@ -15,57 +15,57 @@ internal sealed class CsvReader(string text, string name)
     /// <exception cref="InvalidDataException">A quotation mark is missing or misplaced.</exception>
     public CsvRow? Next()
     {
-        while (TakeLineEnd())
+        while (TryReadLineEnd())
         {
         }
 
         if (_position == text.Length)
             return null;
         var line = _line;
-        var fields = new List<string> { Field() };
-        while (Take(','))
-            fields.Add(Field());
-        if (_position < text.Length && !TakeLineEnd())
+        var fields = new List<string> { ReadField() };
+        while (TryRead(','))
+            fields.Add(ReadField());
+        if (_position < text.Length && !TryReadLineEnd())
             throw new InvalidDataException($"{name}, line {_line}: unexpected '{text[_position]}' after a quoted field; expected a comma or the end of the line.");
         return new CsvRow(line, fields);
     }
 
-    private string Field()
+    private string ReadField()
     {
-        if (Take('"'))
-            return Quoted();
+        if (TryRead('"'))
+            return ReadQuoted();
         var length = text.AsSpan(_position).IndexOfAny(",\r\n");
         var start = _position;
         _position = length < 0 ? text.Length : start + length;
         return text[start.._position];
     }
 
-    private string Quoted()
+    private string ReadQuoted()
     {
         var (line, field) = (_line, new StringBuilder());
         while (_position < text.Length)
         {
             var next = text[_position++];
-            if (next == '"' && !Take('"'))
+            if (next == '"' && !TryRead('"'))
                 return field.ToString();
             _line += next == '\n' ? 1 : 0;
             field.Append(next);
         }
 
-        throw new InvalidDataException($"{name}, line {line}: a field begins with a quotation mark and has none at its end.");
+        throw new InvalidDataException($"{name}, line {line}: the closing quotation mark of a field is missing.");
     }
 
-    private bool Take(char expected)
+    private bool TryRead(char expected)
     {
-        var isHere = _position < text.Length && text[_position] == expected;
-        _position += isHere ? 1 : 0;
-        return isHere;
+        var isExpected = _position < text.Length && text[_position] == expected;
+        _position += isExpected ? 1 : 0;
+        return isExpected;
     }
 
-    private bool TakeLineEnd()
+    private bool TryReadLineEnd()
     {
-        var isEnd = Take('\r');
-        isEnd |= Take('\n');
+        var isEnd = TryRead('\r');
+        isEnd |= TryRead('\n');
         _line += isEnd ? 1 : 0;
         return isEnd;
     }

@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace EffNet.Training;
 
-/// <summary>The names of the classes of data sets whose files have numbers only.</summary>
+/// <summary>Provides the names of the classes of data sets whose files have only numbers.</summary>
 internal static class DataSetClasses
 {
-    /// <summary>Gets the classes of Fashion-MNIST, in the order of its authors' table.</summary>
+    /// <summary>Gets the classes of Fashion-MNIST, in the order of the table of its authors.</summary>
     public static IReadOnlyList<string> FashionMnist { get; } =
     [
         "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
     ];
 
-    /// <summary>Gets the classes of CIFAR-10, those of its <c>batches.meta.txt</c>.</summary>
+    /// <summary>Gets the classes of CIFAR-10, as in its <c>batches.meta.txt</c>.</summary>
     public static IReadOnlyList<string> Cifar10 { get; } =
     [
         "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
     ];
 
-    /// <summary>Gets the fine classes of CIFAR-100, those of its <c>fine_label_names.txt</c>.</summary>
+    /// <summary>Gets the fine classes of CIFAR-100, as in its <c>fine_label_names.txt</c>.</summary>
     public static IReadOnlyList<string> Cifar100 { get; } =
     [
         "apple", "aquarium_fish", "baby", "bear", "beaver", "bed", "bee", "beetle", "bicycle", "bottle", "bowl", "boy", "bridge", "bus", "butterfly", "camel", "can",
@@ -29,7 +29,7 @@ internal static class DataSetClasses
         "tulip", "turtle", "wardrobe", "whale", "willow_tree", "wolf", "woman", "worm",
     ];
 
-    /// <summary>Gets the classes of Oxford Flowers 102 with the spelling of torchvision's <c>Flowers102.classes</c>; the data set itself has numbers only.</summary>
+    /// <summary>Gets the classes of Oxford Flowers 102 in the spelling of torchvision's <c>Flowers102.classes</c>. The data set itself has only numbers.</summary>
     public static IReadOnlyList<string> Flowers102 { get; } =
     [
         "pink primrose", "hard-leaved pocket orchid", "canterbury bells", "sweet pea", "english marigold", "tiger lily", "moon orchid", "bird of paradise", "monkshood",

@@ -1,17 +1,19 @@
 namespace EffNet.Training;
 
-/// <summary>Specifies a part of a data set whose authors divided it.</summary>
+/// <summary>Specifies a part of a data set that its authors divided.</summary>
 public enum DataSplit
 {
-    /// <summary>The images to train with. If the authors divided the data set in two parts only, this is the first of them, which some call <c>trainval</c>.</summary>
+    /// <summary>The images to train with. If the data set has only two parts, this is the first one, which some data sets call <c>trainval</c>.</summary>
     Training,
 
-    /// <summary>The images to choose settings with. Only some data sets have such a part; <see cref="ImageSetExtensions.Split"/> takes one from the images to train with.</summary>
+    /// <summary>
+    /// The images to choose settings with. Only some data sets have this part. For others, <see cref="ImageSetExtensions.Split"/> divides the images to train with.
+    /// </summary>
     Validation,
 
-    /// <summary>The images of <see cref="Training"/> and <see cref="Validation"/> together: what the EfficientNet paper trains with before it measures on <see cref="Test"/>.</summary>
+    /// <summary>The images of <see cref="Training"/> and <see cref="Validation"/>. The EfficientNet paper trains with them before it evaluates on <see cref="Test"/>.</summary>
     TrainingAndValidation,
 
-    /// <summary>The images to report results of.</summary>
+    /// <summary>The images to report results for.</summary>
     Test,
 }

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>Images of equal content.</summary>
+/// <summary>Represents images of equal content.</summary>
 /// <param name="Indices">The indices of the images in their set, ascending; at least two.</param>
 /// <param name="Names">The names of the images.</param>
 /// <param name="Labels">The classes of the images.</param>

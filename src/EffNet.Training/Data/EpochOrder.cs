@@ -1,15 +1,15 @@
 namespace EffNet.Training;
 
-/// <summary>The order of the images of an epoch: a function of the set, the seed and the epoch only, so that a training can resume in the middle of an epoch.</summary>
+/// <summary>Computes the order of the images of an epoch. It depends only on the set, the seed and the epoch, so that a training can resume in the middle of an epoch.</summary>
 public static class EpochOrder
 {
     /// <summary>Computes the order of an epoch.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="sampling">Which images, and how they are ordered.</param>
+    /// <param name="sampling">The images of the epoch and their order.</param>
     /// <param name="seed">The seed of the training.</param>
     /// <param name="epoch">The epoch, from 0.</param>
-    /// <returns>As many indices as there are images.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or <paramref name="sampling"/> is unknown.</exception>
+    /// <returns>The indices of the images. Their number is the number of images of the set.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or <paramref name="sampling"/> is not a member of the enumeration.</exception>
     public static int[] Create(ImageSet images, Sampling sampling, long seed, int epoch)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -26,7 +26,7 @@ public static class EpochOrder
         return indices;
     }
 
-    /// <summary>Draws from each class without replacement until all its images were drawn, and then again.</summary>
+    /// <summary>Draws equally many images from each class. When all images of a class have been drawn, they are drawn again in another order.</summary>
     private static int[] Balanced(ImageSet images, ref RandomStream random)
     {
         int[][] classes = [.. Enumerable.Range(0, images.Count).GroupBy(images.GetLabel).OrderBy(group => group.Key).Select(group => group.ToArray())];

@@ -3,10 +3,10 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Images in files.</summary>
+/// <summary>Represents a set of image files.</summary>
 /// <param name="files">The paths of the files, and the class of each.</param>
 /// <param name="classNames">The names of the classes.</param>
-/// <param name="options">How files are decoded.</param>
+/// <param name="options">The options for decoding files.</param>
 internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions options) : ImageSet
 {
     /// <inheritdoc/>
@@ -15,22 +15,24 @@ internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ClassNames => classNames;
 
-    /// <summary>Creates a set of the files that a list names, and checks that they exist.</summary>
+    /// <summary>Creates a set of the files in a list, and checks that they exist.</summary>
     /// <param name="files">The paths of the files, and the class of each.</param>
     /// <param name="classNames">The names of the classes.</param>
-    /// <param name="options">How files are decoded.</param>
+    /// <param name="options">The options for decoding files.</param>
     /// <param name="list">The path of the list, for messages.</param>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     /// <exception cref="InvalidDataException">There are no files.</exception>
     public static FileImages OfList(IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions? options, string list)
     {
         if (files.Count == 0)
-            throw new InvalidDataException($"{list}: the list has no images.");
+            throw new InvalidDataException($"{list}: the list has no images; expected at least 1.");
         string[] missing = [.. files.Select(file => file.Path).Where(path => !File.Exists(path))];
         if (missing.Length > 0)
         {
             throw new FileNotFoundException(
-                $"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first is '{missing[0]}'. Extract the complete archive of images, or correct the list.", missing[0]);
+                $"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first one is '{missing[0]}'. "
+                + "Extract the complete archive of images, or correct the list.",
+                missing[0]);
         }
 
         return new FileImages(files, classNames, options ?? ImageSets.DefaultLoadOptions);

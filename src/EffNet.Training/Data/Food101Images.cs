@@ -2,7 +2,9 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Reads Food-101: <c>meta/classes.txt</c> names the classes, and <c>meta/train.txt</c> and <c>meta/test.txt</c> list images, for instance <c>apple_pie/1005649</c>.</summary>
+/// <summary>
+/// Reads Food-101. <c>meta/classes.txt</c> lists the classes, and <c>meta/train.txt</c> and <c>meta/test.txt</c> list the images, for example <c>apple_pie/1005649</c>.
+/// </summary>
 internal static class Food101Images
 {
     /// <summary>Reads the lists.</summary>
@@ -16,7 +18,7 @@ internal static class Food101Images
         {
             var label = Array.IndexOf(names, image.Split('/')[0]);
             if (label < 0)
-                throw new InvalidDataException($"{list}: the class of '{image}' is not in classes.txt; expected for instance 'apple_pie/1005649'.");
+                throw new InvalidDataException($"{list}: the class of '{image}' is not in classes.txt; expected a class and a number, for example 'apple_pie/1005649'.");
             files.Add((Path.Combine(folder, "images", $"{image}.jpg"), label));
         }
 

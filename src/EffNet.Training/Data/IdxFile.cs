@@ -3,21 +3,24 @@ using System.IO.Compression;
 
 namespace EffNet.Training;
 
-/// <summary>An array of bytes in the IDX format of MNIST: two zero bytes, the type, the number of dimensions, each size as a big-endian number of four bytes, the values.</summary>
+/// <summary>
+/// Represents an array of bytes in the IDX format of MNIST. A file has two zero bytes, the type, the number of dimensions, the size of each dimension as a big-endian number of
+/// four bytes, and the values.
+/// </summary>
 /// <param name="Sizes">The size of each dimension.</param>
-/// <param name="Values">The values, the last dimension varying fastest.</param>
+/// <param name="Values">The values in row-major order.</param>
 internal sealed record IdxFile(int[] Sizes, byte[] Values)
 {
     private const int Bytes = 0x08;
 
-    /// <summary>The maximum compression ratio of deflate: 1,032 bytes become one.</summary>
+    /// <summary>The maximum compression ratio of deflate, 1,032:1.</summary>
     private const long LargestRatio = 1032;
 
-    /// <summary>Reads a file, compressed with gzip or not.</summary>
+    /// <summary>Reads a file, which may be compressed with gzip.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="dimensions">The number of dimensions that it has to have.</param>
+    /// <param name="dimensions">The expected number of dimensions.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
-    /// <exception cref="InvalidDataException">It is not an IDX file of bytes with so many dimensions, or is cut off, damaged or too long.</exception>
+    /// <exception cref="InvalidDataException">The file is not an IDX file of bytes with this number of dimensions, or it is truncated, damaged or too long.</exception>
     public static IdxFile Read(string path, int dimensions)
     {
         using var file = File.OpenRead(path);
@@ -32,7 +35,7 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
         }
         catch (InvalidDataException problem) when (!problem.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{path}: the compressed file is damaged.", problem);
+            throw new InvalidDataException($"{path}: the compressed file is damaged. Download it again.", problem);
         }
     }
 
@@ -42,7 +45,8 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
         if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || magic is not [0, 0, Bytes, var stored] || stored != dimensions)
         {
             throw new InvalidDataException(
-                $"{path}: the file begins with {Convert.ToHexString(magic)}; expected {Bytes << 8 | dimensions:X8}, the mark of an IDX file of bytes with {dimensions} dimensions.");
+                $"{path}: the file begins with {Convert.ToHexString(magic)}; expected {Bytes << 8 | dimensions:X8}, the signature of an IDX file of bytes "
+                + $"with {dimensions} dimensions.");
         }
 
         var sizes = new int[dimensions];
@@ -51,20 +55,22 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
         for (var i = 0; i < dimensions; i++)
         {
             if (file.ReadAtLeast(number, number.Length, throwOnEndOfStream: false) < number.Length)
-                throw new InvalidDataException($"{path}: the file is cut off in its header.");
+                throw new InvalidDataException($"{path}: the file is truncated in its header. Download it again.");
             sizes[i] = BinaryPrimitives.ReadInt32BigEndian(number);
-            length = sizes[i] < 1 ? throw new InvalidDataException($"{path}: size {i} is {sizes[i]}; expected at least 1.") : Math.Min(length * sizes[i], int.MaxValue + 1L);
+            length = sizes[i] < 1
+                ? throw new InvalidDataException($"{path}: the size of dimension {i} is {sizes[i]}; expected at least 1.")
+                : Math.Min(length * sizes[i], int.MaxValue + 1L);
         }
 
         return new IdxFile(sizes, ReadValues(file, path, length, largest));
     }
 
-    /// <summary>Reads the values. What the header declares is checked against the length of the file before memory is taken for it.</summary>
+    /// <summary>Reads the values. The length that the header declares is compared with the length of the file before memory is allocated.</summary>
     private static byte[] ReadValues(Stream file, string path, long length, long largest)
     {
         var values = length <= largest && length <= Array.MaxLength ? GC.AllocateUninitializedArray<byte>((int)length) : [];
         if (values.Length < length || file.ReadAtLeast(values, values.Length, throwOnEndOfStream: false) < length)
-            throw new InvalidDataException($"{path}: the file is cut off, or too large; its header declares {length:N0} values.");
-        return file.ReadByte() < 0 ? values : throw new InvalidDataException($"{path}: the file is longer than the {length:N0} values that its header declares.");
+            throw new InvalidDataException($"{path}: the file is truncated or its values do not fit into an array; its header declares {length:N0} values. Download it again.");
+        return file.ReadByte() < 0 ? values : throw new InvalidDataException($"{path}: the file is longer than expected; its header declares {length:N0} values.");
     }
 }

@@ -21,7 +21,7 @@ internal static class IdxImages
         return new PixelImages(new PixelShape(images.Sizes[2], images.Sizes[1], Channels: 1, PixelOrder.ChannelsFirst), images.Values, numbers, names, imagesPath);
     }
 
-    /// <summary>Reads a folder that has the files of MNIST's names.</summary>
+    /// <summary>Reads a folder whose files have the names of MNIST's files.</summary>
     /// <param name="name">The name of the data set.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="split">The split.</param>
@@ -38,6 +38,6 @@ internal static class IdxImages
     {
         var path = Path.Combine(folder, name);
         return File.Exists(path) ? path : $"{path}.gz" is var compressed && File.Exists(compressed) ? compressed
-            : throw new FileNotFoundException($"Neither '{path}' nor '{path}.gz' exists.", path);
+            : throw new FileNotFoundException($"Neither '{path}' nor '{path}.gz' exists. Download the data set to this folder, or specify another folder.", path);
     }
 }

@@ -2,15 +2,15 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>The images of one step of a training. Dispose it when the network has read its values: their memory is used for a later batch.</summary>
+/// <summary>Represents a batch of images with their labels. Dispose it after use, because later batches reuse its memory.</summary>
 public sealed class ImageBatch : IDisposable
 {
     private readonly BufferPool _pool;
     private float[]? _values;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="values">The values; at their beginning those of the images.</param>
-    /// <param name="pool">Takes the memory of the values back.</param>
+    /// <param name="values">The values, which begin with the values of the images.</param>
+    /// <param name="pool">The pool to which the memory of the values is returned.</param>
     internal ImageBatch(float[] values, BufferPool pool) => (_values, _pool) = (values, pool);
 
     /// <summary>Gets the epoch, from 0.</summary>
@@ -31,15 +31,15 @@ public sealed class ImageBatch : IDisposable
     /// <summary>Gets the class of each image.</summary>
     public required long[] Labels { get; init; }
 
-    /// <summary>Gets the images that are missing because they are not readable.</summary>
+    /// <summary>Gets the images that were left out because they are not readable.</summary>
     public required IReadOnlyList<UnreadableImage> Unreadable { get; init; }
 
     /// <summary>Gets the number of images; at least 1.</summary>
     public int Count => Indices.Length;
 
     /// <summary>
-    /// Gets the values of all images, one image after the other: <see cref="Count"/> x <see cref="Size"/> x <see cref="Size"/> x 3, or <see cref="Count"/> x 3 x <see cref="Size"/> x
-    /// <see cref="Size"/> if channels come first.
+    /// Gets the values of all images, one image after the other. Their shape is (<see cref="Count"/>, <see cref="Size"/>, <see cref="Size"/>, 3) for channels last and
+    /// (<see cref="Count"/>, 3, <see cref="Size"/>, <see cref="Size"/>) for channels first.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The batch is disposed.</exception>
     public Memory<float> Values
@@ -51,7 +51,7 @@ public sealed class ImageBatch : IDisposable
         }
     }
 
-    /// <summary>Gives the memory of the values back.</summary>
+    /// <summary>Returns the memory of the values to the pool.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _values, null) is { } values)

@@ -3,12 +3,13 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Makes batches of images with several threads. A batch depends on the set, the transform, the seed, the epoch and its number only: not on the number of threads, on what was read before,
-/// or on images of other batches.
+/// Creates batches of images with several threads. A batch depends only on the set, the transform, the seed, the epoch and its number. It does not depend on the number of threads
+/// or on other batches.
 /// </summary>
 /// <remarks>
-/// An image that is not readable (<see cref="PictureException"/>, <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>) is left out of its batch, which then has fewer
-/// images; all other batches stay as they are. <see cref="UnreadableImages"/> lists such images; above <see cref="MaximumUnreadable"/>, <see cref="BatchReader.TryNext"/> throws.
+/// An image that is not readable (<see cref="PictureException"/>, <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>) is left out of its batch, which then has
+/// fewer images. Other batches do not change. <see cref="UnreadableImages"/> lists these images. If there are more than <see cref="MaximumUnreadable"/>,
+/// <see cref="BatchReader.TryNext"/> throws an exception.
 /// </remarks>
 public sealed class ImageLoader
 {
@@ -17,10 +18,11 @@ public sealed class ImageLoader
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="transform">Converts each image to the values that the network reads.</param>
-    /// <param name="options">How batches are made; <see cref="LoaderOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="transform">The transform that converts each image to the input values of the network.</param>
+    /// <param name="options">The options. If <see langword="null"/>, they are <see cref="LoaderOptions.Default"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The set has no images, a label is not the index of a class, a batch has more values than one array can have, or the set has less than one batch and <see cref="LoaderOptions.DropLast"/> is set.
+    /// The set has no images, a label is not the index of a class, the transform does not create squares, a batch has too many values for one array, or
+    /// <see cref="LoaderOptions.DropLast"/> is set and the set has fewer images than one batch.
     /// </exception>
     public ImageLoader(ImageSet images, IImageTransform transform, LoaderOptions? options = null)
     {
@@ -28,18 +30,25 @@ public sealed class ImageLoader
         ArgumentNullException.ThrowIfNull(transform);
         Options = options ?? LoaderOptions.Default;
         if (images.Count == 0)
-            throw new ArgumentException("The set has no images; it needs at least 1.", nameof(images));
+            throw new ArgumentException("The set has no images; expected at least 1.", nameof(images));
         if (Options.DropLast && images.Count < Options.BatchSize)
         {
             throw new ArgumentException(
-                $"The set has {images.Count:N0} images, less than one batch of {Options.BatchSize:N0}, and {nameof(LoaderOptions.DropLast)} would leave all out. Use smaller batches.", nameof(images));
+                $"The set has {images.Count:N0} images, fewer than one batch of {Options.BatchSize:N0}, and {nameof(LoaderOptions.DropLast)} would drop all of them. "
+                + "Use smaller batches.",
+                nameof(images));
         }
 
         if (transform.Width != transform.Height)
-            throw new ArgumentException($"The transform makes images of {transform.Width} x {transform.Height}, but networks are trained with squares.", nameof(transform));
+            throw new ArgumentException($"The transform creates images of {transform.Width} x {transform.Height}; expected equal width and height.", nameof(transform));
         var length = 3L * transform.Width * transform.Height * Math.Min(Options.BatchSize, images.Count);
         if (length > Array.MaxLength)
-            throw new ArgumentException($"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large; use smaller batches or images.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"A batch of {Options.BatchSize:N0} images of {transform.Width:N0} x {transform.Height:N0} is too large for one array. Use smaller batches or images.",
+                nameof(options));
+        }
+
         _ = images.CountByClass();
         Images = Options.CacheBytes > 0 ? images.Cached(Options.CacheBytes) : images;
         (Transform, Pool) = (transform, new BufferPool((int)length));
@@ -49,19 +58,23 @@ public sealed class ImageLoader
     /// <summary>Gets the images.</summary>
     public ImageSet Images { get; }
 
-    /// <summary>Gets how batches are made.</summary>
+    /// <summary>Gets the options.</summary>
     public LoaderOptions Options { get; }
 
     /// <summary>Gets the number of batches of an epoch.</summary>
     public int BatchesPerEpoch => BatchesOf(Images.Count, Options.BatchSize, Options.DropLast);
 
-    /// <summary>Gets the number of images of each epoch that are left out because of <see cref="LoaderOptions.DropLast"/>; if the order is shuffled, other ones in each epoch.</summary>
+    /// <summary>
+    /// Gets the number of images of each epoch that are dropped because of <see cref="LoaderOptions.DropLast"/>. If the order is shuffled, each epoch drops different images.
+    /// </summary>
     public int DroppedImages => Options.DropLast ? Images.Count % Options.BatchSize : 0;
 
-    /// <summary>Gets the number of different images that may be unreadable; one more ends reading with an exception.</summary>
+    /// <summary>Gets the largest permitted number of different unreadable images. One more causes an exception.</summary>
     public int MaximumUnreadable { get; }
 
-    /// <summary>Gets the images that were left out of batches because they are not readable, each once, by index: those of all batches that were returned so far.</summary>
+    /// <summary>
+    /// Gets the images that were left out of the batches returned so far because they are not readable. Each image appears once; they are sorted by index.
+    /// </summary>
     public IReadOnlyList<UnreadableImage> UnreadableImages
     {
         get
@@ -71,26 +84,26 @@ public sealed class ImageLoader
         }
     }
 
-    /// <summary>Gets the transform of images to values.</summary>
+    /// <summary>Gets the transform that converts images to values.</summary>
     internal IImageTransform Transform { get; }
 
-    /// <summary>Gets the memory for batches.</summary>
+    /// <summary>Gets the pool of memory for batches.</summary>
     internal BufferPool Pool { get; }
 
     /// <summary>Gets the number of values of an image.</summary>
     internal int ImageLength => 3 * Transform.Width * Transform.Height;
 
-    /// <summary>Returns the number of batches of some images.</summary>
+    /// <summary>Returns the number of batches for a number of images.</summary>
     /// <param name="images">The number of images.</param>
     /// <param name="batchSize">The number of images of a batch.</param>
-    /// <param name="dropLast">Whether the last batch is left out if it is not full.</param>
+    /// <param name="dropLast"><see langword="true"/> to drop the last batch if it is not full; otherwise, <see langword="false"/>.</param>
     internal static int BatchesOf(int images, int batchSize, bool dropLast) => dropLast ? images / batchSize : (int)(((long)images + batchSize - 1) / batchSize);
 
-    /// <summary>Begins to read an epoch, or the rest of one. Threads start at once and prepare the first batches.</summary>
+    /// <summary>Starts to read an epoch, or the rest of an epoch. The threads start immediately and prepare the first batches.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
-    /// <param name="firstBatch">The number of the first batch to read, from 0 to <see cref="BatchesPerEpoch"/>: to resume in the middle of an epoch.</param>
-    /// <param name="cancellationToken">Cancels reading.</param>
-    /// <returns>Returns the batches; dispose it, which ends the threads.</returns>
+    /// <param name="firstBatch">The number of the first batch to read, from 0 to <see cref="BatchesPerEpoch"/>. It is not 0 to resume in the middle of an epoch.</param>
+    /// <param name="cancellationToken">A token to cancel reading.</param>
+    /// <returns>A reader of the batches. The caller disposes it to stop the threads.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> or <paramref name="firstBatch"/> is out of range.</exception>
     public BatchReader ReadEpoch(int epoch, int firstBatch = 0, CancellationToken cancellationToken = default)
     {
@@ -101,7 +114,7 @@ public sealed class ImageLoader
     }
 
     /// <summary>Records images that are not readable.</summary>
-    /// <param name="images">The images, each of which may be known already.</param>
+    /// <param name="images">The images. They may have been recorded before.</param>
     /// <exception cref="InvalidDataException">More than <see cref="MaximumUnreadable"/> images are not readable.</exception>
     internal void Report(IReadOnlyList<UnreadableImage> images)
     {
@@ -114,7 +127,8 @@ public sealed class ImageLoader
                 return;
             var list = string.Join(Environment.NewLine, _unreadable.Values.Take(Shown).Select(image => $"{image.Name}: {image.Problem.Message}"));
             throw new InvalidDataException(
-                $"{_unreadable.Count:N0} of {Images.Count:N0} images are not readable so far, and at most {MaximumUnreadable:N0} may be. Replace or remove them, or raise {nameof(LoaderOptions)}.{nameof(LoaderOptions.MaximumUnreadable)}. The first of them:{Environment.NewLine}{list}");
+                $"{_unreadable.Count:N0} of {Images.Count:N0} images are not readable so far; at most {MaximumUnreadable:N0} are permitted. "
+                + $"Replace or remove them, or increase {nameof(LoaderOptions)}.{nameof(LoaderOptions.MaximumUnreadable)}. The first ones:{Environment.NewLine}{list}");
         }
     }
 }

@@ -4,7 +4,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Images with labels: the source of a training, a validation or a test. Instances do not change and can be read by several threads at once.</summary>
+/// <summary>Represents a set of images with labels for training, validation or a test. Instances are immutable, and several threads can read them at the same time.</summary>
 public abstract class ImageSet
 {
     /// <summary>Gets the number of images.</summary>
@@ -18,23 +18,23 @@ public abstract class ImageSet
     /// <returns>The index of the class, from 0 to the number of <see cref="ClassNames"/> - 1.</returns>
     public abstract int GetLabel(int index);
 
-    /// <summary>Gets the name of an image for messages and reports: its path, if it is a file.</summary>
+    /// <summary>Gets the name of an image for messages and reports. For a file, it is the path.</summary>
     /// <param name="index">The index of the image.</param>
     public abstract string GetName(int index);
 
     /// <summary>Decodes an image.</summary>
     /// <param name="index">The index of the image.</param>
-    /// <returns>Red, green and blue, eight bits each.</returns>
+    /// <returns>The image with eight bits each of red, green and blue.</returns>
     /// <exception cref="PictureException">The file is not a readable image.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public abstract Picture Load(int index);
 
     /// <summary>
-    /// Computes a hash of the content of an image: of the file's bytes if it is a file, of its size and pixels otherwise. Two images of one set with equal hashes are taken for copies
-    /// of each other (XXH128: by chance, equal hashes do not occur in sets of any practical size).
+    /// Computes a hash of the content of an image: of the bytes of the file if the image is a file, or of its size and pixels otherwise. Two images of one set with equal hashes
+    /// are treated as copies of each other. (The hash is XXH128. Accidental collisions do not occur in sets of practical sizes.)
     /// </summary>
     /// <param name="index">The index of the image.</param>
-    /// <exception cref="PictureException">The image has to be decoded for this and is not readable.</exception>
+    /// <exception cref="PictureException">The pixels are hashed, and the image is not readable.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public virtual UInt128 GetContentHash(int index)
     {
@@ -45,7 +45,7 @@ public abstract class ImageSet
     /// <summary>Computes the hash of an image in memory.</summary>
     /// <param name="width">The number of columns.</param>
     /// <param name="height">The number of rows.</param>
-    /// <param name="pixels">The bytes of its pixels.</param>
+    /// <param name="pixels">The bytes of the pixels.</param>
     private protected static UInt128 HashPixels(int width, int height, ReadOnlySpan<byte> pixels)
     {
         var hash = new XxHash128();

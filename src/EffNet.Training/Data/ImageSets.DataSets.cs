@@ -5,15 +5,15 @@ namespace EffNet.Training;
 /// <content>Opens the files of well-known data sets.</content>
 public static partial class ImageSets
 {
-    /// <summary>Opens images and labels in IDX files, the format of MNIST, compressed with gzip or not. Gray becomes three equal channels.</summary>
-    /// <param name="imagesPath">The file of images: bytes of N x height x width.</param>
+    /// <summary>Opens images and labels in IDX files, the format of MNIST. The files may be compressed with gzip. Gray levels become three equal channels.</summary>
+    /// <param name="imagesPath">The file of images: bytes of the shape (N, height, width).</param>
     /// <param name="labelsPath">The file of labels: N bytes.</param>
-    /// <param name="classNames">The names of the classes; the numbers from 0 to the largest label if <see langword="null"/>.</param>
+    /// <param name="classNames">The names of the classes. If <see langword="null"/>, they are the numbers from 0 to the largest label.</param>
     /// <exception cref="IOException">A file does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// A file is not an IDX file of this kind, is cut off or too long, the numbers of images and labels differ, or a label is not the index of a class.
+    /// A file is not an IDX file of this kind, is truncated or too long, the numbers of images and labels differ, or a label is not the index of a class.
     /// </exception>
-    /// <exception cref="ArgumentException">A class name is given twice.</exception>
+    /// <exception cref="ArgumentException">There are no class names, or two are equal.</exception>
     public static ImageSet FromIdx(string imagesPath, string labelsPath, IReadOnlyList<string>? classNames = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(imagesPath);
@@ -24,80 +24,84 @@ public static partial class ImageSets
     }
 
     /// <summary>Opens MNIST: handwritten digits, 28 x 28, 10 classes (LeCun et al., 1998).</summary>
-    /// <param name="folder">The folder of <c>train-images-idx3-ubyte</c> and the three other files, with or without <c>.gz</c>.</param>
-    /// <param name="split">60,000 images for training or 10,000 for the test.</param>
+    /// <param name="folder">The folder with <c>train-images-idx3-ubyte</c> and the three other files, with or without <c>.gz</c>.</param>
+    /// <param name="split">The split: 60,000 images for training or 10,000 for the test.</param>
     /// <inheritdoc cref="FromIdx" path="/exception"/>
-    /// <exception cref="ArgumentException">The data set has no such split.</exception>
+    /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     public static ImageSet Mnist(string folder, DataSplit split) => IdxImages.ReadFolder("MNIST", folder, split, [.. Enumerable.Range(0, 10).Select(DataSetClasses.NameOfNumber)]);
 
-    /// <summary>Opens Fashion-MNIST: pictures of clothes, 28 x 28, 10 classes (Xiao et al., 2017), for instance Debian's package <c>dataset-fashion-mnist</c>.</summary>
+    /// <summary>Opens Fashion-MNIST: images of clothes, 28 x 28, 10 classes (Xiao et al., 2017). Debian has them in the package <c>dataset-fashion-mnist</c>.</summary>
     /// <inheritdoc cref="Mnist"/>
     public static ImageSet FashionMnist(string folder, DataSplit split) => IdxImages.ReadFolder("Fashion-MNIST", folder, split, DataSetClasses.FashionMnist);
 
     /// <summary>Opens the binary version of CIFAR-10: 32 x 32, 10 classes (Krizhevsky, 2009).</summary>
-    /// <param name="folder">The folder of <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or the folder that has <c>cifar-10-batches-bin</c>.</param>
-    /// <param name="split">50,000 images for training or 10,000 for the test.</param>
+    /// <param name="folder">
+    /// The folder with <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or a folder that contains this folder as <c>cifar-10-batches-bin</c>.
+    /// </param>
+    /// <param name="split">The split: 50,000 images for training or 10,000 for the test.</param>
     /// <exception cref="IOException">A file does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A file is cut off, or a label is not from 0 to 9.</exception>
-    /// <exception cref="ArgumentException">The data set has no such split.</exception>
+    /// <exception cref="InvalidDataException">A file is truncated, or a label is not from 0 to 9.</exception>
+    /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     public static ImageSet Cifar10(string folder, DataSplit split)
     {
         var files = TwoParts("CIFAR-10", split) == DataSplit.Test ? (string[])["test_batch.bin"] : [.. Enumerable.Range(1, 5).Select(number => $"data_batch_{number}.bin")];
-        return CifarImages.Read(Inside(folder, "cifar-10-batches-bin"), files, labelBytes: 1, DataSetClasses.Cifar10);
+        return CifarImages.Read(ExtractedFolder(folder, "cifar-10-batches-bin"), files, labelBytes: 1, DataSetClasses.Cifar10);
     }
 
     /// <summary>Opens the binary version of CIFAR-100 with its 100 fine classes: 32 x 32 (Krizhevsky, 2009).</summary>
-    /// <param name="folder">The folder of <c>train.bin</c> and <c>test.bin</c>, or the folder that has <c>cifar-100-binary</c>.</param>
-    /// <param name="split">50,000 images for training or 10,000 for the test.</param>
+    /// <param name="folder">The folder with <c>train.bin</c> and <c>test.bin</c>, or a folder that contains this folder as <c>cifar-100-binary</c>.</param>
+    /// <param name="split">The split: 50,000 images for training or 10,000 for the test.</param>
     /// <exception cref="IOException">A file does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A file is cut off, or a label is not from 0 to 99.</exception>
-    /// <exception cref="ArgumentException">The data set has no such split.</exception>
+    /// <exception cref="InvalidDataException">A file is truncated, or a label is not from 0 to 99.</exception>
+    /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     public static ImageSet Cifar100(string folder, DataSplit split) => CifarImages.Read(
-        Inside(folder, "cifar-100-binary"), [TwoParts("CIFAR-100", split) == DataSplit.Test ? "test.bin" : "train.bin"], labelBytes: 2, DataSetClasses.Cifar100);
+        ExtractedFolder(folder, "cifar-100-binary"), [TwoParts("CIFAR-100", split) == DataSplit.Test ? "test.bin" : "train.bin"], labelBytes: 2, DataSetClasses.Cifar100);
 
     /// <summary>Opens Oxford-IIIT Pets: 37 breeds of cats and dogs (Parkhi et al., 2012).</summary>
-    /// <param name="folder">The folder of <c>images</c> and <c>annotations</c>, or the folder that has <c>oxford-iiit-pet</c>.</param>
-    /// <param name="split">3,680 images for training (<c>trainval.txt</c>) or 3,669 for the test.</param>
-    /// <param name="options">How files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <param name="folder">The folder with <c>images</c> and <c>annotations</c>, or a folder that contains this folder as <c>oxford-iiit-pet</c>.</param>
+    /// <param name="split">The split: 3,680 images for training (<c>trainval.txt</c>) or 3,669 for the test.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">A list or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A list is malformed.</exception>
-    /// <exception cref="ArgumentException">The data set has no such split.</exception>
+    /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     public static ImageSet OxfordPets(string folder, DataSplit split, PictureLoadOptions? options = null) =>
-        OxfordPetsImages.Read(Inside(folder, "oxford-iiit-pet"), TwoParts("Oxford-IIIT Pets", split), options);
+        OxfordPetsImages.Read(ExtractedFolder(folder, "oxford-iiit-pet"), TwoParts("Oxford-IIIT Pets", split), options);
 
     /// <summary>Opens Oxford Flowers 102 (Nilsback and Zisserman, 2008).</summary>
-    /// <param name="folder">The folder of <c>jpg</c>, <c>imagelabels.mat</c> and <c>setid.mat</c>, or the folder that has <c>flowers-102</c>.</param>
-    /// <param name="split">1,020 images for training, 1,020 for validation or 6,149 for the test.</param>
-    /// <param name="options">How files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <param name="folder">The folder with <c>jpg</c>, <c>imagelabels.mat</c> and <c>setid.mat</c>, or a folder that contains this folder as <c>flowers-102</c>.</param>
+    /// <param name="split">The split: 1,020 images for training, 1,020 for validation or 6,149 for the test.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">A file or an image does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A <c>.mat</c> file is not of MATLAB 5, is damaged or has other content.</exception>
-    public static ImageSet Flowers102(string folder, DataSplit split, PictureLoadOptions? options = null) => Flowers102Images.Read(Inside(folder, "flowers-102"), split, options);
+    /// <exception cref="InvalidDataException">A <c>.mat</c> file is not a MATLAB 5 file, is damaged, or has other content.</exception>
+    public static ImageSet Flowers102(string folder, DataSplit split, PictureLoadOptions? options = null) =>
+        Flowers102Images.Read(ExtractedFolder(folder, "flowers-102"), split, options);
 
     /// <summary>Opens Food-101 (Bossard et al., 2014).</summary>
-    /// <param name="folder">The folder of <c>images</c> and <c>meta</c>, or the folder that has <c>food-101</c>.</param>
-    /// <param name="split">75,750 images for training or 25,250 for the test.</param>
-    /// <param name="options">How files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <param name="folder">The folder with <c>images</c> and <c>meta</c>, or a folder that contains this folder as <c>food-101</c>.</param>
+    /// <param name="split">The split: 75,750 images for training or 25,250 for the test.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">A list or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A list is malformed.</exception>
-    /// <exception cref="ArgumentException">The data set has no such split.</exception>
+    /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     public static ImageSet Food101(string folder, DataSplit split, PictureLoadOptions? options = null) =>
-        Food101Images.Read(Inside(folder, "food-101"), TwoParts("Food-101", split), options);
+        Food101Images.Read(ExtractedFolder(folder, "food-101"), TwoParts("Food-101", split), options);
 
-    /// <summary>Returns a split of a data set that has no images for validation of their own.</summary>
+    /// <summary>Returns the split of a data set that has only images for training and for the test.</summary>
     /// <param name="name">The name of the data set.</param>
-    /// <param name="split">The split asked for.</param>
-    /// <exception cref="ArgumentException">The data set has no such split.</exception>
+    /// <param name="split">The requested split.</param>
+    /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     internal static DataSplit TwoParts(string name, DataSplit split) => split switch
     {
         DataSplit.Training or DataSplit.TrainingAndValidation => DataSplit.Training,
         DataSplit.Test => DataSplit.Test,
         _ => throw new ArgumentException(
-            $"{name} has no split '{split}'; it has {nameof(DataSplit.Training)} and {nameof(DataSplit.Test)}. {nameof(ImageSetExtensions.Split)} takes images for validation from those for training.",
+            $"{name} has no split '{split}'; expected {nameof(DataSplit.Training)} or {nameof(DataSplit.Test)}. "
+            + $"Call {nameof(ImageSetExtensions.Split)} to divide the images for training.",
             nameof(split)),
     };
 
-    /// <summary>The folder that an archive makes, if it is here; otherwise, the folder itself.</summary>
-    private static string Inside(string folder, string archiveFolder)
+    /// <summary>Returns the folder that extracting the archive created, if it exists; otherwise, the folder itself.</summary>
+    private static string ExtractedFolder(string folder, string archiveFolder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var inside = Path.Combine(folder, archiveFolder);

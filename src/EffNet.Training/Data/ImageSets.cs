@@ -2,31 +2,32 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Opens sets of images: folders, CSV files, images in memory, and the files of well-known data sets as their authors publish them.</summary>
+/// <summary>Opens sets of images: folders, CSV files, images in memory, and the published files of well-known data sets.</summary>
 /// <remarks>
-/// Image files are JPEG, PNG or WebP. They are decoded when they are needed, one by each worker thread, so <see cref="PictureLoadOptions.MaximumDecodedBytes"/> has no effect here.
+/// Image files are JPEG, PNG or WebP. They are decoded on demand, one at a time on each worker thread, so <see cref="PictureLoadOptions.MaximumDecodedBytes"/> has no effect here.
 /// </remarks>
 public static partial class ImageSets
 {
     private const int Rgb = 3;
 
     /// <summary>
-    /// Gets how image files are decoded unless options are given: as <see cref="PictureLoadOptions.Default"/> does, but transparent pixels are blended with white. Predictions drop
-    /// transparency unless they have the same <see cref="PictureLoadOptions.Background"/>.
+    /// Gets the default options for decoding image files. They are those of <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white.
+    /// Predictions ignore transparency unless they use the same <see cref="PictureLoadOptions.Background"/>.
     /// </summary>
     public static PictureLoadOptions DefaultLoadOptions { get; } = new() { Background = RgbColor.White };
 
     /// <summary>
-    /// Opens a folder that has one sub-folder for each class, with its images at any depth, as torchvision's <c>ImageFolder</c> does. Files directly in the folder, and hidden files and
-    /// folders, belong to no class and are left out.
+    /// Opens a folder that has one sub-folder for each class, with images at any depth, as torchvision's <c>ImageFolder</c>. Hidden files and folders, and files directly in the
+    /// folder, are ignored.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="classNames">
-    /// The names of the sub-folders in the order of the network's outputs; their ordinal order if <see langword="null"/>. A name without a sub-folder is a class without images.
+    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, they are in ordinal order. A name without a sub-folder is a class without
+    /// images.
     /// </param>
-    /// <param name="options">How files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is not one of the names, or a name is given twice.</exception>
+    /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is not one of the names, or two names are equal.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
     public static ImageSet FromFolder(string folder, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
     {
@@ -37,28 +38,32 @@ public static partial class ImageSets
         for (var i = 0; i < counts.Length; i++)
         {
             if (counts[i] == 0 && Directory.Exists(Path.Combine(folder, images.ClassNames[i])))
-                throw new ArgumentException($"The sub-folder '{images.ClassNames[i]}' of '{folder}' has no images. Add images of this class, or remove the sub-folder.", nameof(folder));
+            {
+                throw new ArgumentException(
+                    $"The sub-folder '{images.ClassNames[i]}' of '{folder}' has no images. Add images of this class, or remove the sub-folder.", nameof(folder));
+            }
         }
 
         return images;
     }
 
     /// <summary>
-    /// Opens the images that a CSV file lists. Its first line names the columns: <c>path</c> and <c>label</c> are required, <c>split</c> is optional, others have no effect. Fields are
-    /// separated by commas and may be quoted (RFC 4180); the file is UTF-8.
+    /// Opens the images that a CSV file lists. The first line has the names of the columns: <c>path</c> and <c>label</c> are required, <c>split</c> is optional, and other columns
+    /// are ignored. Fields are separated by commas and may be quoted (RFC 4180). The encoding is UTF-8.
     /// </summary>
     /// <param name="path">The CSV file. Relative paths in it are relative to its folder.</param>
     /// <param name="split">
-    /// The rows to take: those whose <c>split</c> is <c>train</c>, <c>training</c>, <c>val</c>, <c>valid</c>, <c>validation</c> or <c>test</c> accordingly. All rows if <see langword="null"/>.
+    /// The split. The column <c>split</c> has one of the values <c>train</c>, <c>training</c>, <c>val</c>, <c>valid</c>, <c>validation</c> and <c>test</c>. If
+    /// <see langword="null"/>, all rows are used.
     /// </param>
     /// <param name="classNames">
-    /// The labels in the order of the network's outputs. If <see langword="null"/>, these are all labels of the file, of every split: by value if all are whole numbers, in ordinal order
-    /// otherwise.
+    /// The labels in the order of the network's outputs. If <see langword="null"/>, they are all labels of the file, of every split, ordered by value if all are whole numbers and
+    /// in ordinal order otherwise.
     /// </param>
-    /// <param name="options">How image files are decoded; <see cref="DefaultLoadOptions"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options for decoding image files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A column is missing, a row has too many or too few fields, a label is not one of the names, or there are no rows.</exception>
-    /// <exception cref="ArgumentException">A class name is given twice.</exception>
+    /// <exception cref="ArgumentException">There are no class names, or two are equal.</exception>
     public static ImageSet FromCsv(string path, DataSplit? split = null, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -67,11 +72,11 @@ public static partial class ImageSets
         return CsvImages.Read(path, split, classNames, options);
     }
 
-    /// <summary>Creates a set of pictures in memory.</summary>
-    /// <param name="pictures">The pictures, of any sizes.</param>
-    /// <param name="labels">The index of the class of each.</param>
+    /// <summary>Creates a set of images in memory.</summary>
+    /// <param name="pictures">The images, of any sizes.</param>
+    /// <param name="labels">The index of the class of each image.</param>
     /// <param name="classNames">The names of the classes.</param>
-    /// <exception cref="ArgumentException">There are more or fewer labels than pictures, no pictures, or a class name is given twice.</exception>
+    /// <exception cref="ArgumentException">The numbers of images and labels differ, there are no images or no class names, or two class names are equal.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not the index of a class.</exception>
     public static ImageSet FromPictures(IEnumerable<Picture> pictures, IEnumerable<int> labels, IReadOnlyList<string> classNames)
     {
@@ -82,15 +87,17 @@ public static partial class ImageSets
         return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
     }
 
-    /// <summary>Creates a set of images of one size whose bytes are in memory one after the other.</summary>
-    /// <param name="pixels">The bytes of all images, rows from the top; not copied.</param>
+    /// <summary>Creates a set of images of one size from the bytes of their pixels.</summary>
+    /// <param name="pixels">The bytes of all images, one image after the other, with rows from top to bottom. They are not copied.</param>
     /// <param name="width">The number of columns of an image.</param>
     /// <param name="height">The number of rows of an image.</param>
     /// <param name="labels">The index of the class of each image.</param>
     /// <param name="classNames">The names of the classes.</param>
     /// <param name="channels">3 for red, green and blue; 1 for gray, which becomes three equal channels.</param>
     /// <param name="order">The order of the bytes if there are three channels.</param>
-    /// <exception cref="ArgumentException">There are more or fewer bytes or labels than images, no images, or a class name is given twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of bytes is not a multiple of the size of an image, the numbers of images and labels differ, there are no images or no class names, or two class names are equal.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, <paramref name="channels"/> is neither 1 nor 3, or a label is not the index of a class.</exception>
     public static ImageSet FromPixels(
         byte[] pixels, int width, int height, IEnumerable<int> labels, IReadOnlyList<string> classNames, int channels = Rgb, PixelOrder order = PixelOrder.ChannelsLast)
@@ -101,10 +108,15 @@ public static partial class ImageSets
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(classNames);
         if (channels is not (1 or Rgb))
-            throw new ArgumentOutOfRangeException(nameof(channels), channels, $"An image must have 1 or 3 channels, but has {channels}.");
+            throw new ArgumentOutOfRangeException(nameof(channels), channels, $"The number of channels must be 1 or 3, but was {channels}.");
         var length = (long)width * height * channels;
         if (pixels.Length % length != 0)
-            throw new ArgumentException($"Images of {width} x {height} with {channels} channels have {length} bytes each; {pixels.Length} bytes are not a multiple of this.", nameof(pixels));
+        {
+            throw new ArgumentException(
+                $"The number of bytes must be a multiple of {length}, the size of an image of {width} x {height} with {channels} channels, but was {pixels.Length}.",
+                nameof(pixels));
+        }
+
         var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames);
         return new PixelImages(new PixelShape(width, height, channels, order), pixels, numbers, [.. classNames], "image");
     }
@@ -114,9 +126,9 @@ public static partial class ImageSets
         CheckNames(classNames);
         int[] numbers = [.. labels];
         if (count == 0)
-            throw new ArgumentException("The set has no images; it needs at least 1.", nameof(labels));
+            throw new ArgumentException("The set has no images; expected at least 1.", nameof(labels));
         if (numbers.Length != count)
-            throw new ArgumentException($"There are {count:N0} images and {numbers.Length:N0} labels; each image needs one label.", nameof(labels));
+            throw new ArgumentException($"There are {count:N0} images and {numbers.Length:N0} labels; expected one label for each image.", nameof(labels));
         for (var i = 0; i < numbers.Length; i++)
         {
             if (numbers[i] < 0 || numbers[i] >= classNames.Count)
@@ -129,8 +141,8 @@ public static partial class ImageSets
     private static void CheckNames(IReadOnlyList<string> classNames)
     {
         if (classNames.Count == 0)
-            throw new ArgumentException("There are no class names; at least 1 is needed.", nameof(classNames));
+            throw new ArgumentException("There are no class names; expected at least 1.", nameof(classNames));
         if (classNames.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The class name '{twice.Key}' is given {twice.Count()} times; names must differ.", nameof(classNames));
+            throw new ArgumentException($"The class name '{twice.Key}' appears {twice.Count()} times; expected different names.", nameof(classNames));
     }
 }

@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Some images of another set, in an order of their own. The classes are those of the other set, also if a class has no images here.</summary>
+/// <summary>Represents some images of another set, in any order. It has the classes of the other set, even if a class has no images here.</summary>
 public sealed class ImageSubset : ImageSet
 {
     private readonly int[] _indices;
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="source">The set that has the images.</param>
-    /// <param name="indices">The indices of the images in <paramref name="source"/>; copied.</param>
+    /// <param name="indices">The indices of the images in <paramref name="source"/>. They are copied.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is not from 0 to the number of images of <paramref name="source"/> - 1.</exception>
     public ImageSubset(ImageSet source, IEnumerable<int> indices)
     {

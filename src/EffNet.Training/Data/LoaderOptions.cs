@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Specifies how an <see cref="ImageLoader"/> makes batches.</summary>
+/// <summary>Specifies how an <see cref="ImageLoader"/> creates batches.</summary>
 public sealed record LoaderOptions
 {
     private readonly int _batchSize = 32;
@@ -22,22 +22,24 @@ public sealed record LoaderOptions
         init => _batchSize = NumberCheck.AtLeast(1, value, nameof(BatchSize));
     }
 
-    /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, with which libtorch is faster.</summary>
+    /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, which is faster in libtorch.</summary>
     public PixelOrder PixelOrder { get; init; } = PixelOrder.ChannelsLast;
 
-    /// <summary>Gets which images an epoch has, and in what order. The default is <see cref="Sampling.Shuffled"/>.</summary>
+    /// <summary>Gets the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
     public Sampling Sampling { get; init; }
 
     /// <summary>Gets the seed of the order and of augmentation. The default is 0.</summary>
     public long Seed { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the last batch of an epoch is left out if it has fewer than <see cref="BatchSize"/> images, which <see cref="ImageLoader.DroppedImages"/> reports.
-    /// The default is <see langword="false"/>.
+    /// Gets a value indicating whether the last batch of an epoch is dropped if it has fewer than <see cref="BatchSize"/> images. <see cref="ImageLoader.DroppedImages"/> returns
+    /// the number of dropped images. The default is <see langword="false"/>.
     /// </summary>
     public bool DropLast { get; init; }
 
-    /// <summary>Gets the number of threads that decode and transform images. The default is one less than the machine has processors, at least 1. Batches do not depend on it.</summary>
+    /// <summary>
+    /// Gets the number of threads that decode and transform images. The default is the number of processors minus 1, but at least 1. Batches do not depend on it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Workers
     {
@@ -45,7 +47,7 @@ public sealed record LoaderOptions
         init => _workers = NumberCheck.AtLeast(1, value, nameof(Workers));
     }
 
-    /// <summary>Gets the number of batches that are prepared before they are asked for, each with memory of its own. The default is 4.</summary>
+    /// <summary>Gets the number of batches that are prepared in advance. Each of them uses its own memory. The default is 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int PrefetchedBatches
     {
@@ -54,8 +56,8 @@ public sealed record LoaderOptions
     }
 
     /// <summary>
-    /// Gets the number of different images that may be unreadable; one more ends the training with an exception. If <see langword="null"/>, the default, it is 1 % of the set or 10 images,
-    /// whichever is more, but at most half of the set.
+    /// Gets the largest permitted number of different unreadable images. One more ends the training with an exception. If <see langword="null"/>, the default, it is 1 % of the set
+    /// or 10 images, whichever is more, but at most half of the set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaximumUnreadable
@@ -64,7 +66,7 @@ public sealed record LoaderOptions
         init => _maximumUnreadable = value is { } number ? NumberCheck.AtLeast(0, number, nameof(MaximumUnreadable)) : null;
     }
 
-    /// <summary>Gets the most bytes of decoded images to keep from epoch to epoch, see <see cref="ImageSetExtensions.Cached"/>. The default is 0: none.</summary>
+    /// <summary>Gets the largest number of bytes of decoded images to keep in memory between epochs, see <see cref="ImageSetExtensions.Cached"/>. The default is 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long CacheBytes
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace EffNet.Training;
 
 /// <summary>
-/// Reads arrays of real numbers from little-endian MATLAB 5 files (MAT-File Format, MathWorks, chapter 1: "Level 5"): an element of the file is a type, a length and data, padded to 8 bytes,
-/// or four bytes of data in one word with them.
+/// Reads arrays of real numbers from little-endian MATLAB 5 files (MAT-File Format, MathWorks, chapter 1: "Level 5"). An element of a file has a type, a length, and data padded to
+/// 8 bytes. A small element has at most four bytes of data, in the same 8 bytes as type and length.
 /// </summary>
 internal sealed class MatlabFile
 {
@@ -15,7 +15,7 @@ internal sealed class MatlabFile
     private const int CompressedType = 15;
     private const int IsComplex = 0x0800;
 
-    /// <summary>The most bytes of a decompressed element: lists of labels are far smaller, and a small file can decompress to gigabytes.</summary>
+    /// <summary>The largest number of bytes of a decompressed element. Lists of labels are far smaller, but a small malicious file could decompress to gigabytes.</summary>
     private const int LargestElement = 1 << 26;
 
     private readonly string _path;
@@ -25,22 +25,23 @@ internal sealed class MatlabFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The values of each array of whole numbers, column by column, by the names of the arrays.</returns>
+    /// <returns>The values of each array of whole numbers, in column-major order. The keys are the names of the arrays.</returns>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
-    /// <exception cref="InvalidDataException">It is not a file of MATLAB 5, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">The file is not a MATLAB 5 file, or it is damaged.</exception>
     public static IReadOnlyDictionary<string, int[]> Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
         if (bytes.Length < HeaderLength || bytes[126] != 'I' || bytes[127] != 'M' || BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(124)) != 0x0100)
-            throw new InvalidDataException($"{path}: not a little-endian file of MATLAB 5, which ends its header of {HeaderLength} bytes with 00 01 49 4D.");
+            throw new InvalidDataException($"{path}: not a little-endian MATLAB 5 file; expected a header of {HeaderLength} bytes that ends with 00 01 49 4D.");
         var file = new MatlabFile(path);
         try
         {
             file.ReadElements(bytes.AsSpan(HeaderLength));
         }
-        catch (Exception problem) when (problem is ArgumentOutOfRangeException or OverflowException || (problem is InvalidDataException && !problem.Message.StartsWith(path, StringComparison.Ordinal)))
+        catch (Exception problem) when (problem is ArgumentOutOfRangeException or OverflowException
+            || (problem is InvalidDataException && !problem.Message.StartsWith(path, StringComparison.Ordinal)))
         {
-            throw new InvalidDataException($"{path}: the file is damaged or cut off.", problem);
+            throw new InvalidDataException($"{path}: the file is damaged or truncated. Download it again.", problem);
         }
 
         return file._arrays;
@@ -50,9 +51,9 @@ internal sealed class MatlabFile
     {
         while (bytes.Length > 0)
         {
-            var (type, data) = Next(ref bytes);
+            var (type, data) = ReadElement(ref bytes);
             if (type == CompressedType && isDecompressed)
-                throw new InvalidDataException($"{_path}: a compressed element is inside of another.");
+                throw new InvalidDataException($"{_path}: a compressed element contains another compressed element; expected uncompressed content.");
             if (type == CompressedType)
                 ReadElements(Decompress(data), isDecompressed: true);
             else if (type == MatrixType)
@@ -62,31 +63,31 @@ internal sealed class MatlabFile
 
     private void ReadMatrix(ReadOnlySpan<byte> bytes)
     {
-        var flags = BinaryPrimitives.ReadInt32LittleEndian(Next(ref bytes).Data);
-        _ = Next(ref bytes);
-        var name = Encoding.ASCII.GetString(Next(ref bytes).Data);
+        var flags = BinaryPrimitives.ReadInt32LittleEndian(ReadElement(ref bytes).Data);
+        _ = ReadElement(ref bytes);
+        var name = Encoding.ASCII.GetString(ReadElement(ref bytes).Data);
 
-        // Classes 6 to 15 are numbers; the others are cells, structures, objects, text and sparse arrays.
+        // Classes 6 to 15 are numeric. The others are cells, structures, objects, text and sparse arrays.
         if ((flags & 0xFF) is < 6 or > 15 || (flags & IsComplex) != 0)
             return;
-        var (type, data) = Next(ref bytes);
-        var width = Width(type);
+        var (type, data) = ReadElement(ref bytes);
+        var width = SizeOf(type);
         var values = new int[data.Length / width];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Number(type, data.AsSpan(i * width, width));
+            values[i] = ReadNumber(type, data.AsSpan(i * width, width));
         _arrays[name] = values;
     }
 
-    private int Width(int type) => type switch
+    private int SizeOf(int type) => type switch
     {
         1 or 2 => 1,
         3 or 4 => 2,
         5 or 6 or 7 => 4,
         9 or 12 or 13 => 8,
-        _ => throw new InvalidDataException($"{_path}: unknown type of numbers {type}."),
+        _ => throw new InvalidDataException($"{_path}: unknown numeric type {type}; expected 1 to 7, 9, 12 or 13."),
     };
 
-    private int Number(int type, ReadOnlySpan<byte> data) => type switch
+    private int ReadNumber(int type, ReadOnlySpan<byte> data) => type switch
     {
         1 => (sbyte)data[0],
         2 => data[0],
@@ -94,17 +95,17 @@ internal sealed class MatlabFile
         4 => BinaryPrimitives.ReadUInt16LittleEndian(data),
         5 => BinaryPrimitives.ReadInt32LittleEndian(data),
         6 => checked((int)BinaryPrimitives.ReadUInt32LittleEndian(data)),
-        7 => Whole(BinaryPrimitives.ReadSingleLittleEndian(data)),
-        9 => Whole(BinaryPrimitives.ReadDoubleLittleEndian(data)),
+        7 => ToInteger(BinaryPrimitives.ReadSingleLittleEndian(data)),
+        9 => ToInteger(BinaryPrimitives.ReadDoubleLittleEndian(data)),
         12 => checked((int)BinaryPrimitives.ReadInt64LittleEndian(data)),
         _ => checked((int)BinaryPrimitives.ReadUInt64LittleEndian(data)),
     };
 
-    private int Whole(double number) => double.IsInteger(number) && Math.Abs(number) <= int.MaxValue
+    private int ToInteger(double number) => double.IsInteger(number) && Math.Abs(number) <= int.MaxValue
         ? (int)number
-        : throw new InvalidDataException($"{_path}: found the number {number}; expected whole numbers.");
+        : throw new InvalidDataException($"{_path}: found the number {number}; expected only whole numbers.");
 
-    private static (int Type, byte[] Data) Next(ref ReadOnlySpan<byte> bytes)
+    private static (int Type, byte[] Data) ReadElement(ref ReadOnlySpan<byte> bytes)
     {
         var head = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         if (head >>> 16 is var small and > 0)
@@ -130,7 +131,7 @@ internal sealed class MatlabFile
         {
             content.Write(part, 0, count);
             if (content.Length > LargestElement)
-                throw new InvalidDataException($"A compressed element has more than {LargestElement:N0} bytes.");
+                throw new InvalidDataException($"A compressed element has more than {LargestElement:N0} bytes; expected fewer.");
         }
 
         return content.ToArray();

@@ -4,12 +4,12 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Reads Oxford-IIIT Pets. Lines of its lists are for instance <c>Abyssinian_100 1 1 1</c>: the image, its class from 1, cat or dog, the number of the breed among cats or dogs. The name of an
-/// image is that of its class and a number.
+/// Reads Oxford-IIIT Pets. A line of its lists is, for example, <c>Abyssinian_100 1 1 1</c>. It has the name of the image, the class (from 1), cat or dog, and the number of the
+/// breed among cats or dogs. The name of an image consists of the name of its class and a number.
 /// </summary>
 internal static class OxfordPetsImages
 {
-    /// <summary>Reads the lists. Both name classes, so that both splits have the same.</summary>
+    /// <summary>Reads the lists. The classes are those of both lists, so that both splits have the same classes.</summary>
     /// <inheritdoc cref="ImageSets.OxfordPets"/>
     public static ImageSet Read(string folder, DataSplit split, PictureLoadOptions? options)
     {
@@ -31,7 +31,7 @@ internal static class OxfordPetsImages
                 continue;
             var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length < 2 || words[0].LastIndexOf('_') < 1 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
-                throw new InvalidDataException($"{path}, line {line}: malformed line '{text}'; expected an image and its class, for instance 'Abyssinian_100 1 1 1'.");
+                throw new InvalidDataException($"{path}, line {line}: malformed line '{text}'; expected an image and its class, for example 'Abyssinian_100 1 1 1'.");
             entries.Add(new Entry(words[0], number, words[0][..words[0].LastIndexOf('_')]));
         }
 
@@ -44,12 +44,16 @@ internal static class OxfordPetsImages
         for (var i = 0; i < byNumber.Length; i++)
         {
             if (byNumber[i].Class != i + 1)
-                throw new InvalidDataException($"{path}: class {byNumber[i].Class} is '{byNumber[i].Name}', but class {i + 1} was expected; each class from 1 on must have one name.");
+            {
+                throw new InvalidDataException(
+                    $"{path}: found class {byNumber[i].Class} ('{byNumber[i].Name}'); expected class {i + 1}. "
+                    + "Each class must have exactly one name, and the numbers must start at 1 without gaps.");
+            }
         }
 
         return Array.ConvertAll(byNumber, entry => entry.Name);
     }
 
-    /// <summary>A line.</summary>
+    /// <summary>Represents a line.</summary>
     private sealed record Entry(string Image, int Class, string Name);
 }

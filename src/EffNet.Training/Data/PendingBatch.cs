@@ -1,9 +1,11 @@
 namespace EffNet.Training;
 
-/// <summary>A batch that worker threads prepare. Each of them writes only to the places of its images; the rest is guarded by the lock of <see cref="BatchReader"/>.</summary>
-/// <param name="first">The position of its first image in the epoch.</param>
-/// <param name="count">The number of its images.</param>
-/// <param name="values">Memory for the values of its images.</param>
+/// <summary>
+/// Represents a batch that worker threads prepare. Each thread writes only to the elements of its images. All other access requires the lock of <see cref="BatchReader"/>.
+/// </summary>
+/// <param name="first">The position of the first image in the epoch.</param>
+/// <param name="count">The number of images.</param>
+/// <param name="values">The memory for the values of the images.</param>
 internal sealed class PendingBatch(int first, int count, float[] values)
 {
     /// <summary>Gets the position of the first image in the epoch.</summary>
@@ -15,9 +17,9 @@ internal sealed class PendingBatch(int first, int count, float[] values)
     /// <summary>Gets or sets the number of images that are not prepared yet.</summary>
     public int Missing { get; set; } = count;
 
-    /// <summary>Gets the images that are not readable, at their places.</summary>
+    /// <summary>Gets the unreadable image at each position of the batch; <see langword="null"/> if the image is readable.</summary>
     public UnreadableImage?[] Unreadable { get; } = new UnreadableImage?[count];
 
-    /// <summary>Gets the errors of the transform, at the places of their images.</summary>
+    /// <summary>Gets the error of the transform at each position of the batch; <see langword="null"/> if there is no error.</summary>
     public Exception?[] Errors { get; } = new Exception?[count];
 }

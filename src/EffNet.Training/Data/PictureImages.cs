@@ -2,9 +2,9 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Pictures in memory.</summary>
-/// <param name="pictures">The pictures.</param>
-/// <param name="labels">The class of each.</param>
+/// <summary>Represents a set of images in memory.</summary>
+/// <param name="pictures">The images.</param>
+/// <param name="labels">The class of each image.</param>
 /// <param name="classNames">The names of the classes.</param>
 internal sealed class PictureImages(IReadOnlyList<Picture> pictures, IReadOnlyList<int> labels, IReadOnlyList<string> classNames) : ImageSet
 {

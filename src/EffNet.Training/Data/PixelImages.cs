@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Images of one size whose pixels are in one block of memory.</summary>
+/// <summary>Represents a set of images of one size whose pixels are in one array.</summary>
 internal sealed class PixelImages : ImageSet
 {
     private const int Rgb = 3;
@@ -13,10 +13,10 @@ internal sealed class PixelImages : ImageSet
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="shape">The size of each image and the order of its bytes.</param>
-    /// <param name="pixels">The bytes of all images; kept.</param>
-    /// <param name="labels">The class of each image; kept.</param>
+    /// <param name="pixels">The bytes of all images. They are not copied.</param>
+    /// <param name="labels">The class of each image. The array is not copied.</param>
     /// <param name="classNames">The names of the classes.</param>
-    /// <param name="source">What the images come from, for their names.</param>
+    /// <param name="source">The source of the images, which is a part of their names.</param>
     public PixelImages(PixelShape shape, byte[] pixels, int[] labels, IReadOnlyList<string> classNames, string source) =>
         (Shape, _pixels, _labels, ClassNames, _source) = (shape, pixels, labels, classNames, source);
 

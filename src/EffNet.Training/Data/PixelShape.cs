@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>How the bytes of an image are stored.</summary>
+/// <summary>Specifies how the bytes of an image are stored.</summary>
 /// <param name="Width">The number of columns.</param>
 /// <param name="Height">The number of rows.</param>
 /// <param name="Channels">3 for red, green and blue; 1 for gray, which becomes three equal channels.</param>

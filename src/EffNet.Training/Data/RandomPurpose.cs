@@ -1,6 +1,9 @@
 namespace EffNet.Training;
 
-/// <summary>The purposes of random numbers: the last argument of <see cref="RandomStream.For"/>. No two are equal, so that no two uses of one index share numbers. Augmentation has purpose 0.</summary>
+/// <summary>
+/// Defines the purposes of random numbers, which are passed to <see cref="RandomStream.For"/>. All are different, so that two uses of one index have different numbers.
+/// Augmentation has purpose 0.
+/// </summary>
 internal static class RandomPurpose
 {
     /// <summary>The order of an epoch.</summary>
@@ -9,7 +12,7 @@ internal static class RandomPurpose
     /// <summary>A random sample of a set.</summary>
     public const int Sample = 0x0DA7A002;
 
-    /// <summary>The augmentation of an image that occurs again in the same epoch; the number of earlier occurrences is added.</summary>
+    /// <summary>The augmentation of an image that occurs again in the same epoch. The number of earlier occurrences is added.</summary>
     public const int Repeat = 0x1DA70000;
 
     /// <summary>The mixing of a batch.</summary>

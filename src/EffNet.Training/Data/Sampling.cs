@@ -1,17 +1,17 @@
 namespace EffNet.Training;
 
-/// <summary>Specifies which images an epoch has, and in what order.</summary>
+/// <summary>Specifies the images of an epoch and their order.</summary>
 public enum Sampling
 {
     /// <summary>Every image once, in an order that differs from epoch to epoch.</summary>
     Shuffled,
 
     /// <summary>
-    /// As many images as the set has, equally many of each class that has images (the numbers differ by 1 at most), in a random order. Images of small classes occur several times, with
-    /// different augmentation; of large classes, each epoch has other images.
+    /// Equal numbers of images of each class that has images, in random order. The numbers differ by at most 1, and the total is the number of images of the set. Images of small
+    /// classes occur several times, with different augmentation. Each epoch has different images of large classes.
     /// </summary>
     Balanced,
 
-    /// <summary>Every image once, in the order of the set: for validation.</summary>
+    /// <summary>Every image once, in the order of the set. This is for validation.</summary>
     InOrder,
 }

@@ -5,7 +5,7 @@ namespace EffNet.Training;
 
 /// <summary>Divides a set as <see cref="ImageSetExtensions.Split"/> describes.</summary>
 /// <param name="images">The images.</param>
-/// <param name="validation">The part to validate with: above 0 and below 1.</param>
+/// <param name="validation">The fraction of the images to validate with, above 0 and below 1.</param>
 /// <param name="seed">The seed.</param>
 internal sealed class StratifiedSplit(ImageSet images, double validation, long seed)
 {
@@ -16,14 +16,14 @@ internal sealed class StratifiedSplit(ImageSet images, double validation, long s
         Group[] groups = [.. Enumerable.Range(0, hashes.Length).GroupBy(index => hashes[index]).Select(group => new Group([.. group], OrderKey(group.Key)))];
         var taken = groups.Where(group => IsOfOneClass(group.Indices))
             .GroupBy(group => images.GetLabel(group.Indices[0]))
-            .SelectMany(OfClass)
+            .SelectMany(ChooseForValidation)
             .SelectMany(group => group.Indices)
             .ToHashSet();
         return new ImageSplit(images.Where(index => !taken.Contains(index)), images.Where(taken.Contains)) { Duplicates = DuplicateGroup.Find(images, hashes) };
     }
 
     /// <summary>Chooses the groups of a class to validate with.</summary>
-    private List<Group> OfClass(IEnumerable<Group> groups)
+    private List<Group> ChooseForValidation(IEnumerable<Group> groups)
     {
         Group[] ordered = [.. groups.OrderBy(group => group.Key)];
         var total = ordered.Sum(group => group.Indices.Length);
@@ -51,8 +51,8 @@ internal sealed class StratifiedSplit(ImageSet images, double validation, long s
         return XxHash128.HashToUInt128(bytes, seed);
     }
 
-    /// <summary>Images of equal content.</summary>
-    /// <param name="Indices">Their indices.</param>
-    /// <param name="Key">What the groups of a class are ordered by.</param>
+    /// <summary>Represents images of equal content.</summary>
+    /// <param name="Indices">The indices of the images.</param>
+    /// <param name="Key">The key that determines the order of the groups of a class.</param>
     private sealed record Group(int[] Indices, UInt128 Key);
 }

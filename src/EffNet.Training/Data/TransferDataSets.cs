@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>The eight data sets that the EfficientNet paper transfers to, with the figures of its Table 6.</summary>
+/// <summary>Provides the eight data sets of the EfficientNet paper's transfer learning experiments, with the numbers of its Table 6.</summary>
 public static class TransferDataSets
 {
     /// <summary>Gets CIFAR-10 (Krizhevsky and Hinton, 2009); <see cref="ImageSets.Cifar10"/> opens it.</summary>
@@ -22,13 +22,14 @@ public static class TransferDataSets
     public static TransferDataSet FgvcAircraft { get; } = new("FGVC Aircraft", 100, 6_667, 3_333);
 
     /// <summary>
-    /// Gets Oxford-IIIT Pets (Parkhi et al., 2012); <see cref="ImageSets.OxfordPets"/> opens it. The list of test images of its authors has 3,669 of them; the paper prints 3,369.
+    /// Gets Oxford-IIIT Pets (Parkhi et al., 2012); <see cref="ImageSets.OxfordPets"/> opens it. The authors' list of test images has 3,669 images, but the EfficientNet paper
+    /// states 3,369.
     /// </summary>
     public static TransferDataSet OxfordPets { get; } = new("Oxford-IIIT Pets", 37, 3_680, 3_669) { PrintedTestImages = 3_369 };
 
     /// <summary>Gets Food-101 (Bossard et al., 2014); <see cref="ImageSets.Food101"/> opens it.</summary>
     public static TransferDataSet Food101 { get; } = new("Food-101", 101, 75_750, 25_250);
 
-    /// <summary>Gets all eight, in the order of the paper's table.</summary>
+    /// <summary>Gets all eight data sets, in the order of the paper's table.</summary>
     public static IReadOnlyList<TransferDataSet> All { get; } = [Cifar10, Cifar100, Birdsnap, StanfordCars, Flowers, FgvcAircraft, OxfordPets, Food101];
 }

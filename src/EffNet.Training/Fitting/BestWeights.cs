@@ -2,15 +2,15 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>The best weights of a training so far: in its folder, or in memory if it has none.</summary>
+/// <summary>Stores the best weights of a training so far, in a file or in memory.</summary>
 /// <param name="network">The network.</param>
-/// <param name="path">The file; <see langword="null"/> to keep them in memory.</param>
+/// <param name="path">The file; <see langword="null"/> to store the weights in memory.</param>
 internal sealed class BestWeights(UnrolledNetwork network, string? path) : IDisposable
 {
     private Dictionary<string, Tensor>? _kept;
 
-    /// <summary>Keeps the weights that the network has now.</summary>
-    /// <exception cref="IOException">The file cannot be written; the one before stays.</exception>
+    /// <summary>Stores the current weights of the network.</summary>
+    /// <exception cref="IOException">The file cannot be written. The previous file is kept.</exception>
     public void Keep()
     {
         if (path is not null)
@@ -24,7 +24,7 @@ internal sealed class BestWeights(UnrolledNetwork network, string? path) : IDisp
         _kept = network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope(), StringComparer.Ordinal);
     }
 
-    /// <summary>Puts the weights that were kept into the network.</summary>
+    /// <summary>Loads the stored weights into the network.</summary>
     public void Load()
     {
         if (path is not null)
@@ -38,7 +38,7 @@ internal sealed class BestWeights(UnrolledNetwork network, string? path) : IDisp
             weight.copy_(_kept![name]);
     }
 
-    /// <summary>Disposes weights in memory.</summary>
+    /// <summary>Disposes the weights in memory.</summary>
     public void Dispose()
     {
         foreach (var weight in _kept?.Values ?? Enumerable.Empty<Tensor>())

@@ -1,26 +1,31 @@
 namespace EffNet.Training;
 
-/// <summary>Checks that sets of images fit networks.</summary>
+/// <summary>Checks that sets of images match networks.</summary>
 internal static class ClassCheck
 {
     private const int Channels = 3;
 
-    /// <summary>Throws if a set does not fit a network.</summary>
+    /// <summary>Throws an exception if a set does not match a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="images">The set.</param>
     /// <param name="parameter">The name of the set's parameter.</param>
-    /// <exception cref="ArgumentException">The set is empty, or the network has other outputs or channels.</exception>
+    /// <exception cref="ArgumentException">The set is empty, or its numbers of classes or channels are not those of the network.</exception>
     public static void Run(UnrolledNetwork network, ImageSet images, string parameter)
     {
         if (images.Count == 0)
-            throw new ArgumentException("The set has no images.", parameter);
+            throw new ArgumentException("The set has no images; expected at least 1.", parameter);
         if (images.ClassNames.Count != network.ClassCount)
         {
             throw new ArgumentException(
-                $"The set has {images.ClassNames.Count:N0} classes, but this {network.Declaration.TypeName} has {network.ClassCount:N0} outputs. Create the network with classes: {images.ClassNames.Count}.", parameter);
+                $"The set has {images.ClassNames.Count:N0} classes, but this {network.Declaration.TypeName} has {network.ClassCount:N0} outputs. "
+                + $"Create the network with classes: {images.ClassNames.Count}.",
+                parameter);
         }
 
         if (network.InputChannels != Channels)
-            throw new ArgumentException($"Images have 3 channels, but this {network.Declaration.TypeName} takes {network.InputChannels}.", parameter);
+        {
+            throw new ArgumentException(
+                $"Images have 3 channels, but this {network.Declaration.TypeName} expects {network.InputChannels}. Train a network with 3 input channels.", parameter);
+        }
     }
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EffNet.Training;
 
-/// <summary>Writes settings as text that does not depend on the culture. Records write their numbers in the current culture.</summary>
+/// <summary>Converts settings to text that does not depend on the culture. Records use the current culture for their numbers.</summary>
 internal static class InvariantText
 {
     /// <summary>Returns the text of a setting.</summary>
-    /// <param name="setting">The setting; <see langword="null"/> is "none".</param>
+    /// <param name="setting">The setting. The text of <see langword="null"/> is "none".</param>
     public static string Of(object? setting)
     {
         var culture = CultureInfo.CurrentCulture;

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>Copies of the running statistics of batch norms, which are written back when it is disposed.</summary>
+/// <summary>Stores copies of the running statistics of batch norms. <see cref="Dispose"/> restores the statistics.</summary>
 internal sealed class KeptStatistics : IDisposable
 {
     private readonly List<(Tensor InUse, Tensor Kept)> _pairs;
@@ -13,7 +13,7 @@ internal sealed class KeptStatistics : IDisposable
     public KeptStatistics(UnrolledNetwork network) =>
         _pairs = [.. network.modules().OfType<NormBase>().SelectMany(norm => norm.buffers()).Select(buffer => (buffer, buffer.clone().DetachFromDisposeScope()))];
 
-    /// <summary>Writes the copies back.</summary>
+    /// <summary>Restores the statistics from the copies.</summary>
     public void Dispose()
     {
         using (no_grad())
@@ -21,7 +21,7 @@ internal sealed class KeptStatistics : IDisposable
         Drop();
     }
 
-    /// <summary>Disposes the copies; the statistics in use stay.</summary>
+    /// <summary>Disposes the copies without restoring the statistics.</summary>
     public void Drop()
     {
         _pairs.ForEach(pair => pair.Kept.Dispose());

@@ -2,11 +2,12 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>The classifier of a network whose other stages have trained weights, as <see cref="TrainingRecipe.ZeroNewClassifier"/> describes it.</summary>
+/// <summary>Initializes the new classifier of a network whose other stages have trained weights, see <see cref="TrainingRecipe.ZeroNewClassifier"/>.</summary>
 internal static class NewClassifier
 {
     /// <summary>
-    /// Sets weights and biases to 0 if the classifier is as it was drawn: the last file that was loaded was to keep it, and the network has no class names. Otherwise, nothing is changed.
+    /// Sets weights and biases to 0 if the classifier has its initial random weights. This is the case if it was excluded when weights were loaded, and the network has no class
+    /// names. Otherwise, the method does nothing.
     /// </summary>
     /// <param name="network">The network.</param>
     public static void Clear(UnrolledNetwork network)

@@ -1,11 +1,13 @@
 namespace EffNet.Training;
 
-/// <summary>Specifies what batch norms do in a training.</summary>
+/// <summary>Specifies the statistics that batch norms use in a training.</summary>
 public enum NormTraining
 {
-    /// <summary>They normalize with the statistics of each batch, and running statistics follow; stages that are frozen keep theirs.</summary>
+    /// <summary>Batch norms normalize with the statistics of each batch and update their running statistics. The statistics of frozen stages do not change.</summary>
     Update,
 
-    /// <summary>They normalize with the running statistics of the loaded weights, which do not change; their weights and biases are trained. For batches of a few images.</summary>
+    /// <summary>
+    /// Batch norms normalize with the running statistics of the loaded weights, which do not change. Their weights and biases are trained. This is for batches of a few images.
+    /// </summary>
     Frozen,
 }

@@ -1,13 +1,13 @@
 namespace EffNet.Training;
 
-/// <summary>The batches of a step whose gradients were added.</summary>
+/// <summary>Represents an incomplete step: the batches whose gradients have been added.</summary>
 /// <param name="start">The time at which the step began.</param>
 internal sealed class PendingStep(long start)
 {
     /// <summary>Gets the time at which the step began, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
     public long Start => start;
 
-    /// <summary>Gets the seconds that the epoch had waited for images when the step began.</summary>
+    /// <summary>Gets the time that the epoch had waited for images when the step began, in seconds.</summary>
     public double Waiting { get; init; }
 
     /// <summary>Gets the number of images.</summary>
@@ -19,7 +19,7 @@ internal sealed class PendingStep(long start)
     /// <summary>Gets the sum of the losses of the images.</summary>
     public double LossSum { get; private set; }
 
-    /// <summary>Counts a batch.</summary>
+    /// <summary>Adds a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="loss">The mean loss of its images.</param>
     public void Add(ImageBatch batch, double loss)

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Seeds libtorch's generator before each batch, for dropout and stochastic depth. So the numbers of a batch depend on seed, epoch and batch only: a checkpoint needs no state of the generator, and other
-/// code that draws numbers between two batches changes nothing.
+/// Seeds libtorch's generator before each batch, for dropout and stochastic depth. The random numbers of a batch then depend only on seed, epoch and batch. A checkpoint does not
+/// need the state of the generator, and other code that draws numbers between two batches has no effect.
 /// </summary>
 internal static class StepSeed
 {

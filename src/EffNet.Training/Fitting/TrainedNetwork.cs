@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>A network in training: its phase, its optimizer, and the average of its weights.</summary>
+/// <summary>Represents a network in training with its phase, its optimizer and the average of its weights.</summary>
 internal sealed class TrainedNetwork : IDisposable
 {
     private readonly TrainingPlan _plan;
@@ -31,7 +31,9 @@ internal sealed class TrainedNetwork : IDisposable
         _average = plan.Recipe.AverageDecay is { } decay ? new WeightAverage(_network, decay) : null;
     }
 
-    /// <summary>Freezes or unfreezes for an epoch, and makes the optimizer of its phase. Gradients and the state of another phase's optimizer are dropped.</summary>
+    /// <summary>
+    /// Freezes or unfreezes stages for an epoch, and creates the optimizer of its phase (the head alone, or all stages). Gradients and the optimizer of another phase are deleted.
+    /// </summary>
     /// <param name="epoch">The epoch, from 0.</param>
     public void EnterEpoch(int epoch)
     {
@@ -53,8 +55,8 @@ internal sealed class TrainedNetwork : IDisposable
 
     /// <summary>Computes the loss of a batch and adds its gradients.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="lossFactor">The factor on the gradients.</param>
-    /// <returns>The mean loss of the batch's images, in nats.</returns>
+    /// <param name="lossFactor">The factor by which the gradients are multiplied.</param>
+    /// <returns>The mean loss of the images of the batch, in nats.</returns>
     public double AddGradients(ImageBatch batch, double lossFactor)
     {
         if (_plan.Recipe.BatchesPerStep > 1)
@@ -72,9 +74,9 @@ internal sealed class TrainedNetwork : IDisposable
         return number.item<double>();
     }
 
-    /// <summary>Makes a step with the gradients that were added.</summary>
+    /// <summary>Updates the weights with the gradients that were added.</summary>
     /// <param name="learningRate">The learning rate.</param>
-    /// <returns><see langword="false"/> if a gradient is not finite; nothing was changed.</returns>
+    /// <returns><see langword="true"/> if the weights were updated; <see langword="false"/> if a gradient is not finite and nothing was changed.</returns>
     public bool Step(double learningRate)
     {
         if (_plan.Recipe.MaximumGradientNorm is { } maximum && !double.IsFinite(_optimizer!.ClipGradients(maximum)))
@@ -86,7 +88,9 @@ internal sealed class TrainedNetwork : IDisposable
         return true;
     }
 
-    /// <summary>Takes back what the batches of a step that is not complete changed: gradients, and statistics of batch norms. Their images are trained on again when the training resumes.</summary>
+    /// <summary>
+    /// Reverts the changes that the batches of an incomplete step made to gradients and to statistics of batch norms. Their images are used again when the training resumes.
+    /// </summary>
     public void UndoStep()
     {
         _optimizer?.ZeroGradients();
@@ -94,7 +98,7 @@ internal sealed class TrainedNetwork : IDisposable
         _beforeStep = null;
     }
 
-    /// <summary>Returns whether all weights and statistics are finite.</summary>
+    /// <summary>Returns a value indicating whether all weights and statistics are finite.</summary>
     public bool IsFinite()
     {
         using var scope = NewDisposeScope();
@@ -102,15 +106,15 @@ internal sealed class TrainedNetwork : IDisposable
         return _network.state_dict().Values.All(tensor => tensor.isfinite().all().item<bool>());
     }
 
-    /// <summary>Gets the momentum of the first batch norm; <see langword="null"/> if there is none.</summary>
+    /// <summary>Gets the momentum of the first batch norm; <see langword="null"/> if there is no batch norm.</summary>
     public double? NormMomentum => _network.modules().OfType<BatchNorm2d>().FirstOrDefault()?.momentum;
 
-    /// <summary>Puts the averaged weights into the network, until the result is disposed; <see langword="null"/> without an average.</summary>
+    /// <summary>Uses the averaged weights in the network until the result is disposed. The result is <see langword="null"/> if weights are not averaged.</summary>
     public IDisposable? UseAverage() => _average?.SwapIn();
 
-    /// <summary>Estimates the statistics of batch norms for the weights that the network has now, until the result is disposed.</summary>
+    /// <summary>Uses estimated statistics of batch norms for the current weights of the network until the result is disposed.</summary>
     /// <param name="epoch">The epoch whose first batches are used, from 0.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public IDisposable EstimateNorms(int epoch, CancellationToken cancellationToken)
     {
         var kept = new KeptStatistics(_network);
@@ -127,7 +131,7 @@ internal sealed class TrainedNetwork : IDisposable
         }
     }
 
-    /// <summary>Returns the whole state by name: tensors in use, and counts.</summary>
+    /// <summary>Returns the whole state by name. Its tensors are not copies.</summary>
     public TrainingState State()
     {
         var (tensors, counts) = (new Dictionary<string, Tensor>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
@@ -142,9 +146,9 @@ internal sealed class TrainedNetwork : IDisposable
         return new TrainingState(tensors, counts);
     }
 
-    /// <summary>Replaces the whole state. The epoch has to be entered before.</summary>
-    /// <param name="state">The stored state; its tensors stay the caller's.</param>
-    /// <exception cref="ArgumentException">The state does not fit.</exception>
+    /// <summary>Replaces the whole state. Call <see cref="EnterEpoch"/> before.</summary>
+    /// <param name="state">The stored state. The caller owns its tensors.</param>
+    /// <exception cref="ArgumentException">The state does not match the network or the optimizer.</exception>
     public void Restore(TrainingState state)
     {
         _optimizer!.Restore(PartOf(state, "optimizer"));
@@ -153,7 +157,7 @@ internal sealed class TrainedNetwork : IDisposable
     }
 
     /// <inheritdoc/>
-    /// <remarks>Stages that were frozen before the training are frozen afterwards, and no others.</remarks>
+    /// <remarks>After the training, exactly those stages are frozen that were frozen before.</remarks>
     public void Dispose()
     {
         if (_trainsHeadOnly == true)
@@ -208,7 +212,7 @@ internal sealed class TrainedNetwork : IDisposable
 
     private TrainingState NetworkState() => new(_network.state_dict(), new Dictionary<string, long>());
 
-    /// <summary>Mixes the images of a batch, and returns their targets. Label smoothing is that of the loss.</summary>
+    /// <summary>Mixes the images of a batch and returns their targets, without label smoothing, which the loss applies.</summary>
     private Tensor Mix(ImageBatch batch, BatchMixing mixing)
     {
         var random = RandomStream.For(_plan.Options.Seed, batch.Epoch, batch.Number, RandomPurpose.Mixing);

@@ -3,15 +3,15 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>Writes the report of a training that is complete.</summary>
+/// <summary>Writes the report of a complete training.</summary>
 internal static class TrainedReport
 {
     private const int ShownMistakes = 16;
 
     /// <summary>Writes the report to the folder of the training.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="result">What came of it.</param>
-    /// <param name="outcomes">The network's answers to the validation images.</param>
+    /// <param name="result">The result of the training.</param>
+    /// <param name="outcomes">The predictions for the validation images.</param>
     /// <param name="folder">The folder.</param>
     public static void Write(TrainingPlan plan, TrainingResult result, IReadOnlyList<ImageOutcome> outcomes, string folder)
     {
@@ -48,12 +48,15 @@ internal static class TrainedReport
                 WorstMistakes.ActivationOf(plan.Network, plan.Preprocessing));
     }
 
-    /// <summary>The command line of the process, with quotes where a shell needs them.</summary>
+    /// <summary>Returns the command line of the process, with quotes where a shell needs them.</summary>
     private static string Command()
     {
         var arguments = Environment.GetCommandLineArgs();
         var program = Path.GetFileName(arguments[0]);
         var start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? "dotnet " : string.Empty;
-        return start + string.Join(' ', arguments.Skip(1).Prepend(program).Select(argument => argument.Length == 0 || argument.Any(c => char.IsWhiteSpace(c) || "&|;<>()*?".Contains(c, StringComparison.Ordinal)) ? $"\"{argument}\"" : argument));
+        return start + string.Join(' ', arguments.Skip(1).Prepend(program).Select(argument => NeedsQuotes(argument) ? $"\"{argument}\"" : argument));
     }
+
+    private static bool NeedsQuotes(string argument) =>
+        argument.Length == 0 || argument.Any(c => char.IsWhiteSpace(c) || "&|;<>()*?".Contains(c, StringComparison.Ordinal));
 }

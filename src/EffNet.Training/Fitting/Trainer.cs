@@ -6,7 +6,7 @@ namespace EffNet.Training;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a network, and keeps a share of the images for validation (<see cref="TrainingOptions.ValidationShare"/>).
+    /// Trains a network and reserves a fraction of the images for validation (<see cref="TrainingOptions.ValidationShare"/>).
     /// </summary>
     /// <inheritdoc cref="FitAsync(UnrolledNetwork, ImageSet, ImageSet, TrainingOptions, IProgress{TrainingProgress}, CancellationToken)"/>
     public static Task<TrainingResult> FitAsync(
@@ -17,32 +17,38 @@ public static class Trainer
         var chosen = options ?? new TrainingOptions();
         return TrainingThread.RunAsync(() =>
         {
-            // Before every image is read.
+            // The check is fast, and the next line reads every image.
             ClassCheck.Run(network, images, nameof(images));
             var split = images.Split(chosen.ValidationShare, chosen.Seed, cancellationToken);
             if (split.Validation.Count == 0)
-                throw new ArgumentException("No images could be kept for validation, because no class has two different images. Add images, or give a validation set, or null to train without one.", nameof(images));
+            {
+                throw new ArgumentException(
+                    "No images can be reserved for validation, because no class has two different images. "
+                    + "Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
+            }
+
             return Fit(network, split.Training, split.Validation, chosen, progress, cancellationToken);
         });
     }
 
     /// <summary>
-    /// Trains a network on a thread of its own. Afterwards the network has the best weights, is in evaluation mode, and knows its classes and preprocessing: <c>Predict</c>, <c>SaveWeights</c> and
-    /// the engine use them.
+    /// Trains a network on a new thread. Afterwards, the network has the best weights and is in evaluation mode. Its <c>WeightsInfo</c> has the class names and the preprocessing,
+    /// which <c>Predict</c>, <c>SaveWeights</c> and the inference engine use.
     /// </summary>
-    /// <param name="network">The network, with as many classes as the images. Nothing else may use it meanwhile.</param>
+    /// <param name="network">The network, with the same number of classes as the images. Do not use it for anything else during the training.</param>
     /// <param name="images">The images to train with.</param>
-    /// <param name="validation">The images to validate with after each epoch; <see langword="null"/> for none.</param>
-    /// <param name="options">How to train; the defaults if <see langword="null"/>.</param>
-    /// <param name="progress">Receives the progress after each step, on the training thread.</param>
-    /// <param name="cancellationToken">Cancels between two steps, after a checkpoint was written if there is a folder.</param>
-    /// <exception cref="ArgumentException">Images, options and network do not fit together, or the folder has a checkpoint of another training.</exception>
+    /// <param name="validation">The images to validate with after each epoch; <see langword="null"/> to train without validation.</param>
+    /// <param name="options">The options. If <see langword="null"/>, they have their default values.</param>
+    /// <param name="progress">The receiver of the progress after each step. It is called on the training thread.</param>
+    /// <param name="cancellationToken">A token to cancel the training between two steps. If there is a folder, a checkpoint is written first.</param>
+    /// <returns>A task whose result has the metrics, the evaluation and the warnings.</returns>
+    /// <exception cref="ArgumentException">Images, options and network do not match, or the folder has a checkpoint of a training with different settings.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
-    /// <exception cref="InvalidOperationException">The set of images or the augmentation failed: the inner exception is its exception.</exception>
-    /// <exception cref="IOException">The folder cannot be written to, or another training uses it.</exception>
-    /// <exception cref="TrainingDivergedException">The loss is not finite; the message states what to change.</exception>
+    /// <exception cref="InvalidOperationException">The set of images or the augmentation threw an exception, which is the inner exception.</exception>
+    /// <exception cref="IOException">A file cannot be written to the folder, or another training uses the folder.</exception>
+    /// <exception cref="TrainingDivergedException">The loss, a gradient or a weight is not finite. The message states how to change the settings.</exception>
     /// <exception cref="WeightFileException">The checkpoint in the folder is corrupt.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static Task<TrainingResult> FitAsync(
         UnrolledNetwork network,
         ImageSet images,

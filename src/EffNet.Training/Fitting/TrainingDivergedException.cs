@@ -1,5 +1,8 @@
 namespace EffNet.Training;
 
-/// <summary>The loss of a training is not finite. The weights are of no use; the last checkpoint, if there is one, is from before.</summary>
-/// <param name="message">The step, the loss, and what to change.</param>
+/// <summary>
+/// The exception that is thrown when a training diverges: the loss, a gradient or a weight is not finite. The weights of the network are not usable. The last checkpoint, if it
+/// exists, was written before.
+/// </summary>
+/// <param name="message">The step, the problem and the settings to change.</param>
 public sealed class TrainingDivergedException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>The files of a training.</summary>
+/// <summary>Provides the paths of the files of a training.</summary>
 /// <param name="path">The folder.</param>
 internal sealed class TrainingFolder(string path)
 {
@@ -10,16 +10,16 @@ internal sealed class TrainingFolder(string path)
     /// <summary>Gets the checkpoint with the whole state.</summary>
     public string Last => File("last.checkpoint");
 
-    /// <summary>Gets the file that a running training keeps open, so that no other uses the folder.</summary>
+    /// <summary>Gets the file that a running training keeps open, so that no other training uses the folder.</summary>
     public string Lock => File("training.lock");
 
-    /// <summary>Gets the best weights so far, as <see cref="UnrolledNetwork.SaveWeights(string, TorchSharp.torch.ScalarType?)"/> writes them.</summary>
+    /// <summary>Gets the file with the best weights so far, which <see cref="UnrolledNetwork.SaveWeights(string, TorchSharp.torch.ScalarType?)"/> writes.</summary>
     public string Best => File("best.safetensors");
 
-    /// <summary>Gets the measures as CSV.</summary>
+    /// <summary>Gets the file with the metrics as CSV.</summary>
     public string Csv => File("metrics.csv");
 
-    /// <summary>Gets the measures as lines of JSON.</summary>
+    /// <summary>Gets the file with the metrics as JSON lines.</summary>
     public string Json => File("metrics.jsonl");
 
     /// <summary>Gets the folder that TensorBoard reads.</summary>

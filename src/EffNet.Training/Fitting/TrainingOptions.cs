@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>How a network is trained: the recipe, the images that it sees, and what is written.</summary>
+/// <summary>Specifies how a network is trained: the recipe, the preparation of images, and the files to write.</summary>
 public sealed record TrainingOptions
 {
     private readonly TimeSpan _checkpointInterval = TimeSpan.FromSeconds(60);
@@ -14,7 +14,7 @@ public sealed record TrainingOptions
     private readonly long _cacheBytes;
     private readonly int? _maximumUnreadable;
 
-    /// <summary>Gets optimizer, learning rate, epochs and regularization. The default is <see cref="TrainingRecipe.FineTune"/>.</summary>
+    /// <summary>Gets the recipe: optimizer, learning rate, epochs and regularization. The default is <see cref="TrainingRecipe.FineTune"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public TrainingRecipe Recipe
     {
@@ -27,49 +27,54 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the augmentation of training images for a size of images: <c>size => AugmentationPresets.Strong(size)</c>. It normalizes as <see cref="Preprocessing"/> does. If <see langword="null"/>, the
-    /// default, it is <see cref="AugmentationPresets.FineTune"/>.
+    /// Gets a function that returns the augmentation of training images for an image size, for example <c>size => AugmentationPresets.Strong(size)</c>. The augmentation must
+    /// normalize as <see cref="Preprocessing"/> specifies. If <see langword="null"/>, the default, it is <see cref="AugmentationPresets.FineTune"/>.
     /// </summary>
     public Func<int, IImageTransform>? Augmentation { get; init; }
 
-    /// <summary>Gets the mixing of pairs of images: <see cref="Mixup"/>, <see cref="CutMix"/> or <see cref="MixupOrCutMix"/>. If <see langword="null"/>, the default, images are not mixed.</summary>
+    /// <summary>
+    /// Gets the mixing of pairs of images: <see cref="Mixup"/>, <see cref="CutMix"/> or <see cref="MixupOrCutMix"/>. If <see langword="null"/>, the default, images are not mixed.
+    /// </summary>
     public BatchMixing? Mixing { get; init; }
 
     /// <summary>
-    /// Gets how validation images are prepared, and what saved weights state. If <see langword="null"/>, the default, it is that of the network's weights; for fresh weights,
-    /// <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution, with a border of at most a seventh of it.
+    /// Gets the preprocessing of validation images, which is also saved with the weights. If <see langword="null"/>, the default, it is the preprocessing of the network's weights.
+    /// If the weights do not specify one, it is <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution, with a border of at most a seventh of the
+    /// resolution.
     /// </summary>
     public Preprocessing? Preprocessing { get; init; }
 
     /// <summary>
-    /// Gets the seed of everything random: the order of images, augmentation, dropout, stochastic depth. With the same seed, machine, libtorch and number of libtorch's threads, a training gives the
-    /// same bits. The default is 0.
+    /// Gets the seed of all random numbers: the order of images, augmentation, dropout and stochastic depth. With the same seed, machine, version of libtorch and number of
+    /// libtorch's threads, the results of two trainings are identical. The default is 0.
     /// </summary>
     public long Seed { get; init; }
 
     /// <summary>
-    /// Gets the folder for checkpoints, weights, logs, curves and the report; it is created if needed. If <see langword="null"/>, the default, nothing is written, and a training that ends early is lost.
+    /// Gets the folder for checkpoints, weights, logs, curves and the report. It is created if it does not exist. If <see langword="null"/>, the default, no files are written, and
+    /// an interrupted training cannot resume.
     /// </summary>
     public string? Folder { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the training resumes from the last checkpoint in <see cref="Folder"/>, if there is one. The default is <see langword="true"/>; if <see langword="false"/>, a folder
-    /// with a checkpoint is an error, so that no training is overwritten.
+    /// Gets a value indicating whether the training resumes from the last checkpoint in <see cref="Folder"/>, if there is one. The default is <see langword="true"/>. If
+    /// <see langword="false"/>, a folder with a checkpoint causes an exception, so that no training is overwritten.
     /// </summary>
     public bool Resume { get; init; } = true;
 
-    /// <summary>Gets the time between two checkpoints within an epoch. The default is 60 seconds; another checkpoint is written after each epoch.</summary>
+    /// <summary>Gets the time between two checkpoints within an epoch. The default is 60 seconds. A checkpoint is also written after each epoch.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan CheckpointInterval
     {
         get => _checkpointInterval;
         init => _checkpointInterval = value >= TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(CheckpointInterval)} must not be negative.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(CheckpointInterval)} must be at least 0, but was {value}.");
     }
 
     /// <summary>
-    /// Gets the number of epochs without better validation accuracy, or equal accuracy and lower loss, after which the training stops early. If <see langword="null"/>, the default, it never does.
+    /// Gets the number of epochs without improvement after which the training stops early. An epoch is an improvement if its validation accuracy is higher, or the same with a
+    /// lower loss. If <see langword="null"/>, the default, the training does not stop early.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Patience
@@ -79,10 +84,10 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the share of images that are kept for validation, if no validation set is given: above 0 and below 1. Each class is split in this proportion, and files of equal bytes are on one side.
-    /// The default is 0.2.
+    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and files of equal bytes
+    /// are in the same part. The default is 0.2.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double ValidationShare
     {
         get => _validationShare;
@@ -91,18 +96,21 @@ public sealed record TrainingOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(ValidationShare)} must be above 0 and below 1, but was {value}.");
     }
 
-    /// <summary>Gets which images an epoch has. The default is <see cref="Sampling.Shuffled"/>.</summary>
+    /// <summary>Gets the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
     public Sampling Sampling { get; init; }
 
-    /// <summary>Gets a value indicating whether classes with few images have more weight in the loss (<see cref="ClassWeights.InverseFrequency"/>). The default is <see langword="false"/>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether classes with few images have a larger weight in the loss (<see cref="ClassWeights.InverseFrequency"/>). The default is
+    /// <see langword="false"/>.
+    /// </summary>
     public bool WeightClasses { get; init; }
 
-    /// <summary>Gets whether batch norms learn new statistics. The default is <see cref="NormTraining.Update"/>.</summary>
+    /// <summary>Gets the statistics that batch norms use. The default is <see cref="NormTraining.Update"/>.</summary>
     public NormTraining Norms { get; init; }
 
     /// <summary>
-    /// Gets the number of training batches from which the statistics of batch norms are estimated anew after the weights were averaged, in a fixed order and without dropout. The default is 0: the
-    /// averaged statistics are used, as in the paper's code.
+    /// Gets the number of training batches from which the statistics of batch norms are estimated after weights are averaged, in a fixed order and without dropout. The default is
+    /// 0, which uses the averaged statistics, as in the paper's code.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int NormEstimationBatches
@@ -111,7 +119,10 @@ public sealed record TrainingOptions
         init => _normEstimationBatches = NumberCheck.AtLeast(0, value);
     }
 
-    /// <summary>Gets the number of threads that decode and augment images. If <see langword="null"/>, the default, it is <see cref="LoaderOptions.Workers"/>'s. The result does not depend on it.</summary>
+    /// <summary>
+    /// Gets the number of threads that decode and augment images. If <see langword="null"/>, it is the default of <see cref="LoaderOptions.Workers"/>. The result does not depend
+    /// on it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Workers
     {
@@ -119,7 +130,7 @@ public sealed record TrainingOptions
         init => _workers = value is { } threads ? NumberCheck.AtLeast(1, threads) : null;
     }
 
-    /// <summary>Gets the most bytes of decoded images to keep in memory from epoch to epoch. The default is 0.</summary>
+    /// <summary>Gets the largest number of bytes of decoded images to keep in memory between epochs. The default is 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long CacheBytes
     {
@@ -127,7 +138,7 @@ public sealed record TrainingOptions
         init => _cacheBytes = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(CacheBytes), value, $"{nameof(CacheBytes)} must be at least 0, but was {value}.");
     }
 
-    /// <summary>Gets the number of unreadable images after which the training fails. If <see langword="null"/>, the default, it is <see cref="LoaderOptions.MaximumUnreadable"/>'s.</summary>
+    /// <summary>Gets the largest permitted number of unreadable images. If <see langword="null"/>, it is the default of <see cref="LoaderOptions.MaximumUnreadable"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaximumUnreadable
     {

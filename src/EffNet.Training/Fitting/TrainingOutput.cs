@@ -1,12 +1,12 @@
 namespace EffNet.Training;
 
-/// <summary>What a training writes to its folder.</summary>
+/// <summary>Writes the files of a training to its folder.</summary>
 internal sealed class TrainingOutput : IDisposable
 {
     private readonly List<IMetricsLog> _logs = [];
     private FileStream? _lock;
 
-    /// <summary>Initializes a new instance of the class, and creates the folder.</summary>
+    /// <summary>Initializes a new instance of the class and creates the folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="IOException">The folder cannot be created, or has a checkpoint although <see cref="TrainingOptions.Resume"/> is <see langword="false"/>.</exception>
@@ -15,7 +15,11 @@ internal sealed class TrainingOutput : IDisposable
         Folder = new TrainingFolder(folder);
         Directory.CreateDirectory(folder);
         if (!options.Resume && File.Exists(Folder.Last))
-            throw new IOException($"'{folder}' has a checkpoint of a training, which would be overwritten. Set {nameof(TrainingOptions.Resume)} to resume it, or specify another folder.");
+        {
+            throw new IOException(
+                $"'{folder}' has a checkpoint of a training that would be overwritten. Set {nameof(TrainingOptions.Resume)} to true to resume it, or specify another folder.");
+        }
+
         Store = new CheckpointStore(Folder, options.CheckpointInterval);
     }
 
@@ -25,9 +29,9 @@ internal sealed class TrainingOutput : IDisposable
     /// <summary>Gets the checkpoints.</summary>
     public CheckpointStore Store { get; }
 
-    /// <summary>Keeps other trainings out of the folder until this is disposed: two would overwrite each other's checkpoints and logs.</summary>
+    /// <summary>Reserves the folder until this instance is disposed. Two trainings would overwrite each other's checkpoints and logs.</summary>
     /// <exception cref="IOException">Another training uses the folder, or a file cannot be created.</exception>
-    public void Claim()
+    public void Reserve()
     {
         try
         {
@@ -35,11 +39,12 @@ internal sealed class TrainingOutput : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"'{Folder.Path}' cannot be used: {exception.Message} If another training uses the folder, wait for its end, or specify another folder.", exception);
+            throw new IOException(
+                $"'{Folder.Path}' cannot be used: {exception.Message} If another training uses the folder, wait until it ends, or specify another folder.", exception);
         }
     }
 
-    /// <summary>Opens the logs. Entries after a step are dropped: they are written again.</summary>
+    /// <summary>Opens the logs. Entries after a step are deleted, because they are written again.</summary>
     /// <param name="step">The step that the training resumes from.</param>
     public void OpenLogs(long step)
     {
@@ -49,7 +54,7 @@ internal sealed class TrainingOutput : IDisposable
     }
 
     /// <summary>Writes an epoch to all logs.</summary>
-    /// <param name="metrics">The measures of the epoch.</param>
+    /// <param name="metrics">The metrics of the epoch.</param>
     public void Log(EpochMetrics metrics) => _logs.ForEach(log => log.Write(metrics));
 
     /// <inheritdoc/>

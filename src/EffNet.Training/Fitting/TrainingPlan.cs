@@ -5,11 +5,11 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>What is fixed before a training begins.</summary>
+/// <summary>Represents the settings of a training, which do not change while it runs.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Training">The images to train with.</param>
 /// <param name="Validation">The images to validate with, if any.</param>
-/// <param name="Preprocessing">How validation images are prepared.</param>
+/// <param name="Preprocessing">The preprocessing of validation images.</param>
 /// <param name="Options">The options.</param>
 internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, ImageSet? Validation, Preprocessing Preprocessing, TrainingOptions Options)
 {
@@ -19,52 +19,71 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     public TrainingRecipe Recipe => Options.Recipe;
 
     /// <summary>
-    /// Gets a value indicating whether the last batch of each epoch is dropped: a single image has no variance that batch norms could compute.
+    /// Gets a value indicating whether the last batch of each epoch is dropped. It is dropped if it has a single image, because batch norms cannot compute a variance of one image.
     /// </summary>
     public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
 
-    /// <summary>Gets the stage that is trained alone at first: the last one that has parameters.</summary>
+    /// <summary>Gets the stage that is trained alone in the first epochs: the last stage with parameters.</summary>
     public UnrolledModule Head => (UnrolledModule)Network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
 
-    /// <summary>Gets the batches of an epoch.</summary>
+    /// <summary>Gets the number of batches of an epoch.</summary>
     public int BatchesPerEpoch => ImageLoader.BatchesOf(Training.Count, Recipe.BatchSize, DropsLastBatch);
 
-    /// <summary>Gets how the learning rate changes. Its warm-up is at most a fifth of the training, or a short training would never reach its rate.</summary>
+    /// <summary>Gets the schedule of the learning rate. The warm-up is limited to a fifth of the training, so that short trainings reach the peak rate.</summary>
     public LearningRateSchedule Schedule => Recipe.Schedule is WarmUpSchedule schedule && schedule.WarmUpEpochs > Recipe.Epochs * LongestWarmUp
         ? schedule with { WarmUpEpochs = Recipe.Epochs * LongestWarmUp }
         : Recipe.Schedule;
 
-    /// <summary>Gets how batches become steps.</summary>
+    /// <summary>Gets the division of batches into steps.</summary>
     public GradientAccumulation Accumulation => new(BatchesPerEpoch, Recipe.BatchesPerStep);
 
-    /// <summary>Makes a plan.</summary>
+    /// <summary>Checks the settings and creates a plan.</summary>
     /// <param name="network">The network.</param>
     /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with, if any.</param>
     /// <param name="options">The options.</param>
-    /// <exception cref="ArgumentException">Images, options and network do not fit together.</exception>
+    /// <exception cref="ArgumentException">Images, options and network do not match.</exception>
     public static TrainingPlan Create(UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options)
     {
         ClassCheck.Run(network, images, nameof(images));
         if (images.CountByClass().Count(count => count > 0) < 2)
-            throw new ArgumentException("All images have the same class. A network learns to tell classes apart: give images of at least two.", nameof(images));
+            throw new ArgumentException("All images have the same class; expected at least 2 classes with images. Add images of other classes.", nameof(images));
         if (validation is not null)
         {
             ClassCheck.Run(network, validation, nameof(validation));
             if (!validation.ClassNames.SequenceEqual(images.ClassNames, StringComparer.Ordinal))
-                throw new ArgumentException("The validation set has other classes than the training set, or another order of them. Open both with the same class names.", nameof(validation));
+            {
+                throw new ArgumentException(
+                    "The classes of the validation set differ from those of the training set, or have another order. Open both sets with the same class names.",
+                    nameof(validation));
+            }
         }
 
         if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
-            throw new ArgumentException($"The recipe trains the head alone for {options.Recipe.HeadEpochs} of {options.Recipe.Epochs} epochs; at least one epoch must be left for all stages.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"{nameof(TrainingRecipe.HeadEpochs)} must be less than {nameof(TrainingRecipe.Epochs)}, {options.Recipe.Epochs}, but was {options.Recipe.HeadEpochs}. "
+                + "Leave at least one epoch to train all stages.",
+                nameof(options));
+        }
+
         if (options is { Norms: NormTraining.Frozen, NormEstimationBatches: > 0 })
-            throw new ArgumentException($"{nameof(TrainingOptions.NormEstimationBatches)} is {options.NormEstimationBatches}, but the batch norms are frozen and keep their statistics. Set one of the two.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"{nameof(TrainingOptions.NormEstimationBatches)} is {options.NormEstimationBatches}, but the statistics of batch norms are frozen. "
+                + $"Set {nameof(TrainingOptions.NormEstimationBatches)} to 0 or {nameof(TrainingOptions.Norms)} to {nameof(NormTraining.Update)}.",
+                nameof(options));
+        }
+
         var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? ForFreshWeights(network.Declaration.Resolution);
         preprocessing.Check();
         return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options);
     }
 
-    /// <summary>Returns whether a batch is trained on: batch norms cannot compute the variance of the single image that is left of a larger batch.</summary>
+    /// <summary>
+    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable, because batch norms cannot compute a
+    /// variance of one image.
+    /// </summary>
     /// <param name="batch">The batch.</param>
     public bool IsTrainedOn(ImageBatch batch) => batch.Count > 1 || Recipe.BatchSize == 1;
 
@@ -84,7 +103,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         return Options.Workers is { } workers ? options with { Workers = workers } : options;
     }
 
-    /// <summary>Returns the settings that have to be the same when a training resumes, by name.</summary>
+    /// <summary>Returns the settings that must be the same when a training resumes, by name.</summary>
     public IReadOnlyDictionary<string, string> Settings() => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
@@ -99,25 +118,32 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     {
         (string Name, object? Value)[] settings =
         [
-            ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("new classifier from zero", Recipe.ZeroNewClassifier), ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep),
-            ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate), ("schedule", Schedule), ("rates of stages", Rates()),
+            ("epochs", Recipe.Epochs), ("epochs of the head alone", Recipe.HeadEpochs), ("new classifier from zero", Recipe.ZeroNewClassifier),
+            ("batch size", Recipe.BatchSize), ("batches per step", Recipe.BatchesPerStep), ("optimizer", Recipe.Optimizer), ("learning rate", Recipe.PeakLearningRate),
+            ("schedule", Schedule), ("rates of stages", Rates()),
             ("label smoothing", Recipe.LabelSmoothing), ("decay of averaged weights", Recipe.AverageDecay), ("maximum gradient norm", Recipe.MaximumGradientNorm),
-            ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses), ("batch norms", Options.Norms),
+            ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses),
+            ("batch norms", Options.Norms),
             ("batches of norm estimation", Options.NormEstimationBatches), ("seed", Options.Seed),
         ];
         return [.. settings.Select(setting => KeyValuePair.Create(setting.Name, InvariantText.Of(setting.Value)))];
     }
 
-    /// <summary>The factors on the rate, one for all stages or one for each.</summary>
+    /// <summary>Returns the factors on the learning rate as text: one factor for all stages, or one for each stage.</summary>
     private string Rates()
     {
         var factors = Recipe.LayerRates.FactorsOf(Network);
-        var stages = Network.Parts.Where(part => part.parameters().Any()).Select(part => (Name: part.GetName(), Factor: factors[part.parameters().First().Handle])).ToList();
-        return stages.All(stage => stage.Factor == stages[0].Factor) ? InvariantText.Of(stages[0].Factor) : string.Join(", ", stages.Select(stage => $"{stage.Name} {InvariantText.Of(stage.Factor)}"));
+        var stages = Network.Parts.Where(part => part.parameters().Any())
+            .Select(part => (Name: part.GetName(), Factor: factors[part.parameters().First().Handle]))
+            .ToList();
+        return stages.All(stage => stage.Factor == stages[0].Factor)
+            ? InvariantText.Of(stages[0].Factor)
+            : string.Join(", ", stages.Select(stage => $"{stage.Name} {InvariantText.Of(stage.Factor)}"));
     }
 
     /// <summary>
-    /// The paper's evaluation, whose border of 16 pixels is a seventh of 224: smaller images have a smaller border, or little of them would be left.
+    /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side is a seventh of 224 pixels in total, but would be
+    /// most of a small image.
     /// </summary>
     private static Preprocessing ForFreshWeights(int resolution)
     {
@@ -131,22 +157,28 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             return AugmentationPresets.FineTune(size, Preprocessing.Mean, Preprocessing.StandardDeviation);
         var transform = create(size);
         if (transform.Width != size || transform.Height != size)
-            throw new ArgumentException($"The augmentation makes images of {transform.Width} x {transform.Height}, but {size} x {size} are needed in this epoch. Use the size that the function is given.");
+        {
+            throw new ArgumentException(
+                $"The augmentation creates images of {transform.Width} x {transform.Height}; expected {size} x {size}. Use the argument of the function as the size.");
+        }
+
         if (transform is AugmentationPipeline pipeline && (pipeline.Mean, pipeline.StandardDeviation) != (Preprocessing.Mean, Preprocessing.StandardDeviation))
         {
             throw new ArgumentException(
-                $"The augmentation normalizes with {pipeline.Mean} and {pipeline.StandardDeviation}, but validation and the network's weights with {Preprocessing.Mean} and {Preprocessing.StandardDeviation}. Give the augmentation the latter.");
+                $"The augmentation normalizes with {pipeline.Mean} and {pipeline.StandardDeviation}; "
+                + $"expected {Preprocessing.Mean} and {Preprocessing.StandardDeviation}, as in the preprocessing. "
+                + "Pass the mean and the standard deviation of the preprocessing to the augmentation.");
         }
 
         return transform;
     }
 
-    /// <summary>Describes a transform: the changes of a pipeline, or the type of another one.</summary>
+    /// <summary>Describes a transform by the augmentations of a pipeline, or by its type if it is not a pipeline.</summary>
     private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
         ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
         : transform.GetType().ToString();
 
-    /// <summary>Describes a set: another set with the same description is not expected by accident.</summary>
+    /// <summary>Describes a set by its numbers of images and classes and a hash. Two different sets do not have the same description by accident.</summary>
     private static string Describe(ImageSet images)
     {
         var hash = new XxHash64();
@@ -156,7 +188,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         {
             var label = images.GetLabel(i);
             hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(ref label)));
-            // Without their folders, which may be moved between two runs.
+            // The folder is not included, because it may be moved between two runs.
             hash.Append(MemoryMarshal.AsBytes(Path.GetFileName(images.GetName(i).AsSpan())));
         }
 

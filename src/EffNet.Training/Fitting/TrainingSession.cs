@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EffNet.Training;
 
-/// <summary>One run of a training, from its beginning or from its last checkpoint to its end, on one thread.</summary>
+/// <summary>Runs a training on one thread, from the beginning or the last checkpoint to the end.</summary>
 internal sealed class TrainingSession : IDisposable
 {
     private readonly TrainingPlan _plan;
@@ -20,8 +20,8 @@ internal sealed class TrainingSession : IDisposable
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="progress">Receives the progress after each step.</param>
-    /// <param name="cancellationToken">Cancels between two steps.</param>
+    /// <param name="progress">The receiver of the progress after each step.</param>
+    /// <param name="cancellationToken">A token to cancel the training between two steps.</param>
     public TrainingSession(TrainingPlan plan, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         (_plan, _progress, _cancellationToken) = (plan, progress, cancellationToken);
@@ -31,18 +31,19 @@ internal sealed class TrainingSession : IDisposable
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
         _best = new BestWeights(plan.Network, _output?.Folder.Best);
         _position = new TrainingPosition { Settings = plan.Settings() };
-        // Before the average of weights begins with it. A checkpoint replaces it.
+        // The average of weights starts with the current weights, so the classifier is set to 0 first. A checkpoint replaces it later.
         if (plan.Recipe.ZeroNewClassifier)
             NewClassifier.Clear(plan.Network);
-        // Last, because nothing disposes its tensors if a later line throws.
+        // This is the last line, because nothing would dispose the tensors if a later line threw an exception.
         _trained = new TrainedNetwork(plan);
     }
 
-    /// <summary>Trains.</summary>
+    /// <summary>Runs the training.</summary>
+    /// <returns>The result.</returns>
     public TrainingResult Run()
     {
         Resume();
-        // Not before: a network that was refused keeps what it knows about its weights.
+        // All checks are done: if one fails, the network keeps the information about its weights.
         _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
         {
             ClassNames = _plan.Training.ClassNames,
@@ -53,7 +54,8 @@ internal sealed class TrainingSession : IDisposable
         {
             _warnings.Add(new TrainingWarning(
                 TrainingWarningKind.DroppedBatch,
-                "The last batch of each epoch would have a single image, whose statistics batch norms cannot compute; it is dropped, another image in each epoch. Choose another batch size to use all."));
+                "One image of each epoch is dropped, because batch norms cannot compute statistics of a last batch with a single image. "
+                + "Use another batch size to train with all images."));
         }
 
         while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
@@ -74,20 +76,26 @@ internal sealed class TrainingSession : IDisposable
         _trained.Dispose();
     }
 
-    private bool IsStoppedEarly => _position.Epoch < _plan.Recipe.Epochs && _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
+    private bool IsStoppedEarly =>
+        _position.Epoch < _plan.Recipe.Epochs && _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
 
     private void Resume()
     {
-        _output?.Claim();
+        _output?.Reserve();
         if (_output?.Store.ReadPosition(_position.Settings) is { } stored)
             _position = stored;
         if (_position.BestEpoch > 0 && !File.Exists(_output!.Folder.Best))
-            throw new FileNotFoundException($"'{_output.Folder.Best}' with the weights of epoch {_position.BestEpoch} is missing, which the checkpoint needs. Restore the file, or specify another folder.", _output.Folder.Best);
+        {
+            throw new FileNotFoundException(
+                $"'{_output.Folder.Best}' does not exist, but the checkpoint needs its weights of epoch {_position.BestEpoch}. Restore the file, or specify another folder.",
+                _output.Folder.Best);
+        }
+
         _output?.OpenLogs(_position.Step);
         if (_position.Epoch >= _plan.Recipe.Epochs)
             return;
         _trained.EnterEpoch(_position.Epoch);
-        // An optimizer of the next phase begins without state.
+        // Before the first step, the optimizer has no state to restore.
         if (_position.Step == 0)
             return;
         var state = _output!.Store.ReadState(_position);
@@ -114,7 +122,7 @@ internal sealed class TrainingSession : IDisposable
         {
             using (batch)
             {
-                // The batches that would have ended the step may be missing, because none of their images is readable.
+                // The batch that would have ended the step is missing if none of its images is readable.
                 if (step.Images > 0 && batch.Number / _plan.Recipe.BatchesPerStep != step.LastBatch / _plan.Recipe.BatchesPerStep)
                     step = EndStep(step, reader, clock);
                 if (_plan.IsTrainedOn(batch))
@@ -127,7 +135,13 @@ internal sealed class TrainingSession : IDisposable
         if (step.Images > 0)
             EndStep(step, reader, clock);
         if (_position.Images == 0)
-            throw new InvalidDataException($"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, and batch norms need at least two in a batch. Replace the images, or use larger batches.");
+        {
+            throw new InvalidDataException(
+                $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, "
+                + "and batch norms need at least two images in a batch. "
+                + "Replace the images, or use larger batches.");
+        }
+
         _position = _position with
         {
             NextBatch = _plan.BatchesPerEpoch,
@@ -143,7 +157,7 @@ internal sealed class TrainingSession : IDisposable
         return reader.TryNext(out var batch) ? batch : null;
     });
 
-    /// <summary>Runs a part of the training, and writes a checkpoint if it is canceled.</summary>
+    /// <summary>Runs a part of the training and writes a checkpoint if the part is canceled.</summary>
     private T OrSave<T>(Func<T> part)
     {
         try
@@ -152,7 +166,7 @@ internal sealed class TrainingSession : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The state after the last step is what a later run resumes from; the batches of a step that is not complete are computed again.
+            // A later run resumes from the state after the last complete step and computes the batches of the incomplete step again.
             _trained.UndoStep();
             if (_trained.IsFinite())
                 Save();
@@ -166,8 +180,8 @@ internal sealed class TrainingSession : IDisposable
         return double.IsFinite(loss) ? loss : throw Diverged($"the loss is {loss.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>Makes a step, and writes a checkpoint if it is time.</summary>
-    /// <returns>The next step, without images.</returns>
+    /// <summary>Completes a step, and writes a checkpoint if one is due.</summary>
+    /// <returns>The next step, which has no images yet.</returns>
     private PendingStep EndStep(PendingStep step, BatchReader reader, EpochClock clock)
     {
         var rate = LearningRate(step.LastBatch);
@@ -199,7 +213,7 @@ internal sealed class TrainingSession : IDisposable
     private void CheckFinite()
     {
         if (!_trained.IsFinite())
-            throw Diverged("a weight, or a statistic of a batch norm, is not finite");
+            throw Diverged("a weight or a statistic of a batch norm is not finite");
     }
 
     private double LearningRate(int batch)
@@ -208,7 +222,7 @@ internal sealed class TrainingSession : IDisposable
         return _plan.Schedule.Rate(recipe.PeakLearningRate, PlannedStep(batch), steps, (long)recipe.Epochs * steps);
     }
 
-    /// <summary>Returns the index of a batch's step if all batches are readable: the number of steps made may be smaller.</summary>
+    /// <summary>Returns the index of the step of a batch as if all batches were readable. The number of completed steps may be smaller.</summary>
     private long PlannedStep(int batch) => ((long)_position.Epoch * _accumulation.Steps) + (batch / _plan.Recipe.BatchesPerStep);
 
     private void EndEpoch()
@@ -242,7 +256,7 @@ internal sealed class TrainingSession : IDisposable
         Save();
     }
 
-    /// <summary>Evaluates the network, or the average of its weights, and keeps the weights if they are the best so far.</summary>
+    /// <summary>Evaluates the network, with averaged weights if there are any, and stores the weights if they are the best so far.</summary>
     private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) Evaluate()
     {
         var start = Stopwatch.GetTimestamp();
@@ -297,7 +311,7 @@ internal sealed class TrainingSession : IDisposable
     {
         if (_output is null)
             return;
-        // After the last epoch, the best weights are all that is left to load.
+        // After the last epoch, a later run only loads the best weights.
         var state = _position.Epoch < _plan.Recipe.Epochs ? _trained.State() : TrainingState.Empty;
         _output.Store.Write(_position with { Counts = state.Counts }, state);
     }
@@ -312,14 +326,18 @@ internal sealed class TrainingSession : IDisposable
         return all;
     }
 
-    private TrainingDivergedException Diverged(string what)
+    private TrainingDivergedException Diverged(string problem)
     {
-        // After the last batch of an epoch, it is the step before that did it.
+        // After the last batch of an epoch, the previous step caused the problem.
         var batch = Math.Min(_position.NextBatch, _plan.BatchesPerEpoch - 1);
         var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {what}. The learning rate of the step is {LearningRate(batch):G3}, and at most {_plan.Recipe.PeakLearningRate:G3}. Train again with a third of it or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.");
-        return new TrainingDivergedException(_output is null ? message : $"{message} The folder '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch was complete, its best weights; specify another folder.");
+            $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {problem}. "
+            + $"The learning rate of the step is {LearningRate(batch):G3}, and the peak rate is {_plan.Recipe.PeakLearningRate:G3}. ")
+            + $"Train again with a third of the rate or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.";
+        return new TrainingDivergedException(_output is null
+            ? message
+            : $"{message} Specify another folder: '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch is complete, its best weights.");
     }
 }

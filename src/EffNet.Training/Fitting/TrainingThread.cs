@@ -3,18 +3,18 @@ using EffNet.FusedNorms;
 namespace EffNet.Training;
 
 /// <summary>
-/// Runs work on a thread of its own. libtorch keeps gradient mode, dispose scopes and its team of OpenMP threads for each thread: work that moved between threads of the pool, as it may after an
-/// await, would lose them.
+/// Runs work on a new thread. Gradient mode, dispose scopes and libtorch's OpenMP threads belong to a thread. Work that moved to another thread, for example after an await on the
+/// thread pool, would lose them.
 /// </summary>
 internal static class TrainingThread
 {
     /// <summary>Runs a function on a new thread, and ends the OpenMP threads of the calling one, which would slow it down: a training step of B0 on two cores took 411 instead of 364 ms.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="work">The function.</param>
-    /// <returns>The result; canceled or failed as the function was.</returns>
+    /// <returns>A task with the result of the function. It is canceled or faulted if the function is.</returns>
     public static Task<T> RunAsync<T>(Func<T> work)
     {
-        // Continuations must not run on the training thread, which ends here.
+        // Continuations must not run on the training thread, because it ends here.
         var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         ThreadTeam.Release();
         var thread = new Thread(() => Complete(completion, work)) { Name = "EffNet training", IsBackground = true };

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>Evaluates a network on a set of images, batch after batch in their order.</summary>
+/// <summary>Evaluates a network on the batches of a set of images, in their order.</summary>
 internal sealed class Validation
 {
     private readonly UnrolledNetwork _network;
@@ -12,17 +12,17 @@ internal sealed class Validation
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="network">The network.</param>
     /// <param name="images">The images.</param>
-    /// <param name="preprocessing">How they are prepared.</param>
-    /// <param name="options">How they are read; their order is always that of the set.</param>
+    /// <param name="preprocessing">The preprocessing of the images.</param>
+    /// <param name="options">The options for reading images. The order is always that of the set.</param>
     public Validation(UnrolledNetwork network, ImageSet images, Preprocessing preprocessing, LoaderOptions options)
     {
         _network = network;
         _loader = new ImageLoader(images, new EvaluationTransform(preprocessing), options with { Sampling = Sampling.InOrder, DropLast = false });
     }
 
-    /// <summary>Evaluates the network. Its modes are the same afterwards.</summary>
-    /// <param name="outcomes">Receives the answer to each image; <see langword="null"/> if it is not needed.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Evaluates the network. The modes of its modules are restored afterwards.</summary>
+    /// <param name="outcomes">Receives the prediction for each image; <see langword="null"/> if predictions are not needed.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="NotFiniteNumberException">A score is not finite.</exception>
     public EvaluationResult Run(ICollection<ImageOutcome>? outcomes, CancellationToken cancellationToken)
     {
@@ -41,7 +41,12 @@ internal sealed class Validation
         }
 
         if (reader.Unreadable.Count == _loader.Images.Count)
-            throw new InvalidDataException($"None of the {_loader.Images.Count:N0} images to evaluate with is readable. The first one, {reader.Unreadable[0].Name}: {reader.Unreadable[0].Problem.Message}");
+        {
+            var first = reader.Unreadable[0];
+            throw new InvalidDataException(
+                $"None of the {_loader.Images.Count:N0} images to evaluate with is readable. Replace them. The problem of the first one, '{first.Name}': {first.Problem.Message}");
+        }
+
         foreach (var unreadable in reader.Unreadable)
             tally.AddUnreadable(new UnreadableFile(unreadable.Name, unreadable.Problem));
         return tally.Result();
@@ -55,7 +60,7 @@ internal sealed class Validation
         }
         catch (InvalidOperationException exception)
         {
-            // Elsewhere the weights are those of the caller; here it is the training that made them.
+            // In other callers, scores that are not finite mean that the network has no valid weights. Here, the training has diverged.
             throw new NotFiniteNumberException(exception.Message, exception);
         }
     }

@@ -2,9 +2,9 @@ using TorchSharp;
 
 namespace EffNet.Training;
 
-/// <summary>AdamW as PyTorch computes it, see <see cref="AdamWOptions"/>.</summary>
-/// <param name="groups">The parameters.</param>
-/// <param name="options">The numbers.</param>
+/// <summary>Implements AdamW as PyTorch does, see <see cref="AdamWOptions"/>.</summary>
+/// <param name="groups">The groups of parameters.</param>
+/// <param name="options">The options.</param>
 internal sealed class AdamWOptimizer(IReadOnlyList<ParameterGroup> groups, AdamWOptions options) : ParameterOptimizer(groups, ("exp_avg", 0), ("exp_avg_sq", 0))
 {
     /// <inheritdoc/>

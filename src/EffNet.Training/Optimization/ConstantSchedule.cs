@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>The same rate for all steps after the warm-up.</summary>
+/// <summary>Uses the same rate for all steps after the warm-up.</summary>
 public sealed record ConstantSchedule : WarmUpSchedule
 {
     /// <inheritdoc/>

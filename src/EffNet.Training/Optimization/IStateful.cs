@@ -1,13 +1,13 @@
 namespace EffNet.Training;
 
-/// <summary>A part of a training with state that a checkpoint stores, so that a resumed training continues bit for bit.</summary>
+/// <summary>Represents a part of a training whose state a checkpoint stores. A resumed training has the same results to the bit.</summary>
 internal interface IStateful
 {
-    /// <summary>Gets the state. Its tensors are those in use, not copies: store them before the next step, and do not dispose them.</summary>
+    /// <summary>Gets the state. Its tensors are not copies: store them before the next step, and do not dispose them.</summary>
     TrainingState State { get; }
 
-    /// <summary>Replaces the state by copies of the stored numbers.</summary>
-    /// <param name="state">The stored state; its tensors stay the caller's.</param>
+    /// <summary>Replaces the state with a copy of a stored state.</summary>
+    /// <param name="state">The stored state. The caller owns its tensors.</param>
     /// <exception cref="ArgumentException">A tensor or count is missing or unknown, or a tensor has another shape or type. Nothing is changed.</exception>
     void Restore(TrainingState state);
 }

@@ -1,14 +1,14 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Progressive image sizes: a training starts with small images, which are fast, and ends with large ones (Tan and Le, "EfficientNetV2", 2021, section 4.2). The epochs are divided into equal parts,
-/// and the size grows by the same amount from part to part (Algorithm 1).
+/// Specifies progressive image sizes: a training starts with small images, which are fast, and ends with large ones (Tan and Le, "EfficientNetV2", 2021, section 4.2). The epochs
+/// are divided into equal parts, and the size increases by the same amount from part to part (Algorithm 1).
 /// </summary>
 public sealed record ImageSizeSchedule
 {
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="first">Height and width in pixels at the beginning; at least 1.</param>
-    /// <param name="last">Height and width in pixels at the end; at least <paramref name="first"/>.</param>
+    /// <param name="first">The height and width at the beginning, in pixels; at least 1.</param>
+    /// <param name="last">The height and width at the end, in pixels; at least <paramref name="first"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is outside its range.</exception>
     public ImageSizeSchedule(int first, int last)
     {
@@ -16,21 +16,24 @@ public sealed record ImageSizeSchedule
         Last = NumberCheck.AtLeast(first, last, nameof(last));
     }
 
-    /// <summary>Gets height and width in pixels of the first part.</summary>
+    /// <summary>Gets the height and width of images in the first part, in pixels.</summary>
     public int First { get; }
 
-    /// <summary>Gets height and width in pixels of the last part.</summary>
+    /// <summary>Gets the height and width of images in the last part, in pixels.</summary>
     public int Last { get; }
 
-    /// <summary>Gets the number of parts, 4 by default as in the paper.</summary>
+    /// <summary>Gets the number of parts. The default is 4, as in the paper.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parts { get; init => field = NumberCheck.AtLeast(1, value); } = 4;
 
-    /// <summary>Gets the number of pixels of which sizes between the first and the last are multiples, 32 by default: the total stride of EfficientNets.</summary>
+    /// <summary>Gets a number of pixels. Sizes between the first and the last are multiples of it. The default is 32, the total stride of EfficientNets.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Multiple { get; init => field = NumberCheck.AtLeast(1, value); } = 32;
 
-    /// <summary>Returns height and width of the images of an epoch in pixels: rounded to the nearest multiple, but never outside <see cref="First"/> and <see cref="Last"/>, which are kept as they are.</summary>
+    /// <summary>
+    /// Returns the height and width of the images of an epoch, in pixels. <see cref="First"/> and <see cref="Last"/> are not rounded. Sizes between them are rounded to the nearest
+    /// multiple of <see cref="Multiple"/> and limited to this range.
+    /// </summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="epochs">The number of epochs.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
@@ -43,7 +46,10 @@ public sealed record ImageSizeSchedule
         return Math.Clamp((int)Math.Round(exact / Multiple, MidpointRounding.AwayFromZero) * Multiple, First, Last);
     }
 
-    /// <summary>Returns how far the part of an epoch is: 0 for the first part, 1 for the last. The paper lets the strength of augmentation and dropout grow with it.</summary>
+    /// <summary>
+    /// Returns the progress of an epoch: 0 in the first part, 1 in the last part, and evenly spaced between them. In the paper, the strength of augmentation and dropout also
+    /// increases with it.
+    /// </summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="epochs">The number of epochs.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
@@ -54,7 +60,7 @@ public sealed record ImageSizeSchedule
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(epoch, epochs);
         if (Parts == 1)
             return 1;
-        // Fewer epochs than parts: the last epoch still has the last size.
+        // If there are fewer epochs than parts, the last epoch still has the last size.
         return epoch == epochs - 1 ? 1 : (double)((long)epoch * Parts / epochs) / (Parts - 1);
     }
 }

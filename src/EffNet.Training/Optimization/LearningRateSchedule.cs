@@ -1,16 +1,16 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// The learning rate of each step, as a pure function of the step: there is no state to store. The steps are those of the optimizer, from 0; with gradient accumulation there are fewer of them than
-/// batches. Derive from this record for a schedule of your own.
+/// Computes the learning rate of each step. The rate is a pure function of the step, so there is no state to store. Steps are those of the optimizer, from 0. With gradient
+/// accumulation, there are fewer steps than batches. Derive from this record to write your own schedule.
 /// </summary>
 public abstract record LearningRateSchedule
 {
     /// <summary>Returns the learning rate of a step.</summary>
-    /// <param name="peak">The rate that the schedule scales: the largest one.</param>
+    /// <param name="peak">The largest rate, which the schedule scales.</param>
     /// <param name="step">The step, from 0 to <paramref name="totalSteps"/> - 1.</param>
-    /// <param name="stepsPerEpoch">The steps of one epoch; at least 1.</param>
-    /// <param name="totalSteps">The steps of the whole training; at least 1.</param>
+    /// <param name="stepsPerEpoch">The number of steps of one epoch; at least 1.</param>
+    /// <param name="totalSteps">The number of steps of the whole training; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public double Rate(double peak, long step, int stepsPerEpoch, long totalSteps)
     {
@@ -24,7 +24,7 @@ public abstract record LearningRateSchedule
 
     /// <summary>Returns the factor on the peak rate, from 0 to 1.</summary>
     /// <param name="stepIndex">The step, from 0 to <paramref name="totalSteps"/> - 1.</param>
-    /// <param name="stepsPerEpoch">The steps of one epoch; at least 1.</param>
-    /// <param name="totalSteps">The steps of the whole training; at least 1.</param>
+    /// <param name="stepsPerEpoch">The number of steps of one epoch; at least 1.</param>
+    /// <param name="totalSteps">The number of steps of the whole training; at least 1.</param>
     protected abstract double Factor(long stepIndex, int stepsPerEpoch, long totalSteps);
 }

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace EffNet.Training;
 
-/// <summary>A parameter and its name.</summary>
-/// <param name="Name">The name, as <c>named_parameters</c> has it; state is stored under it.</param>
-/// <param name="Parameter">The parameter; it stays the network's.</param>
+/// <summary>Represents a parameter and its name.</summary>
+/// <param name="Name">The name, as in <c>named_parameters</c>. State is stored with this name.</param>
+/// <param name="Parameter">The parameter. The network owns it.</param>
 internal sealed record NamedParameter(string Name, Parameter Parameter);

@@ -5,16 +5,19 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Estimates the running statistics of batch norms anew, after weights were averaged: statistics of an average are not the average of statistics (Izmailov et al., "Averaging Weights Leads to Wider
-/// Optima", 2018, section 3.2). As PyTorch's <c>update_bn</c> with <c>momentum=None</c>, they become the plain mean of the batches' means and unbiased variances; unlike there, dropout and stochastic
-/// depth are off.
+/// Estimates the running statistics of batch norms again after weights are averaged, because the statistics of averaged weights are not the average of the statistics (Izmailov et
+/// al., "Averaging Weights Leads to Wider Optima", 2018, section 3.2). As in PyTorch's <c>update_bn</c> with <c>momentum=None</c>, they are the mean of the means and the unbiased
+/// variances of the batches. Unlike <c>update_bn</c>, dropout and stochastic depth are off.
 /// </summary>
 internal static class NormStatistics
 {
-    /// <summary>Estimates the statistics. Batch norms of frozen stages, and those that the caller put into evaluation mode while the network is in training mode, keep theirs.</summary>
-    /// <param name="network">The network; its modes are the same afterwards.</param>
-    /// <param name="batches">Images (N, C, H, W) as for training; they stay the caller's. Their order is part of the result.</param>
-    /// <exception cref="ArgumentException">There is no batch, or it does not fit the network. The statistics are then as before.</exception>
+    /// <summary>
+    /// Estimates the statistics. The statistics of batch norms in frozen stages do not change. Neither do those of batch norms that the caller put into evaluation mode while the
+    /// network is in training mode.
+    /// </summary>
+    /// <param name="network">The network. The modes of its modules are restored afterwards.</param>
+    /// <param name="batches">The batches of images (N, C, H, W), prepared as for training. The caller owns them. The result depends on their order.</param>
+    /// <exception cref="ArgumentException">There are no batches, or a batch does not match the network. The statistics do not change.</exception>
     /// <exception cref="InvalidOperationException">The network has folded norms, see <see cref="UnrolledNetwork.FoldedNorms"/>.</exception>
     public static void Estimate(UnrolledNetwork network, IEnumerable<Tensor> batches)
     {
@@ -43,11 +46,11 @@ internal static class NormStatistics
         }
 
         if (count == 0)
-            throw new ArgumentException("Statistics of batch norms cannot be estimated without batches. Give at least one.", nameof(batches));
+            throw new ArgumentException("There are no batches to estimate statistics of batch norms from; expected at least 1.", nameof(batches));
         norms.ForEach(norm => norm.Write(count));
     }
 
-    /// <summary>Finds the batch norms that training would change, for a network in evaluation mode.</summary>
+    /// <summary>Finds the batch norms whose statistics training would change, for a network in evaluation mode.</summary>
     private static List<BatchNorm> NormsToTrain(UnrolledNetwork network)
     {
         network.train();
@@ -59,7 +62,7 @@ internal static class NormStatistics
     private static List<BatchNorm> TrainedNorms(UnrolledNetwork network) =>
         [.. network.modules().OfType<BatchNorm>().Where(norm => norm is { training: true, running_mean: not null, running_var: not null })];
 
-    /// <summary>One batch norm. While batches run, its momentum is 1, so that its statistics are those of the last batch.</summary>
+    /// <summary>Estimates the statistics of one batch norm. Its momentum is 1 while batches are evaluated, so that its running statistics are those of the last batch.</summary>
     private sealed class EstimatedNorm(BatchNorm norm)
     {
         private readonly Tensor _mean = norm.running_mean!.clone();
@@ -83,7 +86,7 @@ internal static class NormStatistics
             _variances.add_(norm.running_var!, one);
         }
 
-        /// <summary>Sets all back to what it was.</summary>
+        /// <summary>Restores the momentum and the statistics.</summary>
         public void End()
         {
             norm.momentum = _momentum;

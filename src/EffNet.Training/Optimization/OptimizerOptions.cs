@@ -1,20 +1,20 @@
 namespace EffNet.Training;
 
-/// <summary>An optimizer and its numbers: <see cref="RmsPropOptions"/>, <see cref="AdamWOptions"/> or <see cref="SgdOptions"/>. The learning rate is set by the recipe.</summary>
+/// <summary>Specifies an optimizer: <see cref="RmsPropOptions"/>, <see cref="AdamWOptions"/> or <see cref="SgdOptions"/>. The recipe specifies the learning rate.</summary>
 public abstract record OptimizerOptions
 {
     private protected OptimizerOptions()
     {
     }
 
-    /// <summary>Gets the weight decay; 0 for none. Each optimizer documents its form and its default.</summary>
+    /// <summary>Gets the weight decay. 0 turns it off. The documentation of each optimizer states how it is applied and its default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public abstract double WeightDecay { get; init; }
 
-    /// <summary>Gets the parameters to which weight decay applies; everything but batch norms by default, as in the paper's code.</summary>
+    /// <summary>Gets the parameters to which weight decay applies. The default is all parameters except those of batch norms, as in the paper's code.</summary>
     public WeightDecayScope DecayScope { get; init; } = WeightDecayScope.AllButBatchNorm;
 
-    /// <summary>Creates the optimizer, with fresh state.</summary>
-    /// <param name="groups">The parameters.</param>
+    /// <summary>Creates the optimizer with its initial state.</summary>
+    /// <param name="groups">The groups of parameters.</param>
     internal abstract ParameterOptimizer Create(IReadOnlyList<ParameterGroup> groups);
 }

@@ -5,12 +5,14 @@ namespace EffNet.Training;
 /// <summary>Groups the parameters of a network by learning rate and weight decay.</summary>
 internal static class ParameterGroups
 {
-    /// <summary>Returns the groups, in the order of their first parameter. Parameters with <c>requires_grad</c> off, those of frozen stages included, are left out.</summary>
+    /// <summary>
+    /// Returns the groups in the order of their first parameters. Parameters that do not require gradients, such as those of frozen stages, are left out.
+    /// </summary>
     /// <param name="network">The network to be trained.</param>
-    /// <param name="options">The optimizer, with its weight decay.</param>
+    /// <param name="options">The optimizer with its weight decay.</param>
     /// <param name="rates">The factors on the learning rate.</param>
-    /// <exception cref="ArgumentException">The rates have a stage that is not a stage of the network.</exception>
-    /// <exception cref="InvalidOperationException">No parameter can be trained.</exception>
+    /// <exception cref="ArgumentException">The rates have a factor for a stage that is not in the network.</exception>
+    /// <exception cref="InvalidOperationException">All parameters are frozen.</exception>
     public static IReadOnlyList<ParameterGroup> Of(UnrolledNetwork network, OptimizerOptions options, LayerRates rates)
     {
         var factors = rates.FactorsOf(network);
@@ -24,7 +26,7 @@ internal static class ParameterGroups
             .ToList();
         return groups.Count > 0
             ? groups
-            : throw new InvalidOperationException($"{network.Declaration.TypeName} has no parameter to train: all are frozen. Call Unfreeze, or freeze fewer stages.");
+            : throw new InvalidOperationException($"{network.Declaration.TypeName} has no parameter to train, because all are frozen. Call Unfreeze, or freeze fewer stages.");
     }
 
     private static HashSet<IntPtr> NormParameters(UnrolledNetwork network) =>

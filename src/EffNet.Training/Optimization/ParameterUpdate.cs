@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>What one step of an optimizer reads and writes for one parameter.</summary>
-/// <param name="Parameter">The parameter, which is written.</param>
-/// <param name="Gradient">Its gradient, which may be overwritten.</param>
-/// <param name="Slots">Its state, which is written.</param>
+/// <summary>Represents the tensors that one step of an optimizer uses for one parameter.</summary>
+/// <param name="Parameter">The parameter, which is updated.</param>
+/// <param name="Gradient">The gradient, which may be overwritten.</param>
+/// <param name="Slots">The state tensors, which are updated.</param>
 internal readonly record struct ParameterUpdate(Parameter Parameter, Tensor Gradient, IReadOnlyList<Tensor> Slots);

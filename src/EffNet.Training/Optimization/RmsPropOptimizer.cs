@@ -2,9 +2,9 @@ using TorchSharp;
 
 namespace EffNet.Training;
 
-/// <summary>TensorFlow's RMSProp (<c>ApplyRMSProp</c> of its <c>training_ops</c>), see <see cref="RmsPropOptions"/>.</summary>
-/// <param name="groups">The parameters.</param>
-/// <param name="options">The numbers.</param>
+/// <summary>Implements TensorFlow's RMSProp (<c>ApplyRMSProp</c> in its <c>training_ops</c>), see <see cref="RmsPropOptions"/>.</summary>
+/// <param name="groups">The groups of parameters.</param>
+/// <param name="options">The options.</param>
 internal sealed class RmsPropOptimizer(IReadOnlyList<ParameterGroup> groups, RmsPropOptions options) : ParameterOptimizer(groups, ("square_avg", 1), ("momentum_buffer", 0))
 {
     /// <inheritdoc/>

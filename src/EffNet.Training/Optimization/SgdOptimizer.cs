@@ -2,9 +2,9 @@ using TorchSharp;
 
 namespace EffNet.Training;
 
-/// <summary>Gradient descent with momentum as PyTorch computes it, see <see cref="SgdOptions"/>.</summary>
-/// <param name="groups">The parameters.</param>
-/// <param name="options">The numbers.</param>
+/// <summary>Implements stochastic gradient descent with momentum as PyTorch does, see <see cref="SgdOptions"/>.</summary>
+/// <param name="groups">The groups of parameters.</param>
+/// <param name="options">The options.</param>
 internal sealed class SgdOptimizer(IReadOnlyList<ParameterGroup> groups, SgdOptions options) : ParameterOptimizer(groups, ("momentum_buffer", 0))
 {
     /// <inheritdoc/>

@@ -2,18 +2,18 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>The state of a part of a training: named tensors and named whole numbers.</summary>
+/// <summary>Represents the state of a part of a training: named tensors and named whole numbers.</summary>
 /// <param name="Tensors">The tensors by name.</param>
 /// <param name="Counts">The whole numbers by name.</param>
 internal sealed record TrainingState(IReadOnlyDictionary<string, Tensor> Tensors, IReadOnlyDictionary<string, long> Counts)
 {
-    /// <summary>Gets a state with nothing in it.</summary>
+    /// <summary>Gets an empty state.</summary>
     public static TrainingState Empty { get; } = new(new Dictionary<string, Tensor>(), new Dictionary<string, long>());
 
-    /// <summary>Copies the tensors over those of <paramref name="target"/>, after all were checked.</summary>
-    /// <param name="target">The state in use.</param>
-    /// <param name="owner">Whose state it is, for messages: <c>optimizer</c>.</param>
-    /// <exception cref="ArgumentException">The two have other names, shapes or types. Nothing is changed.</exception>
+    /// <summary>Checks all tensors and copies them to the tensors of <paramref name="target"/>.</summary>
+    /// <param name="target">The state to overwrite.</param>
+    /// <param name="owner">The owner of the state for messages, for example <c>optimizer</c>.</param>
+    /// <exception cref="ArgumentException">Names, shapes or types of the two states differ. Nothing is changed.</exception>
     public void CopyTensorsTo(TrainingState target, string owner)
     {
         CheckNames(Tensors.Keys, target.Tensors.Keys, owner);
@@ -28,19 +28,19 @@ internal sealed record TrainingState(IReadOnlyDictionary<string, Tensor> Tensors
     private static void CheckNames(IEnumerable<string> stored, IEnumerable<string> expected, string owner)
     {
         if (expected.Except(stored, StringComparer.Ordinal).FirstOrDefault() is { } missing)
-            throw Refusal(owner, $"'{missing}' is missing");
+            throw Mismatch(owner, $"'{missing}' is missing");
         if (stored.Except(expected, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-            throw Refusal(owner, $"'{unknown}' is unknown");
+            throw Mismatch(owner, $"'{unknown}' is unknown");
     }
 
     private static void CheckTensor(string name, Tensor stored, Tensor expected, string owner)
     {
         if (stored.dtype != expected.dtype || !stored.shape.AsSpan().SequenceEqual(expected.shape))
-            throw Refusal(owner, $"'{name}' is {Describe(stored)}, but {Describe(expected)} was expected");
+            throw Mismatch(owner, $"'{name}' is {Describe(stored)}, but {Describe(expected)} was expected");
     }
 
     private static string Describe(Tensor tensor) => $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]";
 
-    private static ArgumentException Refusal(string owner, string problem) => new(
-        $"The stored state of the {owner} does not fit: {problem}. Resume with the network, the recipe and the frozen stages that the checkpoint was written with.");
+    private static ArgumentException Mismatch(string owner, string problem) => new(
+        $"The stored state of the {owner} does not match: {problem}. Resume with the network, the recipe and the frozen stages with which the checkpoint was written.");
 }

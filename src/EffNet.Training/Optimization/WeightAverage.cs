@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// The exponential moving average of a network's weights, with which the paper evaluates. Each update moves the average towards the network by 1 - decay, where the decay of update n, from 1, is
-/// at most (1 + n) / (10 + n), so that an early average forgets the fresh weights (<c>num_updates</c> of TensorFlow's <c>ExponentialMovingAverage</c>).
+/// Computes the exponential moving average of the weights of a network, which the paper uses for evaluation. An update multiplies the difference between average and weights by the
+/// decay. The decay of update n, from 1, is at most (1 + n) / (10 + n), so that the influence of the initial weights decreases quickly (<c>num_updates</c> of TensorFlow's
+/// <c>ExponentialMovingAverage</c>).
 /// </summary>
 /// <remarks>
-/// As in the paper's code, the running statistics of batch norms are averaged like the parameters (<c>get_ema_vars</c> in <c>efficientnet/utils.py</c> of tensorflow/tpu). The count of batches of a
-/// batch norm is a whole number and stays the network's.
+/// As in the paper's code, the running statistics of batch norms are averaged like the parameters (<c>get_ema_vars</c> in <c>efficientnet/utils.py</c> of tensorflow/tpu). The
+/// number of batches of a batch norm is a whole number and is not averaged.
 /// </remarks>
 internal sealed class WeightAverage : IStateful, IDisposable
 {
@@ -21,10 +22,10 @@ internal sealed class WeightAverage : IStateful, IDisposable
     private readonly Dictionary<string, Tensor> _averages = new(StringComparer.Ordinal);
     private bool _isSwapped;
 
-    /// <summary>Initializes a new instance of the class. The average starts at the weights.</summary>
-    /// <param name="network">The network. It must not be moved or converted afterwards.</param>
+    /// <summary>Initializes a new instance of the class. The average starts with the current weights.</summary>
+    /// <param name="network">The network. Do not move it to another device or convert it afterwards.</param>
     /// <param name="decay">The largest decay, from 0 (included) to 1 (excluded).</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decay"/> is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decay"/> is outside this range.</exception>
     public WeightAverage(nn.Module network, double decay)
     {
         _decay = NumberCheck.BelowOne(decay, nameof(decay));
@@ -39,11 +40,11 @@ internal sealed class WeightAverage : IStateful, IDisposable
         _byType = [.. _pairs.GroupBy(pair => (pair.Average.dtype, pair.Average.device_type, pair.Average.device_index)).Select(pairs => pairs.ToList())];
     }
 
-    /// <summary>Gets the updates made so far.</summary>
+    /// <summary>Gets the number of updates so far.</summary>
     public long Updates { get; private set; }
 
-    /// <summary>Gets the averages, under the names of the weights, and the count <c>updates</c>.</summary>
-    /// <exception cref="InvalidOperationException">The averages are swapped in.</exception>
+    /// <summary>Gets the state: the averages, which have the names of the weights, and the count <c>updates</c>.</summary>
+    /// <exception cref="InvalidOperationException">The network uses the averages.</exception>
     public TrainingState State
     {
         get
@@ -53,8 +54,8 @@ internal sealed class WeightAverage : IStateful, IDisposable
         }
     }
 
-    /// <summary>Moves the averages towards the weights; call it after each step of the optimizer.</summary>
-    /// <exception cref="InvalidOperationException">The averages are swapped in.</exception>
+    /// <summary>Updates the averages with the current weights. Call the method after each step of the optimizer.</summary>
+    /// <exception cref="InvalidOperationException">The network uses the averages.</exception>
     public void Update()
     {
         CheckNotSwapped();
@@ -70,9 +71,11 @@ internal sealed class WeightAverage : IStateful, IDisposable
         }
     }
 
-    /// <summary>Puts the averages into the network, until the result is disposed. Nothing is copied: weights and averages swap their memory, so the weights are the same bits afterwards.</summary>
-    /// <returns>An object that swaps them back; dispose it before the next step.</returns>
-    /// <exception cref="InvalidOperationException">The averages are already swapped in.</exception>
+    /// <summary>
+    /// Uses the averages in the network until the result is disposed. Weights and averages swap their memory, so nothing is copied or rounded.
+    /// </summary>
+    /// <returns>An object that swaps weights and averages back. Dispose it before the next step.</returns>
+    /// <exception cref="InvalidOperationException">The network already uses the averages.</exception>
     public IDisposable SwapIn()
     {
         CheckNotSwapped();
@@ -87,7 +90,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
         Updates = state.Counts[UpdateCount];
     }
 
-    /// <summary>Disposes the averages; if they are in the network, its own weights return first.</summary>
+    /// <summary>Disposes the averages. If the network uses them, they are swapped back first.</summary>
     public void Dispose()
     {
         if (_isSwapped)
@@ -99,7 +102,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
     private void CheckNotSwapped()
     {
         if (_isSwapped)
-            throw new InvalidOperationException("The averaged weights are in the network. Swap them back first: dispose what SwapIn returned.");
+            throw new InvalidOperationException($"The network uses the averaged weights. Dispose the result of {nameof(SwapIn)} first.");
     }
 
     private void Swap()
@@ -107,7 +110,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
         using var withoutGradients = no_grad();
         foreach (var (weight, average) in _pairs)
         {
-            // Not alias(), which is the same tensor under a second handle and would follow the next line.
+            // alias() would be a second handle of the same tensor, which the next line changes.
             using var kept = average.detach();
             average.set_(weight);
             weight.set_(kept);

@@ -4,11 +4,13 @@ namespace EffNet.Training;
 public enum WeightDecayScope
 {
     /// <summary>
-    /// Everything but the weights and biases of batch norms; the biases of convolutions and linear layers are included. This is the rule of the EfficientNet paper's code
+    /// All parameters except the weights and biases of batch norms. The biases of convolutions and linear layers are included. This is the rule of the EfficientNet paper's code
     /// (<c>efficientnet/efficientnet_model.py</c> and <c>main.py</c> of tensorflow/tpu: every variable without <c>batch_normalization</c> in its name).
     /// </summary>
     AllButBatchNorm,
 
-    /// <summary>Weights of convolutions and linear layers only: no biases and no batch norms. This is the rule of timm (every parameter with two or more dimensions).</summary>
+    /// <summary>
+    /// Only the weights of convolutions and linear layers, without biases and batch norms. This is the rule of timm (every parameter with two or more dimensions).
+    /// </summary>
     WeightsOnly,
 }

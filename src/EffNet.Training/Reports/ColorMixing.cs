@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EffNet.Training;
 
-/// <summary>Mixes colors, <c>#rrggbb</c>.</summary>
+/// <summary>Mixes colors of the form <c>#rrggbb</c>.</summary>
 internal static class ColorMixing
 {
-    /// <summary>Returns a color between two.</summary>
+    /// <summary>Returns a color between two colors.</summary>
     /// <param name="from">The color at 0.</param>
     /// <param name="to">The color at 1.</param>
     /// <param name="share">The position between them, from 0 to 1.</param>

@@ -3,10 +3,10 @@ using EffNet.Drawing;
 
 namespace EffNet.Training;
 
-/// <summary>Draws how often each class was taken for each: rows are actual classes, columns predicted ones, and colors show shares of rows.</summary>
+/// <summary>Draws confusion matrices. Rows are actual classes and columns are predicted classes. The color of a cell shows its fraction of the images of the row.</summary>
 public static class ConfusionMatrix
 {
-    /// <summary>The side of the matrix, as far as the sizes of cells allow.</summary>
+    /// <summary>The preferred side of the matrix, within the limits for the size of cells.</summary>
     private const double Side = 720;
 
     /// <summary>The side of a matrix whose cells are too small for names.</summary>
@@ -21,18 +21,18 @@ public static class ConfusionMatrix
     private const double TitleSize = 16;
     private const double LegendHeight = 64;
 
-    /// <summary>The size of a color of the legend.</summary>
+    /// <summary>The width of a color sample of the legend.</summary>
     private const double SampleWidth = 34;
     private const double SampleHeight = 12;
 
-    /// <summary>The least width of the picture: that of the legend.</summary>
+    /// <summary>The smallest width of the image, which is the width of the legend.</summary>
     private const double LeastWidth = 520;
 
-    /// <summary>Draws the matrix. Correct predictions are blue and wrong ones orange; cells have numbers where they fit.</summary>
-    /// <param name="result">An evaluation.</param>
-    /// <param name="theme">The colors.</param>
+    /// <summary>Draws a confusion matrix. Correct predictions are blue, and wrong ones are orange. Cells contain numbers if there is enough space.</summary>
+    /// <param name="result">The evaluation.</param>
+    /// <param name="theme">The theme of the colors.</param>
     /// <exception cref="ArgumentException">The evaluation has no classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such <paramref name="theme"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="theme"/> is not a member of the enumeration.</exception>
     public static Plot Draw(EvaluationResult result, PlotTheme theme = PlotTheme.Light)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -96,7 +96,7 @@ public static class ConfusionMatrix
             new Text(name, new Point(_matrix.Left + ((i + 0.5) * _cell) + (0.36 * _textSize), _matrix.Top - 8), _textSize, _theme.Ink) { IsUpright = true },
         ]);
 
-        /// <summary>Numbers of classes, where names have no room.</summary>
+        /// <summary>Returns indices of classes, which are drawn if there is not enough space for names.</summary>
         private IEnumerable<Shape> Indices()
         {
             var axis = Axis.Between(AxisScale.Whole, 0, _result.ClassResults.Count, most: 20);
@@ -113,8 +113,13 @@ public static class ConfusionMatrix
             var share = (double)confusion.Count / actual.Support;
             var bounds = new Rectangle(_matrix.Left + (confusion.Predicted * _cell), _matrix.Top + (confusion.Actual * _cell), _cell, _cell);
             var hint = string.Create(
-                CultureInfo.InvariantCulture, $"{confusion.Count:N0} of {actual.Support:N0} images of {FittedText.OneLine(actual.ClassName)} predicted as {FittedText.OneLine(predicted.ClassName)}");
-            return new Part("cell", hint, [("count", Number(confusion.Count))], [new Panel(bounds, ColorOf(share, confusion.Actual == confusion.Predicted)), .. Count(confusion, share, bounds)]);
+                CultureInfo.InvariantCulture,
+                $"{confusion.Count:N0} of {actual.Support:N0} images of {FittedText.OneLine(actual.ClassName)} predicted as {FittedText.OneLine(predicted.ClassName)}");
+            return new Part(
+                "cell",
+                hint,
+                [("count", Number(confusion.Count))],
+                [new Panel(bounds, ColorOf(share, confusion.Actual == confusion.Predicted)), .. Count(confusion, share, bounds)]);
         }
 
         private IEnumerable<Shape> Count(Confusion confusion, double share, Rectangle bounds)
@@ -157,7 +162,7 @@ public static class ConfusionMatrix
             yield return new Text("Share of the actual class's images", new Point(right + 48, top + SampleHeight + 4), 11, _theme.Faint);
         }
 
-        /// <summary>The square root of the share makes rare errors visible.</summary>
+        /// <summary>Returns the color of a cell. It depends on the square root of the share, so that rare errors are visible.</summary>
         private string ColorOf(double share, bool isCorrect) => ColorMixing.Of(_theme.Background, _theme.Families[isCorrect ? 0 : 1], Math.Sqrt(share));
 
         private static string Number(double value) => value.ToString("0", CultureInfo.InvariantCulture);

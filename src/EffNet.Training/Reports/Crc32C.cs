@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace EffNet.Training;
 
-/// <summary>The checksum of TensorFlow's record files: CRC-32C (Castagnoli), rotated and offset so that a checksum over data with checksums is not one of zeros.</summary>
+/// <summary>
+/// Computes the checksum of TensorFlow's record files: CRC-32C (Castagnoli), which is rotated and offset because the plain CRC of data that contains its own CRC is a constant.
+/// </summary>
 /// <remarks><c>tensorflow/core/lib/hash/crc32c.h</c>: <c>Mask</c>.</remarks>
 internal static class Crc32C
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EffNet.Training;
 
 /// <summary>
-/// A log as comma-separated values (RFC 4180, line feeds): a header and a line for each epoch. A cell is empty if the epoch was not validated; numbers that are not finite are
-/// <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>, as pandas reads them.
+/// Writes a log as comma-separated values (RFC 4180, with line feeds): a header and a line for each epoch. The cells for validation are empty if the epoch was not validated.
+/// Numbers that are not finite are <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>, which pandas can read.
 /// </summary>
 public sealed class CsvMetricsLog : IMetricsLog
 {
@@ -14,17 +14,17 @@ public sealed class CsvMetricsLog : IMetricsLog
 
     private readonly LogFile _file;
 
-    /// <summary>Initializes a new instance of the class: opens the file.</summary>
-    /// <param name="path">The file; its folder is created if it does not exist.</param>
-    /// <param name="resumeStep">The step that the training resumes from, whose epoch is the last one kept; 0 for a new training, which replaces the file.</param>
+    /// <summary>Initializes a new instance of the class and opens the file.</summary>
+    /// <param name="path">The file. Its folder is created if it does not exist.</param>
+    /// <param name="resumeStep">The step that the training resumes from. Later entries are deleted. 0 starts a new training and replaces the file.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="resumeStep"/> is negative.</exception>
-    /// <exception cref="InvalidDataException">The training resumes, and the file is not such a log.</exception>
+    /// <exception cref="InvalidDataException">The training resumes, and the file is not a log of this format.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     public CsvMetricsLog(string path, long resumeStep = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(resumeStep);
-        _file = new LogFile(path, LogLines.ToBytes([Header, .. Kept(path, resumeStep)]));
+        _file = new LogFile(path, LogLines.ToBytes([Header, .. ReadKept(path, resumeStep)]));
     }
 
     /// <inheritdoc/>
@@ -37,12 +37,16 @@ public sealed class CsvMetricsLog : IMetricsLog
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
 
-    private static IEnumerable<string> Kept(string path, long resumeStep)
+    private static IEnumerable<string> ReadKept(string path, long resumeStep)
     {
         if (resumeStep == 0 || LogLines.Read(path) is not [var header, .. var rows])
             return [];
         if (header != Header)
-            throw new InvalidDataException($"'{path}' is not a log of a training: its first line is not '{Header}'. Move the file away, or resume in another folder.");
+        {
+            throw new InvalidDataException(
+                $"'{path}' is not a log of a training; expected the first line '{Header}'. Move the file to another folder, or resume in another folder.");
+        }
+
         return rows.Where((row, i) => StepOf(row, i, path) <= resumeStep);
     }
 
@@ -51,10 +55,11 @@ public sealed class CsvMetricsLog : IMetricsLog
         var cells = row.Split(',');
         return cells.Length == Header.Split(',').Length && long.TryParse(cells[StepColumn], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? step
-            : throw new InvalidDataException($"Line {index + 2} of '{path}' is not an epoch: '{row}'. Delete the line, or move the file away.");
+            : throw new InvalidDataException($"Line {index + 2} of '{path}' is not an epoch: '{row}'. Delete the line, or move the file to another folder.");
     }
 
     private static string Line(EpochMetrics metrics) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{metrics.Epoch},{metrics.Step},{metrics.TrainingLoss},{metrics.ValidationLoss},{metrics.ValidationTop1},{metrics.LearningRate},{metrics.ImagesPerSecond},{metrics.WaitingShare},{metrics.Seconds}");
+        $"{metrics.Epoch},{metrics.Step},{metrics.TrainingLoss},{metrics.ValidationLoss},{metrics.ValidationTop1},{metrics.LearningRate},"
+        + $"{metrics.ImagesPerSecond},{metrics.WaitingShare},{metrics.Seconds}");
 }

@@ -1,9 +1,9 @@
 namespace EffNet.Training;
 
-/// <summary>A line of a panel of learning curves.</summary>
-/// <param name="Name">The label at its end, if there are several; otherwise empty.</param>
-/// <param name="ColorIndex">The index of its color in the theme.</param>
-/// <param name="Points">The values over epochs, in the order of epochs. Values that are not finite are gaps.</param>
+/// <summary>Represents a line in a panel of learning curves.</summary>
+/// <param name="Name">The label at the end of the line. It is empty if the panel has only one line.</param>
+/// <param name="ColorIndex">The index of the color in the theme.</param>
+/// <param name="Points">The value of each epoch, in the order of epochs. Values that are not finite are gaps.</param>
 internal sealed record Curve(string Name, int ColorIndex, IReadOnlyList<(int Epoch, double Value)> Points)
 {
     /// <summary>Gets the points with finite values.</summary>

@@ -2,13 +2,13 @@ using EffNet.Drawing;
 
 namespace EffNet.Training;
 
-/// <summary>One measure over the epochs: title, axis, and lines with their names at their ends.</summary>
-/// <param name="Title">The measure and its unit.</param>
-/// <param name="Remark">What there is to say about it, at the right of the title.</param>
+/// <summary>Draws one metric over the epochs: a title, an axis, and lines with their names at their ends.</summary>
+/// <param name="Title">The metric and its unit.</param>
+/// <param name="Remark">The remark at the right of the title.</param>
 /// <param name="Curves">The lines.</param>
-/// <param name="Label">Returns a value as text.</param>
-/// <param name="Height">The height of the plotted area.</param>
-/// <param name="Top">The largest value that the axis can show, for shares; otherwise infinity.</param>
+/// <param name="Label">The function that formats a value.</param>
+/// <param name="Height">The height of the plot area.</param>
+/// <param name="Top">The largest value of the axis for metrics with an upper bound; otherwise infinity.</param>
 internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Curve> Curves, Func<double, string> Label, double Height, double Top = double.PositiveInfinity)
 {
     private const double MarkSize = 12;
@@ -18,10 +18,13 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
     private const double LineWidth = 2;
     private const double MarkerReach = 3.5;
 
-    /// <summary>With more epochs, markers would cover the lines.</summary>
+    /// <summary>The largest number of epochs with markers. More markers would cover the lines.</summary>
     private const int MostMarkers = 30;
 
-    /// <summary>If the largest value is this many times the lowest one, the axis is logarithmic: a loss after divergence would flatten all others.</summary>
+    /// <summary>
+    /// The smallest ratio of the largest value to the lowest value for which the axis is logarithmic. On a linear axis, a loss after divergence would make all other values look
+    /// equal.
+    /// </summary>
     private const double LogarithmicRange = 100;
 
     private readonly Axis _axis = AxisOf(Curves, Height, Top);
@@ -30,10 +33,10 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
     public double LabelWidth => _axis.Marks.Select(m => TextWidth.Of(Label(m), MarkSize)).DefaultIfEmpty(0).Max();
 
     /// <summary>Draws the panel.</summary>
-    /// <param name="area">The plotted area.</param>
+    /// <param name="area">The plot area.</param>
     /// <param name="epochs">The axis of epochs.</param>
-    /// <param name="room">The room for names at the right of the area.</param>
-    /// <param name="theme">The colors.</param>
+    /// <param name="room">The width that is available for names at the right of the area.</param>
+    /// <param name="theme">The theme of the colors.</param>
     public IEnumerable<Shape> Draw(Rectangle area, Axis epochs, double room, Theme theme)
     {
         Point At((int Epoch, double Value) point) => new(area.Left + (area.Width * epochs.Share(point.Epoch)), Up(point.Value));
@@ -67,7 +70,7 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
             ]);
     }
 
-    /// <summary>Names and last values at the ends of the lines, moved apart where they would overlap.</summary>
+    /// <summary>Returns names and last values at the ends of the lines. They are moved apart if they would overlap.</summary>
     private IEnumerable<Shape> Names(Func<(int Epoch, double Value), Point> at, Rectangle area, double room, Theme theme)
     {
         var ends = Curves.Where(c => c.Finite.Any()).Select(curve => (Curve: curve, Last: curve.Finite.Last())).OrderBy(end => at(end.Last).Y).ToList();
@@ -96,7 +99,7 @@ internal sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Cur
         if (IsLogarithmic(curves))
             return Axis.Of(AxisScale.Counts, values, most);
         var (low, high) = (Math.Min(0, values.Min()), values.Max());
-        // A curve that is 0 throughout is at the bottom of an axis from 0 to 1.
+        // The axis for a constant curve of 0 is from 0 to 1.
         return Axis.Between(AxisScale.Fractions, low, high == low ? low + 1 : Math.Min(top, high + (0.06 * (high - low))), most);
     }
 }

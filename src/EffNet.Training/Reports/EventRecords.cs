@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace EffNet.Training;
 
-/// <summary>Records of TensorFlow's files: length, checksum of the length, data, checksum of the data, all numbers little-endian.</summary>
+/// <summary>
+/// Writes and reads records of TensorFlow's files. A record has the length of the data, the checksum of the length, the data, and the checksum of the data. All numbers are
+/// little-endian.
+/// </summary>
 /// <remarks><c>tensorflow/core/lib/io/record_writer.h</c>.</remarks>
 internal static class EventRecords
 {
@@ -20,9 +23,9 @@ internal static class EventRecords
         return record;
     }
 
-    /// <summary>Returns the data of the complete records of a file. A last record that was cut off while it was written is left out.</summary>
+    /// <summary>Returns the data of the complete records of a file. An incomplete last record is ignored.</summary>
     /// <param name="file">The contents of the file.</param>
-    /// <param name="path">The name of the file, for messages.</param>
+    /// <param name="path">The path of the file, for messages.</param>
     /// <exception cref="InvalidDataException">A checksum is wrong.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Unpack(ReadOnlyMemory<byte> file, string path)
     {
@@ -47,6 +50,9 @@ internal static class EventRecords
     private static void Check(ReadOnlySpan<byte> data, ReadOnlySpan<byte> checksum, string path, int position)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(checksum) != Crc32C.Masked(data))
-            throw new InvalidDataException($"'{path}' is not an intact TensorBoard file: the checksum at byte {position} is wrong. Move the file away, or resume in another folder.");
+        {
+            throw new InvalidDataException(
+                $"'{path}' is damaged or not a TensorBoard file: the checksum at byte {position} is wrong. Move the file to another folder, or resume in another folder.");
+        }
     }
 }

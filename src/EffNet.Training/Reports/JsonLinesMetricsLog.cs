@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace EffNet.Training;
 
 /// <summary>
-/// A log as JSON lines: an object for each epoch, its members in snake case. A member is <c>null</c> if the epoch was not validated; numbers that are not finite are the strings
-/// <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
+/// Writes a log as JSON lines: an object for each epoch, with members in snake case. The members for validation are <c>null</c> if the epoch was not validated. Numbers that are
+/// not finite are the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
 /// </summary>
 public sealed class JsonLinesMetricsLog : IMetricsLog
 {
     private readonly LogFile _file;
 
-    /// <summary>Initializes a new instance of the class: opens the file.</summary>
-    /// <param name="path">The file; its folder is created if it does not exist.</param>
-    /// <param name="resumeStep">The step that the training resumes from, whose epoch is the last one kept; 0 for a new training, which replaces the file.</param>
+    /// <summary>Initializes a new instance of the class and opens the file.</summary>
+    /// <param name="path">The file. Its folder is created if it does not exist.</param>
+    /// <param name="resumeStep">The step that the training resumes from. Later entries are deleted. 0 starts a new training and replaces the file.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="resumeStep"/> is negative.</exception>
-    /// <exception cref="InvalidDataException">The training resumes, and the file is not such a log.</exception>
+    /// <exception cref="InvalidDataException">The training resumes, and the file is not a log of this format.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     public JsonLinesMetricsLog(string path, long resumeStep = 0)
     {
@@ -24,8 +24,8 @@ public sealed class JsonLinesMetricsLog : IMetricsLog
         _file = new LogFile(path, LogLines.ToBytes(kept.Select(Line)));
     }
 
-    /// <summary>Reads the epochs of a log, to draw their curves or to resume. A line that was cut off while it was written is left out.</summary>
-    /// <param name="path">The file; there are no epochs if it does not exist.</param>
+    /// <summary>Reads the epochs of a log, to draw their curves or to resume. An incomplete last line is ignored.</summary>
+    /// <param name="path">The file. If it does not exist, there are no epochs.</param>
     /// <returns>The epochs in the order of the file.</returns>
     /// <exception cref="InvalidDataException">A line is not an epoch.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -55,7 +55,7 @@ public sealed class JsonLinesMetricsLog : IMetricsLog
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"Line {index + 1} of '{path}' is not an epoch: {exception.Message} Delete the line, or move the file away.", exception);
+            throw new InvalidDataException($"Line {index + 1} of '{path}' is not an epoch: {exception.Message} Delete the line, or move the file to another folder.", exception);
         }
     }
 }

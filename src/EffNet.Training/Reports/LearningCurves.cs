@@ -3,7 +3,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Training;
 
-/// <summary>Draws the measures of a training over its epochs: losses, validation accuracy and learning rate.</summary>
+/// <summary>Draws the metrics of a training over its epochs: losses, validation accuracy and learning rate.</summary>
 public static class LearningCurves
 {
     private const int Width = 960;
@@ -14,10 +14,10 @@ public static class LearningCurves
     private const double AxisTitleSize = 13;
 
     /// <summary>Draws the curves. Epochs that were not validated have no point, and losses that are not finite are gaps.</summary>
-    /// <param name="history">The epochs in their order; at least one.</param>
-    /// <param name="theme">The colors. Lines have colors of Okabe and Ito, which people with any color vision tell apart.</param>
+    /// <param name="history">The epochs in order; at least one.</param>
+    /// <param name="theme">The theme of the colors. Lines have the colors of Okabe and Ito, which people with any color vision can distinguish.</param>
     /// <exception cref="ArgumentException"><paramref name="history"/> is empty, its epochs are not in order, or an accuracy is not from 0 to 1.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such <paramref name="theme"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="theme"/> is not a member of the enumeration.</exception>
     public static Plot Draw(IReadOnlyList<EpochMetrics> history, PlotTheme theme = PlotTheme.Light)
     {
         Check(history);
@@ -38,7 +38,8 @@ public static class LearningCurves
         }
 
         var height = (int)Math.Ceiling(area.Bottom + FootHeight);
-        return new Plot(new Illustration(new PixelSize(Width, height), Scale: 1, TitleOf(history), [new Panel(new Rectangle(0, 0, Width, height), colors.Background), .. shapes, .. Foot(area, epochs, colors)]));
+        var background = new Panel(new Rectangle(0, 0, Width, height), colors.Background);
+        return new Plot(new Illustration(new PixelSize(Width, height), Scale: 1, TitleOf(history), [background, .. shapes, .. Foot(area, epochs, colors)]));
     }
 
     private static void Check(IReadOnlyList<EpochMetrics> history)
@@ -52,7 +53,11 @@ public static class LearningCurves
             if (epoch.Epoch <= before)
                 throw new ArgumentException($"Epoch {epoch.Epoch} follows epoch {before}; expected each epoch once and in order, from 1.", nameof(history));
             if (epoch.ValidationTop1 is < 0 or > 1)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The accuracy of epoch {epoch.Epoch} is {epoch.ValidationTop1}; expected a share from 0 to 1."), nameof(history));
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The accuracy of epoch {epoch.Epoch} must be from 0 to 1, but was {epoch.ValidationTop1}."), nameof(history));
+            }
+
             before = epoch.Epoch;
         }
     }
@@ -70,7 +75,12 @@ public static class LearningCurves
             LossLabel,
             Height: 240);
         var accuracy = new CurvePanel(
-            "Validation accuracy, top-1 (%)", BestAccuracy(validated), CurveOf(string.Empty, 1, history, e => 100 * e.ValidationTop1), value => Number(value, "0.##"), Height: 190, Top: 100);
+            "Validation accuracy, top-1 (%)",
+            BestAccuracy(validated),
+            CurveOf(string.Empty, 1, history, e => 100 * e.ValidationTop1),
+            value => Number(value, "0.##"),
+            Height: 190,
+            Top: 100);
         var rate = new CurvePanel("Learning rate", string.Empty, CurveOf(string.Empty, 2, history, e => e.LearningRate), AxisScale.Fractions.Label, Height: 90);
         return validated.Count > 0 ? [loss, accuracy, rate] : [loss, rate];
     }

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace EffNet.Training;
 
-/// <summary>The lines of a text log that an earlier run of the same training wrote.</summary>
+/// <summary>Reads and writes the lines of text logs.</summary>
 internal static class LogLines
 {
-    /// <summary>Returns the complete lines of a file, without their ends. A last line without an end was cut off while it was written and is left out.</summary>
-    /// <param name="path">The file; there are no lines if it does not exist.</param>
+    /// <summary>Returns the complete lines of a file, without line endings. A last line without a line ending is incomplete and is ignored.</summary>
+    /// <param name="path">The file. If it does not exist, there are no lines.</param>
     public static string[] Read(string path)
     {
         if (!File.Exists(path))
@@ -15,7 +15,7 @@ internal static class LogLines
         return [.. lines[..^1].Select(line => line.TrimEnd('\r'))];
     }
 
-    /// <summary>Returns lines as the bytes of a file.</summary>
+    /// <summary>Encodes lines as the bytes of a file.</summary>
     /// <param name="lines">The lines.</param>
     public static byte[] ToBytes(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n")));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EffNet.Training;
 
-/// <summary>How epochs are written as JSON.</summary>
+/// <summary>Serializes epochs as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,

@@ -3,32 +3,32 @@ using EffNet.Drawing;
 
 namespace EffNet.Training;
 
-/// <summary>A drawn picture, which can be written as SVG and as PNG. The SVG has the same bytes on every machine; it is sharp at any size, and its text is text.</summary>
+/// <summary>Represents a drawing that can be converted to SVG and PNG. The SVG has the same bytes on every machine, and its text can be selected and searched.</summary>
 public sealed class Plot
 {
     private readonly Illustration _illustration;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="illustration">What is drawn.</param>
+    /// <param name="illustration">The drawing.</param>
     internal Plot(Illustration illustration) => _illustration = illustration;
 
-    /// <summary>Gets what the picture shows, in words.</summary>
+    /// <summary>Gets the description of the drawing.</summary>
     public string Title => _illustration.Title;
 
-    /// <summary>Gets the width in units, which are pixels of an SVG.</summary>
+    /// <summary>Gets the width in units. A unit is a pixel of the SVG.</summary>
     public int Width => _illustration.Size.Width;
 
-    /// <summary>Gets the height in units, which are pixels of an SVG.</summary>
+    /// <summary>Gets the height in units. A unit is a pixel of the SVG.</summary>
     public int Height => _illustration.Size.Height;
 
-    /// <summary>Gets what is drawn.</summary>
+    /// <summary>Gets the drawing.</summary>
     internal Illustration Illustration => _illustration;
 
-    /// <summary>Returns the picture as SVG.</summary>
+    /// <summary>Returns the drawing as SVG.</summary>
     public string ToSvg() => Encoding.UTF8.GetString(SvgWriter.Write(_illustration));
 
-    /// <summary>Returns the picture as the bytes of a PNG file. Text is drawn in Inter, which has Latin, Greek and Cyrillic letters; others are empty boxes.</summary>
-    /// <param name="enlargement">The number of pixels for a unit.</param>
+    /// <summary>Returns the drawing as the bytes of a PNG file. The font is Inter, which has Latin, Greek and Cyrillic letters. Other letters are drawn as empty boxes.</summary>
+    /// <param name="enlargement">The number of pixels per unit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="enlargement"/> is below 1.</exception>
     public byte[] ToPng(int enlargement = 1)
     {
@@ -42,6 +42,6 @@ public sealed class Plot
     {
         PlotTheme.Light => Theme.Light,
         PlotTheme.Dark => Theme.Dark,
-        _ => throw new ArgumentOutOfRangeException(nameof(theme), theme, "Unknown theme; expected Light or Dark."),
+        _ => throw new ArgumentOutOfRangeException(nameof(theme), theme, $"Unknown theme '{theme}'; expected {nameof(PlotTheme.Light)} or {nameof(PlotTheme.Dark)}."),
     };
 }

@@ -1,11 +1,11 @@
 namespace EffNet.Training;
 
-/// <summary>The colors of a picture of a training.</summary>
+/// <summary>Specifies the colors of a plot.</summary>
 public enum PlotTheme
 {
-    /// <summary>For paper and light pages.</summary>
+    /// <summary>Colors for paper and light pages.</summary>
     Light,
 
-    /// <summary>For dark pages.</summary>
+    /// <summary>Colors for dark pages.</summary>
     Dark,
 }

@@ -1,11 +1,11 @@
 namespace EffNet.Training;
 
-/// <summary>Computes a training's progress from the measured times of its steps. It reads no clock.</summary>
+/// <summary>Computes the progress of a training from the measured durations of its steps. It does not read a clock.</summary>
 /// <param name="epochs">The number of epochs of the whole training.</param>
 /// <param name="stepsPerEpoch">The number of steps of an epoch.</param>
 internal sealed class ProgressMeter(int epochs, int stepsPerEpoch)
 {
-    /// <summary>The share of the past in each moving average: about the last 50 steps count.</summary>
+    /// <summary>The decay of the moving averages. They include about the last 50 steps.</summary>
     private const double Memory = 0.98;
 
     private double _weight;
@@ -16,8 +16,8 @@ internal sealed class ProgressMeter(int epochs, int stepsPerEpoch)
     private double _images;
 
     /// <summary>Adds a step and returns the progress after it.</summary>
-    /// <param name="step">The number of steps since the start of the training, this one included.</param>
-    /// <param name="loss">The loss of the step's batch, in nats. Losses that are not finite are reported, but the average leaves them out.</param>
+    /// <param name="step">The number of steps since the start of the training, including this one.</param>
+    /// <param name="loss">The loss of the step, in nats. A loss that is not finite is reported but not included in the average.</param>
     /// <param name="learningRate">The learning rate of the step.</param>
     /// <param name="images">The number of images of the step.</param>
     /// <param name="seconds">The duration of the step in seconds, including the time spent waiting for data.</param>
@@ -28,7 +28,7 @@ internal sealed class ProgressMeter(int epochs, int stepsPerEpoch)
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(seconds);
         ArgumentOutOfRangeException.ThrowIfNegative(waitingSeconds);
-        // All averages start at 0 and have the same weight, which the ratios below cancel (as the bias correction of Adam does).
+        // All averages start at 0. Dividing by the average of ones, or by each other, removes this bias (as the bias correction of Adam does).
         _weight = Average(_weight, 1);
         _seconds = Average(_seconds, seconds);
         _waiting = Average(_waiting, waitingSeconds);

@@ -4,7 +4,7 @@ using EffNet.Weights;
 
 namespace EffNet.Training;
 
-/// <summary>The files of a report.</summary>
+/// <summary>Writes the files of a report.</summary>
 internal static class ReportFolder
 {
     /// <summary>The name of the learning curves without extension.</summary>
@@ -18,15 +18,15 @@ internal static class ReportFolder
 
     private const string Report = "report.md";
 
-    /// <summary>PNG files have twice the pixels of the SVG's units on each side.</summary>
+    /// <summary>The number of pixels of a PNG file per unit of the SVG.</summary>
     private const int Enlargement = 2;
 
-    /// <summary>Larger pictures are not enlarged: they are readable as they are, and their memory would be.</summary>
+    /// <summary>The largest side of a drawing that is enlarged. Larger drawings are readable without enlargement, which would need much memory.</summary>
     private const int LargestEnlarged = 1500;
 
     /// <summary>Writes a report and its pictures.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="folder">The folder; created if it does not exist.</param>
+    /// <param name="folder">The folder. It is created if it does not exist.</param>
     /// <returns>The path of the report.</returns>
     public static string Write(TrainingReport report, string folder)
     {
@@ -38,7 +38,7 @@ internal static class ReportFolder
             WritePlot(theme => ConfusionMatrix.Draw(result, theme), folder, Matrix);
         if (report.Mistakes is { } mistakes)
             AtomicFile.Write(Path.Combine(folder, Mistakes), stream => mistakes.Save(stream, PictureFormat.Png));
-        // Last, so that a report never refers to pictures that are not there.
+        // The report is written last, so that it never refers to missing pictures.
         var path = Path.Combine(folder, Report);
         WriteBytes(path, Encoding.UTF8.GetBytes(text));
         return path;

@@ -4,7 +4,7 @@ using static EffNet.Training.ReportText;
 
 namespace EffNet.Training;
 
-/// <summary>The text of a report, section by section.</summary>
+/// <summary>Creates the text of a report.</summary>
 /// <param name="report">The report.</param>
 internal sealed class ReportMarkdown(TrainingReport report)
 {
@@ -14,7 +14,7 @@ internal sealed class ReportMarkdown(TrainingReport report)
     private readonly StringBuilder _text = new();
 
     /// <summary>Returns the text.</summary>
-    /// <exception cref="InvalidOperationException">A split has more or fewer counts than there are classes.</exception>
+    /// <exception cref="InvalidOperationException">The number of classes of a split or of the evaluation is not the number of class names.</exception>
     public override string ToString()
     {
         Check();
@@ -39,7 +39,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         foreach (var split in report.Splits)
         {
             if (split.ClassCounts.Count != report.ClassNames.Count)
-                throw new InvalidOperationException($"The split '{split.Name}' has counts of {split.ClassCounts.Count} classes; expected {report.ClassNames.Count}, one for each class name.");
+            {
+                throw new InvalidOperationException(
+                    $"The split '{split.Name}' has the counts of {split.ClassCounts.Count} classes; expected {report.ClassNames.Count}, one for each class name.");
+            }
         }
 
         if (report.Result is { } result && result.ClassResults.Count != report.ClassNames.Count)
@@ -52,8 +55,11 @@ internal sealed class ReportMarkdown(TrainingReport report)
     {
         var trained = report.History.Count == 0
             ? "No epoch is complete."
-            : string.Create(CultureInfo.InvariantCulture, $"{Escape(report.Network)} was trained for {Plural(report.History[^1].Epoch, "epoch")} ({Plural(report.History[^1].Step, "step")}) on {Plural(report.ClassNames.Count, "class", "classes")}.");
-        return report.Result is { Count: > 0 } result ? $"{trained} It knows {Percent(result.Top1)} of the {Plural(result.Count, "image")} of the {Escape(report.ResultSplit)} set." : trained;
+            : $"{Escape(report.Network)} was trained for {Plural(report.History[^1].Epoch, "epoch")} ({Plural(report.History[^1].Step, "step")}) on "
+                + $"{Plural(report.ClassNames.Count, "class", "classes")}.";
+        return report.Result is { Count: > 0 } result
+            ? $"{trained} It classifies {Percent(result.Top1)} of the {Plural(result.Count, "image")} of the {Escape(report.ResultSplit)} set correctly."
+            : trained;
     }
 
     private void AddWarnings()
@@ -108,7 +114,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         Section("Confusion matrix", Picture("Confusion matrix: rows are actual classes, columns predicted ones", ReportFolder.Matrix));
         var wrong = result.Confusions.Where(c => c.Actual != c.Predicted).OrderByDescending(c => c.Count).Take(MostConfusions).ToList();
         var rows = wrong.Select(c => (string[])[NameOf(c.Actual), NameOf(c.Predicted), Count(c.Count), Percent((double)c.Count / result.ClassResults[c.Actual].Support)]);
-        Section("Mistakes", wrong.Count == 0 ? "There are none.\n" : $"The classes that are confused most often, and the share of the actual class's images.\n\n{Table(["Actual", "Predicted", "Images", "Share"], isNumeric: false, rows)}");
+        Section("Mistakes", wrong.Count == 0
+            ? "There are no mistakes.\n"
+            : "The most frequent mistakes. The share is the fraction of the images of the actual class.\n\n"
+                + Table(["Actual", "Predicted", "Images", "Share"], isNumeric: false, rows));
         if (report.Mistakes is not null)
             _text.Append(CultureInfo.InvariantCulture, $"\nThe images with the highest loss:\n\n![Contact sheet of the worst mistakes]({ReportFolder.Mistakes})\n");
     }
@@ -129,7 +138,7 @@ internal sealed class ReportMarkdown(TrainingReport report)
             .Select(bin => (string[])[$"{Percent(bin.From)} to {Percent(bin.To)}", Count(bin.Count), Percent(bin.Confidence), Percent(bin.Accuracy)]);
         Section(
             "Calibration",
-            "The confidence of a prediction is the probability of the predicted class. In a calibrated network it equals the accuracy.\n\n"
+            "The confidence of a prediction is the probability of the predicted class. In a calibrated network, it is equal to the accuracy.\n\n"
             + Table(["Confidence", "Images", "Mean confidence", "Accuracy"], isNumeric: true, rows));
     }
 
@@ -142,12 +151,12 @@ internal sealed class ReportMarkdown(TrainingReport report)
             ["Parameters", Count(report.Parameters)],
             ["Multiply-adds for one image", Count(report.MultiplyAdds)],
             ["Classes", Count(report.ClassNames.Count)],
-            ["Image size (pixels)", string.Create(CultureInfo.InvariantCulture, $"{preprocessing.Crop}, cut out of images whose shorter side is {preprocessing.Resize}")],
+            ["Image size (pixels)", string.Create(CultureInfo.InvariantCulture, $"{preprocessing.Crop}, cropped from images with a shorter side of {preprocessing.Resize}")],
             ["Interpolation", preprocessing.Interpolation.ToString().ToLowerInvariant()],
             ["Mean", Channels(preprocessing.Mean.Red, preprocessing.Mean.Green, preprocessing.Mean.Blue)],
             ["Standard deviation", Channels(preprocessing.StandardDeviation.Red, preprocessing.StandardDeviation.Green, preprocessing.StandardDeviation.Blue)],
         ];
-        Section("Network", Table(["Trait", "Value"], isNumeric: false, rows));
+        Section("Network", Table(["Property", "Value"], isNumeric: false, rows));
     }
 
     private static string Channels(float red, float green, float blue) => string.Create(CultureInfo.InvariantCulture, $"red {red}, green {green}, blue {blue}");
@@ -162,9 +171,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         Section("Data", Table(["Class", .. report.Splits.Select(s => Escape(s.Name))], isNumeric: true, rows));
         foreach (var split in report.Splits.Where(s => s.Skipped.Count > 0))
         {
-            _text.Append(CultureInfo.InvariantCulture, $"\n{Plural(split.Skipped.Count, "file")} of the {Escape(split.Name)} set could not be read and {(split.Skipped.Count == 1 ? "was" : "were")} skipped:\n\n");
+            var verb = split.Skipped.Count == 1 ? "was" : "were";
+            _text.Append(CultureInfo.InvariantCulture, $"\n{Plural(split.Skipped.Count, "file")} of the {Escape(split.Name)} set could not be read and {verb} skipped:\n\n");
             foreach (var file in split.Skipped.Take(MostSkipped))
-                _text.Append(CultureInfo.InvariantCulture, $"* File {Escape(Named(file))}\n");
+                _text.Append(CultureInfo.InvariantCulture, $"* File {Escape(WithPath(file))}\n");
             if (split.Skipped.Count > MostSkipped)
                 _text.Append(CultureInfo.InvariantCulture, $"* and {Plural(split.Skipped.Count - MostSkipped, "other file")}\n");
         }
@@ -184,8 +194,8 @@ internal sealed class ReportMarkdown(TrainingReport report)
         Section("Time", Table(["Measure", "Value"], isNumeric: true, rows));
     }
 
-    /// <summary>Most messages of unreadable files begin with the path.</summary>
-    private static string Named(UnreadableFile file) =>
+    /// <summary>Returns the message of an unreadable file with its path. Most messages already contain the path.</summary>
+    private static string WithPath(UnreadableFile file) =>
         file.Problem.Message.Contains(file.Path, StringComparison.Ordinal) ? file.Problem.Message : $"{file.Path}: {file.Problem.Message}";
 
     private string NameOf(int index) => Escape(report.ClassNames[index]);

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>A set of images that a training used.</summary>
+/// <summary>Represents a set of images of a training.</summary>
 /// <param name="Name">The name of the set, for example "training".</param>
 /// <param name="ClassCounts">The number of images of each class, in the order of the network's outputs.</param>
 /// <param name="Skipped">The files that could not be read. They are not counted.</param>
@@ -9,7 +9,7 @@ public sealed record ReportSplit(string Name, IReadOnlyList<long> ClassCounts, I
     /// <summary>Counts the images of a set.</summary>
     /// <param name="name">The name of the set.</param>
     /// <param name="images">The set.</param>
-    /// <param name="skipped">The files that could not be read, by the names of the images; they are not counted.</param>
+    /// <param name="skipped">The files that could not be read, with the names of the images as paths. They are not counted.</param>
     public static ReportSplit Of(string name, ImageSet images, IReadOnlyList<UnreadableFile>? skipped = null)
     {
         ArgumentNullException.ThrowIfNull(images);

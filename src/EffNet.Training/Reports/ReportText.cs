@@ -4,17 +4,17 @@ using EffNet.Drawing;
 
 namespace EffNet.Training;
 
-/// <summary>Text and tables in Markdown.</summary>
+/// <summary>Creates text and tables in Markdown.</summary>
 internal static class ReportText
 {
-    /// <summary>Characters that can begin markup, end a cell, or begin an entity.</summary>
+    /// <summary>The characters that can start markup, end a cell, or start an entity.</summary>
     private const string Special = "\\`*_[]<|&~$";
 
-    /// <summary>Returns text so that it shows as it is, on one line.</summary>
+    /// <summary>Returns text on one line with markup characters escaped.</summary>
     /// <param name="text">The text.</param>
     public static string Escape(string text) => string.Concat(FittedText.OneLine(text).Select(c => Special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
 
-    /// <summary>Returns text as a block of code. Its fence is longer than any in the text.</summary>
+    /// <summary>Returns text as a code block. Its fence is longer than any fence in the text.</summary>
     /// <param name="text">The text.</param>
     public static string Code(string text)
     {
@@ -24,10 +24,10 @@ internal static class ReportText
         return $"{fence}\n{text.ReplaceLineEndings("\n")}\n{fence}\n";
     }
 
-    /// <summary>Returns a table whose first column is words and the others numbers, or words.</summary>
-    /// <param name="heads">The titles of the columns, escaped.</param>
-    /// <param name="isNumeric">Whether all columns after the first are numbers, which are aligned at the right.</param>
-    /// <param name="rows">The cells, escaped.</param>
+    /// <summary>Returns a table. The first column is text.</summary>
+    /// <param name="heads">The escaped titles of the columns.</param>
+    /// <param name="isNumeric"><see langword="true"/> to align all columns after the first at the right, for numbers; otherwise, <see langword="false"/>.</param>
+    /// <param name="rows">The escaped cells.</param>
     public static string Table(IReadOnlyList<string> heads, bool isNumeric, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new StringBuilder();
@@ -40,19 +40,22 @@ internal static class ReportText
         void Append(IReadOnlyList<string> cells) => table.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
     }
 
-    /// <summary>Returns a picture in a light and a dark version, and a line below it that links other files of it.</summary>
-    /// <param name="description">What it shows, for those who do not see it.</param>
-    /// <param name="name">The name of its files without extension.</param>
+    /// <summary>Returns a picture element with a light and a dark version.</summary>
+    /// <param name="description">The alternative text.</param>
+    /// <param name="name">The name of the files without extension.</param>
     public static string Picture(string description, string name) =>
         $"""
         <picture>
           <source media="(prefers-color-scheme: dark)" srcset="{name}-dark.svg">
-          <img alt="{description.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}" src="{name}.svg">
+          <img alt="{Attribute(description)}" src="{name}.svg">
         </picture>
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>Returns a whole number with thousands separated.</summary>
+    private static string Attribute(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    /// <summary>Returns a whole number with separated thousands.</summary>
     /// <param name="number">The number.</param>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

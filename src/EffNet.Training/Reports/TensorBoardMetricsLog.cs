@@ -3,10 +3,13 @@ using Tensorboard;
 
 namespace EffNet.Training;
 
-/// <summary>A log that TensorBoard shows: an event file of scalars over steps, <c>tensorboard --logdir FOLDER</c>. Measures of epochs that were not validated are left out.</summary>
+/// <summary>
+/// Writes a log for TensorBoard: an event file of scalars over steps. To view it, run <c>tensorboard --logdir FOLDER</c>. Validation metrics of epochs that were not validated are
+/// left out.
+/// </summary>
 /// <remarks>
-/// Written here and not by <c>torch.utils.tensorboard.SummaryWriter</c> of TorchSharp, which cannot drop events after a resume and names files after the time. TensorBoard reads every
-/// file with <c>tfevents</c> in its name.
+/// <c>torch.utils.tensorboard.SummaryWriter</c> of TorchSharp is not used, because it cannot delete events when a training resumes, and its file names contain the time.
+/// TensorBoard reads every file with <c>tfevents</c> in its name.
 /// </remarks>
 public sealed class TensorBoardMetricsLog : IMetricsLog
 {
@@ -18,12 +21,12 @@ public sealed class TensorBoardMetricsLog : IMetricsLog
     private readonly LogFile _file;
     private readonly TimeProvider _time;
 
-    /// <summary>Initializes a new instance of the class: opens the file <c>events.out.tfevents.training</c>.</summary>
-    /// <param name="folder">The folder of the file; created if it does not exist.</param>
-    /// <param name="resumeStep">The step that the training resumes from, whose epoch is the last one kept; 0 for a new training, which replaces the file.</param>
-    /// <param name="time">The clock that events are stamped with; the system's if <see langword="null"/>.</param>
+    /// <summary>Initializes a new instance of the class and opens the file <c>events.out.tfevents.training</c>.</summary>
+    /// <param name="folder">The folder of the file. It is created if it does not exist.</param>
+    /// <param name="resumeStep">The step that the training resumes from. Later entries are deleted. 0 starts a new training and replaces the file.</param>
+    /// <param name="time">The clock for the time of events. If <see langword="null"/>, it is the clock of the system.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="resumeStep"/> is negative.</exception>
-    /// <exception cref="InvalidDataException">The training resumes, and the file is not an intact event file.</exception>
+    /// <exception cref="InvalidDataException">The training resumes, and the file is damaged or not an event file.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     public TensorBoardMetricsLog(string folder, long resumeStep = 0, TimeProvider? time = null)
     {
@@ -80,7 +83,8 @@ public sealed class TensorBoardMetricsLog : IMetricsLog
             }
             catch (InvalidProtocolBufferException exception)
             {
-                throw new InvalidDataException($"'{path}' is not a TensorBoard file: a record is not an event. Move the file away, or resume in another folder.", exception);
+                throw new InvalidDataException(
+                    $"'{path}' is not a TensorBoard file: a record is not an event. Move the file to another folder, or resume in another folder.", exception);
             }
 
             yield return parsed;

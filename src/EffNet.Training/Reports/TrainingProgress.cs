@@ -1,17 +1,17 @@
 namespace EffNet.Training;
 
-/// <summary>The state of a training after a step, for <see cref="IProgress{T}"/>.</summary>
+/// <summary>Represents the progress of a training after a step, for <see cref="IProgress{T}"/>.</summary>
 /// <param name="Epoch">The current epoch, from 1.</param>
 /// <param name="Epochs">The number of epochs of the whole training.</param>
 /// <param name="Step">The number of steps since the start of the training.</param>
 /// <param name="StepInEpoch">The number of steps since the start of the epoch, from 1.</param>
 /// <param name="StepsPerEpoch">The number of steps of an epoch.</param>
-/// <param name="Loss">The loss of the last batch, in nats.</param>
-/// <param name="SmoothedLoss">The exponential moving average of the batches' losses, in nats.</param>
+/// <param name="Loss">The loss of the last step, in nats.</param>
+/// <param name="SmoothedLoss">The exponential moving average of the losses, in nats.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
-/// <param name="ImagesPerSecond">The throughput of the last steps, in training images per second.</param>
+/// <param name="ImagesPerSecond">The number of training images per second in the last steps.</param>
 /// <param name="TimeLeft">The estimated time until the last step, without validation; <see langword="null"/> until it can be estimated.</param>
-/// <param name="WaitingShare">The share of the time of the last steps that was spent waiting for data, from 0 to 1.</param>
+/// <param name="WaitingShare">The fraction of the time of the last steps that was spent waiting for data, from 0 to 1.</param>
 public sealed record TrainingProgress(
     int Epoch,
     int Epochs,
@@ -28,6 +28,6 @@ public sealed record TrainingProgress(
     /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Gets the measures of the last complete epoch, its validation included; <see langword="null"/> during the first epoch.</summary>
+    /// <summary>Gets the metrics of the last complete epoch, including validation; <see langword="null"/> during the first epoch.</summary>
     public EpochMetrics? LastEpoch { get; init; }
 }

@@ -2,7 +2,9 @@ using EffNet.Pictures;
 
 namespace EffNet.Training;
 
-/// <summary>The report of a training: a Markdown file, and its pictures beside it. All of it except for the section "Time" is the same for the same training.</summary>
+/// <summary>
+/// Represents the report of a training. It is a Markdown file with pictures in the same folder. Two reports of the same training differ only in the section "Time".
+/// </summary>
 public sealed record TrainingReport
 {
     /// <summary>Gets the name of the network, for example "EfficientNet-B0".</summary>
@@ -17,7 +19,7 @@ public sealed record TrainingReport
     /// <summary>Gets the names of the classes, in the order of the network's outputs.</summary>
     public required IReadOnlyList<string> ClassNames { get; init; }
 
-    /// <summary>Gets how images are prepared for the network.</summary>
+    /// <summary>Gets the preprocessing of images.</summary>
     public required Preprocessing Preprocessing { get; init; }
 
     /// <summary>Gets the sets of images.</summary>
@@ -29,34 +31,34 @@ public sealed record TrainingReport
     /// <summary>Gets the command that repeats the training.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Gets the epochs in their order.</summary>
+    /// <summary>Gets the epochs in order.</summary>
     public required IReadOnlyList<EpochMetrics> History { get; init; }
 
-    /// <summary>Gets the evaluation of the trained network; <see langword="null"/> if there are no images for it.</summary>
+    /// <summary>Gets the evaluation of the trained network; <see langword="null"/> if it was not evaluated.</summary>
     public EvaluationResult? Result { get; init; }
 
-    /// <summary>Gets the name of the set that <see cref="Result"/> is of; "validation" by default.</summary>
+    /// <summary>Gets the name of the set of <see cref="Result"/>. The default is "validation".</summary>
     public string ResultSplit { get; init; } = "validation";
 
-    /// <summary>Gets the warnings, as <see cref="TrainingWarnings"/> finds them.</summary>
+    /// <summary>Gets the warnings, which <see cref="TrainingWarnings"/> finds.</summary>
     public IReadOnlyList<TrainingWarning> Warnings { get; init; } = [];
 
-    /// <summary>Gets the contact sheet of the worst mistakes, as <see cref="WorstMistakes"/> draws it; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the contact sheet of the worst mistakes, which <see cref="WorstMistakes"/> draws; <see langword="null"/> if there is none.</summary>
     public Picture? Mistakes { get; init; }
 
-    /// <summary>Returns the text of the report, which refers to the pictures by their names.</summary>
-    /// <exception cref="InvalidOperationException">A split has more or fewer counts than there are classes.</exception>
+    /// <summary>Returns the text of the report as Markdown. It refers to the pictures by their file names.</summary>
+    /// <exception cref="InvalidOperationException">The number of classes of a split or of the evaluation is not the number of class names.</exception>
     public string ToMarkdown() => new ReportMarkdown(this).ToString();
 
     /// <summary>
-    /// Writes <c>report.md</c> and its pictures to a folder: <c>learning-curves</c> and <c>confusion-matrix</c> as <c>.svg</c>, <c>-dark.svg</c> and <c>.png</c>, and <c>mistakes.png</c>. Each file is
-    /// replaced as a whole.
+    /// Writes <c>report.md</c> and its pictures to a folder: <c>learning-curves</c> and <c>confusion-matrix</c> as <c>.svg</c>, <c>-dark.svg</c> and <c>.png</c>, and
+    /// <c>mistakes.png</c>. Existing files are replaced completely or not at all.
     /// </summary>
-    /// <param name="folder">The folder; created if it does not exist.</param>
+    /// <param name="folder">The folder. It is created if it does not exist.</param>
     /// <returns>The path of <c>report.md</c>.</returns>
-    /// <exception cref="InvalidOperationException">A split has more or fewer counts than there are classes.</exception>
+    /// <exception cref="InvalidOperationException">The number of classes of a split or of the evaluation is not the number of class names.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a file is denied.</exception>
     public string Write(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

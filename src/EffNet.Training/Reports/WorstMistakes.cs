@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>Draws the images that a network is most wrong about: a contact sheet with class activation maps.</summary>
+/// <summary>Draws the images with the highest losses on a contact sheet with class activation maps.</summary>
 public static class WorstMistakes
 {
     private const int PairsInRow = 2;
@@ -13,8 +13,8 @@ public static class WorstMistakes
 
     private static readonly ContactSheetCell s_empty = new(Blank(255));
 
-    /// <summary>Returns the mistakes with the highest losses, the highest first; of equal ones the lower index first.</summary>
-    /// <param name="outcomes">The network's answers, in any order, correct ones included.</param>
+    /// <summary>Returns the mistakes with the highest losses, in descending order. Mistakes with equal losses are in the order of their indices.</summary>
+    /// <param name="outcomes">The predictions, in any order, including correct ones.</param>
     /// <param name="count">The largest number of mistakes.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public static IReadOnlyList<ImageOutcome> Choose(IEnumerable<ImageOutcome> outcomes, int count = 16)
@@ -24,11 +24,13 @@ public static class WorstMistakes
         return [.. outcomes.Where(o => o.IsMistake).OrderByDescending(o => double.IsNaN(o.Loss) ? double.PositiveInfinity : o.Loss).ThenBy(o => o.Index).Take(count)];
     }
 
-    /// <summary>Draws images with their actual and their predicted classes. An image that cannot be read is a gray square with the reason below it.</summary>
-    /// <param name="mistakes">The images, as <see cref="Choose"/> returns them; at least one.</param>
+    /// <summary>Draws images with their actual and their predicted classes. An image that cannot be read is drawn as a gray square with the reason below it.</summary>
+    /// <param name="mistakes">The mistakes, for example from <see cref="Choose"/>; at least one.</param>
     /// <param name="classNames">The names of the classes, in the order of the network's outputs.</param>
-    /// <param name="load">Returns an image by its index, cut as the network sees it.</param>
-    /// <param name="explain">Draws the class activation map of an answer over its image, as <see cref="ActivationOf"/> does; without maps if <see langword="null"/>.</param>
+    /// <param name="load">A function that returns an image by its index, cropped as for the network.</param>
+    /// <param name="explain">
+    /// A function that draws the class activation map of a prediction over its image, for example from <see cref="ActivationOf"/>. If <see langword="null"/>, maps are not drawn.
+    /// </param>
     /// <exception cref="ArgumentException">There are no mistakes, or a class has no name.</exception>
     public static Picture Draw(
         IReadOnlyList<ImageOutcome> mistakes, IReadOnlyList<string> classNames, Func<int, Picture> load, Func<ImageOutcome, Picture, Picture>? explain = null)
@@ -41,7 +43,7 @@ public static class WorstMistakes
         foreach (var index in mistakes.SelectMany(o => (int[])[o.Label, o.Predicted]))
         {
             if (index < 0 || index >= classNames.Count)
-                throw new ArgumentException($"Class {index} has no name; there are names for classes 0 to {classNames.Count - 1}.", nameof(classNames));
+                throw new ArgumentException($"Class {index} has no name; expected classes from 0 to {classNames.Count - 1}.", nameof(classNames));
         }
 
         var cells = mistakes.Select(o => CellsOf(o, classNames, load, explain)).ToList();
@@ -56,16 +58,16 @@ public static class WorstMistakes
         return sheet.ToPicture();
     }
 
-    /// <summary>Returns the function for <see cref="Draw"/> that explains a network's predictions with class activation maps (Zhou et al. 2016).</summary>
-    /// <param name="model">A generated network with classes; nothing else may use it while images are drawn.</param>
-    /// <param name="preprocessing">How the values of images are scaled. The images are squares, cut already.</param>
+    /// <summary>Returns a function for <see cref="Draw"/> that draws class activation maps of a network (Zhou et al., 2016).</summary>
+    /// <param name="model">A generated network with classes. Do not use it for anything else while images are drawn.</param>
+    /// <param name="preprocessing">The normalization of images. The images must be squares that are already cropped.</param>
     public static Func<ImageOutcome, Picture, Picture> ActivationOf(nn.Module<Tensor, Tensor> model, Preprocessing preprocessing)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(preprocessing);
         return (outcome, picture) =>
         {
-            // The square is cut already: it is neither resized nor cut again.
+            // The image is already cropped to a square, so it is neither resized nor cropped again.
             using var values = (preprocessing with { Resize = picture.Width, Crop = picture.Width }).ToTensor(picture);
             using var maps = ClassActivation.Cam(model, values, [outcome.Predicted]);
             return maps.Overlay(picture, 0, new OverlayOptions { Legend = false });
@@ -74,7 +76,8 @@ public static class WorstMistakes
 
     private static IReadOnlyList<ContactSheetColumn> ColumnsOf(bool hasMaps) => hasMaps ? [new("Actual class"), new("Predicted class", "Activation")] : [new("Predicted, actual")];
 
-    private static IReadOnlyList<ContactSheetCell> CellsOf(ImageOutcome outcome, IReadOnlyList<string> names, Func<int, Picture> load, Func<ImageOutcome, Picture, Picture>? explain)
+    private static IReadOnlyList<ContactSheetCell> CellsOf(
+        ImageOutcome outcome, IReadOnlyList<string> names, Func<int, Picture> load, Func<ImageOutcome, Picture, Picture>? explain)
     {
         var actual = $"{Share(outcome.LabelProbability)} {names[outcome.Label]}";
         var predicted = $"{Share(outcome.Probability)} {names[outcome.Predicted]}";

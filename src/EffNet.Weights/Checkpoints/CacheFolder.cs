@@ -43,7 +43,10 @@ internal static class CacheFolder
         if (platform == Platform.Windows && variable("LOCALAPPDATA") is { Length: > 0 } local)
             return Path.Combine(local, "effnet", "cache");
         if (home.Length == 0)
-            throw new CheckpointException($"There is no folder for downloaded weights, because this user has no home; set {Variable} to one.");
+        {
+            throw new CheckpointException(
+                $"The folder for downloaded weights cannot be determined, because this user has no home folder. Set the environment variable {Variable} to a folder.");
+        }
 
         return platform switch
         {

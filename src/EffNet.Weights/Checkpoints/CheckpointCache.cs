@@ -34,7 +34,11 @@ public sealed class CheckpointCache
         foreach (var name in new[] { checkpoint.Provider, checkpoint.FileName })
         {
             if (!IsPlain(name))
-                throw new ArgumentException($"'{name}' of checkpoint '{checkpoint.Name}' cannot be the name of a file; leave out '/', '\\', ':' and a '.' at its beginning.", nameof(checkpoint));
+            {
+                throw new ArgumentException(
+                    $"'{name}' of the checkpoint '{checkpoint.Name}' is not a valid file name; expected a name without '/', '\\' and ':' that does not start with '.'.",
+                    nameof(checkpoint));
+            }
         }
 
         return Path.Combine(Folder, checkpoint.Provider, checkpoint.FileName);
@@ -45,7 +49,8 @@ public sealed class CheckpointCache
     /// </summary>
     /// <param name="checkpoint">The checkpoint.</param>
     /// <returns><see langword="true"/> if the file exists and a hash to verify it is known; otherwise, <see langword="false"/>.</returns>
-    public bool Contains(Checkpoint checkpoint) => File.Exists(PathOf(checkpoint)) && (checkpoint.Sha256 is not null || HashRecord.Of(PathOf(checkpoint), checkpoint.Address) is not null);
+    public bool Contains(Checkpoint checkpoint) =>
+        File.Exists(PathOf(checkpoint)) && (checkpoint.Sha256 is not null || HashRecord.Of(PathOf(checkpoint), checkpoint.Address) is not null);
 
     /// <summary>Returns the file of a checkpoint if it is in the cache and has the expected hash; otherwise, <see langword="null"/>.</summary>
     internal async Task<CheckpointFile?> FindAsync(Checkpoint checkpoint, CancellationToken cancellation)

@@ -58,13 +58,14 @@ public sealed record CheckpointDownloadOptions
             return new CheckpointDownloadOptions();
         return Uri.TryCreate(mirror, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? new CheckpointDownloadOptions { Mirror = address }
-            : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; write an address such as https://mirror.example/weights.");
+            : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; expected an HTTPS address, for example https://mirror.example/weights.");
     }
 
     /// <summary>Prints the members for <see cref="object.ToString"/> without <see cref="Authorization"/>, because the text may be logged.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(FormattableString.Invariant($"Mirror = {Mirror}, MaximumBytes = {MaximumBytes}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
+        builder.Append(
+            FormattableString.Invariant($"Mirror = {Mirror}, MaximumBytes = {MaximumBytes}, StallTimeout = {StallTimeout}, Retries = {Retries}, RetryDelay = {RetryDelay}"));
         return true;
     }
 

@@ -59,13 +59,15 @@ public sealed class CheckpointDownloader : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (await FileLock.TakeAsync(path + ".lock", cancellationToken).ConfigureAwait(false))
             {
-                return await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false) ?? await FetchAsync(checkpoint, path, progress, cancellationToken).ConfigureAwait(false);
+                return await _cache.FindAsync(checkpoint, cancellationToken).ConfigureAwait(false)
+                    ?? await FetchAsync(checkpoint, path, progress, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is IOException and not CheckpointException or UnauthorizedAccessException)
         {
             throw new CheckpointException(
-                $"'{path}' cannot be written: {exception.Message} Free some space or change the folder's permissions and try again, which goes on with what has come; or set {CacheFolder.Variable} to another folder.",
+                $"'{path}' cannot be written: {exception.Message} Free disk space or change the permissions of the folder, and try again to resume the download. "
+                + $"Or set {CacheFolder.Variable} to another folder.",
                 _options.Locate(checkpoint.Address),
                 exception);
         }
@@ -93,16 +95,18 @@ public sealed class CheckpointDownloader : IDisposable
         if (!FileHash.Agrees(hash, expected))
         {
             part.Delete();
-            var source = checkpoint.Sha256 is null ? "the server states" : "the catalog says";
+            var source = checkpoint.Sha256 is null ? "the server" : "the catalog";
             throw new CheckpointException(
-                $"{address}: what came is not the file it should be: its SHA-256 is {hash}, and {source} {expected}{(expected!.Length < FileHash.Digits ? "…" : string.Empty)}. It was deleted; try again, and if that does not help, ask who runs the server or the proxy between.",
+                $"{address}: the downloaded file has the SHA-256 {hash}, but {source} specifies {expected}{(expected!.Length < FileHash.Digits ? "…" : string.Empty)}. "
+                + "The file was deleted. Try again. If the problem persists, contact the administrator of the server or the proxy.",
                 address);
         }
 
         HashRecord.Delete(path);
         part.Complete();
         HashRecord.Write(path, hash, checkpoint.Address);
-        return new CheckpointFile(path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalog : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
+        return new CheckpointFile(
+            path, hash, checkpoint.Sha256 is not null ? CheckpointHash.Catalog : stated is not null ? CheckpointHash.Server : CheckpointHash.None, Downloaded: true);
     }
 
     /// <summary>Receives the complete file, resuming after interruptions.</summary>
@@ -145,16 +149,26 @@ public sealed class CheckpointDownloader : IDisposable
         if (!goesOn && reply.Response.StatusCode != HttpStatusCode.OK)
         {
             part.Delete();
-            throw new InterruptedDownloadException("the server gave another part of the file than it was asked for", TimeSpan.Zero);
+            throw new InterruptedDownloadException("the server sent a different part of the file than requested", TimeSpan.Zero);
         }
 
         if (reply.Total > wanted.Limit)
             throw wanted.TooLarge(part);
         if (!reply.HasEnd && !wanted.IsHashKnown && reply.StatedHash is null)
-            throw new CheckpointException($"{wanted.Address}: the server states neither the length nor the hash of the file, so that nobody could tell whether it is whole. Take another mirror.", wanted.Address);
+        {
+            throw new CheckpointException(
+                $"{wanted.Address}: the server specifies neither the length nor the hash of the file, so an incomplete download could not be detected. Use another mirror.",
+                wanted.Address);
+        }
+
 
         if (reply.IsWebPage)
-            throw new CheckpointException($"{wanted.Address}: the server answered with a web page instead of the file. Sign in to the network or the proxy if it asks for that, or take another mirror.", wanted.Address);
+        {
+            throw new CheckpointException(
+                $"{wanted.Address}: the server sent a web page instead of the file. If the network or the proxy requires it, sign in. Otherwise, use another mirror.",
+                wanted.Address);
+        }
+
 
         long received;
         var file = part.Open(goesOn, reply.Version);
@@ -163,7 +177,7 @@ public sealed class CheckpointDownloader : IDisposable
         if (received > wanted.Limit)
             throw wanted.TooLarge(part);
         if (reply.Total is { } total && received != total)
-            throw new InterruptedDownloadException(FormattableString.Invariant($"the connection was cut after {received:N0} of {total:N0} bytes"));
+            throw new InterruptedDownloadException(FormattableString.Invariant($"the connection was lost after {received:N0} of {total:N0} bytes"));
         return received > 0 ? reply.StatedHash : throw new InterruptedDownloadException("the server sent an empty file");
     }
 
@@ -195,7 +209,7 @@ public sealed class CheckpointDownloader : IDisposable
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
-            throw new InterruptedDownloadException($"the connection was cut: {exception.Message.TrimEnd('.')}", innerException: exception);
+            throw new InterruptedDownloadException($"the connection was lost: {exception.Message.TrimEnd('.')}", innerException: exception);
         }
     }
 
@@ -203,8 +217,8 @@ public sealed class CheckpointDownloader : IDisposable
     {
         var tries = attempts == 1 ? "once" : FormattableString.Invariant($"{attempts} times");
         var next = part.Length is > 0 and var length
-            ? FormattableString.Invariant($"{length:N0} bytes are kept in '{part.Path}'; ask again to go on from there.")
-            : "Ask again later, or take a mirror.";
-        return new CheckpointException($"{address}: tried {tries}, and at last {last.Message}. {next}", address, last);
+            ? FormattableString.Invariant($"{length:N0} bytes were saved in '{part.Path}'. Try again to resume the download.")
+            : "Try again later, or use a mirror.";
+        return new CheckpointException($"{address}: the download was tried {tries} and failed. The last problem: {last.Message}. {next}", address, last);
     }
 }

@@ -19,8 +19,8 @@ internal static class CheckpointNames
     {
         var meant = all.Where(c => IsCalled(c, name)).Select(c => c.Name).ToList();
         return meant.Count > 1
-            ? $"'{name}' is the name of several checkpoints; write {string.Join(" or ", meant)}."
-            : $"There is no checkpoint '{name}'; the nearest are {string.Join(", ", Nearest(name, all))}.";
+            ? $"Several checkpoints match '{name}'; expected {string.Join(" or ", meant)}."
+            : $"No checkpoint matches '{name}'; the most similar names are {string.Join(", ", Nearest(name, all))}.";
     }
 
     /// <summary>

@@ -25,14 +25,14 @@ internal static class CheckpointTable
     {
         var checkpoints = table.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(ParseLine).ToList();
         return checkpoints.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice
-            ? throw new FormatException($"'{twice.Key}' stands there twice.")
+            ? throw new FormatException($"The catalog lists '{twice.Key}' twice; expected one line for each checkpoint.")
             : checkpoints;
     }
 
     private static Checkpoint ParseLine(string line)
     {
         if (line.Split('\t') is not { Length: Columns } field)
-            throw new FormatException($"A line has not {Columns} fields: {line}");
+            throw new FormatException($"The number of fields must be {Columns} in each line, but is not in '{line}'.");
         var (address, hash) = Origin(field[0], field[11]);
         var (mean, deviation) = Normalization(field[7]);
         return new Checkpoint
@@ -88,5 +88,5 @@ internal static class CheckpointTable
     private static double? Number(string field) =>
         field == "-" ? null : double.Parse(field, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
 
-    private static FormatException Unknown(string field) => new($"'{field}' is not understood.");
+    private static FormatException Unknown(string field) => new($"Unknown value '{field}' in the catalog.");
 }

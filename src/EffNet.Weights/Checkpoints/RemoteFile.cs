@@ -51,7 +51,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
             current = next;
         }
 
-        throw new CheckpointException($"{address} is redirected more than {MaximumRedirects} times; the server is set up wrongly. Try again later, or take a mirror.", address);
+        throw new CheckpointException(
+            $"{address} was redirected more than {MaximumRedirects} times. The configuration of the server may be wrong. Try again later, or use a mirror.", address);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri target, long offset, RangeConditionHeaderValue? version, CancellationToken cancellation)
@@ -70,7 +71,8 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 
         try
         {
-            return await Stall.Within(stallTimeout, stallClock, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
+            return await Stall.Within(
+                stallTimeout, stallClock, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
         }
         catch (HttpRequestException exception)
         {
@@ -81,8 +83,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     /// <summary>Returns the target of a redirect; <see langword="null"/> if the response is not a redirect.</summary>
     private Uri? NextAddress(HttpResponseMessage response, Uri current)
     {
-        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
-            || response.Headers.Location is not { } location)
+        var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        if (!isRedirect || response.Headers.Location is not { } location)
             return null;
 
         var next = new Uri(current, location);
@@ -90,7 +93,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
         if (isAllowed)
             return next;
         response.Dispose();
-        throw new CheckpointException($"{address} is redirected to {next}, which is not encrypted; nothing was read from there. Ask again in another network, or take a mirror you trust.", address);
+        throw new CheckpointException(
+            $"{address} was redirected to {next}, which is not encrypted, so the redirect was not followed. Try again in another network, or use a mirror that you trust.",
+            address);
     }
 
     private RemoteReply Accept(RemoteReply reply)
@@ -110,9 +115,11 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
 
     private static string Remedy(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => $"The file is not there any more, or not on this mirror; a newer EffNet may know where it is, or set {CheckpointDownloadOptions.MirrorVariable} to a server that has it.",
-        HttpStatusCode.ProxyAuthenticationRequired => "Put the proxy's user and password into HTTPS_PROXY: http://user:password@host:port.",
-        _ => $"The server does not give this file out here; set {CheckpointDownloadOptions.MirrorVariable} to one that does.",
+        HttpStatusCode.NotFound or HttpStatusCode.Gone =>
+            $"The file was moved or deleted, or this mirror does not have it. Use a newer version of EffNet, or set {CheckpointDownloadOptions.MirrorVariable} to a "
+            + "server that has the file.",
+        HttpStatusCode.ProxyAuthenticationRequired => "Set HTTPS_PROXY to an address with the user and the password of the proxy: http://user:password@host:port.",
+        _ => $"The server does not provide the file in this network. Set {CheckpointDownloadOptions.MirrorVariable} to another server.",
     };
 
     /// <summary>
@@ -120,9 +127,13 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     /// </summary>
     private Exception Explain(HttpRequestException exception, Uri target) => exception.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => Final($"{address}: the name '{target.IdnHost}' was not found. Look at the network, set HTTPS_PROXY to your proxy, or set {CheckpointDownloadOptions.MirrorVariable} to a server you can reach."),
-        HttpRequestError.SecureConnectionError => Final($"{address}: '{target.IdnHost}' could not be trusted: {(exception.InnerException ?? exception).Message} Look at the clock, and add your proxy's certificate to those of the system."),
-        HttpRequestError.ProxyTunnelError => Final($"{address}: the proxy does not connect: {exception.Message}. Look at HTTPS_PROXY, or set NO_PROXY for this host."),
+        HttpRequestError.NameResolutionError => Final(
+            $"{address}: the host name '{target.IdnHost}' was not found. Check the network, set HTTPS_PROXY to your proxy, "
+            + $"or set {CheckpointDownloadOptions.MirrorVariable} to a server that you can reach."),
+        HttpRequestError.SecureConnectionError => Final(
+            $"{address}: the certificate of '{target.IdnHost}' is not trusted: {(exception.InnerException ?? exception).Message} "
+            + "Check the clock, and add the certificate of your proxy to the certificates of the system."),
+        HttpRequestError.ProxyTunnelError => Final($"{address}: the proxy does not connect: {exception.Message}. Check HTTPS_PROXY, or set NO_PROXY for this host."),
         _ => new InterruptedDownloadException(exception.Message.TrimEnd('.'), innerException: exception),
     };
 
@@ -132,5 +143,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     /// Returns the SHA-256 that the Hugging Face Hub states for large files; <see langword="null"/> for other digests, which it states for small files.
     /// </summary>
     private static string? StatedHash(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash) ? hash.ToLower(CultureInfo.InvariantCulture) : null;
+        response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash)
+            ? hash.ToLower(CultureInfo.InvariantCulture)
+            : null;
 }

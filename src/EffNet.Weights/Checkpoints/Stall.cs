@@ -15,7 +15,7 @@ internal static class Stall
         }
         catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
         {
-            throw new InterruptedDownloadException(FormattableString.Invariant($"the server sent nothing for {limit.TotalSeconds:0.#} s"), innerException: exception);
+            throw new InterruptedDownloadException(FormattableString.Invariant($"the server did not send any data for {limit.TotalSeconds:0.#} s"), innerException: exception);
         }
     }
 }

@@ -11,7 +11,9 @@ internal sealed record WantedFile(Uri Address, bool IsHashKnown, long Limit)
     {
         part.Delete();
         return new CheckpointException(
-            FormattableString.Invariant($"{Address}: the server sends more than {Limit:N0} bytes, which is more than this file may have. Nothing was kept. If the file is the right one, correct {nameof(Checkpoint)}.{nameof(Checkpoint.Mebibytes)} or raise {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.MaximumBytes)}."),
+            FormattableString.Invariant($"{Address}: the server sends more than {Limit:N0} bytes, the limit for this file. The download was deleted. ")
+            + $"If the file is correct, change {nameof(Checkpoint)}.{nameof(Checkpoint.Mebibytes)}, "
+            + $"or increase {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.MaximumBytes)}.",
             Address);
     }
 }

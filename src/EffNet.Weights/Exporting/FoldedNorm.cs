@@ -37,7 +37,7 @@ internal sealed record FoldedNorm(double[] Factors, double[] Summands)
     }
 
     private static ArgumentException NoVariance(Node node, int channel, double value) => new(FormattableString.Invariant(
-        $"'{DisplayName.Of(node.Path!)}.running_var' has {value} at channel {channel}, which is not a variance: the weights are damaged, or their training diverged."));
+        $"'{DisplayName.Of(node.Path!)}.running_var' is {value} at channel {channel}; expected a variance of at least 0. The weights are damaged, or their training diverged."));
 
     /// <summary>Multiplies filters by the factors. Each product is rounded once.</summary>
     /// <param name="filters">The filters in single precision and in PyTorch's order.</param>

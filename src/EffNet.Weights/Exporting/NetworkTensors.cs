@@ -32,11 +32,15 @@ internal sealed class NetworkTensors(IWeightSource weights)
         var name = $"{node.Path}.{state.Name}";
         var shape = state.Shape.Select(s => (long)s).ToList();
         if (!_tensors.TryGetValue(name, out var tensor))
-            throw new ArgumentException($"The weights have no tensor '{DisplayName.Of(name)}', which the network needs in the shape {TensorShape.Of(shape)}.");
+        {
+            throw new ArgumentException(
+                $"The weights do not have the tensor '{DisplayName.Of(name)}'; expected the shape {TensorShape.Of(shape)}. Export the weights of this network.");
+        }
+
         if (!tensor.Shape.SequenceEqual(shape))
-            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has the shape {TensorShape.Of(tensor.Shape)}, but the network needs {TensorShape.Of(shape)}.");
+            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has the shape {TensorShape.Of(tensor.Shape)}; expected {TensorShape.Of(shape)}.");
         if (!tensor.Type.IsFloating)
-            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has elements of {tensor.Type}, but the network needs floating-point numbers.");
+            throw new ArgumentException($"The tensor '{DisplayName.Of(name)}' of the weights has the element type {tensor.Type}; expected floating-point numbers.");
         return tensor;
     }
 

@@ -50,7 +50,10 @@ internal sealed class ArchiveEntryStream : Stream
     {
         var (length, packed) = (entry.Length, entry.CompressedLength);
         if (length < 0 || packed < 0 || packed > file.Length || (length > file.Length && (length == packed || length > LongestInflated)))
-            throw file.Problem(entry.FullName, null, FormattableString.Invariant($"its declared size is {length} bytes, its stored size {packed} in a file of {file.Length}"));
+        {
+            throw file.Problem(
+                entry.FullName, null, FormattableString.Invariant($"the declared size is {length} bytes, and the stored size is {packed} bytes in a file of {file.Length} bytes"));
+        }
     }
 
     /// <summary>Opens an entry.</summary>
@@ -76,7 +79,7 @@ internal sealed class ArchiveEntryStream : Stream
     {
         Check(file, entry);
         if (entry.Length > limit)
-            throw file.Problem(entry.FullName, null, FormattableString.Invariant($"it has {entry.Length} bytes; {limit} is the most that is allowed"));
+            throw file.Problem(entry.FullName, null, FormattableString.Invariant($"the entry has {entry.Length} bytes; expected at most {limit}"));
         using var stream = Open(file, entry);
         var content = new byte[entry.Length];
         stream.ReadExactly(content);
@@ -132,7 +135,7 @@ internal sealed class ArchiveEntryStream : Stream
         if (_position != _entry.Length)
             throw Unreadable(_file, _entry, null);
         if (_entry.Crc32 != 0 && _checksum.GetCurrentHashAsUInt32() != _entry.Crc32)
-            throw _file.Problem(_entry.FullName, 0, "its bytes are not those whose checksum (CRC-32) the archive has: the file is corrupt");
+            throw _file.Problem(_entry.FullName, 0, "the checksum (CRC-32) of the data is wrong: the file is corrupt");
     }
 
     /// <inheritdoc/>
@@ -159,5 +162,5 @@ internal sealed class ArchiveEntryStream : Stream
     }
 
     private static WeightFileException Unreadable(FileBytes file, ZipArchiveEntry entry, Exception? inner) =>
-        file.Problem(entry.FullName, 0, "its bytes cannot be read: the archive is corrupt", inner);
+        file.Problem(entry.FullName, 0, "the data cannot be read: the archive is corrupt", inner);
 }

@@ -50,6 +50,6 @@ internal sealed class BufferedFileReader(FileBytes file)
                 return number;
         }
 
-        throw file.Problem(entry, Position, "a number has more digits than any should: the file is corrupt");
+        throw file.Problem(entry, Position, "a number has too many digits: the file is corrupt");
     }
 }

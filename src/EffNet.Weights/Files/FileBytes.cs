@@ -49,7 +49,7 @@ internal class FileBytes : IDisposable
         {
             var read = ReadSome(offset + done, target[done..]);
             if (read == 0)
-                throw Problem(entry, offset + done, "the file ends here, though it was longer when it was opened");
+                throw Problem(entry, offset + done, "the file became shorter while it was read");
             done += read;
         }
     }
@@ -62,7 +62,7 @@ internal class FileBytes : IDisposable
     {
         if (count >= 0 && offset >= 0 && offset <= Length && count <= Length - offset)
             return;
-        throw Problem(entry, offset, FormattableString.Invariant($"{count} bytes should be here, but the file ends at byte {Length}: it is cut off or corrupt"));
+        throw Problem(entry, offset, FormattableString.Invariant($"expected {count} bytes, but the file ends at byte {Length}: it is truncated or corrupt"));
     }
 
     /// <summary>Returns a stream over the opened file, even if its path now leads to another file.</summary>
@@ -83,7 +83,7 @@ internal class FileBytes : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
-            throw new FileNotFoundException($"{path}: this is a folder, and no file with weights.", path);
+            throw new FileNotFoundException($"{path}: expected a file with weights, but this is a folder.", path);
         return File.OpenHandle(path, options: FileOptions.RandomAccess);
     }
 }

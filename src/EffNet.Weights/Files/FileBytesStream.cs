@@ -35,7 +35,7 @@ internal sealed class FileBytesStream(FileBytes bytes) : Stream
     {
         var from = origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, _ => Length };
         if (offset < -from || offset > long.MaxValue - from)
-            throw new IOException("The position is outside of every file.");
+            throw new IOException("The position must be at least 0.");
         return Position = from + offset;
     }
 

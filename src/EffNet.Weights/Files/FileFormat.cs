@@ -25,10 +25,10 @@ internal static class FileFormat
         {
             return TorchSharpFile.Open(bytes);
         }
-        catch (WeightFileException) when (Foreign(bytes, start) is { } what)
+        catch (WeightFileException) when (Foreign(bytes, start) is { } foreign)
         {
             // Other formats are recognized last: a TorchSharp file has no signature, and begins with a count that may equal any.
-            throw bytes.Problem(null, null, $"this is {what}, and no safetensors file, PyTorch state_dict or file of TorchSharp's");
+            throw bytes.Problem(null, null, $"this is {foreign.Format}; expected a safetensors file, a PyTorch state_dict or a TorchSharp file{foreign.Remedy}");
         }
     }
 
@@ -44,28 +44,33 @@ internal static class FileFormat
     /// </summary>
     private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
 
-    /// <summary>Returns the description of a file that is often mistaken for weights; <see langword="null"/> if it is not recognized.</summary>
-    private static string? Foreign(FileBytes bytes, ReadOnlySpan<byte> start)
+    /// <summary>Returns the format of a file that is often mistaken for weights, and the remedy; <see langword="null"/> if it is not recognized.</summary>
+    private static (string Format, string Remedy)? Foreign(FileBytes bytes, ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("version https:"u8))
-            return "a Git LFS pointer, which says where the file is and is to be fetched with 'git lfs pull'";
+            return ("a Git LFS pointer", ". Run 'git lfs pull' to download the file");
         if (start.StartsWith("EFFNET\r\n"u8))
-            return "a saved engine, whose weights are folded and packed (InferenceEngine.Load, effnet run, evaluate and cam read it; everything else needs the file that it was made from)";
+        {
+            return ("a saved engine with folded and packed weights",
+                ". Only InferenceEngine.Load, effnet run, effnet evaluate and effnet cam read saved engines; for other purposes, use the file that the engine was made from");
+        }
+
         if (start.StartsWith("<"u8))
-            return "a web page, an answer of a server in the place of a download";
+            return ("a web page that a server sent instead of the file", ". Download the file again");
         if (start.IndexOfAnyExceptInRange((byte)' ', (byte)'~') is var end && (end < 0 || start[end] is (byte)'\n' or (byte)'\r' or (byte)'\t'))
         {
             return start.IndexOf((byte)'{') >= 0 && bytes.Path.EndsWith(".index.json", StringComparison.OrdinalIgnoreCase)
-                ? "an index of shards, which names the files that hold the weights: merge those into one file, or load the one file of a model that is not sharded"
-                : "a text";
+                ? ("an index of shards, which contain the weights", ". Merge the shards into one file, or download the weights as one file")
+                : ("a text file", string.Empty);
         }
 
         return start switch
         {
-            [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file of Keras",
-            [0x1F, 0x8B, ..] => "a gzip archive, to be unpacked first",
-            [0x08, >= 1 and <= 20, 0x12 or 0x3A or 0x42, ..] => "an ONNX model or a part of one (complete models are read for a given network, by OnnxWeights of the package EffNet.Onnx and by effnet export)",
-            [0x80, >= 2 and <= 5, ..] => "a pickle of Python's own (save with torch.save(model.state_dict(), path) instead)",
+            [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => ("an HDF5 file of Keras", string.Empty),
+            [0x1F, 0x8B, ..] => ("a gzip archive", ". Extract it first"),
+            [0x08, >= 1 and <= 20, 0x12 or 0x3A or 0x42, ..] =>
+                ("an ONNX model or a part of one", ". To read a complete model, use OnnxWeights of the package EffNet.Onnx, or effnet export"),
+            [0x80, >= 2 and <= 5, ..] => ("a plain Python pickle", ". Save with torch.save(model.state_dict(), path)"),
             _ => null,
         };
     }

@@ -27,12 +27,12 @@ internal sealed class LegacyPyTorchFile : PickledFile
         var pickles = new PickleBytes(bytes, null, bytes.ToStream());
         PickleMachine.Read(pickles);
         if (PickleMachine.Read(pickles) is not Version)
-            throw pickles.Problem(FormattableString.Invariant($"the version of the format should be {Version}"));
+            throw pickles.Problem(FormattableString.Invariant($"the version of the format is not supported; expected {Version}"));
         CheckOrder(pickles);
         var mentioned = new Dictionary<string, PickledStorage>(StringComparer.Ordinal);
         var tables = PickledTables.Find(PickleMachine.Read(pickles, mentioned), pickles.Position, problem => bytes.Problem(null, null, problem));
         if (PickleMachine.Read(pickles) is not PickleList keys)
-            throw pickles.Problem("a list of the storages' keys should end here");
+            throw pickles.Problem("expected the end of the list of storage keys");
         return new LegacyPyTorchFile(bytes, tables, FindStorages(bytes, pickles.Position, keys, mentioned));
     }
 
@@ -40,9 +40,9 @@ internal sealed class LegacyPyTorchFile : PickledFile
     protected override void CheckStorage(PickledTensor tensor)
     {
         if (!_storages.TryGetValue(tensor.Storage.Key, out var storage))
-            throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the storage '{DisplayName.Of(tensor.Storage.Key)}', which is not there: the file is incomplete");
+            throw Bytes.Problem(tensor.Name, null, $"the storage '{DisplayName.Of(tensor.Storage.Key)}' with its numbers is missing: the file is incomplete");
         if (storage.Count != tensor.Storage.Count)
-            throw Bytes.Problem(tensor.Name, storage.Offset, FormattableString.Invariant($"its storage has {storage.Count} numbers, and it says {tensor.Storage.Count}"));
+            throw Bytes.Problem(tensor.Name, storage.Offset, FormattableString.Invariant($"its storage has {storage.Count} numbers; expected {tensor.Storage.Count}"));
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ internal sealed class LegacyPyTorchFile : PickledFile
     private static void CheckOrder(PickleBytes pickles)
     {
         if (PickleMachine.Read(pickles) is not PickleDictionary machine || !machine.Items.Any(i => i is { Key: "little_endian", Value: true }))
-            throw pickles.Problem("the numbers were written by a machine that turns bytes around; save them on another one");
+            throw pickles.Problem("the byte order of the numbers is big-endian; expected little-endian, so save the weights on a little-endian machine");
     }
 
     private static Dictionary<string, (long Offset, long Count)> FindStorages(
@@ -62,13 +62,13 @@ internal sealed class LegacyPyTorchFile : PickledFile
         foreach (var item in keys.Items)
         {
             if (item is not string key || !mentioned.TryGetValue(key, out var storage))
-                throw bytes.Problem(null, position, "a storage is mentioned by none of the tensors, so that nothing says how long it is");
+                throw bytes.Problem(null, position, "no tensor uses this storage, so its length is unknown");
             var count = BitConverter.ToInt64(bytes.Read(position, CountBytes, key));
             position += CountBytes;
             if (count < 0 || count > bytes.Length)
-                throw bytes.Problem(key, position, FormattableString.Invariant($"this storage is said to have {count} numbers"));
+                throw bytes.Problem(key, position, FormattableString.Invariant($"the declared length of the storage is {count} numbers"));
             if (storage.Type.Size == 0)
-                throw bytes.Problem(key, position, $"this storage is of {DisplayName.Of(storage.Type.Name)}, whose size is unknown, so that nothing says where the next one begins");
+                throw bytes.Problem(key, position, $"the size of the storage's type {DisplayName.Of(storage.Type.Name)} is unknown, so the next storage cannot be found");
             bytes.CheckWithin(position, count * storage.Type.Size, key);
             if (!storages.TryAdd(key, (position, count)))
                 throw bytes.Problem(key, position, "two storages have this key");
@@ -77,6 +77,6 @@ internal sealed class LegacyPyTorchFile : PickledFile
 
         return position == bytes.Length
             ? storages
-            : throw bytes.Problem(null, position, FormattableString.Invariant($"the storages end here, and the file has {bytes.Length - position} bytes more"));
+            : throw bytes.Problem(null, position, FormattableString.Invariant($"the file has {bytes.Length - position} bytes after the last storage"));
     }
 }

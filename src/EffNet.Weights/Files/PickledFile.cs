@@ -49,7 +49,11 @@ internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> 
         var begin = first.FirstByte;
         var length = views.Max(v => v.View.EndByte) - begin;
         if (length > Array.MaxLength)
-            throw Bytes.Problem(first.Name, null, FormattableString.Invariant($"it shares {length} bytes of a storage with others; {Array.MaxLength} is the most that is read at once"));
+        {
+            throw Bytes.Problem(
+                first.Name, null, FormattableString.Invariant($"it shares a storage of {length} bytes with other tensors; expected at most {Array.MaxLength} bytes"));
+        }
+
         var part = new byte[length];
         ReadStorage(first, begin, part);
         foreach (var (view, at) in views)

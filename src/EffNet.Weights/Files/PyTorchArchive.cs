@@ -63,7 +63,7 @@ internal sealed class PyTorchArchive : PickledFile
         ArchiveEntryStream.Check(Bytes, entry);
         if (tensor.Storage.Type.Size == 0 || tensor.Storage.Length == entry.Length)
             return;
-        var problem = $"it has {entry.Length} bytes, and '{DisplayName.Of(tensor.Name)}' says that it holds {tensor.Storage.Count} numbers of {tensor.Storage.Type.Size}";
+        var problem = $"the entry has {entry.Length} bytes, but '{DisplayName.Of(tensor.Name)}' expects {tensor.Storage.Count} numbers of {tensor.Storage.Type.Size} bytes";
         throw Bytes.Problem(entry.FullName, null, problem);
     }
 
@@ -87,7 +87,7 @@ internal sealed class PyTorchArchive : PickledFile
 
     private ZipArchiveEntry Find(PickledTensor tensor) =>
         _archive.GetEntry($"{_root}data/{tensor.Storage.Key}")
-        ?? throw Bytes.Problem(tensor.Name, null, $"its numbers should be in the entry 'data/{DisplayName.Of(tensor.Storage.Key)}', which is not there: the file is incomplete");
+        ?? throw Bytes.Problem(tensor.Name, null, $"the entry 'data/{DisplayName.Of(tensor.Storage.Key)}' with its numbers is missing: the file is incomplete");
 
     private static ZipArchive OpenArchive(FileBytes bytes)
     {
@@ -101,7 +101,7 @@ internal sealed class PyTorchArchive : PickledFile
         catch (Exception e) when (e is not (WeightFileException or OutOfMemoryException))
         {
             // The library calculates with numbers from the file, and the exceptions that it throws for wrong ones are not documented.
-            throw bytes.Problem(null, bytes.Length, "the archive has no readable directory at its end: it is cut off or corrupt", e);
+            throw bytes.Problem(null, bytes.Length, "the directory at the end of the archive is not readable: the file is truncated or corrupt", e);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class PyTorchArchive : PickledFile
     {
         var found = archive.Entries.Where(e => e.Name == Pickle && e.FullName.AsSpan().Count('/') == 1).ToList();
         if (found.Count != 1)
-            throw bytes.Problem(null, null, $"this is a zip archive without '{Pickle}' in its one folder, and no state_dict of PyTorch's");
+            throw bytes.Problem(null, null, $"this is a zip archive without '{Pickle}'; expected a PyTorch state_dict");
         return found[0];
     }
 
@@ -123,13 +123,13 @@ internal sealed class PyTorchArchive : PickledFile
         }
         catch (JsonException e)
         {
-            throw bytes.Problem(entry.FullName, null, "it should be a JSON object of texts by name: the file is corrupt", e);
+            throw bytes.Problem(entry.FullName, null, "expected a JSON object with strings as values: the file is corrupt", e);
         }
     }
 
     private static void CheckOrder(FileBytes bytes, ZipArchive archive, string root)
     {
         if (archive.GetEntry(root + "byteorder") is { } entry && !ArchiveEntryStream.ReadAll(bytes, entry, LongestOrder).AsSpan().SequenceEqual("little"u8))
-            throw bytes.Problem(entry.FullName, null, "the numbers were written by a machine that turns bytes around ('big'); save them on another one");
+            throw bytes.Problem(entry.FullName, null, "the byte order of the numbers is 'big'; expected 'little', so save the weights on a little-endian machine");
     }
 }

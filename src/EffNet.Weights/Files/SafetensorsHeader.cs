@@ -26,7 +26,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
     {
         var length = BitConverter.ToUInt64(file.Read(0, LengthBytes, Entry));
         if (length > MaximumLength)
-            throw file.Problem(Entry, 0, FormattableString.Invariant($"a header of {length} bytes is announced; {MaximumLength} is the most that is allowed"));
+            throw file.Problem(Entry, 0, FormattableString.Invariant($"the declared length of the header is {length} bytes; expected at most {MaximumLength}"));
         var start = LengthBytes + (long)length;
         var header = Parse(file, file.Read(LengthBytes, (int)length, Entry), start);
         CheckNothingBetween(file, header.Tensors, start);
@@ -41,19 +41,19 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         }
         catch (JsonException e)
         {
-            throw file.Problem(Entry, LengthBytes, "the header is no JSON: it is cut off or corrupt", e);
+            throw file.Problem(Entry, LengthBytes, "the header is not valid JSON: the file is truncated or corrupt", e);
         }
         catch (InvalidOperationException e)
         {
             // The reader reports bytes that are not UTF-8 and unpaired surrogates only when a text is read.
-            throw file.Problem(Entry, LengthBytes, "a text in the header is not Unicode: it is corrupt", e);
+            throw file.Problem(Entry, LengthBytes, "a string in the header is not valid Unicode: the file is corrupt", e);
         }
     }
 
     private static SafetensorsHeader ReadObject(FileBytes file, Utf8JsonReader json, long start)
     {
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-            throw file.Problem(Entry, LengthBytes, "the header is no JSON object");
+            throw file.Problem(Entry, LengthBytes, "the header is not a JSON object");
         var names = new HashSet<string>(StringComparer.Ordinal);
         var tensors = new List<SafetensorsTensor>();
         var metadata = ImmutableDictionary<string, string>.Empty;
@@ -78,7 +78,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
     private static SafetensorsTensor ReadTensor(FileBytes file, string name, ref Utf8JsonReader json, long start)
     {
         if (json.TokenType != JsonTokenType.StartObject)
-            throw file.Problem(name, null, "the header does not describe its type, shape and place");
+            throw file.Problem(name, null, "the entry in the header is not an object with 'dtype', 'shape' and 'data_offsets'");
         string? type = null;
         ImmutableArray<long>? shape = null, place = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -94,19 +94,19 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         }
 
         if (type is null)
-            throw file.Problem(name, null, "its type is missing; expected 'dtype' with a name such as F32");
+            throw file.Problem(name, null, "'dtype' is missing; expected a name such as F32");
         return Tensor(file, name, ElementType.OfSafetensors(type), Given(file, name, shape, "shape"), Given(file, name, place, "data_offsets"), start);
     }
 
     private static SafetensorsTensor Tensor(FileBytes file, string name, ElementType type, ImmutableArray<long> shape, ImmutableArray<long> place, long start)
     {
         if (place is not [var begin, var end] || begin > end)
-            throw file.Problem(name, null, "'data_offsets' should be where its bytes begin and where they end");
+            throw file.Problem(name, null, "'data_offsets' is not valid; expected the offsets of the first byte and of the end of the data");
         file.CheckWithin(start, end, name);
-        var count = StoredTensor.Count(shape) ?? throw file.Problem(name, null, $"its shape {TensorShape.Of(shape)} has more elements than a computer can hold");
+        var count = StoredTensor.Count(shape) ?? throw file.Problem(name, null, $"the shape {TensorShape.Of(shape)} has too many elements");
         if (type.IsSupported && count * type.Size != end - begin)
         {
-            var problem = FormattableString.Invariant($"{StoredTensor.Describe(type, shape)} takes {count * type.Size} bytes, and its place has {end - begin}");
+            var problem = FormattableString.Invariant($"{StoredTensor.Describe(type, shape)} needs {count * type.Size} bytes, but 'data_offsets' has {end - begin}");
             throw file.Problem(name, start, problem);
         }
 
@@ -114,7 +114,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
     }
 
     private static ImmutableArray<long> Given(FileBytes file, string name, ImmutableArray<long>? numbers, string key) =>
-        numbers ?? throw file.Problem(name, null, $"'{key}' should be a list of whole numbers from 0");
+        numbers ?? throw file.Problem(name, null, $"'{key}' is not valid; expected a list of whole numbers from 0");
 
     private static string? Skipped(ref Utf8JsonReader json)
     {
@@ -153,7 +153,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         {
             if (tensor.Offset != end)
             {
-                var problem = FormattableString.Invariant($"its bytes should begin at {end}, where those before end: tensors overlap, or leave a gap");
+                var problem = FormattableString.Invariant($"the data does not begin at {end}, where the data of the previous tensor ends: tensors overlap, or there is a gap");
                 throw file.Problem(tensor.Name, tensor.Offset, problem);
             }
 
@@ -161,6 +161,6 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
         }
 
         if (end != file.Length)
-            throw file.Problem(null, end, FormattableString.Invariant($"the tensors end here, and the file has {file.Length - end} bytes more"));
+            throw file.Problem(null, end, FormattableString.Invariant($"the file has {file.Length - end} bytes after the last tensor"));
     }
 }

@@ -51,13 +51,13 @@ internal static class TextMap
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("A text is not Unicode.", e);
+            throw new JsonException("A string is not valid Unicode.", e);
         }
     }
 
     private static void Check(bool isText)
     {
         if (!isText)
-            throw new JsonException("Only texts by name are expected here.");
+            throw new JsonException("Expected only strings as values.");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TorchSharpFile : WeightFile
     private const int LongestName = 4096;
     private const int MostDimensions = 64;
 
-    private const string Unknown = "this is no format of weights that EffNet knows: neither safetensors, nor a PyTorch state_dict, nor a complete ONNX model, nor a file of TorchSharp's";
+    private const string Unknown = "unknown format of weights; expected safetensors, a PyTorch state_dict, a complete ONNX model or a TorchSharp file";
 
     private TorchSharpFile(FileBytes bytes, ImmutableArray<TorchSharpTensor> tensors)
         : base(bytes)
@@ -42,7 +42,7 @@ internal sealed class TorchSharpFile : WeightFile
 
         if (reader.Position == bytes.Length)
             return new TorchSharpFile(bytes, tensors.ToImmutable());
-        var rest = FormattableString.Invariant($"the tensors end here, and the file has {bytes.Length - reader.Position} bytes more");
+        var rest = FormattableString.Invariant($"the file has {bytes.Length - reader.Position} bytes after the last tensor");
         throw bytes.Problem(null, reader.Position, count == 0 ? Unknown : rest);
     }
 
@@ -58,16 +58,16 @@ internal sealed class TorchSharpFile : WeightFile
         var name = ReadName(bytes, reader, isFirst);
         var code = reader.ReadNumber(name);
         var type = ElementType.OfCode(code)
-            ?? throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"its type has the unknown number {code}"));
+            ?? throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"unknown element type {code}"));
         var dimensions = reader.ReadNumber(name);
         if (dimensions > MostDimensions)
-            throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"it is said to have {dimensions} dimensions"));
+            throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"the declared number of dimensions is {dimensions}"));
         var shape = ImmutableArray.CreateBuilder<long>((int)dimensions);
         for (var i = 0; i < dimensions; i++)
             shape.Add(reader.ReadNumber(name));
 
         var count = StoredTensor.Count(shape)
-            ?? throw bytes.Problem(name, reader.Position, $"its shape {TensorShape.Of(shape)} has more elements than a computer can hold");
+            ?? throw bytes.Problem(name, reader.Position, $"the shape {TensorShape.Of(shape)} has too many elements");
         var tensor = new TorchSharpTensor(name, type, shape.MoveToImmutable(), reader.Position);
         reader.Skip(count * type.Size, name);
         return tensor;
@@ -78,10 +78,14 @@ internal sealed class TorchSharpFile : WeightFile
         var at = reader.Position;
         var length = reader.ReadNumber(null);
         if (length is 0 or > LongestName)
-            throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : FormattableString.Invariant($"a name of {length} bytes should begin here: the file is corrupt"));
+        {
+            throw bytes.Problem(
+                null, isFirst ? null : at, isFirst ? Unknown : FormattableString.Invariant($"the declared length of a name is {length} bytes: the file is corrupt"));
+        }
+
         var name = reader.Take((int)length, null);
         if (name.ContainsAnyInRange((byte)0, (byte)' '))
-            throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : "the name of a weight should begin here: the file is corrupt");
+            throw bytes.Problem(null, isFirst ? null : at, isFirst ? Unknown : "expected the name of a weight: the file is corrupt");
         return System.Text.Encoding.UTF8.GetString(name);
     }
 }

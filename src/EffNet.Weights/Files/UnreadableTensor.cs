@@ -6,15 +6,15 @@ namespace EffNet.Weights;
 internal sealed record UnreadableTensor(string Name, string Maker) : StoredTensor(Name, new ElementType(Maker, -1, 0, null, null), [])
 {
     /// <summary>Gets the reason why the value cannot be loaded, and what to save instead.</summary>
-    public string Problem => $"it is made by calling '{Maker}', which is never run: {Remedy}";
+    public string Problem => $"it needs a call of '{Maker}', and functions in files are never called: {Remedy}";
 
     private string Remedy => Maker switch
     {
-        "torch._utils._rebuild_meta_tensor_no_storage" => "it was saved from the device 'meta' and has no numbers; load the network's weights before saving",
-        "torch._utils._rebuild_qtensor" => "it is quantized; save the state_dict of the network as it was before quantization",
+        "torch._utils._rebuild_meta_tensor_no_storage" => "it was saved from the device 'meta' without numbers; load the weights of the network before saving",
+        "torch._utils._rebuild_qtensor" => "it is quantized; save the state_dict of the network before quantization",
         "torch._utils._rebuild_sparse_tensor" => "it is sparse; save it with to_dense()",
-        "torch.storage._load_from_bytes" => "Python's own pickle wrote it; save with torch.save(model.state_dict(), path)",
-        _ when Maker.StartsWith("numpy.", StringComparison.Ordinal) => "it is an array of NumPy; save it as a tensor, with torch.from_numpy(array)",
+        "torch.storage._load_from_bytes" => "it was saved with Python's pickle; save with torch.save(model.state_dict(), path)",
+        _ when Maker.StartsWith("numpy.", StringComparison.Ordinal) => "it is a NumPy array; convert it to a tensor with torch.from_numpy(array) before saving",
         _ => "save only model.state_dict()",
     };
 }

@@ -47,7 +47,8 @@ internal sealed class ClassifierWeights
         return child + "." != scheme.BlockWord && !scheme.Names.Any(n => !Has(n.Value) && Child(n.Key, string.Empty) == child);
     }
 
-    private static bool IsIn(string name, string module) => module.Length == 0 || (name.Length > module.Length && name[module.Length] == '.' && name.StartsWith(module, StringComparison.Ordinal));
+    private static bool IsIn(string name, string module) =>
+        module.Length == 0 || (name.Length > module.Length && name[module.Length] == '.' && name.StartsWith(module, StringComparison.Ordinal));
 
     private static string Child(string name, string module)
     {

@@ -15,9 +15,12 @@ internal static class FileSigns
     [
         (["_packed_params"], Quantized("_packed_params")),
         (["zero_point", "scale"], Quantized("scale' and 'zero_point")),
-        (["weight_orig", "weight_mask"], "Its weights are pruned, as 'weight_orig' and 'weight_mask' show: call torch.nn.utils.prune.remove(module, 'weight') on every pruned module before saving."),
-        (["weight_orig", "weight_u"], "Its weights have a spectral norm, as 'weight_orig' and 'weight_u' show: call torch.nn.utils.remove_spectral_norm(module) on every such module before saving."),
-        (["weight_g", "weight_v"], "Its weights have a weight norm, as 'weight_g' and 'weight_v' show: call torch.nn.utils.remove_weight_norm(module) on every such module before saving."),
+        (["weight_orig", "weight_mask"],
+            "The weights are pruned (found 'weight_orig' and 'weight_mask'). Call torch.nn.utils.prune.remove(module, 'weight') on every pruned module before saving."),
+        (["weight_orig", "weight_u"],
+            "The weights have a spectral norm (found 'weight_orig' and 'weight_u'). Call torch.nn.utils.remove_spectral_norm(module) on every such module before saving."),
+        (["weight_g", "weight_v"],
+            "The weights have a weight norm (found 'weight_g' and 'weight_v'). Call torch.nn.utils.remove_weight_norm(module) on every such module before saving."),
         (["parametrizations.weight.original"], Parametrized),
         (["parametrizations.weight.original0"], Parametrized),
         (["lora_A.weight"], Adapter),
@@ -31,9 +34,10 @@ internal static class FileSigns
     };
 
     private const string Parametrized =
-        "Its weights are parametrized, as 'parametrizations.weight' shows: call torch.nn.utils.parametrize.remove_parametrizations(module, 'weight') on every such module before saving.";
+        "The weights are parametrized (found 'parametrizations.weight'). "
+        + "Call torch.nn.utils.parametrize.remove_parametrizations(module, 'weight') on every such module before saving.";
 
-    private const string Adapter = "It has low-rank adapters, as 'lora_A' shows: merge them into the network's weights before saving.";
+    private const string Adapter = "The file has low-rank adapters (found 'lora_A'). Merge them into the weights of the network before saving.";
 
     /// <summary>Returns what the file contains and what to save instead; <see langword="null"/> if nothing is recognized.</summary>
     /// <param name="plan">The load plan.</param>
@@ -41,7 +45,7 @@ internal static class FileSigns
     public static string? Find(LoadPlan plan, WeightsReport report) =>
         Named(plan) ?? WholeNumbers(plan, report) ?? Optimizer(plan, report) ?? WithoutStatistics(report) ?? FoldedNorms(report) ?? OnlyClassifier(plan, report);
 
-    private static string Quantized(string sign) => $"It is of a quantized network, as the names with '{sign}' show: save the state_dict of the network as it was before quantization.";
+    private static string Quantized(string sign) => $"The network is quantized (found names with '{sign}'). Save the state_dict of the network before quantization.";
 
     private static string? Named(LoadPlan plan)
     {
@@ -61,7 +65,7 @@ internal static class FileSigns
     {
         var whole = plan.Choice.Chosen?.Found.Values.Where(t => t.Shape.Length > 1 && !t.Type.IsFloating && t is not UnreadableTensor).ToList() ?? [];
         return whole.Count > 0 && report.WrongShape.Count > 0
-            ? $"Its weights are of type {DisplayName.Of(whole[0].Type.Name)}, and the network's are fractions: save the state_dict of the network as it was before quantization."
+            ? $"The weights have the type {DisplayName.Of(whole[0].Type.Name)}; expected floating-point numbers. Save the state_dict of the network before quantization."
             : null;
     }
 
@@ -69,12 +73,13 @@ internal static class FileSigns
         report.Matched.Count == 0
         && plan.Tables.SelectMany(t => t.Tensors).FirstOrDefault() is { } first
         && plan.Tables.All(t => t.Tensors.All(tensor => s_optimizerNames.Contains(tensor.Name)))
-            ? $"It has an optimizer's state and no weights, as '{first.Name}' shows: save model.state_dict()."
+            ? $"The file has the state of an optimizer (found '{first.Name}') but no weights. Save model.state_dict()."
             : null;
 
     private static string? WithoutStatistics(WeightsReport report) =>
-        report is { WrongShape.Count: 0, Unused.Count: 0, Missing.Count: > 0 } && report.Missing.All(IsStatistic) && report.Missing.Any(n => n.EndsWith(RunningVariance, StringComparison.Ordinal))
-            ? "It has the parameters and not the running means and variances of batch norm, which named_parameters() leaves out: save model.state_dict()."
+        report is { WrongShape.Count: 0, Unused.Count: 0, Missing.Count: > 0 } && report.Missing.All(IsStatistic)
+            && report.Missing.Any(n => n.EndsWith(RunningVariance, StringComparison.Ordinal))
+            ? "The file has the parameters but not the running means and variances of batch norms, which named_parameters() does not include. Save model.state_dict()."
             : null;
 
     private static string? FoldedNorms(WeightsReport report)
@@ -82,12 +87,14 @@ internal static class FileSigns
         var norms = report.Missing.Where(n => n.EndsWith(RunningVariance, StringComparison.Ordinal)).Select(ParameterPath.Module).ToHashSet(StringComparer.Ordinal);
         return norms.Count > 0 && report is { WrongShape.Count: 0, Unused.Count: > 0 }
             && report.Missing.All(n => norms.Contains(ParameterPath.Module(n))) && report.Unused.All(n => n.EndsWith(Bias, StringComparison.Ordinal))
-            ? "Its batch norms are folded into its convolutions, whose biases the network does not have: load the weights that the file was exported from."
+            ? "The batch norms of the file are folded into convolutions with biases, which the network does not have. Load the weights from which the file was exported."
             : null;
     }
 
     private static bool IsStatistic(string name) => name.EndsWith(RunningMean, StringComparison.Ordinal) || name.EndsWith(RunningVariance, StringComparison.Ordinal);
 
     private static string? OnlyClassifier(LoadPlan plan, WeightsReport report) =>
-        plan.HasOnlyClassifier && report.Missing.Count > 0 ? "It has the classifier and nothing else: 'strict: false' loads that; the rest of the network stays as it was." : null;
+        plan.HasOnlyClassifier && report.Missing.Count > 0
+            ? "The file has only the classifier. Use 'strict: false' to load it and to leave the other weights of the network unchanged."
+            : null;
 }

@@ -9,7 +9,10 @@ internal sealed class NetworkTarget : IWeightTarget
     /// <param name="network">The network.</param>
     public NetworkTarget(Network network)
     {
-        Weights = [.. network.State.Select(t => new TargetWeight(t.Name, t.Kind == StateTensorKind.Count ? ElementType.Int64 : ElementType.Float32, [.. t.Shape.Select(s => (long)s)]))];
+        Weights =
+        [
+            .. network.State.Select(t => new TargetWeight(t.Name, t.Kind == StateTensorKind.Count ? ElementType.Int64 : ElementType.Float32, [.. t.Shape.Select(s => (long)s)]))
+        ];
         Networks = [new NetworkInTarget(string.Empty, network)];
     }
 

@@ -28,11 +28,11 @@ internal static partial class NumericsWarnings
 
         // Only torchvision combines symmetric padding with TensorFlow's epsilon, in B5 to B7 and V2.
         if (naming == WeightNaming.Timm && !isTensorFlow && network.Padding == Padding.Symmetric)
-            return [.. Differences(network, Padding.Symmetric, PyTorchEpsilon).Select(d => $"timm's weights without 'tf_' in their name: {d}")];
+            return [.. Differences(network, Padding.Symmetric, PyTorchEpsilon).Select(d => $"timm's weights without 'tf_' in their name come from PyTorch: {d}")];
         var origin = (naming, IsTensorFlow: isTensorFlow) switch
         {
             (WeightNaming.Lukemelas, _) => "lukemelas' weights come from TensorFlow",
-            (_, true) => "'tf_' in its name says that these weights come from TensorFlow",
+            (_, true) => "weights with 'tf_' in their name come from TensorFlow",
             _ => null,
         };
         return origin is null ? [] : [.. Differences(network, Padding.Same, TensorFlowEpsilon).Select(d => $"{origin}: {d}")];
@@ -45,9 +45,16 @@ internal static partial class NumericsWarnings
     public static IEnumerable<string> Differences(NetworkNumerics network, Padding padding, double epsilon)
     {
         if (network.Padding != padding)
-            yield return $"they expect 'padding: {Word(padding)}' and {network.TypeName} has '{Word(network.Padding)}'; declare a variant with 'profile tensorflow {{ padding: same; norm: batch(eps: 1e-3, momentum: 0.01); … }}', as the shipped family 'efficientnet-tf' does";
+        {
+            yield return $"they expect 'padding: {Word(padding)}', but {network.TypeName} has '{Word(network.Padding)}'; declare a variant with "
+                + "'profile tensorflow { padding: same; norm: batch(eps: 1e-3, momentum: 0.01); … }', as in the included family 'efficientnet-tf'";
+        }
+
         if (network.BatchNormEpsilon != epsilon)
-            yield return string.Create(CultureInfo.InvariantCulture, $"they expect batch norms with eps {epsilon:0.##########} and {network.TypeName} has {network.BatchNormEpsilon:0.##########}");
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"they expect batch norms with eps {epsilon:0.##########}, but {network.TypeName} has {network.BatchNormEpsilon:0.##########}");
+        }
     }
 
     private static string Word(Padding padding) => padding == Padding.Same ? "same" : "symmetric";

@@ -18,20 +18,23 @@ internal static class Remedy
     public static string Of(LoadPlan plan, WeightsReport report, string? from, string? stated = null) => (plan, report) switch
     {
         ({ Choice.Tied.Count: > 0 }, _) =>
-            $"{Names(report.Alternatives)} fit equally well: choose one with 'new WeightLoadOptions {{ From = \"…\" }}'.",
+            $"{Names(report.Alternatives)} match equally well. Choose one with 'new WeightLoadOptions {{ From = \"…\" }}'.",
         ({ Choice.Chosen: null }, _) when from is not null =>
-            $"Nothing in the file that is this network's is called '{DisplayName.Of(from)}'{(report.Alternatives.Count > 0 ? $"; there are {Names(report.Alternatives)}" : string.Empty)}.",
+            $"'{DisplayName.Of(from)}' does not contain weights of this network{(report.Alternatives.Count > 0 ? $"; expected {Names(report.Alternatives)}" : string.Empty)}.",
         _ when FileSigns.Find(plan, report) is { } sign => sign,
-        ({ Matches.Count: 0 }, _) => $"Nothing in the file is this network's.{Tables(plan)}",
-        ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) => "The network was made without classes: 'keepClassifier: true' loads all but the classifier.",
+        ({ Matches.Count: 0 }, _) => $"The file does not contain any weights of this network.{Tables(plan)}",
+        ({ IsOnlyClassifierLeft: true }, { Missing.Count: 0, WrongShape.Count: 0 }) =>
+            "The network was created without classes. Use 'keepClassifier: true' to load everything except the classifier.",
         ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
         (_, { Missing.Count: 0, WrongShape.Count: 0 }) when report.Unused.Count(IsOfBlock) > FewNames => stated is null
-            ? "The file has more blocks than the network: these look like the weights of a deeper variant. Compare its name with the file's."
-            : $"The file states that its weights are of {DisplayName.Of(stated)}.",
-        (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network: 'strict: false' loads them and leaves out the rest.",
+            ? "The file has more blocks than the network and may be for a deeper variant. Compare the names of the network and the file."
+            : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into this network.",
+        (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network and others. Use 'strict: false' to ignore the others.",
         _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
-            stated is null ? "These look like the weights of another network, or of another variant: compare its name with the file's." : $"The file states that its weights are of {DisplayName.Of(stated)}.",
-        _ => "'strict: false' loads what fits; what is missing stays as it was.",
+            stated is null
+                ? "The file may be for another network or another variant. Compare the names of the network and the file."
+                : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into this network.",
+        _ => "Use 'strict: false' to load the matching weights and to leave the missing ones unchanged.",
     };
 
     /// <summary>
@@ -44,8 +47,9 @@ internal static class Remedy
     /// starting point for training.
     /// </summary>
     private static string OtherClasses(long network, long file) => file < network
-        ? string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes and the network {network}: create the network with 'classes: {file}'.")
-        : string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes and the network {network}: 'keepClassifier: true' loads all but the classifier.");
+        ? string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes, but the network has {network}. Create the network with 'classes: {file}'.")
+        : string.Create(
+            CultureInfo.InvariantCulture, $"The file has {file} classes, but the network has {network}. Use 'keepClassifier: true' to load everything except the classifier.");
 
     private static string Tables(LoadPlan plan)
     {
@@ -53,7 +57,7 @@ internal static class Remedy
         if (named.Count == 0)
             return string.Empty;
         var listed = named.Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"'{DisplayName.Of(t.Name)}' ({t.Tensors.Count})"));
-        return $" It has tensors at {string.Join(", ", listed)}{(named.Count > Shown ? ", …" : string.Empty)}.";
+        return $" It has groups of tensors named {string.Join(", ", listed)}{(named.Count > Shown ? ", …" : string.Empty)}.";
     }
 
     private static string Names(IReadOnlyList<string> names) =>

@@ -72,14 +72,17 @@ internal static class WeightMetadata
             Version = Text(Version),
             Network = Text(Network),
             Checkpoint = Text(Checkpoint),
-            ClassNames = Parse(ClassNames, "a JSON array of texts", ParseNames),
+            ClassNames = Parse(ClassNames, "a JSON array of strings", ParseNames),
             Preprocessing = Parse(Preprocessing, "a JSON object with resize, crop, interpolation, mean and std", ParsePreprocessing),
         };
         return new StoredInfo(
             info,
             ParseValue(Classes, "a count", text => Count(text, least: 0)),
             ParseValue(InputChannels, "a count", text => Count(text, least: 1)),
-            ParseValue(Padding, "'same' or 'symmetric'", text => text switch { "same" => EffNet.Networks.Padding.Same, "symmetric" => EffNet.Networks.Padding.Symmetric, _ => (EffNet.Networks.Padding?)null }),
+            ParseValue(
+                Padding,
+                "'same' or 'symmetric'",
+                text => text switch { "same" => EffNet.Networks.Padding.Same, "symmetric" => EffNet.Networks.Padding.Symmetric, _ => (EffNet.Networks.Padding?)null }),
             ParseValue(Epsilon, "a number", Number));
 
         string? Text(string key) => texts.TryGetValue(key, out var text) ? text : null;
@@ -92,7 +95,7 @@ internal static class WeightMetadata
             where T : struct =>
             Text(key) is { } text ? parse(text) ?? throw Malformed(key, expected) : null;
 
-        WeightFileException Malformed(string key, string expected) => new(path, key, null, $"the metadata is not {expected}");
+        WeightFileException Malformed(string key, string expected) => new(path, key, null, $"the metadata is not valid; expected {expected}");
     }
 
     private static IEnumerable<(string Key, string? Text)> TextsOf(WeightsInfo info) =>
@@ -144,7 +147,9 @@ internal static class WeightMetadata
     }
 
     private static IReadOnlyList<string>? ParseNames(string text) => ParseJson(text, root =>
-        root.ValueKind == JsonValueKind.Array && root.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) ? root.EnumerateArray().Select(e => e.GetString()!).ToArray() : null);
+        root.ValueKind == JsonValueKind.Array && root.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String)
+            ? root.EnumerateArray().Select(e => e.GetString()!).ToArray()
+            : null);
 
     private static Preprocessing? ParsePreprocessing(string text) => ParseJson(text, root =>
     {
@@ -159,7 +164,9 @@ internal static class WeightMetadata
         Interpolation? interpolation = word.GetString() switch { "bilinear" => Interpolation.Bilinear, "bicubic" => Interpolation.Bicubic, _ => null };
         return interpolation is { } known ? new Preprocessing(resize, crop, known, mean, deviation) : null;
 
-        int? Pixels(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var pixels) && pixels > 0 ? pixels : null;
+        int? Pixels(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var pixels) && pixels > 0
+            ? pixels
+            : null;
 
         ChannelValues? Values(string name) =>
             root.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array && array.EnumerateArray().Select(Single).ToArray() is [{ } red, { } green, { } blue]

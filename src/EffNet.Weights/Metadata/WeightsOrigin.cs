@@ -47,7 +47,7 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
         if (classifier is null || !report.Matched.Contains(classifier))
             return former.ClassNames;
         if (Stored.Info.ClassNames is { Count: var count } && count != classCount)
-            throw new WeightFileException(Path, null, null, FormattableString.Invariant($"the metadata names {count} classes, but the classifier has {classCount}"));
+            throw new WeightFileException(Path, null, null, FormattableString.Invariant($"the metadata has {count} class names, but the classifier has {classCount} classes"));
         var names = Stored.Info.ClassNames ?? Checkpoint?.ClassNames;
         return names?.Count == classCount ? names : null;
     }

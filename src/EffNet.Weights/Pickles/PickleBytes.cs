@@ -49,7 +49,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
         }
         catch (DecoderFallbackException e)
         {
-            throw Problem("a text is not UTF-8", at, e);
+            throw Problem("a string is not valid UTF-8", at, e);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
             return line;
         }
 
-        throw Problem("a name does not end");
+        throw Problem("the end of a name is missing");
     }
 
     /// <summary>Returns the next bytes, which are valid until the next call.</summary>
@@ -110,13 +110,13 @@ internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
     private void Fill(long count)
     {
         if (count > MaximumLength - Position)
-            throw Problem(FormattableString.Invariant($"{count} bytes should follow; {MaximumLength} is the most that a pickle may have"));
+            throw Problem(FormattableString.Invariant($"the declared length is {count} bytes; expected at most {MaximumLength}"));
         while (count < 0 || _end - _start < count)
         {
             Compact();
             var read = count < 0 ? 0 : stream.Read(_buffer.AsSpan(_end));
             if (read == 0)
-                throw Problem(FormattableString.Invariant($"{count} bytes should follow, and {_end - _start} do: the file is cut off or corrupt"));
+                throw Problem(FormattableString.Invariant($"expected {count} bytes, but {_end - _start} follow: the file is truncated or corrupt"));
             _end += read;
         }
     }

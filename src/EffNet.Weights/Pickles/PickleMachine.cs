@@ -50,7 +50,7 @@ internal sealed class PickleMachine
                 return machine._stack.Finish(at);
             if (!machine.Simple(instruction) && !machine.Number(instruction) && !machine.Text(instruction) && !machine.Container(instruction)
                 && !machine.Filling(instruction) && !machine.Memo(instruction, at) && !machine.Reference(instruction, at) && !machine.Call(instruction))
-                throw bytes.Problem(string.Create(CultureInfo.InvariantCulture, $"instruction 0x{instruction:X2} is none that a pickle has"), at);
+                throw bytes.Problem(string.Create(CultureInfo.InvariantCulture, $"unknown pickle instruction 0x{instruction:X2}"), at);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class PickleMachine
         {
             case 0x80 when _bytes.Byte() is var protocol:
                 if (protocol > LatestProtocol)
-                    throw _bytes.Problem(FormattableString.Invariant($"the pickle has protocol {protocol}; {LatestProtocol} is the latest there is"));
+                    throw _bytes.Problem(FormattableString.Invariant($"the pickle has protocol {protocol}; expected at most {LatestProtocol}"));
                 return true;
             case 0x95: // FRAME: a length for readers that read in blocks
                 _bytes.Take(8);
@@ -105,7 +105,7 @@ internal sealed class PickleMachine
     private object Number(string line)
     {
         if (!BigInteger.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            throw _bytes.Problem("a number should be here");
+            throw _bytes.Problem("expected a number");
         return Fitting(number);
     }
 
@@ -219,7 +219,7 @@ internal sealed class PickleMachine
     }
 
     private long MemoIndex(int at) =>
-        long.TryParse(_bytes.Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw _bytes.Problem("a number should be here", at);
+        long.TryParse(_bytes.Line(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw _bytes.Problem("expected a number", at);
 
     private bool Reference(byte instruction, int at)
     {
@@ -229,7 +229,7 @@ internal sealed class PickleMachine
                 return Push(new PickledGlobal(_bytes.Line(), _bytes.Line()));
             case 0x93:
                 var names = _stack.Pop(2);
-                return names is [string module, string name] ? Push(new PickledGlobal(module, name)) : throw _bytes.Problem("two names should be here", at);
+                return names is [string module, string name] ? Push(new PickledGlobal(module, name)) : throw _bytes.Problem("expected two names", at);
             case (byte)'P':
                 _bytes.Line();
                 return Push(null);
@@ -263,7 +263,7 @@ internal sealed class PickleMachine
                 return Push(Make(new PickledGlobal(_bytes.Line(), _bytes.Line()), new PickleTuple(_stack.PopToMark())));
             case (byte)'o':
                 var items = _stack.PopToMark();
-                return Push(items.Length == 0 ? throw _bytes.Problem("a class should be here") : Make(items[0], new PickleTuple(items[1..])));
+                return Push(items.Length == 0 ? throw _bytes.Problem("expected a class") : Make(items[0], new PickleTuple(items[1..])));
             case (byte)'b':
                 var state = _stack.Pop();
                 Build(_stack.Top(), state);
@@ -307,7 +307,7 @@ internal sealed class PickleMachine
             else if (target is PickledObject placeholder)
                 placeholder.Add(item);
             else
-                throw _bytes.Problem("a list to append to should be here");
+                throw _bytes.Problem("expected a list to append to");
         }
 
         return Checked(target);
@@ -324,7 +324,7 @@ internal sealed class PickleMachine
             else if (target is PickledObject placeholder)
                 placeholder.Set(items[i], items[i + 1]);
             else
-                throw _bytes.Problem("a dictionary to fill should be here");
+                throw _bytes.Problem("expected a dictionary to fill");
         }
 
         return Checked(target);
@@ -332,7 +332,7 @@ internal sealed class PickleMachine
 
     private object? Checked(object? value) => value is not PickleContainer { Depth: > MaximumDepth }
         ? value
-        : throw _bytes.Problem(FormattableString.Invariant($"values lie more than {MaximumDepth} deep in one another"));
+        : throw _bytes.Problem(FormattableString.Invariant($"values are nested more than {MaximumDepth} levels deep"));
 
     private bool Push(object? value)
     {
@@ -344,10 +344,10 @@ internal sealed class PickleMachine
     {
         _memo[index] = _stack.Top();
         if (_memo.Count > MaximumMemo)
-            throw _bytes.Problem(FormattableString.Invariant($"more than {MaximumMemo} values are remembered"));
+            throw _bytes.Problem(FormattableString.Invariant($"the memo has more than {MaximumMemo} values"));
         return true;
     }
 
     private object? Recall(long index) =>
-        _memo.TryGetValue(index, out var value) ? value : throw _bytes.Problem(FormattableString.Invariant($"value {index} is recalled and was never remembered"));
+        _memo.TryGetValue(index, out var value) ? value : throw _bytes.Problem(FormattableString.Invariant($"value {index} is not in the memo"));
 }

@@ -11,12 +11,12 @@ internal sealed class PickleStack(PickleBytes bytes)
     /// <summary>Returns the only value on the stack.</summary>
     public object? Finish(int at) => _values.Count == 1 && _marks.Count == 0
         ? _values[0]
-        : throw bytes.Problem(FormattableString.Invariant($"the pickle ends with {_values.Count} values in place of one"), at);
+        : throw bytes.Problem(FormattableString.Invariant($"the pickle ends with {_values.Count} values on the stack; expected one"), at);
 
     public void Push(object? value)
     {
         if (_values.Count >= PickleMachine.MaximumStack)
-            throw bytes.Problem(FormattableString.Invariant($"more than {PickleMachine.MaximumStack} values wait on the stack"));
+            throw bytes.Problem(FormattableString.Invariant($"the stack has more than {PickleMachine.MaximumStack} values"));
         _values.Add(value);
     }
 
@@ -24,7 +24,7 @@ internal sealed class PickleStack(PickleBytes bytes)
     {
         _marks.Push(_values.Count);
         if (_marks.Count > PickleMachine.MaximumDepth)
-            throw bytes.Problem(FormattableString.Invariant($"more than {PickleMachine.MaximumDepth} values are begun and not ended"));
+            throw bytes.Problem(FormattableString.Invariant($"more than {PickleMachine.MaximumDepth} values are nested"));
     }
 
     public object? Top() => _values.Count > Floor ? _values[^1] : throw Missing();
@@ -33,9 +33,9 @@ internal sealed class PickleStack(PickleBytes bytes)
 
     public object?[] Pop(int count) => _values.Count - count >= Floor ? Cut(_values.Count - count) : throw Missing();
 
-    public object?[] PopToMark() => _marks.TryPop(out var mark) ? Cut(mark) : throw bytes.Problem("values end that were never begun");
+    public object?[] PopToMark() => _marks.TryPop(out var mark) ? Cut(mark) : throw bytes.Problem("expected a mark on the stack");
 
-    private WeightFileException Missing() => bytes.Problem("an instruction needs a value that is not there");
+    private WeightFileException Missing() => bytes.Problem("an instruction needs a value, but the stack is empty");
 
     private object?[] Cut(int from)
     {

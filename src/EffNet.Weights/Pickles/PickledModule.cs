@@ -100,7 +100,10 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     {
         var items = ((PickleDictionary)module.State!).Items;
         Charge(items.Count);
-        return (Entries(items.Where(i => i.Value is PickledTensor || (i.Value is PickledObject { Maker: var maker } && maker.StartsWith(Rebuilding, StringComparison.Ordinal)))), items);
+        return (Entries(items.Where(i => IsTensor(i.Value))), items);
+
+        static bool IsTensor(object? value) =>
+            value is PickledTensor || (value is PickledObject { Maker: var maker } && maker.StartsWith(Rebuilding, StringComparison.Ordinal));
     }
 
     private static object? Find(PickleDictionary state, string key) => state.Items.LastOrDefault(i => i.Key is string name && name == key).Value;
@@ -130,6 +133,6 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     {
         _cost += cost + 1;
         if (_cost > (long)CostPerByte * length)
-            throw problem("its modules lie in one another, or are shared, more often than a network's");
+            throw problem("its modules are nested or shared too often");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PickledObject(object? maker, object? arguments) : PickleCo
     public PickleDictionary? Entries => _entries;
 
     /// <summary>Gets the name of the function or class that would be called, for messages.</summary>
-    public string Maker { get; } = maker is PickledGlobal global ? DisplayName.Of(global.ToString()) : "an object of the file";
+    public string Maker { get; } = maker is PickledGlobal global ? DisplayName.Of(global.ToString()) : "an object in the file";
 
     /// <summary>Records attributes.</summary>
     public void Build(object? state)

@@ -41,21 +41,25 @@ internal sealed class PickledTables
     private static string Nothing(object? root)
     {
         if (root is PickledObject { Maker: var type } && type.StartsWith("__torch__.", StringComparison.Ordinal))
-            return "there are no tensors by name in it: the weights of this TorchScript module are constants of its code, as torch.jit.freeze makes them; save model.state_dict() with torch.save";
+        {
+            return "the file does not have named tensors: the weights of this TorchScript module are constants of its code (torch.jit.freeze); "
+                + "save model.state_dict() with torch.save";
+        }
+
         var what = root switch
         {
             PickledTensor => "it is one tensor",
             PickleDictionary { Items: [] } => "it is an empty dictionary",
-            PickleDictionary { Items: [(string key, PickledObject { Maker: var maker }), ..] } => $"'{DisplayName.Of(key)}' is made by '{maker}'",
-            PickleDictionary { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a dictionary of {items.Count} other things"),
-            PickleList { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a list of {items.Count}"),
-            PickleTuple { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a tuple of {items.Length}"),
-            PickledObject { Maker: var maker } => $"it is made by '{maker}'",
+            PickleDictionary { Items: [(string key, PickledObject { Maker: var maker }), ..] } => $"'{DisplayName.Of(key)}' is an object of '{maker}'",
+            PickleDictionary { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a dictionary of {items.Count} values that are not tensors"),
+            PickleList { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a list of {items.Count} values"),
+            PickleTuple { Items: var items } => string.Create(CultureInfo.InvariantCulture, $"it is a tuple of {items.Length} values"),
+            PickledObject { Maker: var maker } => $"it is an object of '{maker}'",
             string => "it is a text",
             null => "it is None",
             _ => "it is a number",
         };
-        return $"there are no tensors by name in it, {what}: save with torch.save(model.state_dict(), path)";
+        return $"the file does not have named tensors, because {what}; save with torch.save(model.state_dict(), path)";
     }
 
     private void Look(object value, ImmutableArray<string> path)
@@ -125,7 +129,7 @@ internal sealed class PickledTables
         foreach (var tensor in tensors)
         {
             if (!names.Add(tensor.Name))
-                throw _problem($"two tensors are called '{DisplayName.Of(tensor.Name)}'");
+                throw _problem($"two tensors have the name '{DisplayName.Of(tensor.Name)}'");
             found.Add(tensor);
         }
 

@@ -54,14 +54,14 @@ internal sealed record PickledTensor(
     public string? FindProblem()
     {
         if (Offset < 0 || Storage.Count < 0 || Shape.Length != Strides.Length || Strides.Any(s => s < 0))
-            return "a tensor has a negative size, offset or stride, or not one stride for each dimension";
+            return "a tensor has a negative size, offset or stride, or the numbers of strides and dimensions differ";
         if (StoredTensor.Count(Shape) is not { } count)
-            return $"a tensor's shape {TensorShape.Of(Shape)} is negative or has more elements than a computer can hold";
+            return $"the shape {TensorShape.Of(Shape)} of a tensor has a negative size or too many elements";
         if (count == 0 || Type.Size == 0 || Storage.Type.Size == 0)
             return null;
         return (Last + 1) * Type.Size <= Storage.Length
             ? null
-            : FormattableString.Invariant($"a tensor reaches to element {Last} of a storage of {Storage.Length} bytes");
+            : FormattableString.Invariant($"a tensor uses element {Last}, which is outside its storage of {Storage.Length} bytes");
     }
 
     /// <summary>Returns <see langword="true"/> if both tensors are the same elements of the same storage; otherwise, <see langword="false"/>.</summary>

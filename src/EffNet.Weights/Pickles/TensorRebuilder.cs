@@ -21,10 +21,10 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         if (id is PickleTuple { Items: ["module", PickledGlobal module, ..] })
             return module;
         if (id is not PickleTuple { Items: ["storage", PickledGlobal { StorageType: { } type }, string key, string, long count, .. var view] } || view is not ([] or [null]))
-            throw bytes.Problem("a storage should be described by its type, key, device and size", at);
+            throw bytes.Problem("expected a storage with type, key, device and size", at);
         var storage = new PickledStorage(key, type, count);
         if (!storages.TryAdd(key, storage) && storages[key] != storage)
-            throw bytes.Problem($"the storage '{DisplayName.Of(key)}' is said to be two different things", at);
+            throw bytes.Problem($"the storage '{DisplayName.Of(key)}' has two different declarations", at);
         return storage;
     }
 
@@ -52,7 +52,7 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         // A pickle may use one list as the argument of many calls. In valid pickles, each pair takes at least one byte.
         _copied += pairs.Items.Count;
         if (_copied > bytes.Position)
-            throw bytes.Problem("dictionaries are made of more pairs than were read");
+            throw bytes.Problem("dictionaries contain more pairs than the file has");
         var dictionary = new PickleDictionary();
         foreach (var pair in pairs.Items)
         {
@@ -76,7 +76,7 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
     private ImmutableArray<long>? Numbers(PickleTuple tuple)
     {
         if (tuple.Items.Length > MaximumDimensions)
-            throw bytes.Problem(FormattableString.Invariant($"a tensor has {tuple.Items.Length} dimensions; {MaximumDimensions} is the most that is allowed"));
+            throw bytes.Problem(FormattableString.Invariant($"a tensor has {tuple.Items.Length} dimensions; expected at most {MaximumDimensions}"));
         return tuple.Items.All(n => n is long) ? [.. tuple.Items.Cast<long>()] : null;
     }
 }

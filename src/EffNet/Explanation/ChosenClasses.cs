@@ -11,12 +11,12 @@ internal sealed record ChosenClasses(IReadOnlyList<int> ClassIndices, IReadOnlyL
     {
         using var withoutGradients = no_grad();
         if (logits.ndim != 2)
-            throw new ArgumentException($"The network yields a tensor of shape {TensorShape.Of(logits.shape)} and not class scores (N, classes).");
+            throw new ArgumentException($"The network returned a tensor of shape {TensorShape.Of(logits.shape)}; expected class scores (N, classes).");
         var chosen = classes?.ToArray() ?? BestOf(logits);
         foreach (var index in chosen)
         {
             if (index < 0 || index >= logits.shape[1])
-                throw new ArgumentOutOfRangeException(nameof(classes), index, $"The network's classes are 0 to {logits.shape[1] - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(classes), index, $"The class must be from 0 to {logits.shape[1] - 1}, but was {index}.");
         }
 
         // Move to the CPU first, because not every device supports double precision.

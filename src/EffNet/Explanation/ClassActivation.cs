@@ -104,9 +104,13 @@ public static class ClassActivation
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (scale is not (ActivationScale.Positive or ActivationScale.Range))
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "There is no such scale.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(scale), scale, $"Unknown scale '{scale}'; expected {nameof(ActivationScale.Positive)} or {nameof(ActivationScale.Range)}.");
+        }
+
         if (maps.ndim != 3 || maps.numel() == 0)
-            throw new ArgumentException($"Activation maps have the shape (N, h, w); this tensor has {TensorShape.Of(maps.shape)}.", nameof(maps));
+            throw new ArgumentException($"The activation maps have the shape {TensorShape.Of(maps.shape)}; expected (N, h, w).", nameof(maps));
 
         using var withoutGradients = no_grad();
         using var enlarged = Enlarge(maps, height, width);
@@ -116,7 +120,7 @@ public static class ClassActivation
         using var positive = raised.relu();
         using var largest = positive.amax([1, 2], keepdim: true);
         if (!IsFinite(largest) || !IsFinite(lowest))
-            throw new ArgumentException("The activation maps have numbers that are not finite.", nameof(maps));
+            throw new ArgumentException("The activation maps have numbers that are not finite. Check the weights and the images.", nameof(maps));
         using var one = ones_like(largest);
         using var zero = 0.ToScalar();
         using var isBlank = largest.eq(zero);
@@ -139,7 +143,11 @@ public static class ClassActivation
         ArgumentNullException.ThrowIfNull(map);
         options ??= new OverlayOptions();
         if (map.ndim is not (2 or 3) || (map.ndim == 3 && map.shape[0] != 1))
-            throw new ArgumentException($"The map of one picture has the shape (h, w) or (1, h, w); this tensor has {TensorShape.Of(map.shape)}. Take one of a batch with maps[i].", nameof(map));
+        {
+            throw new ArgumentException(
+                $"The map has the shape {TensorShape.Of(map.shape)}; expected (h, w) or (1, h, w), the shape of the map of one picture. Use maps[i] for a map of a batch.",
+                nameof(map));
+        }
 
         using var single = map.reshape(1, map.shape[^2], map.shape[^1]);
         using var shares = Scale(single, picture.Height, picture.Width, options.Scale);
@@ -161,11 +169,11 @@ public static class ClassActivation
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(images);
         if (model is UnrolledNetwork { ClassCount: 0 })
-            throw new ArgumentException($"{model.GetName()} was made with 'classes: 0': there is no class whose activation could be shown.", nameof(model));
+            throw new ArgumentException($"{model.GetName()} was created with 'classes: 0' and has no classes to explain. Create it with classes.", nameof(model));
         if (!images.is_floating_point())
             throw Refusals.NotFloatingPoint(model, images, nameof(images));
         if (classes is not null && images.ndim > 0 && classes.Count != images.shape[0])
-            throw new ArgumentException($"There must be one class for each image; these are {classes.Count} classes for {images.shape[0]} images.", nameof(classes));
+            throw new ArgumentException($"There are {classes.Count} classes for {images.shape[0]} images; expected one class for each image.", nameof(classes));
     }
 
     private static Tensor GradientOf(Tensor score, Tensor maps, nn.Module model, nn.Module layer)
@@ -173,7 +181,11 @@ public static class ClassActivation
         using (score)
         {
             if (!score.requires_grad)
-                throw new ArgumentException($"The class scores of {model.GetName()} do not depend on what {layer.GetName()} yields.", nameof(layer));
+            {
+                throw new ArgumentException(
+                    $"The class scores of {model.GetName()} do not depend on the output of {layer.GetName()}. Pass a layer before the classifier.", nameof(layer));
+            }
+
             return autograd.grad([score], [maps]).Single();
         }
     }

@@ -28,11 +28,15 @@ internal sealed class LeafMaps : IDisposable
     public void Check(nn.Module model, nn.Module layer)
     {
         if (_runs == 0)
-            throw new ArgumentException($"{model.GetName()} did not run this layer ({layer.GetName()}): give a stage, block or layer of the same network object.", nameof(layer));
+            throw new ArgumentException($"{model.GetName()} did not run the layer {layer.GetName()}. Pass a stage, block or layer of the same network object.", nameof(layer));
         if (_runs > 1)
-            throw new ArgumentException($"{model.GetName()} ran this layer ({layer.GetName()}) {_runs} times; its maps would be of the last run only.", nameof(layer));
+            throw new ArgumentException($"{model.GetName()} ran the layer {layer.GetName()} {_runs} times; expected one run. Pass a layer that runs once.", nameof(layer));
         if (_otherShape is not null)
-            throw new ArgumentException($"{layer.GetName()} yields a tensor of shape {_otherShape}, which is no batch of maps (N, C, h, w): give a stage, block or layer before the pooling.", nameof(layer));
+        {
+            throw new ArgumentException(
+                $"{layer.GetName()} returned a tensor of shape {_otherShape}; expected a batch of maps (N, C, h, w). Pass a stage, block or layer before the pooling.",
+                nameof(layer));
+        }
     }
 
     /// <summary>Disposes the maps.</summary>

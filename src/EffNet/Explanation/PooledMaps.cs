@@ -34,7 +34,7 @@ internal sealed class PooledMaps : IDisposable
             || modules.GetValueOrDefault(poolPath) is not nn.Module<Tensor, Tensor> pool
             || modules.GetValueOrDefault(classifier.Linear.Path!) is not Linear linear)
         {
-            throw Refusal(model, "its classifier does not read means over positions");
+            throw NotSupported(model, "its classifier does not read means over positions");
         }
 
         var maps = new PooledMaps(model, linear);
@@ -52,7 +52,7 @@ internal sealed class PooledMaps : IDisposable
     public void Check(Tensor logits)
     {
         if (_maps is null || _scores is null || !logits.Equals(_scores))
-            throw Refusal(_model, "it does not return the scores of the generated network in it");
+            throw NotSupported(_model, "it does not return the scores of the generated network that it contains");
     }
 
     /// <summary>Disposes the kept tensors.</summary>
@@ -67,7 +67,7 @@ internal sealed class PooledMaps : IDisposable
         if (model is UnrolledNetwork network)
             return network;
         var inside = model.modules().OfType<UnrolledNetwork>().ToList();
-        return inside.Count == 1 ? inside[0] : throw Refusal(model, $"it has {(inside.Count == 0 ? "none" : "several")}");
+        return inside.Count == 1 ? inside[0] : throw NotSupported(model, $"it contains {(inside.Count == 0 ? "no" : "more than one")} generated network");
     }
 
     private static void Keep(ref Tensor? kept, Tensor tensor)
@@ -76,6 +76,7 @@ internal sealed class PooledMaps : IDisposable
         kept = tensor.detach();
     }
 
-    private static ArgumentException Refusal(nn.Module model, string reason) => new(
-        $"CAM needs a generated network with a classifier, or a module that returns the scores of one; {model.GetName()} is not: {reason}. Grad-CAM takes any network.");
+    private static ArgumentException NotSupported(nn.Module model, string reason) => new(
+        $"CAM does not support {model.GetName()}, because {reason}; expected a generated network with a classifier, or a module that returns its scores. "
+        + "Use Grad-CAM for other networks.");
 }

@@ -110,7 +110,8 @@ internal sealed class LayerComparison(nn.Module module, bool isTraining) : IOper
 
     private static string? Difference(string setting, string actual, string declared) => actual == declared ? null : $"has {setting} {actual} instead of {declared}";
 
-    private static string Pair(long[] sizes) => sizes.Length == 1 ? FormattableString.Invariant($"{sizes[0]} x {sizes[0]}") : FormattableString.Invariant($"{sizes[0]} x {sizes[1]}");
+    private static string Pair(long[] sizes) =>
+        sizes.Length == 1 ? FormattableString.Invariant($"{sizes[0]} x {sizes[0]}") : FormattableString.Invariant($"{sizes[0]} x {sizes[1]}");
 
     private static string Pair(Extent extent) => FormattableString.Invariant($"{extent.Height} x {extent.Width}");
 

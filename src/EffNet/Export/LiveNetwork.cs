@@ -35,7 +35,11 @@ internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
         foreach (var (path, module) in _modules)
         {
             if (!declared.Contains(path) && module is not UnrolledModule)
-                throw Unfit($"'{path}' is not part of the network that its file declares, and would be left out", "Remove it, or export the declared network with its weights: OnnxExporter.Export(model.Network, model.ToWeightSource(), path)");
+            {
+                throw Unfit(
+                    $"'{path}' is not part of the network that its file declares, and would be left out",
+                    "Remove it, or export the declared network with its weights: OnnxExporter.Export(model.Network, model.ToWeightSource(), path)");
+            }
         }
     }
 

@@ -17,7 +17,12 @@ internal static class TorchScriptExport
     {
         LiveNetwork.Check(network, mode == TorchScriptMode.Training);
         if (mode == TorchScriptMode.Training && network.FoldedNorms is [var norm, ..])
-            throw new InvalidOperationException($"{network.Declaration.TypeName} cannot be exported for training: '{norm}' and others have no statistics of their own. Call EstimateNorms with batches of images first.");
+        {
+            throw new InvalidOperationException(
+                $"{network.Declaration.TypeName} cannot be exported for training: '{norm}' and others have no statistics of their own. "
+                + "Call EstimateNorms with batches of images first.");
+        }
+
         return new TorchScriptOptions
         {
             Mode = mode,

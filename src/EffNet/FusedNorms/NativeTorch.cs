@@ -43,7 +43,11 @@ internal sealed unsafe class NativeTorch
     /// Gets the function that attaches a node to results. Its parameters are the inputs, the results that are not differentiable, the inputs that were
     /// overwritten, the results, the node, and the function that allocates memory for the new handles.
     /// </summary>
-    public delegate* unmanaged[Cdecl]<NativeArray, NativeArray, NativeArray, NativeArray, NodePointers, delegate* unmanaged[Cdecl]<nint, nint*>, void> WrapOutputs { get; private init; }
+    public delegate* unmanaged[Cdecl]<NativeArray, NativeArray, NativeArray, NativeArray, NodePointers, delegate* unmanaged[Cdecl]<nint, nint*>, void> WrapOutputs
+    {
+        get;
+        private init;
+    }
 
     /// <summary>Gets the function that saves a tensor for the backward pass.</summary>
     public delegate* unmanaged[Cdecl]<nint, NodePointers, byte, nint> SaveVariable { get; private init; }
@@ -93,7 +97,9 @@ internal sealed unsafe class NativeTorch
             DisposeSharedPointer = (delegate* unmanaged[Cdecl]<NodePointers, void>)Find("THSAutograd_CSharpNode_disposeSharedPtr"),
             DisposeWeakPointer = (delegate* unmanaged[Cdecl]<NodePointers, void>)Find("THSAutograd_CSharpNode_disposeWeakPtr"),
             SetNextEdges = (delegate* unmanaged[Cdecl]<NodePointers, NativeArray, byte, void>)Find("THSAutograd_CSharpNode_setNextEdges"),
-            WrapOutputs = (delegate* unmanaged[Cdecl]<NativeArray, NativeArray, NativeArray, NativeArray, NodePointers, delegate* unmanaged[Cdecl]<nint, nint*>, void>)Find("THSAutograd_Function_wrapOutputs"),
+            WrapOutputs =
+                (delegate* unmanaged[Cdecl]<NativeArray, NativeArray, NativeArray, NativeArray, NodePointers, delegate* unmanaged[Cdecl]<nint, nint*>, void>)Find(
+                    "THSAutograd_Function_wrapOutputs"),
             SaveVariable = (delegate* unmanaged[Cdecl]<nint, NodePointers, byte, nint>)Find("THSAutograd_SavedVariable_ctor"),
             UnpackVariable = (delegate* unmanaged[Cdecl]<nint, NodePointers, nint>)Find("THSAutograd_SavedVariable_unpack"),
             DisposeVariable = (delegate* unmanaged[Cdecl]<nint, void>)Find("THSAutograd_SavedVariable_dispose"),

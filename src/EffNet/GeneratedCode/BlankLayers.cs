@@ -39,7 +39,15 @@ public static class BlankLayers
     public static Conv2d RectangularConvolution(
         int inputChannels, int outputChannels, (int Height, int Width) kernel, (int Down, int Right) stride, (int Vertical, int Horizontal) padding, int groups, bool bias)
     {
-        var layer = nn.Conv2d(inputChannels, outputChannels, ((long)kernel.Height, (long)kernel.Width), ((long)stride.Down, (long)stride.Right), ((long)padding.Vertical, (long)padding.Horizontal), groups: groups, bias: bias, device: s_nowhere);
+        var layer = nn.Conv2d(
+            inputChannels,
+            outputChannels,
+            ((long)kernel.Height, (long)kernel.Width),
+            ((long)stride.Down, (long)stride.Right),
+            ((long)padding.Vertical, (long)padding.Horizontal),
+            groups: groups,
+            bias: bias,
+            device: s_nowhere);
         layer.weight = Parameter(layer.weight);
         if (bias)
             layer.bias = Parameter(layer.bias!);

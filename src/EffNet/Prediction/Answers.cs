@@ -23,12 +23,12 @@ internal static class Answers
         if (logits.ndim != 2 || logits.shape[0] != images.shape[0] || logits.shape[1] < 1)
         {
             throw new InvalidOperationException(
-                $"{model.GetName()} answers with shape {TensorShape.Of(logits.shape)} to {images.shape[0]} images; (N, classes) is needed to name classes.");
+                $"{model.GetName()} returned a tensor of shape {TensorShape.Of(logits.shape)} for {images.shape[0]} images; expected class scores (N, classes).");
         }
 
         var plain = logits.to(ScalarType.Float32).cpu().contiguous();
         var scores = new ClassScores(MemoryMarshal.Cast<byte, float>(plain.bytes).ToArray(), checked((int)logits.shape[1]));
-        scores.CheckFinite(model.GetName(), nameOf, "Its weights are broken, or half precision overflowed: load other weights, or compute in 32 bits.");
+        scores.CheckFinite(model.GetName(), nameOf, "The weights are damaged, or half precision overflowed. Load other weights, or compute in 32 bits.");
         return scores;
     }
 
@@ -36,7 +36,7 @@ internal static class Answers
     public static void CheckClassifier(nn.Module<Tensor, Tensor> model)
     {
         if (model is UnrolledNetwork { ClassCount: 0 } network)
-            throw new InvalidOperationException($"This {network.Declaration.TypeName} has no classifier: it was made with classes: 0 and answers with features.");
+            throw new InvalidOperationException($"This {network.Declaration.TypeName} has no classifier, because it was created with 'classes: 0'. Create it with classes.");
     }
 
     private static Tensor Placed(nn.Module model, Tensor images) =>

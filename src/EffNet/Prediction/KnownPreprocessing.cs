@@ -19,8 +19,16 @@ internal static class KnownPreprocessing
         if (given is not null)
             return given;
         if (model is not UnrolledNetwork network)
-            throw new InvalidOperationException($"{model.GetName()} is not a generated network, so its preprocessing is unknown: pass 'preprocessing', to Predict in PredictionOptions.");
+        {
+            throw new InvalidOperationException(
+                $"The preprocessing is unknown, because {model.GetName()} is not a generated network. "
+                + $"Pass it as 'preprocessing', or to Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
+        }
+
         return network.WeightsInfo.Preprocessing ?? throw new InvalidOperationException(
-            $"The preprocessing of this {network.Declaration.TypeName} is unknown: its weights are fresh, or come from a file without metadata. Pass 'preprocessing', to Predict in PredictionOptions, load a checkpoint with '{network.Declaration.TypeName}.LoadAsync', or set 'WeightsInfo'; for your own training, Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}) is usual.");
+            $"The preprocessing of this {network.Declaration.TypeName} is unknown, because its weights are random or come from a file without metadata. "
+            + $"Pass it as 'preprocessing', or to Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}. "
+            + $"Or load a checkpoint with '{network.Declaration.TypeName}.LoadAsync', or set 'WeightsInfo'. "
+            + $"For weights that you trained, it is usually Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}).");
     }
 }

@@ -43,9 +43,9 @@ public static class PredictionExtensions
         ArgumentNullException.ThrowIfNull(images);
         options = Checked(model, top, options);
         if (options.Preprocessing is not null)
-            throw new ArgumentException("A tensor of images is prepared already: leave 'Preprocessing' out, or pass pictures.", nameof(options));
+            throw new ArgumentException("'Preprocessing' is not supported for tensors, because they are already prepared. Remove it, or pass pictures.", nameof(options));
         if (images.ndim == 0)
-            throw new ArgumentException("A single number is no batch of images (N, C, H, W).", nameof(images));
+            throw new ArgumentException("The tensor has no dimensions; expected a batch of images (N, C, H, W).", nameof(images));
         if (!images.is_floating_point())
             throw Refusals.NotFloatingPoint(model, images, nameof(images));
         var all = new List<IReadOnlyList<Prediction>>();
@@ -92,7 +92,8 @@ public static class PredictionExtensions
     /// No preprocessing is specified and that of the network's weights is unknown; the network has no classifier; or it returns scores that are not finite, and
     /// the message states the first picture.
     /// </exception>
-    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null)
+    public static IReadOnlyList<IReadOnlyList<Prediction>> Predict(
+        this nn.Module<Tensor, Tensor> model, IReadOnlyList<Picture> pictures, int top = 5, PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         options = Checked(model, top, options);

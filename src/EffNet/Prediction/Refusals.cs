@@ -11,8 +11,8 @@ internal static class Refusals
     /// Returns an exception for images of integers or Boolean values. They are not converted automatically, because the values would still not be normalized.
     /// </summary>
     public static ArgumentException NotFloatingPoint(nn.Module model, Tensor images, string parameter) => new(
-        $"{model.GetName()} expects floating-point images, but the tensor is {images.dtype} of shape {TensorShape.Of(images.shape)}. "
-        + "Convert it with to(ScalarType.Float32) and normalize it as the weights expect.",
+        $"The images are {images.dtype} of shape {TensorShape.Of(images.shape)}, but {model.GetName()} expects floating-point numbers. "
+        + "Convert the tensor with to(ScalarType.Float32), and normalize it as the weights expect.",
         parameter);
 
     /// <summary>Throws an exception if a score is not finite. The message states the first image with such a score.</summary>
@@ -28,6 +28,7 @@ internal static class Refusals
             return;
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Image {image}: the scores of {model.GetName()} are not finite. The image or the weights contain NaN or infinity, or half precision overflowed."));
+            $"Image {image}: the scores of {model.GetName()} are not finite. Check that the image and the weights do not contain NaN or infinity, "
+            + $"or compute in 32 bits instead of half precision."));
     }
 }

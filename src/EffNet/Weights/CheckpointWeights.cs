@@ -45,7 +45,8 @@ public static class CheckpointWeights
     /// <exception cref="ArgumentException">The checkpoint is for another network.</exception>
     internal static void CheckFits(ModuleVariant variant, Checkpoint checkpoint)
     {
-        if (variant.ParametersWithoutClassifier == 0 || NetworkTable.ParametersWithoutClassifier(checkpoint.Network) is not { } parameters || parameters == variant.ParametersWithoutClassifier)
+        if (variant.ParametersWithoutClassifier == 0 || NetworkTable.ParametersWithoutClassifier(checkpoint.Network) is not { } parameters
+            || parameters == variant.ParametersWithoutClassifier)
             return;
         var own = variant.CheckpointNames is [var first, ..]
             ? $"{variant.TypeName}.Checkpoints has those that fit, such as '{first}'"

@@ -17,7 +17,7 @@ internal sealed class ModuleWeightSource : IWeightSource
         _state = module.state_dict();
         Tensors = [.. _state.Select(w => new WeightTensor(
             w.Key,
-            ModuleElementType.Find(w.Value.dtype) ?? throw new NotSupportedException($"'{w.Key}' has elements of {w.Value.dtype}, which weights do not have."),
+            ModuleElementType.Find(w.Value.dtype) ?? throw new NotSupportedException($"'{w.Key}' has the element type {w.Value.dtype}, which is not supported for weights."),
             w.Value.shape))];
         _tensors = Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
@@ -30,7 +30,7 @@ internal sealed class ModuleWeightSource : IWeightSource
     {
         ArgumentNullException.ThrowIfNull(tensor);
         if (!_state.TryGetValue(tensor.Name, out var weight))
-            throw new ArgumentException($"There is no tensor '{tensor.Name}' in this module.", nameof(tensor));
+            throw new ArgumentException($"This module does not have a tensor '{tensor.Name}'.", nameof(tensor));
         tensor.Check(_tensors[tensor.Name], destination);
         if (destination.IsEmpty)
             return;

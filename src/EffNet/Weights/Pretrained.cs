@@ -158,7 +158,9 @@ public static class Pretrained
         Warnings =
         [
             .. report.Warnings,
-            string.Create(CultureInfo.InvariantCulture, $"the file has no classifier, and the network was made without one: load it with 'classes: {variant.ClassCount}' for a new one, which has to be trained"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the file has no classifier, and the network was made without one: load it with 'classes: {variant.ClassCount}' for a new one, which has to be trained"),
         ],
     };
 }

@@ -44,7 +44,12 @@ internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int roun
             }
 
             return [.. workers.Zip(turns, (worker, own) => new Row(
-                worker.Peer, new Sample(own.Select(t => t.Time)), Ratio(turns[0], own), new Sample(turns[0].Zip(own, (a, b) => a.Processor / b.Processor)), worker.PeakMemory, worker.Answer))];
+                worker.Peer,
+                new Sample(own.Select(t => t.Time)),
+                Ratio(turns[0], own),
+                new Sample(turns[0].Zip(own, (a, b) => a.Processor / b.Processor)),
+                worker.PeakMemory,
+                worker.Answer))];
         }
         finally
         {

@@ -12,7 +12,15 @@ internal static class RatioChart
     public static IEnumerable<string> Draw(string title, IReadOnlyList<(string Name, double Ratio)> bars)
     {
         var width = bars.Max(b => b.Name.Length);
-        return [$"### {title}", string.Empty, "```text", .. bars.Select(b => $"{b.Name.PadRight(width)} {Bar(b.Ratio)} {FormattableString.Invariant($"{b.Ratio:0.00}")}"), "```", string.Empty];
+        return
+        [
+            $"### {title}",
+            string.Empty,
+            "```text",
+            .. bars.Select(b => $"{b.Name.PadRight(width)} {Bar(b.Ratio)} {FormattableString.Invariant($"{b.Ratio:0.00}")}"),
+            "```",
+            string.Empty,
+        ];
     }
 
     private static string Bar(double ratio)

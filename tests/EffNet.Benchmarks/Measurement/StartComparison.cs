@@ -2,7 +2,9 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>Starts the workers of one task in turns, and measures how long each takes from the start of its process to its first answer, and the most memory it has had by then.</summary>
+/// <summary>
+/// Starts the workers of one task in turns, and measures how long each takes from the start of its process to its first answer, and the most memory it has had by then.
+/// </summary>
 internal static class StartComparison
 {
     /// <summary>Measures.</summary>
@@ -21,6 +23,11 @@ internal static class StartComparison
         }
 
         return [.. assignments.Zip(starts, (assignment, times) => new Comparison.Row(
-            assignment.Peer, new Sample(times.Select(t => t.Time)), new Sample(starts[0].Zip(times, (a, b) => a.Time / b.Time)), new Sample([1]), times.Max(t => t.Memory), times[0].Answer))];
+            assignment.Peer,
+            new Sample(times.Select(t => t.Time)),
+            new Sample(starts[0].Zip(times, (a, b) => a.Time / b.Time)),
+            new Sample([1]),
+            times.Max(t => t.Memory),
+            times[0].Answer))];
     }
 }

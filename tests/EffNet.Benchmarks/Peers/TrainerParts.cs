@@ -4,7 +4,8 @@ using EffNet.Training;
 namespace EffNet.Benchmarks.Peers;
 
 /// <summary>
-/// A training of B0 on JPEG files, and its two parts alone: the steps on a batch that is in memory, and the loader. All make the same number of batches of 8 images with 224 pixels.
+/// A training of B0 on JPEG files, and its two parts alone: the steps on a batch that is in memory, and the loader. All make the same number of batches of 8 images with 224
+/// pixels.
 /// </summary>
 internal sealed class TrainerParts : IDisposable
 {
@@ -17,7 +18,15 @@ internal sealed class TrainerParts : IDisposable
     private readonly ImageSet _images;
     private readonly TrainingOptions _options = new()
     {
-        Recipe = new TrainingRecipe { Epochs = 1, BatchSize = BatchSize, Optimizer = new RmsPropOptions(), LearningRate = 1e-5, Schedule = new ConstantSchedule(), AverageDecay = null },
+        Recipe = new TrainingRecipe
+        {
+            Epochs = 1,
+            BatchSize = BatchSize,
+            Optimizer = new RmsPropOptions(),
+            LearningRate = 1e-5,
+            Schedule = new ConstantSchedule(),
+            AverageDecay = null,
+        },
     };
 
     private readonly TrainingPlan _plan;

@@ -8,7 +8,10 @@ using EffNet.Inference.Steps;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>The engine in managed code beside ONNX Runtime, with EffNet's export and PyTorch's, and EffNet on TorchSharp. Every peer has a process of its own, because threads of one may spin after a run.</summary>
+/// <summary>
+/// The engine in managed code beside ONNX Runtime, with EffNet's export and PyTorch's, and EffNet on TorchSharp. Every peer has a process of its own, because threads of one may
+/// spin after a run.
+/// </summary>
 internal static class InferenceSection
 {
     private static readonly (string Variant, int Batch, int Threads)[] s_quick =
@@ -36,9 +39,15 @@ internal static class InferenceSection
             var multiplyAdds = batch * (double)PeerNetwork.Find(variant).Flops;
             var table = rows.Select(r => new[]
             {
-                r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Ratio(r.ProcessorRatio), Share(multiplyAdds, r.Time, peak), Markdown.Megabytes(r.PeakMemory),
+                r.Peer,
+                Markdown.Milliseconds(r.Time),
+                Markdown.Ratio(r.Ratio),
+                Markdown.Ratio(r.ProcessorRatio),
+                Share(multiplyAdds, r.Time, peak),
+                Markdown.Megabytes(r.PeakMemory),
             });
-            foreach (var line in Markdown.Section($"{variant}, batch {batch}, threads {threads}", ["", "ms (quartiles)", "engine / this (95 %)", "by processor time", "of one core's peak", "MB at most"], table))
+            string[] heads = ["", "ms (quartiles)", "engine / this (95 %)", "by processor time", "of one core's peak", "MB at most"];
+            foreach (var line in Markdown.Section($"{variant}, batch {batch}, threads {threads}", heads, table))
                 yield return line;
             ratios.Add(($"{variant} batch {batch} threads {threads}", rows.Where(r => IsOnnx(r.Peer)).MaxBy(r => r.Ratio.Median)!));
         }
@@ -106,9 +115,14 @@ internal static class InferenceSection
         using var engine = InferenceWork.Load(InferenceWork.FromWeights, folder, variant, new InferenceOptions { Threads = 1 });
         var image = new float[engine.Network.Input.Elements];
         engine.Measure(image, 50);
-        var steps = engine.Measure(image, 200).GroupBy(s => KindOf(s.Step)).Select(g => (g.Key, Time: g.Sum(s => s.Time.TotalMilliseconds))).OrderByDescending(s => s.Time).ToList();
+        var steps = engine.Measure(image, 200)
+            .GroupBy(s => KindOf(s.Step))
+            .Select(g => (g.Key, Time: g.Sum(s => s.Time.TotalMilliseconds)))
+            .OrderByDescending(s => s.Time)
+            .ToList();
         return Markdown.Section(
             $"{variant}, batch 1, one thread: where the time goes", ["", "ms", "share"],
-            steps.Select(s => new[] { s.Key, s.Time.ToString("0.000", CultureInfo.InvariantCulture), (s.Time / steps.Sum(t => t.Time)).ToString("P0", CultureInfo.InvariantCulture) }));
+            steps.Select(
+                s => new[] { s.Key, s.Time.ToString("0.000", CultureInfo.InvariantCulture), (s.Time / steps.Sum(t => t.Time)).ToString("P0", CultureInfo.InvariantCulture) }));
     }
 }

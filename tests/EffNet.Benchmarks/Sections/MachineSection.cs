@@ -14,8 +14,9 @@ internal static class MachineSection
     public static string Describe()
     {
         var host = HostEnvironmentInfo.GetCurrent();
+        var processor = host.Cpu.Value?.ProcessorName ?? "an unknown processor";
         return $"""
-            {host.Cpu.Value?.ProcessorName ?? "an unknown processor"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription},
+            {processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription},
             TorchSharp {typeof(TorchSharp.torch).Assembly.GetName().Version?.ToString(3)}. Medians with quartiles; ratios with the interval that holds the true median at 95 %.
 
             """;

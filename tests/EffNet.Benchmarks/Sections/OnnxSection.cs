@@ -13,17 +13,32 @@ internal static class OnnxSection
         foreach (var variant in new[] { "B0", "B4" })
         {
             var peers = OnnxModels.Write(options.Folder, variant, options.Python);
-            var rows = new Comparison([.. peers.Select(p => new Assignment(Works.Onnx, p, variant, Batch: 1, Threads: 1, options.Folder))], options.Rounds, runsPerTurn: variant == "B0" ? 20 : 3).Measure();
+            var rows = new Comparison(
+                [.. peers.Select(p => new Assignment(Works.Onnx, p, variant, Batch: 1, Threads: 1, options.Folder))],
+                options.Rounds,
+                runsPerTurn: variant == "B0" ? 20 : 3).Measure();
             Disagreement.Check(rows);
-            var table = rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), new FileInfo(OnnxModels.Path(options.Folder, variant, r.Peer)).Length.ToString("N0", CultureInfo.InvariantCulture) });
+            var table = rows.Select(
+                r =>
+                    new[]
+                    {
+                        r.Peer,
+                        Markdown.Milliseconds(r.Time),
+                        Markdown.Ratio(r.Ratio),
+                        new FileInfo(OnnxModels.Path(options.Folder, variant, r.Peer)).Length.ToString("N0", CultureInfo.InvariantCulture),
+                    });
             foreach (var line in Markdown.Section($"ONNX Runtime, {variant}, batch 1, one thread", ["", "ms (quartiles)", "EffNet's export / this (95 %)", "bytes"], table))
                 yield return line;
         }
 
         var writers = new Comparison(
-            [.. new[] { ExportWork.ToOnnx, ExportWork.ToSafetensors }.Select(p => new Assignment(Works.Export, p, "B7", Batch: 1, Threads: 1, options.Folder))], options.Rounds, runsPerTurn: 1).Measure();
+            [.. new[] { ExportWork.ToOnnx, ExportWork.ToSafetensors }.Select(p => new Assignment(Works.Export, p, "B7", Batch: 1, Threads: 1, options.Folder))],
+            options.Rounds,
+            runsPerTurn: 1).Measure();
         foreach (var line in Markdown.Section(
-            "writing B7", ["", "ms (quartiles)", "export / this (95 %)", "allocated / file"], writers.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), r.Answer.ToString("0.00", CultureInfo.InvariantCulture) })))
+            "writing B7",
+            ["", "ms (quartiles)", "export / this (95 %)", "allocated / file"],
+            writers.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), r.Answer.ToString("0.00", CultureInfo.InvariantCulture) })))
             yield return line;
     }
 }

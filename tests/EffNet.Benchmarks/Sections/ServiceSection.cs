@@ -8,7 +8,9 @@ using Serving;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>The cookbook's service with the engine and with ONNX Runtime: throughput, how long almost all requests take, and what is left in memory. The callers are in the same process.</summary>
+/// <summary>
+/// The cookbook's service with the engine and with ONNX Runtime: throughput, how long almost all requests take, and what is left in memory. The callers are in the same process.
+/// </summary>
 internal static class ServiceSection
 {
     private const string Variant = "B0";

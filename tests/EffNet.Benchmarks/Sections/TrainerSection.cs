@@ -42,7 +42,8 @@ internal static class TrainerSection
                 tasks.Zip(costs, (task, own) => new[] { task.Name, PerBatch(own.Select(c => c.Wall)), PerBatch(own.Select(c => c.Processor)) })),
             $"Processor time of a training / that of its parts (95 %): {Markdown.Ratio(ratio)}",
             string.Empty,
-            string.Create(CultureInfo.InvariantCulture, $"Time spent waiting for data after the first batch: {new Sample(waiting.Skip(1)).Median:P2}, at most {waiting.Skip(1).Max():P2}"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"Time spent waiting for data after the first batch: {new Sample(waiting.Skip(1)).Median:P2}, at most {waiting.Skip(1).Max():P2}"),
             string.Empty,
         ];
     }

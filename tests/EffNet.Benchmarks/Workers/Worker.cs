@@ -39,7 +39,8 @@ internal static class Worker
     private static void Answer(IEnumerable<double> numbers, TimeSpan processorTime)
     {
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Join(' ', numbers.Append(processorTime.TotalMilliseconds).Append(process.PeakWorkingSet64).Select(n => n.ToString("R", CultureInfo.InvariantCulture))));
+        Console.WriteLine(
+            string.Join(' ', numbers.Append(processorTime.TotalMilliseconds).Append(process.PeakWorkingSet64).Select(n => n.ToString("R", CultureInfo.InvariantCulture))));
     }
 
     /// <summary>Keeps to the last processors: the first one serves most interrupts. macOS cannot pin.</summary>

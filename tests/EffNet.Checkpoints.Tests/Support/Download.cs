@@ -23,10 +23,12 @@ internal sealed class Download : IDisposable
 
     public string Part => Path + ".part";
 
-    public Task<CheckpointFile> FromAsync(Uri mirror, string? hash, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null) =>
+    public Task<CheckpointFile> FromAsync(
+        Uri mirror, string? hash, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null) =>
         FromAsync(mirror, Sample.Checkpoint(hash), progress, cancellation, client);
 
-    public async Task<CheckpointFile> FromAsync(Uri mirror, Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null)
+    public async Task<CheckpointFile> FromAsync(
+        Uri mirror, Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken? cancellation = null, HttpClient? client = null)
     {
         using var downloader = new CheckpointDownloader(Cache, Options with { Mirror = mirror }, client ?? _client) { Clock = Clock, StallClock = StallClock };
         return await downloader.GetAsync(checkpoint, progress, cancellation ?? TestContext.Current.CancellationToken);

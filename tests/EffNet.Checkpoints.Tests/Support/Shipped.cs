@@ -10,7 +10,10 @@ internal static class Shipped
 {
     /// <summary>Every network, by its type.</summary>
     public static IReadOnlyDictionary<string, Network> Networks { get; } =
-        typeof(Shipped).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".effnet", StringComparison.Ordinal)).SelectMany(n => Variants(Text(n))).ToDictionary(v => v.TypeName, v => v.Network!);
+        typeof(Shipped).Assembly.GetManifestResourceNames()
+            .Where(n => n.EndsWith(".effnet", StringComparison.Ordinal))
+            .SelectMany(n => Variants(Text(n)))
+            .ToDictionary(v => v.TypeName, v => v.Network!);
 
     /// <summary>The text of a shipped file.</summary>
     public static string Text(string file)

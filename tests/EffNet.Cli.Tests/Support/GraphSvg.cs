@@ -58,7 +58,8 @@ internal sealed class GraphSvg
     }
 
     /// <summary>Every color in it.</summary>
-    public IReadOnlyList<string> Colors => [.. _root.Descendants().SelectMany(e => new[] { (string?)e.Attribute("fill"), (string?)e.Attribute("stroke") }).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Colors =>
+        [.. _root.Descendants().SelectMany(e => new[] { (string?)e.Attribute("fill"), (string?)e.Attribute("stroke") }).OfType<string>().Distinct()];
 
     public static GraphSvg Of(params string[] arguments)
     {
@@ -78,7 +79,10 @@ internal sealed class GraphSvg
         [.. g.Descendants(s_svg + "g").Select(l => (string)l.Attribute("data-name")!)]))];
 
     private static Rectangle BoundsOf(XElement rectangle) => new(
-        Number((string)rectangle.Attribute("x")!), Number((string)rectangle.Attribute("y")!), Number((string)rectangle.Attribute("width")!), Number((string)rectangle.Attribute("height")!));
+        Number((string)rectangle.Attribute("x")!),
+        Number((string)rectangle.Attribute("y")!),
+        Number((string)rectangle.Attribute("width")!),
+        Number((string)rectangle.Attribute("height")!));
 
     private static Rectangle BoxOf(XElement text)
     {

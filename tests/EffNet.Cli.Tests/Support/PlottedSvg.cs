@@ -40,7 +40,8 @@ internal sealed class PlottedSvg
     public (string Width, string Height) Size => ((string)_root.Attribute("width")!, (string)_root.Attribute("height")!);
 
     /// <summary>How many dots each search's cloud has.</summary>
-    public IReadOnlyList<int> Clouds => [.. Parts("search").Select(p => ((string)p.Element(s_svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
+    public IReadOnlyList<int> Clouds =>
+        [.. Parts("search").Select(p => ((string)p.Element(s_svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
 
     /// <summary>The corners of each family's line.</summary>
     public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(CornersOf)];
@@ -75,7 +76,13 @@ internal sealed class PlottedSvg
     private List<PlottedPoint> PointsOf(string kind) => [.. Parts(kind).Select(p =>
     {
         var center = CenterOf(p.Elements().Last());
-        return new PlottedPoint((string)p.Attribute("data-name")!, Number((string)p.Attribute("data-x")!), Number((string)p.Attribute("data-y")!), center.X, center.Y, (string?)p.Element(s_svg + "text"));
+        return new PlottedPoint(
+            (string)p.Attribute("data-name")!,
+            Number((string)p.Attribute("data-x")!),
+            Number((string)p.Attribute("data-y")!),
+            center.X,
+            center.Y,
+            (string?)p.Element(s_svg + "text"));
     })];
 
     private IEnumerable<XElement> Parts(string kind) => _root.Descendants(s_svg + "g").Where(g => (string)g.Attribute("class")! == kind);

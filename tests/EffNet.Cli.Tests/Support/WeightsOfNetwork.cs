@@ -17,7 +17,10 @@ internal static class WeightsOfNetwork
     {
         var names = string.Join(',', Enumerable.Range(0, network.ClassCount).Select(i => $"\"class {i}\""));
         using var stream = File.Create(path);
-        SafetensorsWriter.Write(stream, [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t, isHalf ? ElementType.Float16 : ElementType.Float32))], [new("effnet.class_names", $"[{names}]"), .. stated is null ? [] : (KeyValuePair<string, string>[])[new("effnet.network", stated)]]);
+        SafetensorsWriter.Write(
+            stream,
+            [.. network.State.Where(t => isWritten?.Invoke(t.Name) ?? true).Select(t => new Constant(t, isHalf ? ElementType.Float16 : ElementType.Float32))],
+            [new("effnet.class_names", $"[{names}]"), .. stated is null ? [] : (KeyValuePair<string, string>[])[new("effnet.network", stated)]]);
         return path;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.Docs.Tests.Checks;
 
 /// <summary>
-/// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), the shipped families that its project asks
-/// for, or, where there are none, with <c>models.effnet</c>, and the networks that its project has weights for load them. Types of one block can be used in the others.
+/// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), the shipped families that its project
+/// asks for, or, where there are none, with <c>models.effnet</c>, and the networks that its project has weights for load them. Types of one block can be used in the others.
 /// </summary>
 internal static partial class CSharpCheck
 {

@@ -41,7 +41,8 @@ internal static class CommandCheck
             return [$"dotnet has no command '{arguments.FirstOrDefault()}' that these documents use"];
         var ours = arguments.TakeWhile(a => a != "--").ToList();
         var project = ours.IndexOf("--project");
-        var paths = ours.Skip(1).Where((word, i) => i == project || (arguments[0] is "build" or "pack" or "publish" && !word.StartsWith('-') && word.Contains('/', StringComparison.Ordinal)));
+        var paths = ours.Skip(1).Where(
+            (word, i) => i == project || (arguments[0] is "build" or "pack" or "publish" && !word.StartsWith('-') && word.Contains('/', StringComparison.Ordinal)));
         var toTool = project >= 0 && ours.ElementAtOrDefault(project + 1) == "src/EffNet.Cli" && arguments.Count > ours.Count
             ? ComplaintsOfTool([.. arguments.Skip(ours.Count + 1)])
             : [];

@@ -13,8 +13,10 @@ internal static class ProjectCheck
 
     private static readonly string[] s_properties =
     [
-        "OutputType", "TargetFramework", "LangVersion", "MSBuildWarningsAsMessages", "NoWarn", "RootNamespace", "ImplicitUsings", "Nullable", "TreatWarningsAsErrors", "WarningsAsErrors", "IsPackable", "PackageId",
-        "EmitCompilerGeneratedFiles", "GenerateDocumentationFile", "EnableDefaultEffNetItems", "EffNetFamilies", "EffNetRelaxTorchSharpVersionNeeds", "EffNetWeightsPlacement", "EffNetPackWeights",
+        "OutputType", "TargetFramework", "LangVersion", "MSBuildWarningsAsMessages", "NoWarn", "RootNamespace", "ImplicitUsings", "Nullable", "TreatWarningsAsErrors",
+        "WarningsAsErrors", "IsPackable", "PackageId",
+        "EmitCompilerGeneratedFiles", "GenerateDocumentationFile", "EnableDefaultEffNetItems", "EffNetFamilies", "EffNetRelaxTorchSharpVersionNeeds", "EffNetWeightsPlacement",
+        "EffNetPackWeights",
         "PublishAot", "IlcInstructionSet", "InvariantGlobalization",
     ];
 

@@ -25,7 +25,9 @@ public sealed class CSharpTests
     [InlineData("<!-- sample: given EfficientNetB0 model; int count -->\n\n```csharp\nConsole.WriteLine(model.ClassCount + count);\n```\n")]
     [InlineData("```csharp\nsealed class Box { public EfficientNetB0 Network = new(); }\n```\n\n```csharp\nConsole.WriteLine(new Box().Network.ClassCount);\n```\n")]
     [InlineData("<!-- files: examples/models/resnet.effnet -->\n\n```csharp\nConsole.WriteLine(ResNet50.Flops);\n```\n")]
-    [InlineData("```effnet\neffnet 1; namespace EffNet.Models; profile p { padding: same; } public family My { input: image(channels: 3, size: 224); classes: 10; activation: relu; profile: p; top: head(pool: average); variant Net { } }\n```\n\n```csharp\nConsole.WriteLine(MyNet.Flops);\n```\n")]
+    [InlineData(
+        "```effnet\neffnet 1; namespace EffNet.Models; profile p { padding: same; } public family My { input: image(channels: 3, size: 224); classes: 10; activation: relu; "
+        + "profile: p; top: head(pool: average); variant Net { } }\n```\n\n```csharp\nConsole.WriteLine(MyNet.Flops);\n```\n")]
     public void A_right_one_is_not(string text) => Assert.Empty(CSharpCheck.Complaints(new Page("page.md", text)));
 
     [Theory]

@@ -81,7 +81,8 @@ public sealed partial class EffNetTests
     [Fact]
     public void Other_messages_than_the_file_gives_are_found_and_mended()
     {
-        var page = new Page("page.md", "<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n<!-- sample: messages -->\n\n```text\nnet.effnet(1,1): error EFN1006: Something.\n```\n");
+        var page = new Page(
+            "page.md", "<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n<!-- sample: messages -->\n\n```text\nnet.effnet(1,1): error EFN1006: Something.\n```\n");
         Assert.Single(MessageCheck.Complaints(page));
         Assert.Empty(MessageCheck.Complaints(new Page("page.md", MessageCheck.Mend(page))));
     }
@@ -99,7 +100,12 @@ public sealed partial class EffNetTests
             if (context.Length == 0 || !line.StartsWith("| `", StringComparison.Ordinal))
                 continue;
             foreach (var code in Code().Matches(line.Split(" | ")[0]).Select(m => m.Groups["text"].Value).Where(text => text[^1] is ';' or '}'))
-                yield return (context, code.Replace("{ … }", "{ }", StringComparison.Ordinal).Replace("operator(…)", "max_pool(kernel: 3, stride: 2)", StringComparison.Ordinal).Replace("NAME", "Name", StringComparison.Ordinal));
+            {
+                yield return (context, code
+                    .Replace("{ … }", "{ }", StringComparison.Ordinal)
+                    .Replace("operator(…)", "max_pool(kernel: 3, stride: 2)", StringComparison.Ordinal)
+                    .Replace("NAME", "Name", StringComparison.Ordinal));
+            }
         }
     }
 

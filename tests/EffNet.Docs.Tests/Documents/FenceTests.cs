@@ -9,6 +9,8 @@ public sealed class FenceTests
 
     [Theory]
     [InlineData("```\ntext\n```\n", "page.md(1): the fence names no language; write 'text' where it is none")]
-    [InlineData("Text.\n\n```cs\nvar x = 1;\n```\n", "page.md(3): 'cs' is no language of these documents; write one of effnet, csharp, xml, bash, console, text, ini, json, yaml, mermaid, diff, python, cpp")]
+    [InlineData(
+        "Text.\n\n```cs\nvar x = 1;\n```\n",
+        "page.md(3): 'cs' is no language of these documents; write one of effnet, csharp, xml, bash, console, text, ini, json, yaml, mermaid, diff, python, cpp")]
     public void A_sample_without_one_is_found(string text, string complaint) => Assert.Equal([complaint], FenceCheck.Complaints(new Page("page.md", text)));
 }

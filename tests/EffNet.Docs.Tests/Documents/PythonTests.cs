@@ -16,7 +16,9 @@ public sealed partial class PythonTests : IDisposable
         var quoted = Quoted().Match(Repository.Read("docs/cookbook/pytorch.md").ReplaceLineEndings("\n")).Groups[1].Value;
         using var output = new StringWriter();
 
-        Assert.Equal(0, EffNetTool.Run(["emit", Repository.Locate("models.effnet"), "-o", _folder, "--python", "--variant", "B0"], new ToolConfiguration { Output = output, Error = output }));
+        Assert.Equal(
+            0,
+            EffNetTool.Run(["emit", Repository.Locate("models.effnet"), "-o", _folder, "--python", "--variant", "B0"], new ToolConfiguration { Output = output, Error = output }));
 
         Assert.NotEmpty(quoted);
         Assert.Contains(quoted, File.ReadAllText(Path.Combine(_folder, "efficientnetb0.py")), StringComparison.Ordinal);

@@ -4,8 +4,8 @@ namespace EffNet.Docs.Tests.Pages;
 internal static class ReceivedPage
 {
     /// <summary>
-    /// Asserts that the document at <paramref name="path"/> is <paramref name="actual"/>, of which the code says a <paramref name="part"/>. Where it is not, that is left beside it as
-    /// <c>{name}.{part}.received.md</c>: <c>tests/scripts/accept-snapshots</c> makes it the document.
+    /// Asserts that the document at <paramref name="path"/> is <paramref name="actual"/>, of which the code says a <paramref name="part"/>. Where it is not, that is left beside it
+    /// as <c>{name}.{part}.received.md</c>: <c>tests/scripts/accept-snapshots</c> makes it the document.
     /// </summary>
     public static void Matches(string path, string part, string actual)
     {

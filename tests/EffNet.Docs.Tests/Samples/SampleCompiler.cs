@@ -45,9 +45,11 @@ internal static class SampleCompiler
     /// <param name="sources">The C#.</param>
     /// <param name="models">The files to generate from.</param>
     /// <param name="networksWithWeights">The networks that the project has weights for.</param>
-    public static IEnumerable<string> Errors(OutputKind kind, IReadOnlyList<SyntaxTree> sources, IReadOnlyList<(string Name, string Text)> models, IReadOnlyList<string> networksWithWeights)
+    public static IEnumerable<string> Errors(
+        OutputKind kind, IReadOnlyList<SyntaxTree> sources, IReadOnlyList<(string Name, string Text)> models, IReadOnlyList<string> networksWithWeights)
     {
-        var generated = s_generated.GetOrAdd(string.Join('\0', [.. networksWithWeights, string.Empty, .. models.Select(m => m.ToString())]), _ => Generate(models, networksWithWeights));
+        var generated = s_generated.GetOrAdd(
+            string.Join('\0', [.. networksWithWeights, string.Empty, .. models.Select(m => m.ToString())]), _ => Generate(models, networksWithWeights));
         var compilation = Compile(kind, [s_implicitUsings, .. sources, .. generated]);
 
         // Of generated code the declarations, which samples may clash with; its bodies are compiled by tests of the generator.
@@ -58,7 +60,8 @@ internal static class SampleCompiler
     }
 
     private static ImmutableArray<SyntaxTree> Generate(IEnumerable<(string Name, string Text)> models, IEnumerable<string> networksWithWeights) => CSharpGeneratorDriver
-        .Create([new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions, new ProjectProperties(networksWithWeights))
+        .Create(
+            [new EffNetGenerator().AsSourceGenerator()], models.Select(m => new ModelText(m.Name, m.Text)), CSharpSample.ParseOptions, new ProjectProperties(networksWithWeights))
         .RunGenerators(Compile(OutputKind.DynamicallyLinkedLibrary, []))
         .GetRunResult().GeneratedTrees;
 
@@ -68,7 +71,8 @@ internal static class SampleCompiler
     /// <summary>The properties of a project that the package's targets pass to the generator.</summary>
     private sealed class ProjectProperties(IEnumerable<string> networksWithWeights) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(Uri.EscapeDataString(string.Concat(networksWithWeights.Select(n => $"{n}/Embedded/{n}.engine/"))));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
+            Uri.EscapeDataString(string.Concat(networksWithWeights.Select(n => $"{n}/Embedded/{n}.engine/"))));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
@@ -76,7 +80,8 @@ internal static class SampleCompiler
 
         private sealed class Values(string weights) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => (value = key == "build_property.EffNetNetworksWithWeights" ? weights : null) is not null;
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+                (value = key == "build_property.EffNetNetworksWithWeights" ? weights : null) is not null;
         }
     }
 

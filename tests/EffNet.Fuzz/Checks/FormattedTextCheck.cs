@@ -39,7 +39,10 @@ internal static class FormattedTextCheck
         if (!compiledAgain.Model.Equals(compiled.Model))
             yield return new Flaw("format: another model", $"The formatted text has another model:\n{formatted}");
         if (!Messages(compiledAgain).SequenceEqual(Messages(compiled)))
-            yield return new Flaw("format: other diagnostics", $"{string.Join('\n', Messages(compiled))}\nand formatted:\n{string.Join('\n', Messages(compiledAgain))}\nin\n{formatted}");
+        {
+            yield return new Flaw(
+                "format: other diagnostics", $"{string.Join('\n', Messages(compiled))}\nand formatted:\n{string.Join('\n', Messages(compiledAgain))}\nin\n{formatted}");
+        }
     }
 
     private static IEnumerable<char> Visible(string text) => text.Where(c => !char.IsWhiteSpace(c) && c != Mark);

@@ -30,7 +30,8 @@ internal sealed class Vocabulary
         "GetHashCode", "Finalize", "MemberwiseClone", "Object", "String", "NetworkVariant", "UnrolledNetwork", "Block1", "Stage3", "Reduction2",
         "ExpandConv", "name", "train", "eval", "children", "input", "images", "device", "dtype", "class", "record", "field", "value", "var",
         "dynamic", "nint", "global", "file", "required", "scoped", "async", "await", "when", "where", "partial", "extension", "null", "true",
-        "string", "object", "void", "this", "base", "_", "__", "___arglist", "__arglist", "__makeref", "__reftype", "__refvalue", "allows", "unmanaged", "managed", "notnull", "con", "aux", "nul",
+        "string", "object", "void", "this", "base", "_", "__", "___arglist", "__arglist", "__makeref", "__reftype", "__refvalue", "allows", "unmanaged", "managed", "notnull",
+        "con", "aux", "nul",
     ];
 
     /// <summary>Whole pieces of text, some of them from a language that is still to come: until it does, they are mistakes like others.</summary>
@@ -39,13 +40,15 @@ internal sealed class Vocabulary
         "effnet 1;", "effnet 2;", "namespace A.B;", "public ", "internal ", "variant X { }", "variant X { phi: 1; }", "family F { }",
         "profile p { padding: same; }", "require parameters <= 5M;", "require flops ~ 0.39G;",
         "require memory(batch: 8, mode: training) <= 40MiB;", "require memory(batch: 1, mode: inference) = 1Q;",
-        "phi: solve(flops <= 600M);", "width: solve(flops <= 300M);", "resolution: solve(flops <= 300M);", "phi: solve(parameters <= 1e400);", "search S { alpha: from 1.0 to 1.4 step 0.05; }",
+        "phi: solve(flops <= 600M);", "width: solve(flops <= 300M);", "resolution: solve(flops <= 300M);", "phi: solve(parameters <= 1e400);",
+        "search S { alpha: from 1.0 to 1.4 step 0.05; }",
         "require flops within 5% of 2 * baseline;", "require parameters <= 2 * baseline;", "require flops within 50% of 1M;", "tolerance: 1;", "networks: all;",
         "alpha: from 1 to 2 step 0;", "beta: from 2 to 1 step -0.1;", "stage3 { layers: 4; }", "stage3 { kernel: 5; channels: 40; }",
         "se: 0.25 of expanded", "se: 0.25 of input", "of expanded", "// effnet: ignore EFN3101\n", "// effnet: ignore\n",
         "// effnet: ignore EFN1101, EFN4001\n", "/* effnet: ignore EFN3001 */",
         "fused_mbconv(kernel: 3, stride: 2, expand: 4, channels: 48, layers: 4)", "extends: X;", "type: Other;", "paper { parameters: 1M; }",
-        "norm: batch(eps: 0, momentum: 2);", "classes: 0;", "classes: 10;", "activation: relu;", "stage3 { se: none; }", "se: none;", "rounding { depth: nearest; }", "0,2", "4x", "400k",
+        "norm: batch(eps: 0, momentum: 2);", "classes: 0;", "classes: 10;", "activation: relu;", "stage3 { se: none; }", "se: none;", "rounding { depth: nearest; }", "0,2", "4x",
+        "400k",
         "at: 1", "layers: 1000", "phi: 50;", "width: 1e-9;",
     ];
 

@@ -15,17 +15,31 @@ internal static class ProductTexts
     [
         ("240 stages x 400 variants", Family(Body, Rows(240), Many(400, i => $"variant V{i} {{ resolution: {32 + (i % 64)}; }}"))),
         ("254 stages x 1,000 variants", Family(string.Empty, Rows(Stages), Many(Variants, i => $"variant V{i} {{ }}"))),
-        ("1,000 links of extends x own overrides", Family(Body, string.Empty, Many(Variants, i => i == 0 ? "variant V0 { }" : $"variant V{i} {{ extends: V{i - 1}; body {{ layers: 1; se: 0.5; }} }}"))),
+        (
+            "1,000 links of extends x own overrides",
+            Family(Body, string.Empty, Many(Variants, i => i == 0 ? "variant V0 { }" : $"variant V{i} {{ extends: V{i - 1}; body {{ layers: 1; se: 0.5; }} }}"))),
         ("1,000 links of extends, backwards", Family(Body, Rows(20), Many(Variants, i => i == Variants - 1 ? $"variant V{i} {{ }}" : $"variant V{i} {{ extends: V{i + 1}; }}"))),
         ("1,000 variants x 1,000 names to suggest", Family(Body, string.Empty, Many(Variants, i => $"variant SomethingRatherLong{i} {{ extends: SomethingRatherLonk{i}; }}"))),
         ("254 stages x 40,000 overrides of stages there are not", Family(string.Empty, Rows(Stages), $"variant A {{ {Many(20_000, i => $"stage_{i} {{ layers: 1; }}")} }}")),
-        ("300 solves x 4 targets", Family(Body, Rows(8), Many(300, i => $"variant V{i} {{ phi: solve(flops <= {20 + i}M, parameters <= 1G, memory <= 1GiB, memory(mode: training) <= 1GiB); }}"))),
+        (
+            "300 solves x 4 targets",
+            Family(Body, Rows(8), Many(300, i => $"variant V{i} {{ phi: solve(flops <= {20 + i}M, parameters <= 1G, memory <= 1GiB, memory(mode: training) <= 1GiB); }}"))),
         ("1,000 solves x 300 layers", Family(Deep(100), string.Empty, Many(Variants, i => $"variant V{i} {{ phi: solve(flops <= {500 + i}M); }}"))),
         ("10,000 points x 254 stages", Family(string.Empty, Rows(Stages), "search Grid { alpha: from 1 to 2 step 0.01; beta: from 1 to 1.98 step 0.01; gamma: 1; }\n")),
-        ("points of a grid x types", Family(Body, Rows(8), $"search Grid {{ alpha: from 1 to 2 step 0.01; beta: from 1 to 1.98 step 0.01; gamma: 1; {Many(8_000, i => $"type T{i} {{ alpha: 1.9; beta: 1; gamma: 1; }}")} }}\n")),
+        (
+            "points of a grid x types",
+            Family(
+                Body,
+                Rows(8),
+                "search Grid { alpha: from 1 to 2 step 0.01; beta: from 1 to 1.98 step 0.01; gamma: 1; "
+                + $"{Many(8_000, i => $"type T{i} {{ alpha: 1.9; beta: 1; gamma: 1; }}")} }}\n")),
         ("64 requirements x 1,000 variants", Family(Body, Many(64, i => $"require memory(mode: training) <= {1 + i}KiB;"), Many(Variants, i => $"variant V{i} {{ }}"))),
         ("1,000 blocks x 1,000 variants", Family(Deep(990), string.Empty, Many(Variants, i => $"variant V{i} {{ }}"))),
-        ("families x profiles", Header + Many(9_000, i => $"profile p{i} {{ padding: same; }}") + Many(3_000, i => $"family F{i} {{ profile: q{i}; input: image(channels: 3, size: 8); classes: 1; activation: relu; top: head(pool: average); variant A {{ }} }}")),
+        (
+            "families x profiles",
+            Header + Many(9_000, i => $"profile p{i} {{ padding: same; }}") + Many(
+                3_000,
+                i => $"family F{i} {{ profile: q{i}; input: image(channels: 3, size: 8); classes: 1; activation: relu; top: head(pool: average); variant A {{ }} }}")),
         ("mistakes x mistakes before them", Header + Many(150_000, _ => "? a")),
         ("braces too many x statements", "effnet 1; family F { " + Many(90_000, _ => "input: 1; }")),
         ("words x the words there are", Family(Body, string.Empty, "variant A { }" + Many(30_000, i => $"unheard_of_{i}: {i};"))),

@@ -20,7 +20,13 @@ internal static class Sweep
         var rows = ProductTexts.All.Select(t => (t.Name, Result: Measure(t.Text))).OrderByDescending(r => r.Result.Processor).ToList();
         output.WriteLine("| file | processor time, ms | ends after being canceled, ms |\n|---|--:|--:|");
         foreach (var (name, result) in rows.Take(Shown))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {(result.IsComplete ? string.Empty : "over ")}{result.Processor.TotalMilliseconds:0} | {result.Delay.TotalMilliseconds:0.0} |"));
+        {
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {(result.IsComplete ? string.Empty : "over ")}{result.Processor.TotalMilliseconds:0} | {result.Delay.TotalMilliseconds:0.0} |"));
+        }
+
         return rows.Exists(r => r.Result.Processor.TotalSeconds > 1 && r.Result.Delay.TotalMilliseconds > 50) ? 1 : 0;
     }
 

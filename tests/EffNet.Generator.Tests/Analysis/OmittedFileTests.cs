@@ -28,5 +28,7 @@ public sealed class OmittedFileTests
         .VerifyAsync();
 
     private static DiagnosticResult Omitted(string path) => DiagnosticResult.CompilerWarning("EFN5004").WithSpan(path, 1, 1, 1, 1)
-        .WithMessage("Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+        .WithMessage(
+            "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, "
+            + "or '<EffNetIgnore Include=\"…\" />' if that is meant.");
 }

@@ -12,7 +12,10 @@ public sealed class OtherVersionTests
 
     [Fact]
     public Task Generated_code_of_another_version_is_one_error() => Project(Library("EffNet", "0.0.9.0", Generated))
-        .Expect(Error($"Nothing is generated: the referenced assembly 'Library' has networks that EffNet 0.0.9 generated, which do not run with the EffNet {OtherVersion.Own} of this project; build 'Library' with EffNet {OtherVersion.Own}, or reference EffNet 0.0.9 here."))
+        .Expect(
+            Error(
+                $"Nothing is generated: the referenced assembly 'Library' has networks that EffNet 0.0.9 generated, which do not run with the EffNet {OtherVersion.Own} of this "
+                + $"project; build 'Library' with EffNet {OtherVersion.Own}, or reference EffNet 0.0.9 here."))
         .VerifyAsync();
 
     [Fact]
@@ -24,7 +27,10 @@ public sealed class OtherVersionTests
         var test = ProjectTest.Of(RuleCases.Sound).Without(Compiler.Variants);
         test.TestState.AdditionalReferences.Add(Compile("EffNet.Variants", "0.0.9.0", "namespace EffNet { public class NetworkVariant; }"));
         return test
-            .Expect(Error($"Nothing is generated: the generator is EffNet {OtherVersion.Own}, and the project references EffNet.Variants 0.0.9; give all packages whose names begin with 'EffNet' one version."))
+            .Expect(
+                Error(
+                    $"Nothing is generated: the generator is EffNet {OtherVersion.Own}, and the project references EffNet.Variants 0.0.9; "
+                    + "give all packages whose names begin with 'EffNet' one version."))
             .VerifyAsync();
     }
 

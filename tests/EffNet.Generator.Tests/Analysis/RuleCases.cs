@@ -37,7 +37,8 @@ internal static class RuleCases
         Error("EFN1003", Edit("variant A { }\n}", "variant A { }\n}\n{|#0:}|}"),
             "This '}' is one too many; remove it, or the '}' before it."),
         Error("EFN1004", Edit("variant A { }", "variant A { dropout: {|#0:0x1|}; }"),
-            "'0x1' is neither a number nor a name: a number has digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB; a name begins with a letter."),
+            "'0x1' is neither a number nor a name: a number has digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB; "
+            + "a name begins with a letter."),
         Error("EFN1005", Edit("Sample", "Sa{|#0:\uFFFD|}mple"),
             "This file is not text (it holds a NUL or undecodable character); save it as UTF-8."),
         Error("EFN1006", "{|#0:|}effnet 1;",
@@ -100,10 +101,20 @@ internal static class RuleCases
             "These coefficients are no candidate of search 'S'; the nearest one is alpha: 1.2, beta: 1.1, gamma: 1.15."),
         Info("EFN2012", Edit("variant A { }", "variant A { phi: solve(flops <= {|#0:350K|}); }"),
             "No network of A lies nearer to 'flops <= 350K': phi 0 gives 293,152, phi 0.001 gives 395,616. One stage has a layer more there."),
-        Error("EFN2013", Edit("variant A { }", "variant A { } search S { phi: 10; alpha: from 1 to 1.25 step 0.025; beta: from 1 to 1.25 step 0.025; gamma: 1; tolerance: 1; networks: {|#0:all|}; }"),
+        Error(
+            "EFN2013",
+            Edit(
+                "variant A { }",
+                "variant A { } search S { phi: 10; alpha: from 1 to 1.25 step 0.025; beta: from 1 to 1.25 step 0.025; gamma: 1; tolerance: 1; networks: {|#0:all|}; }"),
             "The candidates of search 'S' need 110 network types, and 64 is the limit. Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'."),
-        Error("EFN2014", Edit("mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2);\n    stage3: head(channels: 16, pool: average);\n    variant A { }", "conv(kernel: 3, stride: 1, channels: 20, groups: 8);\n    stage3: head(channels: 16, pool: average);\n    search S { alpha: 1.2; beta: 1.2; gamma: 1.1; require flops <= {|#0:2 * baseline|}; }"),
-            "Search 'S' compares with its baseline, the stage table as written, which cannot be built: stage2 has 8 input and 20 output channels, which 8 groups do not divide; write a divisor of both. Change the table, or write the cost as a number."),
+        Error(
+            "EFN2014",
+            Edit(
+                "mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2);\n    stage3: head(channels: 16, pool: average);\n    variant A { }",
+                "conv(kernel: 3, stride: 1, channels: 20, groups: 8);\n    stage3: head(channels: 16, pool: average);\n    search S { alpha: 1.2; beta: 1.2; gamma: 1.1; "
+                + "require flops <= {|#0:2 * baseline|}; }"),
+            "Search 'S' compares with its baseline, the stage table as written, which cannot be built: stage2 has 8 input and 20 output channels, which 8 groups do not divide; "
+            + "write a divisor of both. Change the table, or write the cost as a number."),
         Error("EFN3001", Edit("stride: 2, channels: 8", "stride: 2, channels: 8, at: {|#0:16|}"),
             "stage1 gets a 32 x 32 input at phi = 0, but 'at' says 16; write 'at: 32', or change the stride of an earlier stage."),
         Error("EFN3002", Edit("family Tiny", "family {|#0:Tiny|}", without: "    stage3: head(channels: 16, pool: average);\n"),
@@ -118,7 +129,11 @@ internal static class RuleCases
             "'se' is 1.25; write a number above 0 and at most 1."),
         Error("EFN3007", Edit("stride: 2, channels: 8", "stride: 2, channels: 8, groups: {|#0:2|}"),
             "stage1 has 3 input and 8 output channels, which 2 groups do not divide; write a divisor of both (in variant 'A')."),
-        Info("EFN3008", Edit("stage2: mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2)", "{|#0:stage2|}: mbconv(kernel: 3, stride: 2, expand: 2, channels: 8, layers: 1)"),
+        Info(
+            "EFN3008",
+            Edit(
+                "stage2: mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2)",
+                "{|#0:stage2|}: mbconv(kernel: 3, stride: 2, expand: 2, channels: 8, layers: 1)"),
             "No block of stage2 adds its input to its output: its only block shrinks; a second layer would add."),
         Warning("EFN3009", Edit("variant A { }", "variant A { resolution: {|#0:1|}; }", without: Scaling),
             "At 1 pixels stage1 of A reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides."),
@@ -141,7 +156,8 @@ internal static class RuleCases
     }
 
     /// <summary>A family of nothing but a head: a thousand of these are generated and compiled in no time.</summary>
-    private static string HeadOnly(string variants) => string.Join('\n', Edit("variant A { }", variants).Split('\n').Where(line => !line.Contains("conv(", StringComparison.Ordinal)));
+    private static string HeadOnly(string variants) =>
+        string.Join('\n', Edit("variant A { }", variants).Split('\n').Where(line => !line.Contains("conv(", StringComparison.Ordinal)));
 
     private static string Repeat(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
 

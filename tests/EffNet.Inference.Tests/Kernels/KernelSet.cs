@@ -47,11 +47,13 @@ internal abstract unsafe class KernelSet
     {
         public override int Lanes => TLanes.Count;
 
-        public override void Multiply(float* input, float* output, int count, int columns, in Product product) => MatrixKernel<TVector, TLanes>.Run(input, output, count, columns, product);
+        public override void Multiply(float* input, float* output, int count, int columns, in Product product) =>
+            MatrixKernel<TVector, TLanes>.Run(input, output, count, columns, product);
 
         public override void Depthwise(float** rows, float* output, int count, in DepthwiseFilter filter) => DepthwiseKernel<TVector, TLanes>.Run(rows, output, count, filter);
 
-        public override void Activate(ActivationFunction function, float* source, float* target, nint count) => ActivationTable<TVector, TLanes>.Find(function)(source, target, count);
+        public override void Activate(ActivationFunction function, float* source, float* target, nint count) =>
+            ActivationTable<TVector, TLanes>.Find(function)(source, target, count);
 
         public override void ExponentialOfNegative(float* numbers, nint count)
         {
@@ -65,7 +67,8 @@ internal abstract unsafe class KernelSet
 
         public override void AddBias(float* bias, float* residual, float* output, nint count) => ElementKernel<TVector, TLanes>.AddBias(bias, residual, output, count);
 
-        public override void MultiplyAdd(float* input, float* factors, float* summands, float* output, nint count) => ElementKernel<TVector, TLanes>.MultiplyAdd(input, factors, summands, output, count);
+        public override void MultiplyAdd(float* input, float* factors, float* summands, float* output, nint count) =>
+            ElementKernel<TVector, TLanes>.MultiplyAdd(input, factors, summands, output, count);
 
         public override void Scale(float* weights, float* factors, float* target, int inputs) => ScaleKernel<TVector, TLanes>.Run(weights, factors, target, inputs);
 
@@ -73,6 +76,7 @@ internal abstract unsafe class KernelSet
 
         public override void Max(float* input, nint rowStride, int height, int width, float* output) => WindowKernel<TVector, TLanes>.Max(input, rowStride, height, width, output);
 
-        public override void Mean(float* input, nint rowStride, int height, int width, float* output) => WindowKernel<TVector, TLanes>.Mean(input, rowStride, height, width, output);
+        public override void Mean(float* input, nint rowStride, int height, int width, float* output) =>
+            WindowKernel<TVector, TLanes>.Mean(input, rowStride, height, width, output);
     }
 }

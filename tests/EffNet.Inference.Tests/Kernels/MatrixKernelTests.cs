@@ -6,13 +6,15 @@ namespace EffNet.Inference.Tests.Kernels;
 
 public sealed unsafe class MatrixKernelTests
 {
-    /// <summary>Pixels, segments of whole blocks, others, the length of both, the distance between pixels, whether the sums begin with what is there, and where memory ends.</summary>
+    /// <summary>
+    /// Pixels, segments of whole blocks, others, the length of both, the distance between pixels, whether the sums begin with what is there, and where memory ends.
+    /// </summary>
     private static Gen<Shape> Shapes { get; } = Gen.Select(
         Gen.Int[1, 20], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 16], Gen.Int[1, 16], Gen.Select(Gen.Int[1, 40], Gen.Bool, Gen.Bool),
         (count, full, rest, length, lastLength, others) => new Shape(count, full, full + rest == 0 ? 1 : rest, length, lastLength, others.Item1, others.Item2, others.Item3));
 
     [Fact]
-    public void Products_are_those_of_the_definition() => Shapes.Sample(Check, iter: 400, threads: 1);
+    public void Matrix_products_equal_the_definition() => Shapes.Sample(Check, iter: 400, threads: 1);
 
     private static void Check(Shape shape)
     {
@@ -72,7 +74,9 @@ public sealed unsafe class MatrixKernelTests
                 var at = (pixel * Maps.Block) + (column * nextOutput) + inner;
                 written.Add(at);
                 var (expected, sizes) = Expect(shape, offsets, input, weights, (column * nextWeights) + inner, pixel, shape.Accumulates ? before[at] : bias[lane]);
-                Assert.True(Math.Abs(after[at] - expected) <= sizes * (inputs + 2) * 6e-8, $"{kernels.Lanes} lanes, {columns} columns, pixel {pixel}, lane {lane}: {after[at]} instead of {expected}");
+                Assert.True(
+                    Math.Abs(after[at] - expected) <= sizes * (inputs + 2) * 6e-8,
+                    $"{kernels.Lanes} lanes, {columns} columns, pixel {pixel}, lane {lane}: {after[at]} instead of {expected}");
             }
         }
 

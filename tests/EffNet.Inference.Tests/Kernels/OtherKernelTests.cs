@@ -12,7 +12,7 @@ public sealed unsafe class OtherKernelTests
     public static TheoryData<string> Functions => [.. ActivationFunction.All.Add(ActivationFunction.Sigmoid).Select(f => f.Word)];
 
     [Fact]
-    public void Windows_of_channels_are_those_of_the_definition() =>
+    public void Depthwise_windows_equal_the_definition() =>
         Gen.Select(Gen.Int[1, 30], Gen.Int[1, 7], Gen.Int[1, 7], Gen.Int[1, 3], Gen.Bool).Sample(
             shape =>
             {
@@ -25,7 +25,7 @@ public sealed unsafe class OtherKernelTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Activations_are_those_of_the_definition(string word)
+    public void Activations_equal_the_definition(string word)
     {
         var function = ActivationFunction.Find(word)!;
         float[] numbers = [.. Enumerable.Range(-40_000, 80_000).Select(i => i / 1000f), 100, -100, 1000, -1000, 0, -0f, float.Epsilon, 1e-30f, 1e30f, -1e30f, 0, 0, 0, 0, 0, 0];
@@ -37,14 +37,15 @@ public sealed unsafe class OtherKernelTests
             for (var i = 0; i < numbers.Length; i++)
             {
                 var expected = Formulas.Activate(word, numbers[i]);
-                Assert.True(Math.Abs(results[i] - expected) <= 1e-6 * Math.Max(1, Math.Abs(expected)), $"{kernels.Lanes} lanes: {word}({numbers[i]}) is {expected}, not {results[i]}");
+                Assert.True(
+                    Math.Abs(results[i] - expected) <= 1e-6 * Math.Max(1, Math.Abs(expected)), $"{kernels.Lanes} lanes: {word}({numbers[i]}) is {expected}, not {results[i]}");
             }
         }
     }
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void What_is_not_a_number_stays_so(string word)
+    public void Activation_of_NaN_is_NaN(string word)
     {
         foreach (var kernels in KernelSet.All)
         {
@@ -55,7 +56,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Exponentials_are_normal_numbers_because_others_are_slow()
+    public void Exponentials_are_never_subnormal_numbers()
     {
         float[] numbers = [.. Enumerable.Range(0, 1024).Select(i => i / 5f), .. Enumerable.Range(4, 33).Select(i => MathF.Pow(10, i)), float.MaxValue, float.PositiveInfinity];
         foreach (var kernels in KernelSet.All)
@@ -70,7 +71,7 @@ public sealed unsafe class OtherKernelTests
     [InlineData("silu")]
     [InlineData("gelu")]
     [InlineData("sigmoid")]
-    public void Activations_of_infinite_numbers_are_their_limits(string word)
+    public void Activations_of_infinity_are_their_limits(string word)
     {
         foreach (var kernels in KernelSet.All)
         {
@@ -84,7 +85,7 @@ public sealed unsafe class OtherKernelTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_window_with_something_that_is_not_a_number_has_no_largest_number(int place)
+    public void Maximum_of_a_window_with_NaN_is_NaN(int place)
     {
         var numbers = new float[3 * Maps.Block];
         numbers.AsSpan(place * Maps.Block, Maps.Block).Fill(float.NaN);
@@ -98,7 +99,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Every_half_becomes_the_same_number()
+    public void Every_half_is_converted_exactly()
     {
         Half[] halves = [.. Enumerable.Range(0, 65536).Select(i => BitConverter.UInt16BitsToHalf((ushort)i)).Where(Half.IsFinite)];
         foreach (var kernels in KernelSet.All)
@@ -111,7 +112,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Sums_products_and_pools_are_those_of_the_definition() =>
+    public void Sums_products_and_pools_equal_the_definition() =>
         Gen.Select(Gen.Int[1, 20], Gen.Int[1, 5], Gen.Int[1, 5], Gen.Bool).Sample(
             shape =>
             {
@@ -134,12 +135,14 @@ public sealed unsafe class OtherKernelTests
         var rows = stackalloc float*[height];
         for (var y = 0; y < height; y++)
             rows[y] = memory.Pointer + (y * rowLength);
-        kernels.Depthwise(rows, output.Pointer, count, new DepthwiseFilter { Weights = packed.Pointer, Bias = start.Pointer, Height = height, Width = width, Stride = stride * Maps.Block });
+        kernels.Depthwise(
+            rows, output.Pointer, count, new DepthwiseFilter { Weights = packed.Pointer, Bias = start.Pointer, Height = height, Width = width, Stride = stride * Maps.Block });
         var actual = output.ToArray();
         for (var i = 0; i < actual.Length; i++)
         {
             var (x, lane) = (i / Maps.Block * stride, i % Maps.Block);
-            var expected = bias[lane] + Enumerable.Range(0, area).Sum(p => (double)weights[(p * Maps.Block) + lane] * input[(p / width * rowLength) + ((x + (p % width)) * Maps.Block) + lane]);
+            var expected = bias[lane] + Enumerable.Range(0, area).Sum(
+                p => (double)weights[(p * Maps.Block) + lane] * input[(p / width * rowLength) + ((x + (p % width)) * Maps.Block) + lane]);
             Assert.True(Math.Abs(actual[i] - expected) <= (area + 1) * (area + 1) * 6e-8, $"{kernels.Lanes} lanes: {actual[i]} instead of {expected}");
         }
     }

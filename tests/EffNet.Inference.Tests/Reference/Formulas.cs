@@ -19,7 +19,10 @@ internal static class Formulas
             {
                 CopyWindow(input, group * inputs, inputs, convolution.Kernel, y, x, window);
                 for (var channel = group * outputs; channel < (group + 1) * outputs; channel++)
-                    result.Values[(channel * pixels) + pixel] = TensorPrimitives.Dot(window, weight.Slice(channel * window.Length, window.Length)) + (bias.IsEmpty ? 0 : bias[channel]);
+                {
+                    result.Values[(channel * pixels) + pixel] = TensorPrimitives.Dot(
+                        window, weight.Slice(channel * window.Length, window.Length)) + (bias.IsEmpty ? 0 : bias[channel]);
+                }
             }
         }
 

@@ -52,7 +52,11 @@ internal sealed class NaiveFusion(FusedNetwork network, TestWeights weights) : I
     {
         var input = Of(layer.Input);
         if (layer.Node.Operation is BatchNorm norm)
-            input = Formulas.Normalize(input, Weight(layer.Node, "running_mean"), Weight(layer.Node, "running_var"), Weight(layer.Node, "weight"), Weight(layer.Node, "bias"), norm.Constants.Epsilon);
+        {
+            input = Formulas.Normalize(
+                input, Weight(layer.Node, "running_mean"), Weight(layer.Node, "running_var"), Weight(layer.Node, "weight"), Weight(layer.Node, "bias"), norm.Constants.Epsilon);
+        }
+
         return Activate(layer.Activation, input);
     }
 

@@ -4,7 +4,9 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Tests.Reference;
 
-/// <summary>Networks whose layers meet in ways that no shipped network has: what begins without a dense convolution, and values with borders that something else than a window reads too.</summary>
+/// <summary>
+/// Networks whose layers meet in ways that no shipped network has: what begins without a dense convolution, and values with borders that something else than a window reads too.
+/// </summary>
 internal static class OddGraphs
 {
     private static readonly Dictionary<string, Func<Network>> s_graphs = new(StringComparer.Ordinal)

@@ -5,8 +5,8 @@ using EffNet.Weights;
 namespace EffNet.Inference.Tests.Reference;
 
 /// <summary>
-/// Weights that are drawn from the names of the tensors, the same on every machine. The running statistics are those that the network has for an image, as after training: otherwise numbers grow or
-/// vanish with the depth, and rounding with them.
+/// Weights that are drawn from the names of the tensors, the same on every machine. The running statistics are those that the network has for an image, as after training:
+/// otherwise numbers grow or vanish with the depth, and rounding with them.
 /// </summary>
 internal sealed class TestWeights : IWeightSource
 {

@@ -72,7 +72,8 @@ public sealed class ActivationBoundTests
     {
         var pools = string.Concat(Enumerable.Range(0, 3).Select(i => $"p{i}: avg_pool(kernel: 3, stride: 1); "));
         var text = $"effnet 1; {Source.Profile} family Net {{ input: image(channels: 3, size: 16_384); classes: 10; activation: silu; profile: plain; "
-            + $"scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15); stem: conv(kernel: 1, stride: 1, channels: 65_536); {pools}top: head(pool: average); variant X {{ {setting} }} }}";
+            + $"scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15); stem: conv(kernel: 1, stride: 1, channels: 65_536); {pools}top: head(pool: average); "
+            + $"variant X {{ {setting} }} }}";
         Assert.Equal(id, Effnet.OnlyDiagnostic(text).Rule.Id);
     }
 

@@ -23,7 +23,8 @@ public sealed class ForwardPeakTests
 
     [Fact]
     public void Gelu_cannot_overwrite() =>
-        AssertBytes(Table("stem: conv(kernel: 3, stride: 1, channels: 8, activation: gelu); top: head(pool: average);"), forward: Image + Map + Map, training: Image + Map + Map + 8);
+        AssertBytes(
+            Table("stem: conv(kernel: 3, stride: 1, channels: 8, activation: gelu); top: head(pool: average);"), forward: Image + Map + Map, training: Image + Map + Map + 8);
 
     [Fact]
     public void A_residual_holds_its_input_while_two_expanded_maps_are_alive() => AssertBytes(
@@ -57,7 +58,8 @@ public sealed class ForwardPeakTests
         var random = new Random(seed);
         for (var i = 0; i < 40; i++)
         {
-            var text = RandomTable.File(RandomTable.Draw(random), "variant X { dropout: 0.1; drop_path: linear(0.1); }", size: random.Next(1, 60), padding: i % 2 == 0 ? "same" : "symmetric");
+            var text = RandomTable.File(
+                RandomTable.Draw(random), "variant X { dropout: 0.1; drop_path: linear(0.1); }", size: random.Next(1, 60), padding: i % 2 == 0 ? "same" : "symmetric");
             var network = Effnet.Network(text.Replace("silu", i % 3 == 0 ? "gelu" : "relu6", StringComparison.Ordinal));
             Assert.True(LivenessOracle.Peak(network) == ActivationMemory.Forward(network).Bytes, text);
         }

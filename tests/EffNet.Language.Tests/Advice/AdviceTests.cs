@@ -91,7 +91,8 @@ public sealed class AdviceTests
     [InlineData("separable(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
     public void A_residual_stage_that_never_adds_says_why(string stage, string? reason)
     {
-        var found = ModelCompiler.Compile(Source.Alone("variant X { phi: 0; }", ("body", $"body: {stage};"), ("top", "top: head(pool: average);"))).Diagnostics.Where(d => d.Rule.Id == "EFN3008").ToList();
+        var found = ModelCompiler.Compile(
+            Source.Alone("variant X { phi: 0; }", ("body", $"body: {stage};"), ("top", "top: head(pool: average);"))).Diagnostics.Where(d => d.Rule.Id == "EFN3008").ToList();
         Assert.Equal(reason is null ? 0 : 1, found.Count);
         Assert.All(found, d => Assert.Equal($"No block of body adds its input to its output: {reason}.", d.Message));
     }
@@ -99,7 +100,10 @@ public sealed class AdviceTests
     [Fact]
     public void A_residual_stage_that_adds_in_one_variant_is_left_alone()
     {
-        var text = Source.Alone("variant X { phi: 0; } variant Y { depth: 2; }", ("body", "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);"), ("top", "top: head(pool: average);"));
+        var text = Source.Alone(
+            "variant X { phi: 0; } variant Y { depth: 2; }",
+            ("body", "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);"),
+            ("top", "top: head(pool: average);"));
         Assert.DoesNotContain(ModelCompiler.Compile(text).Diagnostics, d => d.Rule.Id == "EFN3008");
     }
 
@@ -108,7 +112,8 @@ public sealed class AdviceTests
     [InlineData("variant X { width: 3; }", "X is no point of the family's scaling: phi 6.13 comes nearest, and one of its factors is 67% away.")]
     [InlineData("variant X { width: 0.5; }", "Rounding moves channels of X by over 10%: stem from 4 to 8, body from 4 to 8.")]
     [InlineData("variant X { depth: 0.5; }", "X at depth 0.5 repeats every block as often as Before at depth 1: repeats are rounded.")]
-    [InlineData("variant X { resolution: 1; }", "At 1 pixels stem of X reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.")]
+    [InlineData(
+        "variant X { resolution: 1; }", "At 1 pixels stem of X reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.")]
     public void Says_what_is_to_know(string variant, string message) =>
         Assert.Contains(message, ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics.Select(d => d.Message));
 

@@ -14,7 +14,8 @@ public sealed class MisprintTests
 
     [Fact]
     public void The_strides_that_the_misprint_implies_are_caught_by_at() =>
-        Mistake.IsReportedOnce("EFN3001", WithMisprintedStrides(Unchecked).Replace("channels: 112, layers: 3, at: 14", "channels: 112, layers: 3, at: «14»", StringComparison.Ordinal), "B0");
+        Mistake.IsReportedOnce(
+            "EFN3001", WithMisprintedStrides(Unchecked).Replace("channels: 112, layers: 3, at: 14", "channels: 112, layers: 3, at: «14»", StringComparison.Ordinal), "B0");
 
     [Fact]
     public void The_strides_that_the_misprint_implies_cost_a_third_more()

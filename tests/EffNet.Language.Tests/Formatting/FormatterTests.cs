@@ -31,7 +31,8 @@ public sealed class FormatterTests
     [InlineData("variant X{}", "variant X { }\n")]
     [InlineData("public family F { }", "public family F { }\n")]
     [InlineData("public family F { a: 1; b: 2; variant X { phi: 0; } }", "public family F\n{\n    a: 1;\n    b: 2;\n    variant X { phi: 0; }\n}\n")]
-    [InlineData("family F {\na: 1; b: 2; variant X { phi: 0; } variant Y { } c: 3;\n}", "family F\n{\n    a: 1; b: 2;\n    variant X { phi: 0; }\n    variant Y { }\n    c: 3;\n}\n")]
+    [InlineData(
+        "family F {\na: 1; b: 2; variant X { phi: 0; } variant Y { } c: 3;\n}", "family F\n{\n    a: 1; b: 2;\n    variant X { phi: 0; }\n    variant Y { }\n    c: 3;\n}\n")]
     [InlineData("variant X {\na: 1; s { b: 2; } t { c: 3; } d: 4;\n}", "variant X\n{\n    a: 1; s { b: 2; } t { c: 3; } d: 4;\n}\n")]
     [InlineData("variant X {\na: 1; s {\nb: 2; } c: 3;\n}", "variant X\n{\n    a: 1;\n    s\n    {\n        b: 2;\n    }\n    c: 3;\n}\n")]
     public void Braces_have_lines_of_their_own_where_a_block_has_several(string text, string formatted) => IsFormatted(text, formatted);

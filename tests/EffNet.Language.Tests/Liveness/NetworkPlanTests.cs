@@ -2,7 +2,10 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Liveness;
 
-/// <summary>Which nodes may overwrite what they read, which convolutions are one with their norm or read vectors, and which values may share memory: also in networks that no operator makes yet.</summary>
+/// <summary>
+/// Which nodes may overwrite what they read, which convolutions are one with their norm or read vectors, and which values may share memory: also in networks that no operator makes
+/// yet.
+/// </summary>
 public sealed class NetworkPlanTests
 {
     private static readonly Convolution s_convolution = new(
@@ -75,7 +78,9 @@ public sealed class NetworkPlanTests
 
     [Fact]
     public void A_convolution_of_means_is_a_matrix_product_and_so_is_the_next() =>
-        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(Plan((new GlobalAveragePool(), [0]), (s_convolution, [1]), (s_activation, [2]), (s_convolution, [3])).IsMatrixProduct));
+        Assert.Equal(
+            [false, true, false, true],
+            Enumerable.Range(0, 4).Select(Plan((new GlobalAveragePool(), [0]), (s_convolution, [1]), (s_activation, [2]), (s_convolution, [3])).IsMatrixProduct));
 
     [Fact]
     public void A_convolution_of_maps_that_happen_to_have_one_position_is_not_a_matrix_product() =>
@@ -148,7 +153,12 @@ public sealed class NetworkPlanTests
         var network = Network(Shape.Square(8, 16), (s_convolution, [0]), (s_convolution, [1]));
         var swapped = new Block("Block", "block", StandsAlone: true, EquatableArray.Of(network.Nodes[1], network.Nodes[0]));
         var stage = network.Stages[0];
-        var wrong = new Network(network.Input, 0, network.Initialization, EquatableArray.Of(new Stage(stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, 8, 1, 1, EquatableArray.Of(swapped))), network.Outputs);
+        var wrong = new Network(
+            network.Input,
+            0,
+            network.Initialization,
+            EquatableArray.Of(new Stage(stage.Name, stage.Member, stage.Operator, stage.Description, stage.Path, 8, 1, 1, EquatableArray.Of(swapped))),
+            network.Outputs);
         Assert.Throws<ArgumentException>(() => wrong.Plan);
     }
 

@@ -218,8 +218,22 @@ internal static class FamilyMistakes
         ("EFN1002", WithExtra("require flops <= «from» 1 to 2 step 1;")),
 
         // Too many, too deep, too long.
-        ("EFN1111", File(family: Family("public family Net", Body([]), string.Concat(Enumerable.Range(0, 998).Select(i => $"variant V{i} {{ extends: Before; }} ")) + "variant X { extends: Before; }").Replace("variant After", "variant «After»", StringComparison.Ordinal))),
-        ("EFN1112", WithStatement(string.Concat(Enumerable.Range(0, 254).Select(i => $"c{i}: conv(kernel: 1, stride: 1, channels: 8);\n    ")) + "body: conv(kernel: 1, stride: 1, channels: 8);", "body").Replace("top: head(channels: 16, pool: average, at: 16);\n    variant B", "«top»: head(channels: 16, pool: average, at: 16);\n    variant B", StringComparison.Ordinal)),
+        (
+            "EFN1111",
+            File(family: Family(
+                "public family Net",
+                Body([]),
+                string.Concat(Enumerable.Range(0, 998).Select(i => $"variant V{i} {{ extends: Before; }} ")) + "variant X { extends: Before; }")
+                .Replace("variant After", "variant «After»", StringComparison.Ordinal))),
+        (
+            "EFN1112",
+            WithStatement(
+                string.Concat(Enumerable.Range(0, 254).Select(i => $"c{i}: conv(kernel: 1, stride: 1, channels: 8);\n    ")) + "body: conv(kernel: 1, stride: 1, channels: 8);",
+                "body")
+                .Replace(
+                    "top: head(channels: 16, pool: average, at: 16);\n    variant B",
+                    "«top»: head(channels: 16, pool: average, at: 16);\n    variant B",
+                    StringComparison.Ordinal)),
         ("EFN1108", WithStatement($"«{new string('a', 201)}»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body")),
         ("EFN1108", WithHeader($"public family «{new string('A', 201)}»")),
     ];

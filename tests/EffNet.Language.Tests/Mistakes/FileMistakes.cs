@@ -60,14 +60,26 @@ internal static class FileMistakes
         ("EFN1105", File(tail: "public «family» { }")),
 
         // Families by name.
-        ("EFN1102", File(tail: "public family «Net» { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }")),
-        ("EFN1102", File(tail: "public family «NET» { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }")),
+        (
+            "EFN1102",
+            File(tail: "public family «Net» { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }")),
+        (
+            "EFN1102",
+            File(tail: "public family «NET» { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }")),
         ("EFN1101", WithHeader("«sealed» family Net")),
         ("EFN1102", WithHeader("public «internal» family Net")),
 
         // Searches that need another table.
-        ("EFN2013", Alone("search Grid { alpha: 1; beta: from 1 to 1.4 step 0.005; gamma: 1; tolerance: 1; networks: «all»; }", ("scaling", "rounding { width: divisible(1, within: 0%); }"), ("top", "top: head(channels: 512, pool: average);"))),
-        ("EFN2014", Alone("search Grid { alpha: 1.2; beta: 1.2; gamma: 1.1; require flops <= «2 * baseline»; }", ("body", "body: conv(kernel: 3, stride: 1, channels: 20, groups: 8);"))),
+        (
+            "EFN2013",
+            Alone(
+                "search Grid { alpha: 1; beta: from 1 to 1.4 step 0.005; gamma: 1; tolerance: 1; networks: «all»; }",
+                ("scaling", "rounding { width: divisible(1, within: 0%); }"),
+                ("top", "top: head(channels: 512, pool: average);"))),
+        (
+            "EFN2014",
+            Alone(
+                "search Grid { alpha: 1.2; beta: 1.2; gamma: 1.1; require flops <= «2 * baseline»; }", ("body", "body: conv(kernel: 3, stride: 1, channels: 20, groups: 8);"))),
 
         // Profiles.
         ("EFN1101", File(profile: "profile plain { padding: «reflect»; }")),

@@ -57,7 +57,8 @@ public sealed class NotationTests
     [InlineData("classes: «1,000»;", "classes", "'1_000'")]
     [InlineData("classes: «1.000»;", "classes", "'1_000'")]
     [InlineData("body: mbconv(kernel: 3, stride: 1, expand: 6, channels: «1.280», layers: 1);", "body", "'1_280'")]
-    [InlineData("body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "keep one")]
+    [InlineData(
+        "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "keep one")]
     [InlineData("«1body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "begins with a digit")]
     public void A_statement_of_a_family(string statement, string replaced, string expected) => Check(Source.WithStatement(statement, replaced), expected);
 

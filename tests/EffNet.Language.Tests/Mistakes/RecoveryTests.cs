@@ -83,7 +83,9 @@ public sealed class RecoveryTests
     [Fact]
     public void A_family_that_is_not_closed_ends_where_the_next_one_begins() =>
         Mistake.IsReportedOnce(
-            "EFN1003", Source.Valid.Replace("After { phi: 0; }\n}", "After { phi: 0; }\n", StringComparison.Ordinal).Replace("Net\n{", "Net\n«{»", StringComparison.Ordinal), "Elsewhere");
+            "EFN1003",
+            Source.Valid.Replace("After { phi: 0; }\n}", "After { phi: 0; }\n", StringComparison.Ordinal).Replace("Net\n{", "Net\n«{»", StringComparison.Ordinal),
+            "Elsewhere");
 
     [Fact]
     public void A_comment_that_never_ends_is_the_only_mistake() =>

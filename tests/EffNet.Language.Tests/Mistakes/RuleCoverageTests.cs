@@ -35,12 +35,17 @@ public sealed class RuleCoverageTests
     public void The_first_digit_is_the_group()
     {
         var groups = DiagnosticRules.All.GroupBy(r => r.Category, r => r.Id[3]).ToDictionary(g => g.Key, g => g.Distinct().Single());
-        Assert.Equal(('1', '1', '2', '3', '4', '5'), (groups["EffNet.Syntax"], groups["EffNet.Words"], groups["EffNet.Scaling"], groups["EffNet.Architecture"], groups["EffNet.Budget"], groups["EffNet.Project"]));
+        Assert.Equal(
+            ('1', '1', '2', '3', '4', '5'),
+            (groups["EffNet.Syntax"], groups["EffNet.Words"], groups["EffNet.Scaling"], groups["EffNet.Architecture"], groups["EffNet.Budget"], groups["EffNet.Project"]));
     }
 
     [Fact]
     public void Only_claims_leave_a_network_behind() =>
         Assert.Equal(
-            ["EFN1113", "EFN2005", "EFN2006", "EFN2007", "EFN2008", "EFN2012", "EFN3001", "EFN3008", "EFN3009", "EFN3010", "EFN3011", "EFN4001", "EFN5001", "EFN5002", "EFN5003", "EFN5004", "EFN5005", "EFN5006", "EFN5007", "EFN5008"],
+            [
+                "EFN1113", "EFN2005", "EFN2006", "EFN2007", "EFN2008", "EFN2012", "EFN3001", "EFN3008", "EFN3009", "EFN3010", "EFN3011", "EFN4001", "EFN5001", "EFN5002", "EFN5003",
+                "EFN5004", "EFN5005", "EFN5006", "EFN5007", "EFN5008",
+            ],
             DiagnosticRules.All.Where(r => !r.BreaksNetwork).Select(r => r.Id));
 }

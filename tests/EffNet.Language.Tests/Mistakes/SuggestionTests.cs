@@ -49,7 +49,8 @@ public sealed class SuggestionTests
     [Fact]
     public void Many_names_are_not_listed()
     {
-        var text = Source.WithVariant(string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"variant Name{i} {{ }} "))) + "variant X { extends: Unrelated; }");
+        var text = Source.WithVariant(
+            string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"variant Name{i} {{ }} "))) + "variant X { extends: Unrelated; }");
         Assert.DoesNotContain("Name7", Effnet.OnlyDiagnostic(text).Message, StringComparison.Ordinal);
     }
 

@@ -12,13 +12,17 @@ public sealed class OperatorTests
     [InlineData("separable(kernel: 5, stride: 1, channels: 16, layers: 1)", "Conv5/8 Norm silu Conv1/1 Norm silu")]
     [InlineData("mbconv(kernel: 3, stride: 1, expand: 1, channels: 8, layers: 1)", "Conv3/8 Norm silu Conv1/1 Norm Add")]
     [InlineData("mbconv(kernel: 3, stride: 1, expand: 4, channels: 16, layers: 1)", "Conv1/1 Norm silu Conv3/32 Norm silu Conv1/1 Norm")]
-    [InlineData("mbconv(kernel: 3, stride: 1, expand: 4, se: 0.25, channels: 8, layers: 1)", "Conv1/1 Norm silu Conv3/32 Norm silu Mean Conv1/1+b silu Conv1/1+b sigmoid Multiply Conv1/1 Norm Add")]
+    [InlineData(
+        "mbconv(kernel: 3, stride: 1, expand: 4, se: 0.25, channels: 8, layers: 1)",
+        "Conv1/1 Norm silu Conv3/32 Norm silu Mean Conv1/1+b silu Conv1/1+b sigmoid Multiply Conv1/1 Norm Add")]
     [InlineData("fused_mbconv(kernel: 3, stride: 1, expand: 1, channels: 8, layers: 1)", "Conv3/1 Norm silu Add")]
     [InlineData("fused_mbconv(kernel: 3, stride: 1, expand: 4, channels: 8, layers: 1)", "Conv3/1 Norm silu Conv1/1 Norm Add")]
     [InlineData("basic(kernel: 3, stride: 1, channels: 8, layers: 1)", "Conv3/1 Norm silu Conv3/1 Norm Add silu")]
     [InlineData("basic(kernel: 3, stride: 2, channels: 8, layers: 1)", "Conv3/1 Norm silu Conv3/1 Norm Conv1/1 Norm Add silu")]
     [InlineData("bottleneck(kernel: 3, stride: 1, channels: 32, layers: 1)", "Conv1/1 Norm silu Conv3/1 Norm silu Conv1/1 Norm Conv1/1 Norm Add silu")]
-    [InlineData("bottleneck(kernel: 3, stride: 1, groups: 4, se: 0.5, channels: 32, layers: 1)", "Conv1/1 Norm silu Conv3/4 Norm silu Conv1/1 Norm Mean Conv1/1+b silu Conv1/1+b sigmoid Multiply Conv1/1 Norm Add silu")]
+    [InlineData(
+        "bottleneck(kernel: 3, stride: 1, groups: 4, se: 0.5, channels: 32, layers: 1)",
+        "Conv1/1 Norm silu Conv3/4 Norm silu Conv1/1 Norm Mean Conv1/1+b silu Conv1/1+b sigmoid Multiply Conv1/1 Norm Add silu")]
     [InlineData("max_pool(kernel: 3, stride: 2)", "MaxPool")]
     [InlineData("avg_pool(kernel: 2, stride: 2)", "AveragePool")]
     public void A_block_is_these_layers(string stage, string layers) => Assert.Equal(layers, string.Join(' ', Body(stage).Blocks[0].Nodes.Select(Describe)));
@@ -37,7 +41,8 @@ public sealed class OperatorTests
         var network = Effnet.Network(With("separable(kernel: 3, stride: 1, channels: 8, layers: 1, activation: relu)"));
         Assert.Equal(
             ["stem silu", "body relu", "top silu"],
-            network.Stages.Select(s => $"{s.Name} {string.Join(' ', s.Blocks.SelectMany(b => b.Nodes).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word).Distinct())}"));
+            network.Stages.Select(
+                s => $"{s.Name} {string.Join(' ', s.Blocks.SelectMany(b => b.Nodes).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word).Distinct())}"));
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public sealed class OperatorTests
     [InlineData(4, 1.01, 32)]
     [InlineData(256, 1.25, 320)]
     public void Of_a_bottleneck_the_planes_are_rounded_and_not_the_channels(int channels, double width, int expected) => Assert.Equal(
-        expected, Body(FormattableString.Invariant($"bottleneck(kernel: 3, stride: 1, channels: {channels}, layers: 1)"), FormattableString.Invariant($"width: {width};")).Channels);
+        expected,
+        Body(FormattableString.Invariant($"bottleneck(kernel: 3, stride: 1, channels: {channels}, layers: 1)"), FormattableString.Invariant($"width: {width};")).Channels);
 
     [Theory]
     [InlineData("", 2)]
@@ -103,7 +109,11 @@ public sealed class OperatorTests
     private static Stage Body(string stage, string settings = "") => Effnet.Network(With(stage, settings)).Stages.Single(s => s.Name == "body");
 
     private static string With(string stage, string settings = "") =>
-        Source.Alone($"variant X {{ {settings} }}", ("stem", "stem: conv(kernel: 3, stride: 2, channels: 8, fixed: width);"), ("body", $"body: {stage};"), ("top", "top: head(channels: 16, pool: average);"));
+        Source.Alone(
+            $"variant X {{ {settings} }}",
+            ("stem", "stem: conv(kernel: 3, stride: 2, channels: 8, fixed: width);"),
+            ("body", $"body: {stage};"),
+            ("top", "top: head(channels: 16, pool: average);"));
 
     private static string Describe(Node layer) => layer.Operation switch
     {

@@ -66,7 +66,10 @@ public sealed class OverrideTests
     [Fact]
     public void Stochastic_depth_is_spread_over_the_stages_that_are_left()
     {
-        var rates = Network("variant X { drop_path: linear(0.4); body { layers: 0; } tail { layers: 4; } }").Nodes.Select(l => l.Operation).OfType<StochasticDepth>().Select(s => s.Rate).ToList();
+        var rates = Network("variant X { drop_path: linear(0.4); body { layers: 0; } tail { layers: 4; } }").Nodes.Select(l => l.Operation)
+            .OfType<StochasticDepth>()
+            .Select(s => s.Rate)
+            .ToList();
         Assert.Equal([0.1, 0.2, 0.3], rates.Select(r => Math.Round(r, 6)));
     }
 

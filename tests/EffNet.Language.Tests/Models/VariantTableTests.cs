@@ -38,7 +38,8 @@ public sealed class VariantTableTests
     public void Changes_are_inherited_and_may_be_changed_again()
     {
         var text = Source.Alone(
-            "variant C { extends: B; body { se: 0.5; layers: 1; } } variant B { extends: A; classes: 5; body { layers: 0; } } variant A { classes: 3; activation: relu; body { se: none; } }",
+            "variant C { extends: B; body { se: 0.5; layers: 1; } } variant B { extends: A; classes: 5; body { layers: 0; } } variant A { classes: 3; activation: relu; "
+            + "body { se: none; } }",
             s_gated);
         var variants = Effnet.Variants(ModelCompiler.Compile(text)).ToDictionary(v => v.Name, v => v.Network!);
         Assert.Equal((3, 5, 5), (variants["A"].ClassCount, variants["B"].ClassCount, variants["C"].ClassCount));

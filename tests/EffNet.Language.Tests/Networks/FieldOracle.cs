@@ -3,8 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Tests.Networks;
 
 /// <summary>
-/// Receptive fields by brute force: from one position of a value back to the image, as sets of rows and of columns, by each operation's definition. Rows and columns outside of the image are
-/// border, and are counted: a field is that of a position far from it.
+/// Receptive fields by brute force: from one position of a value back to the image, as sets of rows and of columns, by each operation's definition. Rows and columns outside of the
+/// image are border, and are counted: a field is that of a position far from it.
 /// </summary>
 internal sealed class FieldOracle
 {

@@ -46,7 +46,7 @@ public sealed class NetworkDataTests
     [InlineData(Head + Stage + "b\tBlock\tpath\t1\t0\n", "'Block'")]
     [InlineData(Head + "n\ta\t~\tG\t1\n" + Stage + "b\tBlock\tpath\t1\t3-1\n", "'3-1'")]
     [InlineData(Head + "n\ta\t~\tG\t2\n" + Stage + "b\tBlock\tpath\t1\t0\n", "before it is computed")]
-    [InlineData(Head + "n\ta\t~\tL 3 4\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "Linear of 3 features cannot read 3 x 32 x 32")]
+    [InlineData(Head + "n\ta\t~\tL 3 4\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "3 x 32 x 32; expected 3 features")]
     [InlineData(Head + "o\tlogits\t7\n", "before it is computed")]
     [InlineData(Head + "s\tstem\tStem\tconv\tConv\tstem\t8\t1\t1\n", "'stem' has no blocks")]
     [InlineData(Head + "n\ta\t~\tC 3 8 3 0 1 1 0\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "stride 0x0")]

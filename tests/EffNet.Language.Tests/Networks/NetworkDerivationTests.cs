@@ -61,7 +61,8 @@ public sealed class NetworkDerivationTests
 
         Assert.Equal(new Shape(3, 32, 64), wide.Input);
         Assert.All(wide.Nodes.Zip(network.Nodes), pair => Assert.Equal(
-            pair.Second.Output.Height == 1 || pair.Second.Output.IsVector ? pair.Second.Output : pair.Second.Output with { Width = 2 * pair.Second.Output.Width }, pair.First.Output));
+            pair.Second.Output.Height == 1 || pair.Second.Output.IsVector ? pair.Second.Output : pair.Second.Output with { Width = 2 * pair.Second.Output.Width },
+            pair.First.Output));
         Assert.Equal(network.Parameters, wide.Parameters);
         Assert.InRange(wide.MultiplyAdds, network.MultiplyAdds + 1, 2 * network.MultiplyAdds);
         Assert.True(ActivationMemory.Forward(wide).Bytes > ActivationMemory.Forward(network).Bytes);
@@ -70,14 +71,21 @@ public sealed class NetworkDerivationTests
     [Fact]
     public void A_network_without_a_stem_reads_its_own_channels_only()
     {
-        var network = Effnet.Network(Source.Alone("variant X { phi: 0; dropout: 0.2; }", ("stem", string.Empty), ("body", "body: mbconv(kernel: 3, stride: 2, expand: 1, channels: 8, layers: 1);"), ("top", "top: head(pool: average);")));
+        var network = Effnet.Network(
+            Source.Alone(
+                "variant X { phi: 0; dropout: 0.2; }",
+                ("stem", string.Empty),
+                ("body", "body: mbconv(kernel: 3, stride: 2, expand: 1, channels: 8, layers: 1);"),
+                ("top", "top: head(pool: average);")));
 
         Assert.Equal(network, network.With(inputChannels: 3));
         Assert.Throws<ArgumentOutOfRangeException>("inputChannels", () => network.With(inputChannels: 1));
     }
 
     private static Network Network(string classes, string channels, int size) => Effnet.Network(Source.Alone(
-        $"variant X {{ width: 1; depth: 1; resolution: {size}; dropout: 0.2; }}", ("input", $"input: image(channels: {channels}, size: 32);"), ("classes", $"classes: {classes};")));
+        $"variant X {{ width: 1; depth: 1; resolution: {size}; dropout: 0.2; }}",
+        ("input", $"input: image(channels: {channels}, size: 32);"),
+        ("classes", $"classes: {classes};")));
 
     [Fact]
     public void A_convolution_that_does_not_read_the_images_is_no_stem()

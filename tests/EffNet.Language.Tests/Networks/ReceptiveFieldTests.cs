@@ -5,7 +5,9 @@ namespace EffNet.Language.Tests.Networks;
 /// <summary>What of the image a layer depends on: published figures, and brute force on graphs that are not chains.</summary>
 public sealed class ReceptiveFieldTests
 {
-    /// <summary>MobileNet: Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill, 2019. ResNets: as torchvision strides, summed by hand.</summary>
+    /// <summary>
+    /// MobileNet: Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill, 2019. ResNets: as torchvision strides, summed by hand.
+    /// </summary>
     [Theory]
     [InlineData("mobilenet-v1.effnet", "W100", 315)]
     [InlineData("resnet.effnet", "Deep18", 435)]
@@ -187,7 +189,9 @@ public sealed class ReceptiveFieldTests
         Assert.Equal((window, seesWholeImage ? null : window), (layer.LocalField, layer.ReceptiveField));
     });
 
-    /// <summary>Residual blocks, parallel branches, splits, gates, pools and both paddings, one after another, with rectangular windows. Branches may meet at different strides.</summary>
+    /// <summary>
+    /// Residual blocks, parallel branches, splits, gates, pools and both paddings, one after another, with rectangular windows. Branches may meet at different strides.
+    /// </summary>
     private static Network RandomGraph(Random random)
     {
         var graph = new GraphBuilder(new Shape(4, random.Next(17, 34), random.Next(17, 34)));
@@ -204,7 +208,13 @@ public sealed class ReceptiveFieldTests
                 3 => graph.Add(name, null, new Multiply(), value, graph.Add(name + "Mean", null, new GlobalAveragePool(), Centered(name + "a", kernel, Extent.One, value))),
                 4 => Parts(name, kernel, value),
                 5 => graph.Add(name, null, new Add(), Halved(name, value), Shrunk(name, value)),
-                6 => graph.Add(name, null, new Multiply(), value, graph.Add(name + "Gate", null, Convolution(new Extent(value.Shape.Height, value.Shape.Width), Extent.One, default), value)),
+                6 =>
+                    graph.Add(
+                        name,
+                        null,
+                        new Multiply(),
+                        value,
+                        graph.Add(name + "Gate", null, Convolution(new Extent(value.Shape.Height, value.Shape.Width), Extent.One, default), value)),
                 7 => graph.Add(name, null, new MaxPool(kernel, stride, IsPadded: false), value),
                 _ => graph.Add(name, null, new AveragePool(new Extent(random.Next(1, 5), random.Next(1, 5)), stride, IsSame: true), value),
             };
@@ -227,7 +237,8 @@ public sealed class ReceptiveFieldTests
         Value Parts(string name, Extent kernel, Value from)
         {
             var parts = graph.AddAll(name + "Split", null, new Split(EquatableArray.Of(1, 3)), from);
-            var convolved = graph.Add(name + "a", null, Convolution(kernel, Extent.One, new Extent(kernel.Height / 2, kernel.Width / 2)) with { InputChannels = 3, OutputChannels = 3 }, parts[1]);
+            var convolved = graph.Add(
+                name + "a", null, Convolution(kernel, Extent.One, new Extent(kernel.Height / 2, kernel.Width / 2)) with { InputChannels = 3, OutputChannels = 3 }, parts[1]);
             return graph.Add(name, null, new Concat(), parts[0], convolved);
         }
     }

@@ -24,7 +24,8 @@ public sealed class CancellationTests
     public async Task A_file_of_a_thousand_large_variants_is_left()
     {
         var text = Shipped.Read(Shipped.Torchvision);
-        var variants = string.Concat(Enumerable.Range(0, FullFile).Select(i => FormattableString.Invariant($"    variant V{i} {{ width: 2; depth: 3.1; resolution: {600 + i}; }}\n")));
+        var variants = string.Concat(
+            Enumerable.Range(0, FullFile).Select(i => FormattableString.Invariant($"    variant V{i} {{ width: 2; depth: 3.1; resolution: {600 + i}; }}\n")));
         await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
     }
 

@@ -13,7 +13,8 @@ public sealed class GrowthTests
 
     private static readonly Dictionary<string, Func<int, string>> s_texts = new(StringComparer.Ordinal)
     {
-        ["a chain of extends, each with an override"] = n => Source.Alone(Lines(n, i => i == 0 ? "variant V0 { }" : $"variant V{i} {{ extends: V{i - 1}; body {{ layers: 1; kernel: 3; }} }}")),
+        ["a chain of extends, each with an override"] = n =>
+            Source.Alone(Lines(n, i => i == 0 ? "variant V0 { }" : $"variant V{i} {{ extends: V{i - 1}; body {{ layers: 1; kernel: 3; }} }}")),
         ["unknown variants extended, with as many to suggest"] = n => Source.Alone(Lines(n, i => $"variant Variant{i} {{ extends: SomethingElse{i}; }}")),
         ["unknown words"] = n => Source.Alone("variant X { }" + Lines(n, i => $"unheard_of_{i}: {i};")),
         ["unknown profiles"] = n => Source.Alone(Lines(n, i => $"variant V{i} {{ profile: missing{i}; }}")),
@@ -38,7 +39,8 @@ public sealed class GrowthTests
     [Fact]
     public void Bounds_of_one_network_share_its_costs()
     {
-        string Text(int bounds) => Source.Alone(string.Concat(Enumerable.Repeat("require memory(mode: training) <= 1GiB; ", bounds)) + Lines(20, i => $"variant V{i} {{ }}"), s_deep);
+        string Text(int bounds) =>
+            Source.Alone(string.Concat(Enumerable.Repeat("require memory(mode: training) <= 1GiB; ", bounds)) + Lines(20, i => $"variant V{i} {{ }}"), s_deep);
         Allocate(Text(2));
         Assert.InRange(Allocate(Text(60)), 0, 2 * Allocate(Text(2)));
     }

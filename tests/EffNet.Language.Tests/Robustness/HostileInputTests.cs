@@ -153,6 +153,8 @@ public sealed class HostileInputTests
         Effnet.CompileCleanly(Marked.Parse(Source.WithVariant(Named(limit))).Text);
         Mistake.IsReportedOnce("EFN1108", Source.WithVariant(Named(limit + 1)), "Before", "After", "Elsewhere");
 
-        string Named(int length) => declaration.Replace("{0}", new string('N', length), StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+        string Named(int length) => declaration.Replace("{0}", new string('N', length), StringComparison.Ordinal)
+            .Replace("{{", "{", StringComparison.Ordinal)
+            .Replace("}}", "}", StringComparison.Ordinal);
     }
 }

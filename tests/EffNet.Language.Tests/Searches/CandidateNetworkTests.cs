@@ -96,7 +96,8 @@ public sealed class CandidateNetworkTests
         var search = compiled.Model.Families[0].Searches.Single();
 
         Assert.Equal(
-            "The candidates of search 'Grid' need 65 network types, and 64 is the limit. Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.",
+            "The candidates of search 'Grid' need 65 network types, and 64 is the limit. "
+            + "Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.",
             Assert.Single(compiled.Diagnostics).Message);
         Assert.Equal((65, 0, true), (search.Candidates.Count, search.Networks.Count, search.HasNetworks));
     }

@@ -16,8 +16,8 @@ public sealed class CandidateTests
         var rows = RandomTable.Draw(random);
         var phi = random.Next(1, 4);
         var limit = (long)(new TableOracle(rows, 1, 1, 32).Count().MultiplyAdds * Math.Pow(2, phi) * (1 + random.NextDouble()));
-        var search = Search(RandomTable.File(rows, FormattableString.Invariant(
-            $"search Grid {{ phi: {phi}; alpha: from 1 to 1.5 step 0.05; beta: from 1.0 to 1.3 step 0.05; gamma: from 1 to 1.32 step 0.05; require flops <= {limit}; }} variant X {{ }}")));
+        const string Ranges = "alpha: from 1 to 1.5 step 0.05; beta: from 1.0 to 1.3 step 0.05; gamma: from 1 to 1.32 step 0.05;";
+        var search = Search(RandomTable.File(rows, FormattableString.Invariant($"search Grid {{ phi: {phi}; {Ranges} require flops <= {limit}; }} variant X {{ }}")));
 
         var expected = Enumerate(rows, phi, limit);
         Assert.NotEmpty(expected);
@@ -68,7 +68,8 @@ public sealed class CandidateTests
     [InlineData("from 100% to 140% step 10%", 5)]
     [InlineData("1.2", 1)]
     public void A_range_meets_its_last_value_where_the_steps_do(string range, int points) =>
-        Assert.Equal(points, Search(Source.WithVariant($"search Grid {{ alpha: {range}; beta: from 1.1 to 1.1 step 1; gamma: from 1.15 to 1.3 step 1; }}"), mayFindNothing: true).Points);
+        Assert.Equal(
+            points, Search(Source.WithVariant($"search Grid {{ alpha: {range}; beta: from 1.1 to 1.1 step 1; gamma: from 1.15 to 1.3 step 1; }}"), mayFindNothing: true).Points);
 
     [Fact]
     public void A_grid_of_the_limit_is_searched() =>
@@ -87,7 +88,10 @@ public sealed class CandidateTests
     [Fact]
     public void A_type_that_is_no_candidate_hears_of_the_nearest_one()
     {
-        var message = Effnet.OnlyDiagnostic(Source.WithVariant("search Grid { alpha: from 1.2 to 2 step 0.8; beta: from 1 to 1.1 step 0.1; gamma: from 1 to 1.15 step 0.15; type Best { alpha: 1.9; beta: 1; gamma: 1.15; } }")).Message;
+        var message = Effnet.OnlyDiagnostic(
+            Source.WithVariant(
+                "search Grid { alpha: from 1.2 to 2 step 0.8; beta: from 1 to 1.1 step 0.1; gamma: from 1 to 1.15 step 0.15; type Best { alpha: 1.9; beta: 1; gamma: 1.15; "
+                + "} }")).Message;
         Assert.Contains("the nearest one is alpha: 2, beta: 1, gamma: 1", message, StringComparison.Ordinal);
     }
 
@@ -100,7 +104,10 @@ public sealed class CandidateTests
 
     [Fact]
     public void What_a_family_requires_is_required_of_a_searchs_types_too() => Mistake.IsReportedOnce(
-        "EFN4001", Source.WithExtra("require flops <= «400K»;").ReplaceFirst("variant X { phi: 0; }", "search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }"), "Best");
+        "EFN4001",
+        Source.WithExtra("require flops <= «400K»;").ReplaceFirst(
+            "variant X { phi: 0; }", "search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }"),
+        "Best");
 
     [Theory]
     [MemberData(nameof(EffNet.Testing.Culture.Tricky), MemberType = typeof(EffNet.Testing.Culture))]

@@ -38,7 +38,8 @@ public sealed class SearchRuleTests
         const string Wide = "search Grid { alpha: 2.3; beta: 1; gamma: 1; tolerance: 0.3; type Best { alpha: 2.3; beta: 1; gamma: 1; } }";
         Assert.NotNull(Effnet.Variant(Source.WithVariant(Wide), "Best").Network);
 
-        var mistake = Effnet.OnlyDiagnostic(Source.WithVariant("search Grid { alpha: from 1.8 to 2 step 0.2; beta: 1; gamma: 1; tolerance: 0.05; type Best { alpha: 1.8; beta: 1; gamma: 1; } }"));
+        var mistake = Effnet.OnlyDiagnostic(
+            Source.WithVariant("search Grid { alpha: from 1.8 to 2 step 0.2; beta: 1; gamma: 1; tolerance: 0.05; type Best { alpha: 1.8; beta: 1; gamma: 1; } }"));
         Assert.Equal("EFN2011", mistake.Rule.Id);
     }
 
@@ -50,7 +51,8 @@ public sealed class SearchRuleTests
         var rows = RandomTable.Draw(random);
         var baseline = new TableOracle(rows, 1, 1, 32).Count();
         var search = Search(
-            RandomTable.File(rows, $"search Grid {{ {Axes} tolerance: 0.5; require flops within 20% of 2 * baseline; require parameters <= 1.8 * baseline; }} variant X {{ }}"), mayFindNothing: true);
+            RandomTable.File(rows, $"search Grid {{ {Axes} tolerance: 0.5; require flops within 20% of 2 * baseline; require parameters <= 1.8 * baseline; }} variant X {{ }}"),
+            mayFindNothing: true);
 
         var expected = new List<(double, double, double)>();
         foreach (var (alpha, beta, gamma) in Grid().Where(c => IsNearTwo(c, 0.5)))
@@ -89,7 +91,8 @@ public sealed class SearchRuleTests
     public void The_baseline_is_the_table_as_written_whatever_the_variants_change()
     {
         const string Require = "search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; require parameters <= 1 * baseline; }";
-        var (own, others) = (Search(Source.WithVariant(Require), mayFindNothing: true), Search(Source.WithVariant($"variant X {{ body {{ channels: 64; }} }} {Require}"), mayFindNothing: true));
+        var (own, others) =
+            (Search(Source.WithVariant(Require), mayFindNothing: true), Search(Source.WithVariant($"variant X {{ body {{ channels: 64; }} }} {Require}"), mayFindNothing: true));
 
         Assert.Equal(own.Candidates, others.Candidates);
     }
@@ -99,7 +102,8 @@ public sealed class SearchRuleTests
     {
         const string Grid = "search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; require memory(batch: 8, mode: training) <= {0} * baseline; }}";
         var baseline = ActivationMemory.Training(Effnet.Network(Source.Valid));
-        var candidate = ActivationMemory.Training(Effnet.Variant(Source.WithVariant("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }"), "Best").Network!);
+        var candidate = ActivationMemory.Training(
+            Effnet.Variant(Source.WithVariant("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }"), "Best").Network!);
         var growth = (double)candidate / baseline;
 
         Assert.Single(Search(Source.WithVariant(string.Format(CultureInfo.InvariantCulture, Grid, Math.Round(growth + 0.01, 3)))).Candidates);
@@ -109,7 +113,10 @@ public sealed class SearchRuleTests
     [Fact]
     public void A_search_says_which_costs_it_requires() => Assert.Equal(
         "alpha * beta^2 * gamma^2 within 2 ± 0.2, flops within 40% of 2 * baseline, parameters <= 10 * baseline",
-        Search(Source.WithVariant("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; tolerance: 0.2; require flops within 40% of 2 * baseline; require parameters <= 10 * baseline; }"), mayFindNothing: true).Constraints);
+        Search(
+            Source.WithVariant(
+                "search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; tolerance: 0.2; require flops within 40% of 2 * baseline; require parameters <= 10 * baseline; }"),
+            mayFindNothing: true).Constraints);
 
     [Fact]
     public void A_search_without_candidates_says_which_cost_came_nearest()

@@ -109,7 +109,10 @@ public sealed class SolveTests
     public void A_bound_that_is_met_exactly_leaves_nothing()
     {
         var network = Effnet.Network(Source.Alone("variant X { phi: 0; }"));
-        Assert.Contains("leaves 0 (0%)", Effnet.Variant(Source.Alone(FormattableString.Invariant($"variant X {{ phi: solve(flops <= {network.MultiplyAdds}); }}"))).Origin, StringComparison.Ordinal);
+        Assert.Contains(
+            "leaves 0 (0%)",
+            Effnet.Variant(Source.Alone(FormattableString.Invariant($"variant X {{ phi: solve(flops <= {network.MultiplyAdds}); }}"))).Origin,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal static class RandomTable
 
     /// <summary>A file with <paramref name="rows"/>, whose variants are <paramref name="variants"/>.</summary>
     public static string File(IEnumerable<TableRow> rows, string variants, int size = 32, int inputChannels = 3, int classes = 10, string padding = "symmetric") =>
-        FormattableString.Invariant($"effnet 1;\nprofile plain {{ padding: {padding}; }}\nfamily Net\n{{\n    input: image(channels: {inputChannels}, size: {size});\n    classes: {classes};\n")
+        FormattableString.Invariant(
+            $"effnet 1;\nprofile plain {{ padding: {padding}; }}\nfamily Net\n{{\n    input: image(channels: {inputChannels}, size: {size});\n    classes: {classes};\n")
         + "    activation: silu;\n    profile: plain;\n    scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);\n"
         + string.Concat(rows.Select((r, i) => r.Write(FormattableString.Invariant($"s{i}"))))
         + $"    {variants}\n}}\n";

@@ -35,7 +35,8 @@ static void WriteSafetensors(string path, Network network)
     foreach (var tensor in network.State)
     {
         var (type, length) = tensor.Kind == StateTensorKind.Count ? ("I64", 8L) : ("F32", 4 * tensor.Shape.Aggregate(1L, (product, size) => product * size));
-        header.Append(offset == 0 ? "" : ",").Append($"\"{tensor.Name}\":{{\"dtype\":\"{type}\",\"shape\":[{string.Join(',', tensor.Shape)}],\"data_offsets\":[{offset},{offset + length}]}}");
+        header.Append(offset == 0 ? "" : ",").Append(
+            $"\"{tensor.Name}\":{{\"dtype\":\"{type}\",\"shape\":[{string.Join(',', tensor.Shape)}],\"data_offsets\":[{offset},{offset + length}]}}");
         offset += length;
     }
 

@@ -52,7 +52,8 @@ public sealed class PackageFeed : IAsyncLifetime
     internal static async Task Pack(string folder)
     {
         // With the developer's own package cache: it is the users' that has to be empty.
-        var dotnet = new DotNet(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
+        var dotnet = new DotNet(
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
         (await dotnet.Run(Repository, "pack", Path.Combine("src", "packages.slnf"), "--no-build", "-c", Configuration, "-o", folder)).SucceededSilently();
     }
 

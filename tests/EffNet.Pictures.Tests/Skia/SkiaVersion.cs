@@ -22,7 +22,8 @@ internal sealed record SkiaVersion(string Version, string Framework)
 
     private static string NativeAssets => OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "macos" : "linux.nodependencies";
 
-    private static string Platform => OperatingSystem.IsMacOS() ? "osx" : $"{(OperatingSystem.IsWindows() ? "win" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    private static string Platform =>
+        OperatingSystem.IsMacOS() ? "osx" : $"{(OperatingSystem.IsWindows() ? "win" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     private static string NativeName => OperatingSystem.IsWindows() ? "libSkiaSharp.dll" : OperatingSystem.IsMacOS() ? "libSkiaSharp.dylib" : "libSkiaSharp.so";
 

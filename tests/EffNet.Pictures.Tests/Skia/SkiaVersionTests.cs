@@ -39,7 +39,8 @@ public sealed class SkiaVersionTests
         var lines = await program.RunAsync(Golden.All.Select(golden => Golden.PathOf(golden.File)));
         var upright = Golden.All.Select(golden => $"{golden.File} {golden.Width}x{golden.Height} {golden.Pixels}").ToList();
         Assert.Equal(upright, lines.Where(line => Golden.All.Any(golden => line.StartsWith(golden.File + ' ', StringComparison.Ordinal))));
-        Assert.Equal(Golden.All.Select(golden => $"lossless {golden.Width}x{golden.Height} {golden.Pixels}"), lines.Where(line => line.StartsWith("lossless", StringComparison.Ordinal)));
+        Assert.Equal(
+            Golden.All.Select(golden => $"lossless {golden.Width}x{golden.Height} {golden.Pixels}"), lines.Where(line => line.StartsWith("lossless", StringComparison.Ordinal)));
         Assert.Contains("sheet True", lines);
         Assert.Contains($"skia {major}", lines);
     }
@@ -73,7 +74,8 @@ public sealed class SkiaVersionTests
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            var (output, error) =
+                (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.Equal((0, string.Empty), (process.ExitCode, await error));
             return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

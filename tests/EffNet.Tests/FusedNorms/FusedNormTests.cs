@@ -16,7 +16,7 @@ public sealed class FusedNormTests : IDisposable
 
     // Otherwise no test here would fail if a later TorchSharp lacked what the fused function calls.
     [Fact]
-    public void The_libraries_have_what_the_fused_function_calls()
+    public void Libraries_export_the_functions_of_the_fused_norm()
     {
         Assert.NotNull(NativeTorch.Instance);
         Assert.True(NativeTorch.Instance.HasRunParallel || !OperatingSystem.IsLinux());
@@ -25,7 +25,7 @@ public sealed class FusedNormTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ChannelsAndBatches))]
-    public void A_step_computes_what_double_precision_does(int channels, int batch)
+    public void Step_is_close_to_double_precision(int channels, int batch)
     {
         foreach (var activation in NormedLayer.Activations)
         {
@@ -43,7 +43,7 @@ public sealed class FusedNormTests : IDisposable
     [InlineData(false, true, 0.3)]
     [InlineData(true, false, 0.1)]
     [InlineData(false, false, null)]
-    public void Changed_settings_of_a_norm_count(bool affine, bool tracked, double? momentum)
+    public void Changed_settings_of_a_norm_are_used(bool affine, bool tracked, double? momentum)
     {
         using var fused = new NormedLayer(24, "silu", affine, tracked, momentum);
         using var expected = new NormedLayer(24, "silu", affine, tracked, momentum);
@@ -75,7 +75,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_fused_is_computed_by_the_modules()
+    public void Modules_compute_norms_that_cannot_be_fused()
     {
         foreach (var activation in new[] { "sigmoid", "gelu_tanh", "silu" })
         {
@@ -90,7 +90,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void A_norm_in_evaluation_mode_keeps_its_statistics()
+    public void Norm_in_evaluation_mode_keeps_its_statistics()
     {
         using var fused = new NormedLayer(16, "silu");
         using var expected = new NormedLayer(16, "silu");
@@ -139,7 +139,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Without_gradients_statistics_move_and_nothing_is_saved()
+    public void Statistics_are_updated_and_nothing_is_saved_without_gradients()
     {
         using var layer = new NormedLayer(16, "silu");
         using var expected = new NormedLayer(16, "silu");
@@ -166,7 +166,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Two_threads_compute_the_bits_of_one()
+    public void Two_threads_compute_the_same_bits_as_one()
     {
         Assert.SkipUnless(Environment.ProcessorCount > 1, "This machine has one processor.");
         foreach (var channels in new[] { 3, 24, 96 })

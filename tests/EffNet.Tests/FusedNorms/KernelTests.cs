@@ -18,7 +18,7 @@ public sealed class KernelTests
 
     [Theory]
     [MemberData(nameof(VectorsAndChannels))]
-    public void Every_width_of_vectors_computes_the_formulas(VectorPath vectors, int channels)
+    public void Formulas_are_computed_with_every_width_of_vectors(VectorPath vectors, int channels)
     {
         Check<Unchanged>(vectors, channels, x => x, _ => 1);
         Check<Silu>(vectors, channels, x => x / (1 + Math.Exp(-x)), x => (1 + (x / (1 + Math.Exp(x)))) / (1 + Math.Exp(-x)));
@@ -66,7 +66,8 @@ public sealed class KernelTests
         Assert.True(expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max() <= 1e-5 * scale, what);
     }
 
-    private static double[] Column(float[] numbers, int channels, int channel) => [.. Enumerable.Range(0, numbers.Length / channels).Select(row => (double)numbers[(row * channels) + channel])];
+    private static double[] Column(float[] numbers, int channels, int channel) =>
+        [.. Enumerable.Range(0, numbers.Length / channels).Select(row => (double)numbers[(row * channels) + channel])];
 
     private static float[] Draw(int seed, int count, double size)
     {

@@ -13,7 +13,7 @@ public sealed class NodeTests : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Fact]
-    public void A_graph_that_is_kept_is_passed_twice()
+    public void Retained_graph_can_be_used_twice()
     {
         using var layer = new NormedLayer(24, "silu");
         var (maps, gradient) = layer.Draw(2, 6, 5);
@@ -28,7 +28,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void A_second_pass_through_a_graph_that_is_not_kept_throws()
+    public void Second_backward_pass_without_retained_graph_throws()
     {
         using var layer = new NormedLayer(24, "silu");
         var (maps, gradient) = layer.Draw(2, 6, 5);
@@ -39,7 +39,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_of_gradients_are_those_of_the_modules()
+    public void Gradients_of_gradients_equal_those_of_the_modules()
     {
         var results = new List<Tensor>();
         foreach (var hooked in new[] { false, true })
@@ -58,7 +58,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void A_tensor_that_is_overwritten_before_the_backward_pass_throws()
+    public void Tensor_that_is_overwritten_before_the_backward_pass_throws()
     {
         using var layer = new NormedLayer(24, "silu");
         Tensor? convolved = null;
@@ -75,7 +75,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void A_graph_that_is_never_passed_is_freed_with_its_result()
+    public void Unused_graph_is_freed_with_its_result()
     {
         using var layer = new NormedLayer(24, "silu");
         var (maps, _) = layer.Draw(2, 6, 5);
@@ -85,7 +85,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void A_step_keeps_no_native_memory()
+    public void Step_leaks_no_native_memory()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc 2.33 or later counts what is allocated.");
         using var layer = new NormedLayer(96, "silu");
@@ -109,7 +109,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void What_is_saved_is_freed_by_the_backward_pass()
+    public void Backward_pass_frees_saved_tensors()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc 2.33 or later counts what is allocated.");
         using var layer = new NormedLayer(96, "silu");
@@ -124,7 +124,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Networks_are_trained_on_several_threads_at_once()
+    public void Networks_can_be_trained_on_several_threads_at_the_same_time()
     {
         using var images = HashedNumbers.Images(2, 3, 48, 40);
         var expected = Gradients(images);

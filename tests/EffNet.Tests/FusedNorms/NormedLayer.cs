@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>A convolution that changes nothing, a batch norm and an activation, as generated code calls them. With a hook on the norm, or in double precision, TorchSharp's modules compute them.</summary>
+/// <summary>
+/// A convolution that changes nothing, a batch norm and an activation, as generated code calls them. With a hook on the norm, or in double precision, TorchSharp's modules compute
+/// them.
+/// </summary>
 internal sealed class NormedLayer : UnrolledModule
 {
     private readonly long _channels;
@@ -41,8 +44,9 @@ internal sealed class NormedLayer : UnrolledModule
     }
 
     /// <summary>Maps that the layer reads, and a gradient of what it computes: channels-last, in single precision.</summary>
-    public (Tensor Maps, Tensor Gradient) Draw(long batch, long height, long width) =>
-        (ChannelsLast(HashedNumbers.Draw("maps", number => (3 * number) + 1.5, batch, _channels, height, width)), ChannelsLast(HashedNumbers.Draw("gradient", batch, _channels, height, width)));
+    public (Tensor Maps, Tensor Gradient) Draw(long batch, long height, long width) => (
+        ChannelsLast(HashedNumbers.Draw("maps", number => (3 * number) + 1.5, batch, _channels, height, width)),
+        ChannelsLast(HashedNumbers.Draw("gradient", batch, _channels, height, width)));
 
     /// <summary>The result and all gradients of one step, by name, and the norm's running statistics.</summary>
     public Dictionary<string, Tensor> Step(Tensor maps, Tensor gradient)

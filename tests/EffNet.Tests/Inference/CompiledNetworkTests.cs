@@ -19,7 +19,7 @@ public sealed class CompiledNetworkTests : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
-    public void An_engine_computes_what_the_network_does_in_evaluation()
+    public void Engine_computes_the_same_as_the_network_in_evaluation_mode()
     {
         using var images = HashedNumbers.Images(3, 3, 64, 96);
         using var expected = _model.call(images).detach();
@@ -33,7 +33,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Predictions_and_activation_maps_are_those_of_the_network()
+    public void Predictions_and_activation_maps_equal_those_of_the_network()
     {
         var pixels = new byte[3 * 90 * 70];
         new Random(1).NextBytes(pixels);
@@ -74,7 +74,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void What_is_trained_afterwards_does_not_change_the_engine()
+    public void Later_training_does_not_change_the_engine()
     {
         using var images = HashedNumbers.Images(1, 3, 64, 64);
         using var expected = _model.call(images).detach();
@@ -89,7 +89,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_are_refused_by_name()
+    public void Hooks_throw_with_the_name_of_their_module()
     {
         _model.Stage2.register_forward_hook((_, _, output) => output);
 
@@ -97,7 +97,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Preprocessing_and_class_names_go_along()
+    public void Engine_has_the_preprocessing_and_the_class_names_of_the_network()
     {
         _model.WeightsInfo = _model.WeightsInfo with { ClassNames = [.. Enumerable.Range(0, 10).Select(i => $"class {i}")] };
 
@@ -107,7 +107,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Weights_in_a_file_make_the_same_engine()
+    public void Weights_from_a_file_give_the_same_engine()
     {
         using var saved = new MemoryStream();
         _model.SaveWeights(saved, WeightFormat.Safetensors);

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Sums and products with numbers. TorchSharp's operators make a <see cref="Scalar"/> of each number, and of the factor 1 in every sum, which the garbage collector may free while the
-/// native call still reads it: seldom, but an interpreter that allocates as much as ours has met it.
+/// Sums and products with numbers. TorchSharp's operators make a <see cref="Scalar"/> of each number, and of the factor 1 in every sum, which the garbage collector may free while
+/// the native call still reads it: seldom, but an interpreter that allocates as much as ours has met it.
 /// </summary>
 internal static class Arithmetic
 {

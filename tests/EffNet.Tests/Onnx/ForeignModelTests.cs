@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>A model that CNTK wrote in 2018: a residual network of 22 convolutions, trained on ImageNet, without a classifier. <c>tests/scripts/foreign-onnx</c> fetches it and runs this.</summary>
+/// <summary>
+/// A model that CNTK wrote in 2018: a residual network of 22 convolutions, trained on ImageNet, without a classifier. <c>tests/scripts/foreign-onnx</c> fetches it and runs this.
+/// </summary>
 public sealed class ForeignModelTests
 {
     /// <summary>torchvision's ResNet-18 with a third block in its last stage.</summary>
@@ -29,7 +31,7 @@ public sealed class ForeignModelTests
         """;
 
     [Fact]
-    public void Features_of_the_trained_model_are_those_of_ONNX_Runtime()
+    public void Features_of_the_trained_model_equal_ONNX_Runtime()
     {
         var path = Environment.GetEnvironmentVariable("EFFNET_FOREIGN_ONNX");
         Assert.SkipWhen(path is null, "tests/scripts/foreign-onnx fetches the model and runs this test.");

@@ -55,7 +55,8 @@ public sealed class OnnxExportTests : IDisposable
     public static TheoryData<string> Graphs => [.. SketchedGraphs.Names];
 
     /// <summary>Networks that amplify rounding: torch with one thread differs from torch with two by more than the tolerance of the others.</summary>
-    private static IEnumerable<string> Amplifying => ["EfficientNetB4", "EfficientNetB5", "EfficientNetB6", "EfficientNetB7", "TfEfficientNetB4", "TfEfficientNetB5", "TfEfficientNetB6", "TfEfficientNetB7"];
+    private static IEnumerable<string> Amplifying =>
+        ["EfficientNetB4", "EfficientNetB5", "EfficientNetB6", "EfficientNetB7", "TfEfficientNetB4", "TfEfficientNetB5", "TfEfficientNetB6", "TfEfficientNetB7"];
 
     public static TheoryData<string> Large => [.. Sweep.Add(["EfficientNetB4"], Amplifying.Skip(1))];
 
@@ -67,7 +68,7 @@ public sealed class OnnxExportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void All_outputs_are_the_interpreters_folded_or_not(string name, int count, int height, int width)
+    public void All_outputs_equal_the_interpretation_with_and_without_folding(string name, int count, int height, int width)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -83,7 +84,7 @@ public sealed class OnnxExportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_that_no_word_makes_are_exported(string name)
+    public void Graphs_beyond_the_language_are_exported(string name)
     {
         var network = SketchedGraphs.Make(name);
         var state = HashedState.Of(network);
@@ -101,7 +102,7 @@ public sealed class OnnxExportTests : IDisposable
     [InlineData("EfficientNetB0", 96, 65)]
     [InlineData("TfEfficientNetB0", 97, 64)]
     [InlineData("PoolProbeSame", 50, 63)]
-    public void A_fixed_size_computes_the_same_and_refuses_others(string name, int height, int width)
+    public void Model_with_a_fixed_size_computes_the_same_and_rejects_other_sizes(string name, int height, int width)
     {
         var declared = NetworkCatalog.Find(name);
         var network = declared.With(height: height, width: width);
@@ -118,7 +119,7 @@ public sealed class OnnxExportTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void A_convolution_of_zeros_is_seen(string name)
+    public void Convolution_of_zeros_is_detected(string name)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -135,7 +136,7 @@ public sealed class OnnxExportTests : IDisposable
     /// <summary>The large networks amplify rounding, so that each is given twice the distance of torch's own single precision from double precision, on the same images.</summary>
     [Theory]
     [MemberData(nameof(Large), DisableDiscoveryEnumeration = true)]
-    public void Large_networks_are_as_near_as_torch_is(string name)
+    public void Large_networks_are_as_accurate_as_torch(string name)
     {
         var subject = Subjects.Find(name);
         var state = CalibratedState.Compute(subject.Network);
@@ -154,7 +155,7 @@ public sealed class OnnxExportTests : IDisposable
     }
 
     [Fact]
-    public void Half_precision_is_near_and_half_the_size()
+    public void Half_precision_is_close_and_has_half_the_size()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         var state = CalibratedState.Of(network);
@@ -190,7 +191,7 @@ public sealed class OnnxExportTests : IDisposable
     }
 
     [Fact]
-    public void A_network_without_classes_has_its_features_as_output()
+    public void Network_without_classes_has_its_features_as_output()
     {
         var network = NetworkCatalog.Find("ResNet18").With(classCount: 0);
         var state = CalibratedState.Of(NetworkCatalog.Find("ResNet18")).Where(t => !t.Key.StartsWith("fc.", StringComparison.Ordinal)).ToDictionary();

@@ -24,7 +24,7 @@ public sealed class OnnxHostileTests : IDisposable
     [InlineData("/etc/hostname")]
     [InlineData("C:\\weights.data")]
     [InlineData("")]
-    public void External_data_outside_of_the_folder_is_refused(string location)
+    public void External_data_outside_the_folder_throws(string location)
     {
         var path = WriteExternal(location);
         File.WriteAllBytes(Path.Combine(Path.GetDirectoryName(_folder)!, "weights.data"), new byte[1024]);
@@ -35,7 +35,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_data_through_a_link_is_refused()
+    public void External_data_through_a_link_throws()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes a privilege on Windows.");
         var outside = Directory.CreateTempSubdirectory("effnet-outside-").FullName;
@@ -53,7 +53,7 @@ public sealed class OnnxHostileTests : IDisposable
     {
         Assert.Contains("no such file", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("weights.data"))).Message, StringComparison.Ordinal);
         File.WriteAllBytes(Path.Combine(_folder, "weights.data"), new byte[8]);
-        Assert.Contains("cut off", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("weights.data"))).Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("weights.data"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,13 @@ public sealed class OnnxHostileTests : IDisposable
     {
         var path = Path.Combine(_folder, "model.onnx");
         var state = CalibratedState.Of(_network);
-        OnnxExporter.Export(_network, new TensorWeights(state), path, new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true }, progress: null, TestContext.Current.CancellationToken);
+        OnnxExporter.Export(
+            _network,
+            new TensorWeights(state),
+            path,
+            new OnnxExportOptions { HasExternalWeights = true, KeepsBatchNorms = true },
+            progress: null,
+            TestContext.Current.CancellationToken);
 
         using var weights = OnnxWeights.Open(_network, path);
 
@@ -70,7 +76,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void A_graph_in_circles_ends()
+    public void Cyclic_graph_throws()
     {
         var bytes = Changed(model =>
         {
@@ -84,7 +90,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Negative_and_huge_shapes_are_refused()
+    public void Negative_and_huge_shapes_throw()
     {
         foreach (var size in (long[])[-1, 0, long.MaxValue, int.MaxValue])
         {
@@ -99,7 +105,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_before_the_network_is_reported()
+    public void Layer_before_the_network_is_reported()
     {
         var bytes = Changed(model =>
         {
@@ -128,15 +134,16 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void A_classifier_that_is_not_understood_is_not_left_out()
+    public void Unknown_classifier_throws()
     {
-        var bytes = Changed(model => model.Graph.Node.Single(n => n.OpType == "Gemm").Attribute.Add(new AttributeProto { Name = "alpha", Type = AttributeProto.Types.AttributeType.Float, F = 2 }));
+        var bytes = Changed(
+            model => model.Graph.Node.Single(n => n.OpType == "Gemm").Attribute.Add(new AttributeProto { Name = "alpha", Type = AttributeProto.Types.AttributeType.Float, F = 2 }));
 
         Assert.Contains("scales or transposes", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_tensors_of_one_name_are_refused()
+    public void Two_tensors_of_one_name_throw()
     {
         var bytes = Changed(model => model.Graph.Initializer.Add(model.Graph.Initializer[0]));
 
@@ -144,7 +151,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void A_node_of_another_domain_is_another_operation()
+    public void Node_of_another_domain_is_another_operation()
     {
         var bytes = Changed(model => model.Graph.Node.First(n => n.OpType == "Conv").Domain = "com.example");
 
@@ -152,7 +159,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Dropout_in_training_mode_is_not_passed_over()
+    public void Dropout_in_training_mode_throws()
     {
         var bytes = Changed(model =>
         {
@@ -167,7 +174,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Filters_that_are_not_constant_numbers_are_reported_by_their_reason()
+    public void Filters_that_are_not_constant_throw_with_the_reason()
     {
         Assert.Contains("are computed by DequantizeLinear node 'wider', not constant: weights of quantized models cannot be read", Reason((model, filters) =>
         {
@@ -185,7 +192,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void A_network_that_is_there_twice_with_other_weights_is_refused()
+    public void Model_with_the_network_twice_and_different_weights_throws()
     {
         var bytes = Changed(model => AddCopy(model.Graph));
 
@@ -193,11 +200,11 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_data_in_the_model_itself_is_refused() =>
+    public void External_data_in_the_model_file_throws() =>
         Assert.Contains("in the model's own file", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("model.onnx"))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_bias_of_one_row_is_a_bias()
+    public void Bias_of_one_row_is_a_bias()
     {
         var bytes = Changed(model =>
         {
@@ -209,7 +216,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Plain_readers_name_the_package()
+    public void Readers_without_ONNX_support_name_the_package()
     {
         var path = Path.Combine(_folder, "model.onnx");
         File.WriteAllBytes(path, Changed(_ => { }));
@@ -219,7 +226,7 @@ public sealed class OnnxHostileTests : IDisposable
 
     /// <summary>Some hundred changed models in every run; <c>EFFNET_MUTATIONS</c> sets the number of a longer one.</summary>
     [Fact]
-    public void Changed_bytes_end_in_weights_or_an_error_of_the_file()
+    public void Changed_bytes_load_or_throw_an_error_of_the_file()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("EFFNET_MUTATIONS"), out var wanted) ? wanted : 300;
         // Most bytes of a model are numbers, which can all be changed: the second model has none, so that its structure is what changes.

@@ -33,7 +33,7 @@ public sealed class OnnxImportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Kept_norms_come_back_bit_by_bit(string name)
+    public void Norms_that_are_not_folded_are_read_bit_for_bit(string name)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -54,14 +54,16 @@ public sealed class OnnxImportTests : IDisposable
 
         using var weights = Reopen(network, ExportedModel.Export(network, state));
 
-        Assert.Equal(network.Nodes.Where(n => n.Operation is BatchNorm && network.Plan.MayFold(network.Plan.IndexOf(n) - 1)).Select(n => n.Path!).Order(), weights.Report.FoldedNorms.Order());
+        Assert.Equal(
+            network.Nodes.Where(n => n.Operation is BatchNorm && network.Plan.MayFold(network.Plan.IndexOf(n) - 1)).Select(n => n.Path!).Order(),
+            weights.Report.FoldedNorms.Order());
         var loaded = StateOf(weights);
         Agreement.Check(new Interpreter(network, state).Run(images), new Interpreter(network, loaded).Run(images).to(ScalarType.Float32));
     }
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_that_no_word_makes_come_back(string name)
+    public void Graphs_beyond_the_language_are_read(string name)
     {
         var network = SketchedGraphs.Make(name);
         var state = HashedState.Of(network);
@@ -73,7 +75,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Names_and_the_order_of_sums_play_no_part()
+    public void Names_and_the_order_of_sums_do_not_matter()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         var state = CalibratedState.Of(network);
@@ -111,7 +113,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Other_ways_to_write_the_same_are_understood()
+    public void Equivalent_nodes_are_recognized()
     {
         var network = NetworkCatalog.Find("MobileNetV2W100");
         var state = CalibratedState.Of(network);
@@ -128,7 +130,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void A_bias_that_is_added_by_a_node_is_the_bias_of_the_convolution()
+    public void Addition_after_a_convolution_is_its_bias()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         var state = CalibratedState.Of(network);
@@ -162,7 +164,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void A_live_network_loads_a_model_and_computes_what_it_did()
+    public void Network_loads_a_model_and_computes_the_same()
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var stream = new MemoryStream();
@@ -184,7 +186,7 @@ public sealed class OnnxImportTests : IDisposable
     [InlineData(WeightFormat.Safetensors)]
     [InlineData(WeightFormat.PyTorch)]
     [InlineData(WeightFormat.TorchSharp)]
-    public void Folded_norms_are_still_known_after_weights_were_saved(WeightFormat format)
+    public void Saved_weights_have_the_folded_norms(WeightFormat format)
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var stream = new MemoryStream();
@@ -241,7 +243,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void The_class_count_of_the_model_is_taken()
+    public void Class_count_of_the_model_is_used()
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(7);
         using var stream = new MemoryStream();
@@ -261,7 +263,7 @@ public sealed class OnnxImportTests : IDisposable
     [InlineData("EfficientNetB1", "EfficientNetB0", "where the network has")]
     [InlineData("TfEfficientNetB0", "EfficientNetB0", "pads")]
     [InlineData("ResNet34", "ResNet18", "the model is not this network")]
-    public void A_model_of_another_network_is_refused_by_its_first_difference(string name, string other, string problem)
+    public void Model_of_another_network_throws_with_the_first_difference(string name, string other, string problem)
     {
         var network = NetworkCatalog.Find(other);
         var bytes = ExportedModel.Export(network, CalibratedState.Of(network));

@@ -27,7 +27,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void The_mode_is_kept_and_dropout_is_not_exported()
+    public void Mode_is_kept_and_dropout_is_not_exported()
     {
         using var images = HashedNumbers.Images(2, 3, 64, 64);
         using var expected = _model.call(images).detach();
@@ -59,7 +59,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_are_refused_by_name()
+    public void Hooks_throw_with_the_name_of_their_module()
     {
         var hook = _model.Stage3.Block1.ExpandConv.register_forward_hook((_, _, output) => output);
         Assert.Contains("'features.2.0.block.0.0' has hooks", Refused(), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_layer_is_refused_by_name()
+    public void Changed_layer_throws_with_its_name()
     {
         var norm = (BatchNorm2d)_model.named_modules().Single(m => m.name == "features.0.1").module;
         norm.eps = 0.1;
@@ -85,7 +85,7 @@ public sealed class OnnxLiveTests : IDisposable
     [InlineData("PoolProbeSymmetric")]
     [InlineData("PoolProbeSame")]
     [InlineData("ResNet18")]
-    public void A_changed_pool_is_refused_by_name(string name)
+    public void Changed_pool_throws_with_its_name(string name)
     {
         using var network = (UnrolledNetwork)Subjects.Find(name).CreateBlank();
         ExportedModel.Write(network, Path);
@@ -97,12 +97,13 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_rate_of_dropout_matters_for_training_only()
+    public void Changed_rate_of_dropout_throws_only_for_training()
     {
         _model.Classifier.Dropout.p = 0.5;
 
         ExportedModel.Write(_model, Path);
-        var refused = Assert.Throws<NotSupportedException>(() => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<NotSupportedException>(
+            () => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("'classifier.0' has p 0.5 instead of 0.2", refused.Message, StringComparison.Ordinal);
     }
@@ -113,22 +114,23 @@ public sealed class OnnxLiveTests : IDisposable
         ExportedModel.Write(_model, Path);
         _model.LoadWeights(Path);
 
-        var refused = Assert.Throws<InvalidOperationException>(() => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => _model.ExportTorchScript(new MemoryStream(), TorchScriptMode.Training, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("EstimateNorms", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Weights_that_lack_a_tensor_are_refused_by_its_name()
+    public void Missing_tensor_throws_with_its_name()
     {
         var network = NetworkCatalog.Find("BasicProbeSame");
         var state = CalibratedState.Of(network).Where(t => t.Key != "fc.bias").ToDictionary();
 
-        Assert.Contains("no tensor 'fc.bias'", Assert.Throws<ArgumentException>(() => ExportedModel.Export(network, state)).Message, StringComparison.Ordinal);
+        Assert.Contains("tensor 'fc.bias'", Assert.Throws<ArgumentException>(() => ExportedModel.Export(network, state)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_added_module_is_refused_by_name()
+    public void Added_module_throws_with_its_name()
     {
         _model.add_module("auxiliary", nn.Linear(3, 2));
 
@@ -136,7 +138,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Metadata_comes_back()
+    public void Metadata_is_read_as_it_was_written()
     {
         _model.WeightsInfo = new WeightsInfo
         {
@@ -156,7 +158,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void A_model_of_another_program_has_no_metadata()
+    public void Model_of_another_program_has_no_metadata()
     {
         using var stream = new MemoryStream();
         ExportedModel.Write(_model, stream);
@@ -169,7 +171,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Cancellation_leaves_the_old_file_and_nothing_else()
+    public void Cancellation_keeps_the_old_file_and_leaves_no_other_files()
     {
         File.WriteAllText(Path, "old");
         using var source = new CancellationTokenSource();
@@ -184,7 +186,7 @@ public sealed class OnnxLiveTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Progress_rises_to_1_while_the_weights_are_written(bool isExternal)
+    public void Progress_increases_to_1_while_weights_are_written(bool isExternal)
     {
         var progress = new Recorder();
 
@@ -196,7 +198,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_leaves_nothing()
+    public void Full_disk_leaves_no_files()
     {
         using var full = new FullStream(100_000);
 
@@ -206,7 +208,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void A_weight_too_large_for_half_precision_is_refused_by_name()
+    public void Weight_outside_the_range_of_half_precision_throws_with_its_name()
     {
         using (no_grad())
             _model.get_parameter("classifier.1.bias")!.fill_(1e6);
@@ -218,13 +220,14 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Options_that_do_not_fit_are_refused()
+    public void Options_that_do_not_match_throw()
     {
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = OnnxOutputs.None }));
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = (OnnxOutputs)64 }));
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { TakesPictures = true }));
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, new MemoryStream(), new OnnxExportOptions { HasExternalWeights = true }));
-        Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
+        Assert.Throws<ArgumentException>(
+            () => ExportedModel.Write(_model, Path, new OnnxExportOptions { Info = new OnnxModelInfo { Weights = new WeightsInfo { ClassNames = ["one"] } } }));
         using var features = new EfficientNetB0(classes: 0);
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(features, Path, new OnnxExportOptions { Outputs = OnnxOutputs.Probabilities }));
     }

@@ -28,11 +28,12 @@ public sealed class OnnxPictureTests
     /// <summary>Single precision instead of Pillow's fixed point rounds some of the values between two bytes the other way, in either pass.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Values_differ_from_our_preprocessing_by_rounding_only(int resize, int crop, Interpolation interpolation)
+    public void Values_differ_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
     {
         var preprocessing = new Preprocessing(resize, crop, interpolation, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = Copy(crop);
-        using var model = ExportedModel.Of(network, new Dictionary<string, Tensor> { ["copy.weight"] = eye(3).reshape(3, 3, 1, 1), ["copy.bias"] = zeros(3) }, Options(preprocessing));
+        using var model = ExportedModel.Of(
+            network, new Dictionary<string, Tensor> { ["copy.weight"] = eye(3).reshape(3, 3, 1, 1), ["copy.bias"] = zeros(3) }, Options(preprocessing));
         foreach (var picture in Pictures(count: 8))
         {
             var expected = new float[3 * crop * crop];
@@ -47,7 +48,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void Labels_of_100_pictures_are_ours()
+    public void Labels_of_100_pictures_equal_our_predictions()
     {
         using var noGrad = no_grad();
         var declared = NetworkCatalog.Find("ResNet18");
@@ -66,7 +67,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void A_batch_of_pictures_is_taken()
+    public void Batch_of_pictures_is_accepted()
     {
         var preprocessing = new Preprocessing(40, 32, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = NetworkCatalog.Find("ResNet18");

@@ -88,5 +88,8 @@ internal static class OddGraphs
     }
 
     private static Value Convolve(GraphBuilder graph, string path, Value input, int channels = 4) => graph.Add(
-        path.Replace(".", string.Empty, StringComparison.Ordinal), path, new Convolution(input.Shape.Channels, channels, Extent.Square(3), Extent.One, 1, Extent.One, Bias: true), input);
+        path.Replace(".", string.Empty, StringComparison.Ordinal),
+        path,
+        new Convolution(input.Shape.Channels, channels, Extent.Square(3), Extent.One, 1, Extent.One, Bias: true),
+        input);
 }

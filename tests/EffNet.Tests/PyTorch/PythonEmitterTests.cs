@@ -17,7 +17,7 @@ public sealed class PythonEmitterTests
     [InlineData("ResNet50")]
     [InlineData("BottleneckProbeDropping")]
     [InlineData("PoolProbeSame")]
-    public void Code_is_as_accepted(string name)
+    public void Code_equals_the_verified_snapshot(string name)
     {
         var (file, variant) = NetworkCatalog.FindEntry(name);
 
@@ -25,7 +25,7 @@ public sealed class PythonEmitterTests
     }
 
     [Fact]
-    public void Code_of_graphs_is_as_accepted() => Snapshot.Matches(
+    public void Code_of_graphs_equals_the_verified_snapshot() => Snapshot.Matches(
         "Python.Graphs",
         string.Join("\n\n", SketchedGraphs.All.Concat(OddGraphs.All).Select(graph => $"# {graph.Key}\n{PythonEmitter.Emit(graph.Value())}")),
         "py");
@@ -35,13 +35,13 @@ public sealed class PythonEmitterTests
     [InlineData("None", "is not a name of a class")]
     [InlineData("StochasticDepth", "has another meaning")]
     [InlineData("Tensor", "has another meaning")]
-    public void A_name_that_the_class_cannot_have_is_refused(string name, string problem) => Assert.Contains(
+    public void Invalid_class_name_throws(string name, string problem) => Assert.Contains(
         $"'{name}' {problem}",
         Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0"), new PythonOptions { ClassName = name })).Message,
         StringComparison.Ordinal);
 
     [Fact]
-    public void The_networks_class_gets_a_name_that_another_class_would_have()
+    public void Class_of_the_network_has_priority_for_its_name()
     {
         var code = PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0"), new PythonOptions { ClassName = "MBConv6" });
 
@@ -50,6 +50,6 @@ public sealed class PythonEmitterTests
     }
 
     [Fact]
-    public void A_network_without_classes_has_no_number_of_classes() =>
+    public void Network_without_classes_has_no_class_count() =>
         Assert.DoesNotContain("num_classes", PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0").With(classCount: 0)), StringComparison.Ordinal);
 }

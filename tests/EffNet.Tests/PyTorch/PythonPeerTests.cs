@@ -39,7 +39,7 @@ public sealed class PythonPeerTests
     }
 
     [Fact]
-    public void What_Python_saved_is_loaded()
+    public void Files_saved_by_Python_load()
     {
         using var noGrad = no_grad();
         var folder = Folder();
@@ -69,7 +69,11 @@ public sealed class PythonPeerTests
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        foreach (var (kind, options) in new (string, TorchScriptOptions)[] { ("folded", new()), ("kept", new() { FoldBatchNorms = false }), ("training", new() { Mode = TorchScriptMode.Training }) })
+        (string, TorchScriptOptions)[] kinds =
+        [
+            ("folded", new()), ("kept", new() { FoldBatchNorms = false }), ("training", new() { Mode = TorchScriptMode.Training }),
+        ];
+        foreach (var (kind, options) in kinds)
             ScriptedNetwork.Export(network, new StateWeights(state), Path.Combine(folder, $"{name}.{kind}.pt"), options with { ClassName = name });
         File.WriteAllText(Path.Combine(folder, $"{name}.py"), PythonEmitter.Emit(network, new PythonOptions { ClassName = name }));
         var logits = new Interpreter(network, state).Run(Draw(network));

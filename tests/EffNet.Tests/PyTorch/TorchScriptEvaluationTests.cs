@@ -42,18 +42,18 @@ public sealed class TorchScriptEvaluationTests
     // In double precision, in which no library of libtorch's chooses kernels by the processor.
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Logits_are_those_of_the_generated_network_in_double_precision(string name, int count, int height, int width) =>
+    public void Logits_equal_the_generated_network_in_double_precision(string name, int count, int height, int width) =>
         Compare(name, ScalarType.Float64, HashedNumbers.Draw("images", count, Subjects.Find(name).Network.Input.Channels, height, width));
 
     [Theory]
     [InlineData("EfficientNetB0", 1, 97, 64)]
     [InlineData("TfEfficientNetB0", 3, 75, 130)]
-    public void Logits_are_those_of_the_generated_network_in_single_precision(string name, int count, int height, int width) =>
+    public void Logits_equal_the_generated_network_in_single_precision(string name, int count, int height, int width) =>
         Compare(name, ScalarType.Float32, HashedNumbers.Images(count, 3, height, width));
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Every_graph_computes_what_the_interpreter_does(string name)
+    public void Every_graph_equals_its_interpretation(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -71,7 +71,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Any_layer_of_zeros_is_seen()
+    public void Layer_of_zeros_is_detected()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -122,7 +122,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Several_results_are_a_tuple()
+    public void Several_outputs_are_a_tuple()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -144,7 +144,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Without_classes_the_features_are_the_result()
+    public void Network_without_classes_returns_features()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -20,7 +20,7 @@ public sealed class TorchScriptTrainingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void One_step_has_the_gradients_and_the_statistics_of_the_generated_network(string name)
+    public void Gradients_and_statistics_of_a_step_equal_the_generated_network(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);
@@ -32,7 +32,8 @@ public sealed class TorchScriptTrainingTests
         Loss(model.call(images)).backward();
         Loss(scripted.call(images)).backward();
 
-        var (expected, actual) = (model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!), scripted.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!));
+        var (expected, actual) =
+            (model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!), scripted.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!));
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         Agreement.Check(Join(expected, expected.Keys), Join(actual, expected.Keys), "the gradients");
         foreach (var (buffer, value) in model.named_buffers())
@@ -42,7 +43,7 @@ public sealed class TorchScriptTrainingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Names_of_parameters_and_buffers_are_the_networks(string name)
+    public void Parameters_and_buffers_have_the_names_of_the_network(string name)
     {
         var network = NetworkCatalog.Find(name);
 
@@ -57,7 +58,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Dropout_and_stochastic_depth_obey_the_mode()
+    public void Dropout_and_stochastic_depth_depend_on_the_mode()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -85,7 +86,8 @@ public sealed class TorchScriptTrainingTests
         graph.Add("Flat", null, new Flatten(), graph.Add("Drop", "drop", new EffNet.Networks.StochasticDepth(0.25), convolved));
         graph.EndBlock("Body", string.Empty, standsAlone: true);
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 2, 1, 1, blocks));
-        using var scripted = ScriptedNetwork.Load(graph.Build(0, Initialization.Torchvision), new Dictionary<string, Tensor> { ["conv.weight"] = eye(2).reshape(2, 2, 1, 1) }, s_training);
+        using var scripted = ScriptedNetwork.Load(
+            graph.Build(0, Initialization.Torchvision), new Dictionary<string, Tensor> { ["conv.weight"] = eye(2).reshape(2, 2, 1, 1) }, s_training);
 
         var result = scripted.call(ones(Samples, 2, 1, 1));
 
@@ -96,7 +98,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void A_batch_without_variance_is_refused_and_counts_nothing()
+    public void Batch_without_variance_throws_and_is_not_counted()
     {
         using var scope = NewDisposeScope();
         var network = OddGraphs.All["a batch norm that follows no convolution"]();
@@ -126,7 +128,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void An_archive_with_folded_norms_is_refused_with_the_reason()
+    public void Archive_with_folded_norms_throws_with_the_reason()
     {
         using var scope = NewDisposeScope();
         using var directory = new TemporaryDirectory();
@@ -135,7 +137,7 @@ public sealed class TorchScriptTrainingTests
 
         var error = Assert.Throws<WeightMismatchException>(() => network.LoadWeights(directory.PathOf("network.pt")));
 
-        Assert.Contains("batch norms are folded into its convolutions", error.Message, StringComparison.Ordinal);
+        Assert.Contains("are folded into convolutions", error.Message, StringComparison.Ordinal);
     }
 
     private static Network WithoutChance(Network network) => network.Edit((node, _) => node.Operation switch

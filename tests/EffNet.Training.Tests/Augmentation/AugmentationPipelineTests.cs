@@ -38,7 +38,7 @@ public sealed class AugmentationPipelineTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public void Augmentation_leaves_the_source_image(string preset)
+    public void Augmentation_does_not_change_the_source_image(string preset)
     {
         var picture = SyntheticPicture.Make(31, 33);
         var before = picture.Pixels.ToArray();
@@ -76,7 +76,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Orders_hold_the_same_values()
+    public void Both_orders_have_the_same_values()
     {
         var pipeline = AugmentationPresets.Strong(24);
         var (first, last) = (new float[3 * 24 * 24], new float[3 * 24 * 24]);
@@ -123,7 +123,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Augmentations_that_make_another_size_throw()
+    public void Augmentations_with_another_result_size_throw()
     {
         var pipeline = new AugmentationPipeline(28, 28, [new RandomHorizontalFlip()]);
 
@@ -141,7 +141,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Settings_that_are_not_possible_throw()
+    public void Invalid_settings_throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new AugmentationPipeline(0, 28, []));
         Assert.Throws<ArgumentException>(() => new AugmentationPipeline(28, 28, [null!]));
@@ -163,7 +163,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Parameters_that_do_not_fit_the_image_throw()
+    public void Parameters_that_do_not_match_the_image_throw()
     {
         var picture = SyntheticPicture.Make(6, 5);
         Assert.Throws<ArgumentException>(() => GeometricOperations.ResizedCrop(picture, new PixelBox(1, 0, 6, 5), 4, 4));

@@ -38,7 +38,7 @@ public sealed class BatchMixingTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void CutMix_takes_the_box_of_the_partner_and_all_else_of_the_image(PixelOrder order, int count)
+    public void CutMix_replaces_the_box_by_that_of_the_partner(PixelOrder order, int count)
     {
         var values = RandomValues(count);
         var mixed = values.ToArray();
@@ -118,7 +118,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void Batch_that_is_not_mixed_remains_bit_for_bit()
+    public void Batch_that_is_not_mixed_does_not_change()
     {
         var values = RandomValues(4);
         var mixed = values.ToArray();
@@ -128,7 +128,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void Batches_and_labels_that_do_not_fit_throw()
+    public void Batches_and_labels_that_do_not_match_throw()
     {
         var shape = new ValueShape(Width, Height);
         Assert.Throws<ArgumentException>(() => new DrawnMixup(0.5).Apply(new float[4], 2, shape));

@@ -9,7 +9,7 @@ public sealed class PolicyDrawTests
     private const int Draws = 10_000;
 
     [Fact]
-    public void Resized_crops_lie_inside_the_image_and_have_permitted_areas_and_ratios()
+    public void Resized_crops_are_inside_the_image_and_have_permitted_areas_and_ratios()
     {
         var policy = new RandomResizedCrop(224, 192) { Interpolation = Interpolation.Bicubic };
         Assert.All(DrawAll(policy, 500, 375), drawn =>
@@ -50,7 +50,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Flips_have_their_probability()
+    public void Flips_have_the_specified_probability()
     {
         var flips = DrawAll(new RandomHorizontalFlip { Probability = 0.3 }, 8, 8).Count(drawn => ((DrawnFlip)drawn).IsFlipped);
 
@@ -58,7 +58,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Crops_with_a_border_have_each_shift_as_often()
+    public void Crops_with_a_border_have_all_shifts_equally_often()
     {
         var policy = new RandomCrop(28, 26) { Padding = 2, Border = BorderMode.Reflect, Fill = new RgbColor(1, 2, 3) };
         var crops = DrawAll(policy, 28, 26).Cast<DrawnCrop>().ToList();
@@ -72,7 +72,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Color_jitter_draws_each_order_as_often_and_amounts_in_their_ranges()
+    public void Color_jitter_draws_all_orders_equally_often_and_amounts_in_their_ranges()
     {
         var jitters = DrawAll(new ColorJitter { Brightness = 0.4, Contrast = 1.5, Saturation = 0.2, Hue = 0.1 }, 8, 8).Cast<DrawnColorJitter>().ToList();
 
@@ -89,7 +89,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Color_jitter_leaves_properties_whose_setting_is_0()
+    public void Color_jitter_does_not_adjust_properties_with_the_setting_0()
     {
         var random = RandomStream.For(0, 0, 0);
 
@@ -98,7 +98,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void RandAugment_draws_each_operation_as_often_at_its_magnitude_and_both_signs()
+    public void RandAugment_draws_all_operations_and_signs_equally_often()
     {
         var drawn = DrawAll(new RandAugment(operations: 3, magnitude: 9, bins: 31) { Fill = new RgbColor(5, 6, 7) }, 331, 662).Cast<DrawnOperations>().ToList();
 
@@ -118,7 +118,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void AutoAugment_draws_each_sub_policy_as_often_with_its_probabilities()
+    public void AutoAugment_draws_all_sub_policies_equally_often()
     {
         // The probabilities of each operation in the table of torchvision, summed over the sub-policies by hand.
         var expected = new Dictionary<PictureOperation, double>

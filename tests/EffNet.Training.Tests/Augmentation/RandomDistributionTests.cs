@@ -10,7 +10,7 @@ public sealed class RandomDistributionTests
     [InlineData(0.0)]
     [InlineData(0.3)]
     [InlineData(1.0)]
-    public void Booleans_have_their_probability(double probability)
+    public void Booleans_have_the_specified_probability(double probability)
     {
         var random = RandomStream.For(3, 0, 0);
         var hits = Enumerable.Range(0, Draws).Count(_ => random.NextBool(probability));

@@ -15,7 +15,9 @@ public sealed class TorchvisionOperationTests
         var rows = AugmentationGolden.Rows<OperationRow>("operations").Where(row => row.Operation == operation.ToString()).ToList();
 
         Assert.True(rows.Count >= 4);
-        Assert.All(rows, row => Assert.Equal(row.Hash, AugmentationGolden.Hash(new DrawnOperation(operation, row.Magnitude).Apply(AugmentationGolden.Load(row.Picture), ColorOf(row.Fill)))));
+        Assert.All(
+            rows,
+            row => Assert.Equal(row.Hash, AugmentationGolden.Hash(new DrawnOperation(operation, row.Magnitude).Apply(AugmentationGolden.Load(row.Picture), ColorOf(row.Fill)))));
     }
 
     [Fact]
@@ -30,11 +32,15 @@ public sealed class TorchvisionOperationTests
 
     [Fact]
     public void Hue_equals_torchvision_bit_for_bit() =>
-        Assert.All(AugmentationGolden.Rows<HueRow>("hues"), row => Assert.Equal(row.Hash, AugmentationGolden.Hash(ColorOperations.AdjustHue(AugmentationGolden.Load(row.Picture), row.Shift))));
+        Assert.All(
+            AugmentationGolden.Rows<HueRow>("hues"),
+            row => Assert.Equal(row.Hash, AugmentationGolden.Hash(ColorOperations.AdjustHue(AugmentationGolden.Load(row.Picture), row.Shift))));
 
     [Fact]
     public void Flip_equals_torchvision_bit_for_bit() =>
-        Assert.All(AugmentationGolden.Rows<HueRow>("flips"), row => Assert.Equal(row.Hash, AugmentationGolden.Hash(GeometricOperations.FlipHorizontally(AugmentationGolden.Load(row.Picture)))));
+        Assert.All(
+            AugmentationGolden.Rows<HueRow>("flips"),
+            row => Assert.Equal(row.Hash, AugmentationGolden.Hash(GeometricOperations.FlipHorizontally(AugmentationGolden.Load(row.Picture)))));
 
     [Fact]
     public void Resized_crop_equals_torchvision_bit_for_bit() =>

@@ -24,7 +24,8 @@ public sealed class TorchvisionPolicyTests
     public void RandAugment_equals_torchvision_bit_for_bit() =>
         Assert.All(AugmentationGolden.Rows<RandAugmentRow>("randAugmentations"), row =>
         {
-            var operations = row.Operations.Select(pair => new DrawnOperation(Enum.Parse<PictureOperation>(pair[0].ToString()!), double.Parse(pair[1].ToString()!, CultureInfo.InvariantCulture)));
+            var operations = row.Operations.Select(
+                pair => new DrawnOperation(Enum.Parse<PictureOperation>(pair[0].ToString()!), double.Parse(pair[1].ToString()!, CultureInfo.InvariantCulture)));
             Assert.Equal(row.Hash, AugmentationGolden.Hash(new DrawnOperations([.. operations]).Apply(AugmentationGolden.Load(row.Picture))));
         });
 

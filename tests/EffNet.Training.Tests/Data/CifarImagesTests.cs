@@ -22,7 +22,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Planes_become_pixels()
+    public void Planes_are_converted_to_pixels()
     {
         _folder.Write("test_batch.bin", Record(50, 0));
 

@@ -24,7 +24,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Columns_may_be_in_any_order_and_more_than_needed()
+    public void Columns_may_be_in_any_order_and_others_are_ignored()
     {
         var images = Read("note,Label, path \n,a,three.png\n\nx,b,images/one.png\n");
 
@@ -68,7 +68,7 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("path,label\nthree.png,a\nthree.png\n", "line 3: the row has 1 fields; expected 2")]
     [InlineData("path,label\nthree.png,a,b\n", "line 2: the row has 3 fields; expected 2")]
     [InlineData("path,label\nthree.png,\n", "line 2: the field 'label' is empty")]
-    [InlineData("path,label\n\"three.png,a\n", "line 2: a field begins with a quotation mark")]
+    [InlineData("path,label\n\"three.png,a\n", "line 2: the closing quotation mark")]
     [InlineData("path,label\n\"three.png\"x,a\n", "line 2: unexpected 'x'")]
     public void Malformed_file_throws_with_the_line(string text, string expected)
     {
@@ -108,5 +108,6 @@ public sealed class CsvImagesTests : IDisposable
 
     private ImageSet Read(string text, DataSplit? split = null) => ImageSets.FromCsv(_folder.WriteText("list.csv", text), split);
 
-    private static IEnumerable<(int Red, int Label)> Contents(ImageSet images) => Enumerable.Range(0, images.Count).Select(index => ((int)images.Load(index).Pixels[0], images.GetLabel(index)));
+    private static IEnumerable<(int Red, int Label)> Contents(ImageSet images) =>
+        Enumerable.Range(0, images.Count).Select(index => ((int)images.Load(index).Pixels[0], images.GetLabel(index)));
 }

@@ -38,7 +38,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void Every_cut_of_a_file_throws()
+    public void File_truncated_at_any_byte_throws()
     {
         var whole = Mat(true, Matrix("labels", Bytes, 77, 77, 1, 102, 51));
         for (var length = 0; length < whole.Length; length++)
@@ -53,7 +53,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void Small_file_that_decompresses_to_a_large_one_throws_before_it_takes_much_memory()
+    public void Compression_bomb_throws_without_using_much_memory()
     {
         var path = _folder.Write("imagelabels.mat", Mat(false, Compressed(new byte[200_000_000])));
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -86,7 +86,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void File_that_is_not_of_matlab_5_throws()
+    public void File_that_is_not_a_matlab_5_file_throws()
     {
         _folder.WriteText("imagelabels.mat", new string('x', 200));
 
@@ -97,7 +97,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     [InlineData("other", 1, 1, "array 'labels' is missing")]
     [InlineData("labels", 103, 1, "class of image 1 is 103")]
     [InlineData("labels", 0, 1, "class of image 1 is 0")]
-    [InlineData("labels", 1, 2, "no image 2")]
+    [InlineData("labels", 1, 2, "image 2 does not exist")]
     public void Inconsistent_content_throws(string name, int label, int image, string expected)
     {
         _folder.Write("imagelabels.mat", Mat(true, Matrix(name, Bytes, label)));
@@ -124,7 +124,10 @@ public sealed class Flowers102ImagesTests : IDisposable
     {
         var flags = Element(6, [type == Doubles ? (byte)6 : (byte)9, 0, 0, 0, 0, 0, 0, 0]);
         var sizes = Element(5, [.. Number(1), .. Number(values.Length)]);
-        byte[] data = [.. values.SelectMany(value => type switch { Bytes => [(byte)value], Words => BitConverter.GetBytes((ushort)value), _ => BitConverter.GetBytes((double)value) })];
+        byte[] data =
+        [
+            .. values.SelectMany(value => type switch { Bytes => [(byte)value], Words => BitConverter.GetBytes((ushort)value), _ => BitConverter.GetBytes((double)value) })
+        ];
         return Element(14, [.. flags, .. sizes, .. Element(1, Encoding.ASCII.GetBytes(name)), .. Element(type, data)]);
     }
 

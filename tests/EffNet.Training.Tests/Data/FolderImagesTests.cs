@@ -40,7 +40,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Given_names_set_the_order_and_may_lack_a_sub_folder()
+    public void Class_names_set_the_order_and_may_have_no_sub_folder()
     {
         _folder.WriteImage("a/1.png", 10);
         _folder.WriteImage("b/1.png", 20);
@@ -52,7 +52,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void One_class_is_a_set()
+    public void Folder_with_one_class_is_accepted()
     {
         _folder.WriteImage("only/1.png", 10);
 

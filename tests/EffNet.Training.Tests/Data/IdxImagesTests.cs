@@ -34,7 +34,7 @@ public sealed class IdxImagesTests : IDisposable
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2, 2, 3)[..^1], Idx(s_labels, 2), isCompressed));
 
-        Assert.Contains("cut off", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class IdxImagesTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Size_that_no_file_can_have_throws_before_memory_is_taken(bool isCompressed)
+    public void Impossible_size_throws_before_memory_is_allocated(bool isCompressed)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2_000_000_000, 1, 1), Idx(s_labels, 2), isCompressed));
 
@@ -100,7 +100,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Folder_of_mnist_is_opened_by_its_names()
+    public void Folder_of_mnist_is_opened()
     {
         _folder.Write("train-images-idx3-ubyte", Idx(s_pixels, 2, 2, 3));
         _folder.Write("train-labels-idx1-ubyte.gz", Compress(Idx(s_labels, 2)));

@@ -23,7 +23,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Batches_hold_the_images_of_the_order_of_the_epoch()
+    public void Batches_have_the_images_in_the_order_of_the_epoch()
     {
         var images = Images(20);
         var order = EpochOrder.Create(images, Sampling.Shuffled, 5, 1);
@@ -91,7 +91,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Image_that_takes_long_does_not_change_the_order()
+    public void Slow_image_does_not_change_the_order()
     {
         var images = Images(24);
         var first = EpochOrder.Create(images, Sampling.Shuffled, 5, 0)[0];
@@ -184,7 +184,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Disposed_batch_gives_its_memory_back_once()
+    public void Disposed_batch_returns_its_memory_once()
     {
         using var reader = new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(reader.TryNext(out var batch));
@@ -215,7 +215,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Time_of_waiting_is_recorded()
+    public void Waiting_time_is_recorded()
     {
         using var reader = new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.Zero, reader.WaitTime);
@@ -237,15 +237,18 @@ public sealed class ImageLoaderTests
         Assert.Throws<ArgumentException>(() => new ImageLoader(Images(8), new OnePixel(LoadedBatch.Write, size: 20_000), new LoaderOptions { BatchSize = 2 }));
         Assert.Throws<ArgumentException>(() => new ImageLoader(Images(8).Subset([]), LoadedBatch.Transform));
         Assert.Throws<ArgumentException>(() => new ImageLoader(new CountingImages(Images(8), label: 3), LoadedBatch.Transform));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, firstBatch: 2, TestContext.Current.CancellationToken));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(-1, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, firstBatch: 2, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(-1, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     private static IEnumerable<string> RandomNumbers(LoadedBatch batch) => batch.Values.Split(' ').Where((_, index) => index % 3 == 1);
 
     /// <summary>Images of one pixel, whose level is the index.</summary>
     private static ImageSet Images(int count) =>
-        ImageSets.FromPixels([.. Enumerable.Range(0, count).Select(index => (byte)index)], 1, 1, Enumerable.Range(0, count).Select(index => index % 3), ["a", "b", "c"], channels: 1);
+        ImageSets.FromPixels(
+            [.. Enumerable.Range(0, count).Select(index => (byte)index)], 1, 1, Enumerable.Range(0, count).Select(index => index % 3), ["a", "b", "c"], channels: 1);
 
     /// <summary>Counts how often each image is loaded, and can give all one label.</summary>
     private sealed class CountingImages(ImageSet images, int? label = null) : ImageSet

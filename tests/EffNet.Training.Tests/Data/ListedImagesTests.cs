@@ -29,8 +29,8 @@ public sealed class ListedImagesTests : IDisposable
     [InlineData("Abyssinian_100\n", "line 1: malformed line")]
     [InlineData("Abyssinian_100 1 1 1\nAbyssinian 1 1 1\n", "line 2: malformed line")]
     [InlineData("Abyssinian_100 0 1 1\n", "line 1: malformed line")]
-    [InlineData("Abyssinian_100 2 1 1\n", "class 2 is 'Abyssinian', but class 1 was expected")]
-    [InlineData("Abyssinian_100 1 1 1\npug_1 1 1 1\n", "but class 2 was expected")]
+    [InlineData("Abyssinian_100 2 1 1\n", "class 2 ('Abyssinian'); expected class 1")]
+    [InlineData("Abyssinian_100 1 1 1\npug_1 1 1 1\n", "expected class 2")]
     [InlineData("", "no images")]
     public void Malformed_list_of_pets_throws(string list, string expected)
     {

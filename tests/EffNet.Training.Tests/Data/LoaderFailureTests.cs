@@ -23,7 +23,7 @@ public sealed class LoaderFailureTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Corrupt_image_is_left_out_of_its_batch_and_other_batches_stay(int workers)
+    public void Corrupt_image_is_left_out_of_its_batch_and_other_batches_do_not_change(int workers)
     {
         var before = LoadedBatch.ReadAll(new ImageLoader(_images, LoadedBatch.Transform, s_options));
         var corrupt = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[9];
@@ -43,7 +43,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Batch_names_the_images_that_it_lacks()
+    public void Batch_lists_its_unreadable_images()
     {
         var order = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0);
         File.Delete(_images.GetName(order[1]));
@@ -92,7 +92,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Batch_without_readable_images_is_passed_over()
+    public void Batch_without_readable_images_is_skipped()
     {
         foreach (var index in EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[4..8])
             File.WriteAllText(_images.GetName(index), "damaged");
@@ -108,7 +108,7 @@ public sealed class LoaderFailureTests : IDisposable
     [InlineData(1, 0)]
     [InlineData(1000, 10)]
     [InlineData(2000, 20)]
-    public void Default_limit_is_a_hundredth_or_ten_but_half_at_most(int count, int expected)
+    public void Default_limit_is_one_percent_or_ten_but_at_most_half(int count, int expected)
     {
         var images = ImageSets.FromPixels(new byte[count], 1, 1, new int[count], ["a"], channels: 1);
 
@@ -116,7 +116,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Exception_of_the_transform_arrives_once_at_its_batch_with_the_name_of_the_image()
+    public void Exception_of_the_transform_is_thrown_for_its_batch_with_the_name_of_the_image()
     {
         var culprit = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[5];
         var level = _images.Load(culprit).Pixels[0];
@@ -137,7 +137,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Exception_of_the_set_arrives_even_if_it_has_no_name_for_the_image()
+    public void Exception_of_the_set_is_thrown_even_if_the_image_has_no_name()
     {
         using var reader = new ImageLoader(new NamelessImages(), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -145,7 +145,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Picture_that_the_transform_refuses_counts_as_unreadable()
+    public void Picture_exception_of_the_transform_counts_as_unreadable()
     {
         var loader = new ImageLoader(_images, new OnePixel((picture, _, _, _) => _ = picture.Pixels[0] == 0 ? throw new PictureException("too narrow") : 0), s_options);
 
@@ -176,7 +176,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Canceled_token_ends_reading_at_once()
+    public void Canceled_token_stops_reading_immediately()
     {
         using var reader = new ImageLoader(_images, LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: new CancellationToken(canceled: true));
 
@@ -184,7 +184,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Disposed_reader_throws_and_its_threads_are_ended()
+    public void Disposed_reader_throws_and_its_threads_stop()
     {
         var threads = new ConcurrentDictionary<Thread, bool>();
         var reader = new ImageLoader(_images, new OnePixel((_, _, _, _) => threads[Thread.CurrentThread] = true), s_options with { PrefetchedBatches = 1 })
@@ -240,7 +240,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void More_prefetched_batches_than_there_are_need_no_memory()
+    public void Prefetching_more_batches_than_exist_uses_no_memory()
     {
         var loader = new ImageLoader(_images, LoadedBatch.Transform, s_options with { PrefetchedBatches = int.MaxValue });
 

@@ -18,7 +18,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Shuffled_places_are_uniform()
+    public void Shuffled_positions_are_uniform()
     {
         var images = Images(5);
         var counts = new int[5, 5];
@@ -34,7 +34,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void In_order_is_the_order_of_the_set() => Assert.Equal(Enumerable.Range(0, 7), Order(Images(3, 4), Sampling.InOrder, 1, 5));
+    public void Sampling_in_order_has_the_order_of_the_set() => Assert.Equal(Enumerable.Range(0, 7), Order(Images(3, 4), Sampling.InOrder, 1, 5));
 
     [Fact]
     public void Balanced_epochs_have_equally_many_images_of_each_class()
@@ -58,7 +58,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Balanced_epochs_use_every_image_in_time()
+    public void Balanced_epochs_eventually_use_every_image()
     {
         var images = Images(50, 7, 0, 4);
 

@@ -31,7 +31,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Same_seed_gives_the_same_split_and_another_seed_another_one()
+    public void Split_depends_on_the_seed()
     {
         var images = Different(50, 50);
 
@@ -42,7 +42,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Images_keep_their_side_when_the_set_is_in_another_order()
+    public void Split_does_not_depend_on_the_order_of_the_set()
     {
         var images = Different(40, 40);
         var reversed = images.Subset(Enumerable.Range(0, images.Count).Reverse());
@@ -53,7 +53,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Almost_all_images_keep_their_side_when_images_are_added()
+    public void Almost_all_images_stay_in_their_part_when_images_are_added()
     {
         var pictures = Enumerable.Range(0, 220).Select(Numbered).ToArray();
         var before = Split(ImageSets.FromPictures(pictures[..200], new int[200], ["a"]), 1).Validation.Indices;
@@ -64,7 +64,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_equal_bytes_are_on_the_same_side()
+    public void Files_of_equal_bytes_are_in_the_same_part()
     {
         for (var i = 0; i < 60; i++)
         {
@@ -114,7 +114,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Class_of_one_image_stays_in_training()
+    public void Class_with_one_image_is_in_the_training_part()
     {
         var split = Split(Different(1, 10), 1, validation: 0.5);
 
@@ -124,7 +124,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Class_without_images_stays_a_class()
+    public void Class_without_images_remains_a_class()
     {
         var split = Split(Different(0, 10), 1);
 
@@ -144,7 +144,7 @@ public sealed class SplitTests : IDisposable
     [InlineData(1)]
     [InlineData(-0.5)]
     [InlineData(double.NaN)]
-    public void Part_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
+    public void Fraction_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
 
     [Fact]
     public void File_that_disappeared_throws()

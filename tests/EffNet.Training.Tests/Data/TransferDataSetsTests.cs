@@ -9,7 +9,7 @@ public sealed class TransferDataSetsTests
 {
     /// <summary>Table 6 as printed. Only the test images of Oxford-IIIT Pets differ from the data set's own list.</summary>
     [Fact]
-    public void Data_sets_have_the_figures_of_table_6()
+    public void Data_sets_have_the_numbers_of_table_6()
     {
         (string, int, int, int)[] printed =
         [
@@ -21,7 +21,9 @@ public sealed class TransferDataSetsTests
         Assert.Equal([("Oxford-IIIT Pets", 3_669)], TransferDataSets.All.Where(set => set.TestImages != set.PrintedTestImages).Select(set => (set.Name, set.TestImages)));
     }
 
-    /// <summary>The networks of Table 5 and the data sets they were transferred to, with the millions of parameters that it prints; it prints none for three of the results of B7.</summary>
+    /// <summary>
+    /// The networks of Table 5 and the data sets they were transferred to, with the millions of parameters that it prints; it prints none for three of the results of B7.
+    /// </summary>
     [Theory]
     [InlineData("B0", "CIFAR-10", 4)]
     [InlineData("B0", "CIFAR-100", 4)]

@@ -32,7 +32,7 @@ public sealed class TransparencyTests : IDisposable
     }
 
     [Fact]
-    public void Transparency_is_dropped_without_a_background()
+    public void Transparency_is_ignored_without_a_background()
     {
         var picture = PictureFile.Load(TransparentPng.Of(3, [200, 100, 0, 0], [1, 2, 3, 128], [9, 8, 7, 255]));
 

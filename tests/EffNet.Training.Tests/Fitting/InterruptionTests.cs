@@ -104,7 +104,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Second_training_in_a_folder_is_refused_until_the_first_one_ends()
+    public async Task Second_training_in_a_folder_throws_until_the_first_one_ends()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -124,7 +124,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Checkpoint_without_its_best_weights_is_refused_at_once()
+    public async Task Checkpoint_without_its_best_weights_throws_immediately()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, isTraining) => isTraining && forward > 9);
@@ -136,7 +136,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_that_is_refused_keeps_the_names_of_its_classes()
+    public async Task Failed_training_keeps_the_class_names_of_the_network()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, _) => forward == 2);
@@ -162,7 +162,8 @@ public sealed class InterruptionTests : IDisposable
                 source.Cancel();
             return output;
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: source.Token));
     }
 
     private static Exception? ExceptionOf(Task task) => Record.Exception(() => task.GetAwaiter().GetResult());

@@ -14,14 +14,19 @@ public sealed class MisuseTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Unreadable_images_that_are_whole_batches_are_reported_too()
+    public async Task Unreadable_images_of_whole_batches_are_reported()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = Runs.Recipe with { BatchSize = 1, BatchesPerStep = 1 } };
         var reports = new List<TrainingProgress>();
 
         var result = await Trainer.FitAsync(
-            network, ChangedImages.WithoutReadable(Shapes.Create(20), 3, 7), ChangedImages.WithoutReadable(Shapes.Create(12, seed: 1), 5), options, new Reports(reports.Add), Token);
+            network,
+            ChangedImages.WithoutReadable(Shapes.Create(20), 3, 7),
+            ChangedImages.WithoutReadable(Shapes.Create(12, seed: 1), 5),
+            options,
+            new Reports(reports.Add),
+            Token);
 
         Assert.Equal(["image 3", "image 7"], result.Skipped.Keys);
         Assert.Equal("image 5", Assert.Single(result.Validation!.Unreadable).Path);
@@ -31,7 +36,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Damaged_image_does_not_hinder_the_split()
+    public async Task Damaged_image_does_not_prevent_the_split()
     {
         using var network = Runs.CreateNetwork();
 
@@ -41,7 +46,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Images_too_few_for_validation_are_refused_with_the_reason()
+    public async Task Too_few_images_for_validation_throw_with_the_reason()
     {
         using var network = Runs.CreateNetwork();
 
@@ -52,7 +57,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Labels_that_change_to_the_one_libtorch_ignores_are_refused()
+    public async Task Labels_that_change_to_the_ignored_label_of_libtorch_throw()
     {
         using var network = Runs.CreateNetwork();
         var images = new ChangedImages(Shapes.Create(46));
@@ -60,13 +65,13 @@ public sealed class MisuseTests : IDisposable
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Trainer.FitAsync(network, images, null, Runs.Options, new Reports(_ => images.Label = _ => -100), Token));
 
-        Assert.Contains("is -100 now; expected 0 to 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-100; expected 0 to 2", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Weights_that_the_last_step_breaks_are_a_divergence(bool hasValidation)
+    public async Task Training_diverges_if_the_last_step_makes_weights_infinite(bool hasValidation)
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { Epochs = 1, BatchSize = 64, LearningRate = 1e38, MaximumGradientNorm = null, AverageDecay = null, Schedule = new ConstantSchedule() };
@@ -96,7 +101,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public void Options_without_sense_are_refused_where_they_are_set()
+    public void Invalid_options_throw_when_they_are_set()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { NormEstimationBatches = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { CacheBytes = -1 });
@@ -106,10 +111,15 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_that_reaches_the_last_epoch_did_not_stop_early()
+    public async Task Training_that_reaches_the_last_epoch_has_not_stopped_early()
     {
         using var network = Runs.CreateNetwork();
-        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+        var options = Runs.Options with
+        {
+            Patience = 2,
+            Recipe = Runs.Recipe with { Epochs = 3, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null },
+            Norms = NormTraining.Frozen,
+        };
 
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: Token);
 
@@ -118,7 +128,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_that_cannot_be_created_leaves_no_tensors()
+    public async Task Folder_that_cannot_be_created_leaks_no_tensors()
     {
         using var network = Runs.CreateNetwork();
         File.WriteAllText(_folder.File("file"), string.Empty);
@@ -134,7 +144,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Batch_may_be_larger_than_memory_for_the_images_that_there_are()
+    public async Task Batch_size_may_be_larger_than_the_set()
     {
         using var network = Runs.CreateNetwork();
 
@@ -146,7 +156,7 @@ public sealed class MisuseTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Sets_without_a_readable_image_are_refused_also_where_all_may_be_unreadable(bool isValidation)
+    public async Task Set_without_readable_images_throws_even_if_all_may_be_unreadable(bool isValidation)
     {
         using var network = Runs.CreateNetwork();
         var (readable, damaged) = (Shapes.Create(12), ChangedImages.WithoutReadable(Shapes.Create(12), [.. Enumerable.Range(0, 12)]));
@@ -158,7 +168,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_that_does_not_fit_is_refused_before_images_are_read()
+    public async Task Network_that_does_not_match_throws_before_images_are_read()
     {
         using var network = Runs.CreateNetwork(classes: 10);
         var images = new ChangedImages(Shapes.Create(12)) { Loading = _ => throw new InvalidDataException("The image was read.") };

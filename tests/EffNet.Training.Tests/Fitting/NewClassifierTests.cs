@@ -22,7 +22,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task A_classifier_that_was_kept_as_drawn_begins_from_zero_and_the_other_stages_as_loaded()
+    public async Task New_classifier_starts_at_zero_and_other_stages_start_as_loaded()
     {
         using var network = LoadForOtherClasses();
         var (classifier, stages) = ParametersOf(network);
@@ -35,7 +35,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_setting_it_begins_as_drawn()
+    public async Task Classifier_starts_with_random_weights_without_the_setting()
     {
         using var network = LoadForOtherClasses();
         var classifier = ParametersOf(network).Classifier;
@@ -48,7 +48,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task A_classifier_that_was_loaded_is_not_changed()
+    public async Task Loaded_classifier_is_not_changed()
     {
         using var network = Runs.CreateNetwork();
         network.SaveWeights(_folder["three.safetensors"]);
@@ -60,7 +60,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Fresh_weights_without_a_file_are_not_changed()
+    public async Task Random_weights_without_a_file_are_not_changed()
     {
         using var network = Runs.CreateNetwork();
 
@@ -70,7 +70,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task A_classifier_that_was_trained_already_is_not_cleared_by_a_second_training()
+    public async Task Trained_classifier_is_not_changed_by_a_second_training()
     {
         using var network = LoadForOtherClasses();
         await TrainAsync(network, zeroNewClassifier: true, learningRate: 0.1);

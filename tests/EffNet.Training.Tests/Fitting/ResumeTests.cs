@@ -81,7 +81,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Checkpoint_of_another_training_is_refused_and_names_what_differs()
+    public async Task Checkpoint_with_different_settings_throws_with_the_differences()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -123,7 +123,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(-1)]
-    public async Task Truncated_checkpoint_is_one_error_that_names_the_file(int length)
+    public async Task Truncated_checkpoint_throws_with_the_name_of_the_file(int length)
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -139,7 +139,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_goes_on_when_a_checkpoint_cannot_be_written_and_warns()
+    public async Task Training_continues_with_a_warning_if_a_checkpoint_cannot_be_written()
     {
         var token = TestContext.Current.CancellationToken;
         Directory.CreateDirectory(Path.Combine(_folder.Path, "last.checkpoint"));

@@ -13,7 +13,7 @@ public sealed class TrainerTests : IDisposable
     private readonly RunFolder _folder = new();
 
     [Fact]
-    public async Task Network_learns_to_tell_shapes_apart_and_knows_its_classes_afterwards()
+    public async Task Network_learns_to_distinguish_shapes_and_has_class_names_afterwards()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -44,7 +44,8 @@ public sealed class TrainerTests : IDisposable
         var token = TestContext.Current.CancellationToken;
 
         Assert.Equal(
-            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 1 }, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Workers = 3, CacheBytes = 1 << 20 }, cancellationToken: token));
+            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 1 }, cancellationToken: token),
+            await Runs.WeightsAfterAsync(Runs.Options with { Workers = 3, CacheBytes = 1 << 20 }, cancellationToken: token));
     }
 
     [Fact]
@@ -52,11 +53,12 @@ public sealed class TrainerTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
 
-        Assert.NotEqual(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Seed = 9 }, cancellationToken: token));
+        Assert.NotEqual(
+            await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Seed = 9 }, cancellationToken: token));
     }
 
     [Fact]
-    public async Task Random_numbers_drawn_by_other_code_change_nothing()
+    public async Task Random_numbers_drawn_by_other_code_have_no_effect()
     {
         var token = TestContext.Current.CancellationToken;
         var drawing = new Reports(_ => rand(7).Dispose());
@@ -65,19 +67,20 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Learning_rate_of_1e10_is_one_error_that_says_what_to_change()
+    public async Task Learning_rate_of_1e10_throws_with_a_remedy()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = Runs.Recipe with { Epochs = 20, LearningRate = 1e10, MaximumGradientNorm = null } };
 
-        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(() => Trainer.FitAsync(network, Shapes.Create(46), null, options, cancellationToken: TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(
+            () => Trainer.FitAsync(network, Shapes.Create(46), null, options, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("1E+10", exception.Message, StringComparison.Ordinal);
         Assert.Contains("a third", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Training_whose_weights_overflow_in_the_last_step_of_an_epoch_has_diverged_too()
+    public async Task Training_diverges_if_weights_overflow_in_the_last_step_of_an_epoch()
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { BatchSize = 46, BatchesPerStep = 1, LearningRate = 1e30, AverageDecay = null, MaximumGradientNorm = null };
@@ -89,7 +92,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Images_of_one_class_are_refused()
+    public async Task Images_of_one_class_throw()
     {
         using var network = Runs.CreateNetwork();
         var images = Shapes.Create(30);
@@ -101,11 +104,12 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_with_other_outputs_than_classes_is_refused()
+    public async Task Network_with_another_number_of_outputs_than_classes_throws()
     {
         using var network = Runs.CreateNetwork(classes: 10);
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, Shapes.Create(30), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, Shapes.Create(30), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("classes: 3", exception.Message, StringComparison.Ordinal);
     }
@@ -115,7 +119,8 @@ public sealed class TrainerTests : IDisposable
     {
         using var network = Runs.CreateNetwork();
 
-        var result = await Trainer.FitAsync(network, Shapes.Create(41), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = await Trainer.FitAsync(
+            network, Shapes.Create(41), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains(result.Warnings, warning => warning.Kind == TrainingWarningKind.DroppedBatch);
         Assert.Equal(3, result.History.Single().Step);
@@ -125,7 +130,12 @@ public sealed class TrainerTests : IDisposable
     public async Task Training_stops_early_after_epochs_without_improvement()
     {
         using var network = Runs.CreateNetwork();
-        var options = Runs.Options with { Patience = 2, Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null }, Norms = NormTraining.Frozen };
+        var options = Runs.Options with
+        {
+            Patience = 2,
+            Recipe = Runs.Recipe with { Epochs = 50, LearningRate = 1e-300, AverageDecay = null, MaximumGradientNorm = null },
+            Norms = NormTraining.Frozen,
+        };
 
         var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -147,13 +157,14 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Stages_that_were_frozen_before_stay_frozen_and_others_are_free_afterwards()
+    public async Task Training_keeps_frozen_stages_frozen_and_unfreezes_the_others()
     {
         using var network = Runs.CreateNetwork();
         network.FreezeThrough(network.Stem);
         var stem = Runs.BitsOf(network.Stem);
 
-        await Trainer.FitAsync(network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        await Trainer.FitAsync(
+            network, Shapes.Create(46), null, Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(stem, Runs.BitsOf(network.Stem));
         Assert.All(network.Stem.parameters(), parameter => Assert.False(parameter.requires_grad));
@@ -161,7 +172,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Head_epochs_change_the_last_stage_only()
+    public async Task Head_epochs_change_only_the_last_stage()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -194,7 +205,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Unreadable_images_are_skipped_and_named()
+    public async Task Unreadable_images_are_skipped_and_listed()
     {
         using var network = Runs.CreateNetwork();
         foreach (var (name, i) in Shapes.ClassNames.Select((name, i) => (name, i)))
@@ -207,7 +218,12 @@ public sealed class TrainerTests : IDisposable
         var broken = Path.Combine(_folder.Path, "disc", "3.png");
         File.WriteAllBytes(broken, File.ReadAllBytes(broken)[..40]);
 
-        var result = await Trainer.FitAsync(network, ImageSets.FromFolder(_folder.Path), null, Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = await Trainer.FitAsync(
+            network,
+            ImageSets.FromFolder(_folder.Path),
+            null,
+            Runs.Options with { Recipe = Runs.Recipe with { Epochs = 1 } },
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([broken], result.Skipped.Keys);
     }
@@ -225,7 +241,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_has_the_measures_of_the_last_complete_epoch()
+    public async Task Progress_has_the_metrics_of_the_last_complete_epoch()
     {
         using var network = Runs.CreateNetwork();
         var reported = new List<TrainingProgress>();
@@ -251,7 +267,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("FashionNetTiny", 32)]
     [InlineData("EfficientNetB0", 256)]
     [InlineData("EfficientNetB4", 412)]
-    public void Fresh_weights_are_validated_with_a_border_of_at_most_a_seventh(string type, int resize)
+    public void Training_from_scratch_validates_with_a_border_of_at_most_a_seventh(string type, int resize)
     {
         var variant = new[] { FashionNetTiny.Variant, EfficientNetB0.Variant, EfficientNetB4.Variant }.Single(v => v.TypeName == type);
         using var network = variant.Create(3, 3, null, null, initialize: false);
@@ -264,7 +280,9 @@ public sealed class TrainerTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
 
-        Assert.NotEqual(await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token), await Runs.WeightsAfterAsync(Runs.Options with { Mixing = new MixupOrCutMix() }, cancellationToken: token));
+        Assert.NotEqual(
+            await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token),
+            await Runs.WeightsAfterAsync(Runs.Options with { Mixing = new MixupOrCutMix() }, cancellationToken: token));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class ImageSizeScheduleTests
 {
     [Fact]
-    public void Sizes_grow_in_equal_parts()
+    public void Sizes_increase_in_equal_parts()
     {
         var sizes = new ImageSizeSchedule(128, 300);
 
@@ -42,7 +42,7 @@ public sealed class ImageSizeScheduleTests
     public void One_part_has_the_last_size() => Assert.Equal(300, new ImageSizeSchedule(128, 300) { Parts = 1 }.Size(0, 5));
 
     [Fact]
-    public void Numbers_outside_their_range_are_refused()
+    public void Numbers_outside_their_range_throw()
     {
         Assert.Equal("first", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageSizeSchedule(0, 1)).ParamName);
         Assert.Equal("last", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageSizeSchedule(200, 100)).ParamName);

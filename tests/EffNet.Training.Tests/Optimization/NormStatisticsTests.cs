@@ -21,7 +21,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Statistics_are_the_mean_over_the_batches_of_means_and_unbiased_variances()
+    public void Statistics_are_the_mean_of_the_means_and_unbiased_variances_of_the_batches()
     {
         var seen = new Dictionary<BatchNorm2d, List<(double[] Mean, double[] Variance)>>();
         foreach (var norm in Norms())
@@ -59,7 +59,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Result_does_not_depend_on_earlier_statistics_or_on_chance()
+    public void Result_does_not_depend_on_earlier_statistics_or_random_numbers()
     {
         NormStatistics.Estimate(_model, _batches);
         var first = Values();
@@ -109,7 +109,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Batch_that_does_not_fit_leaves_statistics_and_modes_unchanged()
+    public void Batch_that_does_not_match_leaves_statistics_and_modes_unchanged()
     {
         _model.train();
         var before = Values();
@@ -122,7 +122,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void No_batches_are_refused_and_statistics_stay()
+    public void No_batches_throw_and_leave_statistics_unchanged()
     {
         var before = Values();
 

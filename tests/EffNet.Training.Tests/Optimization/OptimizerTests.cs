@@ -86,7 +86,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void State_that_does_not_fit_is_refused_and_changes_nothing()
+    public void State_that_does_not_match_throws_and_changes_nothing()
     {
         using var optimizer = Create(new SgdOptions(), Parameter(1, 2), Parameter(2, 2));
         Run(optimizer, 0, 1, Parameter(1, 2));
@@ -107,7 +107,7 @@ public sealed class OptimizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllOptions))]
-    public void Parameters_without_a_gradient_stay_as_they_are(OptimizerOptions options)
+    public void Parameters_without_a_gradient_do_not_change(OptimizerOptions options)
     {
         var (trained, idle) = (Parameter(1, 3), Parameter(2, 3));
         var (trainedBefore, idleBefore) = (Numbers.Of(trained), Numbers.Of(idle));
@@ -120,7 +120,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void ZeroGradients_drops_all_gradients()
+    public void ZeroGradients_deletes_all_gradients()
     {
         var parameter = Parameter(1, 3);
         using var optimizer = Create(new SgdOptions(), parameter);
@@ -132,7 +132,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void ClipGradients_scales_to_the_norm_of_all_gradients_together()
+    public void ClipGradients_limits_the_total_norm()
     {
         var (first, second) = (Parameter(1, 2), Parameter(2, 1));
         using var optimizer = Create(new SgdOptions(), first, second, Parameter(3, 5));
@@ -159,7 +159,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_outside_their_range_are_refused()
+    public void Numbers_outside_their_range_throw()
     {
         using var optimizer = Create(new SgdOptions(), Parameter(1, 2));
 
@@ -170,7 +170,9 @@ public sealed class OptimizerTests : IDisposable
         Assert.Equal("Momentum", Assert.Throws<ArgumentOutOfRangeException>(() => new SgdOptions { Momentum = 1 }).ParamName);
         Assert.Equal("Epsilon", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsPropOptions { Epsilon = 0 }).ParamName);
         Assert.StartsWith(
-            "WeightDecay must be at least 0, but was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamWOptions { WeightDecay = -1 }).Message, StringComparison.Ordinal);
+            "WeightDecay must be at least 0, but was -1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new AdamWOptions { WeightDecay = -1 }).Message,
+            StringComparison.Ordinal);
     }
 
     private static Parameter Parameter(int seed, params long[] shape) => nn.Parameter(Numbers.Draw(seed, shape));

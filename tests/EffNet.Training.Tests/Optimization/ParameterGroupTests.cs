@@ -10,7 +10,7 @@ public sealed class ParameterGroupTests : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
-    public void Decay_of_the_paper_leaves_out_batch_norms_only()
+    public void Weight_decay_of_the_paper_excludes_only_batch_norms()
     {
         var groups = ParameterGroups.Of(_model, new RmsPropOptions(), LayerRates.Uniform);
 
@@ -23,7 +23,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Decay_of_weights_only_leaves_out_biases_too()
+    public void Weight_decay_of_weights_only_also_excludes_biases()
     {
         var groups = ParameterGroups.Of(_model, new AdamWOptions { DecayScope = WeightDecayScope.WeightsOnly }, LayerRates.Uniform);
 
@@ -52,7 +52,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Network_without_anything_to_train_is_refused()
+    public void Network_without_trainable_parameters_throws()
     {
         _model.FreezeThrough(_model.Classifier);
 
@@ -83,7 +83,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void A_stage_has_the_factor_that_was_given_for_it()
+    public void Stage_has_the_specified_factor()
     {
         var backbone = LayerRates.Backbone(0.1);
 
@@ -96,7 +96,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void A_block_and_a_stage_of_another_network_are_refused()
+    public void Block_and_stage_of_another_network_throw()
     {
         using var other = new EfficientNetB0(classes: 10);
 
@@ -109,7 +109,7 @@ public sealed class ParameterGroupTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void Factors_that_are_not_positive_are_refused(double factor)
+    public void Factors_that_are_not_positive_throw(double factor)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => LayerRates.Decay(factor));
         Assert.Throws<ArgumentOutOfRangeException>(() => LayerRates.Backbone(factor));
@@ -119,5 +119,6 @@ public sealed class ParameterGroupTests : IDisposable
     private static IEnumerable<string> Names(ParameterGroup group) => group.Parameters.Select(parameter => parameter.Name);
 
     private Dictionary<string, double> Factors(LayerRates rates) =>
-        ParameterGroups.Of(_model, new SgdOptions(), rates).SelectMany(group => Names(group).Select(name => (name, group.RateFactor))).ToDictionary(pair => pair.name, pair => pair.RateFactor);
+        ParameterGroups.Of(_model, new SgdOptions(), rates).SelectMany(group => Names(group).Select(name => (name, group.RateFactor))).ToDictionary(
+            pair => pair.name, pair => pair.RateFactor);
 }

@@ -18,7 +18,7 @@ public sealed class ScheduleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Rates_are_those_of_the_reference(string name)
+    public void Rates_equal_the_reference(string name)
     {
         var expected = ReferenceNumbers.Read("rates.txt")[name];
         var (schedule, peak, stepsPerEpoch) = s_references[name];
@@ -67,7 +67,13 @@ public sealed class ScheduleTests
     [Fact]
     public void Rates_of_every_length_are_finite_and_at_most_the_peak()
     {
-        LearningRateSchedule[] schedules = [.. s_references.Values.Select(reference => reference.Schedule), new ConstantSchedule(), new OneCycleSchedule { RisingShare = 0 }, new OneCycleSchedule { RisingShare = 1 }];
+        LearningRateSchedule[] schedules =
+        [
+            .. s_references.Values.Select(reference => reference.Schedule),
+            new ConstantSchedule(),
+            new OneCycleSchedule { RisingShare = 0 },
+            new OneCycleSchedule { RisingShare = 1 },
+        ];
 
         foreach (var schedule in schedules)
         {
@@ -77,7 +83,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Numbers_outside_their_range_are_refused()
+    public void Numbers_outside_their_range_throw()
     {
         var schedule = new ConstantSchedule();
 

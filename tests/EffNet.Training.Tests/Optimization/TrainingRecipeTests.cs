@@ -30,7 +30,7 @@ public sealed class TrainingRecipeTests
     }
 
     [Fact]
-    public void Numbers_outside_their_range_are_refused()
+    public void Numbers_outside_their_range_throw()
     {
         var recipe = TrainingRecipe.FineTune;
 
@@ -43,6 +43,7 @@ public sealed class TrainingRecipeTests
         Assert.Equal("AverageDecay", Assert.Throws<ArgumentOutOfRangeException>(() => recipe with { AverageDecay = 1 }).ParamName);
         Assert.Equal("MaximumGradientNorm", Assert.Throws<ArgumentOutOfRangeException>(() => recipe with { MaximumGradientNorm = 0 }).ParamName);
         Assert.Equal("Optimizer", Assert.Throws<ArgumentNullException>(() => recipe with { Optimizer = null! }).ParamName);
-        Assert.StartsWith("BatchSize must be at least 1, but was 0.", Assert.Throws<ArgumentOutOfRangeException>(() => recipe with { BatchSize = 0 }).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "BatchSize must be at least 1, but was 0.", Assert.Throws<ArgumentOutOfRangeException>(() => recipe with { BatchSize = 0 }).Message, StringComparison.Ordinal);
     }
 }

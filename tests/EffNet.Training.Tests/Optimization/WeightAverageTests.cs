@@ -17,7 +17,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Average_is_the_formula_with_its_warm_up()
+    public void Average_equals_the_formula_with_its_warm_up()
     {
         using var average = new WeightAverage(_model, 0.3);
         var weights = _model.state_dict();
@@ -54,7 +54,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Swapped_in_averages_are_in_the_network_and_the_weights_return_bit_for_bit()
+    public void Swapping_uses_the_averages_and_restores_the_weights_bit_for_bit()
     {
         using var average = new WeightAverage(_model, 0.9);
         Change(1);
@@ -120,7 +120,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void State_of_another_network_is_refused()
+    public void State_of_another_network_throws()
     {
         using var other = new FashionNetTiny(classes: 3);
         using var average = new WeightAverage(_model, 0.9);
@@ -133,7 +133,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Disposing_returns_the_weights()
+    public void Disposing_restores_the_weights()
     {
         var average = new WeightAverage(_model, 0.9);
         Change(1);

@@ -7,7 +7,7 @@ public sealed class CalibrationTests
     private const int Classes = 5;
 
     [Fact]
-    public void Error_is_that_of_its_definition()
+    public void Calibration_error_equals_the_definition()
     {
         var (scores, labels) = Random(400);
         var tally = new EvaluationTally([.. Enumerable.Range(0, Classes).Select(i => $"{i}")], [1]);
@@ -26,7 +26,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Bins_include_their_upper_ends_and_the_first_one_zero()
+    public void Bins_include_their_upper_ends_and_the_first_bin_includes_zero()
     {
         var tally = new CalibrationTally();
         foreach (var confidence in (double[])[0, 1 / 15d, 0.2, 0.2000001, 1])
@@ -47,7 +47,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Error_of_no_pictures_is_not_a_number()
+    public void Calibration_error_of_no_pictures_is_NaN()
     {
         Assert.True(double.IsNaN(new EvaluationResult([], [], [], 0, []).ExpectedCalibrationError));
         Assert.True(double.IsNaN(new EvaluationTally(["a", "b"], [1]).Result().ExpectedCalibrationError));
@@ -71,7 +71,10 @@ public sealed class CalibrationTests
             var bin = scores.Zip(labels).Select(pair => (Softmax: Softmax(pair.First), Label: pair.Second))
                 .Where(p => p.Softmax.Max() > (m - 1) / 15d && p.Softmax.Max() <= m / 15d).ToList();
             if (bin.Count > 0)
-                sum += bin.Count / (double)labels.Length * Math.Abs(bin.Average(p => Array.IndexOf(p.Softmax, p.Softmax.Max()) == p.Label ? 1d : 0) - bin.Average(p => p.Softmax.Max()));
+            {
+                sum += bin.Count / (double)labels.Length * Math.Abs(
+                    bin.Average(p => Array.IndexOf(p.Softmax, p.Softmax.Max()) == p.Label ? 1d : 0) - bin.Average(p => p.Softmax.Max()));
+            }
         }
 
         return sum;
@@ -82,6 +85,8 @@ public sealed class CalibrationTests
     private static (float[][] Scores, int[] Labels) Random(int count)
     {
         var random = new Random(3);
-        return ([.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, Classes).Select(_ => (float)(4 * random.NextDouble())).ToArray())], [.. Enumerable.Range(0, count).Select(_ => random.Next(Classes))]);
+        return (
+            [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, Classes).Select(_ => (float)(4 * random.NextDouble())).ToArray())],
+            [.. Enumerable.Range(0, count).Select(_ => random.Next(Classes))]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ConfusionMatrixTests
     [InlineData(37)]
     [InlineData(102)]
     [InlineData(400)]
-    public void Texts_do_not_overlap_and_stay_in_the_picture(int classes) => DrawnTexts.CheckPlaces(ConfusionMatrix.Draw(Sample(classes)));
+    public void Texts_do_not_overlap_and_are_inside_the_picture(int classes) => DrawnTexts.CheckPlaces(ConfusionMatrix.Draw(Sample(classes)));
 
     [Fact]
     public void Cells_have_their_counts_in_rows_of_actual_classes()
@@ -34,7 +34,7 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Darkness_grows_with_the_share_of_the_row()
+    public void Darkness_increases_with_the_share_of_the_row()
     {
         var plot = ConfusionMatrix.Draw(Evaluations.Of(["a", "b"], [[1, 99], [1, 3]]));
 
@@ -47,7 +47,7 @@ public sealed class ConfusionMatrixTests
     public void Numbers_are_left_out_of_small_cells() => Assert.DoesNotContain(DrawnTexts.Of(ConfusionMatrix.Draw(Sample(102))), t => t.Content.All(char.IsDigit));
 
     [Fact]
-    public void Long_names_are_shortened_and_the_hint_has_them_whole()
+    public void Long_names_are_shortened_except_in_the_hint()
     {
         var name = new string('w', 300);
         var plot = ConfusionMatrix.Draw(Evaluations.Of([name, "dog"], [[9, 1], [3, 2]]));
@@ -58,7 +58,7 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Strange_names_are_text_in_the_svg()
+    public void Special_characters_in_names_are_escaped_in_the_svg()
     {
         IReadOnlyList<string> names = ["<b>&\"'", "a\nb\u0001c", "שלום, world", "🐈‍⬛ cat", "\ud800 half", "a|b,c", string.Empty];
         var plot = ConfusionMatrix.Draw(Evaluations.Of(names, [.. names.Select((_, i) => names.Select((_, j) => i == j ? 3 : 1).ToList())]));
@@ -69,15 +69,19 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Same_result_gives_the_same_bytes() => Assert.Equal(ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg(), ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg());
+    public void Same_result_gives_the_same_bytes() =>
+        Assert.Equal(ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg(), ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg());
 
     [Fact]
-    public void No_classes_throw() => Assert.Throws<ArgumentException>(() => ConfusionMatrix.Draw(new EvaluationResult([], [], [], double.NaN, [])));
+    public void Evaluation_without_classes_throws() => Assert.Throws<ArgumentException>(() => ConfusionMatrix.Draw(new EvaluationResult([], [], [], double.NaN, [])));
 
     /// <summary>A matrix with mistakes between neighbors, the same each time.</summary>
     public static EvaluationResult Sample(int classes)
     {
-        string[] names = ["cat", "dog", "pink-lipped sea anemone", "Boston terrier", "hog", "Staffordshire bull terrier of uncommon length", "daisy", "Maine Coon", "tree mallow", "ox"];
+        string[] names =
+        [
+            "cat", "dog", "pink-lipped sea anemone", "Boston terrier", "hog", "Staffordshire bull terrier of uncommon length", "daisy", "Maine Coon", "tree mallow", "ox",
+        ];
         return Evaluations.Of(
             [.. Enumerable.Range(0, classes).Select(i => i < names.Length ? names[i] : string.Create(CultureInfo.InvariantCulture, $"{names[i % 10]} {i}"))],
             [.. Enumerable.Range(0, classes).Select(i => Enumerable.Range(0, classes)

@@ -6,7 +6,8 @@ namespace EffNet.Training.Tests;
 /// <summary>The places of the texts of a drawing, measured with the font.</summary>
 internal static class DrawnTexts
 {
-    public static IReadOnlyList<(string Content, Rectangle Box)> Of(Plot plot) => [.. All(plot.Illustration.Shapes).Where(text => text.Content.Length > 0).Select(text => (text.Content, BoxOf(text)))];
+    public static IReadOnlyList<(string Content, Rectangle Box)> Of(Plot plot) =>
+        [.. All(plot.Illustration.Shapes).Where(text => text.Content.Length > 0).Select(text => (text.Content, BoxOf(text)))];
 
     public static void CheckPlaces(Plot plot)
     {

@@ -8,5 +8,8 @@ internal static class Epochs
 
     /// <summary>A training that goes well: losses fall, the validation loss is above the training loss.</summary>
     public static IReadOnlyList<EpochMetrics> Good(int count) =>
-        [.. Enumerable.Range(1, count).Select(e => Of(e, (3.5 * Math.Exp(-3d * e / count)) + 0.2, (3.4 * Math.Exp(-2.8 * e / count)) + 0.4, 0.9 - (0.85 * Math.Exp(-4d * e / count))))];
+        [
+            .. Enumerable.Range(1, count).Select(
+                e => Of(e, (3.5 * Math.Exp(-3d * e / count)) + 0.2, (3.4 * Math.Exp(-2.8 * e / count)) + 0.4, 0.9 - (0.85 * Math.Exp(-4d * e / count))))
+        ];
 }

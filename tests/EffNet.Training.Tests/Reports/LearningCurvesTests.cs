@@ -21,7 +21,10 @@ public sealed class LearningCurvesTests
         ["equal"] = [.. Enumerable.Range(1, 5).Select(e => Epochs.Of(e, 0.7, 0.7, 0.5) with { LearningRate = 0.001 })],
         ["zeros"] = [.. Enumerable.Range(1, 3).Select(e => Epochs.Of(e, 0, 0, 0) with { LearningRate = 0 })],
         ["perfect"] = [.. Enumerable.Range(1, 8).Select(e => Epochs.Of(e, Math.Pow(10, -e), Math.Pow(10, -e) * 2, 1) with { LearningRate = 1e-6 / e })],
-        ["diverged"] = [.. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, e < 12 ? 3d / e : double.NaN, e < 10 ? 4d / e : e < 12 ? 1e8 : double.PositiveInfinity, e < 10 ? 0.05 * e : 0.01))],
+        ["diverged"] =
+        [
+            .. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, e < 12 ? 3d / e : double.NaN, e < 10 ? 4d / e : e < 12 ? 1e8 : double.PositiveInfinity, e < 10 ? 0.05 * e : 0.01))
+        ],
         ["never finite"] = [Epochs.Of(1, double.NaN, double.NaN, 0.1), Epochs.Of(2, double.NaN, double.NaN, 0.1)],
         ["not validated"] = [.. Enumerable.Range(1, 10).Select(e => Epochs.Of(e, 3d / e))],
         ["validated at times"] = [.. Enumerable.Range(1, 40).Select(e => e % 5 == 0 ? Epochs.Of(e, 30d / (e + 9), 33d / (e + 9), 0.02 * e) : Epochs.Of(e, 30d / (e + 9)))],
@@ -29,11 +32,11 @@ public sealed class LearningCurvesTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Texts_do_not_overlap_and_stay_in_the_picture(string name) => DrawnTexts.CheckPlaces(LearningCurves.Draw(Histories[name]));
+    public void Texts_do_not_overlap_and_are_inside_the_picture(string name) => DrawnTexts.CheckPlaces(LearningCurves.Draw(Histories[name]));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Lines_stay_in_the_picture(string name)
+    public void Lines_are_inside_the_picture(string name)
     {
         var plot = LearningCurves.Draw(Histories[name], PlotTheme.Dark);
         var points = XDocument.Parse(plot.ToSvg()).Descendants(s_svg + "polyline").SelectMany(line => line.Attribute("points")!.Value.Split(' ', ','))
@@ -43,7 +46,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Points_are_where_their_values_are()
+    public void Points_have_the_positions_of_their_values()
     {
         var plot = LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 0.5, 1)]);
 
@@ -66,7 +69,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Best_epochs_are_named()
+    public void Best_epochs_are_labeled()
     {
         var texts = DrawnTexts.Of(LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 1.5, 0.7)])).Select(t => t.Content).ToList();
 
@@ -91,7 +94,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Wrong_histories_throw()
+    public void Invalid_histories_throw()
     {
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([]));
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(2, 1), Epochs.Of(1, 1)]));

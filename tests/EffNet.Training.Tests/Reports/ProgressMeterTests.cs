@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class ProgressMeterTests
 {
     [Fact]
-    public void Even_steps_give_their_own_rates()
+    public void Equal_steps_give_the_rates_of_one_step()
     {
         var meter = new ProgressMeter(epochs: 3, stepsPerEpoch: 4);
         TrainingProgress? progress = null;
@@ -33,7 +33,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Loss_that_is_not_finite_is_reported_and_not_averaged()
+    public void Loss_that_is_not_finite_is_reported_but_not_averaged()
     {
         var meter = new ProgressMeter(1, 3);
         meter.Add(1, 4, 0.1, 1, 1, 0);

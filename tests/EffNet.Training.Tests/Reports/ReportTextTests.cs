@@ -7,7 +7,7 @@ namespace EffNet.Training.Tests;
 public sealed partial class ReportTextTests
 {
     [Fact]
-    public void Each_kind_of_warning_has_a_name_of_its_own()
+    public void Each_kind_of_warning_has_its_own_name()
     {
         var kinds = Enum.GetValues<TrainingWarningKind>();
         var report = new TrainingReport

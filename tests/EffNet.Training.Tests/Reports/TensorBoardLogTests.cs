@@ -23,7 +23,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Values_are_as_TorchSharp_writes_them()
+    public void Values_equal_those_written_by_TorchSharp()
     {
         var folder = _folder.File("reference");
         var writer = TorchSharp.torch.utils.tensorboard.SummaryWriter(folder, createRunName: false);
@@ -35,7 +35,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Measures_of_an_epoch_that_was_not_validated_are_left_out() =>
+    public void Metrics_of_an_epoch_without_validation_are_left_out() =>
         Assert.DoesNotContain(ReadEvents(Write(0, Epochs.Of(1, 2.5)))[1].Values.Keys, tag => tag.Contains("validation", StringComparison.Ordinal));
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Record_that_was_cut_off_is_dropped()
+    public void Incomplete_record_is_ignored()
     {
         var path = Write(0, [.. Epochs.Good(2)]);
         var whole = File.ReadAllBytes(path);

@@ -20,7 +20,9 @@ public sealed class TextLogTests : IDisposable
         Write("log.csv", 0, Epochs.Of(1, 2.5, 2.75, 0.5), s_notValidated);
 
         Assert.Equal(
-            "epoch,step,training_loss,validation_loss,validation_top1,learning_rate,images_per_second,waiting_share,seconds\n1,10,2.5,2.75,0.5,0.1,100,0.25,12.5\n2,20,NaN,,,1E-07,Infinity,0.25,12.5\n",
+            "epoch,step,training_loss,validation_loss,validation_top1,learning_rate,images_per_second,waiting_share,seconds\n"
+            + "1,10,2.5,2.75,0.5,0.1,100,0.25,12.5\n"
+            + "2,20,NaN,,,1E-07,Infinity,0.25,12.5\n",
             File.ReadAllText(_folder.File("log.csv")));
     }
 
@@ -64,7 +66,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Line_that_was_cut_off_is_dropped(string name)
+    public void Incomplete_line_is_ignored(string name)
     {
         var history = Epochs.Good(3);
         Write(name, 0, [.. history.Take(2)]);

@@ -16,7 +16,7 @@ public sealed partial class TrainingReportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Tables_have_the_figures_of_the_training()
+    public void Tables_have_the_numbers_of_the_training()
     {
         var tables = TablesOf(Report());
 
@@ -32,7 +32,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Strange_names_show_as_they_are()
+    public void Special_characters_in_names_are_escaped()
     {
         var counts = s_strange.Select((_, i) => s_strange.Select((_, j) => i == j ? 5 : i + 1 == j ? 2 : 0).ToList()).ToList();
         var report = Report() with
@@ -66,7 +66,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Report_of_the_same_training_differs_in_times_only()
+    public void Reports_of_the_same_training_differ_only_in_times()
     {
         var (one, other) = (Report(), Report() with { History = [.. Report().History.Select(e => e with { Seconds = 99, ImagesPerSecond = 7, WaitingShare = 0.5 })] });
 
@@ -108,7 +108,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Every_kind_of_warning_has_a_title_of_its_own()
+    public void Every_kind_of_warning_has_its_own_title()
     {
         var kinds = Enum.GetValues<TrainingWarningKind>();
 
@@ -129,11 +129,11 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Command_with_fences_stays_in_its_block() =>
+    public void Command_with_fences_is_in_one_code_block() =>
         Assert.Contains("<pre><code>echo ```\n# not a title\n</code></pre>", HtmlOf(Report() with { Command = "echo ```\n# not a title" }), StringComparison.Ordinal);
 
     [Fact]
-    public void Counts_that_do_not_fit_the_classes_throw()
+    public void Counts_that_do_not_match_the_classes_throw()
     {
         Assert.Throws<InvalidOperationException>(() => (Report() with { Splits = [new ReportSplit("training", [1, 2], [])] }).ToMarkdown());
         Assert.Throws<InvalidOperationException>(() => (Report() with { ClassNames = ["a", "b"], Splits = [] }).ToMarkdown());
@@ -153,7 +153,8 @@ public sealed partial class TrainingReportTests : IDisposable
         Result = Evaluations.Of(["cat", "dog", "ox"], [[5, 1, 0], [0, 2, 2], [1, 0, 1]]),
     };
 
-    private static string HtmlOf(TrainingReport report) => Markdown.ToHtml(report.ToMarkdown(), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build());
+    private static string HtmlOf(TrainingReport report) =>
+        Markdown.ToHtml(report.ToMarkdown(), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build());
 
     /// <summary>The rows of each section's table, as they show.</summary>
     private static Dictionary<string, List<List<string>>> TablesOf(TrainingReport report)

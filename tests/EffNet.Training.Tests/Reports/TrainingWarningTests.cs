@@ -29,30 +29,36 @@ public sealed class TrainingWarningTests
 
     [Fact]
     public void Infinite_validation_loss_is_divergence() =>
-        Assert.Contains("validation loss is not finite since epoch 1", Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2, double.PositiveInfinity, 0.5)], 10)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "validation loss is not finite since epoch 1",
+            Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2, double.PositiveInfinity, 0.5)], 10)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Loss_that_rises_far_above_guessing_is_divergence()
+    public void Loss_far_above_random_guessing_is_divergence()
     {
         // Guessing among 10 classes has a loss of ln 10 = 2.303.
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2), Epochs.Of(2, 1.5), Epochs.Of(3, 8)], 10));
 
         Assert.Equal(TrainingWarningKind.Divergence, warning.Kind);
-        Assert.Contains("from 1.500 in epoch 2 to 8.000 in epoch 3; guessing has 2.303", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("from 1.500 in epoch 2 to 8.000 in epoch 3", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("2.303", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void High_loss_at_the_start_is_not_divergence() => Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, 8)], 10));
 
     [Fact]
-    public void Small_training_loss_and_guessed_validation_are_lagging_statistics()
+    public void Low_training_loss_with_random_validation_accuracy_means_lagging_statistics()
     {
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 1.5, 3.6, 0.027), Epochs.Of(2, 0.1, 4.1, 0.03)], 37, batchNormMomentum: 0.01));
 
         Assert.Equal(TrainingWarningKind.StatisticsLag, warning.Kind);
-        Assert.Contains("the training loss is 0.100, and 3 % of the validation images are right; guessing has 2.7 %", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("training loss is 0.100", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("is 3 %", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("2.7 %", warning.Message, StringComparison.Ordinal);
         // 0.99 to the power of 20 steps is 0.818.
-        Assert.Contains("81.8 % of the initial statistics is left", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("81.8 %", warning.Message, StringComparison.Ordinal);
         Assert.Contains("momentum of batch normalization to 0.1", warning.Message, StringComparison.Ordinal);
     }
 
@@ -60,23 +66,23 @@ public sealed class TrainingWarningTests
     [InlineData(0.1, 4.1, 0.3)]
     [InlineData(3.5, 3.6, 0.027)]
     [InlineData(2.5, 5.1, 0.027)]
-    public void Validation_above_guessing_or_untrained_network_is_not_lag(double trainingLoss, double validationLoss, double top1) =>
+    public void Validation_above_random_guessing_or_high_training_loss_is_not_lag(double trainingLoss, double validationLoss, double top1) =>
         Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, trainingLoss, validationLoss, top1)], 37));
 
     [Fact]
-    public void Validation_loss_that_rises_for_long_is_overfitting()
+    public void Validation_loss_that_increases_for_many_epochs_is_overfitting()
     {
         List<EpochMetrics> history = [.. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, 2d / e, e <= 5 ? 2 - (0.1 * e) : 1.5 + (0.1 * (e - 5)), e <= 5 ? 0.1 * e : 0.48))];
 
         var warning = Assert.Single(TrainingWarnings.Find(history, 10));
 
         Assert.Equal(TrainingWarningKind.Overfitting, warning.Kind);
-        Assert.Contains("rose from 1.500 in epoch 5 to 3.000 in epoch 20", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("from 1.500 in epoch 5 to 3.000 in epoch 20", warning.Message, StringComparison.Ordinal);
         Assert.Contains("checkpoint of epoch 5", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Rising_validation_loss_with_rising_accuracy_is_not_overfitting() =>
+    public void Increasing_validation_loss_with_increasing_accuracy_is_not_overfitting() =>
         Assert.Empty(TrainingWarnings.Find([.. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, 2d / e, 1 + (0.1 * e), 0.4 + (0.01 * e)))], 10));
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class WorstMistakesTests
     public void Probability_of_the_label_follows_from_the_loss() => Assert.Equal(0.25, new ImageOutcome(0, 0, 1, 0.75, -Math.Log(0.25)).LabelProbability, 12);
 
     [Fact]
-    public void Images_are_beside_their_maps_in_order()
+    public void Images_are_next_to_their_maps_in_order()
     {
         ImageOutcome[] mistakes = [new(7, 0, 1, 0.9, 3), new(8, 1, 0, 0.8, 2), new(9, 1, 0, 0.7, 1)];
 
@@ -49,7 +49,8 @@ public sealed class WorstMistakesTests
     [Fact]
     public void Image_that_cannot_be_read_is_gray()
     {
-        var sheet = WorstMistakes.Draw([new(1, 0, 1, 0.9, 3)], s_names, _ => throw new PictureException("'a.jpg' is not a readable image."), (_, _) => throw new InvalidOperationException());
+        var sheet = WorstMistakes.Draw(
+            [new(1, 0, 1, 0.9, 3)], s_names, _ => throw new PictureException("'a.jpg' is not a readable image."), (_, _) => throw new InvalidOperationException());
 
         Assert.Equal((200, 200, 200), At(sheet, 132, 180));
         Assert.Equal((200, 200, 200), At(sheet, 132 + 236, 180));
@@ -70,7 +71,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Wrong_input_throws()
+    public void Invalid_input_throws()
     {
         Assert.Throws<ArgumentException>(() => WorstMistakes.Draw([], s_names, _ => Plain(0, 0, 0)));
         Assert.Throws<ArgumentException>(() => WorstMistakes.Draw([new(1, 0, 2, 0.9, 3)], s_names, _ => Plain(0, 0, 0)));

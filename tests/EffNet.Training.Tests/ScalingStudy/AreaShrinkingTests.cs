@@ -67,7 +67,8 @@ public class AreaShrinkingTests
 
     [Fact]
     public void Values_of_another_length_throw() =>
-        Assert.Throws<ArgumentException>(() => new ShrinkingTransform(14).Write(new Picture(28, 28, new byte[3 * 28 * 28]), new float[5], PixelOrder.ChannelsLast, RandomStream.For(0, 0, 0)));
+        Assert.Throws<ArgumentException>(
+            () => new ShrinkingTransform(14).Write(new Picture(28, 28, new byte[3 * 28 * 28]), new float[5], PixelOrder.ChannelsLast, RandomStream.For(0, 0, 0)));
 
     [Fact]
     public void Shrunk_set_has_the_labels_and_the_means()

@@ -8,7 +8,10 @@ public class StudyPlanTests
     [Fact]
     public void Networks_of_a_level_have_equal_multiply_adds_to_five_percent()
     {
-        var levels = StudyPlan.Scaling.Concat(StudyPlan.WidthSweep).SelectMany(series => series.Networks).Where(network => char.IsDigit(network.Name[^1])).DistinctBy(network => network.Name)
+        var levels = StudyPlan.Scaling.Concat(StudyPlan.WidthSweep)
+            .SelectMany(series => series.Networks)
+            .Where(network => char.IsDigit(network.Name[^1]))
+            .DistinctBy(network => network.Name)
             .GroupBy(network => network.Name[^1]).OrderBy(group => group.Key).ToList();
 
         Assert.Equal([7, 7, 6], levels.Select(level => level.Count()));
@@ -43,7 +46,11 @@ public class StudyPlanTests
     public void Every_candidate_of_the_search_has_its_network()
     {
         Assert.Equal(StudyGrid.Candidates.Count, GridPoint.All.DistinctBy(point => point.Network.Name).Count());
-        Assert.All(GridPoint.All, point => Assert.Equal((point.Candidate.Flops, point.Candidate.Parameters, point.Candidate.Resolution), (point.Network.Flops, point.Network.Parameters, point.Network.Resolution)));
+        Assert.All(
+            GridPoint.All,
+            point =>
+                Assert.Equal(
+                    (point.Candidate.Flops, point.Candidate.Parameters, point.Candidate.Resolution), (point.Network.Flops, point.Network.Parameters, point.Network.Resolution)));
         Assert.Contains(GridPoint.All, point => point.Candidate is { Alpha: 1.2, Beta: 1.1, Gamma: 1.15 });
     }
 

@@ -19,7 +19,8 @@ public sealed class StudyReportTests : IDisposable
         _ => 80 + (2 * seed),
     };
 
-    private static TrialResult[] Results => [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == "A120B110G115" ? 95 : 90))];
+    private static TrialResult[] Results =>
+        [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == "A120B110G115" ? 95 : 90))];
 
     [Fact]
     public void Claims_are_paired_differences()
@@ -86,7 +87,10 @@ public sealed class StudyReportTests : IDisposable
         Assert.Contains("70 of 70 trials are complete", report, StringComparison.Ordinal);
         Assert.Contains("| depth: Depth1 - Baseline | above 0 | +1.05 ± 0.64 | yes | 2 |\n", report, StringComparison.Ordinal);
         Assert.Contains("| depth | Depth1 | 1 | 1.833 | 14 | 61,598 | 1,273,236 | 2 | 71.05 ± 0.64 |\n", report, StringComparison.Ordinal);
-        Assert.Contains("| score - best | seeds | held-out accuracy | test accuracy |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| 1.2 | 1.1 | 1.15 |", report, StringComparison.Ordinal);
+        Assert.Contains(
+            "| score - best | seeds | held-out accuracy | test accuracy |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| 1.2 | 1.1 | 1.15 |",
+            report,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,8 +9,8 @@ public sealed class LogisticRegressionTests
     [Fact]
     public void Probabilities_are_those_of_the_minimum()
     {
-        // One feature of values -1 and 1, standardized already, and two classes: by symmetry the biases are 0 and the weights w and -w, with d/dw of log(1 + exp(-2 w)) + p * w^2 equal to 0. For p = 0.5
-        // that is w = 2 / (1 + exp(2 w)), solved by bisection below.
+        // One feature of values -1 and 1, standardized already, and two classes: by symmetry the biases are 0 and the weights w and -w, with d/dw of log(1 + exp(-2 w)) + p * w^2
+        // equal to 0. For p = 0.5 that is w = 2 / (1 + exp(2 w)), solved by bisection below.
         var (low, high) = (0.0, 2.0);
         for (var i = 0; i < 60; i++)
         {

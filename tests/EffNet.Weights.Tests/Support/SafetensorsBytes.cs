@@ -24,7 +24,8 @@ internal static class SafetensorsBytes
         {
             var begin = end;
             end += entry.Bytes;
-            header.Append(header.Length > 1 ? "," : string.Empty).Append(CultureInfo.InvariantCulture, $"\"{entry.Name}\":{{\"dtype\":\"{entry.Type}\",\"shape\":[{string.Join(",", entry.Shape)}],\"data_offsets\":[{begin},{end}]}}");
+            header.Append(header.Length > 1 ? "," : string.Empty).Append(
+                CultureInfo.InvariantCulture, $"\"{entry.Name}\":{{\"dtype\":\"{entry.Type}\",\"shape\":[{string.Join(",", entry.Shape)}],\"data_offsets\":[{begin},{end}]}}");
         }
 
         var text = Encoding.UTF8.GetBytes(header.Append('}').ToString());

@@ -74,7 +74,8 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MaxOrNaN(Vector512<float> left, Vector512<float> right) => Vector512.ConditionalSelect(Vector512.Equals(left, left), Avx512F.Max(left, right), left);
+    public static Vector512<float> MaxOrNaN(Vector512<float> left, Vector512<float> right) =>
+        Vector512.ConditionalSelect(Vector512.Equals(left, left), Avx512F.Max(left, right), left);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,7 +30,9 @@ internal static class RightVariant
     /// <summary>Returns the number of parameters in a file without its classifier, which is the module with a two-dimensional weight.</summary>
     private static long Count(IEnumerable<StoredTensor> tensors)
     {
-        var learned = tensors.Where(t => !t.Name.EndsWith(".running_mean", StringComparison.Ordinal) && !t.Name.EndsWith(".running_var", StringComparison.Ordinal) && !t.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).ToList();
+        var learned = tensors.Where(
+            t => !t.Name.EndsWith(".running_mean", StringComparison.Ordinal) && !t.Name.EndsWith(".running_var", StringComparison.Ordinal)
+                && !t.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).ToList();
         var classifier = learned.Where(t => t.Shape.Length == 2).Select(t => ParameterPath.Module(t.Name)).ToHashSet(StringComparer.Ordinal);
         return learned.Where(t => !classifier.Contains(ParameterPath.Module(t.Name))).Sum(t => t.Shape.Aggregate(1L, (product, size) => unchecked(product * size)));
     }

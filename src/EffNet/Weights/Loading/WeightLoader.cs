@@ -80,7 +80,11 @@ internal static class WeightLoader
         if (File.Exists(path) || Directory.Exists(path))
             return;
         if (Checkpoints.TryFind(path, out var checkpoint))
-            throw new FileNotFoundException($"{path}: there is no such file. Public weights of that name are loaded with 'await network.LoadWeightsAsync(Checkpoints.Find(\"{checkpoint.Name}\"))'.", path);
+        {
+            throw new FileNotFoundException(
+                $"{path}: there is no such file. Public weights of that name are loaded with 'await network.LoadWeightsAsync(Checkpoints.Find(\"{checkpoint.Name}\"))'.", path);
+        }
+
         if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             throw new FileNotFoundException($"{path}: this is an address and no file. Make a Checkpoint of it and load it with LoadWeightsAsync, or download it first.", path);
     }
@@ -104,6 +108,9 @@ internal static class WeightLoader
         var matched = report.Matched.ToHashSet(StringComparer.Ordinal);
         var blank = target.Weights.Where(w => w.Shape.Length > 1 && !matched.Contains(w.Name) && target.IsBlank(w.Name)).Select(w => w.Name).ToList();
         if (blank.Count > 0)
-            yield return $"{string.Join(", ", blank.Take(Shown))}{(blank.Count > Shown ? ", …" : string.Empty)}: not in the file and all 0, because the network was made with 'initialize: false'";
+        {
+            yield return $"{string.Join(", ", blank.Take(Shown))}{(blank.Count > Shown ? ", …" : string.Empty)}: "
+                + "not in the file and all 0, because the network was created with 'initialize: false'";
+        }
     }
 }

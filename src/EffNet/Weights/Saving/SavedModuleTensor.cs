@@ -20,11 +20,16 @@ internal sealed class SavedModuleTensor : SavedTensor, IDisposable
     public static SavedModuleTensor Of(string name, Tensor weight, ScalarType? dtype)
     {
         var target = dtype is { } wanted && weight.is_floating_point() ? wanted : weight.dtype;
-        var type = ModuleElementType.Find(target) ?? throw new ArgumentException($"'{name}' is of {target}, which files of weights do not have.", nameof(weight));
+        var type = ModuleElementType.Find(target)
+            ?? throw new ArgumentException($"'{name}' has the element type {target}, which is not supported in files of weights.", nameof(weight));
         using var detached = weight.detach();
         using var here = detached.to(target, detached.device);
         if (NumberRange.FindOverflow(detached, here) is { } largest)
-            throw new ArgumentException(FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot hold. Save as BFloat16 or Float32."), nameof(dtype));
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot hold. Save as BFloat16 or Float32."), nameof(dtype));
+        }
+
         using var there = here.cpu();
         using var row = there.contiguous();
         return new SavedModuleTensor(name, type, row.clone());
