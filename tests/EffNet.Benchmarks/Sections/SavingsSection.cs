@@ -10,8 +10,8 @@ using EffNet.Networks;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// How much of what EfficientNets save in multiply-adds arrives as time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152 (Table 4), one image on one thread, and the kinds of layers that
-/// the time goes to.
+/// How much of what EfficientNets save in multiply-adds arrives as time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152 (Table 4), one image on one thread, and
+/// the kinds of layers that take the time.
 /// </summary>
 internal static class SavingsSection
 {
@@ -66,14 +66,18 @@ internal static class SavingsSection
         double allWork = engine.Network.MultiplyAdds, allTime = steps.Sum(s => s.Time.TotalMilliseconds);
         return Markdown.Section(
             $"{variant}, batch 1, one thread: multiply-adds and time by kind of layer", ["", "of the multiply-adds", "ms", "of the time", "of one core's peak"],
-            parts.Select(kind => (kind.Key, Work: kind.Sum(part => (double)part.Work), Time: kind.Sum(part => part.Milliseconds))).OrderByDescending(row => row.Time).Select(row => new[]
-            {
-                row.Key, Percent(row.Work / allWork), row.Time.ToString("0.000", CultureInfo.InvariantCulture), Percent(row.Time / allTime),
-                peak is null || row.Work == 0 ? "" : Percent(row.Work / (row.Time / 1000) / peak.Value),
-            }));
+            parts.Select(kind => (kind.Key, Work: kind.Sum(part => (double)part.Work), Time: kind.Sum(part => part.Milliseconds)))
+                .OrderByDescending(row => row.Time)
+                .Select(row => new[]
+                {
+                    row.Key, Percent(row.Work / allWork), row.Time.ToString("0.000", CultureInfo.InvariantCulture), Percent(row.Time / allTime),
+                    peak is null || row.Work == 0 ? "" : Percent(row.Work / (row.Time / 1000) / peak.Value),
+                }));
     }
 
-    /// <summary>Returns the steps with their multiply-adds. Steps have the order of layers; an expansion and the depthwise convolution after it are one step, which has the name of the latter.</summary>
+    /// <summary>
+    /// Returns the steps with their multiply-adds. Steps have the order of layers; an expansion and the depthwise convolution after it are one step, which has the name of the latter.
+    /// </summary>
     private static IEnumerable<(string Kind, long Work, double Milliseconds)> PartsOf(Network network, IReadOnlyList<(Step Step, TimeSpan Time)> steps)
     {
         using var nodes = network.Nodes.Where(node => node.MultiplyAdds > 0).GetEnumerator();
@@ -91,7 +95,7 @@ internal static class SavingsSection
         }
     }
 
-    private static bool Computes(Step step) => IsExpansion(step) || step.GetType().Name.StartsWith("DenseStep", StringComparison.Ordinal) || step.GetType().Name.StartsWith("DepthwiseStep", StringComparison.Ordinal);
+    private static bool Computes(Step step) => IsExpansion(step) || IsOf(step, "DenseStep") || IsOf(step, "DepthwiseStep");
 
     private static string KindOf(Node node) => node.Operation switch
     {
@@ -103,7 +107,10 @@ internal static class SavingsSection
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 
-    private static bool IsExpansion(Step step) => step.GetType().Name.StartsWith("ExpansionStep", StringComparison.Ordinal);
+    private static bool IsExpansion(Step step) => IsOf(step, "ExpansionStep");
+
+    /// <summary>Returns whether a step is of a type, whatever its vectors.</summary>
+    private static bool IsOf(Step step, string type) => step.GetType().Name.StartsWith(type, StringComparison.Ordinal);
 
     /// <summary>The kinds of layers.</summary>
     private static class Kind
