@@ -9,13 +9,13 @@ namespace EffNet.Language.Semantics;
 /// <summary>The checked arguments of one call.</summary>
 internal sealed class ArgumentSet
 {
-    private readonly DiagnosticBag _diagnostics;
+    private readonly IDiagnosticWriter _diagnostics;
     private readonly CallSyntax _call;
     private readonly IReadOnlyList<ArgumentRule> _rules;
     private readonly Dictionary<string, (StageArgument Argument, TextSpan Span)> _values = new(StringComparer.Ordinal);
     private bool _reportedUnnamed;
 
-    private ArgumentSet(DiagnosticBag diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules) =>
+    private ArgumentSet(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules) =>
         (_diagnostics, _call, _rules) = (diagnostics, call, rules);
 
     /// <summary>What was written, in the order of the rules.</summary>
@@ -25,7 +25,7 @@ internal sealed class ArgumentSet
     /// Reads the arguments of <paramref name="call"/> by <paramref name="rules"/>. Returns <see langword="null"/> where one is wrong or a required one
     /// missing, which has been reported.
     /// </summary>
-    public static ArgumentSet? Read(DiagnosticBag diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules, string? positional = null)
+    public static ArgumentSet? Read(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<ArgumentRule> rules, string? positional = null)
     {
         var set = new ArgumentSet(diagnostics, call, rules);
         return set.ReadAll(positional) ? set : null;
@@ -41,7 +41,7 @@ internal sealed class ArgumentSet
     public TextSpan SpanOf(string name) => _values[name].Span;
 
     /// <summary>The number, if <paramref name="rule"/> accepts it; reported otherwise.</summary>
-    public static double? InRange(DiagnosticBag diagnostics, string word, NumberSyntax number, ArgumentRule rule)
+    public static double? InRange(IDiagnosticWriter diagnostics, string word, NumberSyntax number, ArgumentRule rule)
     {
         var literal = number.Literal;
         if (rule.IsWhole && literal.FindGrouping() is { } grouped)

@@ -6,7 +6,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Gives the candidates of a search that states <c>networks: all;</c> the C# types of their networks.</summary>
-internal sealed class CandidateNetworks(FamilyContext context)
+internal sealed class CandidateNetworks(FamilyContext context, IDiagnosticWriter diagnostics)
 {
     /// <summary>The search with a type for every candidate; without any, and reported, if there are too many, or if a name is taken.</summary>
     /// <param name="search">The search.</param>
@@ -19,7 +19,7 @@ internal sealed class CandidateNetworks(FamilyContext context)
         var none = search with { HasNetworks = true };
         if (types.Count > CandidateTypes.Maximum)
         {
-            context.Diagnostics.Add(Report.TooManyNetworks(networks, search.Name, types.Count, CandidateTypes.Maximum));
+            diagnostics.Add(Report.TooManyNetworks(networks, search.Name, types.Count, CandidateTypes.Maximum));
             return none;
         }
 
@@ -28,7 +28,7 @@ internal sealed class CandidateNetworks(FamilyContext context)
         foreach (var type in types.All)
         {
             var written = FormattableString.Invariant($"{search.Name}{type.Numbers[0]}");
-            if (context.TypeNames.Claim(written, context.Name + written, name) is not { } typeName)
+            if (context.TypeNames.Claim(written, context.Name + written, name, diagnostics) is not { } typeName)
                 return none;
             models.Add(Describe(search, written, typeName, profile, type));
             foreach (var number in type.Numbers)

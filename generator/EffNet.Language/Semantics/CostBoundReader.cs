@@ -31,7 +31,7 @@ internal static class CostBoundReader
     /// <param name="place">The statement or call that it is in.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
     /// <param name="hasBaseline">Whether there is a baseline to compare with.</param>
-    public static CostBound? Read(BoundSyntax syntax, string place, DiagnosticBag diagnostics, bool hasBaseline = false)
+    public static CostBound? Read(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline = false)
     {
         if (MeansMemory(syntax))
         {
@@ -65,7 +65,7 @@ internal static class CostBoundReader
     }
 
     /// <summary>Whether there is a percentage where one is needed; a number without '%' could as well mean a difference.</summary>
-    private static bool HasSoundShare(NumberSyntax? share, DiagnosticBag diagnostics)
+    private static bool HasSoundShare(NumberSyntax? share, IDiagnosticWriter diagnostics)
     {
         if (share is null || share.Literal.Unit == NumberUnit.Percent)
             return share is null || ArgumentSet.InRange(diagnostics, s_share.Name, share, s_share) is not null;
@@ -73,7 +73,7 @@ internal static class CostBoundReader
         return false;
     }
 
-    private static bool HasSoundUnit(BoundSyntax syntax, string place, DiagnosticBag diagnostics, bool hasBaseline)
+    private static bool HasSoundUnit(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline)
     {
         if (syntax.Unit is not { } unit)
             return true;
@@ -102,7 +102,7 @@ internal static class CostBoundReader
         return $"{Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
-    private static CostMeasure? ReadMeasure(BoundSyntax syntax, string place, DiagnosticBag diagnostics)
+    private static CostMeasure? ReadMeasure(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics)
     {
         switch (syntax.Cost.Text)
         {
@@ -123,7 +123,7 @@ internal static class CostBoundReader
         }
     }
 
-    private static CostMeasure? ReadMemory(BoundSyntax syntax, DiagnosticBag diagnostics)
+    private static CostMeasure? ReadMemory(BoundSyntax syntax, IDiagnosticWriter diagnostics)
     {
         if (syntax.Options is not { } options)
             return CostMeasure.Forward(batch: 1);

@@ -9,33 +9,32 @@ namespace EffNet.Language.Semantics;
 /// <summary>Reads a whole file: version, namespace, profiles, families.</summary>
 internal static class FileBinder
 {
-    public static FileModel Bind(FileSyntax file, TypeNames typeNames, DiagnosticBag diagnostics, CancellationToken cancellation)
+    public static FileModel Bind(FileSyntax file, TypeNames typeNames, IDiagnosticWriter diagnostics, CancellationToken cancellation)
     {
-        var words = new WordSet(diagnostics, Place.File, "the top of a file", file.Statements);
-        var broken = BindVersion(file, words, diagnostics);
-        var @namespace = BindNamespace(words, diagnostics, ref broken);
-        var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), diagnostics);
+        var own = DeclarationWriter.Of(file, diagnostics);
+        var words = new WordSet(own, Place.File, "the top of a file", file.Statements);
+        var broken = BindVersion(file, words, own);
+        var @namespace = BindNamespace(words, own, ref broken);
+        var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), own);
         var blocks = words.TakeDeclarations(Keywords.Family);
         words.ReportRemaining();
 
-        var families = blocks
-            .Select(block => new FamilyBinder(block, profiles, typeNames, broken, diagnostics, cancellation).Bind())
-            .OfType<FamilyModel>()
-            .ToEquatableArray();
-        if (families.Count == 0 && !diagnostics.HasErrorIn(file.Span))
+        var context = new FileContext(profiles, typeNames, broken, file.Unread, diagnostics, cancellation);
+        var families = blocks.Select(block => new FamilyBinder(block, context).Bind()).OfType<FamilyModel>().ToEquatableArray();
+        if (blocks.Count == 0 && own.Broken is null)
             diagnostics.Add(Report.NothingDeclared(new TextSpan(0, 0)));
         return new FileModel(@namespace, families);
     }
 
     /// <summary>Checks <c>effnet 1;</c> and returns the mistake that keeps everything in the file from being built, if any.</summary>
-    private static Diagnostic? BindVersion(FileSyntax file, WordSet words, DiagnosticBag diagnostics)
+    private static Diagnostic? BindVersion(FileSyntax file, WordSet words, IDiagnosticWriter diagnostics)
     {
         if (file.Statements.Length == 0)
             return null;
         var first = file.Statements[0];
         var directive = words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.EffNet).FirstOrDefault();
         if (directive is { Value: null })
-            return diagnostics.FirstBreaking(directive.Span);
+            return directive.FindMistake();
         directive ??= words.TakeAll<DirectiveSyntax>(d => ReferenceEquals(d, first) && Spelling.Nearest(d.Name.Text, [Keywords.EffNet]) is not null).FirstOrDefault();
 
         var mistake = directive switch
@@ -52,7 +51,7 @@ internal static class FileBinder
         return mistake;
     }
 
-    private static string? BindNamespace(WordSet words, DiagnosticBag diagnostics, ref Diagnostic? broken)
+    private static string? BindNamespace(WordSet words, IDiagnosticWriter diagnostics, ref Diagnostic? broken)
     {
         if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
             return null;

@@ -7,7 +7,7 @@ namespace EffNet.Language.Semantics;
 internal static class RequirementChecker
 {
     /// <summary>Reports every requirement that <paramref name="network"/> misses; one of a family once for every variant that misses it.</summary>
-    public static void Check(string variant, IEnumerable<CostBound> bounds, Network network, DiagnosticBag diagnostics)
+    public static void Check(string variant, IEnumerable<CostBound> bounds, Network network, IDiagnosticWriter diagnostics)
     {
         foreach (var bound in bounds.Where(b => !b.Holds(network)))
         {

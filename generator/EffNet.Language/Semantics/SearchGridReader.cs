@@ -6,7 +6,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads the axes of a search grid: one number, or a range of them.</summary>
-internal sealed class SearchGridReader(DiagnosticBag diagnostics)
+internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
 {
     /// <summary>The points that a grid may have, constraint or not: more would be felt in an editor.</summary>
     public const int MaximumPoints = 10_000;

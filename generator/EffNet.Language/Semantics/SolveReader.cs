@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads <c>solve(…)</c>, which phi or one factor of a variant may have in place of a number.</summary>
-internal sealed class SolveReader(DiagnosticBag diagnostics)
+internal sealed class SolveReader(IDiagnosticWriter diagnostics)
 {
     private const string Solve = "solve";
 
@@ -50,7 +50,7 @@ internal sealed class SolveReader(DiagnosticBag diagnostics)
     {
         if (argument is { Name: null, Value: BoundSyntax syntax })
             return CostBoundReader.Read(syntax, $"'{Solve}(…)'", diagnostics);
-        if (argument.Value is not null && !diagnostics.HasErrorIn(argument.Span))
+        if (argument is { Value: not null, HasErrors: false })
             diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", example));
         return null;
     }

@@ -27,12 +27,13 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     }
 
     /// <summary>Reads <paramref name="block"/>; <see langword="null"/>, and reported, where it is wrong.</summary>
-    public static StageOverride? Read(BlockSyntax block, string family, IReadOnlyList<StageRow> rows, bool isTableComplete, DiagnosticBag diagnostics)
+    public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
+        var rows = settings.Rows;
         if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
         {
             // If the stage table cannot be read, every name may be right.
-            if (isTableComplete && !block.HasErrors)
+            if (settings.IsTableComplete && !block.HasErrors)
                 diagnostics.Add(Report.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
             return null;
         }

@@ -7,7 +7,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads a family's stage table: every <c>name: operator(…);</c> whose name is no setting.</summary>
-internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnostics)
+internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter diagnostics)
 {
     /// <summary>More stages than any published network has by an order of magnitude.</summary>
     public const int MaximumStages = 256;
@@ -36,8 +36,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
             diagnostics.Add(Report.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
         }
 
-        var isUnread = (family.Statements.IsEmpty && diagnostics.HasErrorIn(family.Span)) || diagnostics.IsUnread(family.Span);
-        if (IsComplete && !isUnread)
+        if (IsComplete && !family.Statements.IsEmpty && !family.IsCutOff)
             CheckHead();
         return _stages;
     }

@@ -5,7 +5,7 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Semantics;
 
 /// <summary>The C# types of a file, each of which only one declaration may make. On some file systems generated files must differ by more than case.</summary>
-internal sealed class TypeNames(DiagnosticBag diagnostics)
+internal sealed class TypeNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DeclaredType> _claimed = [];
@@ -17,8 +17,11 @@ internal sealed class TypeNames(DiagnosticBag diagnostics)
     /// <summary>Tells the members of the networks that are declared next: none of their types may have such a name.</summary>
     public void BeginFamily(IEnumerable<string> members) => _members = new HashSet<string>(members, StringComparer.Ordinal);
 
-    /// <summary>Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported, where no type can have that name.</summary>
-    public string? Claim(string written, string type, TextSpan span)
+    /// <summary>
+    /// Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported to <paramref name="diagnostics"/>, if no type
+    /// can have that name.
+    /// </summary>
+    public string? Claim(string written, string type, TextSpan span, IDiagnosticWriter diagnostics)
     {
         if (char.IsDigit(written[0]))
             return null; // Reported where it was parsed.

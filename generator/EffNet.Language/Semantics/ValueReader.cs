@@ -8,7 +8,7 @@ namespace EffNet.Language.Semantics;
 /// Reads values as the kind a setting wants. Returns <see langword="null"/> for what was not written, could not be parsed, or is of the wrong
 /// kind; the last two have been reported by then.
 /// </summary>
-internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
+internal sealed class ValueReader(IDiagnosticWriter diagnostics, Place place)
 {
     /// <summary>A number that <paramref name="rule"/> accepts.</summary>
     public double? Number(PropertySyntax? property, ArgumentRule rule)

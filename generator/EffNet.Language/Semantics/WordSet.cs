@@ -10,19 +10,24 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal sealed class WordSet
 {
-    private readonly DiagnosticBag _diagnostics;
+    private readonly IDiagnosticWriter _diagnostics;
     private readonly Place _place;
     private readonly string _description;
     private readonly bool _isUnread;
     private readonly Dictionary<string, string?> _slips = new(StringComparer.Ordinal);
     private List<StatementSyntax> _remaining;
 
-    /// <summary>The statements of <paramref name="block"/>. Where nothing of it could be read, that is the mistake, and not every word it lacks.</summary>
-    public WordSet(DiagnosticBag diagnostics, Place place, string description, BlockSyntax block)
+    /// <summary>The statements of <paramref name="block"/>. If nothing of it can be read, that is the mistake, and not every word it lacks.</summary>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="place">The kind of block.</param>
+    /// <param name="description">The block as a message names it.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="isBroken">Whether a mistake in the heading of the block is reported already: then an empty block is not blamed for what it lacks too.</param>
+    public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
         : this(diagnostics, place, description, block.Statements) =>
-        _isUnread = (block.Statements.IsEmpty && diagnostics.HasErrorIn(block.Span)) || diagnostics.IsUnread(block.Span);
+        _isUnread = block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors));
 
-    public WordSet(DiagnosticBag diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
+    public WordSet(IDiagnosticWriter diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
         (_diagnostics, _place, _description) = (diagnostics, place, description);
         _remaining = WithoutDuplicates(statements);
@@ -88,7 +93,7 @@ internal sealed class WordSet
         {
             // A statement that cannot be read has been reported. Whatever its word, it is one mistake.
             var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
-                || (statement is BlockSyntax && _diagnostics.HasErrorIn(statement.Span));
+                || statement is BlockSyntax { HasErrors: true };
             if (!isUnread)
                 ReportRemaining(statement);
         }

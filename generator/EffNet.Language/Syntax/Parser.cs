@@ -26,13 +26,13 @@ internal sealed class Parser
     private Parser(TokenStream tokens, CancellationToken cancellation) =>
         (_tokens, _values, _cancellation) = (tokens, new ValueParser(tokens), cancellation);
 
-    /// <summary>Parses <paramref name="text"/>, which may have any content. Errors are added to <paramref name="diagnostics"/>.</summary>
-    public static FileSyntax Parse(string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    /// <summary>Parses <paramref name="text"/>, which may have any content.</summary>
+    public static FileSyntax Parse(string text, CancellationToken cancellation = default)
     {
-        var tokens = new TokenStream(Lexer.Lex(text, diagnostics, cancellation), diagnostics);
+        var tokens = new TokenStream(Lexer.Lex(text, cancellation));
         var start = tokens.Begin();
         var statements = new Parser(tokens, cancellation).ParseFile();
-        return new FileSyntax(statements, tokens.EndFile(start, text.Length));
+        return new FileSyntax(statements, tokens.EndFile(start, text.Length)) { Mistakes = tokens.Found.ToImmutableArray(), Unread = tokens.Unread };
     }
 
     private ImmutableArray<StatementSyntax> ParseFile()
@@ -280,7 +280,12 @@ internal sealed class Parser
 
         var open = _tokens.Current;
         var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace) ? ParseBody(inner, heading[0], open, keyword) : ParseBodyWithoutBrace(inner);
-        return new BlockSyntax(modifiers, keyword, name, statements, _tokens.End(start)) { IsTooDeep = own >= 0 && own < level };
+        var content = _tokens.End(start);
+        return new BlockSyntax(modifiers, keyword, name, statements, content)
+        {
+            IsTooDeep = own >= 0 && own < level,
+            IsCutOff = _tokens.Unread is { } unread && content.Span.End >= unread.Span.End,
+        };
     }
 
     /// <summary>Splits a heading: the last word is the name and the one before it the keyword. A keyword in last place lacks its name.</summary>

@@ -15,33 +15,34 @@ internal static class Suppressions
 
     private static readonly char[] s_separators = [' ', '\t', '\r', '\n', ','];
 
-    /// <summary>Removes the diagnostics that the comments of <paramref name="file"/> suppress.</summary>
-    public static void Apply(FileSyntax file, LineMap lines, DiagnosticBag diagnostics)
+    /// <summary>Returns those of <paramref name="diagnostics"/> that the comments of <paramref name="file"/> do not suppress, and what is wrong with the comments.</summary>
+    public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics)
     {
+        var remaining = diagnostics.ToList();
         var targets = new Dictionary<(int Line, string Id), CommentId>();
         foreach (var (comment, line) in TargetLines(file, lines))
         {
-            foreach (var id in ReadIds(comment, diagnostics))
+            foreach (var id in ReadIds(comment, remaining))
             {
                 if (targets.ContainsKey((line, id.Id)))
-                    diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
+                    remaining.Add(Report.UnusedSuppression(id.Span, id.Id));
                 else
                     targets.Add((line, id.Id), id);
             }
         }
 
         if (targets.Count == 0)
-            return;
+            return remaining;
         var used = new HashSet<CommentId>();
-        diagnostics.Remove(diagnostic =>
+        remaining.RemoveAll(diagnostic =>
         {
             if (!targets.TryGetValue((lines.GetPosition(diagnostic.Span.Start).Line, diagnostic.Rule.Id), out var id))
                 return false;
             used.Add(id);
             return true;
         });
-        foreach (var id in targets.Values.Except(used))
-            diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
+        remaining.AddRange(targets.Values.Except(used).Select(id => Report.UnusedSuppression(id.Span, id.Id)));
+        return remaining;
     }
 
     /// <summary>Returns the suppression comments of <paramref name="file"/>, well-formed or not, each with the line that it applies to.</summary>
@@ -52,7 +53,7 @@ internal static class Suppressions
         select (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
 
     /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed; others are reported. The reason follows the ids.</summary>
-    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, DiagnosticBag diagnostics)
+    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, List<Diagnostic> diagnostics)
     {
         var words = Words(comment);
         if (words.Count < 2 || words[0].Id != Word || !words[1].Id.StartsWith("EFN", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
@@ -11,6 +12,10 @@ namespace EffNet.Language.Syntax;
 /// </param>
 public sealed record SyntaxContent(ImmutableArray<SyntaxElement> Children, TextSpan Span, bool HasErrors)
 {
+    /// <summary>The first mistake in the node that is in none of its child nodes; <see langword="null"/> if there is none.</summary>
+    public Diagnostic? Mistake { get; init; }
+
     /// <summary>The content with skipped tokens after the other children.</summary>
-    internal SyntaxContent Append(SkippedSyntax skipped) => new(Children.Add(skipped), TextSpan.FromBounds(Span.Start, skipped.Span.End), HasErrors: true);
+    internal SyntaxContent Append(SkippedSyntax skipped) =>
+        this with { Children = Children.Add(skipped), Span = TextSpan.FromBounds(Span.Start, skipped.Span.End), HasErrors = true };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
@@ -38,6 +39,23 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
         return text.ToString();
     }
 
+    /// <summary>Returns the first mistake in the node, by position; <see langword="null"/> if its syntax is right.</summary>
+    /// <param name="isOther">Whether the mistakes of a child do not count; by default those of all children do.</param>
+    internal Diagnostic? FindMistake(Predicate<SyntaxNode>? isOther = null)
+    {
+        if (!HasErrors)
+            return null;
+
+        // Of two at one position, the child's is the cause of the other one.
+        return Children.OfType<SyntaxNode>()
+            .Where(child => isOther is null || !isOther(child))
+            .Select(child => child.FindMistake())
+            .Append(Content.Mistake)
+            .OfType<Diagnostic>()
+            .OrderBy(mistake => mistake.Span.Start)
+            .FirstOrDefault();
+    }
+
     /// <summary>Adds the tokens of <paramref name="elements"/> to <paramref name="tokens"/>.</summary>
     internal static void Collect(ImmutableArray<SyntaxElement> elements, ImmutableArray<SyntaxToken>.Builder tokens)
     {
@@ -57,7 +75,14 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
 /// <summary>A whole file.</summary>
 /// <param name="Statements">The statements at its top level, in order.</param>
 /// <param name="Content">The children, the last of which is the end of the file; the span is the whole text.</param>
-public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content);
+public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content)
+{
+    /// <summary>The mistakes in the syntax of the file, in its order.</summary>
+    public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
+
+    /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end. The text after it is not read, so anything may be declared there.</summary>
+    public Diagnostic? Unread { get; init; }
+}
 
 /// <summary>Tokens that the parser could not use.</summary>
 /// <param name="Content">The tokens.</param>
@@ -104,6 +129,9 @@ public sealed record BlockSyntax(
     /// as the sign of a missing <c>}</c>.
     /// </summary>
     public bool IsTooDeep { get; init; }
+
+    /// <summary>Whether the block goes on into a comment that never ends: what it lacks may be there.</summary>
+    public bool IsCutOff { get; init; }
 
     /// <summary>The <c>{</c>.</summary>
     public SyntaxToken OpenBrace => TokenOf(SyntaxKind.OpenBrace);

@@ -11,19 +11,36 @@ namespace EffNet.Language.Syntax;
 internal sealed class TokenStream
 {
     private readonly SyntaxToken[] _tokens;
-    private readonly DiagnosticBag _diagnostics;
 
     /// <summary>The tokens and nodes that have been read and have no parent yet.</summary>
     private readonly List<SyntaxElement> _elements = [];
+
+    /// <summary>All mistakes, those of the lexer first.</summary>
+    private readonly List<Diagnostic> _found;
+
+    /// <summary>The mistakes that have no node yet.</summary>
+    private readonly List<Diagnostic> _pending = [];
     private int _position;
     private int _errors;
 
-    /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>; errors are added to <paramref name="diagnostics"/>.</summary>
-    public TokenStream(ImmutableArray<SyntaxToken> tokens, DiagnosticBag diagnostics)
+    /// <summary>The index of the last token whose mistakes are in <see cref="_pending"/>.</summary>
+    private int _charged = -1;
+
+    /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>.</summary>
+    public TokenStream(ImmutableArray<SyntaxToken> tokens)
     {
-        (_tokens, _diagnostics) = (tokens.ToArray(), diagnostics);
+        (_tokens, _found) = (tokens.ToArray(), [.. tokens.SelectMany(t => t.Mistakes)]);
+        var end = tokens[tokens.Length - 1];
+        if (!end.LeadingTrivia.IsEmpty && end.LeadingTrivia[end.LeadingTrivia.Length - 1].IsUnclosedComment)
+            Unread = end.Mistakes[end.Mistakes.Length - 1];
         MissingBraces = tokens.Count(t => t.Kind == SyntaxKind.OpenBrace) - tokens.Count(t => t.Kind == SyntaxKind.CloseBrace);
     }
+
+    /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end.</summary>
+    public Diagnostic? Unread { get; }
+
+    /// <summary>All mistakes so far, in the order of the text.</summary>
+    public IEnumerable<Diagnostic> Found => DiagnosticBag.Sort(_found);
 
     /// <summary>The number of open braces minus that of close braces. The layout decides which brace is wrong only if they do not match.</summary>
     public int MissingBraces { get; }
@@ -78,24 +95,28 @@ internal sealed class TokenStream
     public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Previous.Span.End);
 
     /// <summary>Begins a node at the current token.</summary>
-    public NodeStart Begin() => new(_elements.Count, _errors, Current.FollowsError);
+    public NodeStart Begin()
+    {
+        Charge();
+        return new NodeStart(_elements.Count, _errors, _pending.Count, Current.FollowsError);
+    }
 
     /// <summary>Ends the node that began at <paramref name="start"/> and returns its content. The node is then passed to <see cref="Add{T}"/>.</summary>
     public SyntaxContent End(NodeStart start)
     {
-        var children = TakeFrom(start.Elements);
+        var (children, mistake) = (TakeFrom(start.Elements), TakeMistake(start.Mistakes));
         var errors = _errors - start.Errors;
         if (children.IsEmpty)
-            return new SyntaxContent(children, Current.Span, errors > 0);
+            return new SyntaxContent(children, Current.Span, errors > 0) { Mistake = mistake };
         var span = TextSpan.FromBounds(children[0].Span.Start, children[children.Length - 1].Span.End);
-        return new SyntaxContent(children, span, errors > (start.FollowsError ? 1 : 0));
+        return new SyntaxContent(children, span, errors > (start.FollowsError ? 1 : 0)) { Mistake = mistake };
     }
 
     /// <summary>Ends the whole file, which began at <paramref name="start"/> and has <paramref name="length"/> characters.</summary>
     public SyntaxContent EndFile(NodeStart start, int length)
     {
         Push(Current);
-        return new SyntaxContent(TakeFrom(start.Elements), new TextSpan(0, length), _errors > 0);
+        return new SyntaxContent(TakeFrom(start.Elements), new TextSpan(0, length), _errors > 0) { Mistake = TakeMistake(0) };
     }
 
     /// <summary>Adds <paramref name="node"/> to the node around it and returns it.</summary>
@@ -115,13 +136,13 @@ internal sealed class TokenStream
     }
 
     /// <summary>Makes everything since <paramref name="start"/> skipped text, because no node could be made of it.</summary>
-    public void SkipFrom(NodeStart start) => SkipFrom(start.Elements);
+    public void SkipFrom(NodeStart start) => SkipFrom(start.Elements, start.Mistakes);
 
     /// <summary>Makes everything after <paramref name="statement"/> skipped text at its end, and returns the changed statement.</summary>
     public StatementSyntax SkipInto(StatementSyntax statement)
     {
         var index = IndexOf(statement);
-        SkipFrom(index + 1);
+        SkipFrom(index + 1, _pending.Count);
         var skipped = (SkippedSyntax)_elements[index + 1];
         _elements.RemoveAt(index + 1);
         return Replace(statement, statement with { Content = statement.Content.Append(skipped) });
@@ -136,9 +157,10 @@ internal sealed class TokenStream
         _errors++;
         if (kind == SyntaxKind.CloseBrace && Current.FollowsError)
         {
+            Charge();
             var next = Current;
             _elements.Add(next with { Kind = kind, Text = string.Empty });
-            _tokens[Math.Min(_position, _tokens.Length - 1)] = next with { LeadingTrivia = ImmutableArray<SyntaxTrivia>.Empty };
+            _tokens[Math.Min(_position, _tokens.Length - 1)] = next with { LeadingTrivia = ImmutableArray<SyntaxTrivia>.Empty, Mistakes = ImmutableArray<Diagnostic>.Empty };
             return;
         }
 
@@ -176,7 +198,8 @@ internal sealed class TokenStream
     {
         Mistakes++;
         _errors++;
-        _diagnostics.Add(diagnostic);
+        _found.Add(diagnostic);
+        _pending.Add(diagnostic);
     }
 
     /// <summary>
@@ -230,6 +253,7 @@ internal sealed class TokenStream
 
     private void Push(SyntaxToken token)
     {
+        Charge();
         _elements.Add(token);
         if (token.FollowsError)
             _errors++;
@@ -244,14 +268,36 @@ internal sealed class TokenStream
         return taken;
     }
 
-    private void SkipFrom(int start)
+    /// <summary>Makes the mistakes before the current token part of the node around it: those of a node's first token are not the node's own.</summary>
+    private void Charge()
+    {
+        if (_charged >= _position)
+            return;
+        _charged = _position;
+        _pending.AddRange(Current.Mistakes);
+    }
+
+    /// <summary>Takes the mistakes since <paramref name="start"/>, and returns the first by position.</summary>
+    private Diagnostic? TakeMistake(int start)
+    {
+        var first = First(_pending.Skip(start));
+        _pending.RemoveRange(start, _pending.Count - start);
+        return first;
+    }
+
+    private static Diagnostic? First(IEnumerable<Diagnostic> mistakes) => DiagnosticBag.Sort(mistakes).FirstOrDefault();
+
+    private void SkipFrom(int start, int mistakes)
     {
         if (start == _elements.Count)
             return;
         _errors++;
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        SyntaxNode.Collect(TakeFrom(start), tokens);
+        var skipped = TakeFrom(start);
+        var inside = skipped.OfType<SyntaxNode>().Select(n => n.FindMistake()).OfType<Diagnostic>();
+        var mistake = First(TakeMistake(mistakes) is { } own ? inside.Prepend(own) : inside);
+        SyntaxNode.Collect(skipped, tokens);
         var span = TextSpan.FromBounds(tokens[0].Span.Start, tokens[tokens.Count - 1].Span.End);
-        _elements.Add(new SkippedSyntax(new SyntaxContent(ImmutableArray<SyntaxElement>.CastUp(tokens.ToImmutable()), span, HasErrors: true)));
+        _elements.Add(new SkippedSyntax(new SyntaxContent(ImmutableArray<SyntaxElement>.CastUp(tokens.ToImmutable()), span, HasErrors: true) { Mistake = mistake }));
     }
 }

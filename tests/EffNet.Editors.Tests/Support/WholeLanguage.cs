@@ -23,7 +23,7 @@ internal static partial class WholeLanguage
 
     private static IEnumerable<OfferedWord> FindOffers()
     {
-        var file = Parser.Parse(Text, new DiagnosticBag());
+        var file = Parser.Parse(Text);
         var statements = StartsOf(file.Statements).ToHashSet();
         return from token in file.DescendantTokens()
                where token.Kind == SyntaxKind.Identifier

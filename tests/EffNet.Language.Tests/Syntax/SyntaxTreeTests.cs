@@ -110,9 +110,8 @@ public sealed class SyntaxTreeTests
 
     private static FileSyntax Parse(string text, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        var bag = new DiagnosticBag();
-        var tree = Parser.Parse(text, bag);
-        diagnostics = [.. bag.ToSorted()];
+        var tree = Parser.Parse(text);
+        diagnostics = tree.Mistakes;
         return tree;
     }
 

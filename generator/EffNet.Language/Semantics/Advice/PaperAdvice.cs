@@ -19,7 +19,7 @@ internal static class PaperAdvice
         }
     }
 
-    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, DiagnosticBag diagnostics)
+    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, IDiagnosticWriter diagnostics)
     {
         if (figure is null || IsNear(figure, actual))
             return;

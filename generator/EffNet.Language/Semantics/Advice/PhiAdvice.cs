@@ -19,7 +19,7 @@ internal static class PhiAdvice
             Give(variant, family.Settings, family.Diagnostics);
     }
 
-    private static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
+    private static void Give(VariantDraft variant, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
         // A factor that is solved while the others stay is meant so.
         var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;

@@ -12,7 +12,7 @@ internal static class ResolutionAdvice
             Give(variant, family.Diagnostics);
     }
 
-    private static void Give(VariantDraft variant, DiagnosticBag diagnostics)
+    private static void Give(VariantDraft variant, IDiagnosticWriter diagnostics)
     {
         var network = variant.Model!.Network!;
         var (name, span) = (variant.Block.Name.Text, variant.SpanOf("resolution", "phi"));

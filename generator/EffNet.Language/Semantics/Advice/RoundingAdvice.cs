@@ -22,7 +22,7 @@ internal static class RoundingAdvice
         }
     }
 
-    private static void ReportScaled(VariantDraft variant, DiagnosticBag diagnostics)
+    private static void ReportScaled(VariantDraft variant, IDiagnosticWriter diagnostics)
     {
         var (family, width) = (variant.Family!, variant.Model!.Definition!.Scale.Width);
         var moved = new List<(string Stage, double Wanted, int Rounded)>();
