@@ -38,7 +38,7 @@ public static class ModelCompiler
     }
 
     /// <summary>What compiling a text beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>
-    public static CompiledFile TooLarge() => Nothing(Report.FileTooLarge(MaximumLength), LineMap.Create(string.Empty));
+    public static CompiledFile TooLarge() => Nothing(SyntaxDiagnostics.FileTooLarge(MaximumLength), LineMap.Create(string.Empty));
 
     private static CompiledFile Nothing(Diagnostic reason, LineMap lines) =>
         new(new FileModel(null, default), new[] { reason }.ToEquatableArray(), default, lines);
@@ -49,8 +49,8 @@ public static class ModelCompiler
     internal static Diagnostic? FindUnreadable(string text)
     {
         if (text.Length > MaximumLength)
-            return Report.FileTooLarge(MaximumLength);
+            return SyntaxDiagnostics.FileTooLarge(MaximumLength);
         var index = text.IndexOfAny(['\0', '\uFFFD']);
-        return index < 0 ? null : Report.NotText(new TextSpan(index, 1));
+        return index < 0 ? null : SyntaxDiagnostics.NotText(new TextSpan(index, 1));
     }
 }

@@ -32,7 +32,7 @@ public static class Formatter
         cancellation.ThrowIfCancellationRequested();
         var formatted = (text.Length > 0 && text[0] == Mark ? Mark.ToString() : string.Empty) + Write(file, text, lines, cancellation);
         return formatted.Length > ModelCompiler.MaximumLength
-            ? Refuse(Report.FormattedTooLarge(ModelCompiler.MaximumLength), text)
+            ? Refuse(SyntaxDiagnostics.FormattedTooLarge(ModelCompiler.MaximumLength), text)
             : new FormattedFile(formatted, default, lines);
     }
 

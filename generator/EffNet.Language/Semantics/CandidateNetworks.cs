@@ -19,7 +19,7 @@ internal sealed class CandidateNetworks(FamilyContext context, IDiagnosticWriter
         var none = search with { HasNetworks = true };
         if (types.Count > CandidateTypes.Maximum)
         {
-            diagnostics.Add(Report.TooManyNetworks(networks, search.Name, types.Count, CandidateTypes.Maximum));
+            diagnostics.Add(ScalingDiagnostics.TooManyNetworks(networks, search.Name, types.Count, CandidateTypes.Maximum));
             return none;
         }
 

@@ -35,7 +35,7 @@ internal static class CostBoundReader
     {
         if (MeansMemory(syntax))
         {
-            diagnostics.Add(Report.ActivationsInBytes(syntax.Cost.Span, MemoryFor(syntax)));
+            diagnostics.Add(WordDiagnostics.ActivationsInBytes(syntax.Cost.Span, MemoryFor(syntax), syntax.Number is { Literal.IsBytes: true }));
             return null;
         }
 
@@ -69,7 +69,8 @@ internal static class CostBoundReader
     {
         if (share is null || share.Literal.Unit == NumberUnit.Percent)
             return share is null || ArgumentSet.InRange(diagnostics, s_share.Name, share, s_share) is not null;
-        diagnostics.Add(Report.OutOfRange(DiagnosticRules.OutOfRange, share.Span, s_share.Name, share.Literal.Text, $"{s_share.Range}, such as {s_share.Example}"));
+        var percentage = share.Literal.Unit == NumberUnit.None && s_share.Accepts(share.Literal.Value / 100) ? share.Literal.Text + "%" : null;
+        diagnostics.Add(WordDiagnostics.OutOfRange(share.Span, s_share.Name, share.Literal.Text, $"{s_share.Range}, such as {s_share.Example}", likely: percentage));
         return false;
     }
 
@@ -78,11 +79,11 @@ internal static class CostBoundReader
         if (syntax.Unit is not { } unit)
             return true;
         if (unit.Text != Baseline)
-            diagnostics.Add(Report.UnknownWord(unit.Span, unit.Text, place, [Baseline]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [Baseline]));
         else if (!hasBaseline)
-            diagnostics.Add(Report.MisplacedWord(unit.Span, Baseline, $"{place} of a variant or family", "in 'require' of a search"));
+            diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, Baseline, $"{place} of a variant or family", "in 'require' of a search"));
         else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
-            diagnostics.Add(Report.WrongValue(unit.Span, Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {Baseline};"));
+            diagnostics.Add(WordDiagnostics.WrongValue(unit.Span, Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {Baseline};"));
         else
             return true;
         return false;
@@ -109,7 +110,8 @@ internal static class CostBoundReader
             case Memory:
                 return ReadMemory(syntax, diagnostics);
             case Parameters or Flops when syntax.Options is { } options:
-                diagnostics.Add(Report.WrongValue(options.Span, syntax.Cost.Text, "no parentheses", $"{syntax.Cost.Text} <= 8M"));
+                diagnostics.Add(WordDiagnostics.WrongValue(
+                    options.Span, syntax.Cost.Text, "no parentheses", $"{syntax.Cost.Text} <= 8M", DiagnosticFix.Replace(options.Span, syntax.Cost.Text)));
                 return null;
             case Parameters:
                 return CostMeasure.Parameters;
@@ -118,7 +120,7 @@ internal static class CostBoundReader
             case Activations:
                 return CostMeasure.Activations;
             default:
-                diagnostics.Add(Report.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, [Parameters, Flops, Activations, Memory]));
+                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, [Parameters, Flops, Activations, Memory]));
                 return null;
         }
     }

@@ -48,6 +48,15 @@ internal sealed class DeclarationWriter : IDiagnosticWriter
             Broken = diagnostic;
     }
 
+    /// <summary>Reports the first word before the keyword <paramref name="keyword"/> of <paramref name="block"/>, which takes none.</summary>
+    public void ReportModifiers(BlockSyntax block, string keyword)
+    {
+        if (block.Modifiers.Length == 0)
+            return;
+        var (span, word) = (block.Modifiers[0].Span, block.Modifiers[0].Text);
+        Add(word is "public" or "internal" ? WordDiagnostics.MisplacedAccessibility(span, word, keyword) : SyntaxDiagnostics.UselessModifier(span, word, keyword));
+    }
+
     private bool IsInOther(TextSpan span)
     {
         var (low, high) = (0, _others.Count);

@@ -45,7 +45,7 @@ internal sealed class FamilyBinder
         var variants = TakeVariants(words);
         var searches = words.TakeDeclarations(Keywords.Search);
         if (variants.Count == 0 && searches.Count == 0 && !_block.HasErrors && _diagnostics.Broken is null)
-            _diagnostics.Add(Report.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", Vocabulary.Example(Place.Family, Keywords.Variant)));
+            _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", Vocabulary.Example(Place.Family, Keywords.Variant)));
         var settings = BindSettings(words);
         words.ReportRemaining();
 
@@ -73,16 +73,16 @@ internal sealed class FamilyBinder
         var variants = words.TakeDeclarations(Keywords.Variant);
         if (variants.Count <= MaximumVariants)
             return variants;
-        _diagnostics.Add(Report.TooManyVariants(variants[MaximumVariants].Name.Span, _block.Name.Text, MaximumVariants));
+        _diagnostics.Add(WordDiagnostics.TooManyVariants(variants[MaximumVariants].Name.Span, _block.Name.Text, MaximumVariants));
         return variants.GetRange(0, MaximumVariants);
     }
 
     private bool BindAccessibility()
     {
         foreach (var modifier in _block.Modifiers.Where(m => m.Text is not ("public" or "internal")))
-            _diagnostics.Add(Report.UnknownWord(modifier.Span, modifier.Text, "the front of a family", ["public", "internal"]));
+            _diagnostics.Add(WordDiagnostics.UnknownWord(modifier.Span, modifier.Text, "the front of a family", ["public", "internal"]));
         if (_block.Modifiers.Length > 1)
-            _diagnostics.Add(Report.DuplicateWord(_block.Modifiers[1].Span, _block.Modifiers[1].Text, "the front of this family"));
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(_block.Modifiers[1].Span, _block.Modifiers[1].Text, "the front of this family", _block.Modifiers[1].Span));
         return _block.Modifiers.Any(m => m.Text == "public");
     }
 
@@ -134,10 +134,10 @@ internal sealed class FamilyBinder
         var scaling = new CompoundScaling(coefficients.Get("alpha"), coefficients.Get("beta"), coefficients.Get("gamma"));
         var small = s_coefficients.Where(c => coefficients.Get(c.Name) < 1).ToList();
         foreach (var rule in small)
-            _diagnostics.Add(Report.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
+            _diagnostics.Add(ScalingDiagnostics.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
 
         if (small.Count == 0 && !CompoundScaling.IsNearTwo(scaling.Product))
-            _diagnostics.Add(SemanticReport.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma));
+            _diagnostics.Add(ScalingDiagnostics.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma, coefficients.SpanOf("gamma")));
         return scaling;
     }
 

@@ -1,7 +1,6 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Syntax;
-using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
@@ -22,7 +21,7 @@ internal static class FileBinder
         var context = new FileContext(profiles, typeNames, broken, file.Unread, diagnostics, cancellation);
         var families = blocks.Select(block => new FamilyBinder(block, context).Bind()).OfType<FamilyModel>().ToEquatableArray();
         if (blocks.Count == 0 && own.Broken is null)
-            diagnostics.Add(Report.NothingDeclared(new TextSpan(0, 0)));
+            diagnostics.Add(SyntaxDiagnostics.NothingDeclared());
         return new FileModel(@namespace, families);
     }
 
@@ -39,12 +38,12 @@ internal static class FileBinder
 
         var mistake = directive switch
         {
-            null => Report.MissingVersion(file.DescendantTokens()[0].Span),
-            { Name.Text: not Keywords.EffNet } => Report.UnknownWord(directive.Name.Span, directive.Name.Text, "the top of a file", Keywords.Directives),
-            _ when !ReferenceEquals(directive, first) => Report.MissingVersion(directive.Span),
+            null => SyntaxDiagnostics.MissingVersion(file.DescendantTokens()[0].Span),
+            { Name.Text: not Keywords.EffNet } => WordDiagnostics.UnknownWord(directive.Name.Span, directive.Name.Text, "the top of a file", Keywords.Directives),
+            _ when !ReferenceEquals(directive, first) => SyntaxDiagnostics.LateVersion(directive.Span, first.Span.Start),
             { Value: NumberSyntax { Literal.Text: "1" } } => null,
-            { Value: NumberSyntax number } => Report.UnknownVersion(number.Span, $"version {number.Literal.Text}"),
-            _ => Report.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", Vocabulary.Example(Place.File, Keywords.EffNet)),
+            { Value: NumberSyntax number } => SyntaxDiagnostics.UnknownVersion(number.Span, number.Literal.Text),
+            _ => WordDiagnostics.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", Vocabulary.Example(Place.File, Keywords.EffNet)),
         };
         if (mistake is not null)
             diagnostics.Add(mistake);
@@ -57,9 +56,9 @@ internal static class FileBinder
             return null;
         var name = (value as NameSyntax)?.Text;
         var mistake = name is null
-            ? Report.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace))
-            : name.Length > CSharpNames.MaximumLength ? Report.NameTooLong(value.Span, name.Length, CSharpNames.MaximumLength)
-            : CSharpNames.FindKeyword(name) is { } keyword ? Report.ReservedName(value.Span, keyword, keyword) : null;
+            ? WordDiagnostics.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace))
+            : name.Length > CSharpNames.MaximumLength ? WordDiagnostics.NameTooLong(value.Span, name.Length, CSharpNames.MaximumLength)
+            : CSharpNames.FindKeyword(name) is { } keyword ? WordDiagnostics.ReservedName(value.Span, keyword, keyword) : null;
         if (mistake is null)
             return name;
         diagnostics.Add(mistake);

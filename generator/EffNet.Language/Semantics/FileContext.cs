@@ -24,7 +24,7 @@ internal sealed record FileContext(
         if (name is null)
             return null;
         if (!Profiles.TryGetValue(name.Text, out var profile) && Unread is null)
-            diagnostics.Add(Report.UndeclaredName(name.Span, "profile", name.Text, Profiles.Keys));
+            diagnostics.Add(WordDiagnostics.UndeclaredName(name.Span, "profile", name.Text, Profiles.Keys));
         return new ProfileReference(name.Text, profile);
     }
 }

@@ -14,10 +14,9 @@ internal static class ProfileBinder
         foreach (var block in blocks)
         {
             var own = DeclarationWriter.Of(block, diagnostics);
-            if (block.Modifiers.Length > 0)
-                own.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Profile));
+            own.ReportModifiers(block, Keywords.Profile);
             if (profiles.ContainsKey(block.Name.Text))
-                diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
+                diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
             else
                 profiles.Add(block.Name.Text, Bind(block, own));
         }

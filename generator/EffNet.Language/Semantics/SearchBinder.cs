@@ -4,6 +4,7 @@ using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
@@ -40,8 +41,7 @@ internal sealed class SearchBinder
     {
         var (block, context, name) = (_block, _context, _block.Name);
         var description = $"search '{name.Text}'";
-        if (block.Modifiers.Length > 0)
-            _diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Search));
+        _diagnostics.ReportModifiers(block, Keywords.Search);
         var words = new WordSet(_diagnostics, Place.Search, description, block, _diagnostics.Broken is not null);
         var grids = new SearchGridReader(_diagnostics);
         var axes = s_coefficientNames.Select(c => grids.ReadAxis(words.TakeRequired(c, name))).ToList();
@@ -76,7 +76,8 @@ internal sealed class SearchBinder
     {
         if (property?.Value is not NumberSyntax { Literal.Unit: not NumberUnit.None } number)
             return values.Number(property, s_tolerance);
-        _diagnostics.Add(Report.OutOfRange(DiagnosticRules.OutOfRange, number.Span, s_tolerance.Name, number.Literal.Text, s_tolerance.Range));
+        var share = number.Literal is { Unit: NumberUnit.Percent, Total: { } total } && s_tolerance.Accepts((double)total) ? FormattableString.Invariant($"{total:0.######}") : null;
+        _diagnostics.Add(WordDiagnostics.OutOfRange(number.Span, s_tolerance.Name, number.Literal.Text, s_tolerance.Range, likely: share));
         return null;
     }
 
@@ -98,13 +99,14 @@ internal sealed class SearchBinder
         var found = new SearchFindings();
         if (points > SearchGridReader.MaximumPoints)
         {
-            _diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
+            _diagnostics.Add(ScalingDiagnostics.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
         }
         else if (MeasureBaseline(name.Text, profile, rules) is { } measured)
         {
             found = FindCandidates(profile, measured, axes);
             if (found.Candidates.Count == 0)
-                _diagnostics.Add(SemanticReport.NoCandidate(name.Span, name.Text, (int)points, found, measured));
+                _diagnostics.Add(ScalingDiagnostics.NoCandidate(
+                    name.Span, name.Text, (int)points, measured.ProductRule, found.PointsNearTwo, found.Networks, measured.Bounds.Select(found.Describe)));
         }
 
         var constraints = string.Join(", ", rules.Bounds.Select(b => b.Text).Prepend(rules.ProductRule));
@@ -120,12 +122,12 @@ internal sealed class SearchBinder
             return rules;
         var family = _context.Settings.Definition!;
         var definition = _builder.Define(new VariantSettings(), profile, _builder.Scaling, phi: 0);
-        string? problem = null;
         if (NetworkBuilder.FindConflict(family, definition) is var (stage, conflict))
-            problem = $"{stage.Name} {conflict.Message}";
-        else if (_builder.Build(family, definition, out problem) is { } baseline)
+            _diagnostics.Add(ScalingDiagnostics.BaselineNotBuilt(relative.Span, search, stage.Name, conflict));
+        else if (_builder.Build(family, definition, out var excess) is { } baseline)
             return rules with { Bounds = [.. rules.Bounds.Select(b => b.RelativeTo(baseline))] };
-        _diagnostics.Add(Report.BaselineNotBuilt(relative.Span, search, problem!));
+        else
+            _diagnostics.Add(ScalingDiagnostics.BaselineNotBuilt(relative.Span, search, excess!));
         return null;
     }
 
@@ -178,7 +180,7 @@ internal sealed class SearchBinder
         var wanted = Define(profile, request.Coefficients, rules.Phi);
         if (!rules.AllowsProductOf(request.Coefficients) || !keys.Contains(new NetworkKey(_context.Settings.Definition!, wanted.Scale)))
         {
-            var mistake = Report.NotACandidate(request.Block.Name.Span, search.Name, Describe(Nearest(request.Coefficients, search)));
+            var mistake = ScalingDiagnostics.NotACandidate(request.Block.Name.Span, search.Name, [.. Compare(request, Nearest(request.Coefficients, search))]);
             request.Diagnostics.Add(mistake);
             return Broken(request, mistake);
         }
@@ -189,6 +191,11 @@ internal sealed class SearchBinder
         var origin = $"A candidate of search {search.Name}, with {Describe(request.Coefficients)}.";
         return Describe(request, rules.Phi, origin, profile.Name, wanted, network, broken: null);
     }
+
+    /// <summary>The coefficients of <paramref name="nearest"/>, and where the type states its own.</summary>
+    private static IEnumerable<(string Name, double Nearest, TextSpan Span)> Compare(SearchRequest request, CompoundScaling nearest) =>
+        s_coefficientNames.Zip(new[] { nearest.Alpha, nearest.Beta, nearest.Gamma }, (name, value) =>
+            (name, value, request.Block.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == name).Value!.Span));
 
     private static CompoundScaling Nearest(CompoundScaling wanted, SearchModel search) => search.Candidates
         .Select(c => c.Coefficients)

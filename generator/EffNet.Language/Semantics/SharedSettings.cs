@@ -26,7 +26,7 @@ internal static class SharedSettings
     {
         var requirements = words.TakeAll<RequireSyntax>(_ => true);
         if (requirements.Count > MaximumBounds)
-            diagnostics.Add(Report.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
+            diagnostics.Add(WordDiagnostics.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
         return requirements.Take(MaximumBounds)
             .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics, hasBaseline))
             .OfType<CostBound>()

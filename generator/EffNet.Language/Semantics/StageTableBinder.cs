@@ -33,7 +33,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         if (properties.Count > MaximumStages)
         {
             IsComplete = false;
-            diagnostics.Add(Report.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
+            diagnostics.Add(WordDiagnostics.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
         }
 
         if (IsComplete && !family.Statements.IsEmpty && !family.IsCutOff)
@@ -52,7 +52,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         {
             if (arguments.Find(ArgumentRule.At.Name) is { } declared && declared != size)
             {
-                diagnostics.Add(Report.ResolutionMismatch(arguments.SpanOf(ArgumentRule.At.Name), definition.Name, (int)declared, size));
+                diagnostics.Add(ArchitectureDiagnostics.ResolutionMismatch(arguments.SpanOf(ArgumentRule.At.Name), definition.Name, (int)declared, size));
                 return;
             }
 
@@ -83,16 +83,16 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         var name = property.Name;
         var member = CSharpNames.Member(name.Text);
         if (name.Text.Length > CSharpNames.MaximumLength)
-            diagnostics.Add(Report.NameTooLong(name.Span, name.Text.Length, CSharpNames.MaximumLength));
+            diagnostics.Add(WordDiagnostics.NameTooLong(name.Span, name.Text.Length, CSharpNames.MaximumLength));
         else if (!CSharpNames.IsUsableMember(member))
-            diagnostics.Add(Report.ReservedName(name.Span, name.Text, member));
+            diagnostics.Add(WordDiagnostics.ReservedName(name.Span, name.Text, member));
         else if (!members.Add(member))
-            diagnostics.Add(Report.NameTaken(name.Span, member, "member"));
+            diagnostics.Add(WordDiagnostics.NameTaken(name.Span, member, "member"));
         else
             _outline.Add(StageOutline.Create(name.Text, member, FindOperator(call) ?? StageOperator.All[0], call));
 
         if (FindOperator(call) is not { } @operator)
-            diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
         else if (ArgumentSet.Read(diagnostics, call, @operator.Arguments) is { } arguments)
             _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
         IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
@@ -106,8 +106,8 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
     {
         var head = _stages.FindIndex(s => s.Definition.Operator.IsHead);
         if (head < 0)
-            diagnostics.Add(Report.NoHead(family.Name.Span, family.Name.Text));
+            diagnostics.Add(ArchitectureDiagnostics.NoHead(family.Name.Span, family.Name.Text));
         else if (head + 1 < _stages.Count)
-            diagnostics.Add(Report.BehindHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
+            diagnostics.Add(ArchitectureDiagnostics.BehindHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
     }
 }

@@ -27,19 +27,19 @@ internal sealed class TypeNames
             return null; // Reported where it was parsed.
         Diagnostic? mistake = null;
         if (written.Contains('.'))
-            mistake = Report.DottedName(span, written);
+            mistake = WordDiagnostics.DottedName(span, written);
         else if (!CSharpNames.IsCapitalized(written))
-            mistake = Report.NotCapitalized(span, written);
+            mistake = WordDiagnostics.NotCapitalized(span, written);
         else if (type.Length - written.Length > CSharpNames.MaximumLength)
             return null; // The family's name alone is too long, and has been reported.
         else if (type.Length > CSharpNames.MaximumLength)
-            mistake = Report.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
+            mistake = WordDiagnostics.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
         else if (CSharpNames.IsReserved(type))
-            mistake = Report.ReservedName(span, written, type);
+            mistake = WordDiagnostics.ReservedName(span, written, type);
         else if (!_taken.Add(type))
-            mistake = Report.NameTaken(span, type, "type");
+            mistake = WordDiagnostics.NameTaken(span, type, "type");
         else if (_members.Contains(type))
-            mistake = Report.NameTaken(span, type, "member");
+            mistake = WordDiagnostics.NameTaken(span, type, "member");
 
         if (mistake is null)
         {

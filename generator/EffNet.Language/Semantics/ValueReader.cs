@@ -40,7 +40,7 @@ internal sealed class ValueReader(IDiagnosticWriter diagnostics, Place place)
         var index = Array.IndexOf(choices, name.Text);
         if (index >= 0)
             return index;
-        diagnostics.Add(Report.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices));
+        diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices));
         return null;
     }
 
@@ -61,10 +61,10 @@ internal sealed class ValueReader(IDiagnosticWriter diagnostics, Place place)
 
         if (call.Name.Text == function)
             return ArgumentSet.Read(diagnostics, call, rules, positional);
-        diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
+        diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
         return null;
     }
 
     private void ReportWrong(PropertySyntax property, string wanted) =>
-        diagnostics.Add(Report.WrongValue(property.Value!.Span, property.Name.Text, wanted, Vocabulary.Example(place, property.Name.Text)));
+        diagnostics.Add(WordDiagnostics.WrongValue(property.Value!.Span, property.Name.Text, wanted, Vocabulary.Example(place, property.Name.Text)));
 }

@@ -2,6 +2,7 @@ using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Scaling;
 using EffNet.Language.Semantics.Advice;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
@@ -24,7 +25,7 @@ internal sealed class VariantBinder(FamilyContext context)
         foreach (var block in blocks)
         {
             if (_drafts.ContainsKey(block.Name.Text))
-                context.Diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
+                context.Diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
             else
                 _drafts.Add(block.Name.Text, new VariantReader(context, block).Read());
             context.Cancellation.ThrowIfCancellationRequested();
@@ -45,7 +46,7 @@ internal sealed class VariantBinder(FamilyContext context)
         if (_drafts.TryGetValue(extends.Text, out var basis) && basis.Block.Name.Text == extends.Text)
             draft.Basis = basis;
         else if (context.File.Unread is null)
-            draft.Diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
+            draft.Diagnostics.Add(WordDiagnostics.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
     }
 
     /// <summary>Completes <paramref name="draft"/>, its basis before it, and so on: what a variant is does not depend on where in the file it stands.</summary>
@@ -78,7 +79,7 @@ internal sealed class VariantBinder(FamilyContext context)
         var first = member;
         for (var at = member.Basis!; at != member; at = at.Basis!)
             first = at.Block.Span.Start < first.Block.Span.Start ? at : first;
-        first.Diagnostics.Add(Report.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
+        first.Diagnostics.Add(WordDiagnostics.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
         first.Basis = null;
     }
 
@@ -106,7 +107,7 @@ internal sealed class VariantBinder(FamilyContext context)
         if (settings is { Solve: { } own, StatesPhi: false } && draft.Basis?.Resolved.Solve is { } inherited
             && inherited.Setting != own.Setting && inherited.Setting.Get(settings) is null)
         {
-            draft.Diagnostics.Add(Report.SolvedTwice(own.Span, own.Setting.Word, inherited.Setting.Word));
+            draft.Diagnostics.Add(WordDiagnostics.SolvedTwice(own.Span, own.Setting.Word, inherited.Setting.Word));
         }
     }
 
@@ -115,9 +116,9 @@ internal sealed class VariantBinder(FamilyContext context)
         if (!draft.Settings.StatesPhi)
             return;
         if (draft.Resolved.LeavesNothingToPhi)
-            draft.Diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
+            draft.Diagnostics.Add(WordDiagnostics.PhiWithoutEffect(draft.PhiSyntax!.Name.Span, draft.PhiSyntax.Span));
         else if (draft.Settings.Phi != 0 && context.Settings.Scaling is null && context.Broken is null)
-            draft.Diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, context.Name));
+            draft.Diagnostics.Add(ScalingDiagnostics.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, context.Name));
     }
 
     private void Build(VariantDraft draft, FamilyDefinition table, Profile profile)
@@ -158,9 +159,15 @@ internal sealed class VariantBinder(FamilyContext context)
 
     private static Diagnostic? FindMissedTarget(VariantDraft draft, SolveTarget target, ScaleSolver.Solution solution) => solution switch
     {
-        { Missed: { } missed } => SemanticReport.TargetUnreachable(
-            SpanOfTarget(draft, missed.Span), draft.Block.Name.Text, target.Setting, missed.Text, missed.Measure.Of(solution.Network!)),
-        { IsBinding: false } => SemanticReport.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting, solution.Value),
+        { Missed: { } missed } => BudgetDiagnostics.TargetUnreachable(
+            SpanOfTarget(draft, missed.Span),
+            draft.Block.Name.Text,
+            target.Setting.Word,
+            target.Setting.ValueAt(target.Setting.FirstStep),
+            missed.Text,
+            missed.Measure.Of(solution.Network!),
+            target.Setting == SolvedSetting.Phi),
+        { IsBinding: false } => BudgetDiagnostics.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting.Word, target.Setting.Describe(solution.Value)),
         _ => null,
     };
 
@@ -168,8 +175,15 @@ internal sealed class VariantBinder(FamilyContext context)
     {
         if (solution.FarFrom is var (bound, next))
         {
-            var span = SpanOfTarget(draft, bound.Span);
-            context.Diagnostics.Add(SemanticReport.FarFromTarget(span, draft.Block.Name.Text, target.Setting, bound, solution, next, draft.Family!.DepthRounding));
+            context.Diagnostics.Add(ScalingDiagnostics.FarFromTarget(
+                SpanOfTarget(draft, bound.Span),
+                draft.Block.Name.Text,
+                bound.Text,
+                (target.Setting.Describe(solution.Value), bound.Measure.Of(solution.Network!)),
+                (target.Setting.Describe(next.Value), next.Cost),
+                next.DeeperStages,
+                next.WiderStages,
+                draft.Family!.DepthRounding == DepthRounding.Ceiling));
         }
 
         double? phi = target.Setting == SolvedSetting.Phi ? solution.Value : null;
@@ -215,7 +229,7 @@ internal sealed class VariantBinder(FamilyContext context)
             : context.Settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(conflict.Argument);
         if (!_conflicts.TryGetValue(span, out var mistake))
         {
-            _conflicts.Add(span, mistake = Report.StageConflict(span, stage.Name, draft.Block.Name.Text, conflict.Rule, conflict.Message));
+            _conflicts.Add(span, mistake = ArchitectureDiagnostics.StageConflict(span, stage.Name, draft.Block.Name.Text, conflict));
             context.Diagnostics.Add(mistake);
         }
 
@@ -229,7 +243,7 @@ internal sealed class VariantBinder(FamilyContext context)
         if (excess is null)
             return network;
 
-        Break(draft, Report.TooLarge(draft.Block.Name.Span, draft.Block.Name.Text, excess), isInherited: true);
+        Break(draft, ArchitectureDiagnostics.TooLarge(draft.Block.Name.Span, draft.Block.Name.Text, excess), isInherited: true);
         return null;
     }
 

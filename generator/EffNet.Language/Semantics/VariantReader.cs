@@ -36,8 +36,7 @@ internal sealed class VariantReader
     public VariantDraft Read()
     {
         var name = _block.Name;
-        if (_block.Modifiers.Length > 0)
-            _diagnostics.Add(SyntaxReport.UselessModifier(_block.Modifiers[0], Keywords.Variant));
+        _diagnostics.ReportModifiers(_block, Keywords.Variant);
 
         var words = new WordSet(_diagnostics, Place.Variant, $"variant '{name.Text}'", _block);
         var phi = words.TakeProperty("phi");
@@ -102,7 +101,7 @@ internal sealed class VariantReader
             return null;
         if (phi >= 0)
             return phi;
-        _diagnostics.Add(Report.NegativePhi(property!.Value!.Span, phi));
+        _diagnostics.Add(ScalingDiagnostics.NegativePhi(property!.Value!.Span, phi));
         return null;
     }
 

@@ -55,14 +55,14 @@ public static class TargetSolver
             if (new ValueParser(tokens).ParseBound() is not { } syntax || CostBoundReader.Read(syntax, Place, diagnostics) is not { } bound)
                 break;
             if (bound.Operator != SyntaxKind.LessOrEqual)
-                diagnostics.Add(Report.WrongValue(bound.Span, "solve", "targets with '<='", $"{bound.Measure.Word} <= {bound.Literal.Text}"));
+                diagnostics.Add(WordDiagnostics.WrongValue(bound.Span, "solve", "targets with '<='", $"{bound.Measure.Word} <= {bound.Literal.Text}"));
             bounds.Add((target, bound));
         }
         while (tokens.TryAdvance(SyntaxKind.Comma));
 
         var found = DiagnosticBag.Sort(tokens.Found.Concat(diagnostics.ToSorted())).ToEquatableArray();
         if (found.Count == 0 && !tokens.At(SyntaxKind.EndOfFile))
-            found = new[] { SyntaxReport.UnexpectedToken(tokens.Current, "',' or nothing more") }.ToEquatableArray();
+            found = new[] { SyntaxDiagnostics.UnexpectedToken(tokens.Current.Span, tokens.Current.Display, "',' or nothing more") }.ToEquatableArray();
         mistakes.AddRange(found.Select(d => new TargetFinding(d, target, IsInFile: false)));
         return bounds;
     }

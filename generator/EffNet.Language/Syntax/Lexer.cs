@@ -102,7 +102,7 @@ internal sealed class Lexer
         var end = _text.IndexOf("*/", start + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            _mistakes.Add(Report.UnterminatedComment(new TextSpan(start, 2)));
+            _mistakes.Add(SyntaxDiagnostics.UnterminatedComment(new TextSpan(start, 2)));
             _followsError = true;
         }
 
@@ -149,7 +149,7 @@ internal sealed class Lexer
         }
 
         if (!_reportedOnLine)
-            _mistakes.Add(Report.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start)));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start), start > 0 ? _text[start - 1] : '\0'));
         (_reportedOnLine, _followsError) = (true, true);
         return SyntaxTriviaKind.Unreadable;
     }

@@ -25,7 +25,7 @@ internal static class Suppressions
             foreach (var id in ReadIds(comment, remaining))
             {
                 if (targets.ContainsKey((line, id.Id)))
-                    remaining.Add(Report.UnusedSuppression(id.Span, id.Id));
+                    remaining.Add(WordDiagnostics.UnusedSuppression(id.Span, id.Id, id.Useless));
                 else
                     targets.Add((line, id.Id), id);
             }
@@ -41,7 +41,7 @@ internal static class Suppressions
             used.Add(id);
             return true;
         });
-        remaining.AddRange(targets.Values.Except(used).Select(id => Report.UnusedSuppression(id.Span, id.Id)));
+        remaining.AddRange(targets.Values.Except(used).Select(id => WordDiagnostics.UnusedSuppression(id.Span, id.Id, id.Useless)));
         return remaining;
     }
 
@@ -56,18 +56,20 @@ internal static class Suppressions
     private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, List<Diagnostic> diagnostics)
     {
         var words = Words(comment);
-        if (words.Count < 2 || words[0].Id != Word || !words[1].Id.StartsWith("EFN", StringComparison.Ordinal))
+        if (words.Count < 2 || words[0].Id != Word || !words[1].IsId)
         {
-            diagnostics.Add(Report.MalformedSuppression(comment.Span));
+            diagnostics.Add(WordDiagnostics.MalformedSuppression(comment.Span));
             yield break;
         }
 
-        foreach (var word in words.Skip(1).TakeWhile(w => w.Id.StartsWith("EFN", StringComparison.Ordinal)))
+        var ids = words.Skip(1).TakeWhile(w => w.IsId).ToList();
+        foreach (var id in ids)
         {
+            var word = ids.Count == 1 ? id with { Useless = comment.Span } : id;
             if (DiagnosticRules.All.FirstOrDefault(r => r.Id == word.Id) is not { } rule)
-                diagnostics.Add(Report.UnknownSuppression(word.Span, word.Id));
+                diagnostics.Add(WordDiagnostics.UnknownSuppression(word.Span, word.Id, word.Useless));
             else if (rule.BreaksNetwork)
-                diagnostics.Add(Report.ForbiddenSuppression(word.Span, word.Id));
+                diagnostics.Add(WordDiagnostics.ForbiddenSuppression(word.Span, word.Id, word.Useless));
             else
                 yield return word;
         }
@@ -83,7 +85,11 @@ internal static class Suppressions
             var end = text.IndexOfAny(s_separators, at);
             end = end < 0 ? text.Length : end;
             if (end > at)
-                words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.CommentStart + at, end - at)));
+            {
+                var span = new TextSpan(comment.CommentStart + at, end - at);
+                words.Add(new CommentId(text.Substring(at, end - at), span, span));
+            }
+
             at = end + 1;
         }
 
@@ -91,5 +97,12 @@ internal static class Suppressions
     }
 
     /// <summary>A word of a comment.</summary>
-    private sealed record CommentId(string Id, TextSpan Span);
+    /// <param name="Id">The word.</param>
+    /// <param name="Span">The word.</param>
+    /// <param name="Useless">What to remove if the word has no effect.</param>
+    private sealed record CommentId(string Id, TextSpan Span, TextSpan Useless)
+    {
+        /// <summary>Gets whether it has the form of an id; a word that has not begins the reason.</summary>
+        public bool IsId => Id.StartsWith("EFN", StringComparison.Ordinal);
+    }
 }

@@ -43,17 +43,8 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
     /// <param name="isOther">Whether the mistakes of a child do not count; by default those of all children do.</param>
     internal Diagnostic? FindMistake(Predicate<SyntaxNode>? isOther = null)
     {
-        if (!HasErrors)
-            return null;
-
-        // Of two at one position, the child's is the cause of the other one.
-        return Children.OfType<SyntaxNode>()
-            .Where(child => isOther is null || !isOther(child))
-            .Select(child => child.FindMistake())
-            .Append(Content.Mistake)
-            .OfType<Diagnostic>()
-            .OrderBy(mistake => mistake.Span.Start)
-            .FirstOrDefault();
+        var others = isOther is null ? [] : Children.OfType<SyntaxNode>().Where(child => isOther(child)).SelectMany(child => child.Content.Mistakes);
+        return DiagnosticBag.Sort(Content.Mistakes.Except(others)).FirstOrDefault();
     }
 
     /// <summary>Adds the tokens of <paramref name="elements"/> to <paramref name="tokens"/>.</summary>
@@ -78,7 +69,7 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
 public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content)
 {
     /// <summary>The mistakes in the syntax of the file, in its order.</summary>
-    public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
+    public IEnumerable<Diagnostic> Mistakes => DiagnosticBag.Sort(Content.Mistakes);
 
     /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end. The text after it is not read, so anything may be declared there.</summary>
     public Diagnostic? Unread { get; init; }
@@ -181,6 +172,16 @@ public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSynta
 /// <param name="Content">The children.</param>
 public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)
 {
+    /// <summary>The comparison, from its operator to the number that the cost is compared with.</summary>
+    internal TextSpan ComparisonSpan
+    {
+        get
+        {
+            var tokens = Children.OfType<SyntaxToken>().Where(t => t.Start >= (Options?.Span ?? Cost.Span).End).ToList();
+            return TextSpan.FromBounds(tokens[0].Start, (Share is null ? tokens[0] : tokens.First(t => t.Text == Keywords.Of)).Span.End);
+        }
+    }
+
     /// <summary>The share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.</summary>
     public NumberSyntax? Share { get; init; }
 

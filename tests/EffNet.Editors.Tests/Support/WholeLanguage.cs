@@ -28,7 +28,7 @@ internal static partial class WholeLanguage
         return from token in file.DescendantTokens()
                where token.Kind == SyntaxKind.Identifier
                from diagnostic in ModelCompiler.Compile(With(Nonsense, token)).Diagnostics
-               where diagnostic.Rule == DiagnosticRules.UnknownWord && diagnostic.Span.Start == token.Span.Start
+               where diagnostic.Rule.Id == "EFN1101" && diagnostic.Span.Start == token.Span.Start
                from word in Known().Match(diagnostic.Message).Groups["word"].Captures
                select new OfferedWord(word.Value, LineAt(token.Span.Start, With(word.Value, token)), token.Column, statements.Contains(token.Span.Start));
     }
