@@ -1,6 +1,5 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Networks.Naming;
-using EffNet.Language.Networks.Operators;
 using EffNet.Networks;
 
 namespace EffNet.Language.Networks;

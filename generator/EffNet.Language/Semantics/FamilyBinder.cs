@@ -5,7 +5,6 @@ using EffNet.Networks.Naming;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
-using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;

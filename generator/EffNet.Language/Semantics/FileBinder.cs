@@ -26,7 +26,7 @@ internal static class FileBinder
     }
 
     /// <summary>Checks <c>effnet 1;</c> and returns the mistake that keeps everything in the file from being built, if any.</summary>
-    private static Diagnostic? BindVersion(FileSyntax file, WordSet words, IDiagnosticWriter diagnostics)
+    private static Diagnostic? BindVersion(FileSyntax file, WordSet words, DeclarationWriter diagnostics)
     {
         if (file.Statements.Length == 0)
             return null;
@@ -50,7 +50,7 @@ internal static class FileBinder
         return mistake;
     }
 
-    private static string? BindNamespace(WordSet words, IDiagnosticWriter diagnostics, ref Diagnostic? broken)
+    private static string? BindNamespace(WordSet words, DeclarationWriter diagnostics, ref Diagnostic? broken)
     {
         if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
             return null;

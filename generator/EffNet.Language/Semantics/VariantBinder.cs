@@ -74,7 +74,7 @@ internal sealed class VariantBinder(FamilyContext context)
     }
 
     /// <summary>Reports a circle once, at the variant that stands first: cutting one link mends it.</summary>
-    private void CutCircle(VariantDraft member)
+    private static void CutCircle(VariantDraft member)
     {
         var first = member;
         for (var at = member.Basis!; at != member; at = at.Basis!)
@@ -101,7 +101,7 @@ internal sealed class VariantBinder(FamilyContext context)
     }
 
     /// <summary>Reports a solved setting of a variant that inherits another solved one: with both open, there is no largest.</summary>
-    private void CheckSolve(VariantDraft draft)
+    private static void CheckSolve(VariantDraft draft)
     {
         var settings = draft.Settings;
         if (settings is { Solve: { } own, StatesPhi: false } && draft.Basis?.Resolved.Solve is { } inherited
