@@ -30,5 +30,6 @@ internal static class Descriptors
             _ => Microsoft.CodeAnalysis.DiagnosticSeverity.Info,
         },
         isEnabledByDefault: true,
+        helpLinkUri: rule.HelpLink,
         customTags: rule.BreaksNetwork ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }

@@ -21,7 +21,7 @@ public sealed class EffNetAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterAdditionalFileAction(Analyze);
-        context.RegisterCompilationAction(ProjectDiagnostics.Analyze);
+        context.RegisterCompilationAction(ProjectAnalysis.Analyze);
     }
 
     private static void Analyze(AdditionalFileAnalysisContext context)

@@ -108,7 +108,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(errors, static (output, errors) =>
         {
             foreach (var error in errors)
-                output.ReportDiagnostic(ProjectDiagnostics.Create(error.Path, error.Diagnostic));
+                output.ReportDiagnostic(ProjectAnalysis.Create(error.Path, error.Diagnostic));
         });
     }
 
@@ -121,9 +121,9 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             var (texts, project) = input;
             if (!project.AnalyzersAreOff)
                 return;
-            var inFiles = ProjectDiagnostics.Compile(texts, output.CancellationToken)
+            var inFiles = ProjectAnalysis.Compile(texts, output.CancellationToken)
                 .SelectMany(f => f.File.Diagnostics.Select(d => EffNetAnalyzer.Create(f.Path, f.File.Lines, d)));
-            var found = inFiles.Concat(ProjectDiagnostics.FindSharedTypes(texts, project, output.CancellationToken));
+            var found = inFiles.Concat(ProjectAnalysis.FindSharedTypes(texts, project, output.CancellationToken));
             foreach (var error in found.Where(d => d.Severity == DiagnosticSeverity.Error))
                 output.ReportDiagnostic(error);
         });

@@ -17,7 +17,7 @@ internal static class ProjectErrors
     public static EquatableArray<ProjectError> Find(string? firstFile, ProjectOptions project, References references)
     {
         var projectFile = project.File.Length > 0 ? project.File : firstFile ?? string.Empty;
-        var errors = project.UnknownFamilies.Select(name => new ProjectError(project.File, ProjectReport.UnknownFamily(name, project.ShippedFamilies)))
+        var errors = project.UnknownFamilies.Select(name => new ProjectError(project.File, ProjectDiagnostics.UnknownFamily(name, project.ShippedFamilies)))
             .Concat(references.OtherVersions.Select(other => new ProjectError(projectFile, Describe(other))));
         return (firstFile is null ? errors : errors.Concat(FindMissing(firstFile, projectFile, project, references))).ToEquatableArray();
     }
@@ -25,18 +25,18 @@ internal static class ProjectErrors
     private static IEnumerable<ProjectError> FindMissing(string firstFile, string projectFile, ProjectOptions project, References references)
     {
         if (references.Language < References.OldestLanguage)
-            yield return new(projectFile, ProjectReport.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
+            yield return new(projectFile, ProjectDiagnostics.LanguageTooOld(references.Language.ToDisplayString(), References.OldestLanguage.ToDisplayString()));
         if (references.OtherVersions.Count > 0)
             yield break;
         if (!references.Variants)
-            yield return new(firstFile, project.FamiliesFolder.Length > 0 ? ProjectReport.EffNetWithoutLibrary() : ProjectReport.EffNetNotReferenced());
+            yield return new(firstFile, project.FamiliesFolder.Length > 0 ? ProjectDiagnostics.EffNetWithoutLibrary() : ProjectDiagnostics.EffNetNotReferenced());
         else if (references.Modules && !references.TorchSharp)
-            yield return new(firstFile, ProjectReport.TorchSharpNotReferenced());
+            yield return new(firstFile, ProjectDiagnostics.TorchSharpNotReferenced());
     }
 
     private static Diagnostic Describe(OtherVersion other) => other.IsLibrary
-        ? ProjectReport.LibraryOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own)
-        : ProjectReport.CodeOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own);
+        ? ProjectDiagnostics.LibraryOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own)
+        : ProjectDiagnostics.CodeOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own);
 }
 
 /// <summary>One error of a project.</summary>

@@ -16,13 +16,13 @@ internal static class ReferencedTypes
     {
         var owners = new TypeOwners(project);
         var assemblies = compilation.SourceModule.ReferencedAssemblySymbols;
-        foreach (var (path, compiled) in ProjectDiagnostics.Compile(files, cancellation))
+        foreach (var (path, compiled) in ProjectAnalysis.Compile(files, cancellation))
         {
             var types = compiled.Types.Select(t => (t.Span, Name: owners.QualifiedName(compiled.Model.Namespace, t.Name))).ToList();
             foreach (var assembly in assemblies)
             {
                 if (types.FirstOrDefault(t => IsVisible(compilation, assembly, t.Name)) is { Name: not null } type)
-                    yield return EffNetAnalyzer.Create(path, compiled.Lines, ProjectReport.TypeAlsoReferenced(type.Span, type.Name, assembly.Name));
+                    yield return EffNetAnalyzer.Create(path, compiled.Lines, ProjectDiagnostics.TypeAlsoReferenced(type.Span, type.Name, assembly.Name));
             }
         }
     }

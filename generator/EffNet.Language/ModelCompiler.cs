@@ -24,34 +24,24 @@ public static class ModelCompiler
     {
         if (text.Length > MaximumLength)
             return TooLarge();
-        var diagnostics = new DiagnosticBag(cancellation);
         var lines = LineMap.Create(text);
-        if (FindUnreadable(text) is { } unreadable)
-        {
-            diagnostics.Add(unreadable);
-            return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, lines);
-        }
-
-        var syntax = Parser.Parse(text, diagnostics, cancellation);
-        return Bind(syntax, lines, diagnostics, cancellation);
+        return FindUnreadable(text) is { } unreadable ? Nothing(unreadable, lines) : Bind(Parser.Parse(text, cancellation), lines, cancellation);
     }
 
-    /// <summary>What <paramref name="syntax"/> means; what was found in it before is in <paramref name="diagnostics"/>.</summary>
-    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, DiagnosticBag diagnostics, CancellationToken cancellation)
+    /// <summary>Returns the meaning of <paramref name="syntax"/>.</summary>
+    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation)
     {
-        var types = new TypeNames(lines, diagnostics);
+        var (types, diagnostics) = (new TypeNames(lines), new DiagnosticBag(cancellation));
         var model = FileBinder.Bind(syntax, types, diagnostics, cancellation);
-        Suppressions.Apply(syntax, lines, diagnostics);
-        return new CompiledFile(model, diagnostics.ToSorted(), types.Claimed.ToEquatableArray(), lines);
+        var remaining = Suppressions.Apply(syntax, lines, syntax.Mistakes.Concat(diagnostics.ToSorted()));
+        return new CompiledFile(model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
     }
 
     /// <summary>What compiling a text beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>
-    public static CompiledFile TooLarge()
-    {
-        var diagnostics = new DiagnosticBag();
-        diagnostics.Add(Report.FileTooLarge(MaximumLength));
-        return new CompiledFile(new FileModel(null, default), diagnostics.ToSorted(), default, LineMap.Create(string.Empty));
-    }
+    public static CompiledFile TooLarge() => Nothing(SyntaxDiagnostics.FileTooLarge(MaximumLength), LineMap.Create(string.Empty));
+
+    private static CompiledFile Nothing(Diagnostic reason, LineMap lines) =>
+        new(new FileModel(null, default), new[] { reason }.ToEquatableArray(), default, lines);
 
     /// <summary>
     /// Why <paramref name="text"/> is not read at all, if there is a reason. NUL stands in no text, and U+FFFD is what a decoder leaves where bytes were no text.
@@ -59,8 +49,8 @@ public static class ModelCompiler
     internal static Diagnostic? FindUnreadable(string text)
     {
         if (text.Length > MaximumLength)
-            return Report.FileTooLarge(MaximumLength);
+            return SyntaxDiagnostics.FileTooLarge(MaximumLength);
         var index = text.IndexOfAny(['\0', '\uFFFD']);
-        return index < 0 ? null : Report.NotText(new TextSpan(index, 1));
+        return index < 0 ? null : SyntaxDiagnostics.NotText(new TextSpan(index, 1));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EffNet.Language;
 using EffNet.Language.Diagnostics;
 
 namespace EffNet.Docs.Tests;
@@ -53,6 +54,27 @@ public sealed partial class DiagnosticPageTests
                 expected is [{ } wrong, { Count: 0 }] && wrong.Contains(rule.Id),
                 $"{page.Path} shows a wrong file, marked '<!-- sample: {rule.Id} -->', and a right one, marked '<!-- sample: clean -->'.");
         }
+    }
+
+    [Fact]
+    public void Every_rule_links_to_its_page() =>
+        Assert.Equal(DiagnosticRules.All.Select(r => $"{Folder}{r.Id}.md"), DiagnosticRules.All.Select(r => r.HelpLink));
+
+    [Fact]
+    public void Every_fix_of_a_mistake_that_a_page_shows_removes_it()
+    {
+        var texts = Pages().SelectMany(p => p.Samples).Where(s => s.Language == SampleLanguage.EffNet).Select(Samples.EffNetSample.Read).Where(s => s.IsWhole).Select(s => s.Text);
+        var fixes = 0;
+        foreach (var text in texts)
+        {
+            foreach (var diagnostic in ModelCompiler.Compile(text).Diagnostics.Where(d => d.Fixes.Count > 0))
+            {
+                fixes++;
+                Assert.Contains(diagnostic.Fixes, fix => ModelCompiler.Compile(fix.Apply(text)).Diagnostics.All(d => d.Rule != diagnostic.Rule));
+            }
+        }
+
+        Assert.NotEqual(0, fixes);
     }
 
     [Theory]

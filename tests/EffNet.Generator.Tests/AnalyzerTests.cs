@@ -47,6 +47,10 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
+    public void Every_diagnostic_links_to_its_page() =>
+        Assert.Equal(DiagnosticRules.All.Select(r => r.HelpLink), new EffNetAnalyzer().SupportedDiagnostics.Select(d => d.HelpLinkUri));
+
+    [Fact]
     public void The_release_tracking_file_lists_every_rule_as_it_is()
     {
         var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "AnalyzerReleases.Unshipped.md"))

@@ -24,16 +24,15 @@ public static class Formatter
         cancellation.ThrowIfCancellationRequested();
         if (ModelCompiler.FindUnreadable(text) is { } unreadable)
             return Refuse(unreadable, text);
-        var diagnostics = new DiagnosticBag();
-        var file = Parser.Parse(text, diagnostics, cancellation);
+        var file = Parser.Parse(text, cancellation);
         var lines = LineMap.Create(text);
         if (file.HasErrors)
-            return new FormattedFile(null, diagnostics.ToSorted(), lines);
+            return new FormattedFile(null, file.Mistakes.ToEquatableArray(), lines);
 
         cancellation.ThrowIfCancellationRequested();
         var formatted = (text.Length > 0 && text[0] == Mark ? Mark.ToString() : string.Empty) + Write(file, text, lines, cancellation);
         return formatted.Length > ModelCompiler.MaximumLength
-            ? Refuse(Report.FormattedTooLarge(ModelCompiler.MaximumLength), text)
+            ? Refuse(SyntaxDiagnostics.FormattedTooLarge(ModelCompiler.MaximumLength), text)
             : new FormattedFile(formatted, default, lines);
     }
 

@@ -1,5 +1,5 @@
+using EffNet.Language.Diagnostics;
 using EffNet.Networks.Naming;
-using EffNet.Language.Networks.Operators;
 using EffNet.Networks;
 
 namespace EffNet.Language.Networks;
@@ -21,20 +21,19 @@ public static class NetworkBuilder
     /// </summary>
     public const int MaximumFactor = 1_000;
 
-    /// <summary>What makes <paramref name="variant"/> too large to unroll, as a message says it; <see langword="null"/> where nothing does.</summary>
-    public static string? FindExcess(FamilyDefinition family, VariantDefinition variant)
+    /// <summary>What makes <paramref name="variant"/> too large to unroll; <see langword="null"/> if nothing does.</summary>
+    public static NetworkExcess? FindExcess(FamilyDefinition family, VariantDefinition variant)
     {
         var blocks = family.Stages.Sum(s => (long)s.LayersAt(variant.Scale.Depth, family.DepthRounding));
         var channels = WidestLayer(family, variant);
         if (variant.Scale.Resolution > MaximumResolution)
-            return FormattableString.Invariant($"its resolution is {(variant.Scale.Resolution == int.MaxValue ? "at least " : string.Empty)}{variant.Scale.Resolution:N0} pixels, and {MaximumResolution:N0} is the limit");
+            return new NetworkExcess(NetworkQuantity.Resolution, variant.Scale.Resolution, MaximumResolution);
         if (blocks > MaximumBlocks)
-            return FormattableString.Invariant($"it has {blocks:N0} blocks, and {MaximumBlocks:N0} is the limit");
+            return new NetworkExcess(NetworkQuantity.Blocks, blocks, MaximumBlocks);
         if (channels > MaximumChannels)
-            return FormattableString.Invariant($"its widest layer has {channels:N0} channels, and {MaximumChannels:N0} is the limit");
-        return Math.Max(variant.Scale.Width, variant.Scale.Depth) > MaximumFactor
-            ? FormattableString.Invariant($"its factors on width and depth are not both at most {MaximumFactor:N0}, the limit")
-            : null;
+            return new NetworkExcess(NetworkQuantity.Channels, channels, MaximumChannels);
+        var factor = Math.Max(variant.Scale.Width, variant.Scale.Depth);
+        return factor > MaximumFactor ? new NetworkExcess(NetworkQuantity.Factors, factor, MaximumFactor) : null;
     }
 
     /// <summary>The first stage that cannot be built with the channels it gets, and why; <see langword="null"/> where all can.</summary>

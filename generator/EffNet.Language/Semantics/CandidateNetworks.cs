@@ -6,7 +6,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Gives the candidates of a search that states <c>networks: all;</c> the C# types of their networks.</summary>
-internal sealed class CandidateNetworks(FamilyContext context)
+internal sealed class CandidateNetworks(FamilyContext context, IDiagnosticWriter diagnostics)
 {
     /// <summary>The search with a type for every candidate; without any, and reported, if there are too many, or if a name is taken.</summary>
     /// <param name="search">The search.</param>
@@ -19,7 +19,7 @@ internal sealed class CandidateNetworks(FamilyContext context)
         var none = search with { HasNetworks = true };
         if (types.Count > CandidateTypes.Maximum)
         {
-            context.Diagnostics.Add(Report.TooManyNetworks(networks, search.Name, types.Count, CandidateTypes.Maximum));
+            diagnostics.Add(ScalingDiagnostics.TooManyNetworks(networks, search.Name, types.Count, CandidateTypes.Maximum));
             return none;
         }
 
@@ -44,7 +44,8 @@ internal sealed class CandidateNetworks(FamilyContext context)
     private bool TryClaim(SearchModel search, int number, TextSpan name, bool makesType)
     {
         var written = NameOf(search, number);
-        return context.TypeNames.TryClaimCandidate(written, context.Name + written, name, FormattableString.Invariant($"candidate {number} of search '{search.Name}'"), makesType);
+        return context.TypeNames.TryClaimCandidate(
+            written, context.Name + written, name, FormattableString.Invariant($"candidate {number} of search '{search.Name}'"), makesType, diagnostics);
     }
 
     private static string NameOf(SearchModel search, int number) => FormattableString.Invariant($"{search.Name}{number}");

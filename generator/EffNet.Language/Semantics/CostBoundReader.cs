@@ -31,11 +31,11 @@ internal static class CostBoundReader
     /// <param name="place">The statement or call that it is in.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
     /// <param name="hasBaseline">Whether there is a baseline to compare with.</param>
-    public static CostBound? Read(BoundSyntax syntax, string place, DiagnosticBag diagnostics, bool hasBaseline = false)
+    public static CostBound? Read(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline = false)
     {
         if (MeansMemory(syntax))
         {
-            diagnostics.Add(Report.ActivationsInBytes(syntax.Cost.Span, MemoryFor(syntax)));
+            diagnostics.Add(WordDiagnostics.ActivationsInBytes(syntax.Cost.Span, MemoryFor(syntax), syntax.Number is { Literal.IsBytes: true }));
             return null;
         }
 
@@ -65,24 +65,25 @@ internal static class CostBoundReader
     }
 
     /// <summary>Whether there is a percentage where one is needed; a number without '%' could as well mean a difference.</summary>
-    private static bool HasSoundShare(NumberSyntax? share, DiagnosticBag diagnostics)
+    private static bool HasSoundShare(NumberSyntax? share, IDiagnosticWriter diagnostics)
     {
         if (share is null || share.Literal.Unit == NumberUnit.Percent)
             return share is null || ArgumentSet.InRange(diagnostics, s_share.Name, share, s_share) is not null;
-        diagnostics.Add(Report.OutOfRange(DiagnosticRules.OutOfRange, share.Span, s_share.Name, share.Literal.Text, $"{s_share.Range}, such as {s_share.Example}"));
+        var percentage = share.Literal.Unit == NumberUnit.None && s_share.Accepts(share.Literal.Value / 100) ? share.Literal.Text + "%" : null;
+        diagnostics.Add(WordDiagnostics.OutOfRange(share.Span, s_share.Name, share.Literal.Text, $"{s_share.Range}, such as {s_share.Example}", likely: percentage));
         return false;
     }
 
-    private static bool HasSoundUnit(BoundSyntax syntax, string place, DiagnosticBag diagnostics, bool hasBaseline)
+    private static bool HasSoundUnit(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline)
     {
         if (syntax.Unit is not { } unit)
             return true;
         if (unit.Text != Baseline)
-            diagnostics.Add(Report.UnknownWord(unit.Span, unit.Text, place, [Baseline]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [Baseline]));
         else if (!hasBaseline)
-            diagnostics.Add(Report.MisplacedWord(unit.Span, Baseline, $"{place} of a variant or family", "in 'require' of a search"));
+            diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, Baseline, $"{place} of a variant or family", "in 'require' of a search"));
         else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
-            diagnostics.Add(Report.WrongValue(unit.Span, Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {Baseline};"));
+            diagnostics.Add(WordDiagnostics.WrongValue(unit.Span, Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {Baseline};"));
         else
             return true;
         return false;
@@ -102,14 +103,15 @@ internal static class CostBoundReader
         return $"{Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
-    private static CostMeasure? ReadMeasure(BoundSyntax syntax, string place, DiagnosticBag diagnostics)
+    private static CostMeasure? ReadMeasure(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics)
     {
         switch (syntax.Cost.Text)
         {
             case Memory:
                 return ReadMemory(syntax, diagnostics);
             case Parameters or Flops when syntax.Options is { } options:
-                diagnostics.Add(Report.WrongValue(options.Span, syntax.Cost.Text, "no parentheses", $"{syntax.Cost.Text} <= 8M"));
+                diagnostics.Add(WordDiagnostics.WrongValue(
+                    options.Span, syntax.Cost.Text, "no parentheses", $"{syntax.Cost.Text} <= 8M", DiagnosticFix.Replace(options.Span, syntax.Cost.Text)));
                 return null;
             case Parameters:
                 return CostMeasure.Parameters;
@@ -118,12 +120,12 @@ internal static class CostBoundReader
             case Activations:
                 return CostMeasure.Activations;
             default:
-                diagnostics.Add(Report.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, [Parameters, Flops, Activations, Memory]));
+                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, [Parameters, Flops, Activations, Memory]));
                 return null;
         }
     }
 
-    private static CostMeasure? ReadMemory(BoundSyntax syntax, DiagnosticBag diagnostics)
+    private static CostMeasure? ReadMemory(BoundSyntax syntax, IDiagnosticWriter diagnostics)
     {
         if (syntax.Options is not { } options)
             return CostMeasure.Forward(batch: 1);

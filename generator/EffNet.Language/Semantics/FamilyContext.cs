@@ -6,17 +6,21 @@ namespace EffNet.Language.Semantics;
 /// <param name="Name">Its name.</param>
 /// <param name="IsPublic">Whether its types are public.</param>
 /// <param name="Settings">What it says to all of them.</param>
-/// <param name="Profiles">The file's profiles.</param>
-/// <param name="TypeNames">The file's C# types.</param>
+/// <param name="File">The file.</param>
 /// <param name="Broken">The mistake that leaves none of them a network, if any.</param>
-/// <param name="Diagnostics">Where mistakes go.</param>
-/// <param name="Cancellation">Ends the work early.</param>
 internal sealed record FamilyContext(
     string Name,
     bool IsPublic,
     FamilySettings Settings,
-    Dictionary<string, Profile> Profiles,
-    TypeNames TypeNames,
-    Diagnostic? Broken,
-    DiagnosticBag Diagnostics,
-    CancellationToken Cancellation);
+    FileContext File,
+    Diagnostic? Broken)
+{
+    /// <summary>Gets the file's C# types.</summary>
+    public TypeNames TypeNames => File.TypeNames;
+
+    /// <summary>Gets the writer for diagnostics that are not mistakes of one variant or search.</summary>
+    public IDiagnosticWriter Diagnostics => File.Diagnostics;
+
+    /// <summary>Gets the token that ends the work early.</summary>
+    public CancellationToken Cancellation => File.Cancellation;
+}

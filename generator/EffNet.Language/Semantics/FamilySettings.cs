@@ -1,6 +1,5 @@
 using EffNet.Language.Networks;
 using EffNet.Language.Scaling;
-using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Semantics;
 
@@ -10,7 +9,7 @@ namespace EffNet.Language.Semantics;
 /// <param name="IsTableComplete">Whether those are all.</param>
 /// <param name="InputSize">Resolution at phi = 0.</param>
 /// <param name="Scaling">What phi means, if the family says so.</param>
-/// <param name="Profile">The profile's name; <see langword="null"/> where it is missing or wrong.</param>
+/// <param name="Profile">The profile; <see langword="null"/> if its name is missing or wrong.</param>
 /// <param name="Dropout">Dropout unless a variant says otherwise.</param>
 /// <param name="DropPath">Stochastic depth unless a variant says otherwise.</param>
 /// <param name="Bounds">What every variant is required to meet.</param>
@@ -20,7 +19,7 @@ internal sealed record FamilySettings(
     bool IsTableComplete,
     int InputSize,
     CompoundScaling? Scaling,
-    NameSyntax? Profile,
+    ProfileReference? Profile,
     double Dropout,
     double DropPath,
     IReadOnlyList<CostBound> Bounds)

@@ -8,38 +8,26 @@ namespace EffNet.Language.Semantics;
 internal static class ProfileBinder
 {
     /// <summary>All profiles of a file by name, the broken ones included, so that using one is not a second mistake.</summary>
-    public static Dictionary<string, Profile> BindAll(IEnumerable<BlockSyntax> blocks, DiagnosticBag diagnostics)
+    public static Dictionary<string, Profile> BindAll(IEnumerable<BlockSyntax> blocks, IDiagnosticWriter diagnostics)
     {
         var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
-            if (block.Modifiers.Length > 0)
-                diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Profile));
+            var own = DeclarationWriter.Of(block, diagnostics);
+            own.ReportModifiers(block, Keywords.Profile);
             if (profiles.ContainsKey(block.Name.Text))
-                diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
+                diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
             else
-                profiles.Add(block.Name.Text, Bind(block, diagnostics));
+                profiles.Add(block.Name.Text, Bind(block, own));
         }
 
         return profiles;
     }
 
-    /// <summary>The profile called <paramref name="name"/>; one that is not declared is reported, once per place that names it.</summary>
-    public static Profile? Find(Dictionary<string, Profile> profiles, NameSyntax? name, DiagnosticBag diagnostics)
-    {
-        if (name is null)
-            return null;
-        if (profiles.TryGetValue(name.Text, out var profile))
-            return profile;
-        if (diagnostics.Unread is null && !diagnostics.HasErrorIn(name.Span))
-            diagnostics.Add(Report.UndeclaredName(name.Span, "profile", name.Text, profiles.Keys));
-        return null;
-    }
-
-    private static Profile Bind(BlockSyntax block, DiagnosticBag diagnostics)
+    private static Profile Bind(BlockSyntax block, DeclarationWriter diagnostics)
     {
         var description = $"profile '{block.Name.Text}'";
-        var words = new WordSet(diagnostics, Place.Profile, description, block);
+        var words = new WordSet(diagnostics, Place.Profile, description, block, diagnostics.Broken is not null);
         var values = new ValueReader(diagnostics, Place.Profile);
 
         var padding = values.Choice(words.TakeRequired("padding", block.Name), "symmetric", "same");
@@ -55,6 +43,6 @@ internal static class ProfileBinder
             same ? Padding.Same : Padding.Symmetric,
             norm ?? new BatchNormConstants(1e-5, 0.1),
             (Initialization)(initialization ?? padding ?? 0),
-            diagnostics.FirstBreaking(block.Span));
+            diagnostics.Broken);
     }
 }

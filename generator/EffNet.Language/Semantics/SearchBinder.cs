@@ -4,6 +4,7 @@ using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
@@ -12,49 +13,60 @@ namespace EffNet.Language.Semantics;
 /// Reads and runs <c>search NAME { … }</c>: step 1 of section 3.3 of the paper, which holds phi fixed and tries coefficients on a small grid. Accuracy is not
 /// known at compile time: the candidates are what is left to train.
 /// </summary>
-internal sealed class SearchBinder(FamilyContext context)
+internal sealed class SearchBinder
 {
+    private const string Type = "type";
+
     private static readonly string[] s_coefficientNames = ["alpha", "beta", "gamma"];
 
     private static readonly ArgumentRule s_phi = new("phi", "a number above 0", v => v > 0, "1");
 
     private static readonly ArgumentRule s_tolerance = new("tolerance", "a number from 0 to 1, without a unit", v => v is >= 0 and <= 1, "0.1");
 
-    private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
-    private readonly SearchGridReader _grids = new(context.Diagnostics);
+    private readonly FamilyContext _context;
+    private readonly BlockSyntax _block;
+    private readonly DeclarationWriter _diagnostics;
+    private readonly VariantBuilder _builder;
+
+    /// <summary>Initializes a new instance for the search that <paramref name="block"/> declares.</summary>
+    public SearchBinder(FamilyContext context, BlockSyntax block)
+    {
+        (_context, _block) = (context, block);
+        _diagnostics = DeclarationWriter.Of(block, context.Diagnostics, s => s is BlockSyntax { Keyword.Text: Type });
+        _builder = new VariantBuilder(context.Settings, context.Cancellation);
+    }
 
     /// <summary>The search, and the types it was asked for.</summary>
-    public (SearchModel? Search, List<VariantModel> Variants) Bind(BlockSyntax block)
+    public (SearchModel? Search, List<VariantModel> Variants) Bind()
     {
-        var name = block.Name;
+        var (block, context, name) = (_block, _context, _block.Name);
         var description = $"search '{name.Text}'";
-        if (block.Modifiers.Length > 0)
-            context.Diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Search));
-        var words = new WordSet(context.Diagnostics, Place.Search, description, block);
-        var axes = s_coefficientNames.Select(c => _grids.ReadAxis(words.TakeRequired(c, name))).ToList();
+        _diagnostics.ReportModifiers(block, Keywords.Search);
+        var words = new WordSet(_diagnostics, Place.Search, description, block, _diagnostics.Broken is not null);
+        var grids = new SearchGridReader(_diagnostics);
+        var axes = s_coefficientNames.Select(c => grids.ReadAxis(words.TakeRequired(c, name))).ToList();
         var rules = ReadRules(words);
-        var types = words.TakeDeclarations("type");
+        var types = words.TakeDeclarations(Type);
         words.ReportRemaining();
-        var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span, description);
+        var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span, description, _diagnostics);
         var requests = types.Select(t => ReadRequest(t, description)).ToList();
 
-        var profile = ProfileBinder.Find(context.Profiles, context.Settings.Profile, context.Diagnostics);
-        var broken = context.Broken ?? context.Diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList())
-            ?? (profile is null ? context.Diagnostics.FirstUnread : profile.Broken);
+        var profile = context.Settings.Profile?.Profile;
+        var broken = context.Broken ?? _diagnostics.Broken ?? (profile is null ? context.File.Unread : profile.Broken);
         if (broken is not null || profile is null || context.Settings.Definition is null || axes.Exists(a => a is null))
             return (null, [.. requests.Select(r => Broken(r, broken)).OfType<VariantModel>()]);
 
         var search = Run(name, typeName, profile, rules, axes.ConvertAll(a => a!.Value));
-        broken = search.Candidates.Count == 0 ? context.Diagnostics.FirstBreaking(block.Span, types.Select(t => t.Span).ToList()) : null;
+        broken = search.Candidates.Count == 0 ? _diagnostics.Broken : null;
         return (typeName is null ? null : search, [.. FindAll(requests, search, profile, rules, broken)]);
     }
 
     private SearchRules ReadRules(WordSet words)
     {
-        var values = new ValueReader(context.Diagnostics, Place.Search);
+        var values = new ValueReader(_diagnostics, Place.Search);
         var phi = values.Number(words.TakeProperty("phi"), s_phi) ?? 1;
         var tolerance = ReadTolerance(words.TakeProperty("tolerance"), values) ?? CompoundScaling.Tolerance;
-        var bounds = SharedSettings.ReadRequirements(words, context.Diagnostics, hasBaseline: true);
+        var bounds = SharedSettings.ReadRequirements(words, _diagnostics, hasBaseline: true);
         var networks = words.TakeProperty("networks");
         return new SearchRules(phi, tolerance, bounds, values.Choice(networks, "all") is null ? null : networks!.Value!.Span);
     }
@@ -64,17 +76,22 @@ internal sealed class SearchBinder(FamilyContext context)
     {
         if (property?.Value is not NumberSyntax { Literal.Unit: not NumberUnit.None } number)
             return values.Number(property, s_tolerance);
-        context.Diagnostics.Add(Report.OutOfRange(DiagnosticRules.OutOfRange, number.Span, s_tolerance.Name, number.Literal.Text, s_tolerance.Range));
+        var share = number.Literal is { Unit: NumberUnit.Percent, Total: { } total } && s_tolerance.Accepts((double)total) ? FormattableString.Invariant($"{total:0.######}") : null;
+        _diagnostics.Add(WordDiagnostics.OutOfRange(number.Span, s_tolerance.Name, number.Literal.Text, s_tolerance.Range, likely: share));
         return null;
     }
 
     private SearchRequest ReadRequest(BlockSyntax block, string search)
     {
-        var words = new WordSet(context.Diagnostics, Place.Found, $"type '{block.Name.Text}' of {search}", block);
-        var values = s_coefficientNames.Select(c => _grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
+        var diagnostics = DeclarationWriter.Of(block, _diagnostics);
+        var declaration = $"type '{block.Name.Text}' of {search}";
+        var words = new WordSet(diagnostics, Place.Found, declaration, block);
+        var grids = new SearchGridReader(diagnostics);
+        var values = s_coefficientNames.Select(c => grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
         words.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
-        return new SearchRequest(block, context.TypeNames.Claim(block.Name.Text, context.Name + block.Name.Text, block.Name.Span, $"type '{block.Name.Text}' of {search}"), coefficients);
+        var type = _context.TypeNames.Claim(block.Name.Text, _context.Name + block.Name.Text, block.Name.Span, declaration, diagnostics);
+        return new SearchRequest(block, type, coefficients, diagnostics);
     }
 
     private SearchModel Run(SyntaxToken name, string? typeName, Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
@@ -83,19 +100,20 @@ internal sealed class SearchBinder(FamilyContext context)
         var found = new SearchFindings();
         if (points > SearchGridReader.MaximumPoints)
         {
-            context.Diagnostics.Add(Report.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
+            _diagnostics.Add(ScalingDiagnostics.GridTooLarge(name.Span, name.Text, points, SearchGridReader.MaximumPoints));
         }
         else if (MeasureBaseline(name.Text, profile, rules) is { } measured)
         {
             found = FindCandidates(profile, measured, axes);
             if (found.Candidates.Count == 0)
-                context.Diagnostics.Add(SemanticReport.NoCandidate(name.Span, name.Text, (int)points, found, measured));
+                _diagnostics.Add(ScalingDiagnostics.NoCandidate(
+                    name.Span, name.Text, (int)points, measured.ProductRule, found.PointsNearTwo, found.Networks, measured.Bounds.Select(found.Describe)));
         }
 
         var constraints = string.Join(", ", rules.Bounds.Select(b => b.Text).Prepend(rules.ProductRule));
         var search = new SearchModel(
-            name.Text, typeName ?? string.Empty, context.Name, context.IsPublic, rules.Phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
-        return rules.Networks is { } span && typeName is not null ? new CandidateNetworks(context).AddTo(search, name.Span, span, profile.Name, found.Types) : search;
+            name.Text, typeName ?? string.Empty, _context.Name, _context.IsPublic, rules.Phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
+        return rules.Networks is { } span && typeName is not null ? new CandidateNetworks(_context, _diagnostics).AddTo(search, name.Span, span, profile.Name, found.Types) : search;
     }
 
     /// <summary>The rules with the costs that bounds are relative to; <see langword="null"/>, and reported, if the baseline, which is the stage table as written, cannot be built.</summary>
@@ -103,14 +121,14 @@ internal sealed class SearchBinder(FamilyContext context)
     {
         if (rules.Bounds.FirstOrDefault(b => b.IsRelative) is not { } relative)
             return rules;
-        var family = context.Settings.Definition!;
+        var family = _context.Settings.Definition!;
         var definition = _builder.Define(new VariantSettings(), profile, _builder.Scaling, phi: 0);
-        string? problem = null;
         if (NetworkBuilder.FindConflict(family, definition) is var (stage, conflict))
-            problem = $"{stage.Name} {conflict.Message}";
-        else if (_builder.Build(family, definition, out problem) is { } baseline)
+            _diagnostics.Add(ScalingDiagnostics.BaselineNotBuilt(relative.Span, search, stage.Name, conflict));
+        else if (_builder.Build(family, definition, out var excess) is { } baseline)
             return rules with { Bounds = [.. rules.Bounds.Select(b => b.RelativeTo(baseline))] };
-        context.Diagnostics.Add(Report.BaselineNotBuilt(relative.Span, search, problem!));
+        else
+            _diagnostics.Add(ScalingDiagnostics.BaselineNotBuilt(relative.Span, search, excess!));
         return null;
     }
 
@@ -118,7 +136,7 @@ internal sealed class SearchBinder(FamilyContext context)
     private SearchFindings FindCandidates(Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
     {
         var found = new SearchFindings();
-        var family = context.Settings.Definition!;
+        var family = _context.Settings.Definition!;
         var groups = Grid(axes)
             .Where(rules.AllowsProductOf)
             .Select(c => (Coefficients: c, Definition: Define(profile, c, rules.Phi)))
@@ -139,7 +157,7 @@ internal sealed class SearchBinder(FamilyContext context)
 
     private VariantDefinition Define(Profile profile, CompoundScaling coefficients, double phi)
     {
-        context.Cancellation.ThrowIfCancellationRequested();
+        _context.Cancellation.ThrowIfCancellationRequested();
         return _builder.Define(new VariantSettings(), profile, coefficients, phi);
     }
 
@@ -150,7 +168,7 @@ internal sealed class SearchBinder(FamilyContext context)
     {
         var keys = new HashSet<NetworkKey>();
         if (requests.Count > 0)
-            keys.UnionWith(search.Candidates.Select(c => new NetworkKey(context.Settings.Definition!, c.Scale)));
+            keys.UnionWith(search.Candidates.Select(c => new NetworkKey(_context.Settings.Definition!, c.Scale)));
         return requests.Select(r => broken is null ? Find(r, search, keys, profile, rules) : Broken(r, broken)).OfType<VariantModel>().ToList();
     }
 
@@ -161,19 +179,24 @@ internal sealed class SearchBinder(FamilyContext context)
         if (request.Coefficients is null)
             return Broken(request, mistake: null);
         var wanted = Define(profile, request.Coefficients, rules.Phi);
-        if (!rules.AllowsProductOf(request.Coefficients) || !keys.Contains(new NetworkKey(context.Settings.Definition!, wanted.Scale)))
+        if (!rules.AllowsProductOf(request.Coefficients) || !keys.Contains(new NetworkKey(_context.Settings.Definition!, wanted.Scale)))
         {
-            var mistake = Report.NotACandidate(request.Block.Name.Span, search.Name, Describe(Nearest(request.Coefficients, search)));
-            context.Diagnostics.Add(mistake);
+            var mistake = ScalingDiagnostics.NotACandidate(request.Block.Name.Span, search.Name, [.. Compare(request, Nearest(request.Coefficients, search))]);
+            request.Diagnostics.Add(mistake);
             return Broken(request, mistake);
         }
 
-        var network = _builder.Build(context.Settings.Definition!, wanted, out _);
+        var network = _builder.Build(_context.Settings.Definition!, wanted, out _);
         if (network is not null)
-            RequirementChecker.Check(request.Block.Name.Text, context.Settings.Bounds, network, context.Diagnostics);
+            RequirementChecker.Check(request.Block.Name.Text, _context.Settings.Bounds, network, _context.Diagnostics);
         var origin = $"A candidate of search {search.Name}, with {Describe(request.Coefficients)}.";
         return Describe(request, rules.Phi, origin, profile.Name, wanted, network, broken: null);
     }
+
+    /// <summary>The coefficients of <paramref name="nearest"/>, and where the type states its own.</summary>
+    private static IEnumerable<(string Name, double Nearest, TextSpan Span)> Compare(SearchRequest request, CompoundScaling nearest) =>
+        s_coefficientNames.Zip(new[] { nearest.Alpha, nearest.Beta, nearest.Gamma }, (name, value) =>
+            (name, value, request.Block.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == name).Value!.Span));
 
     private static CompoundScaling Nearest(CompoundScaling wanted, SearchModel search) => search.Candidates
         .Select(c => c.Coefficients)
@@ -185,16 +208,16 @@ internal sealed class SearchBinder(FamilyContext context)
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
     {
-        mistake ??= context.Diagnostics.FirstBreaking(request.Block.Span);
-        return request.TypeName is null || mistake is null ? null : Describe(request, null, null, context.Settings.Profile?.Text ?? string.Empty, null, null, mistake);
+        mistake ??= request.Diagnostics.Broken;
+        return request.TypeName is null || mistake is null ? null : Describe(request, null, null, _context.Settings.Profile?.Name ?? string.Empty, null, null, mistake);
     }
 
     private VariantModel Describe(
         SearchRequest request, double? phi, string? origin, string profile, VariantDefinition? definition, Network? network, Diagnostic? broken) => new(
             request.Block.Name.Text,
             request.TypeName!,
-            context.Name,
-            context.IsPublic,
+            _context.Name,
+            _context.IsPublic,
             phi,
             origin,
             profile,
@@ -204,5 +227,5 @@ internal sealed class SearchBinder(FamilyContext context)
             broken is null ? null : new BrokenReason(broken.Rule.Id, broken.Message));
 
     /// <summary><c>type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }</c></summary>
-    private sealed record SearchRequest(BlockSyntax Block, string? TypeName, CompoundScaling? Coefficients);
+    private sealed record SearchRequest(BlockSyntax Block, string? TypeName, CompoundScaling? Coefficients, DeclarationWriter Diagnostics);
 }

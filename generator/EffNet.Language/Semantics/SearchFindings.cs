@@ -1,3 +1,4 @@
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Networks;
 
@@ -20,8 +21,12 @@ internal sealed class SearchFindings
     /// <summary>The types of their networks, if the search asks for them.</summary>
     public CandidateTypes Types { get; } = new();
 
-    /// <summary>How many networks meet <paramref name="bound"/>, and the cost among all that comes nearest to it.</summary>
-    public (int Met, long Nearest) Of(CostBound bound) => _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
+    /// <summary>Returns how the networks meet <paramref name="bound"/>.</summary>
+    public BoundStatistics Describe(CostBound bound)
+    {
+        var (met, nearest) = _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
+        return new BoundStatistics(bound.Text, bound.Phrase, bound.IsRelative ? bound.Target : null, bound.Share is not null, met, nearest);
+    }
 
     /// <summary>Counts <paramref name="network"/>. Returns whether it meets all <paramref name="bounds"/>, and so is a candidate.</summary>
     public bool Add(Network network, IReadOnlyList<CostBound> bounds, SearchCandidate candidate)

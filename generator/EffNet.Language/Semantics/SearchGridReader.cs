@@ -6,14 +6,14 @@ using EffNet.Networks;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads the axes of a search grid: one number, or a range of them.</summary>
-internal sealed class SearchGridReader(DiagnosticBag diagnostics)
+internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
 {
     /// <summary>The points that a grid may have, constraint or not: more would be felt in an editor.</summary>
     public const int MaximumPoints = 10_000;
 
     private static readonly ArgumentRule s_coefficient = new("coefficient", "a number from 1 to 10", v => v is >= 1 and <= 10, "1.2")
     {
-        Cause = v => v < 1 ? DiagnosticRules.CoefficientBelowOne : null,
+        Cause = v => v < 1 ? ScalingDiagnostics.CoefficientBelowOneRule : null,
     };
 
     private static readonly ArgumentRule s_stepRule = new("step", "a number of at least 0.0001", v => v >= 0.0001, "0.05");
@@ -33,8 +33,8 @@ internal sealed class SearchGridReader(DiagnosticBag diagnostics)
 
         if (range.To.Literal.Total >= range.From.Literal.Total)
             return Values(range.From.Literal.Total!.Value, range.To.Literal.Total.Value, range.Step.Literal.Total!.Value);
-        diagnostics.Add(Report.OutOfRange(
-            DiagnosticRules.OutOfRange, range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, where the range begins"));
+        diagnostics.Add(WordDiagnostics.OutOfRange(
+            range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, where the range begins"));
         return null;
     }
 
@@ -48,7 +48,7 @@ internal sealed class SearchGridReader(DiagnosticBag diagnostics)
 
     private double? Wrong(PropertySyntax property)
     {
-        diagnostics.Add(Report.WrongValue(property.Value!.Span, property.Name.Text, "a number or a range", $"{property.Name.Text}: from 1.0 to 1.4 step 0.05;"));
+        diagnostics.Add(WordDiagnostics.WrongValue(property.Value!.Span, property.Name.Text, "a number or a range", $"{property.Name.Text}: from 1.0 to 1.4 step 0.05;"));
         return null;
     }
 

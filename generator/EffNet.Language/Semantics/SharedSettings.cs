@@ -22,11 +22,11 @@ internal static class SharedSettings
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
     /// <summary>What the <c>require</c> statements among <paramref name="words"/> demand.</summary>
-    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, DiagnosticBag diagnostics, bool hasBaseline = false)
+    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, bool hasBaseline = false)
     {
         var requirements = words.TakeAll<RequireSyntax>(_ => true);
         if (requirements.Count > MaximumBounds)
-            diagnostics.Add(Report.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
+            diagnostics.Add(WordDiagnostics.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
         return requirements.Take(MaximumBounds)
             .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics, hasBaseline))
             .OfType<CostBound>()

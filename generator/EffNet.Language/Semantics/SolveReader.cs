@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads <c>solve(…)</c>, which phi or one factor of a variant may have in place of a number.</summary>
-internal sealed class SolveReader(DiagnosticBag diagnostics)
+internal sealed class SolveReader(IDiagnosticWriter diagnostics)
 {
     private const string Solve = "solve";
 
@@ -21,9 +21,9 @@ internal sealed class SolveReader(DiagnosticBag diagnostics)
         if (property?.Value is not CallSyntax call)
             return false;
         if (call.Name.Text != Solve)
-            diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [Solve]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [Solve]));
         else if (_first is not null)
-            diagnostics.Add(Report.SolvedTwice(call.Span, setting.Word, _first.Word));
+            diagnostics.Add(WordDiagnostics.SolvedTwice(call.Span, setting.Word, _first.Word));
         else
             Target = ReadTarget(call, _first = setting);
         return true;
@@ -33,16 +33,27 @@ internal sealed class SolveReader(DiagnosticBag diagnostics)
     {
         var example = $"{setting.Word}: {Solve}(flops <= 600M);";
         if (call.Arguments.Length > SharedSettings.MaximumBounds)
-            diagnostics.Add(Report.TooManyBounds(call.Arguments[SharedSettings.MaximumBounds].Span, $"'{Solve}(…)'", SharedSettings.MaximumBounds));
-        var bounds = call.Arguments.Take(SharedSettings.MaximumBounds).Select(argument => ReadBound(argument, example)).OfType<CostBound>().ToList();
-        foreach (var bound in bounds.Where(b => b.Operator != SyntaxKind.LessOrEqual))
+            diagnostics.Add(WordDiagnostics.TooManyBounds(call.Arguments[SharedSettings.MaximumBounds].Span, $"'{Solve}(…)'", SharedSettings.MaximumBounds));
+        var bounds = new List<CostBound>();
+        foreach (var argument in call.Arguments.Take(SharedSettings.MaximumBounds))
         {
-            diagnostics.Add(Report.WrongValue(
-                bound.Span, Solve, "targets with '<='", $"{setting.Word}: {Solve}({bound.Measure.Word} <= {bound.Literal.Text});"));
+            if (ReadBound(argument, example) is not { } bound)
+                continue;
+            bounds.Add(bound);
+            if (bound.Operator != SyntaxKind.LessOrEqual)
+            {
+                diagnostics.Add(WordDiagnostics.WrongValue(
+                    bound.Span,
+                    Solve,
+                    "targets with '<='",
+                    $"{setting.Word}: {Solve}({bound.Measure.Word} <= {bound.Literal.Text});",
+                    DiagnosticFix.Replace(((BoundSyntax)argument.Value!).ComparisonSpan, "<=")));
+            }
         }
 
+
         if (call.Arguments.Length == 0)
-            diagnostics.Add(Report.WrongValue(call.Span, Solve, "a target", example));
+            diagnostics.Add(WordDiagnostics.WrongValue(call.Span, Solve, "a target", example));
         return bounds.Count == 0 || bounds.Count < call.Arguments.Length ? null : new SolveTarget(setting, bounds, call.Span);
     }
 
@@ -50,8 +61,8 @@ internal sealed class SolveReader(DiagnosticBag diagnostics)
     {
         if (argument is { Name: null, Value: BoundSyntax syntax })
             return CostBoundReader.Read(syntax, $"'{Solve}(…)'", diagnostics);
-        if (argument.Value is not null && !diagnostics.HasErrorIn(argument.Span))
-            diagnostics.Add(Report.WrongValue(argument.Span, Solve, "targets", example));
+        if (argument is { Value: not null, HasErrors: false })
+            diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, Solve, "targets", example));
         return null;
     }
 }

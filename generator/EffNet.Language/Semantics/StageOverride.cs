@@ -27,13 +27,14 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     }
 
     /// <summary>Reads <paramref name="block"/>; <see langword="null"/>, and reported, where it is wrong.</summary>
-    public static StageOverride? Read(BlockSyntax block, string family, IReadOnlyList<StageRow> rows, bool isTableComplete, DiagnosticBag diagnostics)
+    public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
+        var rows = settings.Rows;
         if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
         {
             // If the stage table cannot be read, every name may be right.
-            if (isTableComplete && !block.HasErrors)
-                diagnostics.Add(Report.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
+            if (settings.IsTableComplete && !block.HasErrors)
+                diagnostics.Add(WordDiagnostics.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
             return null;
         }
 
@@ -42,13 +43,13 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
             .Select(rule => (rule == ArgumentRule.Layers ? s_layers : rule) with { Required = false })
             .ToList();
         if (block.Statements.IsEmpty && !block.HasErrors)
-            diagnostics.Add(Report.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
+            diagnostics.Add(WordDiagnostics.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
         bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: None }
             && row.Definition.Operator.Arguments.Any(rule => rule.Name == property.Name.Text && rule is { Required: false } && rule != ArgumentRule.At);
         var removed = block.Statements.OfType<PropertySyntax>().Where(Removes).Select(p => p.Name.Text).ToList();
         var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
-            diagnostics.Add(Report.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
+            diagnostics.Add(WordDiagnostics.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
         var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Content);
         return ArgumentSet.Read(diagnostics, call, rules) is { } set ? new StageOverride(block.Name.Text, set, removed) : null;
     }

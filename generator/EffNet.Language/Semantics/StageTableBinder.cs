@@ -7,7 +7,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads a family's stage table: every <c>name: operator(…);</c> whose name is no setting.</summary>
-internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnostics)
+internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter diagnostics)
 {
     /// <summary>More stages than any published network has by an order of magnitude.</summary>
     public const int MaximumStages = 256;
@@ -33,11 +33,10 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
         if (properties.Count > MaximumStages)
         {
             IsComplete = false;
-            diagnostics.Add(Report.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
+            diagnostics.Add(WordDiagnostics.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
         }
 
-        var isUnread = (family.Statements.IsEmpty && diagnostics.HasErrorIn(family.Span)) || diagnostics.IsUnread(family.Span);
-        if (IsComplete && !isUnread)
+        if (IsComplete && !family.Statements.IsEmpty && !family.IsCutOff)
             CheckHead();
         return _stages;
     }
@@ -53,7 +52,7 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
         {
             if (arguments.Find(ArgumentRule.At.Name) is { } declared && declared != size)
             {
-                diagnostics.Add(Report.ResolutionMismatch(arguments.SpanOf(ArgumentRule.At.Name), definition.Name, (int)declared, size));
+                diagnostics.Add(ArchitectureDiagnostics.ResolutionMismatch(arguments.SpanOf(ArgumentRule.At.Name), definition.Name, (int)declared, size));
                 return;
             }
 
@@ -84,16 +83,16 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
         var name = property.Name;
         var member = CSharpNames.Member(name.Text);
         if (name.Text.Length > CSharpNames.MaximumLength)
-            diagnostics.Add(Report.NameTooLong(name.Span, name.Text.Length, CSharpNames.MaximumLength));
+            diagnostics.Add(WordDiagnostics.NameTooLong(name.Span, name.Text.Length, CSharpNames.MaximumLength));
         else if (!CSharpNames.IsUsableMember(member))
-            diagnostics.Add(Report.ReservedName(name.Span, name.Text, member));
+            diagnostics.Add(WordDiagnostics.ReservedName(name.Span, name.Text, member));
         else if (!members.Add(member))
-            diagnostics.Add(Report.NameTaken(name.Span, $"stage '{name.Text}'", $"stage '{NameOf(member)}'", member));
+            diagnostics.Add(WordDiagnostics.NameTaken(name.Span, $"stage '{name.Text}'", $"stage '{NameOf(member)}'", member));
         else
             _outline.Add(StageOutline.Create(name.Text, member, FindOperator(call) ?? StageOperator.All[0], call));
 
         if (FindOperator(call) is not { } @operator)
-            diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
         else if (ArgumentSet.Read(diagnostics, call, @operator.Arguments) is { } arguments)
             _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
         IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
@@ -110,8 +109,8 @@ internal sealed class StageTableBinder(BlockSyntax family, DiagnosticBag diagnos
     {
         var head = _stages.FindIndex(s => s.Definition.Operator.IsHead);
         if (head < 0)
-            diagnostics.Add(Report.NoHead(family.Name.Span, family.Name.Text));
+            diagnostics.Add(ArchitectureDiagnostics.NoHead(family.Name.Span, family.Name.Text));
         else if (head + 1 < _stages.Count)
-            diagnostics.Add(Report.BehindHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
+            diagnostics.Add(ArchitectureDiagnostics.BehindHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
     }
 }

@@ -5,7 +5,7 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Semantics;
 
 /// <summary>The C# types of a file, each of which only one declaration may make. On some file systems generated files must differ by more than case.</summary>
-internal sealed class TypeNames(LineMap lines, DiagnosticBag diagnostics)
+internal sealed class TypeNames(LineMap lines)
 {
     private readonly Dictionary<string, (string Declaration, TextSpan Span)> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DeclaredType> _claimed = [];
@@ -28,48 +28,55 @@ internal sealed class TypeNames(LineMap lines, DiagnosticBag diagnostics)
             _variants[name] = span;
     }
 
-    /// <summary>Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported, where no type can have that name.</summary>
+    /// <summary>
+    /// Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported to <paramref name="diagnostics"/>, if no type
+    /// can have that name.
+    /// </summary>
     /// <param name="written">The name in the file.</param>
     /// <param name="type">The name of the type.</param>
     /// <param name="span">Where it is declared.</param>
     /// <param name="declaration">What declares it, as a message calls it.</param>
-    public string? Claim(string written, string type, TextSpan span, string declaration)
+    /// <param name="diagnostics">Receives the mistake.</param>
+    public string? Claim(string written, string type, TextSpan span, string declaration, IDiagnosticWriter diagnostics)
     {
-        if (!TryTake(written, type, span, declaration))
+        if (!TryTake(written, type, span, declaration, diagnostics))
             return null;
         _claimed.Add(new DeclaredType(type, span));
         return type;
     }
 
-    /// <summary>Takes the name of a candidate, which has a type of its own only if <paramref name="makesType"/>. Returns whether nothing else in the file has it; otherwise, that is reported.</summary>
-    public bool TryClaimCandidate(string written, string type, TextSpan span, string declaration, bool makesType)
+    /// <summary>
+    /// Takes the name of a candidate, which has a type of its own only if <paramref name="makesType"/>. Returns whether nothing else in the file has it; otherwise, that is
+    /// reported to <paramref name="diagnostics"/>.
+    /// </summary>
+    public bool TryClaimCandidate(string written, string type, TextSpan span, string declaration, bool makesType, IDiagnosticWriter diagnostics)
     {
         if (_variants.TryGetValue(written, out var variant) && !_taken.ContainsKey(type))
         {
-            diagnostics.Add(Report.NameTaken(span, declaration, Locate($"variant '{written}'", variant), written));
+            diagnostics.Add(WordDiagnostics.NameTaken(span, declaration, Locate($"variant '{written}'", variant), written));
             return false;
         }
 
-        return makesType ? Claim(written, type, span, declaration) is not null : TryTake(written, type, span, declaration);
+        return makesType ? Claim(written, type, span, declaration, diagnostics) is not null : TryTake(written, type, span, declaration, diagnostics);
     }
 
-    private bool TryTake(string written, string type, TextSpan span, string declaration)
+    private bool TryTake(string written, string type, TextSpan span, string declaration, IDiagnosticWriter diagnostics)
     {
         if (char.IsDigit(written[0]))
             return false; // Reported where it was parsed.
         Diagnostic? mistake = null;
         if (written.Contains('.'))
-            mistake = Report.DottedName(span, written);
+            mistake = WordDiagnostics.DottedName(span, written);
         else if (!CSharpNames.IsCapitalized(written))
-            mistake = Report.NotCapitalized(span, written);
+            mistake = WordDiagnostics.NotCapitalized(span, written);
         else if (type.Length - written.Length > CSharpNames.MaximumLength)
             return false; // The family's name alone is too long, and has been reported.
         else if (type.Length > CSharpNames.MaximumLength)
-            mistake = Report.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
+            mistake = WordDiagnostics.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
         else if (CSharpNames.IsReserved(type))
-            mistake = Report.ReservedName(span, written, type);
+            mistake = WordDiagnostics.ReservedName(span, written, type);
         else if (_taken.TryGetValue(type, out var other))
-            mistake = Report.NameTaken(span, declaration, Locate(other.Declaration, other.Span), type);
+            mistake = WordDiagnostics.NameTaken(span, declaration, Locate(other.Declaration, other.Span), type);
         else
             mistake = Take(type, span, declaration);
 
@@ -83,7 +90,7 @@ internal sealed class TypeNames(LineMap lines, DiagnosticBag diagnostics)
     private Diagnostic? Take(string type, TextSpan span, string declaration)
     {
         _taken.Add(type, (declaration, span));
-        return _members.TryGetValue(type, out var stage) ? Report.NameTaken(span, declaration, $"stage '{stage}'", type) : null;
+        return _members.TryGetValue(type, out var stage) ? WordDiagnostics.NameTaken(span, declaration, $"stage '{stage}'", type) : null;
     }
 
     private string Locate(string declaration, TextSpan span) => FormattableString.Invariant($"{declaration} (line {lines.GetPosition(span.Start).Line + 1})");

@@ -8,7 +8,7 @@ namespace EffNet.Language.Semantics;
 /// Reads values as the kind a setting wants. Returns <see langword="null"/> for what was not written, could not be parsed, or is of the wrong
 /// kind; the last two have been reported by then.
 /// </summary>
-internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
+internal sealed class ValueReader(IDiagnosticWriter diagnostics, Place place)
 {
     /// <summary>A number that <paramref name="rule"/> accepts.</summary>
     public double? Number(PropertySyntax? property, ArgumentRule rule)
@@ -40,7 +40,7 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
         var index = Array.IndexOf(choices, name.Text);
         if (index >= 0)
             return index;
-        diagnostics.Add(Report.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices));
+        diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices));
         return null;
     }
 
@@ -61,10 +61,10 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, Place place)
 
         if (call.Name.Text == function)
             return ArgumentSet.Read(diagnostics, call, rules, positional);
-        diagnostics.Add(Report.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
+        diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
         return null;
     }
 
     private void ReportWrong(PropertySyntax property, string wanted) =>
-        diagnostics.Add(Report.WrongValue(property.Value!.Span, property.Name.Text, wanted, Vocabulary.Example(place, property.Name.Text)));
+        diagnostics.Add(WordDiagnostics.WrongValue(property.Value!.Span, property.Name.Text, wanted, Vocabulary.Example(place, property.Name.Text)));
 }

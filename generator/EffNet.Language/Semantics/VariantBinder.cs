@@ -2,6 +2,7 @@ using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Scaling;
 using EffNet.Language.Semantics.Advice;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
@@ -16,15 +17,17 @@ internal sealed class VariantBinder(FamilyContext context)
     private readonly TriedCosts _tried = new(context.Settings, context.Cancellation);
     private readonly Dictionary<string, VariantDraft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The arguments that channels conflict with: each is one mistake, whichever variants meet it.</summary>
+    private readonly Dictionary<TextSpan, Diagnostic> _conflicts = [];
+
     public List<VariantModel> BindAll(List<BlockSyntax> blocks)
     {
-        var reader = new VariantReader(context.Name, context.Settings.Rows, context.Settings.IsTableComplete, context.TypeNames, context.Diagnostics);
         foreach (var block in blocks)
         {
             if (_drafts.ContainsKey(block.Name.Text))
-                context.Diagnostics.Add(Report.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
+                context.Diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
             else
-                _drafts.Add(block.Name.Text, reader.Read(block));
+                _drafts.Add(block.Name.Text, new VariantReader(context, block).Read());
             context.Cancellation.ThrowIfCancellationRequested();
         }
 
@@ -42,8 +45,8 @@ internal sealed class VariantBinder(FamilyContext context)
             return;
         if (_drafts.TryGetValue(extends.Text, out var basis) && basis.Block.Name.Text == extends.Text)
             draft.Basis = basis;
-        else if (context.Diagnostics.Unread is null)
-            context.Diagnostics.Add(Report.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
+        else if (context.File.Unread is null)
+            draft.Diagnostics.Add(WordDiagnostics.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
     }
 
     /// <summary>Completes <paramref name="draft"/>, its basis before it, and so on: what a variant is does not depend on where in the file it stands.</summary>
@@ -71,42 +74,40 @@ internal sealed class VariantBinder(FamilyContext context)
     }
 
     /// <summary>Reports a circle once, at the variant that stands first: cutting one link mends it.</summary>
-    private void CutCircle(VariantDraft member)
+    private static void CutCircle(VariantDraft member)
     {
         var first = member;
         for (var at = member.Basis!; at != member; at = at.Basis!)
             first = at.Block.Span.Start < first.Block.Span.Start ? at : first;
-        context.Diagnostics.Add(Report.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
+        first.Diagnostics.Add(WordDiagnostics.ExtendsItself(first.Extends!.Span, first.Block.Name.Text));
         first.Basis = null;
     }
 
     private void Complete(VariantDraft draft)
     {
         draft.Resolved = draft.Basis is null ? draft.Settings : draft.Settings.Over(draft.Basis.Resolved);
-        var profileName = draft.Resolved.Profile ?? context.Settings.Profile;
-        var profile = ProfileBinder.Find(context.Profiles, profileName, context.Diagnostics);
+        var reference = draft.Resolved.Profile ?? context.Settings.Profile;
+        var profile = reference?.Profile;
         draft.ChangesTable = draft.Settings.ChangesTable || draft.Basis is { ChangesTable: true };
         draft.Table = context.Settings.Definition is { } definition ? Override(draft.Basis?.Table ?? definition, draft.Settings) : null;
         CheckSolve(draft);
         CheckPhi(draft);
 
-        draft.Heritage = context.Diagnostics.FirstBreaking(draft.Block.Span, draft.OwnSpans) ?? draft.Basis?.Heritage
-            ?? (draft is { Extends: not null, Basis: null } ? context.Diagnostics.FirstUnread : null);
-        draft.Broken = context.Broken ?? context.Diagnostics.FirstBreaking(draft.Block.Span) ?? draft.Heritage
-            ?? (profile is null ? context.Diagnostics.FirstUnread : profile.Broken);
+        draft.Heritage = draft.Diagnostics.Broken ?? draft.Basis?.Heritage ?? (draft is { Extends: not null, Basis: null } ? context.File.Unread : null);
+        draft.Broken = context.Broken ?? draft.All.Broken ?? draft.Heritage ?? (profile is null ? context.File.Unread : profile.Broken);
         if (draft.Broken is null && profile is not null && draft.Table is { } complete)
             Build(draft, WithoutEmptyStages(complete), profile);
-        draft.Model ??= Describe(draft, profileName?.Text, phi: null, origin: null, definition: null, network: null);
+        draft.Model ??= Describe(draft, reference?.Name, phi: null, origin: null, definition: null, network: null);
     }
 
     /// <summary>Reports a solved setting of a variant that inherits another solved one: with both open, there is no largest.</summary>
-    private void CheckSolve(VariantDraft draft)
+    private static void CheckSolve(VariantDraft draft)
     {
         var settings = draft.Settings;
         if (settings is { Solve: { } own, StatesPhi: false } && draft.Basis?.Resolved.Solve is { } inherited
             && inherited.Setting != own.Setting && inherited.Setting.Get(settings) is null)
         {
-            context.Diagnostics.Add(Report.SolvedTwice(own.Span, own.Setting.Word, inherited.Setting.Word));
+            draft.Diagnostics.Add(WordDiagnostics.SolvedTwice(own.Span, own.Setting.Word, inherited.Setting.Word));
         }
     }
 
@@ -115,9 +116,9 @@ internal sealed class VariantBinder(FamilyContext context)
         if (!draft.Settings.StatesPhi)
             return;
         if (draft.Resolved.LeavesNothingToPhi)
-            context.Diagnostics.Add(Report.PhiWithoutEffect(draft.PhiSyntax!.Name.Span));
+            draft.Diagnostics.Add(WordDiagnostics.PhiWithoutEffect(draft.PhiSyntax!.Name.Span, draft.PhiSyntax.Span));
         else if (draft.Settings.Phi != 0 && context.Settings.Scaling is null && context.Broken is null)
-            context.Diagnostics.Add(Report.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, context.Name));
+            draft.Diagnostics.Add(ScalingDiagnostics.PhiWithoutScaling(draft.PhiSyntax!.Name.Span, context.Name));
     }
 
     private void Build(VariantDraft draft, FamilyDefinition table, Profile profile)
@@ -158,9 +159,15 @@ internal sealed class VariantBinder(FamilyContext context)
 
     private static Diagnostic? FindMissedTarget(VariantDraft draft, SolveTarget target, ScaleSolver.Solution solution) => solution switch
     {
-        { Missed: { } missed } => SemanticReport.TargetUnreachable(
-            SpanOfTarget(draft, missed.Span), draft.Block.Name.Text, target.Setting, missed.Text, missed.Measure.Of(solution.Network!)),
-        { IsBinding: false } => SemanticReport.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting, solution.Value),
+        { Missed: { } missed } => BudgetDiagnostics.TargetUnreachable(
+            SpanOfTarget(draft, missed.Span),
+            draft.Block.Name.Text,
+            target.Setting.Word,
+            target.Setting.ValueAt(target.Setting.FirstStep),
+            missed.Text,
+            missed.Measure.Of(solution.Network!),
+            target.Setting == SolvedSetting.Phi),
+        { IsBinding: false } => BudgetDiagnostics.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting.Word, target.Setting.Describe(solution.Value)),
         _ => null,
     };
 
@@ -168,8 +175,15 @@ internal sealed class VariantBinder(FamilyContext context)
     {
         if (solution.FarFrom is var (bound, next))
         {
-            var span = SpanOfTarget(draft, bound.Span);
-            context.Diagnostics.Add(SemanticReport.FarFromTarget(span, draft.Block.Name.Text, target.Setting, bound, solution, next, draft.Family!.DepthRounding));
+            context.Diagnostics.Add(ScalingDiagnostics.FarFromTarget(
+                SpanOfTarget(draft, bound.Span),
+                draft.Block.Name.Text,
+                bound.Text,
+                (target.Setting.Describe(solution.Value), bound.Measure.Of(solution.Network!)),
+                (target.Setting.Describe(next.Value), next.Cost),
+                next.DeeperStages,
+                next.WiderStages,
+                draft.Family!.DepthRounding == DepthRounding.Ceiling));
         }
 
         double? phi = target.Setting == SolvedSetting.Phi ? solution.Value : null;
@@ -213,13 +227,13 @@ internal sealed class VariantBinder(FamilyContext context)
         var span = draft.FindOverride(stage.Name, conflict.Argument) is { } source
             ? source.Arguments.SpanOf(conflict.Argument)
             : context.Settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(conflict.Argument);
-        draft.Broken = context.Diagnostics.FirstBreaking(span);
-        if (draft.Broken is null)
+        if (!_conflicts.TryGetValue(span, out var mistake))
         {
-            draft.Broken = Report.StageConflict(span, stage.Name, draft.Block.Name.Text, conflict.Rule, conflict.Message);
-            context.Diagnostics.Add(draft.Broken);
+            _conflicts.Add(span, mistake = ArchitectureDiagnostics.StageConflict(span, stage.Name, draft.Block.Name.Text, conflict));
+            context.Diagnostics.Add(mistake);
         }
 
+        draft.Broken = mistake;
         return false;
     }
 
@@ -229,7 +243,7 @@ internal sealed class VariantBinder(FamilyContext context)
         if (excess is null)
             return network;
 
-        Break(draft, Report.TooLarge(draft.Block.Name.Span, draft.Block.Name.Text, excess), isInherited: true);
+        Break(draft, ArchitectureDiagnostics.TooLarge(draft.Block.Name.Span, draft.Block.Name.Text, excess), isInherited: true);
         return null;
     }
 

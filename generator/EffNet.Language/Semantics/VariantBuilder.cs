@@ -1,3 +1,4 @@
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks;
 using EffNet.Language.Scaling;
 using EffNet.Networks;
@@ -27,7 +28,7 @@ internal sealed class VariantBuilder(FamilySettings settings, CancellationToken 
     }
 
     /// <summary>The network; <see langword="null"/> where <paramref name="excess"/> says what makes it too large.</summary>
-    public Network? Build(FamilyDefinition family, VariantDefinition definition, out string? excess)
+    public Network? Build(FamilyDefinition family, VariantDefinition definition, out NetworkExcess? excess)
     {
         cancellation.ThrowIfCancellationRequested();
         excess = NetworkBuilder.FindExcess(family, definition);
@@ -41,7 +42,7 @@ internal sealed class VariantBuilder(FamilySettings settings, CancellationToken 
         }
         catch (OverflowException)
         {
-            excess = "its costs are beyond 64 bits";
+            excess = new NetworkExcess(NetworkQuantity.Costs);
             return null;
         }
     }

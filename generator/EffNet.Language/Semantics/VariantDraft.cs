@@ -7,10 +7,16 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Semantics;
 
 /// <summary>A variant between reading and completion.</summary>
-internal sealed class VariantDraft(BlockSyntax block)
+internal sealed class VariantDraft
 {
     /// <summary>Where it stands.</summary>
-    public BlockSyntax Block { get; } = block;
+    public required BlockSyntax Block { get; init; }
+
+    /// <summary>The writer that knows of all mistakes in it.</summary>
+    public required DeclarationWriter All { get; init; }
+
+    /// <summary>Where its mistakes go. This writer knows of those in what others take over when they extend it.</summary>
+    public required DeclarationWriter Diagnostics { get; init; }
 
     /// <summary>Its C# type; <see langword="null"/> where it has no name that a type could have.</summary>
     public required string? TypeName { get; init; }
@@ -39,9 +45,8 @@ internal sealed class VariantDraft(BlockSyntax block)
     /// <summary>What is wrong with what others take over when they extend it: not its size, and not what is its own.</summary>
     public Diagnostic? Heritage { get; set; }
 
-    /// <summary>Where it says what it does not hand on, in the order of the file.</summary>
-    public IReadOnlyList<TextSpan> OwnSpans =>
-        Block.Statements.Where(s => s is RequireSyntax || s.Name.Text is "paper" or "type").Select(s => s.Span).ToList();
+    /// <summary>Whether the variants that extend it do not take over <paramref name="statement"/>.</summary>
+    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "paper" or "type";
 
     /// <summary>Whether it says anything of its own about how large its network is.</summary>
     public bool ScalesItself =>

@@ -7,8 +7,7 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Semantics;
 
 /// <summary>Reads <c>variant NAME { … }</c>: what it says, not yet what that makes.</summary>
-internal sealed class VariantReader(
-    string family, IReadOnlyList<StageRow> rows, bool isTableComplete, TypeNames typeNames, DiagnosticBag diagnostics)
+internal sealed class VariantReader
 {
     private static readonly ArgumentRule s_factor = new(
         "factor", FormattableString.Invariant($"a number above 0 and at most {NetworkBuilder.MaximumFactor:N0}"), v => v is > 0 and <= NetworkBuilder.MaximumFactor, "1.1");
@@ -18,22 +17,37 @@ internal sealed class VariantReader(
     // A negative phi has a rule of its own.
     private static readonly ArgumentRule s_anyPhi = new("phi", "a number of at least 0", _ => true, "0");
 
-    private readonly ValueReader _values = new(diagnostics, Place.Variant);
+    private readonly FamilyContext _context;
+    private readonly BlockSyntax _block;
+    private readonly DeclarationWriter _all;
+    private readonly DeclarationWriter _diagnostics;
+    private readonly ValueReader _values;
 
-    /// <summary>Reads one variant. Reports what is wrong with it by itself; what it extends is not looked at yet.</summary>
-    public VariantDraft Read(BlockSyntax block)
+    /// <summary>Initializes a new instance for the variant that <paramref name="block"/> declares.</summary>
+    public VariantReader(FamilyContext context, BlockSyntax block)
     {
-        var name = block.Name;
-        if (block.Modifiers.Length > 0)
-            diagnostics.Add(SyntaxReport.UselessModifier(block.Modifiers[0], Keywords.Variant));
+        (_context, _block) = (context, block);
+        _all = DeclarationWriter.Of(block, context.Diagnostics);
+        _diagnostics = DeclarationWriter.Of(block, _all, VariantDraft.IsOwn);
+        _values = new ValueReader(_diagnostics, Place.Variant);
+    }
 
-        var words = new WordSet(diagnostics, Place.Variant, $"variant '{name.Text}'", block);
+    /// <summary>Reads the variant. Reports what is wrong with it by itself; what it extends is not looked at yet.</summary>
+    public VariantDraft Read()
+    {
+        var name = _block.Name;
+        _diagnostics.ReportModifiers(_block, Keywords.Variant);
+
+        var words = new WordSet(_diagnostics, Place.Variant, $"variant '{name.Text}'", _block);
         var phi = words.TakeProperty("phi");
-        var draft = new VariantDraft(block)
+        var draft = new VariantDraft
         {
+            Block = _block,
+            All = _all,
+            Diagnostics = _diagnostics,
             TypeName = ReadTypeName(name, _values.Name(words.TakeProperty("type"))),
             Extends = _values.Name(words.TakeProperty("extends")),
-            Bounds = SharedSettings.ReadRequirements(words, diagnostics),
+            Bounds = SharedSettings.ReadRequirements(words, _diagnostics),
             Paper = ReadPaper(words.TakeBlock("paper")),
             PhiSyntax = phi,
             Settings = ReadSettings(phi, words),
@@ -43,12 +57,12 @@ internal sealed class VariantReader(
     }
 
     private string? ReadTypeName(SyntaxToken name, NameSyntax? type) => type is null
-        ? typeNames.Claim(name.Text, family + name.Text, name.Span, $"variant '{name.Text}'")
-        : typeNames.Claim(type.Text, type.Text, type.Span, $"the type of variant '{name.Text}'");
+        ? _context.TypeNames.Claim(name.Text, _context.Name + name.Text, name.Span, $"variant '{name.Text}'", _diagnostics)
+        : _context.TypeNames.Claim(type.Text, type.Text, type.Span, $"the type of variant '{name.Text}'", _diagnostics);
 
     private VariantSettings ReadSettings(PropertySyntax? phi, WordSet words)
     {
-        var solve = new SolveReader(diagnostics);
+        var solve = new SolveReader(_diagnostics);
         var settings = new VariantSettings
         {
             Phi = solve.TryRead(phi, SolvedSetting.Phi) ? null : ReadPhi(phi),
@@ -70,14 +84,14 @@ internal sealed class VariantReader(
         Dropout = SharedSettings.ReadDropout(_values, words),
         DropPath = SharedSettings.ReadDropPath(_values, words),
         Norm = SharedSettings.ReadNorm(_values, words),
-        Profile = _values.Name(words.TakeProperty("profile")),
+        Profile = _context.File.FindProfile(_values.Name(words.TakeProperty("profile")), _diagnostics),
         Classes = (int?)_values.Number(words.TakeProperty("classes"), FamilyBinder.Classes),
         Activation = SharedSettings.ReadActivation(_values, words.TakeProperty("activation")),
         Overrides = ReadOverrides(words),
     };
 
-    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, rows))
-        .Select(block => StageOverride.Read(block, family, rows, isTableComplete, diagnostics))
+    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
+        .Select(block => StageOverride.Read(block, _context.Name, _context.Settings, _diagnostics))
         .OfType<StageOverride>()
         .ToList();
 
@@ -87,7 +101,7 @@ internal sealed class VariantReader(
             return null;
         if (phi >= 0)
             return phi;
-        diagnostics.Add(Report.NegativePhi(property!.Value!.Span, phi));
+        _diagnostics.Add(ScalingDiagnostics.NegativePhi(property!.Value!.Span, phi));
         return null;
     }
 
@@ -95,7 +109,7 @@ internal sealed class VariantReader(
     {
         if (block is null)
             return null;
-        var words = new WordSet(diagnostics, Place.Paper, "'paper'", block);
+        var words = new WordSet(_diagnostics, Place.Paper, "'paper'", block);
         var figures = new PaperFigures(ReadFigure(words.TakeProperty("parameters")), ReadFigure(words.TakeProperty("flops")));
         words.ReportRemaining();
         return figures;
@@ -103,7 +117,7 @@ internal sealed class VariantReader(
 
     private PrintedFigure? ReadFigure(PropertySyntax? property)
     {
-        var positive = new ValueReader(diagnostics, Place.Paper).Number(property, s_figure);
+        var positive = new ValueReader(_diagnostics, Place.Paper).Number(property, s_figure);
         return positive is null ? null : SharedSettings.Printed(((NumberSyntax)property!.Value!).Literal);
     }
 }

@@ -1,4 +1,3 @@
-using EffNet.Language.Syntax;
 using EffNet.Networks;
 
 namespace EffNet.Language.Semantics;
@@ -23,7 +22,7 @@ internal sealed record VariantSettings
 
     public BatchNormConstants? Norm { get; init; }
 
-    public NameSyntax? Profile { get; init; }
+    public ProfileReference? Profile { get; init; }
 
     /// <summary>Outputs of its classifier.</summary>
     public int? Classes { get; init; }

@@ -10,19 +10,27 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal sealed class WordSet
 {
-    private readonly DiagnosticBag _diagnostics;
+    private readonly IDiagnosticWriter _diagnostics;
     private readonly Place _place;
     private readonly string _description;
     private readonly bool _isUnread;
     private readonly Dictionary<string, string?> _slips = new(StringComparer.Ordinal);
+
+    /// <summary>The words of all statements of which a block has one.</summary>
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private List<StatementSyntax> _remaining;
 
-    /// <summary>The statements of <paramref name="block"/>. Where nothing of it could be read, that is the mistake, and not every word it lacks.</summary>
-    public WordSet(DiagnosticBag diagnostics, Place place, string description, BlockSyntax block)
+    /// <summary>The statements of <paramref name="block"/>. If nothing of it can be read, that is the mistake, and not every word it lacks.</summary>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="place">The kind of block.</param>
+    /// <param name="description">The block as a message names it.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="isBroken">Whether a mistake in the heading of the block is reported already: then an empty block is not blamed for what it lacks too.</param>
+    public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
         : this(diagnostics, place, description, block.Statements) =>
-        _isUnread = (block.Statements.IsEmpty && diagnostics.HasErrorIn(block.Span)) || diagnostics.IsUnread(block.Span);
+        _isUnread = block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors));
 
-    public WordSet(DiagnosticBag diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
+    public WordSet(IDiagnosticWriter diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
         (_diagnostics, _place, _description) = (diagnostics, place, description);
         _remaining = WithoutDuplicates(statements);
@@ -45,7 +53,7 @@ internal sealed class WordSet
         // A word that is nearly this one is reported as unknown; that it is missing would be the same mistake again.
         var isThere = _remaining.Exists(s => IsWord(s, word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == word));
         if (!isThere && !_isUnread)
-            _diagnostics.Add(Report.MissingWord(owner.Span, word, _description, Vocabulary.Example(_place, word)));
+            _diagnostics.Add(WordDiagnostics.MissingWord(owner.Span, word, _description, Vocabulary.Example(_place, word)));
         return TakeProperty(word);
     }
 
@@ -88,7 +96,7 @@ internal sealed class WordSet
         {
             // A statement that cannot be read has been reported. Whatever its word, it is one mistake.
             var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
-                || (statement is BlockSyntax && _diagnostics.HasErrorIn(statement.Span));
+                || statement is BlockSyntax { HasErrors: true };
             if (!isUnread)
                 ReportRemaining(statement);
         }
@@ -108,7 +116,7 @@ internal sealed class WordSet
         var (word, span) = (token.Text, token.Span);
         if (statement is BlockSyntax { Keyword: null } && Keywords.Declares(word))
         {
-            _diagnostics.Add(Report.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
+            _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
         }
         else if (Vocabulary.Knows(_place, word))
         {
@@ -117,10 +125,12 @@ internal sealed class WordSet
         else
         {
             _diagnostics.Add(Vocabulary.HomeOf(word) is { } home
-                ? Report.MisplacedWord(span, word, _description, home)
-                : Report.UnknownWord(span, word, _description, Vocabulary.WordsIn(_place)));
+                ? WordDiagnostics.MisplacedWord(span, word, _description, home)
+                : WordDiagnostics.UnknownWord(span, word, _description, Vocabulary.WordsIn(_place), IsTaken));
         }
     }
+
+    private bool IsTaken(string word) => _words.Contains(word);
 
     private StatementSyntax? Take(string word)
     {
@@ -144,19 +154,18 @@ internal sealed class WordSet
 
     private List<StatementSyntax> WithoutDuplicates(IEnumerable<StatementSyntax> statements)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<StatementSyntax>();
         foreach (var statement in statements)
         {
-            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || seen.Add(statement.Name.Text))
+            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || _words.Add(statement.Name.Text))
                 kept.Add(statement);
             else
-                _diagnostics.Add(Report.DuplicateWord(statement.Name.Span, statement.Name.Text, _description));
+                _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span));
         }
 
         return kept;
     }
 
     private void ReportWrongShape(StatementSyntax statement, string word, string wanted) =>
-        _diagnostics.Add(Report.WrongValue(statement.Name.Span, word, wanted, Vocabulary.Example(_place, word)));
+        _diagnostics.Add(WordDiagnostics.WrongValue(statement.Name.Span, word, wanted, Vocabulary.Example(_place, word)));
 }

@@ -31,7 +31,7 @@ internal sealed class Question
     public static Question Ask(string text, string name, IReadOnlyList<(string Target, CostBound Bound)> bounds)
     {
         var declaration = $"variant {name} {{ phi: solve({string.Join(", ", bounds.Select(b => b.Bound.Text))}); }}";
-        var syntax = Parser.Parse(new string(' ', text.Length + 1) + declaration, new DiagnosticBag());
+        var syntax = Parser.Parse(new string(' ', text.Length + 1) + declaration);
         var variant = syntax.Statements.OfType<BlockSyntax>().Single();
         return new Question(declaration, text.Length, variant, bounds.Select(b => b.Target).ToList(), LineMap.Create($"{text}\n{declaration}"));
     }

@@ -33,9 +33,8 @@ public static class TargetSolver
 
         var before = ModelCompiler.Compile(text, cancellation);
         var question = Question.Ask(text, NewName(before.Model, family), bounds);
-        var diagnostics = new DiagnosticBag(cancellation);
-        var file = question.AddTo(Parser.Parse(text, diagnostics, cancellation), family);
-        var after = ModelCompiler.Bind(file, question.Lines, diagnostics, cancellation);
+        var file = question.AddTo(Parser.Parse(text, cancellation), family);
+        var after = ModelCompiler.Bind(file, question.Lines, cancellation);
 
         var variant = after.Model.Families.Where(f => f.Name == family).SelectMany(f => f.Variants).FirstOrDefault(v => v.Name == question.Variant.Name.Text);
         var findings = after.Diagnostics.Except(before.Diagnostics).Select(question.Locate);
@@ -49,21 +48,21 @@ public static class TargetSolver
     private static List<(string Target, CostBound Bound)> Read(string target, List<TargetFinding> mistakes)
     {
         var diagnostics = new DiagnosticBag();
-        var tokens = new TokenStream(Lexer.Lex(target, diagnostics), diagnostics);
+        var tokens = new TokenStream(Lexer.Lex(target));
         var bounds = new List<(string Target, CostBound Bound)>();
         do
         {
             if (new ValueParser(tokens).ParseBound() is not { } syntax || CostBoundReader.Read(syntax, Place, diagnostics) is not { } bound)
                 break;
             if (bound.Operator != SyntaxKind.LessOrEqual)
-                diagnostics.Add(Report.WrongValue(bound.Span, "solve", "targets with '<='", $"{bound.Measure.Word} <= {bound.Literal.Text}"));
+                diagnostics.Add(WordDiagnostics.WrongValue(bound.Span, "solve", "targets with '<='", $"{bound.Measure.Word} <= {bound.Literal.Text}"));
             bounds.Add((target, bound));
         }
         while (tokens.TryAdvance(SyntaxKind.Comma));
 
-        var found = diagnostics.ToSorted();
+        var found = DiagnosticBag.Sort(tokens.Found.Concat(diagnostics.ToSorted())).ToEquatableArray();
         if (found.Count == 0 && !tokens.At(SyntaxKind.EndOfFile))
-            found = new[] { SyntaxReport.UnexpectedToken(tokens.Current, "',' or nothing more") }.ToEquatableArray();
+            found = new[] { SyntaxDiagnostics.UnexpectedToken(tokens.Current.Span, tokens.Current.Display, "',' or nothing more") }.ToEquatableArray();
         mistakes.AddRange(found.Select(d => new TargetFinding(d, target, IsInFile: false)));
         return bounds;
     }

@@ -4,11 +4,10 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>Splits a file into tokens with their trivia. Never fails: unreadable text is reported and becomes trivia of the next token.</summary>
+/// <summary>Splits a file into tokens with their trivia. Never fails: unreadable text becomes trivia of the next token, which has the mistake.</summary>
 internal sealed class Lexer
 {
     private readonly string _text;
-    private readonly DiagnosticBag _diagnostics;
     private int _position;
     private int _lineStart;
     private bool _startsLine = true;
@@ -16,12 +15,14 @@ internal sealed class Lexer
     private bool _reportedOnLine;
     private readonly ImmutableArray<SyntaxTrivia>.Builder _trivia = ImmutableArray.CreateBuilder<SyntaxTrivia>();
 
-    private Lexer(string text, DiagnosticBag diagnostics) => (_text, _diagnostics) = (text, diagnostics);
+    private readonly ImmutableArray<Diagnostic>.Builder _mistakes = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    private Lexer(string text) => _text = text;
 
     /// <summary>Returns all tokens of <paramref name="text"/>, the last of which is <see cref="SyntaxKind.EndOfFile"/>.</summary>
-    public static ImmutableArray<SyntaxToken> Lex(string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    public static ImmutableArray<SyntaxToken> Lex(string text, CancellationToken cancellation = default)
     {
-        var lexer = new Lexer(text, diagnostics);
+        var lexer = new Lexer(text);
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         do
         {
@@ -44,8 +45,9 @@ internal sealed class Lexer
         var trivia = ReadTrivia();
         var start = _position;
         var kind = AtEnd ? SyntaxKind.EndOfFile : ReadToken();
-        var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError);
+        var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError) { Mistakes = _mistakes.ToImmutable() };
         (_startsLine, _followsError) = (false, false);
+        _mistakes.Clear();
         return token;
     }
 
@@ -100,7 +102,7 @@ internal sealed class Lexer
         var end = _text.IndexOf("*/", start + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            _diagnostics.AddUnread(Report.UnterminatedComment(new TextSpan(start, 2)));
+            _mistakes.Add(SyntaxDiagnostics.UnterminatedComment(new TextSpan(start, 2)));
             _followsError = true;
         }
 
@@ -147,7 +149,7 @@ internal sealed class Lexer
         }
 
         if (!_reportedOnLine)
-            _diagnostics.Add(Report.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start)));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start), start > 0 ? _text[start - 1] : '\0'));
         (_reportedOnLine, _followsError) = (true, true);
         return SyntaxTriviaKind.Unreadable;
     }

@@ -26,13 +26,13 @@ internal sealed class Parser
     private Parser(TokenStream tokens, CancellationToken cancellation) =>
         (_tokens, _values, _cancellation) = (tokens, new ValueParser(tokens), cancellation);
 
-    /// <summary>Parses <paramref name="text"/>, which may have any content. Errors are added to <paramref name="diagnostics"/>.</summary>
-    public static FileSyntax Parse(string text, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    /// <summary>Parses <paramref name="text"/>, which may have any content.</summary>
+    public static FileSyntax Parse(string text, CancellationToken cancellation = default)
     {
-        var tokens = new TokenStream(Lexer.Lex(text, diagnostics, cancellation), diagnostics);
+        var tokens = new TokenStream(Lexer.Lex(text, cancellation));
         var start = tokens.Begin();
         var statements = new Parser(tokens, cancellation).ParseFile();
-        return new FileSyntax(statements, tokens.EndFile(start, text.Length));
+        return new FileSyntax(statements, tokens.EndFile(start, text.Length)) { Unread = tokens.Unread };
     }
 
     private ImmutableArray<StatementSyntax> ParseFile()
@@ -44,7 +44,7 @@ internal sealed class Parser
             if (!_tokens.At(SyntaxKind.CloseBrace))
                 continue;
             var start = _tokens.Begin();
-            _tokens.Report(Report.ExtraBrace(_tokens.Advance().Span));
+            _tokens.Report(SyntaxDiagnostics.ExtraBrace(_tokens.Advance().Span));
             _tokens.SkipFrom(start);
         }
 
@@ -160,7 +160,7 @@ internal sealed class Parser
             return ParseBlock(start, level, words);
         if (CountNumberedHeading() is > 0 and var numbered)
         {
-            _tokens.Report(SyntaxReport.LeadingDigit(_tokens.Peek(numbered - 1)));
+            _tokens.Report(SyntaxDiagnostics.LeadingDigit(_tokens.Peek(numbered - 1).Span, _tokens.Peek(numbered - 1).Text));
             return ParseBlock(start, level, numbered);
         }
 
@@ -172,7 +172,7 @@ internal sealed class Parser
             return ParseRequire(start);
         if (IsNearlyRequire())
         {
-            _tokens.Report(Report.UnknownWord(_tokens.Current.Span, _tokens.Current.Text, "a block", [Keywords.Require]));
+            _tokens.Report(WordDiagnostics.UnknownWord(_tokens.Current.Span, _tokens.Current.Text, "a block", [Keywords.Require]));
             return ParseRequire(start);
         }
 
@@ -184,14 +184,25 @@ internal sealed class Parser
     private void SkipNonStatement()
     {
         if (_tokens.At(SyntaxKind.Number) && _tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace)
-            _tokens.Report(SyntaxReport.LeadingDigit(_tokens.Current));
+            _tokens.Report(SyntaxDiagnostics.LeadingDigit(_tokens.Current.Span, _tokens.Current.Text));
         else
-            _tokens.ReportUnexpectedHere("a word that begins a statement");
+            _tokens.ReportUnexpectedHere("a word that begins a statement", FindEmptyStatements());
         _tokens.SkipStatement();
         while (_tokens.TryAdvance(SyntaxKind.Semicolon))
         {
             // Of several empty statements one is reported.
         }
+    }
+
+    /// <summary>The removal of the semicolons here, of which none ends a statement.</summary>
+    private DiagnosticFix? FindEmptyStatements()
+    {
+        if (!_tokens.At(SyntaxKind.Semicolon))
+            return null;
+        var last = 0;
+        while (_tokens.Peek(last + 1).Kind == SyntaxKind.Semicolon)
+            last++;
+        return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' that ends no statement");
     }
 
     /// <summary>Whether a directive begins here, or a misspelt word in the shape of one.</summary>
@@ -217,7 +228,7 @@ internal sealed class Parser
 
     private ValueSyntax? SkipNumberedName()
     {
-        _tokens.Report(SyntaxReport.LeadingDigit(_tokens.Current));
+        _tokens.Report(SyntaxDiagnostics.LeadingDigit(_tokens.Current.Span, _tokens.Current.Text));
         SkipToken();
         return null;
     }
@@ -228,7 +239,7 @@ internal sealed class Parser
         var mistakes = _tokens.Mistakes;
         if (!_tokens.TryAdvance(SyntaxKind.Colon))
         {
-            _tokens.ReportUnexpected("':' and a value");
+            _tokens.ReportUnexpected("':' and a value", FindColon());
             _tokens.AddMissing(SyntaxKind.Colon);
             if (!_tokens.Current.StartsLine)
                 _tokens.SkipStatement();
@@ -238,6 +249,16 @@ internal sealed class Parser
         var value = _values.Parse($"a value for {name.Display}");
         EndStatement(mistakes);
         return new PropertySyntax(name, value, _tokens.End(start));
+    }
+
+    /// <summary>The change that puts a ':' between a setting and the value here; <see langword="null"/> if there is no value.</summary>
+    private DiagnosticFix? FindColon()
+    {
+        var isAssigned = _tokens.At(SyntaxKind.Equal);
+        var value = _tokens.Peek(isAssigned ? 1 : 0);
+        if (value.StartsLine || value.Kind is not (SyntaxKind.Number or SyntaxKind.Identifier))
+            return null;
+        return isAssigned ? DiagnosticFix.Replace(_tokens.Current.Span, ":") : DiagnosticFix.Insert(_tokens.Previous.Span.End, ":");
     }
 
     private StatementSyntax ParseRequire(NodeStart start)
@@ -261,7 +282,7 @@ internal sealed class Parser
     {
         if (!_tokens.At(SyntaxKind.Colon))
             return;
-        _tokens.ReportUnexpectedHere(wanted + " without a ':'");
+        _tokens.ReportUnexpectedHere(wanted + " without a ':'", DiagnosticFix.Remove(_tokens.Current.Span, "the ':'"));
         SkipToken();
     }
 
@@ -279,8 +300,13 @@ internal sealed class Parser
         var inner = Math.Max(level, own) + 1;
 
         var open = _tokens.Current;
-        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace) ? ParseBody(inner, heading[0], open, keyword) : ParseBodyWithoutBrace(inner);
-        return new BlockSyntax(modifiers, keyword, name, statements, _tokens.End(start)) { IsTooDeep = own >= 0 && own < level };
+        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace) ? ParseBody(inner, heading[0], open, keyword) : ParseBodyWithoutBrace(inner, keyword);
+        var content = _tokens.End(start);
+        return new BlockSyntax(modifiers, keyword, name, statements, content)
+        {
+            IsTooDeep = own >= 0 && own < level,
+            IsCutOff = _tokens.Unread is { } unread && content.Span.End >= unread.Span.End,
+        };
     }
 
     /// <summary>Splits a heading: the last word is the name and the one before it the keyword. A keyword in last place lacks its name.</summary>
@@ -299,7 +325,7 @@ internal sealed class Parser
     {
         if (_depth == MaximumDepth)
         {
-            _tokens.Report(Report.NestedTooDeep(open.Span, MaximumDepth));
+            _tokens.Report(SyntaxDiagnostics.NestedTooDeep(open.Span, MaximumDepth));
             _tokens.SkipNested(SyntaxKind.CloseBrace);
             return ImmutableArray<StatementSyntax>.Empty;
         }
@@ -307,9 +333,9 @@ internal sealed class Parser
         _depth++;
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         statements.AddRange(ParseStatements(inner, heading));
-        for (var end = _tokens.Begin(); Closes(heading, open) && GoesOn(keyword); end = _tokens.Begin())
+        for (var end = _tokens.Begin(); Closes(heading, open, keyword is not null) && GoesOn(keyword); end = _tokens.Begin())
         {
-            _tokens.Report(Report.ExtraBrace(_tokens.Previous.Span));
+            _tokens.Report(SyntaxDiagnostics.ExtraBrace(_tokens.Previous.Span));
             _tokens.SkipFrom(end);
             if (statements.Count > 0)
                 statements[statements.Count - 1] = _tokens.SkipInto(statements[statements.Count - 1]); // The other statements are sound.
@@ -323,14 +349,14 @@ internal sealed class Parser
     /// <summary>
     /// Passes the block's <c>}</c>. If braces are missing, one that starts a line further left than the block belongs to a block further out.
     /// </summary>
-    private bool Closes(SyntaxToken heading, SyntaxToken open)
+    private bool Closes(SyntaxToken heading, SyntaxToken open, bool declares)
     {
         var brace = _tokens.Current;
         var isOuter = _tokens.MissingBraces > 0 && brace.StartsLine && heading.StartsLine && brace.Column < heading.Column;
         if (!isOuter && _tokens.TryAdvance(SyntaxKind.CloseBrace))
             return true;
         if (!_tokens.IsAbandoned && !brace.FollowsError)
-            _tokens.Report(Report.UnclosedBrace(open.Span));
+            _tokens.Report(SyntaxDiagnostics.UnclosedBrace(open.Span, declares ? _tokens.Previous.Span.End : null));
         _tokens.AddMissing(SyntaxKind.CloseBrace);
         return false;
     }
@@ -354,9 +380,9 @@ internal sealed class Parser
     }
 
     /// <summary>Parses the rest of a declaration without <c>{</c>: a <c>;</c> instead of a block, or the statements of the block.</summary>
-    private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner)
+    private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner, SyntaxToken? keyword)
     {
-        _tokens.ReportUnexpected("'{'");
+        _tokens.ReportUnexpected("'{'", FindBlock(keyword));
         _tokens.AddMissing(SyntaxKind.OpenBrace);
         var statements = ImmutableArray<StatementSyntax>.Empty;
         if (_tokens.At(SyntaxKind.Semicolon))
@@ -380,6 +406,14 @@ internal sealed class Parser
         return statements;
     }
 
+    /// <summary>Whether <c>name:</c> is here, which only begins a statement.</summary>
+    private bool StartsSetting() => _tokens.At(SyntaxKind.Identifier) && _tokens.Peek(1).Kind == SyntaxKind.Colon;
+
+    /// <summary>The change that gives a declaration the block that it lacks; <see langword="null"/> if it is not certain what the block is. Only a variant may be empty.</summary>
+    private DiagnosticFix? FindBlock(SyntaxToken? keyword) => _tokens.At(SyntaxKind.Semicolon) && keyword?.Text == Keywords.Variant ? DiagnosticFix.Replace(_tokens.Current.Span, " { }")
+        : StartsSetting() && !_tokens.Current.StartsLine ? DiagnosticFix.Insert(_tokens.Previous.Span.End, " {")
+        : null;
+
     private void EndStatement(int mistakes)
     {
         if (_tokens.TryAdvance(SyntaxKind.Semicolon))
@@ -387,9 +421,9 @@ internal sealed class Parser
         var isSound = _tokens.Mistakes == mistakes;
         var isAtEnd = _tokens.Current.StartsLine || _tokens.Current.Kind is SyntaxKind.CloseBrace or SyntaxKind.EndOfFile;
         if (isSound && isAtEnd)
-            _tokens.Report(Report.MissingSemicolon(new TextSpan(_tokens.Previous.Span.End, 0)));
+            _tokens.Report(SyntaxDiagnostics.MissingSemicolon(_tokens.Previous.Span.End));
         else if (isSound)
-            _tokens.ReportUnexpected("';'");
+            _tokens.ReportUnexpected("';'", StartsSetting() ? DiagnosticFix.Insert(_tokens.Previous.Span.End, ";") : null);
         _tokens.AddMissing(SyntaxKind.Semicolon);
         if (!isAtEnd)
             _tokens.SkipStatement();

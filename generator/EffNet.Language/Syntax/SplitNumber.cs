@@ -1,5 +1,6 @@
 using System.Text;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
@@ -22,7 +23,7 @@ internal static class SplitNumber
         if (FindUnitAfterSpace(tokens, first) is { } whole)
         {
             tokens.Advance();
-            return Report.SplitNumber(tokens.SpanFrom(first), $"A unit follows its number without a space; write '{whole}'.");
+            return SyntaxDiagnostics.SpaceBeforeUnit(tokens.SpanFrom(first), whole);
         }
 
         var text = new StringBuilder(first.Text);
@@ -30,7 +31,7 @@ internal static class SplitNumber
             text.Append(tokens.Advance().Text).Append(tokens.Advance().Text);
         if (tokens.At(SyntaxKind.Dot) && IsAdjacent(tokens.Previous, tokens.Current) && tokens.Peek(1).Kind != SyntaxKind.Identifier)
             text.Append(tokens.Advance().Text);
-        return text.Length == first.Text.Length ? null : Report.SplitNumber(tokens.SpanFrom(first), Describe(text.ToString()));
+        return text.Length == first.Text.Length ? null : Describe(tokens.SpanFrom(first), text.ToString());
     }
 
     /// <summary>A number that begins with its decimal point, if one is here; it is read.</summary>
@@ -40,7 +41,7 @@ internal static class SplitNumber
             return null;
         var point = tokens.Advance();
         var digits = tokens.Advance();
-        return Report.SplitNumber(tokens.SpanFrom(point), $"A number begins with a digit; write '0.{digits.Text}'.");
+        return SyntaxDiagnostics.LeadingPoint(tokens.SpanFrom(point), $"0.{digits.Text}");
     }
 
     private static string? FindUnitAfterSpace(TokenStream tokens, SyntaxToken first)
@@ -60,29 +61,27 @@ internal static class SplitNumber
 
     private static bool IsAdjacent(SyntaxToken left, SyntaxToken right) => left.Span.End == right.Span.Start;
 
-    private static string Describe(string text)
+    private static Diagnostic Describe(TextSpan span, string text)
     {
         if (text.Length > MaximumQuoted)
-            return NotANumber(text.Substring(0, MaximumQuoted) + "…");
+            return SyntaxDiagnostics.NotANumber(span, text.Substring(0, MaximumQuoted) + "…");
         var parts = text.Split(s_separators);
         var separators = text.Where(c => s_separators.Contains(c)).ToList();
         var grouped = string.Join("_", parts);
         if (parts.Length == 2 && parts[1].Length == 0)
-            return $"A number ends with a digit; write '{parts[0]}'.";
+            return SyntaxDiagnostics.TrailingPoint(span, parts[0]);
         if (parts.Length == 2 && GroupsDigits(parts) && parts[0].Trim('0').Length > 0)
-            return $"Decimals are separated by a point, and digits are grouped by '_'; write '{parts[0]}.{parts[1]}' or '{grouped}'.";
+            return SyntaxDiagnostics.CommaBeforeThreeDigits(span, $"{parts[0]}.{parts[1]}", grouped);
         if (parts.Length == 2)
-            return $"Decimals are separated by a point; write '{parts[0]}.{parts[1]}'.";
+            return SyntaxDiagnostics.DecimalComma(span, $"{parts[0]}.{parts[1]}");
         if (separators.Distinct().Count() == 1 && GroupsDigits(parts))
-            return $"Digits are grouped by '_'; write '{grouped}'.";
+            return SyntaxDiagnostics.GroupedDigits(span, grouped);
         var whole = parts.Take(parts.Length - 1).ToList();
         var decimals = parts[parts.Length - 1];
         return separators.Take(separators.Count - 1).Distinct().Count() == 1 && separators[0] != separators[separators.Count - 1] && GroupsDigits(whole)
-            ? $"Decimals are separated by a point, and digits are grouped by '_'; write '{string.Join("_", whole)}.{decimals}'."
-            : NotANumber(text);
+            ? SyntaxDiagnostics.GroupedDecimals(span, $"{string.Join("_", whole)}.{decimals}")
+            : SyntaxDiagnostics.NotANumber(span, text);
     }
-
-    private static string NotANumber(string text) => $"'{text}' is not a number; a number has one point at most, and digits are grouped by '_'.";
 
     /// <summary>Whether the parts after the first have three digits each, the last one perhaps with a unit.</summary>
     private static bool GroupsDigits(IReadOnlyList<string> parts) =>

@@ -15,33 +15,34 @@ internal static class Suppressions
 
     private static readonly char[] s_separators = [' ', '\t', '\r', '\n', ','];
 
-    /// <summary>Removes the diagnostics that the comments of <paramref name="file"/> suppress.</summary>
-    public static void Apply(FileSyntax file, LineMap lines, DiagnosticBag diagnostics)
+    /// <summary>Returns those of <paramref name="diagnostics"/> that the comments of <paramref name="file"/> do not suppress, and what is wrong with the comments.</summary>
+    public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics)
     {
+        var remaining = diagnostics.ToList();
         var targets = new Dictionary<(int Line, string Id), CommentId>();
         foreach (var (comment, line) in TargetLines(file, lines))
         {
-            foreach (var id in ReadIds(comment, diagnostics))
+            foreach (var id in ReadIds(comment, remaining))
             {
                 if (targets.ContainsKey((line, id.Id)))
-                    diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
+                    remaining.Add(WordDiagnostics.UnusedSuppression(id.Span, id.Id, id.Useless));
                 else
                     targets.Add((line, id.Id), id);
             }
         }
 
         if (targets.Count == 0)
-            return;
+            return remaining;
         var used = new HashSet<CommentId>();
-        diagnostics.Remove(diagnostic =>
+        remaining.RemoveAll(diagnostic =>
         {
             if (!targets.TryGetValue((lines.GetPosition(diagnostic.Span.Start).Line, diagnostic.Rule.Id), out var id))
                 return false;
             used.Add(id);
             return true;
         });
-        foreach (var id in targets.Values.Except(used))
-            diagnostics.Add(Report.UnusedSuppression(id.Span, id.Id));
+        remaining.AddRange(targets.Values.Except(used).Select(id => WordDiagnostics.UnusedSuppression(id.Span, id.Id, id.Useless)));
+        return remaining;
     }
 
     /// <summary>Returns the suppression comments of <paramref name="file"/>, well-formed or not, each with the line that it applies to.</summary>
@@ -52,21 +53,23 @@ internal static class Suppressions
         select (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
 
     /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed; others are reported. The reason follows the ids.</summary>
-    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, DiagnosticBag diagnostics)
+    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, List<Diagnostic> diagnostics)
     {
         var words = Words(comment);
-        if (words.Count < 2 || words[0].Id != Word || !words[1].Id.StartsWith("EFN", StringComparison.Ordinal))
+        if (words.Count < 2 || words[0].Id != Word || !words[1].IsId)
         {
-            diagnostics.Add(Report.MalformedSuppression(comment.Span));
+            diagnostics.Add(WordDiagnostics.MalformedSuppression(comment.Span));
             yield break;
         }
 
-        foreach (var word in words.Skip(1).TakeWhile(w => w.Id.StartsWith("EFN", StringComparison.Ordinal)))
+        var ids = words.Skip(1).TakeWhile(w => w.IsId).ToList();
+        foreach (var id in ids)
         {
+            var word = ids.Count == 1 ? id with { Useless = comment.Span } : id;
             if (DiagnosticRules.All.FirstOrDefault(r => r.Id == word.Id) is not { } rule)
-                diagnostics.Add(Report.UnknownSuppression(word.Span, word.Id));
+                diagnostics.Add(WordDiagnostics.UnknownSuppression(word.Span, word.Id, word.Useless));
             else if (rule.BreaksNetwork)
-                diagnostics.Add(Report.ForbiddenSuppression(word.Span, word.Id));
+                diagnostics.Add(WordDiagnostics.ForbiddenSuppression(word.Span, word.Id, word.Useless));
             else
                 yield return word;
         }
@@ -82,7 +85,11 @@ internal static class Suppressions
             var end = text.IndexOfAny(s_separators, at);
             end = end < 0 ? text.Length : end;
             if (end > at)
-                words.Add(new CommentId(text.Substring(at, end - at), new TextSpan(comment.CommentStart + at, end - at)));
+            {
+                var span = new TextSpan(comment.CommentStart + at, end - at);
+                words.Add(new CommentId(text.Substring(at, end - at), span, span));
+            }
+
             at = end + 1;
         }
 
@@ -90,5 +97,12 @@ internal static class Suppressions
     }
 
     /// <summary>A word of a comment.</summary>
-    private sealed record CommentId(string Id, TextSpan Span);
+    /// <param name="Id">The word.</param>
+    /// <param name="Span">The word.</param>
+    /// <param name="Useless">What to remove if the word has no effect.</param>
+    private sealed record CommentId(string Id, TextSpan Span, TextSpan Useless)
+    {
+        /// <summary>Gets whether it has the form of an id; a word that has not begins the reason.</summary>
+        public bool IsId => Id.StartsWith("EFN", StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
@@ -11,6 +12,12 @@ namespace EffNet.Language.Syntax;
 /// </param>
 public sealed record SyntaxContent(ImmutableArray<SyntaxElement> Children, TextSpan Span, bool HasErrors)
 {
+    /// <summary>The mistakes in the node and its children, in the order in which they were found.</summary>
+    public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
+
     /// <summary>The content with skipped tokens after the other children.</summary>
-    internal SyntaxContent Append(SkippedSyntax skipped) => new(Children.Add(skipped), TextSpan.FromBounds(Span.Start, skipped.Span.End), HasErrors: true);
+    internal SyntaxContent Append(SkippedSyntax skipped) => new(Children.Add(skipped), TextSpan.FromBounds(Span.Start, skipped.Span.End), HasErrors: true)
+    {
+        Mistakes = Mistakes.AddRange(skipped.Content.Mistakes),
+    };
 }

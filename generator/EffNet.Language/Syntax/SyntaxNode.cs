@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
@@ -38,6 +39,14 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
         return text.ToString();
     }
 
+    /// <summary>Returns the first mistake in the node, by position; <see langword="null"/> if its syntax is right.</summary>
+    /// <param name="isOther">Whether the mistakes of a child do not count; by default those of all children do.</param>
+    internal Diagnostic? FindMistake(Predicate<SyntaxNode>? isOther = null)
+    {
+        var others = isOther is null ? [] : Children.OfType<SyntaxNode>().Where(child => isOther(child)).SelectMany(child => child.Content.Mistakes);
+        return DiagnosticBag.Sort(Content.Mistakes.Except(others)).FirstOrDefault();
+    }
+
     /// <summary>Adds the tokens of <paramref name="elements"/> to <paramref name="tokens"/>.</summary>
     internal static void Collect(ImmutableArray<SyntaxElement> elements, ImmutableArray<SyntaxToken>.Builder tokens)
     {
@@ -57,7 +66,14 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
 /// <summary>A whole file.</summary>
 /// <param name="Statements">The statements at its top level, in order.</param>
 /// <param name="Content">The children, the last of which is the end of the file; the span is the whole text.</param>
-public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content);
+public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content)
+{
+    /// <summary>The mistakes in the syntax of the file, in its order.</summary>
+    public IEnumerable<Diagnostic> Mistakes => DiagnosticBag.Sort(Content.Mistakes);
+
+    /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end. The text after it is not read, so anything may be declared there.</summary>
+    public Diagnostic? Unread { get; init; }
+}
 
 /// <summary>Tokens that the parser could not use.</summary>
 /// <param name="Content">The tokens.</param>
@@ -104,6 +120,9 @@ public sealed record BlockSyntax(
     /// as the sign of a missing <c>}</c>.
     /// </summary>
     public bool IsTooDeep { get; init; }
+
+    /// <summary>Whether the block goes on into a comment that never ends: what it lacks may be there.</summary>
+    public bool IsCutOff { get; init; }
 
     /// <summary>The <c>{</c>.</summary>
     public SyntaxToken OpenBrace => TokenOf(SyntaxKind.OpenBrace);
@@ -153,6 +172,16 @@ public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSynta
 /// <param name="Content">The children.</param>
 public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)
 {
+    /// <summary>The comparison, from its operator to the number that the cost is compared with.</summary>
+    internal TextSpan ComparisonSpan
+    {
+        get
+        {
+            var tokens = Children.OfType<SyntaxToken>().Where(t => t.Start >= (Options?.Span ?? Cost.Span).End).ToList();
+            return TextSpan.FromBounds(tokens[0].Start, (Share is null ? tokens[0] : tokens.First(t => t.Text == Keywords.Of)).Span.End);
+        }
+    }
+
     /// <summary>The share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.</summary>
     public NumberSyntax? Share { get; init; }
 

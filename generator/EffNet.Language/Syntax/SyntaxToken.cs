@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
@@ -19,6 +20,9 @@ public sealed record SyntaxToken(
 {
     /// <inheritdoc/>
     public override TextSpan Span => new(Start, Text.Length);
+
+    /// <summary>The mistakes in the text before it, as far as they are reported: of several on one line, one is.</summary>
+    public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
 
     /// <summary>Whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>
     public bool IsMissing => Text.Length == 0 && Kind != SyntaxKind.EndOfFile;

@@ -18,6 +18,9 @@ public readonly record struct SyntaxTrivia(SyntaxTriviaKind Kind, string Text, i
     /// <summary>Whether it is a comment of either kind.</summary>
     public bool IsComment => Kind is SyntaxTriviaKind.LineComment or SyntaxTriviaKind.BlockComment;
 
+    /// <summary>Whether it is a comment that never ends. The lexer reports every such comment.</summary>
+    internal bool IsUnclosedComment => Kind == SyntaxTriviaKind.Unreadable && Text.StartsWith("/*", StringComparison.Ordinal);
+
     /// <summary>The text of a comment without the characters that open and close it.</summary>
     public string CommentText => Kind == SyntaxTriviaKind.BlockComment
         ? Text.Substring(DelimiterLength, Text.Length - (2 * DelimiterLength))

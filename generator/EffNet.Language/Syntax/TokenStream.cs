@@ -11,19 +11,33 @@ namespace EffNet.Language.Syntax;
 internal sealed class TokenStream
 {
     private readonly SyntaxToken[] _tokens;
-    private readonly DiagnosticBag _diagnostics;
 
     /// <summary>The tokens and nodes that have been read and have no parent yet.</summary>
     private readonly List<SyntaxElement> _elements = [];
+
+    /// <summary>All mistakes so far, in the order in which they were found.</summary>
+    private readonly List<Diagnostic> _mistakes = [];
     private int _position;
     private int _errors;
 
-    /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>; errors are added to <paramref name="diagnostics"/>.</summary>
-    public TokenStream(ImmutableArray<SyntaxToken> tokens, DiagnosticBag diagnostics)
+    /// <summary>The index of the last token whose mistakes are in <see cref="_mistakes"/>.</summary>
+    private int _charged = -1;
+
+    /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>.</summary>
+    public TokenStream(ImmutableArray<SyntaxToken> tokens)
     {
-        (_tokens, _diagnostics) = (tokens.ToArray(), diagnostics);
+        _tokens = tokens.ToArray();
+        var end = tokens[tokens.Length - 1];
+        if (!end.LeadingTrivia.IsEmpty && end.LeadingTrivia[end.LeadingTrivia.Length - 1].IsUnclosedComment)
+            Unread = end.Mistakes[end.Mistakes.Length - 1];
         MissingBraces = tokens.Count(t => t.Kind == SyntaxKind.OpenBrace) - tokens.Count(t => t.Kind == SyntaxKind.CloseBrace);
     }
+
+    /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end.</summary>
+    public Diagnostic? Unread { get; }
+
+    /// <summary>All mistakes so far, and those of the lexer in the tokens that follow.</summary>
+    public IEnumerable<Diagnostic> Found => _mistakes.Concat(_tokens.Skip(_charged + 1).SelectMany(t => t.Mistakes));
 
     /// <summary>The number of open braces minus that of close braces. The layout decides which brace is wrong only if they do not match.</summary>
     public int MissingBraces { get; }
@@ -78,24 +92,28 @@ internal sealed class TokenStream
     public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Previous.Span.End);
 
     /// <summary>Begins a node at the current token.</summary>
-    public NodeStart Begin() => new(_elements.Count, _errors, Current.FollowsError);
+    public NodeStart Begin()
+    {
+        Charge();
+        return new NodeStart(_elements.Count, _errors, _mistakes.Count, Current.FollowsError);
+    }
 
     /// <summary>Ends the node that began at <paramref name="start"/> and returns its content. The node is then passed to <see cref="Add{T}"/>.</summary>
     public SyntaxContent End(NodeStart start)
     {
-        var children = TakeFrom(start.Elements);
+        var (children, mistakes) = (TakeFrom(start.Elements), MistakesSince(start));
         var errors = _errors - start.Errors;
         if (children.IsEmpty)
-            return new SyntaxContent(children, Current.Span, errors > 0);
+            return new SyntaxContent(children, Current.Span, errors > 0) { Mistakes = mistakes };
         var span = TextSpan.FromBounds(children[0].Span.Start, children[children.Length - 1].Span.End);
-        return new SyntaxContent(children, span, errors > (start.FollowsError ? 1 : 0));
+        return new SyntaxContent(children, span, errors > (start.FollowsError ? 1 : 0)) { Mistakes = mistakes };
     }
 
     /// <summary>Ends the whole file, which began at <paramref name="start"/> and has <paramref name="length"/> characters.</summary>
     public SyntaxContent EndFile(NodeStart start, int length)
     {
         Push(Current);
-        return new SyntaxContent(TakeFrom(start.Elements), new TextSpan(0, length), _errors > 0);
+        return new SyntaxContent(TakeFrom(start.Elements), new TextSpan(0, length), _errors > 0) { Mistakes = _mistakes.ToImmutableArray() };
     }
 
     /// <summary>Adds <paramref name="node"/> to the node around it and returns it.</summary>
@@ -115,13 +133,13 @@ internal sealed class TokenStream
     }
 
     /// <summary>Makes everything since <paramref name="start"/> skipped text, because no node could be made of it.</summary>
-    public void SkipFrom(NodeStart start) => SkipFrom(start.Elements);
+    public void SkipFrom(NodeStart start) => SkipFrom(start.Elements, MistakesSince(start));
 
     /// <summary>Makes everything after <paramref name="statement"/> skipped text at its end, and returns the changed statement.</summary>
     public StatementSyntax SkipInto(StatementSyntax statement)
     {
         var index = IndexOf(statement);
-        SkipFrom(index + 1);
+        SkipFrom(index + 1, _elements.Skip(index + 1).OfType<SyntaxNode>().SelectMany(n => n.Content.Mistakes).ToImmutableArray());
         var skipped = (SkippedSyntax)_elements[index + 1];
         _elements.RemoveAt(index + 1);
         return Replace(statement, statement with { Content = statement.Content.Append(skipped) });
@@ -136,9 +154,10 @@ internal sealed class TokenStream
         _errors++;
         if (kind == SyntaxKind.CloseBrace && Current.FollowsError)
         {
+            Charge();
             var next = Current;
             _elements.Add(next with { Kind = kind, Text = string.Empty });
-            _tokens[Math.Min(_position, _tokens.Length - 1)] = next with { LeadingTrivia = ImmutableArray<SyntaxTrivia>.Empty };
+            _tokens[Math.Min(_position, _tokens.Length - 1)] = next with { LeadingTrivia = ImmutableArray<SyntaxTrivia>.Empty, Mistakes = ImmutableArray<Diagnostic>.Empty };
             return;
         }
 
@@ -176,28 +195,32 @@ internal sealed class TokenStream
     {
         Mistakes++;
         _errors++;
-        _diagnostics.Add(diagnostic);
+        _mistakes.Add(diagnostic);
     }
 
     /// <summary>
     /// Reports that <paramref name="wanted"/> is missing: at the current token, or after the previous one if the current one is on a new line and not to blame. Reports
     /// nothing if the lexer has just reported what may have been meant for it.
     /// </summary>
-    public void ReportUnexpected(string wanted)
+    /// <param name="wanted">What is missing.</param>
+    /// <param name="fix">The change after which it is there, if that is certain.</param>
+    public void ReportUnexpected(string wanted, DiagnosticFix? fix = null)
     {
         if (!Current.FollowsError && (Current.StartsLine || At(SyntaxKind.EndOfFile)))
-            Report(SyntaxReport.Incomplete(Previous, wanted));
+            Report(SyntaxDiagnostics.Incomplete(Previous.Span, Previous.Display, wanted, fix));
         else
-            ReportUnexpectedHere(wanted);
+            ReportUnexpectedHere(wanted, fix);
     }
 
     /// <summary>Reports that <paramref name="wanted"/> was expected instead of the current token, unless the lexer has just reported something here.</summary>
-    public void ReportUnexpectedHere(string wanted)
+    /// <param name="wanted">What was expected.</param>
+    /// <param name="fix">The change after which it is there, if that is certain.</param>
+    public void ReportUnexpectedHere(string wanted, DiagnosticFix? fix = null)
     {
         if (Current.FollowsError)
             _errors++;
         else
-            Report(SyntaxReport.UnexpectedToken(Current, wanted));
+            Report(SyntaxDiagnostics.UnexpectedToken(Current.Span, Current.Display, wanted, fix));
     }
 
     /// <summary>
@@ -230,6 +253,7 @@ internal sealed class TokenStream
 
     private void Push(SyntaxToken token)
     {
+        Charge();
         _elements.Add(token);
         if (token.FollowsError)
             _errors++;
@@ -244,7 +268,20 @@ internal sealed class TokenStream
         return taken;
     }
 
-    private void SkipFrom(int start)
+    /// <summary>Makes the mistakes before the current token part of the node around it: those of a node's first token are not the node's own.</summary>
+    private void Charge()
+    {
+        if (_charged >= _position)
+            return;
+        _charged = _position;
+        _mistakes.AddRange(Current.Mistakes);
+    }
+
+    private ImmutableArray<Diagnostic> MistakesSince(NodeStart start) => start.Mistakes == _mistakes.Count
+        ? ImmutableArray<Diagnostic>.Empty
+        : _mistakes.GetRange(start.Mistakes, _mistakes.Count - start.Mistakes).ToImmutableArray();
+
+    private void SkipFrom(int start, ImmutableArray<Diagnostic> mistakes)
     {
         if (start == _elements.Count)
             return;
@@ -252,6 +289,6 @@ internal sealed class TokenStream
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         SyntaxNode.Collect(TakeFrom(start), tokens);
         var span = TextSpan.FromBounds(tokens[0].Span.Start, tokens[tokens.Count - 1].Span.End);
-        _elements.Add(new SkippedSyntax(new SyntaxContent(ImmutableArray<SyntaxElement>.CastUp(tokens.ToImmutable()), span, HasErrors: true)));
+        _elements.Add(new SkippedSyntax(new SyntaxContent(ImmutableArray<SyntaxElement>.CastUp(tokens.ToImmutable()), span, HasErrors: true) { Mistakes = mistakes }));
     }
 }

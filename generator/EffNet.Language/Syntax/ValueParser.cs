@@ -74,7 +74,9 @@ internal sealed class ValueParser(TokenStream tokens)
 
         if (NumberLiteral.TryParse(token.Text, out var isExtreme) is { } literal)
             return literal;
-        tokens.Report(isExtreme ? SyntaxReport.ExtremeNumber(token) : SyntaxReport.MalformedNumber(token));
+        tokens.Report(isExtreme
+            ? SyntaxDiagnostics.ExtremeNumber(token.Span, token.Text)
+            : SyntaxDiagnostics.MalformedNumber(token.Span, token.Text, NumberLiteral.FindNotation(token.Text)));
         return null;
     }
 
@@ -230,7 +232,7 @@ internal sealed class ValueParser(TokenStream tokens)
         {
             tokens.Advance();
             if (tokens.At(SyntaxKind.Number))
-                tokens.Report(SyntaxReport.LeadingDigit(tokens.Current));
+                tokens.Report(SyntaxDiagnostics.LeadingDigit(tokens.Current.Span, tokens.Current.Text));
             words.Add(tokens.Advance().Text);
         }
 
@@ -248,7 +250,7 @@ internal sealed class ValueParser(TokenStream tokens)
         var mistakes = tokens.Mistakes;
         if (_depth == MaximumDepth)
         {
-            tokens.Report(Report.NestedTooDeep(open.Span, MaximumDepth));
+            tokens.Report(SyntaxDiagnostics.NestedTooDeep(open.Span, MaximumDepth));
             tokens.SkipNested(SyntaxKind.CloseParenthesis);
             tokens.SkipFrom(start);
             _isTooDeep = true;
@@ -271,7 +273,10 @@ internal sealed class ValueParser(TokenStream tokens)
         if (tokens.TryAdvance(SyntaxKind.CloseParenthesis))
             return;
         if (tokens.Mistakes == mistakes)
-            tokens.Report(Report.UnclosedParenthesis(open.Span));
+            tokens.Report(SyntaxDiagnostics.UnclosedParenthesis(
+                open.Span,
+                tokens.Previous.Span.End,
+                endsStatement: _depth == 0 && (tokens.Current.StartsLine || tokens.Current.Kind is SyntaxKind.CloseBrace or SyntaxKind.EndOfFile)));
         tokens.AddMissing(SyntaxKind.CloseParenthesis);
     }
 
@@ -301,7 +306,7 @@ internal sealed class ValueParser(TokenStream tokens)
         else if (tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind is SyntaxKind.Number or SyntaxKind.Identifier && !tokens.Peek(1).StartsLine && !BeginsBound())
         {
             name = tokens.Advance();
-            tokens.ReportUnexpected("':'");
+            tokens.ReportUnexpected("':'", DiagnosticFix.Insert(name.Span.End, ":"));
             tokens.AddMissing(SyntaxKind.Colon);
         }
 
@@ -339,7 +344,7 @@ internal sealed class ValueParser(TokenStream tokens)
     {
         var beginsNext = tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon;
         if (beginsNext || argument.Value is not null)
-            tokens.ReportUnexpected("',' or ')'");
+            tokens.ReportUnexpected("',' or ')'", beginsNext ? DiagnosticFix.Insert(tokens.Previous.Span.End, ",") : null);
         if (beginsNext)
         {
             tokens.AddMissing(SyntaxKind.Comma);

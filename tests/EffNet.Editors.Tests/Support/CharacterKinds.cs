@@ -11,13 +11,12 @@ internal static class CharacterKinds
     {
         var kinds = new CharacterKind[text.Length];
         Array.Fill(kinds, CharacterKind.Unreadable);
-        var diagnostics = new DiagnosticBag();
-        var tokens = Lexer.Lex(text, diagnostics);
+        var tokens = Lexer.Lex(text);
         foreach (var token in tokens)
             kinds.AsSpan(token.Span.Start, token.Span.Length).Fill(KindOf(token));
         foreach (var comment in tokens.SelectMany(t => t.LeadingTrivia).Where(t => t.IsComment))
             kinds.AsSpan(comment.Span.Start, comment.Span.Length).Fill(CharacterKind.Comment);
-        if (diagnostics.ToSorted().FirstOrDefault(d => d.Rule == DiagnosticRules.Unbalanced) is { } endless)
+        if (tokens.SelectMany(t => t.Mistakes).FirstOrDefault(d => d.Rule.Id == "EFN1003") is { } endless)
             kinds.AsSpan(endless.Span.Start).Fill(CharacterKind.Comment);
         return Blanked(kinds, text);
     }

@@ -23,12 +23,12 @@ internal static partial class WholeLanguage
 
     private static IEnumerable<OfferedWord> FindOffers()
     {
-        var file = Parser.Parse(Text, new DiagnosticBag());
+        var file = Parser.Parse(Text);
         var statements = StartsOf(file.Statements).ToHashSet();
         return from token in file.DescendantTokens()
                where token.Kind == SyntaxKind.Identifier
                from diagnostic in ModelCompiler.Compile(With(Nonsense, token)).Diagnostics
-               where diagnostic.Rule == DiagnosticRules.UnknownWord && diagnostic.Span.Start == token.Span.Start
+               where diagnostic.Rule.Id == "EFN1101" && diagnostic.Span.Start == token.Span.Start
                from word in Known().Match(diagnostic.Message).Groups["word"].Captures
                select new OfferedWord(word.Value, LineAt(token.Span.Start, With(word.Value, token)), token.Column, statements.Contains(token.Span.Start));
     }

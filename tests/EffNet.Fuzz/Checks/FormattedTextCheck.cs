@@ -20,7 +20,7 @@ internal static class FormattedTextCheck
         if (!formatted.Diagnostics.Any(d => d.Rule.Severity == DiagnosticSeverity.Error))
             yield return new Flaw("format: no reason", "The text is not formatted, and no error says why.");
         var known = compiled.Diagnostics.ToHashSet();
-        foreach (var diagnostic in formatted.Diagnostics.Where(d => d.Rule != DiagnosticRules.FileTooLarge && !known.Contains(d)))
+        foreach (var diagnostic in formatted.Diagnostics.Where(d => d.Rule.Id != "EFN1008" && !known.Contains(d)))
             yield return new Flaw("format: another reason", $"The formatter alone reports {diagnostic.Rule.Id} at {diagnostic.Span}: {diagnostic.Message}");
     }
 

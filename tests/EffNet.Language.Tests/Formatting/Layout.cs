@@ -1,6 +1,5 @@
 using System.Text;
 using EffNet.Fuzz.Inputs;
-using EffNet.Language.Diagnostics;
 using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Tests.Formatting;
@@ -23,7 +22,7 @@ internal sealed class Layout
     private Layout(string text)
     {
         _text = text;
-        var tokens = Lexer.Lex(text, new DiagnosticBag());
+        var tokens = Lexer.Lex(text);
         var comments = tokens.SelectMany(t => t.LeadingTrivia).Where(t => t.IsComment);
         _pieces =
         [

@@ -107,5 +107,7 @@ public sealed class NotationTests
         Assert.True(found.Count == 1, string.Join("\n", found.Select(d => $"{d.Rule.Id} '{text.Substring(d.Span.Start, d.Span.Length)}' {d.Message}")));
         Assert.Equal(span, found[0].Span);
         Assert.Contains(expected, found[0].Message, StringComparison.Ordinal);
+        var faults = Fixes.FindFaults(text).ToList();
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 }

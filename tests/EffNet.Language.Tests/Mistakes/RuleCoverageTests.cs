@@ -1,3 +1,4 @@
+using System.Reflection;
 using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Mistakes;
@@ -27,7 +28,8 @@ public sealed class RuleCoverageTests
     [Fact]
     public void Every_declared_rule_is_among_all()
     {
-        var declared = typeof(DiagnosticRules).GetProperties().Select(p => p.GetValue(null)).OfType<DiagnosticRule>().ToList();
+        const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var declared = typeof(DiagnosticRules).Assembly.GetTypes().SelectMany(t => t.GetFields(Static)).Where(f => f.FieldType == typeof(DiagnosticRule)).Select(f => (DiagnosticRule)f.GetValue(null)!);
         Assert.Equal(declared.OrderBy(r => r.Id, StringComparer.Ordinal), DiagnosticRules.All.OrderBy(r => r.Id, StringComparer.Ordinal));
     }
 

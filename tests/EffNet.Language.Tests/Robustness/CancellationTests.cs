@@ -1,4 +1,3 @@
-using EffNet.Language.Diagnostics;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 
@@ -50,12 +49,11 @@ public sealed class CancellationTests
     {
         using var source = new CancellationTokenSource();
         using var begun = new ManualResetEventSlim();
-        var diagnostics = new DiagnosticBag(source.Token);
-        var syntax = Parser.Parse(text, diagnostics, source.Token);
+        var syntax = Parser.Parse(text, source.Token);
         var running = Task.Run(() =>
         {
             begun.Set();
-            return ModelCompiler.Bind(syntax, LineMap.Create(text), diagnostics, source.Token);
+            return ModelCompiler.Bind(syntax, LineMap.Create(text), source.Token);
         });
         begun.Wait();
         await source.CancelAsync();

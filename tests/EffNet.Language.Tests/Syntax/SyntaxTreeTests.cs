@@ -92,7 +92,7 @@ public sealed class SyntaxTreeTests
     {
         const string Text = "family F {\n    variant A { } }\n    variant B { }\n}";
         var family = (BlockSyntax)Parse(Text, out var diagnostics).Statements.Single();
-        Assert.Equal(DiagnosticRules.Unbalanced, Assert.Single(diagnostics).Rule);
+        Assert.Equal("EFN1003", Assert.Single(diagnostics).Rule.Id);
         Assert.Equal([true, false], family.Statements.Select(s => s.HasErrors));
         Assert.True(family.Statements[0].Span.Contains(diagnostics[0].Span));
         Assert.IsType<SkippedSyntax>(family.Statements[0].Children[^1]);
@@ -110,9 +110,8 @@ public sealed class SyntaxTreeTests
 
     private static FileSyntax Parse(string text, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        var bag = new DiagnosticBag();
-        var tree = Parser.Parse(text, bag);
-        diagnostics = [.. bag.ToSorted()];
+        var tree = Parser.Parse(text);
+        diagnostics = [.. tree.Mistakes];
         return tree;
     }
 

@@ -18,14 +18,14 @@ public sealed record ArgumentRule(
     public static ArgumentRule Kernel { get; } = Whole("kernel", 1, 31, "3", "an odd number from 1 to 31", v => v % 2 == 1) with
     {
         Meaning = "side of the kernel",
-        Cause = v => v > 0 && v % 2 == 0 ? DiagnosticRules.EvenKernel : null,
+        Cause = v => v > 0 && v % 2 == 0 ? ArchitectureDiagnostics.EvenKernelRule : null,
     };
 
     /// <summary>Step of the stage's first block; later blocks never shrink.</summary>
     public static ArgumentRule Stride { get; } = Whole("stride", 1, 2, "1", "1 or 2") with
     {
         Meaning = "step of the first block; later blocks never shrink",
-        Cause = _ => DiagnosticRules.UnusualStride,
+        Cause = _ => ArchitectureDiagnostics.UnusualStrideRule,
     };
 
     /// <summary>Output channels at width 1.</summary>
@@ -41,7 +41,7 @@ public sealed record ArgumentRule(
     public static ArgumentRule SqueezeRatio { get; } = new("se", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.25", Required: false)
     {
         Meaning = "bottleneck of the squeeze-and-excitation gate; no gate if left out",
-        Cause = _ => DiagnosticRules.SqueezeOutOfRange,
+        Cause = _ => ArchitectureDiagnostics.SqueezeOutOfRangeRule,
     };
 
     /// <summary>Groups of channels that do not see each other.</summary>

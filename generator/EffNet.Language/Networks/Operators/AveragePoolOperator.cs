@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Networks.Operators;
 

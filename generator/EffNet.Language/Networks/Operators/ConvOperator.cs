@@ -28,10 +28,7 @@ public sealed class ConvOperator : StageOperator
         var groups = GroupsOf(stage);
         return input % groups == 0 && output % groups == 0
             ? null
-            : new ArgumentConflict(
-                ArgumentRule.Groups.Name,
-                DiagnosticRules.GroupsDoNotDivide,
-                FormattableString.Invariant($"has {input} input and {output} output channels, which {groups} groups do not divide; write a divisor of both"));
+            : ArchitectureDiagnostics.GroupsDoNotDivide(ArgumentRule.Groups.Name, groups, input, output);
     }
 
     /// <inheritdoc/>

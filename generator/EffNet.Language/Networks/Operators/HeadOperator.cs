@@ -47,12 +47,7 @@ public sealed class HeadOperator : StageOperator
         var useless = stage.Find(s_channels.Name) is null
             ? stage.FindArgument(ArgumentRule.Activation.Name) ?? stage.FindArgument(ArgumentRule.Fixed.Name)
             : null;
-        return useless is null
-            ? null
-            : new ArgumentConflict(
-                useless.Name,
-                DiagnosticRules.WithoutEffect,
-                $"has no channels and therefore no convolution: '{useless.Name}' has no effect; remove it, or write 'channels: 1280'");
+        return useless is null ? null : WordDiagnostics.WithoutConvolution(useless.Name);
     }
 
     /// <inheritdoc/>

@@ -12,8 +12,5 @@ internal static class PoolRules
     public static ArgumentConflict? FindConflict(StageDefinition stage) =>
         stage.Get(Kernel.Name) % 2 == 1 || stage.Stride > 1
             ? null
-            : new ArgumentConflict(
-                Kernel.Name,
-                DiagnosticRules.EvenKernel,
-                FormattableString.Invariant($"pools windows of {stage.Get(Kernel.Name)} at stride 1, which have no center; write an odd kernel, or stride: 2"));
+            : ArchitectureDiagnostics.EvenWindow(Kernel.Name, stage.Get(Kernel.Name));
 }

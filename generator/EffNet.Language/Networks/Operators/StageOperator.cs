@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Networks.Operators;

@@ -8,7 +8,7 @@ namespace EffNet.Language.Semantics.Advice;
 /// <param name="Diagnostics">Where advice goes.</param>
 /// <param name="Cancellation">Ends the work early.</param>
 internal sealed record AdvisedFamily(
-    FamilySettings Settings, IReadOnlyList<VariantDraft> Variants, DiagnosticBag Diagnostics, CancellationToken Cancellation)
+    FamilySettings Settings, IReadOnlyList<VariantDraft> Variants, IDiagnosticWriter Diagnostics, CancellationToken Cancellation)
 {
     /// <summary>The variants that say anything of their own about the size of their networks. Checks the token before each.</summary>
     public IEnumerable<VariantDraft> ScaledVariants => Polled(Variants.Where(v => v.ScalesItself));

@@ -20,7 +20,7 @@ internal static class GrowthAdvice
             {
                 if (IsLarger(larger.Scale, smaller.Scale) && FindLess(larger, smaller) is var (cost, less, more))
                 {
-                    family.Diagnostics.Add(Report.LargerCostsLess(
+                    family.Diagnostics.Add(ScalingDiagnostics.LargerCostsLess(
                         larger.Draft.SpanOf("phi", "width", "depth", "resolution"), larger.Draft.Block.Name.Text, smaller.Draft.Block.Name.Text, cost, less, more));
                     break;
                 }

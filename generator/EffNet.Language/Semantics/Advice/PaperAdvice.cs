@@ -19,13 +19,13 @@ internal static class PaperAdvice
         }
     }
 
-    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, DiagnosticBag diagnostics)
+    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, IDiagnosticWriter diagnostics)
     {
         if (figure is null || IsNear(figure, actual))
             return;
         var paper = variant.Block.Statements.OfType<BlockSyntax>().First(b => b.Name.Text == "paper");
         var value = paper.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == cost).Value!;
-        diagnostics.Add(Report.PaperFarOff(value.Span, variant.Block.Name.Text, cost, figure.Text, actual));
+        diagnostics.Add(ArchitectureDiagnostics.PaperFarOff(value.Span, variant.Block.Name.Text, cost, figure.Text, actual));
     }
 
     private static bool IsNear(PrintedFigure figure, long actual)

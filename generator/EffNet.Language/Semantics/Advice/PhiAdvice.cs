@@ -19,7 +19,7 @@ internal static class PhiAdvice
             Give(variant, family.Settings, family.Diagnostics);
     }
 
-    private static void Give(VariantDraft variant, FamilySettings settings, DiagnosticBag diagnostics)
+    private static void Give(VariantDraft variant, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
         // A factor that is solved while the others stay is meant so.
         var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
@@ -28,7 +28,7 @@ internal static class PhiAdvice
         var scale = variant.Model!.Definition!.Scale;
         var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);
         if (deviation > Tolerance)
-            diagnostics.Add(Report.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Block.Name.Text, phi, deviation));
+            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Block.Name.Text, phi, deviation));
     }
 
     /// <summary>The phi whose worst factor is nearest, and how far that one is.</summary>

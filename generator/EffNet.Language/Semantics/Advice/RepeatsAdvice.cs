@@ -15,7 +15,7 @@ internal static class RepeatsAdvice
             if (!first.TryGetValue(repeats, out var other))
                 first.Add(repeats, variant);
             else if (variant.Paper is null && DepthOf(variant) != DepthOf(other))
-                family.Diagnostics.Add(Report.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
+                family.Diagnostics.Add(ScalingDiagnostics.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
         }
     }
 

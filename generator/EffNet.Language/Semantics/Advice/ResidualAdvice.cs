@@ -26,12 +26,11 @@ internal static class ResidualAdvice
         }
 
         foreach (var row in unproven.Values.Where(r => first.ContainsKey(r.Definition.Name)))
-            family.Diagnostics.Add(Report.NeverAdds(row.Syntax.Name.Span, row.Definition.Name, Reason(first[row.Definition.Name])));
+            family.Diagnostics.Add(Describe(row, first[row.Definition.Name]));
     }
 
     private static bool Adds(Stage stage) => stage.Nodes.Any(n => n.Operation is Add);
 
-    private static string Reason(Stage stage) => stage.Stride > 1
-        ? "its only block shrinks; a second layer would add"
-        : FormattableString.Invariant($"its only block goes from {stage.Input.Channels} to {stage.Channels} channels; a second layer would add");
+    private static Diagnostic Describe(StageRow row, Stage stage) =>
+        ArchitectureDiagnostics.NeverAdds(row.Syntax.Name.Span, row.Definition.Name, stage.Stride, stage.Input.Channels, stage.Channels);
 }

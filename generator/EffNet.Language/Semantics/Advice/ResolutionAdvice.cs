@@ -12,19 +12,19 @@ internal static class ResolutionAdvice
             Give(variant, family.Diagnostics);
     }
 
-    private static void Give(VariantDraft variant, DiagnosticBag diagnostics)
+    private static void Give(VariantDraft variant, IDiagnosticWriter diagnostics)
     {
         var network = variant.Model!.Network!;
         var (name, span) = (variant.Block.Name.Text, variant.SpanOf("resolution", "phi"));
         if (network.Stages.FirstOrDefault(IsBlind) is { } blind)
         {
-            diagnostics.Add(Report.ResolutionCollapses(span, name, blind.Name, network.Input.Height));
+            diagnostics.Add(ArchitectureDiagnostics.ResolutionCollapses(span, name, blind.Name, network.Input.Height));
             return;
         }
 
         var reduction = network.Stages.Aggregate(1L, (product, stage) => product * stage.Stride);
         if (variant.Paper is null && network.Input.Height % reduction != 0)
-            diagnostics.Add(Report.ResolutionDoesNotDivide(span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue)));
+            diagnostics.Add(ArchitectureDiagnostics.ResolutionDoesNotDivide(span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue), variant.Settings.Resolution is not null));
     }
 
     /// <summary>Whether a stage looks at the neighbors of single pixels.</summary>

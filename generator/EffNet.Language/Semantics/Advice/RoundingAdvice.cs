@@ -22,7 +22,7 @@ internal static class RoundingAdvice
         }
     }
 
-    private static void ReportScaled(VariantDraft variant, DiagnosticBag diagnostics)
+    private static void ReportScaled(VariantDraft variant, IDiagnosticWriter diagnostics)
     {
         var (family, width) = (variant.Family!, variant.Model!.Definition!.Scale.Width);
         var moved = new List<(string Stage, double Wanted, int Rounded)>();
@@ -33,13 +33,13 @@ internal static class RoundingAdvice
             var (wanted, rounded) = (channels * width, stage.ChannelsAt(width, family.Rounding, input: 0));
             var own = variant.Settings.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Find(ArgumentRule.Channels.Name) is not null);
             if (own is not null && Differs(wanted, rounded))
-                diagnostics.Add(Report.RoundingMovesOverride(own.Arguments.SpanOf(ArgumentRule.Channels.Name), stage.Name, (int)channels, width, wanted, rounded));
+                diagnostics.Add(ScalingDiagnostics.RoundingMovesOverride(own.Arguments.SpanOf(ArgumentRule.Channels.Name), stage.Name, (int)channels, width, wanted, rounded));
             else if (own is null && IsFar(wanted, rounded))
                 moved.Add((stage.Name, wanted, rounded));
         }
 
         if (moved.Count > 0)
-            diagnostics.Add(Report.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Block.Name.Text, moved));
+            diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Block.Name.Text, moved));
     }
 
     /// <summary>Reports an argument whose share of the channels is far from a whole number, in the first variant where it is.</summary>
@@ -56,7 +56,7 @@ internal static class RoundingAdvice
                 var span = variant.FindOverride(stage.Name, channels.Argument) is { } source
                     ? source.Arguments.SpanOf(channels.Argument)
                     : family.Settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(channels.Argument);
-                family.Diagnostics.Add(Report.RoundingMovesShare(span, channels.Argument, stage.Name, variant.Block.Name.Text, channels.Wanted, channels.Built));
+                family.Diagnostics.Add(ScalingDiagnostics.RoundingMovesShare(span, channels.Argument, stage.Name, variant.Block.Name.Text, channels.Wanted, channels.Built));
             }
         }
     }

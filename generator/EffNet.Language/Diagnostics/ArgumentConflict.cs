@@ -1,6 +1,4 @@
-using EffNet.Language.Diagnostics;
-
-namespace EffNet.Language.Networks.Operators;
+namespace EffNet.Language.Diagnostics;
 
 /// <summary>Why a stage cannot be built with the channels it gets.</summary>
 /// <param name="Argument">The argument to change.</param>

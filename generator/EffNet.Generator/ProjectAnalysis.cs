@@ -10,7 +10,7 @@ namespace EffNet.Generator;
 /// What only the whole project shows and leaves it its types: two files with one type, types that a reference has too, files that the compiler is not given.
 /// <see cref="ProjectErrors"/> are the generator's to report.
 /// </summary>
-internal static class ProjectDiagnostics
+internal static class ProjectAnalysis
 {
     /// <summary>The property with the <c>.effnet</c> files that are in the project, but not among its AdditionalFiles.</summary>
     private const string OmittedFiles = "EffNetOmittedFiles";
@@ -25,7 +25,7 @@ internal static class ProjectDiagnostics
         var project = ProjectOptions.Read(options);
         var found = FindSharedTypes(context.Options.AdditionalFiles, project, context.CancellationToken)
             .Concat(ReferencedTypes.Find(context.Compilation, context.Options.AdditionalFiles, project, context.CancellationToken))
-            .Concat(ProjectOptions.ReadList(options, OmittedFiles).Select(path => Create(path, ProjectReport.FileNotCompiled())));
+            .Concat(ProjectOptions.ReadList(options, OmittedFiles).Select(path => Create(path, ProjectDiagnostics.FileNotCompiled())));
         foreach (var diagnostic in found)
             context.ReportDiagnostic(diagnostic);
     }
@@ -40,7 +40,7 @@ internal static class ProjectDiagnostics
             {
                 var name = owners.QualifiedName(compiled.Model.Namespace, declared.Name);
                 if (owners.FindOther(path, name) is { } owner)
-                    yield return EffNetAnalyzer.Create(path, compiled.Lines, ProjectReport.TypeDeclaredTwice(declared.Span, name, project.RelativePath(owner)));
+                    yield return EffNetAnalyzer.Create(path, compiled.Lines, ProjectDiagnostics.TypeDeclaredTwice(declared.Span, name, project.RelativePath(owner)));
             }
         }
     }

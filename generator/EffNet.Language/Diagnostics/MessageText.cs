@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace EffNet.Language.Diagnostics;
+
+/// <summary>The parts that messages are made of. Numbers are formatted the same way under every culture.</summary>
+internal static class MessageText
+{
+    /// <summary>The most names that a message lists. Nobody reads a longer list, and a file may cause it a thousand times.</summary>
+    private const int MaximumListed = 64;
+
+    /// <summary>U+FFFE and U+FFFF are not characters: neither Unicode nor XML has a use for them.</summary>
+    private const char FirstNonCharacter = '\uFFFE';
+
+    /// <summary>Formats a number with at most six decimals.</summary>
+    public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>Formats a whole number with its digits grouped.</summary>
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Formats a share as a whole percentage.</summary>
+    public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Returns <paramref name="text"/> with a capital first letter.</summary>
+    public static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>Returns the end of a message about an unknown name: the one that was probably meant, or those that there are.</summary>
+    /// <param name="word">The unknown name.</param>
+    /// <param name="known">The known names.</param>
+    /// <param name="nearest">The name that was probably meant; <see langword="null"/> if none is similar.</param>
+    public static string Suggest(string word, IEnumerable<string> known, out string? nearest)
+    {
+        var words = known as IReadOnlyCollection<string> ?? known.ToList();
+        if (words.Count <= MaximumListed)
+            words = words.OrderBy(w => w, StringComparer.Ordinal).ToList();
+        nearest = Spelling.Nearest(word, words);
+        if (nearest is not null)
+            return $"did you mean '{nearest}'?";
+        return words.Count <= MaximumListed
+            ? $"the words are {string.Join(", ", words)}."
+            : $"none of the {Number(words.Count)} there are has a similar name.";
+    }
+
+    /// <summary>Returns <paramref name="text"/> with code points in place of characters that cannot be displayed.</summary>
+    public static string Printable(string text)
+    {
+        var printable = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = char.IsSurrogatePair(text, i);
+            if (isPair || char.IsControl(text[i]) || char.IsSurrogate(text[i]) || text[i] >= FirstNonCharacter)
+                printable.Append("U+").Append((isPair ? char.ConvertToUtf32(text, i++) : text[i]).ToString("X4", CultureInfo.InvariantCulture));
+            else
+                printable.Append(text[i]);
+        }
+
+        return printable.ToString();
+    }
+}

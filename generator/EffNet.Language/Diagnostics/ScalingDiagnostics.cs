@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using EffNet.Language.Scaling;
+using EffNet.Language.Text;
+using static EffNet.Language.Diagnostics.MessageText;
+
+namespace EffNet.Language.Diagnostics;
+
+/// <summary>EFN2001 to EFN2014: scaling, solving and searching.</summary>
+internal static class ScalingDiagnostics
+{
+    private const string Category = "EffNet.Scaling";
+
+    /// <summary>Gets the rule about coefficients below 1.</summary>
+    public static DiagnosticRule CoefficientBelowOneRule { get; } = DiagnosticRule.Breaking("EFN2001", "Scaling coefficient below 1", Category);
+
+    /// <summary>An alpha, beta or gamma below 1.</summary>
+    public static Diagnostic CoefficientBelowOne(TextSpan span, string name, double value) => CoefficientBelowOneRule.At(
+        span, $"{name} is {Number(value)}; compound scaling wants alpha, beta and gamma of at least 1 (section 3.3 of the paper), or larger phi would shrink the network.");
+
+    private static readonly DiagnosticRule s_productAwayFromTwo = DiagnosticRule.Breaking("EFN2002", "Scaling product away from 2", Category);
+
+    /// <summary>Coefficients whose alpha * beta^2 * gamma^2 is not near 2.</summary>
+    /// <param name="span">The coefficients.</param>
+    /// <param name="alpha">The growth of depth.</param>
+    /// <param name="beta">The growth of width.</param>
+    /// <param name="gamma">The growth of resolution.</param>
+    /// <param name="gammaSpan">The number of gamma.</param>
+    public static Diagnostic ProductAwayFromTwo(TextSpan span, double alpha, double beta, double gamma, TextSpan gammaSpan)
+    {
+        var growth = alpha * beta * beta;
+        var nearest = Math.Max(1, Math.Round(Math.Sqrt(2 / growth), 3));
+        var product = growth * nearest * nearest;
+        var isNear = CompoundScaling.IsNearTwo(product);
+        var remedy = isNear
+            ? $"with gamma: {Number(nearest)} it is {Number(Math.Round(product, 3))}"
+            : "no gamma of 1 or more mends that, so lower alpha or beta";
+        return s_productAwayFromTwo.At(
+            span,
+            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(growth * gamma * gamma, 3))}; it must lie within 2 ± 0.1, so that FLOPS grow by about 2^phi; {remedy}.",
+            isNear ? DiagnosticFix.Replace(gammaSpan, Number(nearest)) : null);
+    }
+
+    private static readonly DiagnosticRule s_negativePhi = DiagnosticRule.Breaking("EFN2003", "Negative phi", Category);
+
+    /// <summary>A phi below 0.</summary>
+    public static Diagnostic NegativePhi(TextSpan span, double phi) => s_negativePhi.At(
+        span, $"phi is {Number(phi)}; it says how much to scale up and is at least 0. To scale down, write width, depth or resolution.");
+
+    private static readonly DiagnosticRule s_phiWithoutScaling = DiagnosticRule.Breaking("EFN2004", "phi without scaling", Category);
+
+    /// <summary>A phi in a family without scaling.</summary>
+    public static Diagnostic PhiWithoutScaling(TextSpan span, string family) => s_phiWithoutScaling.At(
+        span,
+        $"Family '{family}' does not say what phi means; add 'scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);' to it, or write width, depth and resolution.");
+
+    private static readonly DiagnosticRule s_farFromEveryPhi =
+        DiagnosticRule.Claim("EFN2005", "Coefficients far from every phi", Category, DiagnosticSeverity.Info);
+
+    /// <summary>A width, depth and resolution that do not correspond to any phi.</summary>
+    /// <param name="span">The factors.</param>
+    /// <param name="variant">The variant.</param>
+    /// <param name="phi">The nearest phi.</param>
+    /// <param name="deviation">The largest deviation of a factor from the one at this phi, as a share.</param>
+    public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, double deviation) => s_farFromEveryPhi.At(
+        span, $"{variant} is no point of the family's scaling: phi {Number(phi)} comes nearest, and one of its factors is {Percent(deviation)} away.");
+
+    private static readonly DiagnosticRule s_roundingMovesWidth = DiagnosticRule.Claim("EFN2006", "Rounding moves channels", Category, DiagnosticSeverity.Info);
+
+    /// <summary>Scaled channels that rounding changes by over 10%.</summary>
+    public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved) => s_roundingMovesWidth.At(
+        span,
+        $"Rounding moves channels of {variant} by over 10%: {string.Join(", ", moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}"))}.");
+
+    /// <summary>Channels that a variant states for a stage, and that scaling and rounding change.</summary>
+    /// <param name="span">The number of channels.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="channels">The channels as written.</param>
+    /// <param name="width">The factor on channels.</param>
+    /// <param name="wanted">The scaled channels.</param>
+    /// <param name="rounded">The channels that are built.</param>
+    public static Diagnostic RoundingMovesOverride(TextSpan span, string stage, int channels, double width, double wanted, int rounded) => s_roundingMovesWidth.At(
+        span,
+        $"{stage} is built with {Number(rounded)} channels: {Number(channels)} at width {Number(width)} are {Number(Math.Round(wanted, 2))}, which is rounded. 'fixed: width' builds {Number(channels)}.");
+
+    /// <summary>A share of the channels that is not a whole number of them.</summary>
+    public static Diagnostic RoundingMovesShare(TextSpan span, string argument, string stage, string variant, double wanted, int built) => s_roundingMovesWidth.At(
+        span, $"'{argument}' of {stage} gives {Number(Math.Round(wanted, 2))} channels in {variant}; {Number(built)} {(built == 1 ? "is" : "are")} built.");
+
+    private static readonly DiagnosticRule s_sameRepeats = DiagnosticRule.Claim("EFN2007", "Depths with the same repeats", Category, DiagnosticSeverity.Info);
+
+    /// <summary>Another depth that repeats every block equally often.</summary>
+    public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) => s_sameRepeats.At(
+        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}: repeats are rounded.");
+
+    private static readonly DiagnosticRule s_largerCostsLess = DiagnosticRule.Claim("EFN2008", "Larger variant costs less", Category, DiagnosticSeverity.Warning);
+
+    /// <summary>A variant that is scaled up and costs less.</summary>
+    public static Diagnostic LargerCostsLess(TextSpan span, string larger, string smaller, string cost, long less, long more) => s_largerCostsLess.At(
+        span, $"{larger} is scaled up from {smaller}, but has {Number(less)} {cost} where that has {Number(more)}; look at its overrides and factors.");
+
+    private static readonly DiagnosticRule s_gridTooLarge = DiagnosticRule.Breaking("EFN2009", "Search grid too large", Category);
+
+    /// <summary>A grid of more points than are tried.</summary>
+    public static Diagnostic GridTooLarge(TextSpan span, string search, long points, int limit) => s_gridTooLarge.At(
+        span, $"Search '{search}' has {Number(points)} points, and {Number(limit)} is the limit; take larger steps or narrower ranges.");
+
+    private static readonly DiagnosticRule s_noCandidate = DiagnosticRule.Breaking("EFN2010", "Search finds nothing", Category);
+
+    /// <summary>A grid none of whose points meets the constraints: how many meet each, which shows the one to relax.</summary>
+    /// <param name="span">The search's name.</param>
+    /// <param name="search">The search's name.</param>
+    /// <param name="points">The points of the grid.</param>
+    /// <param name="productRule">The constraint on the product of the coefficients.</param>
+    /// <param name="pointsNearTwo">The points that meet it.</param>
+    /// <param name="networks">The different networks of those that can be built.</param>
+    /// <param name="bounds">How these meet the bounds on costs.</param>
+    public static Diagnostic NoCandidate(TextSpan span, string search, int points, string productRule, int pointsNearTwo, int networks, IEnumerable<BoundStatistics> bounds)
+    {
+        var rule = pointsNearTwo == 0
+            ? $"None of the {Number(points)} points of search '{search}' has"
+            : $"Of the {Number(points)} points of search '{search}', {Number(pointsNearTwo)} have";
+        var rest = (pointsNearTwo, networks) switch
+        {
+            (0, _) => "; widen the ranges.",
+            (_, 0) => ", but none of their networks can be built.",
+            _ => $", but none of their {Number(networks)} networks meets what is required: {string.Join(", ", bounds.Select(Describe))}.",
+        };
+        return s_noCandidate.At(span, $"{rule} {productRule}{rest}");
+    }
+
+    private static string Describe(BoundStatistics bound)
+    {
+        var target = bound.Target is { } cost ? $"that is, {bound.Phrase} {cost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}; " : string.Empty;
+        return $"{Number(bound.Met)} meet '{bound.Text}' ({target}the {(bound.IsBand ? "nearest" : "least")} is {Number(bound.Nearest)})";
+    }
+
+    private static readonly DiagnosticRule s_notACandidate = DiagnosticRule.Breaking("EFN2011", "Not a candidate of the search", Category);
+
+    /// <summary>A type for coefficients that are not a candidate.</summary>
+    /// <param name="span">The type's name.</param>
+    /// <param name="search">The search.</param>
+    /// <param name="coefficients">The coefficients of the nearest candidate, and where the type states its own.</param>
+    public static Diagnostic NotACandidate(TextSpan span, string search, IReadOnlyList<(string Name, double Nearest, TextSpan Span)> coefficients)
+    {
+        var nearest = string.Join(", ", coefficients.Select(c => $"{c.Name}: {Coefficient(c.Nearest)}"));
+        return s_notACandidate.At(
+            span,
+            $"These coefficients are no candidate of search '{search}'; the nearest one is {nearest}.",
+            DiagnosticFix.Of($"Write '{nearest}'", [.. coefficients.OrderBy(c => c.Span.Start).Select(c => new TextEdit(c.Span, Coefficient(c.Nearest)))]));
+    }
+
+    private static string Coefficient(double value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
+
+    /// <summary>A solved target of which a tenth or more stays unused, because there is no network between.</summary>
+    /// <param name="span">The target.</param>
+    /// <param name="variant">The variant.</param>
+    /// <param name="target">The target as written.</param>
+    /// <param name="found">The setting and its value, and the cost there.</param>
+    /// <param name="next">The same of the next network, which misses the target.</param>
+    /// <param name="deeperStages">The stages of the next network with more layers.</param>
+    /// <param name="widerStages">The stages of the next network with more channels.</param>
+    /// <param name="roundsUp">Whether the family rounds layers up, so that many stages change at once.</param>
+    public static Diagnostic FarFromTarget(
+        TextSpan span, string variant, string target, (string Setting, long Cost) found, (string Setting, long Cost) next, int deeperStages, int widerStages, bool roundsUp)
+    {
+        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} a layer more there."
+            : widerStages > 0 ? $" {Stages(widerStages)} more channels there."
+            : string.Empty;
+        var remedy = deeperStages > 1 && roundsUp ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
+        return s_farFromTarget.At(
+            span,
+            $"No network of {variant} lies nearer to '{target}': {found.Setting} gives {Number(found.Cost)}, {next.Setting} gives {Number(next.Cost)}.{cause}{remedy}");
+    }
+
+    private static string Stages(int count) => count == 1 ? "One stage has" : $"{Number(count)} stages have";
+
+    private static readonly DiagnosticRule s_tooManyNetworks = DiagnosticRule.Breaking("EFN2013", "Too many networks of a search", Category);
+
+    /// <summary>A search whose candidates need more types than are generated.</summary>
+    public static Diagnostic TooManyNetworks(TextSpan span, string search, int types, int limit) => s_tooManyNetworks.At(
+        span,
+        $"The candidates of search '{search}' need {Number(types)} network types, and {Number(limit)} is the limit. Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.");
+
+    private static readonly DiagnosticRule s_baselineNotBuilt = DiagnosticRule.Breaking("EFN2014", "Baseline cannot be built", Category);
+
+    /// <summary>A search that compares with a baseline whose stage cannot be built.</summary>
+    public static Diagnostic BaselineNotBuilt(TextSpan span, string search, string stage, ArgumentConflict conflict) =>
+        BaselineNotBuilt(span, search, $"{stage} {conflict.Message}");
+
+    /// <summary>A search that compares with a baseline that is too large.</summary>
+    public static Diagnostic BaselineNotBuilt(TextSpan span, string search, NetworkExcess excess) => BaselineNotBuilt(span, search, excess.Describe());
+
+    private static Diagnostic BaselineNotBuilt(TextSpan span, string search, string problem) => s_baselineNotBuilt.At(
+        span,
+        $"Search '{search}' compares with its baseline, the stage table as written, which cannot be built: {problem}. Change the table, or write the cost as a number.");
+
+    /// <summary>Gets the rules, by id.</summary>
+    public static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(
+    [
+        CoefficientBelowOneRule, s_productAwayFromTwo, s_negativePhi, s_phiWithoutScaling, s_farFromEveryPhi, s_roundingMovesWidth, s_sameRepeats, s_largerCostsLess,
+        s_gridTooLarge, s_noCandidate, s_notACandidate, s_farFromTarget, s_tooManyNetworks, s_baselineNotBuilt,
+    ]);
+}
