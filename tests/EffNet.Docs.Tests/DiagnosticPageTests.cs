@@ -64,13 +64,13 @@ public sealed partial class DiagnosticPageTests
     public void Every_fix_of_a_mistake_that_a_page_shows_removes_it()
     {
         var texts = Pages().SelectMany(p => p.Samples).Where(s => s.Language == SampleLanguage.EffNet).Select(Samples.EffNetSample.Read).Where(s => s.IsWhole).Select(s => s.Text);
-        var fixes = 0;
+        var (fixes, cancellation) = (0, TestContext.Current.CancellationToken);
         foreach (var text in texts)
         {
-            foreach (var diagnostic in ModelCompiler.Compile(text).Diagnostics.Where(d => d.Fixes.Count > 0))
+            foreach (var diagnostic in ModelCompiler.Compile(text, cancellation).Diagnostics.Where(d => d.Fixes.Count > 0))
             {
                 fixes++;
-                Assert.Contains(diagnostic.Fixes, fix => ModelCompiler.Compile(fix.Apply(text)).Diagnostics.All(d => d.Rule != diagnostic.Rule));
+                Assert.Contains(diagnostic.Fixes, fix => ModelCompiler.Compile(fix.Apply(text), cancellation).Diagnostics.All(d => d.Rule != diagnostic.Rule));
             }
         }
 
