@@ -34,10 +34,11 @@ internal static class WordDiagnostics
     public static Diagnostic DuplicateWord(TextSpan span, string word, string place, TextSpan? whole = null) => s_duplicateWord.At(
         span, $"'{word}' stands in {place} already; keep one of the two.", whole is { } second ? DiagnosticFix.Remove(second, $"the second '{word}'") : null);
 
-    /// <summary>A name that becomes one that another declaration has already.</summary>
-    /// <param name="span">The name.</param>
-    /// <param name="name">The name of the C# type or member.</param>
-    /// <param name="what">Which of the two it is.</param>
+    /// <summary>Two declarations have the same name, or names that differ only in case.</summary>
+    /// <param name="span">The location of the second one.</param>
+    /// <param name="declaration">The second declaration, such as <c>variant 'B0'</c>.</param>
+    /// <param name="other">The first declaration, with its line.</param>
+    /// <param name="name">The name.</param>
     public static Diagnostic NameTaken(TextSpan span, string declaration, string other, string name) => s_duplicateWord.At(
         span,
         $"{char.ToUpperInvariant(declaration[0])}{declaration.Substring(1)} and {other} are both called '{name}'; rename one of them. Names must differ by more than case.");
