@@ -16,8 +16,10 @@ internal sealed class Attention(ImageSet images)
     private const int BatchSize = 250;
     private const int Area = FashionImages.Size * FashionImages.Size;
 
+    private readonly bool[][] _objects = [.. Enumerable.Range(0, images.Count).Select(index => ObjectOf(images.Load(index)))];
+
     /// <summary>Returns the share of an image's area that its object takes, as the mean of all images.</summary>
-    public double ObjectShare() => Enumerable.Range(0, images.Count).Average(index => (double)ObjectOf(index).Count(isObject => isObject) / Area);
+    public double ObjectShare() => _objects.Average(pixels => (double)pixels.Count(isObject => isObject) / Area);
 
     /// <summary>Computes the maps of the images' true classes and compares them with the objects. The positive part of a map is enlarged to 28 x 28, bilinearly.</summary>
     /// <param name="network">A trained network.</param>
@@ -40,8 +42,8 @@ internal sealed class Attention(ImageSet images)
                     continue;
                 }
 
-                own += EnergyOn(ObjectOf(index), map) / sum;
-                other += EnergyOn(ObjectOf((index + 1) % images.Count), map) / sum;
+                own += EnergyOn(_objects[index], map) / sum;
+                other += EnergyOn(_objects[(index + 1) % images.Count], map) / sum;
             }
         }
 
@@ -78,6 +80,15 @@ internal sealed class Attention(ImageSet images)
         return preprocessing.ToBatch([.. indices.Select(small.Load)]);
     }
 
+    /// <summary>Returns which pixels of an image are its object.</summary>
+    private static bool[] ObjectOf(Picture picture)
+    {
+        var isObject = new bool[Area];
+        for (var i = 0; i < Area; i++)
+            isObject[i] = picture.Pixels[i * 3] > 0;
+        return isObject;
+    }
+
     private static double EnergyOn(bool[] isObject, float[] map) => isObject.Zip(map, (counts, value) => counts ? (double)value : 0).Sum();
 
     private static Picture Enlarge(Picture picture, int factor)
@@ -103,14 +114,5 @@ internal sealed class Attention(ImageSet images)
         using var enlarged = ClassActivation.Scale(maps.Maps, FashionImages.Size, FashionImages.Size);
         using var plain = enlarged.contiguous();
         return plain.data<float>().ToArray().Chunk(Area);
-    }
-
-    private bool[] ObjectOf(int index)
-    {
-        var pixels = images.Load(index).Pixels;
-        var isObject = new bool[Area];
-        for (var i = 0; i < Area; i++)
-            isObject[i] = pixels[i * 3] > 0;
-        return isObject;
     }
 }

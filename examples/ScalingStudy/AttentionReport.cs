@@ -19,59 +19,74 @@ internal static class AttentionReport
     /// <param name="plan">The plan.</param>
     /// <param name="images">The test images.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="FileNotFoundException">There are no weights of a network.</exception>
+    /// <exception cref="FileNotFoundException">No seed has the weights of all networks.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static void Write(StudyFolder folder, StudyPlan plan, ImageSet images, CancellationToken cancellationToken)
     {
-        var attention = new Attention(new ImageSubset(images, Enumerable.Range(0, Images)));
-        var measured = StudyPlan.Explained.Select(network => (Network: network, Shares: (IReadOnlyList<AttentionShares>)Measure(folder, plan, network, attention, cancellationToken))).ToList();
+        var sample = new ImageSubset(images, Enumerable.Range(0, Images));
+        var attention = new Attention(sample);
+        var seeds = SeedsOf(folder, plan);
+        string WeightsOf(ModuleVariant network, int seed) => folder.WeightsOf(new Trial(network, seed, plan.Settings));
+        var measured = StudyPlan.Explained
+            .Select(network => (network, (IReadOnlyList<AttentionShares>)Measure(network, attention, seeds.Select(seed => WeightsOf(network, seed)), cancellationToken)))
+            .ToList();
         WholeFile.Write(Path.Combine(folder.Path, "attention.md"), Encoding.UTF8.GetBytes(Markdown(measured, 100 * attention.ObjectShare())));
 
-        var networks = StudyPlan.Explained.Select(network => Load(network, folder.WeightsOf(new Trial(network, 0, plan.Settings)))).ToList();
+        var networks = StudyPlan.Explained.Select(network => Load(network, WeightsOf(network, seeds[0]))).ToList();
         // The first test image of each class.
-        int[] rows = [.. Enumerable.Range(0, images.Count).GroupBy(images.GetLabel).OrderBy(group => group.Key).Select(group => group.First())];
+        int[] rows = [.. Enumerable.Range(0, sample.Count).GroupBy(sample.GetLabel).OrderBy(group => group.Key).Select(group => group.First())];
         attention.Draw(networks, rows, Enlargement).Save(Path.Combine(folder.Path, "attention.png"));
         networks.ForEach(network => network.Dispose());
     }
 
     /// <summary>Returns the report as Markdown.</summary>
-    /// <param name="measured">The networks, with the shares of each seed.</param>
+    /// <param name="measured">The networks, the baseline first, with the shares of each seed; all have the same seeds.</param>
     /// <param name="objectShare">The share of the area that objects take, in percent.</param>
     public static string Markdown(IReadOnlyList<(ModuleVariant Network, IReadOnlyList<AttentionShares> Shares)> measured, double objectShare)
     {
-        var text = new StringBuilder();
-        text.Append(Invariant($"""
+        var baseline = measured[0].Shares;
+        return Invariant($"""
             # Where do the networks look?
 
             Class activation maps of the true classes of {Images:N0} test images. Objects take {objectShare:0.0} % of the area. Intervals are 95 % by Student's t over seeds; differences are paired by seed.
 
-            | network | pixels | multiply-adds | seeds | on the object, % | - baseline | on the next image's object, % | blank maps |
-            |---|--:|--:|--:|--:|--:|--:|--:|
 
-            """).ReplaceLineEndings("\n"));
-        var baseline = measured[0].Shares;
-        foreach (var (network, shares) in measured)
-        {
-            var difference = network == measured[0].Network ? "" : Interval(shares.Zip(baseline, (own, first) => own.OnObject - first.OnObject), "+0.0;-0.0;0.0");
-            var (own, other) = (Interval(shares.Select(share => share.OnObject), "0.0"), Interval(shares.Select(share => share.OnOtherObject), "0.0"));
-            text.Append(Invariant($"| {network.Name} | {network.Resolution} | {network.Flops:N0} | {shares.Count} | {own} | {difference} | {other} | {shares.Average(share => share.Blank):0.#} |\n"));
-        }
-
-        return text.ToString();
+            """).ReplaceLineEndings("\n") + MarkdownTable.Of(
+            ["network", "pixels", "multiply-adds", "seeds", "on the object, %", "- baseline", "on the next image's object, %", "blank maps"],
+            measured.Select(row => new[]
+            {
+                row.Network.Name,
+                Invariant($"{row.Network.Resolution}"),
+                Invariant($"{row.Network.Flops:N0}"),
+                Invariant($"{row.Shares.Count}"),
+                Interval(row.Shares.Select(share => share.OnObject), "0.0"),
+                row.Network == measured[0].Network ? "" : Interval(row.Shares.Zip(baseline, (own, first) => own.OnObject - first.OnObject), "+0.0;-0.0;0.0"),
+                Interval(row.Shares.Select(share => share.OnOtherObject), "0.0"),
+                Invariant($"{row.Shares.Average(share => share.Blank):0.#}"),
+            }));
     }
 
-    private static List<AttentionShares> Measure(StudyFolder folder, StudyPlan plan, ModuleVariant network, Attention attention, CancellationToken cancellationToken)
+    /// <summary>Returns the seeds of which the weights of all networks are there, so that differences are paired by seed.</summary>
+    private static List<int> SeedsOf(StudyFolder folder, StudyPlan plan)
+    {
+        var seeds = Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings))))).ToList();
+        return seeds.Count > 0
+            ? seeds
+            : throw new FileNotFoundException(
+                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. Run the study first; with --full if it is the whole study. "
+                + "If these networks have results there, delete the results to train them again.");
+    }
+
+    private static List<AttentionShares> Measure(ModuleVariant network, Attention attention, IEnumerable<string> weights, CancellationToken cancellationToken)
     {
         var shares = new List<AttentionShares>();
-        foreach (var trial in plan.Trials.Where(trial => trial.Network == network && File.Exists(folder.WeightsOf(trial))))
+        foreach (var file in weights)
         {
-            using var trained = Load(network, folder.WeightsOf(trial));
+            using var trained = Load(network, file);
             shares.Add(attention.Measure(trained, cancellationToken));
         }
 
-        return shares.Count > 0
-            ? shares
-            : throw new FileNotFoundException($"There are no weights of {network.Name} in '{folder.Path}'. Run the study first; with --full if it is the whole study. If {network.Name} has results there, delete them to train it again.");
+        return shares;
     }
 
     private static UnrolledNetwork Load(ModuleVariant network, string weights)
@@ -84,10 +99,5 @@ internal static class AttentionReport
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Interval(IEnumerable<double> values, string format)
-    {
-        var interval = MeanInterval.Of([.. values]);
-        var mean = interval.Mean.ToString(format, CultureInfo.InvariantCulture);
-        return interval.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{mean} ± {interval.HalfWidth:0.0}") : mean;
-    }
+    private static string Interval(IEnumerable<double> values, string format) => MeanInterval.Of([.. values]).ToText(format, "0.0");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.Distributions;
 
 namespace ScalingStudy;
@@ -40,6 +41,15 @@ internal sealed record MeanInterval(int Count, double Mean, double StandardDevia
 
             return null;
         }
+    }
+
+    /// <summary>Returns the mean and, for more than one seed, the distance to the ends of the interval: <c>55.0 ± 1.2</c>.</summary>
+    /// <param name="format">The format of the mean.</param>
+    /// <param name="halfWidth">The format of the distance.</param>
+    public string ToText(string format, string halfWidth)
+    {
+        var mean = Mean.ToString(format, CultureInfo.InvariantCulture);
+        return Count > 1 ? $"{mean} ± {HalfWidth.ToString(halfWidth, CultureInfo.InvariantCulture)}" : mean;
     }
 
     /// <summary>Computes the interval of a sample.</summary>

@@ -50,7 +50,7 @@ internal static class StudyReport
 
         """).ReplaceLineEndings("\n");
 
-    private static string SeriesTable(StudyResults results, IReadOnlyList<StudySeries> series) => Table(
+    private static string SeriesTable(StudyResults results, IReadOnlyList<StudySeries> series) => MarkdownTable.Of(
         ["series", "network", "width", "depth", "pixels", "parameters", "multiply-adds", "seeds", "accuracy"],
         series.SelectMany(one => one.Networks.Select(network => (one.Name, Network: network, Accuracy: results.Combine((network, 1)))))
             .Where(row => row.Accuracy is not null)
@@ -64,16 +64,16 @@ internal static class StudyReport
                 Invariant($"{row.Network.Parameters:N0}"),
                 Invariant($"{row.Network.Flops:N0}"),
                 Invariant($"{row.Accuracy!.Count}"),
-                Interval(row.Accuracy, "0.00"),
+                row.Accuracy.ToText("0.00", "0.00"),
             }));
 
-    private static string ClaimTable(IReadOnlyList<Claim> claims) => Table(
+    private static string ClaimTable(IReadOnlyList<Claim> claims) => MarkdownTable.Of(
         ["difference, in percentage points", "the observation expects", "measured", "agrees", "seeds"],
         claims.Select(claim => new[]
         {
             claim.Text,
             claim.ExpectsIncrease ? "above 0" : "below 0",
-            Interval(claim.Difference, "+0.00;-0.00;0.00"),
+            claim.Difference.ToText("+0.00;-0.00;0.00", "0.00"),
             claim.Agrees switch { true => "yes", false => "no", null => "not shown" },
             Seeds(claim.Difference),
         }));
@@ -81,7 +81,7 @@ internal static class StudyReport
     private static string Grid(StudyResults results)
     {
         var rows = GridPoint.All.Select(point => (Point: point, Score: results.Combine(StudyResults.Score, (point.Network, 1)))).Where(row => row.Score is not null).OrderByDescending(row => row.Score!.Mean).ToList();
-        var table = Table(
+        var table = MarkdownTable.Of(
             ["alpha", "beta", "gamma", "multiply-adds", "score", "score - best", "seeds", "held-out accuracy", "test accuracy"],
             rows.Select(row => (string[])
             [
@@ -89,10 +89,10 @@ internal static class StudyReport
                 Invariant($"{row.Point.Candidate.Beta:0.0#}"),
                 Invariant($"{row.Point.Candidate.Gamma:0.0#}"),
                 Invariant($"{row.Point.Network.Flops:N0}"),
-                Interval(row.Score!, "0.00"),
+                row.Score!.ToText("0.00", "0.00"),
                 .. ToBest(results, row.Point, rows[0].Point),
-                Interval(results.Combine(result => result.HeldOutAccuracy, (row.Point.Network, 1))!, "0.00"),
-                Interval(results.Combine((row.Point.Network, 1))!, "0.00"),
+                results.Combine(result => result.HeldOutAccuracy, (row.Point.Network, 1))!.ToText("0.00", "0.00"),
+                results.Combine((row.Point.Network, 1))!.ToText("0.00", "0.00"),
             ]));
         return Invariant($"""
             The score is ACC x (FLOPS / T)^w with the held-out accuracy, w = {StudyResults.CostWeight} and T = {StudyResults.Target:N0}, twice the baseline's multiply-adds. The best of several networks is in part the luckiest one: its score is too high, and its distance to the others too large.
@@ -103,7 +103,7 @@ internal static class StudyReport
 
     private static string[] ToBest(StudyResults results, GridPoint point, GridPoint best) => point == best || results.Combine(StudyResults.Score, (point.Network, 1), (best.Network, -1)) is not { } difference
         ? ["", ""]
-        : [Interval(difference, "+0.00;-0.00;0.00"), Seeds(difference)];
+        : [difference.ToText("+0.00;-0.00;0.00", "0.00"), Seeds(difference)];
 
     private static string Seeds(MeanInterval difference) => difference switch
     {
@@ -111,13 +111,6 @@ internal static class StudyReport
         { Count: > 1 } => Invariant($"over {MeanInterval.MostSeeds:N0}"),
         _ => "",
     };
-
-    private static string Interval(MeanInterval interval, string format) => interval.Count > 1
-        ? Invariant($"{interval.Mean.ToString(format, CultureInfo.InvariantCulture)} ± {interval.HalfWidth:0.00}")
-        : interval.Mean.ToString(format, CultureInfo.InvariantCulture);
-
-    private static string Table(string[] header, IEnumerable<string[]> rows) =>
-        string.Concat(new[] { header, [.. header.Select(_ => "---")] }.Concat(rows).Select(row => $"| {string.Join(" | ", row)} |\n"));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,11 @@
+namespace ScalingStudy;
+
+/// <summary>Writes tables as Markdown.</summary>
+internal static class MarkdownTable
+{
+    /// <summary>Returns a table.</summary>
+    /// <param name="header">The names of the columns.</param>
+    /// <param name="rows">The rows, with as many cells as there are columns.</param>
+    public static string Of(string[] header, IEnumerable<string[]> rows) =>
+        string.Concat(new[] { header, [.. header.Select(_ => "---")] }.Concat(rows).Select(row => $"| {string.Join(" | ", row)} |\n"));
+}
