@@ -16,7 +16,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal((0, "2 files, 16 variants, no errors\n"), (run.ExitCode, run.Error));
         Assert.Empty(run.GraveLines);
-        Assert.StartsWith($"{odd}{Models.PositionOf("240;")}: info EFN3010: B1 reads 240 pixels,", Assert.Single(run.OutputLines), StringComparison.Ordinal);
+        Assert.StartsWith($"{odd}{Models.PositionOf("240;")}: info EFN3010: The resolution 240 of B1 is not divisible by 32,", Assert.Single(run.OutputLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class CheckTests : IDisposable
     {
         var run = ToolRun.Reading(new string(' ', 1_048_577), "check", "-");
 
-        Assert.Equal("-(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.\n", run.Output);
+        Assert.Equal("-(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.\n", run.Output);
     }
 
     [Theory]

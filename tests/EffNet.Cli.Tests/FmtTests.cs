@@ -86,7 +86,7 @@ public sealed class FmtTests : IDisposable
         var run = ToolRun.Of("fmt", broken, untidy);
 
         Assert.Equal((1, $"{untidy}\n"), (run.ExitCode, run.Output));
-        Assert.Equal([$"{broken}(2,9): error EFN1002: A ';' is missing here.", "2 files, 1 change"], run.ErrorLines);
+        Assert.Equal([$"{broken}(2,9): error EFN1002: Missing ';' at the end of the statement.", "2 files, 1 change"], run.ErrorLines);
         Assert.Equal((Broken, s_earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
     }
 
@@ -112,7 +112,7 @@ public sealed class FmtTests : IDisposable
             [
                 $"{missing}: error : The file does not exist.",
                 $"{_directory.Path}: error : This is a directory; specify a .effnet file.",
-                $"{large}(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.",
+                $"{large}(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.",
                 "3 files, no changes",
             ],
             run.ErrorLines);
@@ -214,7 +214,7 @@ public sealed class FmtTests : IDisposable
 
     [Fact]
     public async Task A_syntax_error_leaves_the_standard_output_empty() =>
-        Assert.Equal((1, "", "-(2,9): error EFN1002: A ';' is missing here.\n"), await PipeAsync(Broken, "fmt", "-"));
+        Assert.Equal((1, "", "-(2,9): error EFN1002: Missing ';' at the end of the statement.\n"), await PipeAsync(Broken, "fmt", "-"));
 
     [Fact]
     public async Task The_standard_input_can_be_checked()

@@ -48,7 +48,7 @@ public sealed class OddFileTests : IDisposable
 
     [Fact]
     public void An_empty_file_is_one_error() =>
-        AssertOneError(_directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file declares no family;");
+        AssertOneError(_directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file does not declare a family;");
 
     [Fact]
     public void A_binary_file_is_one_error() =>
@@ -63,7 +63,7 @@ public sealed class OddFileTests : IDisposable
     [InlineData(4_194_305)]
     public void A_file_over_the_limit_is_one_error(int length) => AssertOneError(
         _directory.Write("large.effnet", new string(' ', length)),
-        "(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.");
+        "(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.");
 
     [Fact]
     public void A_file_of_the_limit_is_read()

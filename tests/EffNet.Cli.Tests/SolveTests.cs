@@ -46,15 +46,15 @@ public sealed class SolveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("flops <= much", "error EFN1002: Expected a number (for instance 5.3M), found 'much'.")]
+    [InlineData("flops <= much", "error EFN1002: Expected a number (for example 5.3M), found 'much'.")]
     [InlineData("flops 5M", "error EFN1002: Expected '=' (exactly), '~' (at the printed precision), '<=' (at most) or 'within', found '5M'.")]
-    [InlineData("param <= 4M", "error EFN1101: 'param' is not a word 'solve(…)' knows; did you mean 'parameters'?")]
-    [InlineData("flop <= 4M", "error EFN1101: 'flop' is not a word 'solve(…)' knows; did you mean 'flops'?")]
-    [InlineData("flops = 5M", "error EFN1105: 'solve' wants targets with '<='; write for instance 'flops <= 5M'.")]
-    [InlineData("flops < 5M", "error EFN1001: '<' means nothing in a .effnet file; 'at most' is written '<='.")]
-    [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or nothing more, found ')'.")]
-    [InlineData("flops <= 1K", "error EFN4002: No phi of at least 0 gives Solved flops <= 1K: at phi 0 it is ")]
-    [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: 'sleeping' is not a word 'mode' knows; ")]
+    [InlineData("param <= 4M", "error EFN1101: Unknown cost 'param' in 'solve(…)'. Did you mean 'parameters'?")]
+    [InlineData("flop <= 4M", "error EFN1101: Unknown cost 'flop' in 'solve(…)'. Did you mean 'flops'?")]
+    [InlineData("flops = 5M", "error EFN1105: 'solve' expects targets with '<=', for example 'flops <= 5M'.")]
+    [InlineData("flops < 5M", "error EFN1001: Unexpected '<'; write '<=' for 'at most'.")]
+    [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or the end of the target, found ')'.")]
+    [InlineData("flops <= 1K", "error EFN4002: Solved cannot meet 'flops <= 1K' with phi of at least 0: at phi 0, the cost is ")]
+    [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: Unknown value 'sleeping' in 'mode'. ")]
     [InlineData("flops <= 0", "error EFN1106: ")]
     public void A_mistake_in_a_target_is_reported_of_the_target(string target, string message)
     {
@@ -88,7 +88,7 @@ public sealed class SolveTests : IDisposable
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        var expected = "'flops <= 999_999_999G, parameters <= 999_999_999G': error EFN4002: Every network of Solved that can be generated meets this, up to phi ";
+        var expected = "'flops <= 999_999_999G, parameters <= 999_999_999G': error EFN4002: Every network of Solved that can be generated meets this target, up to phi ";
         Assert.StartsWith(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class SolveTests : IDisposable
         var run = ToolRun.Of("solve", file, "flops <= 2M");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"{file}: error EFN2004: Family 'Small' does not say what phi means; ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: error EFN2004: Family 'Small' has no 'scaling', which 'phi' requires; ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,8 +95,8 @@ public sealed class OddBuildTests
 
         var output = await project.Build(TestContext.Current.CancellationToken);
 
-        Assert.Contains(output, line => line.Contains("error EFN5005: EffNetFamilies names '*',", StringComparison.Ordinal));
-        Assert.Contains(output, line => line.Contains("error EFN5005: EffNetFamilies names 'Cl?ss.cs',", StringComparison.Ordinal));
+        Assert.Contains(output, line => line.Contains("error EFN5005: Unknown shipped family '*' in", StringComparison.Ordinal));
+        Assert.Contains(output, line => line.Contains("error EFN5005: Unknown shipped family 'Cl?ss.cs' in", StringComparison.Ordinal));
         Assert.DoesNotContain(
             output,
             line => line.Contains("'Class.cs'", StringComparison.Ordinal) || line.Contains("'resnet',", StringComparison.OrdinalIgnoreCase)

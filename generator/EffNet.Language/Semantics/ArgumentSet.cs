@@ -89,7 +89,7 @@ internal sealed class ArgumentSet
         foreach (var rule in missing)
         {
             sound = false;
-            _diagnostics.Add(WordDiagnostics.MissingWord(_call.Name.Span, rule.Name, $"'{_call.Name.Text}(…)'", $"{rule.Name}: {rule.Example}"));
+            _diagnostics.Add(WordDiagnostics.MissingWord(_call.Name.Span, rule.Name, $"'{_call.Name.Text}(…)'", $"{rule.Name}: {rule.Example}", "argument"));
         }
 
         return sound;
@@ -101,20 +101,20 @@ internal sealed class ArgumentSet
         if (name is null)
         {
             if (argument.Value is not null && !_reportedUnnamed)
-                _diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, _call.Name.Text, "arguments with their names", $"{_rules[0].Name}: {_rules[0].Example}"));
+                _diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, _call.Name.Text, "named arguments", $"{_rules[0].Name}: {_rules[0].Example}"));
             _reportedUnnamed |= argument.Value is not null;
             return false;
         }
 
         if (_rules.FirstOrDefault(r => r.Name == name) is not { } rule)
         {
-            _diagnostics.Add(WordDiagnostics.UnknownWord(argument.Name!.Span, name, place, _rules.Select(r => r.Name), IsWritten));
+            _diagnostics.Add(WordDiagnostics.UnknownWord(argument.Name!.Span, name, place, _rules.Select(r => r.Name), IsWritten, "argument"));
             return false;
         }
 
         if (!seen.Add(name))
         {
-            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(argument)));
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(argument), "argument"));
             return false;
         }
 
@@ -148,7 +148,7 @@ internal sealed class ArgumentSet
         var number = InRange(_diagnostics, word, ratio.Number, rule);
         var index = Array.IndexOf(rule.Bases, ratio.Base.Text);
         if (index < 0)
-            _diagnostics.Add(WordDiagnostics.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{rule.Name}'", rule.Bases));
+            _diagnostics.Add(WordDiagnostics.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{rule.Name}'", rule.Bases, kind: "value"));
         return number is null || index < 0 ? null : new StageArgument(rule.Name, number.Value, index);
     }
 
@@ -161,7 +161,7 @@ internal sealed class ArgumentSet
             case NameSyntax name when rule.Words.Length > 0:
                 if (Array.IndexOf(rule.Words, name.Text) is >= 0 and var index)
                     return index;
-                _diagnostics.Add(WordDiagnostics.UnknownWord(value.Span, name.Text, $"'{rule.Name}'", rule.Words));
+                _diagnostics.Add(WordDiagnostics.UnknownWord(value.Span, name.Text, $"'{rule.Name}'", rule.Words, kind: "value"));
                 return null;
             default:
                 _diagnostics.Add(WordDiagnostics.WrongValue(value.Span, rule.Name, rule.Range, $"{rule.Name}: {rule.Example}"));

@@ -79,7 +79,7 @@ internal static class CostBoundReader
         if (syntax.Unit is not { } unit)
             return true;
         if (unit.Text != Baseline)
-            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [Baseline]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [Baseline], kind: "value"));
         else if (!hasBaseline)
             diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, Baseline, $"{place} of a variant or family", "in 'require' of a search"));
         else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
@@ -120,7 +120,7 @@ internal static class CostBoundReader
             case Activations:
                 return CostMeasure.Activations;
             default:
-                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, [Parameters, Flops, Activations, Memory]));
+                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, [Parameters, Flops, Activations, Memory], kind: "cost"));
                 return null;
         }
     }

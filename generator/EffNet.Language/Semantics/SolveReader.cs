@@ -21,7 +21,7 @@ internal sealed class SolveReader(IDiagnosticWriter diagnostics)
         if (property?.Value is not CallSyntax call)
             return false;
         if (call.Name.Text != Solve)
-            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [Solve]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [Solve], kind: "value"));
         else if (_first is not null)
             diagnostics.Add(WordDiagnostics.SolvedTwice(call.Span, setting.Word, _first.Word));
         else

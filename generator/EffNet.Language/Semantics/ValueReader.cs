@@ -40,7 +40,7 @@ internal sealed class ValueReader(IDiagnosticWriter diagnostics, Place place)
         var index = Array.IndexOf(choices, name.Text);
         if (index >= 0)
             return index;
-        diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices));
+        diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{property!.Name.Text}'", choices, kind: "value"));
         return null;
     }
 
@@ -61,7 +61,7 @@ internal sealed class ValueReader(IDiagnosticWriter diagnostics, Place place)
 
         if (call.Name.Text == function)
             return ArgumentSet.Read(diagnostics, call, rules, positional);
-        diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function]));
+        diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{property.Name.Text}'", [function], kind: "value"));
         return null;
     }
 

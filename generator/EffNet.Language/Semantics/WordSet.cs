@@ -43,7 +43,7 @@ internal sealed class WordSet
             return null;
         if (statement is PropertySyntax property)
             return property;
-        ReportWrongShape(statement, word, "a value behind a ':'");
+        ReportWrongShape(statement, word, "a value after ':'");
         return null;
     }
 
@@ -116,11 +116,11 @@ internal sealed class WordSet
         var (word, span) = (token.Text, token.Span);
         if (statement is BlockSyntax { Keyword: null } && Keywords.Declares(word))
         {
-            _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
+            _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before '{'", $"{word} Name {{ … }}"));
         }
         else if (Vocabulary.Knows(_place, word))
         {
-            ReportWrongShape(statement, word, "another shape");
+            ReportWrongShape(statement, word, "another form");
         }
         else
         {
@@ -160,7 +160,7 @@ internal sealed class WordSet
             if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || _words.Add(statement.Name.Text))
                 kept.Add(statement);
             else
-                _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span));
+                _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span, IsStage(statement) ? "stage" : "setting"));
         }
 
         return kept;

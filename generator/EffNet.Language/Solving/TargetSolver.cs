@@ -62,7 +62,7 @@ public static class TargetSolver
 
         var found = DiagnosticBag.Sort(tokens.Found.Concat(diagnostics.ToSorted())).ToEquatableArray();
         if (found.Count == 0 && !tokens.At(SyntaxKind.EndOfFile))
-            found = new[] { SyntaxDiagnostics.UnexpectedToken(tokens.Current.Span, tokens.Current.Display, "',' or nothing more") }.ToEquatableArray();
+            found = new[] { SyntaxDiagnostics.UnexpectedToken(tokens.Current.Span, tokens.Current.Display, "',' or the end of the target") }.ToEquatableArray();
         mistakes.AddRange(found.Select(d => new TargetFinding(d, target, IsInFile: false)));
         return bounds;
     }

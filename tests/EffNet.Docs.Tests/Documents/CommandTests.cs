@@ -40,8 +40,8 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("Nothing of the kind.", 1)]
-    [InlineData("net.effnet(1,1): error EFN1006: The file declares no family; write 'effnet 1;' and 'public family Name { … }'.", 1)]
-    [InlineData("net.effnet(1,1): error EFN1006: The file declares no family; write 'effnet 1;' and 'public family Name { … }'.\n1 file, no variants, 1 error", 0)]
+    [InlineData("net.effnet(1,1): error EFN1006: The file does not declare a family; write 'effnet 1;' and 'public family Name { … }'.", 1)]
+    [InlineData("net.effnet(1,1): error EFN1006: The file does not declare a family; write 'effnet 1;' and 'public family Name { … }'.\n1 file, no variants, 1 error", 0)]
     [InlineData("…\n1 file, no variants, 1 error", 0)]
     [InlineData("…\n2 files, no variants, 1 error", 1)]
     public void Other_output_than_the_tool_prints_is_found(string output, int complaints)

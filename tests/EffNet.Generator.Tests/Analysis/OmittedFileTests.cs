@@ -29,6 +29,6 @@ public sealed class OmittedFileTests
 
     private static DiagnosticResult Omitted(string path) => DiagnosticResult.CompilerWarning("EFN5004").WithSpan(path, 1, 1, 1, 1)
         .WithMessage(
-            "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, "
-            + "or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+            "Nothing is generated from this file, because it is not passed to the compiler. "
+            + "Add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' to leave it out on purpose.");
 }

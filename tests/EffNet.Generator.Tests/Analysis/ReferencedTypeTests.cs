@@ -11,8 +11,8 @@ public sealed class ReferencedTypeTests
     public Task The_first_type_of_each_file_and_assembly_is_reported() => Project("public")
         .Expect(DiagnosticResult.CompilerWarning("EFN5007").WithSpan(ProjectTest.FilePath, 4, 15, 4, 19)
             .WithMessage(
-                "Type 'Sample.Tiny' also exists in the referenced assembly 'Library', and the two are different types; "
-                + "generate the family in one project only, or give the file another namespace."))
+                "Type 'Sample.Tiny' also exists in the referenced assembly 'Library', and the two are different types. "
+                + "Generate the family in one project only, or give the file another namespace."))
         .VerifyAsync();
 
     [Fact]

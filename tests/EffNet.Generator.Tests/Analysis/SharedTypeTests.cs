@@ -66,5 +66,5 @@ public sealed class SharedTypeTests
         new ProjectTest(first, second).Expect(expected).VerifyAsync();
 
     private static DiagnosticResult Clash(int place, string type) => DiagnosticResult.CompilerError("EFN5001").WithLocation(place)
-        .WithMessage($"Type '{type}' is declared in nets/a.effnet too; rename one, or give the files different namespaces.");
+        .WithMessage($"Type '{type}' is also declared in nets/a.effnet; rename one of the two, or give the files different namespaces.");
 }

@@ -7,9 +7,9 @@
 
 namespace EffNet.Mistakes;
 
-/// <summary>Mistaken Broken could not be generated from <c>mistakes.effnet</c>. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
+/// <summary>Mistaken Broken could not be generated from <c>mistakes.effnet</c>. EFN1001: Unexpected '"&lt;&amp;&gt;\"'; write names without quotes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
-[global::System.Obsolete("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)", error: true)]
+[global::System.Obsolete("EFN1001: Unexpected '\"<&>\\\"'; write names without quotes. (mistakes.effnet)", error: true)]
 public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<MistakenBroken>
 {
     /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
@@ -36,7 +36,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Throws: there is no network. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
+    /// <summary>Throws: there is no network. EFN1001: Unexpected '"&lt;&amp;&gt;\"'; write names without quotes.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
@@ -46,7 +46,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     public MistakenBroken(int classes = 5, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
-        throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
+        throw new global::System.InvalidOperationException("EFN1001: Unexpected '\"<&>\\\"'; write names without quotes. (mistakes.effnet)");
     }
 
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
@@ -156,7 +156,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     public static class Definition
     {
         /// <summary>Throws: there is no network.</summary>
-        public static global::EffNet.Networks.Network Network => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
+        public static global::EffNet.Networks.Network Network => throw new global::System.InvalidOperationException("EFN1001: Unexpected '\"<&>\\\"'; write names without quotes. (mistakes.effnet)");
 
         /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);

@@ -50,8 +50,8 @@ public sealed class ActivationBoundTests
     public void A_missed_bound_on_an_evaluation_names_the_block_with_the_peak()
     {
         var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 2) <= 1KiB")).Message;
-        Assert.Contains("X has 212,992 bytes of activation memory in evaluation at batch 2, required at most 1KiB", message, StringComparison.Ordinal);
-        Assert.Contains("Block1 of body, which is where the peak is", message, StringComparison.Ordinal);
+        Assert.Contains("X has 212,992 bytes of activation memory in evaluation at batch 2, but the requirement is at most 1KiB", message, StringComparison.Ordinal);
+        Assert.Contains("Block1 of body, where the peak is", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class ActivationBoundTests
         var stages = ActivationMemory.TrainingByStage(s_network).OrderByDescending(s => s.Bytes).ToList();
         var total = stages.Sum(s => s.Bytes);
         var expected = string.Join(", ", stages.Select(s => FormattableString.Invariant($"{s.Stage.Name} ({100d * s.Bytes / total:0}%)")));
-        Assert.Contains($"bytes of activation memory in training at batch 8, required at most 1KiB; most of it lies in {expected}.", message, StringComparison.Ordinal);
+        Assert.Contains("bytes of activation memory in training at batch 8,", message, StringComparison.Ordinal);
+        Assert.EndsWith($"most of it is in {expected}.", message, StringComparison.Ordinal);
         Assert.Equal(["body", "top", "stem"], stages.Select(s => s.Stage.Name));
     }
 

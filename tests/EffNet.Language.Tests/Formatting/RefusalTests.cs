@@ -38,11 +38,11 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_text_over_the_limit_is_not_read() => IsTooLarge(new string(' ', ModelCompiler.MaximumLength + 1), "The file has more than 1,048,576 characters");
+    public void A_text_over_the_limit_is_not_read() => IsTooLarge(new string(' ', ModelCompiler.MaximumLength + 1), "The file exceeds the limit of 1,048,576 characters");
 
     [Fact]
     public void A_text_that_would_grow_beyond_the_limit_is_left_alone() =>
-        IsTooLarge("x{" + string.Concat(Enumerable.Repeat("a:1;", ModelCompiler.MaximumLength / 5)) + "}", "Formatted, the file would have more than 1,048,576 characters");
+        IsTooLarge("x{" + string.Concat(Enumerable.Repeat("a:1;", ModelCompiler.MaximumLength / 5)) + "}", "The formatted file would exceed the limit of 1,048,576 characters");
 
     [Fact]
     public void A_token_that_is_canceled_already_ends_it_at_once() =>

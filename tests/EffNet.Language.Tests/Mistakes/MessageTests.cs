@@ -6,22 +6,22 @@ namespace EffNet.Language.Tests.Mistakes;
 public sealed partial class MessageTests
 {
     [Theory]
-    [InlineData("variant X { dropuot: 0.3; }", "did you mean 'dropout'?")]
-    [InlineData("variant X { Phi: 0; }", "did you mean 'phi'?")]
-    [InlineData("variant X { widht: 1.1; }", "did you mean 'width'?")]
-    [InlineData("variant X { resoluton: 64; }", "did you mean 'resolution'?")]
-    [InlineData("variant X { require flop <= 1G; }", "did you mean 'flops'?")]
-    [InlineData("variant X { extends: before; }", "did you mean 'Before'?")]
-    [InlineData("variant X { extends: Befor; }", "did you mean 'Before'?")]
-    [InlineData("variant X { profile: plian; }", "did you mean 'plain'?")]
-    [InlineData("varaint X { phi: 0; }", "did you mean 'variant'?")]
-    [InlineData("variant X { norm: bacth(eps: 1e-3, momentum: 0.1); }", "did you mean 'batch'?")]
+    [InlineData("variant X { dropuot: 0.3; }", "Did you mean 'dropout'?")]
+    [InlineData("variant X { Phi: 0; }", "Did you mean 'phi'?")]
+    [InlineData("variant X { widht: 1.1; }", "Did you mean 'width'?")]
+    [InlineData("variant X { resoluton: 64; }", "Did you mean 'resolution'?")]
+    [InlineData("variant X { require flop <= 1G; }", "Did you mean 'flops'?")]
+    [InlineData("variant X { extends: before; }", "Did you mean 'Before'?")]
+    [InlineData("variant X { extends: Befor; }", "Did you mean 'Before'?")]
+    [InlineData("variant X { profile: plian; }", "Did you mean 'plain'?")]
+    [InlineData("varaint X { phi: 0; }", "Did you mean 'variant'?")]
+    [InlineData("variant X { norm: bacth(eps: 1e-3, momentum: 0.1); }", "Did you mean 'batch'?")]
     public void A_near_miss_names_the_word_that_was_meant(string variant, string suggestion) =>
         Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithVariant(variant)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("body: mbcnov(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "did you mean 'mbconv'?")]
-    [InlineData("body: mbconv(kernal: 3, kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "did you mean 'kernel'?")]
+    [InlineData("body: mbcnov(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "Did you mean 'mbconv'?")]
+    [InlineData("body: mbconv(kernal: 3, kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "Did you mean 'kernel'?")]
     public void A_near_miss_in_the_stage_table_names_the_word_that_was_meant(string stage, string suggestion) =>
         Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithStatement(stage, "body")).Message, StringComparison.Ordinal);
 
@@ -29,7 +29,7 @@ public sealed partial class MessageTests
     public void A_word_near_to_nothing_brings_the_words_there_are()
     {
         var message = Effnet.OnlyDiagnostic(Source.WithStatement("activation: tanhshrink;", "activation")).Message;
-        Assert.DoesNotContain("did you mean", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", message, StringComparison.Ordinal);
         Assert.All(["silu", "relu", "relu6", "hard_swish", "gelu"], w => Assert.Contains(w, message, StringComparison.Ordinal));
     }
 
@@ -59,8 +59,8 @@ public sealed partial class MessageTests
         Assert.Equal(message, Effnet.OnlyDiagnostic(Source.WithVariant($"search Grid {{ alpha: {range}; beta: 1; gamma: 1; }}")).Message);
 
     [Theory]
-    [InlineData("variant X { type: Wide.Net; }", "begins with a capital")]
-    [InlineData("var variant X { phi: 0; }", "in front of a family")]
+    [InlineData("variant X { type: Wide.Net; }", "begin with a capital")]
+    [InlineData("var variant X { phi: 0; }", "only before 'family'")]
     public void A_message_does_not_blame_the_wrong_thing(string variant, string wrong) =>
         Assert.DoesNotContain(wrong, Effnet.OnlyDiagnostic(Source.WithVariant(variant)).Message, StringComparison.Ordinal);
 

@@ -53,12 +53,12 @@ public sealed class NotationTests
     [InlineData("body: mbconv(kernel: 3, stride: 1, expand: 6, se: «0,25» of expanded, channels: 8, layers: 1);", "body", "'0.25'")]
     [InlineData("body: mbconv(kernel: «3x3», stride: 1, expand: 6, channels: 8, layers: 1);", "body", "'3'")]
     [InlineData("input: image(channels: 3, size: «224x224»);", "input", "'224'")]
-    [InlineData("input: image(«3»,32);", "input", "names")]
+    [InlineData("input: image(«3»,32);", "input", "named arguments")]
     [InlineData("classes: «1,000»;", "classes", "'1_000'")]
     [InlineData("classes: «1.000»;", "classes", "'1_000'")]
     [InlineData("body: mbconv(kernel: 3, stride: 1, expand: 6, channels: «1.280», layers: 1);", "body", "'1_280'")]
     [InlineData(
-        "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "keep one")]
+        "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "remove one")]
     [InlineData("«1body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "begins with a digit")]
     public void A_statement_of_a_family(string statement, string replaced, string expected) => Check(Source.WithStatement(statement, replaced), expected);
 

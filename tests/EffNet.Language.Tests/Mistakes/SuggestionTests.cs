@@ -42,7 +42,7 @@ public sealed class SuggestionTests
         var text = Source.WithVariant("search Grid { alpha: from 1 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; require flops <= 1K; require parameters <= 1G; }");
         var message = Effnet.OnlyDiagnostic(text).Message;
         Assert.Contains("Of the 5 points", message, StringComparison.Ordinal);
-        Assert.Contains("0 meet 'flops <= 1K' (the least is ", message, StringComparison.Ordinal);
+        Assert.Contains("0 meet 'flops <= 1K' (the lowest is ", message, StringComparison.Ordinal);
         Assert.Contains("1 meet 'parameters <= 1G'", message, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public sealed class HostileInputTests
     {
         var diagnostic = Assert.Single(ModelCompiler.Compile(Source.Valid.PadRight(length, '{')).Diagnostics);
         Assert.Equal("EFN1008", diagnostic.Rule.Id);
-        Assert.Contains("more than 1,048,576 characters", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Contains("the limit of 1,048,576 characters", diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class CandidateTests
             Source.WithVariant(
                 "search Grid { alpha: from 1.2 to 2 step 0.8; beta: from 1 to 1.1 step 0.1; gamma: from 1 to 1.15 step 0.15; type Best { alpha: 1.9; beta: 1; gamma: 1.15; "
                 + "} }")).Message;
-        Assert.Contains("the nearest one is alpha: 2, beta: 1, gamma: 1", message, StringComparison.Ordinal);
+        Assert.Contains("the nearest candidate is alpha: 2, beta: 1, gamma: 1", message, StringComparison.Ordinal);
     }
 
     [Fact]
