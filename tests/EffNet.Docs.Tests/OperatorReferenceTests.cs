@@ -8,7 +8,7 @@ public sealed class OperatorReferenceTests
     private const string Document = "docs/language.md";
 
     [Fact]
-    public void The_reference_lists_every_operator_as_it_is()
+    public void The_reference_lists_every_operator_correctly()
     {
         var document = Repository.Read(Document);
         var start = document.IndexOf('\n', document.IndexOf("<!-- begin operators", StringComparison.Ordinal)) + 1;
@@ -17,7 +17,7 @@ public sealed class OperatorReferenceTests
     }
 
     [Fact]
-    public void Every_argument_says_what_it_means() =>
+    public void Every_argument_has_a_description() =>
         Assert.All(StageOperator.All.SelectMany(o => o.Arguments), a => Assert.NotEqual(string.Empty, a.Meaning));
 
     private static string Reference() => string.Concat(StageOperator.All.Select(Section)) + "\n";

@@ -10,8 +10,8 @@ using EffNet.Networks;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// How much of what EfficientNets save in multiply-adds arrives as time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152 (Table 4), one image on one thread, and
-/// the kinds of layers that take the time.
+/// Measures how much of the multiply-adds that EfficientNets save becomes saved time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152
+/// (Table 4), one image on one thread, and the kinds of layers that take the time.
 /// </summary>
 internal static class SavingsSection
 {
@@ -76,7 +76,8 @@ internal static class SavingsSection
     }
 
     /// <summary>
-    /// Returns the steps with their multiply-adds. Steps have the order of layers; an expansion and the depthwise convolution after it are one step, which has the name of the latter.
+    /// Returns the steps with their multiply-adds. Steps have the order of layers; an expansion and the depthwise convolution after it are one step, which has the
+    /// name of the latter.
     /// </summary>
     private static IEnumerable<(string Kind, long Work, double Milliseconds)> PartsOf(Network network, IReadOnlyList<(Step Step, TimeSpan Time)> steps)
     {

@@ -19,7 +19,7 @@ public sealed class LanguageVersionTests
 
     /// <summary>The harness reports everything the compiler says of the generated files.</summary>
     [Fact]
-    public Task The_oldest_version_compiles_what_is_generated() => Project(LanguageVersion.CSharp12).VerifyAsync();
+    public Task The_oldest_version_compiles_generated_code() => Project(LanguageVersion.CSharp12).VerifyAsync();
 
     private static ProjectTest Project(LanguageVersion version)
     {

@@ -15,14 +15,14 @@ public sealed class OmittedFileTests
         .VerifyAsync();
 
     [Fact]
-    public Task A_project_all_of_whose_files_are_omitted_is_told() =>
+    public Task Omitted_files_are_reported_in_a_project_without_other_files() =>
         new ProjectTest().WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet").Expect(Omitted("/project/left.effnet")).VerifyAsync();
 
     [Fact]
-    public Task Where_none_is_omitted_nothing_is_said() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
+    public Task Projects_without_omitted_files_have_no_diagnostics() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
 
     [Fact]
-    public Task A_global_config_silences_it() => ProjectTest.Of(RuleCases.Sound)
+    public Task A_global_config_suppresses_the_diagnostic() => ProjectTest.Of(RuleCases.Sound)
         .WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet")
         .WithGlobalOption("dotnet_diagnostic.EFN5004.severity = none")
         .VerifyAsync();

@@ -19,7 +19,7 @@ public sealed class OtherVersionTests
         .VerifyAsync();
 
     [Fact]
-    public Task Code_that_no_generator_wrote_may_be_of_another_version() => Project(Library("EffNet", "0.0.9.0", "public class Net : EffNet.UnrolledNetwork;")).VerifyAsync();
+    public Task Handwritten_code_may_use_another_version() => Project(Library("EffNet", "0.0.9.0", "public class Net : EffNet.UnrolledNetwork;")).VerifyAsync();
 
     [Fact]
     public Task A_library_of_another_version_is_one_error()

@@ -16,7 +16,7 @@ public sealed class ReferencedTypeTests
         .VerifyAsync();
 
     [Fact]
-    public Task An_internal_type_of_a_reference_is_no_matter() => Project("internal").VerifyAsync();
+    public Task An_internal_type_of_a_reference_is_not_reported() => Project("internal").VerifyAsync();
 
     private static ProjectTest Project(string accessibility)
     {

@@ -28,7 +28,7 @@ public sealed class SeverityTests
     [InlineData("EFN3001")]
     [InlineData("EFN3010")]
     [InlineData("EFN4001")]
-    public Task A_global_config_silences_a_claim(string id) =>
+    public Task A_global_config_suppresses_a_claim(string id) =>
         ProjectTest.Of(Case(id).File).WithGlobalOption($"dotnet_diagnostic.{id}.severity = none").VerifyAsync();
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class SeverityTests
     [InlineData("EFN2003", "dotnet_analyzer_diagnostic.severity = none")]
     [InlineData("EFN1001", "dotnet_diagnostic.EFN1001.severity = none")]
     [InlineData("EFN3003", "dotnet_diagnostic.EFN3003.severity = suggestion")]
-    public Task Nothing_silences_what_leaves_no_network(string id, string option) =>
+    public Task A_rule_without_a_network_cannot_be_suppressed(string id, string option) =>
         ProjectTest.Of(Case(id).MarkedFile).WithGlobalOption(option).Expect(Reported(id)).VerifyAsync();
 
     [Theory]
@@ -55,14 +55,14 @@ public sealed class SeverityTests
     [InlineData("EFN3010", "variant A { resolution: 33; } // effnet: ignore EFN3010, measured")]
     [InlineData("EFN3010", "// effnet: ignore EFN3010\n    variant A { resolution: 33; }")]
     [InlineData("EFN4001", "variant A { require parameters <= 100; } // effnet: ignore EFN4001, later")]
-    public Task A_comment_in_the_file_takes_a_claim_back(string id, string variant)
+    public Task A_comment_in_the_file_suppresses_a_claim(string id, string variant)
     {
         Assert.Contains(id, variant, StringComparison.Ordinal);
         return ProjectTest.Of(RuleCases.Edit("variant A { }", variant)).VerifyAsync();
     }
 
     [Fact]
-    public Task A_comment_takes_back_nothing_that_leaves_no_network()
+    public Task A_comment_does_not_suppress_a_rule_without_a_network()
     {
         var file = RuleCases.Edit("variant A { }", "variant A { phi: {|#0:-1|}; } // effnet: ignore {|#1:EFN2003|}");
 

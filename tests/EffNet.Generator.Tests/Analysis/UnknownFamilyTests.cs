@@ -25,7 +25,7 @@ public sealed class UnknownFamilyTests
 
     /// <summary>At a 'using' that fails the compiler stops before the analyzer's turn, and nobody would tell the name that is wrong.</summary>
     [Fact]
-    public Task The_namespace_of_shipped_families_is_there_all_the_same()
+    public Task The_namespace_of_shipped_families_exists_nevertheless()
     {
         var test = Project("reznet").Expect(Unknown("reznet", "Did you mean 'resnet'?"));
         test.TestState.Sources.Add("using EffNet.Models;");
@@ -33,10 +33,10 @@ public sealed class UnknownFamilyTests
     }
 
     [Fact]
-    public Task Where_all_are_shipped_nothing_is_said() => Project("").VerifyAsync();
+    public Task Shipped_families_have_no_diagnostics() => Project("").VerifyAsync();
 
     [Fact]
-    public Task A_global_config_silences_it() => Project("vgg").WithGlobalOption("dotnet_diagnostic.EFN5005.severity = none").VerifyAsync();
+    public Task A_global_config_suppresses_the_diagnostic() => Project("vgg").WithGlobalOption("dotnet_diagnostic.EFN5005.severity = none").VerifyAsync();
 
     private static ProjectTest Project(string unknown) => ProjectTest.Of(RuleCases.Sound)
         .WithGlobalOption($"build_property.EffNetUnknownFamilies = {unknown}")

@@ -40,7 +40,7 @@ public sealed class AdviceTests
     [InlineData("EFN3010", "variant X { resolution: «33»; }")]
     [InlineData("EFN3010", "variant X { phi: «1»; }")]
     [InlineData("EFN3010", "variant X { phi: 1; resolution: «31»; }")]
-    public void Is_given_once_and_at_its_cause(string id, string variant)
+    public void Advice_is_given_once_and_at_its_cause(string id, string variant)
     {
         var (text, span) = Marked.Parse(Source.WithVariant(variant));
         var diagnostic = Assert.Single(ModelCompiler.Compile(text).Diagnostics, d => d.Rule.Id == id);
@@ -77,7 +77,7 @@ public sealed class AdviceTests
     [InlineData("EFN3010", "variant X { resolution: 34; }")]
     [InlineData("EFN3010", "variant X { resolution: 33; stem { stride: 1; } }")]
     [InlineData("EFN3010", "variant X { resolution: 1; }")]
-    public void Is_not_given_without_a_cause(string id, string variant, int elsewhere = 0) =>
+    public void Advice_is_not_given_without_a_cause(string id, string variant, int elsewhere = 0) =>
         Assert.Equal(elsewhere, ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics.Count(d => d.Rule.Id == id));
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public void A_residual_stage_that_adds_in_one_variant_is_left_alone()
+    public void A_residual_stage_that_adds_in_one_variant_is_not_reported()
     {
         var text = Source.Alone(
             "variant X { phi: 0; } variant Y { depth: 2; }",
@@ -143,7 +143,7 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public void No_advice_is_given_about_what_is_broken()
+    public void Broken_variants_get_no_advice()
     {
         var compiled = ModelCompiler.Compile(Source.WithVariant("variant X { resolution: 33; phi: 9x; }"));
         Assert.Equal("EFN1004", Assert.Single(compiled.Diagnostics).Rule.Id);

@@ -33,7 +33,7 @@ public sealed class SuppressionTests
     [InlineData(Odd + " // effnet: suppress EFN3010", "EFN3010 EFN1113")]
     [InlineData("variant X { phi: 9x; } // effnet: ignore EFN1004", "EFN1004 EFN1113")]
     [InlineData(Missed + " // effnet: ignore EFN4001", "")]
-    public void A_comment_takes_back_what_it_names_on_its_line(string variant, string left)
+    public void A_comment_suppresses_its_diagnostics_on_its_line(string variant, string left)
     {
         var text = Source.WithVariant(variant);
         foreach (var file in new[] { text, text.ReplaceLineEndings("\r\n"), text.ReplaceLineEndings("\r") })
@@ -67,7 +67,7 @@ public sealed class SuppressionTests
         Assert.Equal(ModelCompiler.Compile(Source.WithVariant(Missed)).Model, ModelCompiler.Compile(Source.WithVariant($"{Missed} // effnet: ignore EFN4001")).Model);
 
     [Fact]
-    public void Every_rule_that_leaves_a_network_can_be_ignored_and_no_other() => Assert.All(DiagnosticRules.All, rule =>
+    public void Only_rules_that_leave_a_network_can_be_suppressed() => Assert.All(DiagnosticRules.All, rule =>
     {
         var text = Source.WithVariant($"variant X {{ phi: 0; }} // effnet: ignore {rule.Id}");
         var message = Assert.Single(ModelCompiler.Compile(text).Diagnostics).Message;
@@ -75,7 +75,7 @@ public sealed class SuppressionTests
     });
 
     [Fact]
-    public void One_comment_above_a_file_covers_its_first_line_alone()
+    public void A_comment_above_a_file_applies_to_its_first_line_only()
     {
         var text = "// effnet: ignore EFN3010\n" + Source.WithVariant(Odd);
         Assert.Equal(["EFN1113", "EFN3010"], ModelCompiler.Compile(text).Diagnostics.Select(d => d.Rule.Id));
