@@ -57,7 +57,7 @@ internal static class ArchitectureDiagnostics
 
     /// <summary>Returns the diagnostic for a stage that cannot be built with its channels in a variant.</summary>
     public static Diagnostic StageConflict(TextSpan span, string stage, string variant, ArgumentConflict conflict) =>
-        conflict.Rule.At(span, $"{stage} {conflict.Message} (in variant '{variant}').");
+        conflict.Rule.At(span, $"In variant '{variant}', {stage} {conflict.Message}.");
 
     private static readonly DiagnosticRule s_neverAdds = DiagnosticRule.Claim("EFN3008", "Residual stage that never adds", Category, DiagnosticSeverity.Info);
 

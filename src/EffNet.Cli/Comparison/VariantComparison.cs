@@ -11,7 +11,7 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Stages">The stages that differ in figures or operator.</param>
 /// <param name="Blocks">The blocks that only one of the networks has, in stages that both have.</param>
 /// <param name="Layers">The layers that differ in more than channels and sizes, in blocks that both networks have.</param>
-/// <param name="Weights">Whether weights of one network fit the other; <see langword="null"/> if one of them has no network.</param>
+/// <param name="Weights"><see langword="true"/> if weights of one network fit the other; <see langword="null"/> if one of them has no network.</param>
 internal sealed record VariantComparison(
     string Type,
     IReadOnlyList<SettingChange> Settings,

@@ -56,7 +56,7 @@ internal sealed record PublishedNetwork(
     /// <summary>Gets the rows with which EfficientNet is compared, in the order of the table.</summary>
     public static IReadOnlyList<PublishedNetwork> Others { get; } = [.. All.Where(n => !n.IsOwn)];
 
-    /// <summary>Gets a value indicating whether the row is an EfficientNet.</summary>
+    /// <summary>Gets a value that indicates whether the row is an EfficientNet.</summary>
     public bool IsOwn => Name.StartsWith(OwnName, StringComparison.Ordinal);
 
     private static PublishedNetwork Own(string variant, string top1, string top5, string parameters, string flops) =>
