@@ -38,7 +38,11 @@ internal static class WeightsListCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var pattern = new Argument<string?>("PATTERN") { Description = "A part of the names, or a pattern for whole names; by default, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var pattern = new Argument<string?>("PATTERN")
+        {
+            Description = "A part of the names, or a pattern for whole names; by default, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         pattern.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var word }] && UnknownOption.ProblemOf(word, result) is { } problem)

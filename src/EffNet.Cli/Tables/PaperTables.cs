@@ -30,7 +30,9 @@ internal static class PaperTables
         }
 
         console.WriteProse("Costs of the variants are exact. Costs of other networks and all accuracies are those that the paper prints (ImageNet, top 1 and top 5).");
-        console.WriteProse("A ratio is the cost of another network divided by that of the variant above it, which has a similar accuracy. 'Paper' is the ratio that the paper prints.");
+        console.WriteProse(
+            "A ratio is the cost of another network divided by that of the variant above it, which has a similar accuracy. "
+            + "'Paper' is the ratio that the paper prints.");
         if (showsPrinted && description.Families.SelectMany(f => f.Baselines).SelectMany(b => b.Networks).Any(n => IsMarked(n.Parameters) || IsMarked(n.Flops)))
             console.WriteProse(Mark + "The printed ratio does not follow from the two costs, however the printed cost was rounded.");
     }
