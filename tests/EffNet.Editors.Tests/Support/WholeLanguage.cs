@@ -43,6 +43,6 @@ internal static partial class WholeLanguage
         _ => (IEnumerable<int>)[statement.Name.Span.Start],
     });
 
-    [GeneratedRegex(@"the words are (?:(?<word>[a-z0-9_]+)(?:, )?)+\.$")]
+    [GeneratedRegex(@"Expected (?:one of )?(?:'(?<word>[a-z0-9_]+)'(?:, )?)+\.$")]
     private static partial Regex Known();
 }
