@@ -1,6 +1,7 @@
-using EffNet.Networks.Naming;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 using EffNet.Networks;
+using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
@@ -51,9 +52,15 @@ internal sealed class StageBuilder
     /// <summary><paramref name="channels"/>, scaled and rounded as this stage's are.</summary>
     public int Widen(int channels) => _definition.Widen(channels, _variant.Scale.Width, _family.Rounding);
 
-    public int Get(string argument) => _definition.Get(argument);
+    /// <inheritdoc cref="StageDefinition.Has"/>
+    public bool Has(Parameter parameter) => _definition.Has(parameter);
 
-    public double? Find(string argument) => _definition.Find(argument);
+    /// <inheritdoc cref="StageDefinition.Get"/>
+    public T Get<T>(Parameter<T> parameter) => _definition.Get(parameter);
+
+    /// <inheritdoc cref="StageDefinition.Find"/>
+    public T? Find<T>(Parameter<T> parameter)
+        where T : class => _definition.Find(parameter);
 
     /// <summary>Lays out a convolution that is a block by itself.</summary>
     public void AddConvolution(int kernel, int stride, int groups = 1) =>
@@ -93,8 +100,7 @@ internal sealed class StageBuilder
     private void Add(string name, string path, bool standsAlone, Action<BlockBuilder> build)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var activation = Find(ArgumentRule.Activation.Name) is { } own ? ActivationFunction.All[(int)own] : _family.Activation;
-        build(new BlockBuilder(_graph, path, Naming, activation, _variant));
+        build(new BlockBuilder(_graph, path, Naming, Find(StageParameters.Activation) ?? _family.Activation, _variant));
         _graph.EndBlock(name, path, standsAlone);
     }
 }

@@ -1,4 +1,5 @@
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 using EffNet.Language.Scaling;
 using EffNet.Networks;
 
@@ -9,25 +10,18 @@ namespace EffNet.Language.Networks;
 /// <param name="Member">Its name in C#.</param>
 /// <param name="Operator">What it repeats.</param>
 /// <param name="Arguments">The operator's arguments; those left out that have no default are absent.</param>
-public sealed record StageDefinition(string Name, string Member, StageOperator Operator, EquatableArray<StageArgument> Arguments)
+public sealed record StageDefinition(string Name, string Member, StageOperator Operator, EquatableArray<Argument> Arguments)
 {
-    /// <summary>The argument <paramref name="name"/>, or <see langword="null"/> where it was left out.</summary>
-    public StageArgument? FindArgument(string name)
-    {
-        foreach (var argument in Arguments)
-        {
-            if (argument.Name == name)
-                return argument;
-        }
+    /// <summary>Returns whether the file states <paramref name="parameter"/> for this stage.</summary>
+    public bool Has(Parameter parameter) => FindArgument(parameter.Name) is not null;
 
-        return null;
-    }
+    /// <summary>Returns the value of <paramref name="parameter"/>, or its default if the file does not state it.</summary>
+    /// <exception cref="InvalidOperationException">The file does not state it, and the parameter has no default.</exception>
+    public T Get<T>(Parameter<T> parameter) => FindArgument(parameter.Name) is Argument<T> argument ? argument.Value : parameter.Default;
 
-    /// <summary>The value of argument <paramref name="name"/>, or <see langword="null"/> where it was left out.</summary>
-    public double? Find(string name) => FindArgument(name)?.Value;
-
-    /// <summary>The value of whole-numbered argument <paramref name="name"/>, which the operator requires or defaults.</summary>
-    public int Get(string name) => (int)(Find(name) ?? throw new InvalidOperationException($"Operator '{Operator.Name}' has no argument '{name}'."));
+    /// <summary>Returns the value of <paramref name="parameter"/>, or <see langword="null"/> if the file does not state it.</summary>
+    public T? Find<T>(Parameter<T> parameter)
+        where T : class => (FindArgument(parameter.Name) as Argument<T>)?.Value;
 
     /// <summary>Its output channels at <paramref name="width"/>, told its input's.</summary>
     public int ChannelsAt(double width, WidthRounding rounding, int input) => Operator.OutputChannels(this, width, rounding, input);
@@ -37,33 +31,37 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
     {
         if (!Operator.Repeats)
             return 1;
-        var layers = Get(ArgumentRule.Layers.Name);
-        return Fixes(ScaledDimension.Depth) ? layers : rounding.Round(layers, depth);
+        var layers = Get(StageParameters.Layers);
+        return Fixes(ScaledDimensions.Depth) ? layers : rounding.Round(layers, depth);
     }
 
     /// <summary><paramref name="channels"/> of this stage at <paramref name="width"/>, rounded; as written where the stage opts out.</summary>
-    public int Widen(int channels, double width, WidthRounding rounding) => Fixes(ScaledDimension.Width) ? channels : rounding.Round(channels, width);
+    public int Widen(int channels, double width, WidthRounding rounding) => Fixes(ScaledDimensions.Width) ? channels : rounding.Round(channels, width);
 
     /// <summary>The factor by which it shrinks its input's height and width.</summary>
-    public int Stride => (int)(Find(ArgumentRule.Stride.Name) ?? 1);
+    public int Stride => Has(StageParameters.Stride) ? Get(StageParameters.Stride) : 1;
 
-    /// <summary>This stage with <paramref name="changes"/> in place of the arguments they name, and without those in <paramref name="removed"/>.</summary>
-    public StageDefinition With(IReadOnlyList<StageArgument> changes, IReadOnlyList<string> removed) => this with
+    /// <summary>Returns this stage with <paramref name="changes"/> in place of the arguments that they name, and without those in <paramref name="removed"/>.</summary>
+    public StageDefinition With(IReadOnlyList<Argument> changes, IReadOnlyList<string> removed) => this with
     {
-        Arguments = Operator.Arguments
-            .Where(rule => !removed.Contains(rule.Name))
-            .Select(rule => changes.FirstOrDefault(c => c.Name == rule.Name) ?? FindArgument(rule.Name))
-            .OfType<StageArgument>()
+        Arguments = Operator.Parameters
+            .Where(parameter => !removed.Contains(parameter.Name))
+            .Select(parameter => changes.FirstOrDefault(c => c.Name == parameter.Name) ?? FindArgument(parameter.Name))
+            .OfType<Argument>()
             .ToEquatableArray(),
     };
 
-    /// <summary>Whether it opts out of scaling in <paramref name="dimension"/>.</summary>
-    public bool Fixes(ScaledDimension dimension) =>
-        Find(ArgumentRule.Fixed.Name) is { } value && ((int)value == (int)dimension || (int)value == ArgumentRule.Both);
-}
+    /// <summary>Returns whether the stage is not scaled in <paramref name="dimension"/>.</summary>
+    public bool Fixes(ScaledDimensions dimension) => (Get(StageParameters.Fixed) & dimension) != 0;
 
-/// <summary>One argument of a stage.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value; the index of a word among those its rule allows.</param>
-/// <param name="Base">What a ratio is taken of: the index among those its rule allows.</param>
-public sealed record StageArgument(string Name, double Value, int Base = 0);
+    private Argument? FindArgument(string name)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Name == name)
+                return argument;
+        }
+
+        return null;
+    }
+}

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
-using EffNet.Networks.Naming;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 using EffNet.Language.Scaling;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
+using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Semantics;
 
@@ -15,24 +18,17 @@ internal sealed class FamilyBinder
     /// <summary>More variants than any family has by two orders of magnitude.</summary>
     public const int MaximumVariants = 1_000;
 
-    private static readonly ArgumentRule s_size = ArgumentRule.Whole("size", 1, NetworkBuilder.MaximumResolution, "224");
-    private static readonly ArgumentRule s_inputChannels = ArgumentRule.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3");
-    internal static readonly ArgumentRule Classes = ArgumentRule.Whole("classes", 1, 1_000_000, "1000");
-    private static readonly ArgumentRule s_divisor = ArgumentRule.Whole("by", 1, 1_024, "8");
-    private static readonly ArgumentRule s_within = new("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%");
-    private static readonly ArgumentRule[] s_coefficients = [Coefficient("alpha", "1.2"), Coefficient("beta", "1.1"), Coefficient("gamma", "1.15")];
+    private static readonly ImmutableArray<NumberParameter<double>> s_coefficients = ImmutableArray.Create(FamilySchema.Alpha, FamilySchema.Beta, FamilySchema.Gamma);
 
     private readonly BlockSyntax _block;
     private readonly FileContext _file;
     private readonly DeclarationWriter _diagnostics;
-    private readonly ValueReader _values;
 
     /// <summary>Initializes a new instance for the family that <paramref name="block"/> declares.</summary>
     public FamilyBinder(BlockSyntax block, FileContext file)
     {
         // A comment that never ends breaks the declarations that it cuts off. The family is one of them only if it lacks something.
         (_block, _file, _diagnostics) = (block, file, DeclarationWriter.Of(block, file.Diagnostics, IsOther).Without(file.Unread));
-        _values = new ValueReader(_diagnostics, Place.Family);
     }
 
     /// <summary>The family; <see langword="null"/> where it has no name that types could have.</summary>
@@ -44,7 +40,7 @@ internal sealed class FamilyBinder
         var variants = TakeVariants(words);
         var searches = words.TakeDeclarations(Keywords.Search);
         if (variants.Count == 0 && searches.Count == 0 && !_block.HasErrors && _diagnostics.Broken is null)
-            _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", Vocabulary.Example(Place.Family, Keywords.Variant)));
+            _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", FamilySchema.Variant.Example));
         var settings = BindSettings(words);
         words.ReportRemaining();
 
@@ -93,50 +89,55 @@ internal sealed class FamilyBinder
 
     private FamilySettings BindSettings(WordSet words)
     {
-        var image = _values.Call(words.TakeRequired("input", _block.Name), "image", s_inputChannels, s_size);
-        var classes = _values.Number(words.TakeRequired("classes", _block.Name), Classes);
-        var activation = SharedSettings.ReadActivation(_values, words.TakeRequired("activation", _block.Name));
-        var profile = _file.FindProfile(_values.Name(words.TakeRequired("profile", _block.Name)), _diagnostics);
-        var dropout = SharedSettings.ReadDropout(_values, words);
-        var dropPath = SharedSettings.ReadDropPath(_values, words);
-        var scaling = BindScaling(words.TakeProperty("scaling"));
-        var rounding = BindRounding(words.TakeBlock("rounding"));
-        var naming = _values.Choice(words.TakeProperty("state_dict"), [.. NamingScheme.All.Select(n => n.Word)]);
+        var settings = new SettingReader(_diagnostics, words);
+        var image = settings.Read(FamilySchema.Input);
+        var classes = settings.Read(FamilySchema.Classes);
+        var activation = settings.Read(FamilySchema.Activation);
+        var profile = _file.FindProfile(settings.Read(FamilySchema.Profile), _diagnostics);
+        var dropout = settings.Read(FamilySchema.Dropout);
+        var dropPath = SharedSettings.ReadDropPath(settings, FamilySchema.DropPath);
+        var scaling = BindScaling(words.TakeProperty(FamilySchema.Scaling), settings);
+        var rounding = BindRounding(words.TakeBlock(FamilySchema.Rounding));
+        var naming = settings.Read(FamilySchema.StateDict);
         var bounds = SharedSettings.ReadRequirements(words, _diagnostics);
 
         var table = new StageTableBinder(_block, _diagnostics);
         var stages = table.Bind(words);
         if (image is not null)
-            table.CheckResolutions((int)image.Get(s_size.Name));
+            table.CheckResolutions(image.Get(FamilySchema.InputSize));
 
         var definition = image is null || classes is null || activation is null || stages.Count == 0
             ? null
             : new FamilyDefinition(
                 stages.Select(s => s.Definition).ToEquatableArray(),
-                (int)image.Get(s_inputChannels.Name),
-                (int)classes,
-                activation,
+                image.Get(FamilySchema.InputChannels),
+                classes.Value,
+                activation.Value,
                 rounding.Width,
-                NamingScheme.All[naming ?? 0],
+                naming?.Value ?? NamingScheme.All[0],
                 rounding.Depth);
-        return new FamilySettings(
-            definition, stages, table.IsComplete, (int)(image?.Get(s_size.Name) ?? 0), scaling, profile, dropout ?? 0, dropPath ?? 0, bounds)
+        var size = image?.Get(FamilySchema.InputSize) ?? 0;
+        return new FamilySettings(definition, stages, table.IsComplete, size, scaling, profile, dropout?.Value ?? 0, dropPath ?? 0, bounds)
         {
             Outline = table.Outline,
         };
     }
 
-    private CompoundScaling? BindScaling(PropertySyntax? property)
+    private CompoundScaling? BindScaling(PropertySyntax? property, SettingReader settings)
     {
-        if (_values.Call(property, "compound", s_coefficients) is not { } coefficients)
+        if (settings.Read(property, FamilySchema.Scaling) is not { } coefficients)
             return null;
-        var scaling = new CompoundScaling(coefficients.Get("alpha"), coefficients.Get("beta"), coefficients.Get("gamma"));
-        var small = s_coefficients.Where(c => coefficients.Get(c.Name) < 1).ToList();
-        foreach (var rule in small)
-            _diagnostics.Add(ScalingDiagnostics.CoefficientBelowOne(coefficients.SpanOf(rule.Name), rule.Name, coefficients.Get(rule.Name)));
+        var scaling = new CompoundScaling(coefficients.Get(FamilySchema.Alpha), coefficients.Get(FamilySchema.Beta), coefficients.Get(FamilySchema.Gamma));
+        var small = s_coefficients.Where(c => coefficients.Get(c) < 1).ToList();
+        foreach (var coefficient in small)
+            _diagnostics.Add(ScalingDiagnostics.CoefficientBelowOne(coefficients.SpanOf(coefficient.Name), coefficient.Name, coefficients.Get(coefficient)));
 
         if (small.Count == 0 && !CompoundScaling.IsNearTwo(scaling.Product))
-            _diagnostics.Add(ScalingDiagnostics.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma, coefficients.SpanOf("gamma")));
+        {
+            var span = coefficients.SpanOf(FamilySchema.Gamma.Name);
+            _diagnostics.Add(ScalingDiagnostics.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma, span));
+        }
+
         return scaling;
     }
 
@@ -145,14 +146,12 @@ internal sealed class FamilyBinder
         if (rounding is null)
             return (WidthRounding.Default, DepthRounding.Ceiling);
         var words = new WordSet(_diagnostics, Place.Rounding, "'rounding'", rounding);
-        var values = new ValueReader(_diagnostics, Place.Rounding);
-        var width = values.Call(words.TakeProperty("width"), "divisible", s_divisor.Name, s_divisor, s_within);
-        var depth = values.Choice(words.TakeProperty("depth"), [.. DepthRounding.All.Select(d => d.Word)]);
+        var settings = new SettingReader(_diagnostics, words);
+        var width = settings.Read(FamilySchema.Width);
+        var depth = settings.Read(FamilySchema.Depth);
         words.ReportRemaining();
         return (
-            width is null ? WidthRounding.Default : new WidthRounding((int)width.Get(s_divisor.Name), width.Get(s_within.Name)),
-            DepthRounding.All[depth ?? 0]);
+            width is null ? WidthRounding.Default : new WidthRounding(width.Get(FamilySchema.Divisor), width.Get(FamilySchema.Within)),
+            depth?.Value ?? DepthRounding.Ceiling);
     }
-
-    private static ArgumentRule Coefficient(string name, string example) => new(name, "a number of at least 1", _ => true, example);
 }

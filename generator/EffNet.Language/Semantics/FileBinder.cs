@@ -1,5 +1,6 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
 
@@ -43,7 +44,7 @@ internal static class FileBinder
             _ when !ReferenceEquals(directive, first) => SyntaxDiagnostics.LateVersion(directive.Span, first.Span.Start),
             { Value: NumberSyntax { Literal.Text: "1" } } => null,
             { Value: NumberSyntax number } => SyntaxDiagnostics.UnknownVersion(number.Span, number.Literal.Text),
-            _ => WordDiagnostics.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", Vocabulary.Example(Place.File, Keywords.EffNet)),
+            _ => WordDiagnostics.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", FileSchema.Version.Example),
         };
         if (mistake is not null)
             diagnostics.Add(mistake);
@@ -56,7 +57,7 @@ internal static class FileBinder
             return null;
         var name = (value as NameSyntax)?.Text;
         var mistake = name is null
-            ? WordDiagnostics.WrongValue(value.Span, Keywords.Namespace, "a name", Vocabulary.Example(Place.File, Keywords.Namespace))
+            ? WordDiagnostics.WrongValue(value.Span, Keywords.Namespace, "a name", FileSchema.Namespace.Example)
             : name.Length > CSharpNames.MaximumLength ? WordDiagnostics.NameTooLong(value.Span, name.Length, CSharpNames.MaximumLength)
             : CSharpNames.FindKeyword(name) is { } keyword ? WordDiagnostics.ReservedName(value.Span, keyword, keyword) : null;
         if (mistake is null)

@@ -1,4 +1,5 @@
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
 
@@ -28,21 +29,20 @@ internal static class ProfileBinder
     {
         var description = $"profile '{block.Name.Text}'";
         var words = new WordSet(diagnostics, Place.Profile, description, block, diagnostics.Broken is not null);
-        var values = new ValueReader(diagnostics, Place.Profile);
+        var settings = new SettingReader(diagnostics, words);
 
-        var padding = values.Choice(words.TakeRequired("padding", block.Name), "symmetric", "same");
-        var norm = SharedSettings.ReadNorm(values, words);
-        var initialization = values.Choice(words.TakeProperty("init"), "torchvision", "tensorflow", "mobilenet_v2", "resnet");
+        var padding = settings.Read(ProfileSchema.Padding)?.Value ?? Padding.Symmetric;
+        var norm = SharedSettings.ReadNorm(settings, ProfileSchema.Norm);
+        var initialization = settings.Read(ProfileSchema.Initialization)?.Value;
         words.ReportRemaining();
 
-        // The words of both settings stand in the order of what they mean. Whoever pads like TensorFlow also drew initial weights like TensorFlow, unless the
-        // file says otherwise.
-        var same = padding == 1;
+        // Weights of a library that pads like TensorFlow were also drawn like TensorFlow's, unless the file states something else.
+        var drawn = padding == Padding.Same ? Initialization.TensorFlow : Initialization.Torchvision;
         return new Profile(
             block.Name.Text,
-            same ? Padding.Same : Padding.Symmetric,
+            padding,
             norm ?? new BatchNormConstants(1e-5, 0.1),
-            (Initialization)(initialization ?? padding ?? 0),
+            initialization ?? drawn,
             diagnostics.Broken);
     }
 }

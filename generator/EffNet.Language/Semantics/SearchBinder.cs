@@ -3,6 +3,7 @@ using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Scaling;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using EffNet.Networks;
@@ -15,14 +16,6 @@ namespace EffNet.Language.Semantics;
 /// </summary>
 internal sealed class SearchBinder
 {
-    private const string Type = "type";
-
-    private static readonly string[] s_coefficientNames = ["alpha", "beta", "gamma"];
-
-    private static readonly ArgumentRule s_phi = new("phi", "a number above 0", v => v > 0, "1");
-
-    private static readonly ArgumentRule s_tolerance = new("tolerance", "a number from 0 to 1, without a unit", v => v is >= 0 and <= 1, "0.1");
-
     private readonly FamilyContext _context;
     private readonly BlockSyntax _block;
     private readonly DeclarationWriter _diagnostics;
@@ -32,7 +25,7 @@ internal sealed class SearchBinder
     public SearchBinder(FamilyContext context, BlockSyntax block)
     {
         (_context, _block) = (context, block);
-        _diagnostics = DeclarationWriter.Of(block, context.Diagnostics, s => s is BlockSyntax { Keyword.Text: Type });
+        _diagnostics = DeclarationWriter.Of(block, context.Diagnostics, s => s is BlockSyntax { Keyword: { } keyword } && keyword.Text == SearchSchema.Type.Word);
         _builder = new VariantBuilder(context.Settings, context.Cancellation);
     }
 
@@ -44,9 +37,9 @@ internal sealed class SearchBinder
         _diagnostics.ReportModifiers(block, Keywords.Search);
         var words = new WordSet(_diagnostics, Place.Search, description, block, _diagnostics.Broken is not null);
         var grids = new SearchGridReader(_diagnostics);
-        var axes = s_coefficientNames.Select(c => grids.ReadAxis(words.TakeRequired(c, name))).ToList();
+        var axes = SearchSchema.Axes.Select(a => grids.ReadAxis(words.TakeProperty(a), a)).ToList();
         var rules = ReadRules(words);
-        var types = words.TakeDeclarations(Type);
+        var types = words.TakeDeclarations(SearchSchema.Type.Word);
         words.ReportRemaining();
         var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span, description, _diagnostics);
         var requests = types.Select(t => ReadRequest(t, description)).ToList();
@@ -63,21 +56,22 @@ internal sealed class SearchBinder
 
     private SearchRules ReadRules(WordSet words)
     {
-        var values = new ValueReader(_diagnostics, Place.Search);
-        var phi = values.Number(words.TakeProperty("phi"), s_phi) ?? 1;
-        var tolerance = ReadTolerance(words.TakeProperty("tolerance"), values) ?? CompoundScaling.Tolerance;
+        var settings = new SettingReader(_diagnostics, words);
+        var phi = settings.Read(SearchSchema.Phi)?.Value ?? SearchSchema.Phi.Parameter.Default;
+        var tolerance = ReadTolerance(words.TakeProperty(SearchSchema.Tolerance), settings) ?? SearchSchema.Tolerance.Parameter.Default;
         var bounds = SharedSettings.ReadRequirements(words, _diagnostics, hasBaseline: true);
-        var networks = words.TakeProperty("networks");
-        return new SearchRules(phi, tolerance, bounds, values.Choice(networks, "all") is null ? null : networks!.Value!.Span);
+        var networks = words.TakeProperty(SearchSchema.Networks);
+        return new SearchRules(phi, tolerance, bounds, settings.Read(networks, SearchSchema.Networks) is null ? null : networks!.Value!.Span);
     }
 
     /// <summary>A percentage could be of 2 or of 1, so it is not a tolerance.</summary>
-    private double? ReadTolerance(PropertySyntax? property, ValueReader values)
+    private double? ReadTolerance(PropertySyntax? property, SettingReader settings)
     {
         if (property?.Value is not NumberSyntax { Literal.Unit: not NumberUnit.None } number)
-            return values.Number(property, s_tolerance);
-        var share = number.Literal is { Unit: NumberUnit.Percent, Total: { } total } && s_tolerance.Accepts((double)total) ? FormattableString.Invariant($"{total:0.######}") : null;
-        _diagnostics.Add(WordDiagnostics.OutOfRange(number.Span, s_tolerance.Name, number.Literal.Text, s_tolerance.Range, likely: share));
+            return settings.Read(property, SearchSchema.Tolerance)?.Value;
+        var range = SearchSchema.ToleranceRange;
+        var share = number.Literal is { Unit: NumberUnit.Percent, Total: { } total } && range.Contains((double)total) ? FormattableString.Invariant($"{total:0.######}") : null;
+        _diagnostics.Add(WordDiagnostics.OutOfRange(number.Span, SearchSchema.Tolerance.Word, number.Literal.Text, range.Text, likely: share));
         return null;
     }
 
@@ -87,7 +81,7 @@ internal sealed class SearchBinder
         var declaration = $"type '{block.Name.Text}' of {search}";
         var words = new WordSet(diagnostics, Place.Found, declaration, block);
         var grids = new SearchGridReader(diagnostics);
-        var values = s_coefficientNames.Select(c => grids.ReadCoefficient(words.TakeRequired(c, block.Name))).ToList();
+        var values = SearchSchema.Coefficients.Select(c => grids.ReadCoefficient(words.TakeProperty(c), c)).ToList();
         words.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
         var type = _context.TypeNames.Claim(block.Name.Text, _context.Name + block.Name.Text, block.Name.Span, declaration, diagnostics);
@@ -195,8 +189,8 @@ internal sealed class SearchBinder
 
     /// <summary>The coefficients of <paramref name="nearest"/>, and where the type states its own.</summary>
     private static IEnumerable<(string Name, double Nearest, TextSpan Span)> Compare(SearchRequest request, CompoundScaling nearest) =>
-        s_coefficientNames.Zip(new[] { nearest.Alpha, nearest.Beta, nearest.Gamma }, (name, value) =>
-            (name, value, request.Block.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == name).Value!.Span));
+        SearchSchema.Coefficients.Zip(new[] { nearest.Alpha, nearest.Beta, nearest.Gamma }, (setting, value) =>
+            (setting.Word, value, request.Block.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == setting.Word).Value!.Span));
 
     private static CompoundScaling Nearest(CompoundScaling wanted, SearchModel search) => search.Candidates
         .Select(c => c.Coefficients)

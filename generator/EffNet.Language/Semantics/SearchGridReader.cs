@@ -1,5 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
 
@@ -11,22 +13,15 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
     /// <summary>The points that a grid may have, constraint or not: more would be felt in an editor.</summary>
     public const int MaximumPoints = 10_000;
 
-    private static readonly ArgumentRule s_coefficient = new("coefficient", "a number from 1 to 10", v => v is >= 1 and <= 10, "1.2")
-    {
-        Cause = v => v < 1 ? ScalingDiagnostics.CoefficientBelowOneRule : null,
-    };
-
-    private static readonly ArgumentRule s_stepRule = new("step", "a number of at least 0.0001", v => v >= 0.0001, "0.05");
-
     /// <summary>The values of a coefficient; <see langword="null"/>, and reported, where they cannot be read.</summary>
-    public EquatableArray<double>? ReadAxis(PropertySyntax? property)
+    public EquatableArray<double>? ReadAxis(PropertySyntax? property, ValueSetting<double> axis)
     {
         if (property?.Value is not RangeSyntax range)
-            return ReadCoefficient(property) is { } single ? new[] { single }.ToEquatableArray() : null;
+            return ReadCoefficient(property, axis) is { } single ? new[] { single }.ToEquatableArray() : null;
         var word = property.Name.Text;
-        if (ArgumentSet.InRange(diagnostics, word, range.From, s_coefficient) is null
-            || ArgumentSet.InRange(diagnostics, word, range.To, s_coefficient) is null
-            || ArgumentSet.InRange(diagnostics, "step", range.Step, s_stepRule) is null)
+        if (NumberReader.Read(range.From, word, SearchSchema.CoefficientRange, diagnostics) is null
+            || NumberReader.Read(range.To, word, SearchSchema.CoefficientRange, diagnostics) is null
+            || NumberReader.Read(range.Step, Keywords.Step, SearchSchema.StepRange, diagnostics) is null)
         {
             return null;
         }
@@ -38,18 +33,20 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
         return null;
     }
 
-    /// <summary>One coefficient.</summary>
-    public double? ReadCoefficient(PropertySyntax? property) => property?.Value switch
+    /// <summary>Returns one coefficient; <see langword="null"/>, and reported, if it cannot be read.</summary>
+    public double? ReadCoefficient(PropertySyntax? property, ValueSetting<double> setting)
     {
-        null => null,
-        NumberSyntax number => ArgumentSet.InRange(diagnostics, property.Name.Text, number, s_coefficient),
-        _ => Wrong(property),
-    };
-
-    private double? Wrong(PropertySyntax property)
-    {
-        diagnostics.Add(WordDiagnostics.WrongValue(property.Value!.Span, property.Name.Text, "a number or a range", $"{property.Name.Text}: from 1.0 to 1.4 step 0.05;"));
-        return null;
+        switch (property?.Value)
+        {
+            case null:
+                return null;
+            case NumberSyntax number:
+                return NumberReader.Read(number, setting.Word, SearchSchema.CoefficientRange, diagnostics);
+            default:
+                var wanted = setting.Place == Place.Search ? "a number or a range" : "a number";
+                diagnostics.Add(WordDiagnostics.WrongValue(property.Value.Span, setting.Word, wanted, setting.Example));
+                return null;
+        }
     }
 
     /// <summary>Decimal arithmetic, so that 1.0, 1.05, 1.1 are what was written and the last one is met. More than any grid may have are not made.</summary>

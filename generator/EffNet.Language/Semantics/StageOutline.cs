@@ -1,6 +1,7 @@
-using System.Globalization;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
 
@@ -14,23 +15,17 @@ internal static class StageOutline
         name,
         member,
         @operator,
-        @operator.Arguments
-            .Where(rule => rule.Name != ArgumentRule.At.Name)
-            .Select(rule => Read(rule, call))
-            .OfType<StageArgument>()
+        @operator.Parameters
+            .Where(parameter => parameter != StageParameters.At)
+            .Select(parameter => Read(parameter, call))
+            .OfType<Argument>()
             .ToEquatableArray());
 
-    private static StageArgument? Read(ArgumentRule rule, CallSyntax call)
+    private static Argument? Read(Parameter parameter, CallSyntax call)
     {
-        var written = call.Arguments.FirstOrDefault(a => a.Name?.Text == rule.Name);
-        if (written?.Value is NumberSyntax { Literal.Scaled: var value } && rule.Words.Length == 0 && IsAccepted(rule, value))
-            return new StageArgument(rule.Name, value);
-        if (written is null && !rule.Required)
-            return null;
-        return double.TryParse(rule.Example, NumberStyles.Float, CultureInfo.InvariantCulture, out var example)
-            ? new StageArgument(rule.Name, example)
-            : new StageArgument(rule.Name, 0);
+        if (call.Arguments.FirstOrDefault(a => a.Name?.Text == parameter.Name) is not { } written)
+            return parameter.IsRequired ? parameter.CreateExample() : null;
+        var read = written.Value is { } value ? parameter.ReadArgument(value, parameter.Name, parameter.Sample, new DiagnosticBag()) : null;
+        return read ?? parameter.CreateExample();
     }
-
-    private static bool IsAccepted(ArgumentRule rule, double value) => rule.Accepts(value) && (!rule.IsWhole || Math.Floor(value) == value);
 }

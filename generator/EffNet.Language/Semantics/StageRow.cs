@@ -11,5 +11,5 @@ namespace EffNet.Language.Semantics;
 internal sealed record StageRow(StageDefinition Definition, PropertySyntax Syntax, ArgumentSet Arguments)
 {
     /// <summary>Where argument <paramref name="name"/> stands; the stage's name where it was left out.</summary>
-    public TextSpan SpanOf(string name) => Arguments.Find(name) is null ? Syntax.Name.Span : Arguments.SpanOf(name);
+    public TextSpan SpanOf(string name) => Arguments.Has(name) ? Arguments.SpanOf(name) : Syntax.Name.Span;
 }

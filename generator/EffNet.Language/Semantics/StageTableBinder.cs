@@ -1,6 +1,8 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
 
@@ -50,9 +52,9 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         var size = inputSize;
         foreach (var (definition, _, arguments) in _stages)
         {
-            if (arguments.Find(ArgumentRule.At.Name) is { } declared && declared != size)
+            if (arguments.Has(StageParameters.At.Name) && arguments.Get(StageParameters.At) is var declared && declared != size)
             {
-                diagnostics.Add(ArchitectureDiagnostics.ResolutionMismatch(arguments.SpanOf(ArgumentRule.At.Name), definition.Name, (int)declared, size));
+                diagnostics.Add(ArchitectureDiagnostics.ResolutionMismatch(arguments.SpanOf(StageParameters.At.Name), definition.Name, declared, size));
                 return;
             }
 
@@ -63,11 +65,11 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
     private static bool IsStage(PropertySyntax property, WordSet words)
     {
         var word = property.Name.Text;
-        if (Vocabulary.Knows(Place.Family, word))
+        if (LanguageSchema.Find(Place.Family, word) is not null)
             return false;
         if (property.Value is CallSyntax call && FindOperator(call) is not null)
             return true;
-        return property.Value is null or CallSyntax && Vocabulary.HomeOf(word) is null && words.SlipOf(word) is null;
+        return property.Value is null or CallSyntax && LanguageSchema.FindHome(word) is null && words.SlipOf(word) is null;
     }
 
     private static StageOperator? FindOperator(CallSyntax call) => StageOperator.All.FirstOrDefault(o => o.Name == call.Name.Text);
@@ -93,7 +95,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
 
         if (FindOperator(call) is not { } @operator)
             diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
-        else if (ArgumentSet.Read(diagnostics, call, @operator.Arguments) is { } arguments)
+        else if (ArgumentSet.Read(diagnostics, call, @operator.Parameters) is { } arguments)
             _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
         IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
     }
@@ -102,8 +104,8 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
     private string NameOf(string member) => _outline.First(s => s.Member.Equals(member, StringComparison.OrdinalIgnoreCase)).Name;
 
     /// <summary>The arguments that shape the network; <c>at</c> only claims something about it.</summary>
-    private static EquatableArray<StageArgument> Collect(ArgumentSet arguments) =>
-        arguments.Arguments.Where(a => a.Name != ArgumentRule.At.Name).ToEquatableArray();
+    private static EquatableArray<Argument> Collect(ArgumentSet arguments) =>
+        arguments.Arguments.Where(a => a.Name != StageParameters.At.Name).ToEquatableArray();
 
     private void CheckHead()
     {

@@ -215,7 +215,7 @@ internal sealed class VariantBinder(FamilyContext context)
 
     private static FamilyDefinition WithoutEmptyStages(FamilyDefinition table)
     {
-        static bool IsEmpty(StageDefinition stage) => stage.Find(ArgumentRule.Layers.Name) == 0;
+        static bool IsEmpty(StageDefinition stage) => stage.Has(StageParameters.Layers) && stage.Get(StageParameters.Layers) == 0;
         return table.Stages.Any(IsEmpty) ? table with { Stages = table.Stages.Where(s => !IsEmpty(s)).ToEquatableArray() } : table;
     }
 

@@ -57,7 +57,7 @@ internal sealed class VariantDraft
     {
         for (var at = this; at is not null; at = at.Basis)
         {
-            if (at.Settings.Overrides.LastOrDefault(o => o.Stage == stage && o.Arguments.Find(argument) is not null) is { } found)
+            if (at.Settings.Overrides.LastOrDefault(o => o.Stage == stage && o.Arguments.Has(argument)) is { } found)
                 return found;
         }
 

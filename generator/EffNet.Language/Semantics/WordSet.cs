@@ -1,5 +1,6 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Semantics;
@@ -13,6 +14,7 @@ internal sealed class WordSet
     private readonly IDiagnosticWriter _diagnostics;
     private readonly Place _place;
     private readonly string _description;
+    private readonly SyntaxToken? _owner;
     private readonly bool _isUnread;
     private readonly Dictionary<string, string?> _slips = new(StringComparer.Ordinal);
 
@@ -28,7 +30,7 @@ internal sealed class WordSet
     /// <param name="isBroken">Whether a mistake in the heading of the block is reported already: then an empty block is not blamed for what it lacks too.</param>
     public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
         : this(diagnostics, place, description, block.Statements) =>
-        _isUnread = block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors));
+        (_owner, _isUnread) = (block.Name, block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors)));
 
     public WordSet(IDiagnosticWriter diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
@@ -36,36 +38,28 @@ internal sealed class WordSet
         _remaining = WithoutDuplicates(statements);
     }
 
-    /// <summary>The setting <paramref name="word"/>, whose shape is <c>word: value;</c>.</summary>
-    public PropertySyntax? TakeProperty(string word)
+    /// <summary>Takes <paramref name="setting"/>, which has the form <c>word: value;</c>. Reports it if it is required and missing.</summary>
+    public PropertySyntax? TakeProperty(Setting setting)
     {
-        if (Take(word) is not { } statement)
+        if (setting.IsRequired)
+            Require(setting);
+        if (Take(setting.Word) is not { } statement)
             return null;
         if (statement is PropertySyntax property)
             return property;
-        ReportWrongShape(statement, word, "a value behind a ':'");
+        ReportWrongForm(statement, setting, "a value after a ':'");
         return null;
     }
 
-    /// <summary>The setting <paramref name="word"/>, without which <paramref name="owner"/> cannot be built.</summary>
-    public PropertySyntax? TakeRequired(string word, SyntaxToken owner)
+    /// <summary>Takes the block <paramref name="setting"/>, which has the form <c>word { … }</c>.</summary>
+    public BlockSyntax? TakeBlock(BlockSetting setting)
     {
-        // A word that is nearly this one is reported as unknown; that it is missing would be the same mistake again.
-        var isThere = _remaining.Exists(s => IsWord(s, word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == word));
-        if (!isThere && !_isUnread)
-            _diagnostics.Add(WordDiagnostics.MissingWord(owner.Span, word, _description, Vocabulary.Example(_place, word)));
-        return TakeProperty(word);
-    }
-
-    /// <summary>The block <paramref name="word"/>, whose shape is <c>word { … }</c>.</summary>
-    public BlockSyntax? TakeBlock(string word)
-    {
-        if (Take(word) is not { } statement)
+        if (Take(setting.Word) is not { } statement)
             return null;
         if (statement is BlockSyntax block)
             return block;
         if (statement is not PropertySyntax { Value: null })
-            ReportWrongShape(statement, word, "a block in braces");
+            ReportWrongForm(statement, setting, "a block in braces");
         return null;
     }
 
@@ -106,7 +100,7 @@ internal sealed class WordSet
     public string? SlipOf(string word)
     {
         if (!_slips.TryGetValue(word, out var slip))
-            _slips.Add(word, slip = Spelling.Nearest(word, Vocabulary.WordsIn(_place)));
+            _slips.Add(word, slip = Spelling.Nearest(word, Known));
         return slip;
     }
 
@@ -118,16 +112,26 @@ internal sealed class WordSet
         {
             _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
         }
-        else if (Vocabulary.Knows(_place, word))
+        else if (LanguageSchema.Find(_place, word) is { } setting)
         {
-            ReportWrongShape(statement, word, "another shape");
+            ReportWrongForm(statement, setting, "another form");
         }
         else
         {
-            _diagnostics.Add(Vocabulary.HomeOf(word) is { } home
+            _diagnostics.Add(LanguageSchema.FindHome(word) is { } home
                 ? WordDiagnostics.MisplacedWord(span, word, _description, home)
-                : WordDiagnostics.UnknownWord(span, word, _description, Vocabulary.WordsIn(_place), IsTaken));
+                : WordDiagnostics.UnknownWord(span, word, _description, Known, IsTaken));
         }
+    }
+
+    private IEnumerable<string> Known => LanguageSchema.SettingsOf(_place).Select(s => s.Word);
+
+    /// <summary>Reports a required setting that is missing, unless another word is nearly the same: that one is reported as unknown, and it is one mistake.</summary>
+    private void Require(Setting setting)
+    {
+        var isThere = _remaining.Exists(s => IsWord(s, setting.Word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == setting.Word));
+        if (!isThere && !_isUnread && _owner is not null)
+            _diagnostics.Add(WordDiagnostics.MissingWord(_owner.Span, setting.Word, _description, setting.Example));
     }
 
     private bool IsTaken(string word) => _words.Contains(word);
@@ -146,7 +150,7 @@ internal sealed class WordSet
         statement is PropertySyntax or BlockSyntax { Keyword: null } && statement.Name.Text == word;
 
     private static bool IsUnknown(StatementSyntax statement) =>
-        statement is PropertySyntax or BlockSyntax { Keyword: null } && Vocabulary.HomeOf(statement.Name.Text) is null;
+        statement is PropertySyntax or BlockSyntax { Keyword: null } && LanguageSchema.FindHome(statement.Name.Text) is null;
 
     /// <summary>Whether it is a stage, whose name is the user's own however near it is to a word.</summary>
     private static bool IsStage(StatementSyntax statement) =>
@@ -166,6 +170,6 @@ internal sealed class WordSet
         return kept;
     }
 
-    private void ReportWrongShape(StatementSyntax statement, string word, string wanted) =>
-        _diagnostics.Add(WordDiagnostics.WrongValue(statement.Name.Span, word, wanted, Vocabulary.Example(_place, word)));
+    private void ReportWrongForm(StatementSyntax statement, Setting setting, string wanted) =>
+        _diagnostics.Add(WordDiagnostics.WrongValue(statement.Name.Span, setting.Word, wanted, setting.Example));
 }

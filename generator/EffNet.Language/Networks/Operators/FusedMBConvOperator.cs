@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
@@ -17,30 +18,30 @@ public sealed class FusedMBConvOperator : InvertedResidualOperator
         + "A residual wherever input and output have one shape.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
-        ArgumentRule.Fixed, ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Expand, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation,
+        StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>
-        FormattableString.Invariant($"FusedMBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+        FormattableString.Invariant($"FusedMBConv{stage.Get(StageParameters.Expand)}, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
         var value = block.Input;
         var input = block.Input.Shape.Channels;
-        var expanded = checked(input * stage.Get("expand"));
+        var expanded = checked(input * stage.Get(StageParameters.Expand));
         var first = stage.Naming.Convolution(0);
         if (expanded == input)
         {
-            value = block.ConvNorm(value, "Fused", first, stage.Channels, stage.Get("kernel"), stride);
+            value = block.ConvNorm(value, "Fused", first, stage.Channels, stage.Get(StageParameters.Kernel), stride);
         }
         else
         {
-            value = block.ConvNorm(value, "Fused", first, expanded, stage.Get("kernel"), stride);
+            value = block.ConvNorm(value, "Fused", first, expanded, stage.Get(StageParameters.Kernel), stride);
             value = block.ConvNorm(value, "Project", stage.Naming.Projection(1), stage.Channels, kernel: 1, activate: false);
         }
 

@@ -11,5 +11,5 @@ public abstract class InvertedResidualOperator : StageOperator
 
     /// <inheritdoc/>
     public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) =>
-        Math.Max(output, stage.Get(ArgumentRule.Expand.Name) * (double)(repeats > 1 ? Math.Max(input, output) : input));
+        Math.Max(output, stage.Get(StageParameters.Expand) * (double)(repeats > 1 ? Math.Max(input, output) : input));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
 using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Networks.Operators;
@@ -16,8 +17,8 @@ public abstract class StageOperator
     /// <summary>What it computes and where it comes from, in a sentence or two for the language's reference.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Its arguments; the first column of its documentation.</summary>
-    public abstract ImmutableArray<ArgumentRule> Arguments { get; }
+    /// <summary>Gets the parameters, in the order of the reference page.</summary>
+    public abstract ImmutableArray<Parameter> Parameters { get; }
 
     /// <summary>Whether it ends a network.</summary>
     public virtual bool IsHead => false;
@@ -29,14 +30,14 @@ public abstract class StageOperator
     public virtual bool IsResidual => false;
 
     /// <summary>Whether depth scaling repeats it; the stem, poolings and the head stand once.</summary>
-    public bool Repeats => Arguments.Contains(ArgumentRule.Layers);
+    public bool Repeats => Parameters.Contains(StageParameters.Layers);
 
     /// <summary>The stage as the paper's Table 1 prints it.</summary>
     public abstract string Describe(StageDefinition stage);
 
     /// <summary>Output channels of <paramref name="stage"/> at <paramref name="width"/>, told its input's.</summary>
     public virtual int OutputChannels(StageDefinition stage, double width, WidthRounding rounding, int input) =>
-        stage.Find(ArgumentRule.Channels.Name) is { } channels ? stage.Widen((int)channels, width, rounding) : input;
+        stage.Has(StageParameters.Channels) ? stage.Widen(stage.Get(StageParameters.Channels), width, rounding) : input;
 
     /// <summary>Channels of the widest layer of <paramref name="stage"/>, told its scaled input and output.</summary>
     public virtual double WidestLayer(StageDefinition stage, int input, int output, int repeats) => output;

@@ -1,6 +1,7 @@
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Semantics.Advice;
 
@@ -28,12 +29,13 @@ internal static class RoundingAdvice
         var moved = new List<(string Stage, double Wanted, int Rounded)>();
         foreach (var stage in family.Stages)
         {
-            if (stage.Find(ArgumentRule.Channels.Name) is not { } channels || stage.Fixes(ScaledDimension.Width))
+            if (!stage.Has(StageParameters.Channels) || stage.Fixes(ScaledDimensions.Width))
                 continue;
+            var channels = stage.Get(StageParameters.Channels);
             var (wanted, rounded) = (channels * width, stage.ChannelsAt(width, family.Rounding, input: 0));
-            var own = variant.Settings.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Find(ArgumentRule.Channels.Name) is not null);
+            var own = variant.Settings.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Has(StageParameters.Channels.Name));
             if (own is not null && Differs(wanted, rounded))
-                diagnostics.Add(ScalingDiagnostics.RoundingMovesOverride(own.Arguments.SpanOf(ArgumentRule.Channels.Name), stage.Name, (int)channels, width, wanted, rounded));
+                diagnostics.Add(ScalingDiagnostics.RoundingMovesOverride(own.Arguments.SpanOf(StageParameters.Channels.Name), stage.Name, channels, width, wanted, rounded));
             else if (own is null && IsFar(wanted, rounded))
                 moved.Add((stage.Name, wanted, rounded));
         }
