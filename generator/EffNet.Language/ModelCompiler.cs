@@ -1,6 +1,7 @@
+using EffNet.Language.Binding;
+using EffNet.Language.Checks;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
-using EffNet.Language.Semantics;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using EffNet.Networks;
@@ -32,9 +33,11 @@ public static class ModelCompiler
     internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation)
     {
         var (types, diagnostics) = (new TypeNames(lines), new DiagnosticBag(cancellation));
-        var model = FileBinder.Bind(syntax, types, diagnostics, cancellation);
+        var file = FileBinder.Bind(syntax, types, diagnostics, cancellation);
+        foreach (var family in file.Families)
+            FamilyChecks.Run(family, diagnostics, cancellation);
         var remaining = Suppressions.Apply(syntax, lines, syntax.Mistakes.Concat(diagnostics.ToSorted()));
-        return new CompiledFile(model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
+        return new CompiledFile(file.Model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
     }
 
     /// <summary>What compiling a text beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>

@@ -1,5 +1,5 @@
-using EffNet.Networks.Naming;
 using EffNet.Networks;
+using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 

@@ -1,6 +1,6 @@
 using EffNet.Language.Diagnostics;
-using EffNet.Networks.Naming;
 using EffNet.Networks;
+using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 

@@ -1,6 +1,6 @@
-using EffNet.Networks.Naming;
 using EffNet.Language.Scaling;
 using EffNet.Networks;
+using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Parameters;
 using EffNet.Language.Scaling;
-using EffNet.Language.Schema;
 
 namespace EffNet.Language.Schema;
 

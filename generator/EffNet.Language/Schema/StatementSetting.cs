@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EffNet.Language.Schema;
 
 /// <summary>A statement with a form of its own: <c>effnet 1;</c>, <c>require parameters &lt;= 8M;</c>.</summary>

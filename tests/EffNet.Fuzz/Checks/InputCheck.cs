@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Networks;
 
 namespace EffNet.Fuzz.Checks;

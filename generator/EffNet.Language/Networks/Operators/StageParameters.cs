@@ -15,7 +15,11 @@ public static class StageParameters
     public static NumberParameter<int> Kernel { get; } = Numbers.Whole(
         "kernel",
         NumberRange.Whole(1, 31, "an odd number from 1 to 31", v => v % 2 == 1) with { Rule = v => v > 0 && v % 2 == 0 ? ArchitectureDiagnostics.EvenKernelRule : null },
-        "3") with { Meaning = "side of the kernel", Unit = "pixels" };
+        "3") with
+    {
+        Meaning = "side of the kernel",
+        Unit = "pixels",
+    };
 
     /// <summary>Gets the stride of the stage's first block. Later blocks have stride 1.</summary>
     public static NumberParameter<int> Stride { get; } = Numbers.Whole(

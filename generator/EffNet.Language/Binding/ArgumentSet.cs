@@ -1,0 +1,98 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>The checked arguments of one call.</summary>
+internal sealed class ArgumentSet
+{
+    private readonly IDiagnosticWriter _diagnostics;
+    private readonly CallSyntax _call;
+    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly Dictionary<string, (Argument Argument, TextSpan Span)> _values = new(StringComparer.Ordinal);
+    private bool _reportedUnnamed;
+
+    private ArgumentSet(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters) =>
+        (_diagnostics, _call, _parameters) = (diagnostics, call, parameters);
+
+    /// <summary>What was written, in the order of the parameters.</summary>
+    public IEnumerable<Argument> Arguments => _parameters.Where(p => Has(p.Name)).Select(p => _values[p.Name].Argument);
+
+    /// <summary>
+    /// Reads the arguments of <paramref name="call"/> by <paramref name="parameters"/>. Returns <see langword="null"/> where one is wrong or a required one
+    /// missing, which has been reported.
+    /// </summary>
+    public static ArgumentSet? Read(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters, string? positional = null)
+    {
+        var set = new ArgumentSet(diagnostics, call, parameters);
+        return set.ReadAll(positional) ? set : null;
+    }
+
+    /// <summary>Returns whether the parameter <paramref name="name"/> was written.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    /// <summary>Returns the value of <paramref name="parameter"/>, or its default if it was not written.</summary>
+    public T Get<T>(Parameter<T> parameter) => _values.TryGetValue(parameter.Name, out var found) ? ((Argument<T>)found.Argument).Value : parameter.Default;
+
+    /// <summary>Where the value of <paramref name="name"/> stands.</summary>
+    public TextSpan SpanOf(string name) => _values[name].Span;
+
+    private bool ReadAll(string? positional)
+    {
+        var sound = true;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _call.Arguments.Length; i++)
+        {
+            var argument = _call.Arguments[i];
+            sound &= ReadOne(argument, argument.Name?.Text ?? (i == 0 ? positional : null), seen);
+        }
+
+        // An argument that could not be read, or not be told by its name, may have been the one that is missing.
+        var missing = sound ? _parameters.Where(p => p.IsRequired && !seen.Contains(p.Name)) : [];
+        foreach (var parameter in missing)
+        {
+            sound = false;
+            _diagnostics.Add(WordDiagnostics.MissingWord(_call.Name.Span, parameter.Name, $"'{_call.Name.Text}(…)'", parameter.Sample));
+        }
+
+        return sound;
+    }
+
+    private bool ReadOne(ArgumentSyntax argument, string? name, HashSet<string> seen)
+    {
+        var place = $"'{_call.Name.Text}(…)'";
+        if (name is null)
+        {
+            if (argument.Value is not null && !_reportedUnnamed)
+                _diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, _call.Name.Text, "arguments with their names", _parameters[0].Sample));
+            _reportedUnnamed |= argument.Value is not null;
+            return false;
+        }
+
+        if (_parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+        {
+            _diagnostics.Add(WordDiagnostics.UnknownWord(argument.Name!.Span, name, place, _parameters.Select(p => p.Name), IsWritten));
+            return false;
+        }
+
+        if (!seen.Add(name))
+        {
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(argument)));
+            return false;
+        }
+
+        var word = argument.Name is null ? _call.Name.Text : name;
+        if (argument.Value is not { } value || parameter.ReadArgument(value, word, parameter.Sample, _diagnostics) is not { } read)
+            return false;
+        _values.Add(name, (read, value.Span));
+        return true;
+    }
+
+    private bool IsWritten(string name) => _call.Arguments.Any(a => a.Name?.Text == name);
+
+    /// <summary>The span of an argument that is not the first, with the comma before it.</summary>
+    private TextSpan WithSeparator(ArgumentSyntax argument) =>
+        TextSpan.FromBounds(_call.Arguments[_call.Arguments.IndexOf(argument) - 1].Span.End, argument.Span.End);
+}

@@ -1,0 +1,8 @@
+using EffNet.Language.Model;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>A file with its declarations and what they mean.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Families">The families, in the order of the file.</param>
+internal sealed record BoundFile(FileModel Model, IReadOnlyList<BoundFamily> Families);

@@ -1,0 +1,119 @@
+using EffNet.Language.CSharp;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
+using EffNet.Language.Syntax;
+using EffNet.Networks;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>Reads a family's stage table: every <c>name: operator(…);</c> whose name is no setting.</summary>
+internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter diagnostics)
+{
+    /// <summary>More stages than any published network has by an order of magnitude.</summary>
+    public const int MaximumStages = 256;
+
+    private readonly List<StageRow> _stages = [];
+    private readonly List<StageDefinition> _outline = [];
+
+    /// <summary>The table with the rows that could be read only in part: what the members of its networks are made from.</summary>
+    public IReadOnlyList<StageDefinition> Outline => _outline;
+
+    /// <summary>Whether every stage could be read.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>The table, or what of it can be read.</summary>
+    public IReadOnlyList<StageRow> Bind(WordSet words)
+    {
+        var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var properties = words.TakeAll<PropertySyntax>(p => IsStage(p, words));
+        foreach (var property in properties.Take(MaximumStages))
+            BindStage(property, members);
+        if (properties.Count < family.Statements.OfType<PropertySyntax>().Count(p => IsStage(p, words)))
+            IsComplete = false; // Of two stages with one name, one was dropped.
+        if (properties.Count > MaximumStages)
+        {
+            IsComplete = false;
+            diagnostics.Add(WordDiagnostics.TooManyStages(properties[MaximumStages].Name.Span, family.Name.Text, MaximumStages));
+        }
+
+        if (IsComplete && !family.Statements.IsEmpty && !family.IsCutOff)
+            CheckHead();
+        return _stages;
+    }
+
+    /// <summary>Compares each stage's <c>at</c> with the resolution it gets. Only the first mismatch: what follows it follows from it.</summary>
+    public void CheckResolutions(int inputSize)
+    {
+        // Behind a stage that could not be read, resolutions are anyone's guess.
+        if (!IsComplete)
+            return;
+        var size = inputSize;
+        foreach (var (definition, _, arguments) in _stages)
+        {
+            if (arguments.Has(StageParameters.At.Name) && arguments.Get(StageParameters.At) is var declared && declared != size)
+            {
+                diagnostics.Add(ArchitectureDiagnostics.ResolutionMismatch(arguments.SpanOf(StageParameters.At.Name), definition.Name, declared, size));
+                return;
+            }
+
+            size = (size + definition.Stride - 1) / definition.Stride;
+        }
+    }
+
+    private static bool IsStage(PropertySyntax property, WordSet words)
+    {
+        var word = property.Name.Text;
+        if (LanguageSchema.Find(Place.Family, word) is not null)
+            return false;
+        if (property.Value is CallSyntax call && FindOperator(call) is not null)
+            return true;
+        return property.Value is null or CallSyntax && LanguageSchema.FindHome(word) is null && words.SlipOf(word) is null;
+    }
+
+    private static StageOperator? FindOperator(CallSyntax call) => StageOperator.All.FirstOrDefault(o => o.Name == call.Name.Text);
+
+    private void BindStage(PropertySyntax property, HashSet<string> members)
+    {
+        if (property.Value is not CallSyntax call)
+        {
+            IsComplete = false;
+            return;
+        }
+
+        var name = property.Name;
+        var member = CSharpNames.Member(name.Text);
+        if (name.Text.Length > CSharpNames.MaximumLength)
+            diagnostics.Add(WordDiagnostics.NameTooLong(name.Span, name.Text.Length, CSharpNames.MaximumLength));
+        else if (!CSharpNames.IsUsableMember(member))
+            diagnostics.Add(WordDiagnostics.ReservedName(name.Span, name.Text, member));
+        else if (!members.Add(member))
+            diagnostics.Add(WordDiagnostics.NameTaken(name.Span, $"stage '{name.Text}'", $"stage '{NameOf(member)}'", member));
+        else
+            _outline.Add(StageOutline.Create(name.Text, member, FindOperator(call) ?? StageOperator.All[0], call));
+
+        if (FindOperator(call) is not { } @operator)
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
+        else if (ArgumentSet.Read(diagnostics, call, @operator.Parameters) is { } arguments)
+            _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
+        IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
+    }
+
+    /// <summary>The name of the stage above that became <paramref name="member"/>.</summary>
+    private string NameOf(string member) => _outline.First(s => s.Member.Equals(member, StringComparison.OrdinalIgnoreCase)).Name;
+
+    /// <summary>The arguments that shape the network; <c>at</c> only claims something about it.</summary>
+    private static EquatableArray<Argument> Collect(ArgumentSet arguments) =>
+        arguments.Arguments.Where(a => a.Name != StageParameters.At.Name).ToEquatableArray();
+
+    private void CheckHead()
+    {
+        var head = _stages.FindIndex(s => s.Definition.Operator.IsHead);
+        if (head < 0)
+            diagnostics.Add(ArchitectureDiagnostics.NoHead(family.Name.Span, family.Name.Text));
+        else if (head + 1 < _stages.Count)
+            diagnostics.Add(ArchitectureDiagnostics.BehindHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
+    }
+}

@@ -1,0 +1,39 @@
+using EffNet.Language.Binding;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Checks;
+
+/// <summary>A figure quoted in <c>paper</c> that is a hundred times off: no rounding, but another unit. Smaller differences are shown beside the exact costs.</summary>
+internal sealed class PaperCheck : ICheck
+{
+    private const decimal Factor = 100;
+
+    /// <inheritdoc/>
+    public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
+    {
+        foreach (var variant in family.AllVariants.Where(v => v.Paper is not null))
+        {
+            var network = variant.Model!.Network!;
+            Check(variant, "parameters", variant.Paper!.Parameters, network.Parameters, diagnostics);
+            Check(variant, "flops", variant.Paper.Flops, network.MultiplyAdds, diagnostics);
+        }
+    }
+
+    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, IDiagnosticWriter diagnostics)
+    {
+        if (figure is null || IsNear(figure, actual))
+            return;
+        var paper = variant.Block.Statements.OfType<BlockSyntax>().First(b => b.Name.Text == "paper");
+        var value = paper.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == cost).Value!;
+        diagnostics.Add(ArchitectureDiagnostics.PaperFarOff(value.Span, variant.Block.Name.Text, cost, figure.Text, actual));
+    }
+
+    private static bool IsNear(PrintedFigure figure, long actual)
+    {
+        // In units of the figure, so that nothing overflows.
+        var scaled = actual / figure.Scale;
+        return scaled / Factor < figure.Digits && figure.Digits / Factor < scaled;
+    }
+}
