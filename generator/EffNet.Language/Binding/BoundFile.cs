@@ -4,5 +4,6 @@ namespace EffNet.Language.Binding;
 
 /// <summary>A file with its declarations and what they mean.</summary>
 /// <param name="Model">The model.</param>
+/// <param name="Profiles">The profiles by name, the broken ones included.</param>
 /// <param name="Families">The families, in the order of the file.</param>
-internal sealed record BoundFile(FileModel Model, IReadOnlyList<BoundFamily> Families);
+internal sealed record BoundFile(FileModel Model, IReadOnlyDictionary<string, Profile> Profiles, IReadOnlyList<BoundFamily> Families);

@@ -24,7 +24,7 @@ internal static class FileBinder
         var families = blocks.Select(block => new FamilyBinder(block, context).Bind()).ToList();
         if (blocks.Count == 0 && own.Broken is null)
             diagnostics.Add(SyntaxDiagnostics.NothingDeclared());
-        return new BoundFile(new FileModel(@namespace, families.Select(f => f.Model).OfType<FamilyModel>().ToEquatableArray()), families);
+        return new BoundFile(new FileModel(@namespace, families.Select(f => f.Model).OfType<FamilyModel>().ToEquatableArray()), profiles, families);
     }
 
     /// <summary>Checks <c>effnet 1;</c> and returns the mistake that keeps everything in the file from being built, if any.</summary>

@@ -17,8 +17,15 @@ internal static class CostSchema
     /// <summary>The largest multiple of a baseline that can be compared with.</summary>
     private const int MaximumFactor = 1_000;
 
+    /// <summary>Gets the costs with their meanings, in Markdown.</summary>
+    public static ImmutableArray<(string Word, string Meaning)> Costs { get; } = ImmutableArray.Create(
+        (Parameters, "learned numbers; batch norm's running statistics are state"),
+        (Flops, "multiply-adds of convolutions and linear layers for one image, which the paper calls FLOPS"),
+        (Activations, "elements of the outputs of all convolutions and linear layers for one image, as fvcore and timm count them"),
+        (Memory, "the most bytes of activations alive at once while one image is evaluated in single precision; with `mode: training` the bytes that the backward pass needs"));
+
     /// <summary>Gets the words for costs.</summary>
-    public static ImmutableArray<string> Words { get; } = ImmutableArray.Create(Parameters, Flops, Activations, Memory);
+    public static ImmutableArray<string> Words { get; } = Costs.Select(c => c.Word).ToImmutableArray();
 
     public static NumberRange Number { get; } = new("a number above 0", v => v > 0, NumberKind.Count);
 
