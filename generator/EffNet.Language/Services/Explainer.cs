@@ -1,6 +1,5 @@
 using EffNet.Language.Binding;
 using EffNet.Language.Networks.Operators;
-using EffNet.Language.Parameters;
 using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 

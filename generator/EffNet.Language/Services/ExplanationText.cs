@@ -4,7 +4,6 @@ using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Parameters;
-using EffNet.Language.Scaling;
 using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
-using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Services;
