@@ -58,7 +58,7 @@ internal sealed class ScaleSolver(
         const int None = -1;
         var (step, isBinding) = Meets(setting.FirstStep, bounds) == true ? FindPassing(bounds) : (None, true);
         if (step < setting.WrittenStep && Meets(setting.WrittenStep, bounds) == true)
-            step = setting.WrittenStep; // Only at this step, channels are not rounded.
+            step = setting.WrittenStep; // Channels are rounded at every step except this one.
         step = FindAfterDips(step == None ? setting.FirstStep : step, bounds, found: step);
         if (step == None)
             return new Solution(least, smallest, bounds.First(b => !b.Holds(smallest)), IsBinding: true);

@@ -109,8 +109,8 @@ internal sealed class WordSet
     }
 
     /// <summary>
-    /// Returns the setting of this block that <paramref name="word"/> probably means; <see langword="null"/> if none is similar, so that the word is a name of
-    /// the user.
+    /// Returns the setting of this block that <paramref name="word"/> probably means; <see langword="null"/> if none is similar, so that the word is a name
+    /// that the user chose.
     /// </summary>
     public string? SlipOf(string word)
     {
