@@ -1,5 +1,5 @@
 using System.Text;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

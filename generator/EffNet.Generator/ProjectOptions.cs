@@ -1,4 +1,4 @@
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Networks;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

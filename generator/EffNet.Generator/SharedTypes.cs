@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Networks;
 
 namespace EffNet.Generator;

@@ -1,6 +1,7 @@
+using EffNet.Language.Binding;
+using EffNet.Language.Checks;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
-using EffNet.Language.Semantics;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using EffNet.Networks;
@@ -28,13 +29,18 @@ public static class ModelCompiler
         return FindUnreadable(text) is { } unreadable ? Nothing(unreadable, lines) : Bind(Parser.Parse(text, cancellation), lines, cancellation);
     }
 
-    /// <summary>Returns the compiled form of <paramref name="syntax"/>.</summary>
-    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation)
+    /// <summary>Returns the meaning of <paramref name="syntax"/>.</summary>
+    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation) => Bind(syntax, lines, out _, cancellation);
+
+    /// <summary>Returns the meaning of <paramref name="syntax"/>, and in <paramref name="file"/> the declarations that it was taken from.</summary>
+    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, out BoundFile file, CancellationToken cancellation)
     {
         var (types, diagnostics) = (new TypeNames(lines), new DiagnosticBag(cancellation));
-        var model = FileBinder.Bind(syntax, types, diagnostics, cancellation);
+        file = FileBinder.Bind(syntax, types, diagnostics, cancellation);
+        foreach (var family in file.Families)
+            FamilyChecks.Run(family, diagnostics, cancellation);
         var remaining = Suppressions.Apply(syntax, lines, syntax.Mistakes.Concat(diagnostics.ToSorted()));
-        return new CompiledFile(model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
+        return new CompiledFile(file.Model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
     }
 
     /// <summary>Returns the result for a text longer than <see cref="MaximumLength"/>, for callers that do not keep such a text in memory.</summary>

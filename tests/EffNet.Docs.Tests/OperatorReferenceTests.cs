@@ -1,8 +1,9 @@
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The reference of operators is what the operators say of themselves.</summary>
+/// <summary>The reference of operators is written from the operators themselves.</summary>
 public sealed class OperatorReferenceTests
 {
     private const string Document = "docs/language.md";
@@ -17,19 +18,23 @@ public sealed class OperatorReferenceTests
     }
 
     [Fact]
-    public void Every_argument_has_a_description() =>
-        Assert.All(StageOperator.All.SelectMany(o => o.Arguments), a => Assert.NotEqual(string.Empty, a.Meaning));
+    public void Every_parameter_has_a_meaning() =>
+        Assert.All(StageOperator.All.SelectMany(o => o.Parameters), p => Assert.NotEqual(string.Empty, p.Meaning));
 
     private static string Reference() => string.Concat(StageOperator.All.Select(Section)) + "\n";
 
     private static string Section(StageOperator @operator)
     {
-        var rows = @operator.Arguments.Where(a => a != ArgumentRule.At).Select(a =>
-            $"| `{a.Name}`{(a.Required ? string.Empty : ", optional")} | {a.Meaning} | {Values(a)} |\n");
+        var rows = @operator.Parameters.Where(p => p != StageParameters.At).Select(p =>
+            $"| `{p.Name}`{(p.IsRequired ? string.Empty : ", optional")} | {p.Meaning} | {Values(p)} |\n");
         return $"\n### {@operator.Name}\n\n{@operator.Summary}\n\n| argument | | takes |\n|---|---|---|\n{string.Concat(rows)}";
     }
 
-    private static string Values(ArgumentRule argument) => argument.Words.Length > 0
-        ? string.Join(", ", argument.Words.Select(w => $"`{w}`"))
-        : argument.Range + string.Concat(argument.Bases.Skip(1).Select(b => $", or that `of {b}`"));
+    private static string Values(Parameter parameter)
+    {
+        if (parameter.Words.Length > 0)
+            return string.Join(", ", parameter.Words.Select(w => $"`{w}`"));
+        var unit = parameter.Unit.Length > 0 ? $" ({parameter.Unit})" : string.Empty;
+        return parameter.Accepted + unit + string.Concat(parameter.Bases.Skip(1).Select(b => $", or that `of {b}`"));
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using EffNet.Language;
 using EffNet.Language.Networks.Operators;
-using EffNet.Language.Semantics;
+using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 
 namespace EffNet.Editors.Tests;
@@ -33,6 +33,8 @@ public sealed partial class VocabularyTests
     /// <summary>What stands in comments alone.</summary>
     private static readonly string[] s_ofSuppressions = ["ignore", "EFN"];
 
+    private static readonly Setting[] s_settings = [.. Enum.GetValues<Place>().SelectMany(place => LanguageSchema.SettingsOf(place))];
+
     [Fact]
     public void Every_keyword_is_colored()
     {
@@ -44,15 +46,12 @@ public sealed partial class VocabularyTests
     [Fact]
     public void Every_word_of_every_block_is_colored()
     {
-        foreach (var place in Enum.GetValues<Place>())
+        Assert.NotEmpty(s_settings);
+        Assert.All(s_settings, setting =>
         {
-            Assert.NotEmpty(Vocabulary.WordsIn(place));
-            foreach (var word in Vocabulary.WordsIn(place))
-            {
-                Assert.Matches(@"^(keyword|storage\.type|support\.type\.property-name)", ScopeOf(word, Vocabulary.Example(place, word)));
-                Assert.DoesNotContain(Grammar.Tokenize(Vocabulary.Example(place, word)), token => token.IsUnknown);
-            }
-        }
+            Assert.Matches(@"^(keyword|storage\.type|support\.type\.property-name)", ScopeOf(setting.Word, setting.Example));
+            Assert.DoesNotContain(Grammar.Tokenize(setting.Example), token => token.IsUnknown);
+        });
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed partial class VocabularyTests
     [Fact]
     public void Every_argument_is_colored_in_a_row_and_where_it_is_overridden()
     {
-        foreach (var name in StageOperator.All.SelectMany(o => o.Arguments).Append(ArgumentRule.At).Select(a => a.Name).Distinct())
+        foreach (var name in StageOperator.All.SelectMany(o => o.Parameters).Select(a => a.Name).Distinct())
         {
             Assert.Equal("variable.parameter", ScopeOf(name, $"stage1: conv({name}: 1);"));
             Assert.Equal("support.type.property-name", ScopeOf(name, $"stage1 {{ {name}: 1; }}"));
@@ -90,22 +89,19 @@ public sealed partial class VocabularyTests
         });
     }
 
-    /// <summary>The compiler offers its words wherever it finds another one: asked in every place of a file that has them all, it tells them all.</summary>
     [Fact]
-    public void Every_word_the_compiler_offers_as_a_value_is_colored_there()
+    public void Every_word_that_can_be_a_value_is_colored_there()
     {
-        var offers = WholeLanguage.Offers.Where(offer => !offer.BeginsStatement).ToList();
         string[] some =
         [
-            "public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "mbconv",
+            "public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "solve", "none", "baseline",
         ];
-        Assert.Empty(some.Except(offers.Select(offer => offer.Word)));
-        foreach (var offer in offers)
+        Assert.Empty(some.Except(ValueWords.All.Select(value => value.Word)));
+        Assert.All(ValueWords.All, value =>
         {
-            var token = Grammar.Tokenize(offer.Line).Single(t => t.Start <= offer.Column && t.End > offer.Column);
-            Assert.Equal(offer.Word, token.Text);
-            Assert.False(token.IsUnknown || token.Scope.StartsWith("entity.", StringComparison.Ordinal), $"{token.Scope} for '{offer.Word}' in: {offer.Line}");
-        }
+            var token = Grammar.Tokenize(value.Line).Last(t => t.Text == value.Word);
+            Assert.False(token.IsUnknown || token.Scope.StartsWith("entity.", StringComparison.Ordinal), $"{token.Scope} for '{value.Word}' in: {value.Line}");
+        });
     }
 
     [Fact]
@@ -121,10 +117,11 @@ public sealed partial class VocabularyTests
         IEnumerable<string> known =
         [
             .. s_keywords.Keys,
-            .. Enum.GetValues<Place>().SelectMany(Vocabulary.WordsIn),
+            .. s_settings.Select(setting => setting.Word),
             .. StageOperator.All.Select(o => o.Name),
-            .. StageOperator.All.SelectMany(o => o.Arguments).Append(ArgumentRule.At).Select(a => a.Name),
-            .. WholeLanguage.Offers.Select(offer => offer.Word),
+            .. StageOperator.All.SelectMany(o => o.Parameters).Select(a => a.Name),
+            .. ValueWords.All.Select(value => value.Word),
+            .. ValueWords.Arguments,
             .. Enum.GetNames<NumberUnit>(),
             .. s_ofSuppressions,
         ];

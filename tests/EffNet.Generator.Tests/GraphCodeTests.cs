@@ -1,5 +1,5 @@
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Networks;
 using EffNet.Networks.Data;
 using EffNet.Testing;

@@ -1,5 +1,5 @@
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;

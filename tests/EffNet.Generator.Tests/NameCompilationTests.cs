@@ -1,6 +1,6 @@
 using System.Reflection;
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using Microsoft.CodeAnalysis;
 using Xunit;
 

@@ -1,18 +1,65 @@
 using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
 using EffNet.Language.Scaling;
 using EffNet.Networks;
 
 namespace EffNet.Language.Networks;
 
 /// <summary>One stage as the file states it, at phi = 0.</summary>
-/// <param name="Name">Its name in the file.</param>
-/// <param name="Member">Its name in C#.</param>
-/// <param name="Operator">What it repeats.</param>
-/// <param name="Arguments">The operator's arguments; those left out that have no default are absent.</param>
-public sealed record StageDefinition(string Name, string Member, StageOperator Operator, EquatableArray<StageArgument> Arguments)
+/// <param name="Name">The name in the file.</param>
+/// <param name="Member">The name in C#.</param>
+/// <param name="Operator">The operator that the stage repeats.</param>
+/// <param name="Arguments">The arguments that the file states, except <c>at</c>.</param>
+public sealed record StageDefinition(string Name, string Member, StageOperator Operator, EquatableArray<Argument> Arguments)
 {
-    /// <summary>The argument <paramref name="name"/>, or <see langword="null"/> where it was left out.</summary>
-    public StageArgument? FindArgument(string name)
+    /// <summary>Returns <see langword="true"/> if the file states <paramref name="parameter"/> for this stage; otherwise, <see langword="false"/>.</summary>
+    public bool Has(Parameter parameter) => FindArgument(parameter.Name) is not null;
+
+    /// <summary>Returns the value of <paramref name="parameter"/>, or its default if the file does not state it.</summary>
+    /// <exception cref="InvalidOperationException">The file does not state it, and the parameter has no default.</exception>
+    public T Get<T>(Parameter<T> parameter) => FindArgument(parameter.Name) is Argument<T> argument ? argument.Value : parameter.Default;
+
+    /// <summary>Returns the value of <paramref name="parameter"/>, or <see langword="null"/> if the file does not state it.</summary>
+    public T? Find<T>(Parameter<T> parameter)
+        where T : class => (FindArgument(parameter.Name) as Argument<T>)?.Value;
+
+    /// <summary>Returns the output channels.</summary>
+    /// <param name="width">The factor on channels.</param>
+    /// <param name="rounding">The rounding of scaled channels.</param>
+    /// <param name="input">The input channels.</param>
+    public int ChannelsAt(double width, WidthRounding rounding, int input) => Operator.OutputChannels(this, width, rounding, input);
+
+    /// <summary>Returns the number of repeats at a factor of <paramref name="depth"/>; 1 if the operator does not repeat.</summary>
+    public int LayersAt(double depth, DepthRounding rounding)
+    {
+        if (!Operator.Repeats)
+            return 1;
+        var layers = Get(StageParameters.Layers);
+        return Fixes(ScaledDimensions.Depth) ? layers : rounding.Round(layers, depth);
+    }
+
+    /// <summary>Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; unchanged if the stage is not scaled in width.</summary>
+    public int Widen(int channels, double width, WidthRounding rounding) => Fixes(ScaledDimensions.Width) ? channels : rounding.Round(channels, width);
+
+    /// <summary>Gets the stride of the stage, by which its input's height and width are divided.</summary>
+    public int Stride => Has(StageParameters.Stride) ? Get(StageParameters.Stride) : 1;
+
+    /// <summary>Returns this stage with other arguments.</summary>
+    /// <param name="changes">The arguments that replace or supplement those of the stage.</param>
+    /// <param name="removed">The names of the arguments to remove.</param>
+    public StageDefinition With(IReadOnlyList<Argument> changes, IReadOnlyList<string> removed) => this with
+    {
+        Arguments = Operator.Parameters
+            .Where(parameter => !removed.Contains(parameter.Name))
+            .Select(parameter => changes.FirstOrDefault(c => c.Name == parameter.Name) ?? FindArgument(parameter.Name))
+            .OfType<Argument>()
+            .ToEquatableArray(),
+    };
+
+    /// <summary>Returns <see langword="true"/> if the stage is not scaled in <paramref name="dimension"/>; otherwise, <see langword="false"/>.</summary>
+    public bool Fixes(ScaledDimensions dimension) => (Get(StageParameters.Fixed) & dimension) != 0;
+
+    private Argument? FindArgument(string name)
     {
         foreach (var argument in Arguments)
         {
@@ -22,48 +69,4 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
 
         return null;
     }
-
-    /// <summary>The value of argument <paramref name="name"/>, or <see langword="null"/> where it was left out.</summary>
-    public double? Find(string name) => FindArgument(name)?.Value;
-
-    /// <summary>The value of whole-numbered argument <paramref name="name"/>, which the operator requires or defaults.</summary>
-    public int Get(string name) => (int)(Find(name) ?? throw new InvalidOperationException($"Operator '{Operator.Name}' has no argument '{name}'."));
-
-    /// <summary>Its output channels at <paramref name="width"/>, told its input's.</summary>
-    public int ChannelsAt(double width, WidthRounding rounding, int input) => Operator.OutputChannels(this, width, rounding, input);
-
-    /// <summary>How often its operator repeats at <paramref name="depth"/>; once where it does not repeat at all.</summary>
-    public int LayersAt(double depth, DepthRounding rounding)
-    {
-        if (!Operator.Repeats)
-            return 1;
-        var layers = Get(ArgumentRule.Layers.Name);
-        return Fixes(ScaledDimension.Depth) ? layers : rounding.Round(layers, depth);
-    }
-
-    /// <summary><paramref name="channels"/> of this stage at <paramref name="width"/>, rounded; as written where the stage opts out.</summary>
-    public int Widen(int channels, double width, WidthRounding rounding) => Fixes(ScaledDimension.Width) ? channels : rounding.Round(channels, width);
-
-    /// <summary>The factor by which it shrinks its input's height and width.</summary>
-    public int Stride => (int)(Find(ArgumentRule.Stride.Name) ?? 1);
-
-    /// <summary>This stage with <paramref name="changes"/> in place of the arguments they name, and without those in <paramref name="removed"/>.</summary>
-    public StageDefinition With(IReadOnlyList<StageArgument> changes, IReadOnlyList<string> removed) => this with
-    {
-        Arguments = Operator.Arguments
-            .Where(rule => !removed.Contains(rule.Name))
-            .Select(rule => changes.FirstOrDefault(c => c.Name == rule.Name) ?? FindArgument(rule.Name))
-            .OfType<StageArgument>()
-            .ToEquatableArray(),
-    };
-
-    /// <summary>Whether it opts out of scaling in <paramref name="dimension"/>.</summary>
-    public bool Fixes(ScaledDimension dimension) =>
-        Find(ArgumentRule.Fixed.Name) is { } value && ((int)value == (int)dimension || (int)value == ArgumentRule.Both);
 }
-
-/// <summary>One argument of a stage.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value; the index of a word among those its rule allows.</param>
-/// <param name="Base">What a ratio is taken of: the index among those its rule allows.</param>
-public sealed record StageArgument(string Name, double Value, int Base = 0);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EffNet.Cli.Reports;
+using EffNet.Language.CSharp;
 using EffNet.Language.Diagnostics;
-using EffNet.Language.Emit;
 using EffNet.Language.Model;
 using EffNet.PyTorch;
 using Spectre.Console;

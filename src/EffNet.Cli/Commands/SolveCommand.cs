@@ -5,7 +5,7 @@ using EffNet.Cli.Reports;
 using EffNet.Cli.Tables;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
-using EffNet.Language.Solving;
+using EffNet.Language.Services;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;

@@ -1,5 +1,5 @@
 using EffNet.Cli.Description;
-using EffNet.Language.Solving;
+using EffNet.Language.Services;
 
 namespace EffNet.Cli.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Basic.Reference.Assemblies;
 using EffNet.Fuzz.Checks;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

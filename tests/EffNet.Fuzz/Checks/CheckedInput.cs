@@ -1,5 +1,5 @@
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 
 namespace EffNet.Fuzz.Checks;
 

@@ -1,4 +1,4 @@
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Language.Model;
 
 namespace EffNet.Fuzz.Checks;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Networks;
 
 namespace EffNet.Fuzz.Checks;
@@ -23,7 +23,7 @@ internal static class InputCheck
                 compiled,
                 files,
                 elapsed,
-                [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files), .. FormattedTextCheck.Find(text, compiled)]);
+                [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files), .. FormattedTextCheck.Find(text, compiled), .. SemanticModelCheck.Find(text, compiled)]);
         }
         catch (Exception exception)
         {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EffNet.Fuzz.Inputs;
 using EffNet.Language;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Language.Formatting;
 
 namespace EffNet.Fuzz.Running;

@@ -1,4 +1,4 @@
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 
 namespace EffNet.Language.Tests.Robustness;
 

@@ -1,4 +1,4 @@
-using EffNet.Language.Solving;
+using EffNet.Language.Services;
 
 namespace EffNet.Language.Tests.Solving;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EffNet.Language.Emit;
+using EffNet.Language.CSharp;
 using EffNet.Tests.Networks;
 
 namespace EffNet.Tests.GeneratedCode;

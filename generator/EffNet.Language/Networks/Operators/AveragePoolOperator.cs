@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>avg_pool</c>: the mean of every window. Positions outside the image do not count, as in TensorFlow and in timm's ResNet-D.</summary>
+/// <summary>
+/// The operator <c>avg_pool</c>: the mean of every window. Positions outside the image are not part of the mean, as in TensorFlow and in timm's ResNet-D.
+/// </summary>
 public sealed class AveragePoolOperator : StageOperator
 {
     /// <inheritdoc/>
@@ -16,15 +19,15 @@ public sealed class AveragePoolOperator : StageOperator
     public override bool IsPooling => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create(PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At);
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(StageParameters.Window, StageParameters.Stride, StageParameters.At);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"AvgPool{stage.Get("kernel")}x{stage.Get("kernel")}");
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"AvgPool{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output) => PoolRules.FindConflict(stage);
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) =>
-        stage.AddPool((block, path) => block.AveragePool(block.Input, path, stage.Get("kernel"), stage.Get("stride")));
+        stage.AddPool((block, path) => block.AveragePool(block.Input, path, stage.Get(StageParameters.Kernel), stage.Get(StageParameters.Stride)));
 }

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>basic</c>: the two-convolution block of ResNet-18 and -34 (He et al., 2016), with squeeze-and-excitation if asked for.</summary>
+/// <summary>
+/// The operator <c>basic</c>: the block of ResNet-18 and -34 with two convolutions (He et al., 2016), optionally with squeeze-and-excitation.
+/// </summary>
 public sealed class BasicOperator : StageOperator
 {
-    private static readonly ArgumentRule s_squeeze = ArgumentRule.SqueezeRatio with
-    {
-        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the output channels; no gate if left out",
-    };
-
     /// <inheritdoc/>
     public override string Name => "basic";
 
@@ -22,30 +20,30 @@ public sealed class BasicOperator : StageOperator
     public override bool IsResidual => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, s_squeeze, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation, ArgumentRule.Fixed,
-        ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Squeeze, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation,
+        StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Basic, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Basic, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
         var value = block.Input;
-        value = block.ConvNorm(value, "First", stage.Naming.Residual(1), stage.Channels, stage.Get("kernel"), stride);
-        value = block.ConvNorm(value, "Second", stage.Naming.Residual(2), stage.Channels, stage.Get("kernel"), activate: false);
-        if (stage.Find(s_squeeze.Name) is { } ratio)
-            value = block.SqueezeExcite(value, stage.Naming.ResidualGate, new DerivedChannels(s_squeeze.Name, ratio * stage.Channels).Built);
+        value = block.ConvNorm(value, "First", stage.Naming.Residual(1), stage.Channels, stage.Get(StageParameters.Kernel), stride);
+        value = block.ConvNorm(value, "Second", stage.Naming.Residual(2), stage.Channels, stage.Get(StageParameters.Kernel), activate: false);
+        if (stage.Find(StageParameters.Squeeze) is { } squeeze)
+            value = block.SqueezeExcite(value, stage.Naming.ResidualGate, squeeze.Of(stage.Channels).Built);
         block.AddShortcut(value, rate, stride);
     });
 
     /// <inheritdoc/>
     internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
     {
-        if (stage.Find(s_squeeze.Name) is { } ratio)
-            yield return new DerivedChannels(s_squeeze.Name, ratio * output);
+        if (stage.Find(StageParameters.Squeeze) is { } squeeze)
+            yield return squeeze.Of(output);
     }
 }

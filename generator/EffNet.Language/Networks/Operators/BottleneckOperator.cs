@@ -1,42 +1,41 @@
 using System.Collections.Immutable;
+using EffNet.Language.Parameters;
 using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>bottleneck</c>: the three-convolution block of ResNet-50 and deeper (He et al., 2016), with ResNeXt's groups (Xie et al., 2017), WideResNet's base
-/// width and SENet's gate (Hu et al., 2018) if asked for.
+/// The operator <c>bottleneck</c>: the block of ResNet-50 and deeper with three convolutions (He et al., 2016), optionally with ResNeXt's groups (Xie et al.,
+/// 2017), WideResNet's base width and SENet's gate (Hu et al., 2018).
 /// </summary>
 public sealed class BottleneckOperator : StageOperator
 {
-    /// <summary>Output channels over the channels that publications call "planes".</summary>
+    /// <summary>The ratio of the output channels to the channels that publications call "planes".</summary>
     private const int Expansion = 4;
 
-    /// <summary>The base width at which the inside is as wide as the planes.</summary>
+    /// <summary>The base width at which the channels inside the block equal the planes.</summary>
     private const int PlainWidth = 64;
 
-    private static readonly ArgumentRule s_channels = ArgumentRule.Whole(
-        ArgumentRule.Channels.Name, Expansion, 65_536, "256", "a multiple of 4 from 4 to 65536", v => v % Expansion == 0) with
+    private static readonly NumberParameter<int> s_channels = StageParameters.Channels with
     {
+        Range = NumberRange.Whole(Expansion, NetworkBuilder.MaximumChannels, "a multiple of 4 from 4 to 65536", v => v % Expansion == 0),
+        Example = "256",
         Meaning = "output channels at width 1, four times the planes of publications",
     };
 
-    private static readonly ArgumentRule s_baseWidth = ArgumentRule.Whole("base_width", 1, 4_096, "4") with
+    private static readonly NumberParameter<int> s_baseWidth = Numbers.Whole("base_width", 1, 4_096, "4") with
     {
-        Required = false,
+        Default = PlainWidth,
         Meaning = "channels per group where there are 64 planes; 64 if left out",
+        Unit = "channels",
     };
 
-    private static readonly ArgumentRule s_strided =
-        new("strided", "the word 'middle' or 'first'", _ => true, "middle", Required: false, Words: ["middle", "first"])
+    private static readonly WordParameter<StridedConvolution> s_strided =
+        new("strided", "middle", ImmutableArray.Create(("middle", StridedConvolution.Middle), ("first", StridedConvolution.First)))
         {
+            Default = StridedConvolution.Middle,
             Meaning = "which convolution strides: the k x k in the middle as in torchvision, or the first 1x1 as in the publication; middle if left out",
         };
-
-    private static readonly ArgumentRule s_squeeze = ArgumentRule.SqueezeRatio with
-    {
-        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the output channels; no gate if left out",
-    };
 
     /// <inheritdoc/>
     public override string Name => "bottleneck";
@@ -50,22 +49,22 @@ public sealed class BottleneckOperator : StageOperator
     public override bool IsResidual => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, s_strided, ArgumentRule.Groups, s_baseWidth, s_squeeze, s_channels, ArgumentRule.Layers, ArgumentRule.Activation,
-        ArgumentRule.Fixed, ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, s_strided, StageParameters.Groups, s_baseWidth, StageParameters.Squeeze, s_channels, StageParameters.Layers,
+        StageParameters.Activation, StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage)
     {
-        var groups = stage.Find(ArgumentRule.Groups.Name) is { } g ? FormattableString.Invariant($" {g}x{WidthOf(stage)}d") : string.Empty;
-        return FormattableString.Invariant($"Bottleneck{groups}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+        var groups = stage.Has(StageParameters.Groups) ? FormattableString.Invariant($" {stage.Get(StageParameters.Groups)}x{stage.Get(s_baseWidth)}d") : string.Empty;
+        return FormattableString.Invariant($"Bottleneck{groups}, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
     }
 
-    /// <summary>Planes are scaled and rounded, not the output: only so is the inside a quarter of it again.</summary>
+    /// <summary>Returns the output channels. The planes are scaled and rounded, not the output, so that the output is always four times the planes.</summary>
     public override int OutputChannels(StageDefinition stage, double width, WidthRounding rounding, int input) =>
-        (int)Math.Min((long)stage.Widen(stage.Get(s_channels.Name) / Expansion, width, rounding) * Expansion, int.MaxValue);
+        (int)Math.Min((long)stage.Widen(stage.Get(s_channels) / Expansion, width, rounding) * Expansion, int.MaxValue);
 
     /// <inheritdoc/>
     public override double WidestLayer(StageDefinition stage, int input, int output, int repeats) => Math.Max(output, InnerChannels(stage, output));
@@ -74,15 +73,16 @@ public sealed class BottleneckOperator : StageOperator
     internal override void Build(StageBuilder stage)
     {
         var inner = checked((int)InnerChannels(stage.Definition, stage.Channels));
-        var strideFirst = stage.Find(s_strided.Name) == 1;
+        var strideFirst = stage.Get(s_strided) == StridedConvolution.First;
         stage.Repeat((block, stride, rate) =>
         {
             var value = block.Input;
             value = block.ConvNorm(value, "Reduce", stage.Naming.Residual(1), inner, kernel: 1, strideFirst ? stride : 1);
-            value = block.ConvNorm(value, "Middle", stage.Naming.Residual(2), inner, stage.Get("kernel"), strideFirst ? 1 : stride, GroupsOf(stage.Definition));
+            value = block.ConvNorm(
+                value, "Middle", stage.Naming.Residual(2), inner, stage.Get(StageParameters.Kernel), strideFirst ? 1 : stride, stage.Get(StageParameters.Groups));
             value = block.ConvNorm(value, "Expand", stage.Naming.Residual(3), stage.Channels, kernel: 1, activate: false);
-            if (stage.Find(s_squeeze.Name) is { } ratio)
-                value = block.SqueezeExcite(value, stage.Naming.ResidualGate, new DerivedChannels(s_squeeze.Name, ratio * stage.Channels).Built);
+            if (stage.Find(StageParameters.Squeeze) is { } squeeze)
+                value = block.SqueezeExcite(value, stage.Naming.ResidualGate, squeeze.Of(stage.Channels).Built);
             block.AddShortcut(value, rate, stride);
         });
     }
@@ -91,17 +91,16 @@ public sealed class BottleneckOperator : StageOperator
     internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
     {
         yield return GroupChannels(stage, output);
-        if (stage.Find(s_squeeze.Name) is { } ratio)
-            yield return new DerivedChannels(s_squeeze.Name, ratio * output);
+        if (stage.Find(StageParameters.Squeeze) is { } squeeze)
+            yield return squeeze.Of(output);
     }
 
-    private static double InnerChannels(StageDefinition stage, int output) => (double)GroupChannels(stage, output).Built * GroupsOf(stage);
+    private static double InnerChannels(StageDefinition stage, int output) => (double)GroupChannels(stage, output).Built * stage.Get(StageParameters.Groups);
 
-    /// <summary>torchvision's rule: base width per 64 planes, floored, in every group. Groups always divide it.</summary>
+    /// <summary>
+    /// Returns the channels per group by torchvision's rule: planes * base width / 64, rounded down. The channels inside the block are a multiple of the
+    /// groups.
+    /// </summary>
     private static DerivedChannels GroupChannels(StageDefinition stage, int output) =>
-        new(s_baseWidth.Name, output / (double)Expansion * (WidthOf(stage) / (double)PlainWidth));
-
-    private static int GroupsOf(StageDefinition stage) => (int)(stage.Find(ArgumentRule.Groups.Name) ?? 1);
-
-    private static int WidthOf(StageDefinition stage) => (int)(stage.Find(s_baseWidth.Name) ?? PlainWidth);
+        new(s_baseWidth.Name, output / (double)Expansion * (stage.Get(s_baseWidth) / (double)PlainWidth));
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>conv</c>: convolution, batch norm, activation; once. The stem.</summary>
+/// <summary>The operator <c>conv</c>: one convolution with batch norm and activation, such as the stem.</summary>
 public sealed class ConvOperator : StageOperator
 {
     /// <inheritdoc/>
@@ -13,26 +14,24 @@ public sealed class ConvOperator : StageOperator
     public override string Summary => "Convolution, batch norm, activation; once. The stem.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Channels, ArgumentRule.Groups, ArgumentRule.Activation, ArgumentRule.FixedWidth,
-        ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Channels, StageParameters.Groups, StageParameters.Activation, StageParameters.FixedWidth,
+        StageParameters.At,
     ]);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Conv{stage.Get("kernel")}x{stage.Get("kernel")}");
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Conv{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output)
     {
-        var groups = GroupsOf(stage);
+        var groups = stage.Get(StageParameters.Groups);
         return input % groups == 0 && output % groups == 0
             ? null
-            : ArchitectureDiagnostics.GroupsDoNotDivide(ArgumentRule.Groups.Name, groups, input, output);
+            : ArchitectureDiagnostics.GroupsDoNotDivide(StageParameters.Groups.Name, groups, input, output);
     }
 
     /// <inheritdoc/>
-    internal override void Build(StageBuilder stage) => stage.AddConvolution(stage.Get("kernel"), stage.Get("stride"), GroupsOf(stage.Definition));
-
-    private static int GroupsOf(StageDefinition stage) => (int)(stage.Find(ArgumentRule.Groups.Name) ?? 1);
+    internal override void Build(StageBuilder stage) => stage.AddConvolution(stage.Get(StageParameters.Kernel), stage.Get(StageParameters.Stride), stage.Get(StageParameters.Groups));
 }

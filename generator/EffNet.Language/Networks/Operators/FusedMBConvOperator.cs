@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>fused_mbconv</c>: EfficientNetV2's block (Tan &amp; Le, 2021), an MBConv whose expansion and depthwise convolution are one k x k convolution; where it does
-/// not expand, there is no projection either.
+/// The operator <c>fused_mbconv</c>: the block of EfficientNetV2 (Tan &amp; Le, 2021). It is an MBConv in which one k x k convolution replaces the expansion
+/// and the depthwise convolution. Without expansion, there is no projection either.
 /// </summary>
 public sealed class FusedMBConvOperator : InvertedResidualOperator
 {
@@ -17,30 +18,30 @@ public sealed class FusedMBConvOperator : InvertedResidualOperator
         + "A residual wherever input and output have one shape.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
-        ArgumentRule.Fixed, ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Expand, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation,
+        StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>
-        FormattableString.Invariant($"FusedMBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+        FormattableString.Invariant($"FusedMBConv{stage.Get(StageParameters.Expand)}, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
         var value = block.Input;
         var input = block.Input.Shape.Channels;
-        var expanded = checked(input * stage.Get("expand"));
+        var expanded = checked(input * stage.Get(StageParameters.Expand));
         var first = stage.Naming.Convolution(0);
         if (expanded == input)
         {
-            value = block.ConvNorm(value, "Fused", first, stage.Channels, stage.Get("kernel"), stride);
+            value = block.ConvNorm(value, "Fused", first, stage.Channels, stage.Get(StageParameters.Kernel), stride);
         }
         else
         {
-            value = block.ConvNorm(value, "Fused", first, expanded, stage.Get("kernel"), stride);
+            value = block.ConvNorm(value, "Fused", first, expanded, stage.Get(StageParameters.Kernel), stride);
             value = block.ConvNorm(value, "Project", stage.Naming.Projection(1), stage.Channels, kernel: 1, activate: false);
         }
 

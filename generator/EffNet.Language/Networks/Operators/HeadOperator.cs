@@ -1,22 +1,29 @@
 using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>head</c>: the last row of Table 1, "Conv1x1 &amp; Pooling &amp; FC". Its convolution is one module, pooling, dropout and linear layer
-/// another, as in torchvision, so that the classifier can be left out or replaced. Without <c>channels</c> it pools what it gets, as in ResNet.
+/// The operator <c>head</c>: the last row of Table 1, "Conv1x1 &amp; Pooling &amp; FC". As in torchvision, the convolution is one module, and pooling, dropout
+/// and linear layer are another, so that the classifier can be omitted or replaced. Without <c>channels</c>, it has no convolution and pools its input, as in
+/// ResNet.
 /// </summary>
 public sealed class HeadOperator : StageOperator
 {
     /// <summary>The C# name of the module that pools and classifies.</summary>
     public const string Classifier = "Classifier";
 
-    private static readonly ArgumentRule s_channels = ArgumentRule.Channels with
+    private static readonly NumberParameter<int> s_channels = StageParameters.Channels with
     {
-        Required = false,
+        IsRequired = false,
         Example = "1280",
         Meaning = "channels of the convolution 1x1 before the pooling; no convolution if left out",
+    };
+
+    private static readonly WordParameter<HeadPooling> s_pool = new("pool", "average", ImmutableArray.Create(("average", HeadPooling.Average)))
+    {
+        Meaning = "average: the mean over all positions",
     };
 
     /// <inheritdoc/>
@@ -29,31 +36,31 @@ public sealed class HeadOperator : StageOperator
     public override bool IsHead => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
         s_channels,
-        new ArgumentRule("pool", "the word 'average'", _ => true, "average", Words: "average") { Meaning = "average: the mean over all positions" },
-        ArgumentRule.Activation,
-        ArgumentRule.FixedWidth,
-        ArgumentRule.At,
+        s_pool,
+        StageParameters.Activation,
+        StageParameters.FixedWidth,
+        StageParameters.At,
     ]);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => stage.Find(s_channels.Name) is null ? "Pooling & FC" : "Conv1x1 & Pooling & FC";
+    public override string Describe(StageDefinition stage) => !stage.Has(s_channels) ? "Pooling & FC" : "Conv1x1 & Pooling & FC";
 
     /// <inheritdoc/>
     public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output)
     {
-        var useless = stage.Find(s_channels.Name) is null
-            ? stage.FindArgument(ArgumentRule.Activation.Name) ?? stage.FindArgument(ArgumentRule.Fixed.Name)
-            : null;
-        return useless is null ? null : WordDiagnostics.WithoutConvolution(useless.Name);
+        if (stage.Has(s_channels))
+            return null;
+        Parameter[] ofConvolution = [StageParameters.Activation, StageParameters.FixedWidth];
+        return ofConvolution.FirstOrDefault(stage.Has) is { } useless ? WordDiagnostics.WithoutConvolution(useless.Name) : null;
     }
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage)
     {
-        if (stage.Find(s_channels.Name) is not null)
+        if (stage.Has(s_channels))
             stage.AddConvolution(kernel: 1, stride: 1);
         stage.AddClassifier();
     }

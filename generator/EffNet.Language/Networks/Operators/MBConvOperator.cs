@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>mbconv</c>: MobileNetV2's inverted residual (Sandler et al., 2018) with squeeze-and-excitation (Hu et al., 2018).
-/// Expansion 1x1, depthwise k x k, gate, projection 1x1 without activation; a residual wherever input and output have one shape.
+/// The operator <c>mbconv</c>: the inverted residual of MobileNetV2 (Sandler et al., 2018) with squeeze-and-excitation (Hu et al., 2018). It consists of a 1x1
+/// expansion, a depthwise k x k convolution, a gate, and a 1x1 projection without activation. The block adds its input if the shapes are equal.
 /// </summary>
 public sealed class MBConvOperator : InvertedResidualOperator
 {
-    private static readonly ArgumentRule s_squeezeRatio = ArgumentRule.SqueezeRatio with
+    private static readonly SqueezeParameter s_squeeze = StageParameters.Squeeze with
     {
-        Bases = ["input", "expanded"],
+        DefaultBase = SqueezeBase.Input,
+        Choices = ImmutableArray.Create(("input", SqueezeBase.Input), ("expanded", SqueezeBase.Expanded)),
         Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or 'of expanded' ones; no gate if left out",
     };
 
@@ -23,31 +25,31 @@ public sealed class MBConvOperator : InvertedResidualOperator
         + "without activation; a residual wherever input and output have one shape.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Expand, s_squeezeRatio, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation,
-        ArgumentRule.Fixed, ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Expand, s_squeeze, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation,
+        StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
     public override string Describe(StageDefinition stage) =>
-        FormattableString.Invariant($"MBConv{stage.Get("expand")}, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+        FormattableString.Invariant($"MBConv{stage.Get(StageParameters.Expand)}, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, rate) =>
     {
         var value = block.Input;
         var input = block.Input.Shape.Channels;
-        var expanded = checked(input * stage.Get("expand"));
+        var expanded = checked(input * stage.Get(StageParameters.Expand));
         var step = 0;
 
-        // The reference leaves out an expansion that would not expand.
+        // The reference implementation omits an expansion by a factor of 1.
         if (expanded != input)
             value = block.ConvNorm(value, "Expand", stage.Naming.Convolution(step++), expanded, kernel: 1);
-        value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(step++), expanded, stage.Get("kernel"), stride, groups: expanded);
+        value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(step++), expanded, stage.Get(StageParameters.Kernel), stride, groups: expanded);
 
-        if (stage.Definition.FindArgument(s_squeezeRatio.Name) is { } ratio)
-            value = block.SqueezeExcite(value, stage.Naming.Gate(step++), Squeeze(ratio, input, expanded).Built);
+        if (stage.Find(s_squeeze) is { } squeeze)
+            value = block.SqueezeExcite(value, stage.Naming.Gate(step++), Bottleneck(squeeze, input, expanded).Built);
         value = block.ConvNorm(value, "Project", stage.Naming.Projection(step), stage.Channels, kernel: 1, activate: false);
         block.AddInput(value, rate);
     });
@@ -55,14 +57,12 @@ public sealed class MBConvOperator : InvertedResidualOperator
     /// <inheritdoc/>
     internal override IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats)
     {
-        if (stage.FindArgument(s_squeezeRatio.Name) is not { } ratio)
+        if (stage.Find(s_squeeze) is not { } squeeze)
             yield break;
-        yield return Squeeze(ratio, input, (double)input * stage.Get("expand"));
+        yield return Bottleneck(squeeze, input, (double)input * stage.Get(StageParameters.Expand));
         if (repeats > 1)
-            yield return Squeeze(ratio, output, (double)output * stage.Get("expand"));
+            yield return Bottleneck(squeeze, output, (double)output * stage.Get(StageParameters.Expand));
     }
 
-    /// <summary>The paper's code takes the ratio of what enters the block; MobileNetV3 and others of the expanded width.</summary>
-    private static DerivedChannels Squeeze(StageArgument ratio, int input, double expanded) =>
-        new(s_squeezeRatio.Name, ratio.Value * (ratio.Base == 0 ? input : expanded));
+    private static DerivedChannels Bottleneck(SqueezeRatio squeeze, int input, double expanded) => squeeze.Of(squeeze.Base == SqueezeBase.Input ? input : expanded);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>max_pool</c>: the largest of every window, as behind ResNet's stem.</summary>
+/// <summary>The operator <c>max_pool</c>: the maximum of every window, as after ResNet's stem.</summary>
 public sealed class MaxPoolOperator : StageOperator
 {
     /// <inheritdoc/>
@@ -16,15 +17,15 @@ public sealed class MaxPoolOperator : StageOperator
     public override bool IsPooling => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create(PoolRules.Kernel, ArgumentRule.Stride, ArgumentRule.At);
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(StageParameters.Window, StageParameters.Stride, StageParameters.At);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"MaxPool{stage.Get("kernel")}x{stage.Get("kernel")}");
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"MaxPool{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     public override ArgumentConflict? FindConflict(StageDefinition stage, int input, int output) => PoolRules.FindConflict(stage);
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) =>
-        stage.AddPool((block, path) => block.MaxPool(block.Input, path, stage.Get("kernel"), stage.Get("stride")));
+        stage.AddPool((block, path) => block.MaxPool(block.Input, path, stage.Get(StageParameters.Kernel), stage.Get(StageParameters.Stride)));
 }

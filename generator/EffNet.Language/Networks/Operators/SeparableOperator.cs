@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>separable</c>: MobileNetV1's depthwise separable convolution (Howard et al., 2017), k x k per channel and 1x1 across; no residual.</summary>
+/// <summary>
+/// The operator <c>separable</c>: the depthwise separable convolution of MobileNetV1 (Howard et al., 2017), a k x k convolution per channel and a 1x1
+/// convolution across channels. It has no residual.
+/// </summary>
 public sealed class SeparableOperator : StageOperator
 {
     /// <inheritdoc/>
@@ -13,19 +17,19 @@ public sealed class SeparableOperator : StageOperator
         "Depthwise separable convolution of MobileNetV1 (Howard et al., 2017): depthwise k x k, then 1x1, each with batch norm and activation; no residual.";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ArgumentRule> Arguments { get; } = ImmutableArray.Create<ArgumentRule>(
+    public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        ArgumentRule.Kernel, ArgumentRule.Stride, ArgumentRule.Channels, ArgumentRule.Layers, ArgumentRule.Activation, ArgumentRule.Fixed, ArgumentRule.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation, StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
-    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Separable, k{stage.Get("kernel")}x{stage.Get("kernel")}");
+    public override string Describe(StageDefinition stage) => FormattableString.Invariant($"Separable, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
 
     /// <inheritdoc/>
     internal override void Build(StageBuilder stage) => stage.Repeat((block, stride, _) =>
     {
         var input = block.Input.Shape.Channels;
-        var filtered = block.ConvNorm(block.Input, "Depthwise", stage.Naming.Convolution(0), input, stage.Get("kernel"), stride, groups: input);
+        var filtered = block.ConvNorm(block.Input, "Depthwise", stage.Naming.Convolution(0), input, stage.Get(StageParameters.Kernel), stride, groups: input);
         block.ConvNorm(filtered, "Pointwise", stage.Naming.Convolution(1), stage.Channels, kernel: 1);
     });
 }

@@ -1,0 +1,120 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>Reads bounds on costs, which follow <c>require</c> and in <c>solve(…)</c>.</summary>
+internal static class CostBoundReader
+{
+    /// <summary>The bound that <paramref name="syntax"/> states; <see langword="null"/>, and reported, where it states none.</summary>
+    /// <param name="syntax">The bound.</param>
+    /// <param name="place">The statement or call that it is in.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="hasBaseline">Whether there is a baseline to compare with.</param>
+    public static CostBound? Read(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline = false)
+    {
+        if (MeansMemory(syntax))
+        {
+            diagnostics.Add(WordDiagnostics.ActivationsInBytes(syntax.Cost.Span, MemoryFor(syntax), syntax.Number is { Literal.IsBytes: true }));
+            return null;
+        }
+
+        var measure = ReadMeasure(syntax, place, diagnostics);
+        if (syntax.Number is not { } number)
+            return null;
+        if (measure is null && syntax.Cost.Text is not (CostSchema.Memory or CostSchema.Activations or CostSchema.Parameters or CostSchema.Flops))
+            return null; // Which numbers an unknown cost takes is unknown too.
+        var range = syntax.Unit is not null ? CostSchema.Factor : syntax.Cost.Text == CostSchema.Memory ? CostSchema.Bytes : CostSchema.Number;
+        var isSound = HasSoundUnit(syntax, place, diagnostics, hasBaseline) & HasSoundShare(syntax.Share, diagnostics);
+        if (NumberReader.Read(number, syntax.Cost.Text, range, diagnostics) is null || measure is null || !isSound)
+            return null;
+        var comparison = syntax.Operator switch
+        {
+            SyntaxKind.Identifier => $"{Keywords.Within} {syntax.Share!.Literal.Text} {Keywords.Of}",
+            SyntaxKind.Equal => "=",
+            SyntaxKind.Tilde => "~",
+            _ => "<=",
+        };
+        var target = syntax.Unit is null ? number.Literal.Text : $"{number.Literal.Text} * {CostSchema.Baseline}";
+        var span = TextSpan.FromBounds(number.Span.Start, (syntax.Unit?.Span ?? number.Span).End);
+        return new CostBound(measure, syntax.Operator, number.Literal, span, $"{measure.Word} {comparison} {target}")
+        {
+            Share = syntax.Share?.Literal.Total,
+            IsRelative = syntax.Unit is not null,
+        };
+    }
+
+    /// <summary>Whether there is a percentage where one is needed; a number without '%' could as well mean a difference.</summary>
+    private static bool HasSoundShare(NumberSyntax? share, IDiagnosticWriter diagnostics)
+    {
+        if (share is null || share.Literal.Unit == NumberUnit.Percent)
+            return share is null || NumberReader.Read(share, Keywords.Within, CostSchema.Share, diagnostics) is not null;
+        var percentage = share.Literal.Unit == NumberUnit.None && CostSchema.Share.Contains(share.Literal.Value / 100) ? share.Literal.Text + "%" : null;
+        diagnostics.Add(WordDiagnostics.OutOfRange(share.Span, Keywords.Within, share.Literal.Text, $"{CostSchema.Share.Text}, such as 5%", likely: percentage));
+        return false;
+    }
+
+    private static bool HasSoundUnit(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline)
+    {
+        if (syntax.Unit is not { } unit)
+            return true;
+        if (unit.Text != CostSchema.Baseline)
+            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [CostSchema.Baseline], kind: "value"));
+        else if (!hasBaseline)
+            diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, CostSchema.Baseline, $"{place} of a variant or family", "in 'require' of a search"));
+        else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
+            diagnostics.Add(WordDiagnostics.WrongValue(unit.Span, CostSchema.Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {CostSchema.Baseline};"));
+        else
+            return true;
+        return false;
+    }
+
+    /// <summary>Whether the outputs of convolutions are bounded in bytes, or at a batch: that is memory, whose word was <c>activations</c> before.</summary>
+    private static bool MeansMemory(BoundSyntax syntax) =>
+        syntax.Cost.Text == CostSchema.Activations && (syntax.Options is not null || syntax.Number is { Literal.IsBytes: true });
+
+    private static string MemoryFor(BoundSyntax syntax)
+    {
+        var options = syntax.Options?.Arguments
+            .Select(a => (a.Name?.Text, Value: a.Value switch { NumberSyntax n => n.Literal.Text, NameSyntax n => n.Text, _ => null }))
+            .Where(a => a is { Text: not null, Value: not null })
+            .Select(a => $"{a.Text}: {a.Value}");
+        var number = syntax.Number is { Literal: { IsBytes: true } literal } ? literal.Text : "40MiB";
+        return $"{CostSchema.Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
+    }
+
+    private static CostMeasure? ReadMeasure(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics)
+    {
+        switch (syntax.Cost.Text)
+        {
+            case CostSchema.Memory:
+                return ReadMemory(syntax, diagnostics);
+            case CostSchema.Parameters or CostSchema.Flops when syntax.Options is { } options:
+                diagnostics.Add(WordDiagnostics.WrongValue(
+                    options.Span, syntax.Cost.Text, "no parentheses", $"{syntax.Cost.Text} <= 8M", DiagnosticFix.Replace(options.Span, syntax.Cost.Text)));
+                return null;
+            case CostSchema.Parameters:
+                return CostMeasure.Parameters;
+            case CostSchema.Flops:
+                return CostMeasure.Flops;
+            case CostSchema.Activations:
+                return CostMeasure.Activations;
+            default:
+                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, CostSchema.Words, kind: "cost"));
+                return null;
+        }
+    }
+
+    private static CostMeasure? ReadMemory(BoundSyntax syntax, IDiagnosticWriter diagnostics)
+    {
+        if (syntax.Options is not { } options)
+            return CostMeasure.Forward(batch: 1);
+        if (ArgumentSet.Read(diagnostics, options, CostSchema.OfMemory) is not { } arguments)
+            return null;
+        var batch = arguments.Get(CostSchema.Batch);
+        return arguments.Get(CostSchema.Mode) ? CostMeasure.Training(batch) : CostMeasure.Forward(batch);
+    }
+}

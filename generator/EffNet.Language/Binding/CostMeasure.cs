@@ -1,0 +1,48 @@
+using EffNet.Networks;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>A cost that a file can bound.</summary>
+/// <param name="Word">The cost as a file writes it.</param>
+/// <param name="Phrase">What is counted, in the words that follow a number in a message: "parameters", "bytes of activation memory in training at batch 8".</param>
+/// <param name="Of">The cost of a network.</param>
+/// <param name="Explain">Where most of it lies, as a message says it.</param>
+internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)
+{
+    /// <summary>Learned numbers.</summary>
+    public static CostMeasure Parameters { get; } = new("parameters", "parameters", n => n.Parameters, n => Largest(n.Stages.Select(s => (s.Name, s.Parameters))));
+
+    /// <summary>Multiply-adds for one image.</summary>
+    public static CostMeasure Flops { get; } = new("flops", "flops", n => n.MultiplyAdds, n => Largest(n.Stages.Select(s => (s.Name, s.MultiplyAdds))));
+
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
+    public static CostMeasure Activations { get; } = new("activations", "activations", n => n.Activations, n => Largest(n.Stages.Select(s => (s.Name, s.Activations))));
+
+    /// <summary>Bytes of activations in evaluation.</summary>
+    public static CostMeasure Forward(int batch) => new(
+        FormattableString.Invariant($"memory(batch: {batch})"),
+        FormattableString.Invariant($"bytes of activation memory in evaluation at batch {batch}"),
+        n => Batched(batch, ActivationMemory.Forward(n).Bytes),
+        n =>
+        {
+            var peak = ActivationMemory.Forward(n);
+            return peak.Block.StandsAlone ? $"{peak.Stage.Name}, where the peak is" : $"{peak.Block.Name} of {peak.Stage.Name}, where the peak is";
+        });
+
+    /// <summary>Bytes of activations that training keeps for the backward pass.</summary>
+    public static CostMeasure Training(int batch) => new(
+        FormattableString.Invariant($"memory(batch: {batch}, mode: training)"),
+        FormattableString.Invariant($"bytes of activation memory in training at batch {batch}"),
+        n => Batched(batch, ActivationMemory.Training(n)),
+        n => Largest(ActivationMemory.TrainingByStage(n).Select(s => (s.Stage.Name, s.Bytes))));
+
+    /// <summary>What no machine has is as good as the largest number.</summary>
+    private static long Batched(int batch, long bytes) => bytes > long.MaxValue / batch ? long.MaxValue : batch * bytes;
+
+    private static string Largest(IEnumerable<(string Name, long Cost)> stages)
+    {
+        var all = stages.ToList();
+        var total = Math.Max(1d, all.Sum(s => (double)s.Cost));
+        return string.Join(", ", all.OrderByDescending(s => s.Cost).Take(3).Select(s => FormattableString.Invariant($"{s.Name} ({100d * s.Cost / total:0}%)")));
+    }
+}

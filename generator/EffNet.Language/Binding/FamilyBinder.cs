@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+using EffNet.Language.Parameters;
+using EffNet.Language.Scaling;
+using EffNet.Language.Schema;
+using EffNet.Language.Syntax;
+using EffNet.Networks;
+using EffNet.Networks.Naming;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>Reads <c>family NAME { … }</c>: the settings, the stage table, then the variants and searches.</summary>
+internal sealed class FamilyBinder
+{
+    /// <summary>The maximum number of variants, two orders of magnitude above any published family.</summary>
+    public const int MaximumVariants = 1_000;
+
+    private static readonly ImmutableArray<NumberParameter<double>> s_coefficients = ImmutableArray.Create(FamilySchema.Alpha, FamilySchema.Beta, FamilySchema.Gamma);
+
+    private readonly BlockSyntax _block;
+    private readonly FileContext _file;
+    private readonly DeclarationWriter _diagnostics;
+
+    /// <summary>Initializes a new instance of the <see cref="FamilyBinder"/> class.</summary>
+    /// <param name="block">The family.</param>
+    /// <param name="file">The file.</param>
+    public FamilyBinder(BlockSyntax block, FileContext file)
+    {
+        // A comment without an end makes the declarations that it cuts off unusable. The family itself is affected only if it lacks something.
+        (_block, _file, _diagnostics) = (block, file, DeclarationWriter.Of(block, file.Diagnostics, IsOther).Without(file.Unread));
+    }
+
+    /// <summary>Reads the family with its variants and searches.</summary>
+    public BoundFamily Bind()
+    {
+        var isPublic = BindAccessibility();
+        var isNamed = BindName();
+        var words = new WordSet(_diagnostics, Place.Family, $"family '{_block.Name.Text}'", _block, _diagnostics.Broken is not null);
+        var variants = TakeVariants(words);
+        var searches = words.TakeDeclarations(Keywords.Search);
+        if (variants.Count == 0 && searches.Count == 0 && !_block.HasErrors && _diagnostics.Broken is null)
+            _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", FamilySchema.Variant.Example, "block"));
+        var settings = BindSettings(words);
+        words.ReportRemaining();
+
+        var isComplete = settings.Definition is not null && settings.Rows.Any(r => r.Definition.Operator.IsHead);
+        var broken = _file.Broken ?? _diagnostics.Broken ?? (!isComplete && _block.IsCutOff ? _file.Unread : null);
+        _file.TypeNames.BeginFamily(settings.Rows.Select(r => (r.Definition.Name, r.Definition.Member)), variants.Select(v => (v.Name.Text, v.Name.Span)));
+        var context = new FamilyContext(_block.Name.Text, isPublic, settings, _file, broken);
+        var drafts = new VariantBinder(context).BindAll(variants);
+        var found = searches.Select(s => new SearchBinder(context, s).Bind()).ToList();
+        var model = new FamilyModel(
+            _block.Name.Text,
+            isPublic,
+            FamilyOutline.Complete([.. drafts.Where(d => d.TypeName is not null).Select(d => d.Model!), .. found.SelectMany(f => f.Variants)], settings).ToEquatableArray(),
+            found.Select(f => f.Search).OfType<SearchModel>().ToEquatableArray());
+        return new BoundFamily(_block, settings, drafts, isNamed ? model : null);
+    }
+
+    /// <summary>
+    /// Returns whether a statement is a declaration of its own. An error in a variant belongs to that variant, even if the block cannot be read as a variant.
+    /// </summary>
+    private static bool IsOther(StatementSyntax statement) =>
+        statement is BlockSyntax { Keyword: not null } or BlockSyntax { Name.Text: Keywords.Variant or Keywords.Search };
+
+    private List<BlockSyntax> TakeVariants(WordSet words)
+    {
+        var variants = words.TakeDeclarations(Keywords.Variant);
+        if (variants.Count <= MaximumVariants)
+            return variants;
+        _diagnostics.Add(WordDiagnostics.TooManyVariants(variants[MaximumVariants].Name.Span, _block.Name.Text, MaximumVariants));
+        return variants.GetRange(0, MaximumVariants);
+    }
+
+    private bool BindAccessibility()
+    {
+        foreach (var modifier in _block.Modifiers.Where(m => m.Text is not ("public" or "internal")))
+            _diagnostics.Add(WordDiagnostics.UnknownWord(modifier.Span, modifier.Text, $"family '{_block.Name.Text}'", ["public", "internal"], kind: "modifier"));
+        if (_block.Modifiers.Length > 1)
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(_block.Modifiers[1].Span, _block.Modifiers[1].Text, $"family '{_block.Name.Text}'", _block.Modifiers[1].Span, "modifier"));
+        return _block.Modifiers.Any(m => m.Text == "public");
+    }
+
+    private bool BindName()
+    {
+        _file.TypeNames.BeginFamily([], []);
+        return _file.TypeNames.Claim(_block.Name.Text, _block.Name.Text, _block.Name.Span, $"family '{_block.Name.Text}'", _diagnostics) is not null;
+    }
+
+    private FamilySettings BindSettings(WordSet words)
+    {
+        var settings = new SettingReader(_diagnostics, words);
+        var image = settings.Read(FamilySchema.Input);
+        var classes = settings.Read(FamilySchema.Classes);
+        var activation = settings.Read(FamilySchema.Activation);
+        var profile = _file.FindProfile(settings.Read(FamilySchema.Profile), _diagnostics);
+        var dropout = settings.Read(FamilySchema.Dropout);
+        var dropPath = SharedSettings.ReadDropPath(settings, FamilySchema.DropPath);
+        var scaling = BindScaling(words.TakeProperty(FamilySchema.Scaling), settings);
+        var rounding = BindRounding(words.TakeBlock(FamilySchema.Rounding));
+        var naming = settings.Read(FamilySchema.StateDict);
+        var bounds = SharedSettings.ReadRequirements(words, _diagnostics);
+
+        var table = new StageTableBinder(_block, _diagnostics);
+        var stages = table.Bind(words);
+        if (image is not null)
+            table.CheckResolutions(image.Get(FamilySchema.InputSize));
+
+        var definition = image is null || classes is null || activation is null || stages.Count == 0
+            ? null
+            : new FamilyDefinition(
+                stages.Select(s => s.Definition).ToEquatableArray(),
+                image.Get(FamilySchema.InputChannels),
+                classes.Value,
+                activation.Value,
+                rounding.Width,
+                naming?.Value ?? NamingScheme.All[0],
+                rounding.Depth);
+        var size = image?.Get(FamilySchema.InputSize) ?? 0;
+        return new FamilySettings(definition, stages, table.IsComplete, size, scaling, profile, dropout?.Value ?? 0, dropPath ?? 0, bounds)
+        {
+            Outline = table.Outline,
+        };
+    }
+
+    private CompoundScaling? BindScaling(PropertySyntax? property, SettingReader settings)
+    {
+        if (settings.Read(property, FamilySchema.Scaling) is not { } coefficients)
+            return null;
+        var scaling = new CompoundScaling(coefficients.Get(FamilySchema.Alpha), coefficients.Get(FamilySchema.Beta), coefficients.Get(FamilySchema.Gamma));
+        var small = s_coefficients.Where(c => coefficients.Get(c) < 1).ToList();
+        foreach (var coefficient in small)
+            _diagnostics.Add(ScalingDiagnostics.CoefficientBelowOne(coefficients.SpanOf(coefficient.Name), coefficient.Name, coefficients.Get(coefficient)));
+
+        if (small.Count == 0 && !CompoundScaling.IsNearTwo(scaling.Product))
+        {
+            var span = coefficients.SpanOf(FamilySchema.Gamma.Name);
+            _diagnostics.Add(ScalingDiagnostics.ProductAwayFromTwo(property!.Value!.Span, scaling.Alpha, scaling.Beta, scaling.Gamma, span));
+        }
+
+        return scaling;
+    }
+
+    private (WidthRounding Width, DepthRounding Depth) BindRounding(BlockSyntax? rounding)
+    {
+        if (rounding is null)
+            return (WidthRounding.Default, DepthRounding.Ceiling);
+        var words = new WordSet(_diagnostics, Place.Rounding, "'rounding'", rounding);
+        var settings = new SettingReader(_diagnostics, words);
+        var width = settings.Read(FamilySchema.Width);
+        var depth = settings.Read(FamilySchema.Depth);
+        words.ReportRemaining();
+        return (
+            width is null ? WidthRounding.Default : new WidthRounding(width.Get(FamilySchema.Divisor), width.Get(FamilySchema.Within)),
+            depth?.Value ?? DepthRounding.Ceiling);
+    }
+}

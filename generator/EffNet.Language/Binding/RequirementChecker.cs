@@ -1,0 +1,25 @@
+using System.Globalization;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Syntax;
+using EffNet.Networks;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>Holds a network against the <c>require</c> statements of its variant and its family.</summary>
+internal static class RequirementChecker
+{
+    /// <summary>Reports every requirement that <paramref name="network"/> misses; one of a family once for every variant that misses it.</summary>
+    public static void Check(string variant, IEnumerable<CostBound> bounds, Network network, IDiagnosticWriter diagnostics)
+    {
+        foreach (var bound in bounds.Where(b => !b.Holds(network)))
+        {
+            diagnostics.Add(BudgetDiagnostics.RequirementMissed(
+                bound.Span, variant, bound.Measure.Phrase, bound.Measure.Of(network), bound.Phrase, Written(bound.Literal), bound.Measure.Explain(network)));
+        }
+    }
+
+    /// <summary>A number as it was written, its digits grouped as those of the number it is compared with.</summary>
+    private static string Written(NumberLiteral literal) => literal is { Unit: NumberUnit.None, Decimals: 0 }
+        ? literal.Digits.ToString("N0", CultureInfo.InvariantCulture)
+        : literal.Text;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>The changes of a variant to one stage: <c>stage3 { layers: 4; }</c>. A stage with 0 layers is left out.</summary>
+/// <param name="Stage">The name of the stage.</param>
+/// <param name="Arguments">The arguments that it sets, with their locations.</param>
+/// <param name="Removed">The names of the optional arguments that it removes: <c>se: none;</c>.</param>
+internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadOnlyList<string> Removed)
+{
+    /// <summary>The parameter <c>layers</c> of an override. Unlike in the stage table, 0 is allowed and leaves the stage out.</summary>
+    private static readonly NumberParameter<int> s_layers = StageParameters.Layers with { Range = NumberRange.Whole(0, NetworkBuilder.MaximumBlocks), Example = "4" };
+
+    /// <summary>Returns <see langword="true"/> if <paramref name="statement"/> has the form of an override; otherwise, <see langword="false"/>.</summary>
+    /// <param name="statement">A block of a variant.</param>
+    /// <param name="rows">The stage table of the family.</param>
+    public static bool IsOverride(BlockSyntax statement, IReadOnlyList<StageRow> rows)
+    {
+        // A stage may have the same name as a setting that a variant does not have.
+        var name = statement.Name.Text;
+        return statement.Keyword is null
+            && (LanguageSchema.FindHome(name) is null || (rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(Place.Variant, name) is null));
+    }
+
+    /// <summary>Reads an override.</summary>
+    /// <param name="block">The override.</param>
+    /// <param name="family">The name of the family, for messages.</param>
+    /// <param name="settings">The settings of the family.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <returns>The override; <see langword="null"/> if it has an error, which is reported.</returns>
+    public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, IDiagnosticWriter diagnostics)
+    {
+        var rows = settings.Rows;
+        if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
+        {
+            // If the stage table is incomplete, the name may belong to a stage that could not be read.
+            if (settings.IsTableComplete && !block.HasErrors)
+                diagnostics.Add(WordDiagnostics.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
+            return null;
+        }
+
+        var parameters = row.Definition.Operator.Parameters
+            .Where(parameter => parameter != StageParameters.At)
+            .Select(parameter => (parameter == StageParameters.Layers ? s_layers : parameter) with { IsRequired = false })
+            .ToList();
+        if (block.Statements.IsEmpty && !block.HasErrors)
+            diagnostics.Add(WordDiagnostics.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
+        bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: VariantSchema.None }
+            && row.Definition.Operator.Parameters.Any(p => p.Name == property.Name.Text && p is { IsRequired: false } && p != StageParameters.At);
+        var removed = block.Statements.OfType<PropertySyntax>().Where(Removes).Select(p => p.Name.Text).ToList();
+        var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
+        foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
+            diagnostics.Add(WordDiagnostics.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
+        var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Content);
+        return ArgumentSet.Read(diagnostics, call, parameters) is { } set ? new StageOverride(block.Name.Text, set, removed) : null;
+    }
+}

@@ -1,0 +1,115 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Binding;
+
+/// <summary>Reads <c>variant NAME { … }</c>: what it says, not yet what that makes.</summary>
+internal sealed class VariantReader
+{
+    private readonly FamilyContext _context;
+    private readonly BlockSyntax _block;
+    private readonly DeclarationWriter _all;
+    private readonly DeclarationWriter _diagnostics;
+
+    /// <summary>Initializes a new instance for the variant that <paramref name="block"/> declares.</summary>
+    public VariantReader(FamilyContext context, BlockSyntax block)
+    {
+        (_context, _block) = (context, block);
+        _all = DeclarationWriter.Of(block, context.Diagnostics);
+        _diagnostics = DeclarationWriter.Of(block, _all, VariantDraft.IsOwn);
+    }
+
+    /// <summary>Reads the variant. Reports what is wrong with it by itself; what it extends is not looked at yet.</summary>
+    public VariantDraft Read()
+    {
+        var name = _block.Name;
+        _diagnostics.ReportModifiers(_block, Keywords.Variant);
+
+        var words = new WordSet(_diagnostics, Place.Variant, $"variant '{name.Text}'", _block);
+        var settings = new SettingReader(_diagnostics, words);
+        var phi = words.TakeProperty(VariantSchema.Phi);
+        var draft = new VariantDraft
+        {
+            Block = _block,
+            All = _all,
+            Diagnostics = _diagnostics,
+            TypeName = ReadTypeName(name, settings.Read(VariantSchema.Type)),
+            Extends = settings.Read(VariantSchema.Extends),
+            Bounds = SharedSettings.ReadRequirements(words, _diagnostics),
+            Paper = ReadPaper(words.TakeBlock(VariantSchema.Paper)),
+            PhiSyntax = phi,
+            Settings = ReadSettings(phi, settings, words),
+        };
+        words.ReportRemaining();
+        return draft;
+    }
+
+    private string? ReadTypeName(SyntaxToken name, NameSyntax? type) => type is null
+        ? _context.TypeNames.Claim(name.Text, _context.Name + name.Text, name.Span, $"variant '{name.Text}'", _diagnostics)
+        : _context.TypeNames.Claim(type.Text, type.Text, type.Span, $"the type of variant '{name.Text}'", _diagnostics);
+
+    private VariantSettings ReadSettings(PropertySyntax? phi, SettingReader values, WordSet words)
+    {
+        var solve = new SolveReader(_diagnostics);
+        Argument<T>? ReadFactor<T>(ValueSetting<T> setting, SolvedSetting solved)
+        {
+            var property = words.TakeProperty(setting);
+            return solve.TryRead(property, solved) ? null : values.Read(property, setting);
+        }
+
+        var settings = new VariantSettings
+        {
+            Phi = solve.TryRead(phi, SolvedSetting.Phi) ? null : ReadPhi(phi, values),
+            Width = ReadFactor(VariantSchema.Width, SolvedSetting.Width)?.Value,
+            Depth = ReadFactor(VariantSchema.Depth, SolvedSetting.Depth)?.Value,
+            Resolution = ReadFactor(VariantSchema.Resolution, SolvedSetting.Resolution)?.Value,
+        };
+        return ReadOtherSettings(settings with { Solve = solve.Target }, values, words);
+    }
+
+    private VariantSettings ReadOtherSettings(VariantSettings size, SettingReader values, WordSet words) => size with
+    {
+        Dropout = values.Read(VariantSchema.Dropout)?.Value,
+        DropPath = SharedSettings.ReadDropPath(values, VariantSchema.DropPath),
+        Norm = SharedSettings.ReadNorm(values, VariantSchema.Norm),
+        Profile = _context.File.FindProfile(values.Read(VariantSchema.Profile), _diagnostics),
+        Classes = values.Read(VariantSchema.Classes)?.Value,
+        Activation = values.Read(VariantSchema.Activation)?.Value,
+        Overrides = ReadOverrides(words),
+    };
+
+    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
+        .Select(block => StageOverride.Read(block, _context.Name, _context.Settings, _diagnostics))
+        .OfType<StageOverride>()
+        .ToList();
+
+    private double? ReadPhi(PropertySyntax? property, SettingReader values)
+    {
+        if (values.Read(property, VariantSchema.Phi)?.Value is not { } phi)
+            return null;
+        if (phi >= 0)
+            return phi;
+        _diagnostics.Add(ScalingDiagnostics.NegativePhi(property!.Value!.Span, phi));
+        return null;
+    }
+
+    private PaperFigures? ReadPaper(BlockSyntax? block)
+    {
+        if (block is null)
+            return null;
+        var words = new WordSet(_diagnostics, Place.Paper, "'paper'", block);
+        var settings = new SettingReader(_diagnostics, words);
+        var figures = new PaperFigures(ReadFigure(words, settings, VariantSchema.Parameters), ReadFigure(words, settings, VariantSchema.Flops));
+        words.ReportRemaining();
+        return figures;
+    }
+
+    private static PrintedFigure? ReadFigure(WordSet words, SettingReader settings, ValueSetting<double> figure)
+    {
+        var property = words.TakeProperty(figure);
+        return settings.Read(property, figure) is null ? null : SharedSettings.Printed(((NumberSyntax)property!.Value!).Literal);
+    }
+}

@@ -1,0 +1,42 @@
+using EffNet.Language.Binding;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Checks;
+
+/// <summary>
+/// Reports a figure in <c>paper</c> that is wrong by a factor of 100 or more: such a difference is not rounding, but another unit. Smaller differences are
+/// shown beside the exact costs.
+/// </summary>
+internal sealed class PaperCheck : ICheck
+{
+    private const decimal Factor = 100;
+
+    /// <inheritdoc/>
+    public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
+    {
+        foreach (var variant in family.AllVariants.Where(v => v.Paper is not null))
+        {
+            var network = variant.Model!.Network!;
+            Check(variant, "parameters", variant.Paper!.Parameters, network.Parameters, diagnostics);
+            Check(variant, "flops", variant.Paper.Flops, network.MultiplyAdds, diagnostics);
+        }
+    }
+
+    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, IDiagnosticWriter diagnostics)
+    {
+        if (figure is null || IsNear(figure, actual))
+            return;
+        var paper = variant.Block.Statements.OfType<BlockSyntax>().First(b => b.Name.Text == "paper");
+        var value = paper.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == cost).Value!;
+        diagnostics.Add(ArchitectureDiagnostics.PaperFarOff(value.Span, variant.Block.Name.Text, cost, figure.Text, actual));
+    }
+
+    private static bool IsNear(PrintedFigure figure, long actual)
+    {
+        // The comparison is in units of the figure, to avoid overflow.
+        var scaled = actual / figure.Scale;
+        return scaled / Factor < figure.Digits && figure.Digits / Factor < scaled;
+    }
+}

@@ -1,0 +1,54 @@
+using EffNet.Language.Binding;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Scaling;
+
+namespace EffNet.Language.Checks;
+
+/// <summary>
+/// Reports explicit factors that are far from those of every phi. The published B1 to B7 have explicit factors too, but for each variant there is a phi whose
+/// factors are all within 10%. A variant that is further off does not use compound scaling (section 3.3 of the paper).
+/// </summary>
+internal sealed class PhiCheck : ICheck
+{
+    private const double Tolerance = 0.1;
+    private const double Step = 0.01;
+    private const double Largest = 12;
+
+    /// <inheritdoc/>
+    public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
+    {
+        foreach (var variant in family.OwnVariants)
+            Check(variant, family.Settings, diagnostics);
+    }
+
+    private static void Check(VariantDraft variant, FamilySettings settings, IDiagnosticWriter diagnostics)
+    {
+        // If one factor is solved and the others are fixed, the difference is intended.
+        var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
+        if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors || scalesOneFactor)
+            return;
+        var scale = variant.Model!.Definition!.Scale;
+        var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);
+        if (deviation > Tolerance)
+            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Block.Name.Text, phi, deviation));
+    }
+
+    /// <summary>Returns the phi with the smallest maximum deviation of a factor, and that deviation.</summary>
+    private static (double Phi, double Deviation) Nearest(Scale scale, CompoundScaling scaling, int inputSize)
+    {
+        var best = (Phi: 0d, Deviation: double.MaxValue);
+        for (var i = 0; i * Step <= Largest; i++)
+        {
+            var phi = i * Step;
+            var deviation = Math.Max(
+                Math.Max(Deviation(scale.Width, Math.Pow(scaling.Beta, phi)), Deviation(scale.Depth, Math.Pow(scaling.Alpha, phi))),
+                Deviation((double)scale.Resolution / inputSize, Math.Pow(scaling.Gamma, phi)));
+            if (deviation < best.Deviation)
+                best = (phi, deviation);
+        }
+
+        return best;
+    }
+
+    private static double Deviation(double actual, double expected) => Math.Abs((actual / expected) - 1);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
+using EffNet.Networks;
+
+namespace EffNet.Language.Networks.Operators;
+
+/// <summary>The parameters that several operators share. An operator whose parameter differs in meaning or range derives it from one of these.</summary>
+public static class StageParameters
+{
+    private static readonly NumberRange s_squeezeRange =
+        new("a number above 0 and at most 1", v => v is > 0 and <= 1) { Rule = _ => ArchitectureDiagnostics.SqueezeOutOfRangeRule };
+
+    /// <summary>Gets the side of the kernel in pixels; odd, so that the kernel has a center.</summary>
+    public static NumberParameter<int> Kernel { get; } = Numbers.Whole(
+        "kernel",
+        NumberRange.Whole(1, 31, "an odd number from 1 to 31", v => v % 2 == 1) with { Rule = v => v > 0 && v % 2 == 0 ? ArchitectureDiagnostics.EvenKernelRule : null },
+        "3") with
+    {
+        Meaning = "side of the kernel",
+        Unit = "pixels",
+    };
+
+    /// <summary>Gets the stride of the stage's first block. Later blocks have stride 1.</summary>
+    public static NumberParameter<int> Stride { get; } = Numbers.Whole(
+        "stride", NumberRange.Whole(1, 2, "1 or 2") with { Rule = _ => ArchitectureDiagnostics.UnusualStrideRule }, "1") with
+    {
+        Meaning = "stride of the first block; later blocks have stride 1",
+        Unit = "pixels",
+    };
+
+    /// <summary>Gets the output channels at width 1, "#Channels" in the paper.</summary>
+    public static NumberParameter<int> Channels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "32") with
+    {
+        Meaning = "output channels at width 1",
+        Unit = "channels"
+    };
+
+    /// <summary>Gets the number of blocks at depth 1, "#Layers" in the paper.</summary>
+    public static NumberParameter<int> Layers { get; } = Numbers.Whole("layers", 1, NetworkBuilder.MaximumBlocks, "1") with { Meaning = "repeats at depth 1", Unit = "blocks" };
+
+    /// <summary>Gets the ratio of the channels inside a block to those that enter it.</summary>
+    public static NumberParameter<int> Expand { get; } = Numbers.Whole("expand", 1, 64, "6") with
+    {
+        Meaning = "channels inside the block per input channel; 1 leaves the expansion out",
+    };
+
+    /// <summary>Gets the bottleneck of the squeeze-and-excitation gate as a fraction of the output channels.</summary>
+    public static SqueezeParameter Squeeze { get; } = new("se", "0.25", s_squeezeRange, SqueezeBase.Output, ImmutableArray<(string, SqueezeBase)>.Empty)
+    {
+        IsRequired = false,
+        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the output channels; no gate if left out",
+    };
+
+    /// <summary>Gets the number of groups; channels of different groups are not combined.</summary>
+    public static NumberParameter<int> Groups { get; } = Numbers.Whole("groups", 1, NetworkBuilder.MaximumChannels, "32") with
+    {
+        Default = 1,
+        Meaning = "groups of channels, which are not combined with each other; 1 if left out",
+        Unit = "groups",
+    };
+
+    /// <summary>Gets the stage's own activation.</summary>
+    public static WordParameter<ActivationFunction> Activation { get; } =
+        new("activation", "relu", ActivationFunction.All.Select(a => (a.Word, a)).ToImmutableArray())
+        {
+            IsRequired = false,
+            Meaning = "the stage's own activation; the family's if left out",
+        };
+
+    /// <summary>Gets the dimensions in which the stage is not scaled.</summary>
+    public static WordParameter<ScaledDimensions> Fixed { get; } = new(
+        "fixed", "depth", ImmutableArray.Create(("width", ScaledDimensions.Width), ("depth", ScaledDimensions.Depth), ("both", ScaledDimensions.Both)))
+    {
+        Default = ScaledDimensions.None,
+        Meaning = "the dimension in which the stage is not scaled: width, depth or both",
+    };
+
+    /// <summary>Gets <see cref="Fixed"/> for a stage that has one block.</summary>
+    public static WordParameter<ScaledDimensions> FixedWidth { get; } = Fixed with
+    {
+        Choices = ImmutableArray.Create(("width", ScaledDimensions.Width)),
+        Example = "width",
+        Meaning = "width, if the stage is not scaled in it",
+    };
+
+    /// <summary>Gets the stage's input resolution at phi = 0, "Resolution" in the paper. The compiler checks it.</summary>
+    public static NumberParameter<int> At { get; } = Numbers.Whole("at", 1, 65_536, "112") with
+    {
+        IsRequired = false,
+        Meaning = "input resolution at phi = 0, which is checked",
+        Unit = "pixels",
+    };
+
+    /// <summary>Gets the side of a pooling's window. Unlike a kernel, it may be even, because libraries can round the resulting sizes up.</summary>
+    public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with { Meaning = "side of the window; even ones only at stride 2", Unit = "pixels" };
+}

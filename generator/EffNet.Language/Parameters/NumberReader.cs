@@ -1,0 +1,50 @@
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Parameters;
+
+/// <summary>Reads numbers and checks their range.</summary>
+internal static class NumberReader
+{
+    /// <summary>Reads a number.</summary>
+    /// <returns>The number multiplied by its unit; <see langword="null"/> if <paramref name="range"/> does not contain it, which is reported.</returns>
+    /// <param name="number">The number.</param>
+    /// <param name="word">The setting or argument, as a message names it.</param>
+    /// <param name="range">The numbers that are accepted.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    public static double? Read(NumberSyntax number, string word, NumberRange range, IDiagnosticWriter diagnostics)
+    {
+        var literal = number.Literal;
+        if (range.Kind == NumberKind.Count && literal.FindGrouping() is { } grouped)
+        {
+            diagnostics.Add(SyntaxDiagnostics.GroupedByPoint(number.Span, literal.Text, grouped));
+            return null;
+        }
+
+        var isShare = literal.Unit == NumberUnit.Percent && range.Kind == NumberKind.Count;
+        if (!isShare && HasFittingUnit(literal, range) && range.Contains(literal.Scaled))
+            return literal.Scaled;
+        diagnostics.Add(WordDiagnostics.OutOfRange(number.Span, word, literal.Text, range.Text, range.Rule(literal.Scaled), SuggestUnit(literal, range)));
+        return null;
+    }
+
+    /// <summary>
+    /// Returns the number with the unit of bytes of the same magnitude, or with the decimal unit if the range does not count bytes; <see langword="null"/> if
+    /// neither is accepted.
+    /// </summary>
+    private static string? SuggestUnit(NumberLiteral literal, NumberRange range)
+    {
+        if (HasFittingUnit(literal, range) || !range.Contains(literal.Scaled))
+            return null;
+        return literal.Unit switch
+        {
+            NumberUnit.K or NumberUnit.M or NumberUnit.G => literal.Text + "iB",
+            NumberUnit.KiB or NumberUnit.MiB or NumberUnit.GiB => literal.Text.Substring(0, literal.Text.Length - "iB".Length),
+            _ => null,
+        };
+    }
+
+    /// <summary>Returns whether the number counts bytes if and only if the range does. A number without a unit may count either.</summary>
+    private static bool HasFittingUnit(NumberLiteral literal, NumberRange range) =>
+        range.Kind == NumberKind.Bytes ? literal.IsBytes || literal.Unit == NumberUnit.None : !literal.IsBytes;
+}

@@ -1,0 +1,13 @@
+namespace EffNet.Language.Schema;
+
+/// <summary>A block within a block: <c>rounding { … }</c>.</summary>
+/// <param name="Place">The kind of block that contains it.</param>
+/// <param name="Word">The word.</param>
+/// <param name="Content">The kind of the block itself.</param>
+/// <param name="Example">The block with example settings.</param>
+/// <param name="Meaning">The meaning.</param>
+public sealed record BlockSetting(Place Place, string Word, Place Content, string Example, string Meaning) : Setting(Place, Word, Example, Meaning)
+{
+    /// <summary>Gets whether a name follows the word, so that the block may appear more than once.</summary>
+    public bool IsDeclaration { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using EffNet.Language.Parameters;
+
+namespace EffNet.Language.Schema;
+
+/// <summary>The costs that <c>require</c> and <c>solve(…)</c> bound, and the numbers that bound them.</summary>
+internal static class CostSchema
+{
+    public const string Parameters = "parameters";
+    public const string Flops = "flops";
+    public const string Activations = "activations";
+    public const string Memory = "memory";
+
+    /// <summary>The cost of a search's baseline.</summary>
+    public const string Baseline = "baseline";
+
+    /// <summary>The largest multiple of a baseline that can be compared with.</summary>
+    private const int MaximumFactor = 1_000;
+
+    /// <summary>Gets the costs with their meanings, in Markdown.</summary>
+    public static ImmutableArray<(string Word, string Meaning)> Costs { get; } = ImmutableArray.Create(
+        (Parameters, "learned numbers; batch norm's running statistics are state"),
+        (Flops, "multiply-adds of convolutions and linear layers for one image, which the paper calls FLOPS"),
+        (Activations, "elements of the outputs of all convolutions and linear layers for one image, as fvcore and timm count them"),
+        (Memory, "the most bytes of activations alive at once while one image is evaluated in single precision; with `mode: training` the bytes that the backward pass needs"));
+
+    /// <summary>Gets the words for costs.</summary>
+    public static ImmutableArray<string> Words { get; } = Costs.Select(c => c.Word).ToImmutableArray();
+
+    public static NumberRange Number { get; } = new("a number above 0", v => v > 0, NumberKind.Count);
+
+    public static NumberRange Bytes { get; } = new("a number of bytes above 0, such as 40MiB", v => v > 0, NumberKind.Bytes);
+
+    public static NumberRange Factor { get; } = new($"a number above 0 and at most {MaximumFactor}", v => v is > 0 and <= MaximumFactor);
+
+    /// <summary>Gets the shares that may follow <c>within</c>.</summary>
+    public static NumberRange Share { get; } = new("a percentage above 0% and at most 50%", v => v is > 0 and <= 0.5);
+
+    public static NumberParameter<int> Batch { get; } = Numbers.Whole("batch", 1, 65_536, "8") with { Default = 1, Meaning = "images at once; 1 if left out", Unit = "images" };
+
+    public static WordParameter<bool> Mode { get; } = new("mode", "training", ImmutableArray.Create(("forward", false), ("training", true)))
+    {
+        Default = false,
+        Meaning = "`forward`: the most bytes alive at once in evaluation; `training`: the bytes that the backward pass needs; forward if left out",
+    };
+
+    /// <summary>Gets the parameters of <c>memory(…)</c>.</summary>
+    public static ImmutableArray<Parameter> OfMemory { get; } = ImmutableArray.Create<Parameter>(Batch, Mode);
+}

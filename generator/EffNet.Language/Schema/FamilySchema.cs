@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using EffNet.Language.Networks;
+using EffNet.Language.Parameters;
+using EffNet.Language.Scaling;
+using EffNet.Networks;
+using EffNet.Networks.Naming;
+
+namespace EffNet.Language.Schema;
+
+/// <summary>The settings of a family and of its <c>rounding</c> block.</summary>
+internal static class FamilySchema
+{
+    public static NumberParameter<int> InputChannels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3") with
+    {
+        Meaning = "channels of the image",
+        Unit = "channels"
+    };
+
+    public static NumberParameter<int> InputSize { get; } = Numbers.Whole("size", 1, NetworkBuilder.MaximumResolution, "224") with
+    {
+        Meaning = "height and width at phi = 0",
+        Unit = "pixels"
+    };
+
+    public static CallSetting Input { get; } = new(
+        Place.Family, "input", "image", ImmutableArray.Create<Parameter>(InputChannels, InputSize), "input: image(channels: 3, size: 224);", "the image at phi = 0")
+    {
+        IsRequired = true,
+    };
+
+    private static readonly NumberParameter<int> s_classes = Numbers.Whole("classes", 1, 1_000_000, "1000") with { Unit = "classes" };
+
+    public static ValueSetting<int> Classes { get; } = new(Place.Family, s_classes, "outputs of the classifier") { IsRequired = true };
+
+    private static readonly WordParameter<ActivationFunction> s_activation = new("activation", "silu", ActivationFunction.All.Select(a => (a.Word, a)).ToImmutableArray());
+
+    public static ValueSetting<ActivationFunction> Activation { get; } = new(
+        Place.Family, s_activation, "the activation after normalized convolutions: `silu` (the paper's swish), `relu`, `relu6`, `hard_swish` or `gelu`")
+    {
+        IsRequired = true,
+    };
+
+    public static NameSetting Profile { get; } = new(Place.Family, "profile", "profile: torchvision;", "a profile of the file") { IsRequired = true };
+
+    public static ValueSetting<NamingScheme> StateDict { get; } = new(
+        Place.Family,
+        new WordParameter<NamingScheme>("state_dict", "efficientnet", NamingScheme.All.Select(n => (n.Word, n)).ToImmutableArray()) { Default = NamingScheme.All[0] },
+        "the names of parameters in `state_dict`, after torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; the first if left out");
+
+    private static readonly NumberParameter<double> s_dropout = Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
+
+    public static ValueSetting<double> Dropout { get; } = new(Place.Family, s_dropout, "the rate of dropout before the classifier; 0 if left out");
+
+    public static NumberParameter<double> Rate { get; } = s_dropout with { Name = "rate", Meaning = "the rate at the end of the network" };
+
+    public static CallSetting DropPath { get; } = CreateDropPath(
+        Place.Family, "stochastic depth: block i of N, counted from 0 over all repeated blocks, is dropped at 0.2 · i / N, per sample, as in torchvision; none if left out");
+
+    public static BlockSetting Rounding { get; } = new(
+        Place.Family,
+        "rounding",
+        Place.Rounding,
+        "rounding { width: divisible(8, within: 10%); depth: ceiling; }",
+        "how scaled channels and repeats become whole; as shown if left out");
+
+    public static NumberParameter<double> Alpha { get; } = Coefficient("alpha", "1.2", "depth");
+
+    public static NumberParameter<double> Beta { get; } = Coefficient("beta", "1.1", "width");
+
+    public static NumberParameter<double> Gamma { get; } = Coefficient("gamma", "1.15", "resolution");
+
+    public static CallSetting Scaling { get; } = new(
+        Place.Family,
+        "scaling",
+        "compound",
+        ImmutableArray.Create<Parameter>(Alpha, Beta, Gamma),
+        "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);",
+        "the factors on depth, width and resolution at phi = 1; each at least 1, alpha · beta² · gamma² within 2 ± 0.1 (section 3.3 of the paper; its own give 1.920)");
+
+    public static StatementSetting Require { get; } = new(
+        Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
+
+    public static BlockSetting Variant { get; } = new(
+        Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "one network, of the type that the names of family and variant make together")
+    {
+        IsDeclaration = true,
+    };
+
+    public static BlockSetting Search { get; } = new(
+        Place.Family,
+        "search",
+        Place.Search,
+        "search Grid { phi: 1; alpha: from 1.0 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; }",
+        "[candidates](#searching) for the coefficients")
+    {
+        IsDeclaration = true,
+    };
+
+    public static NumberParameter<int> Divisor { get; } = Numbers.Whole("by", 1, 1_024, "8") with { Meaning = "the number by which channels are divisible", Unit = "channels" };
+
+    public static NumberParameter<double> Within { get; } = Numbers.Real("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%") with
+    {
+        Meaning = "the share of the channels that rounding may take away",
+    };
+
+    public static CallSetting Width { get; } = new(
+        Place.Rounding,
+        "width",
+        "divisible",
+        ImmutableArray.Create<Parameter>(Divisor, Within),
+        "width: divisible(8, within: 10%);",
+        "channels to the nearest multiple of 8, never more than 10 % down, and at width 1 exactly as written (`round_filters` of the paper's code)")
+    {
+        IsFirstPositional = true,
+    };
+
+    public static ValueSetting<DepthRounding> Depth { get; } = new(
+        Place.Rounding,
+        new WordParameter<DepthRounding>("depth", "ceiling", DepthRounding.All.Select(d => (d.Word, d)).ToImmutableArray()) { Default = DepthRounding.Ceiling },
+        "`ceiling` rounds repeats up (`round_repeats` of the paper's code); `nearest` to the nearest whole number, halves to the even one, and to at least 1, as timm's `depth_trunc='round'` does");
+
+    public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>(
+        [Input, Classes, Activation, Profile, Dropout, DropPath, Rounding, Scaling, StateDict, Require, Variant, Search]);
+
+    public static ImmutableArray<Setting> OfRounding { get; } = ImmutableArray.Create<Setting>([Width, Depth]);
+
+    /// <summary>Returns the setting <c>drop_path</c> for another kind of block.</summary>
+    public static CallSetting CreateDropPath(Place place, string meaning) =>
+        new(place, "drop_path", "linear", ImmutableArray.Create<Parameter>(Rate), "drop_path: linear(0.2);", meaning) { IsFirstPositional = true };
+
+    /// <summary>
+    /// Returns the parameter of a coefficient. Its range includes numbers below 1, because the binder reports these with a rule of their own.
+    /// </summary>
+    private static NumberParameter<double> Coefficient(string name, string example, string dimension) =>
+        Numbers.Real(name, "a number of at least 1", _ => true, example) with { Meaning = $"the factor on {dimension}" };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using EffNet.Language.Networks.Operators;
+
+namespace EffNet.Language.Schema;
+
+/// <summary>
+/// The settings of every kind of block, with their values, meanings and examples. <see cref="StageOperator.All"/> lists the operators and their parameters.
+/// </summary>
+public static class LanguageSchema
+{
+    private static readonly ImmutableDictionary<Place, ImmutableArray<Setting>> s_settings = new Dictionary<Place, ImmutableArray<Setting>>
+    {
+        [Place.File] = FileSchema.All,
+        [Place.Profile] = ProfileSchema.All,
+        [Place.Family] = FamilySchema.All,
+        [Place.Rounding] = FamilySchema.OfRounding,
+        [Place.Variant] = VariantSchema.All,
+        [Place.Paper] = VariantSchema.OfPaper,
+        [Place.Search] = SearchSchema.All,
+        [Place.Found] = SearchSchema.OfFound,
+    }.ToImmutableDictionary();
+
+    private static readonly ImmutableDictionary<string, string> s_homes = s_settings
+        .OrderBy(p => p.Key)
+        .SelectMany(p => p.Value)
+        .GroupBy(s => s.Word, StringComparer.Ordinal)
+        .ToImmutableDictionary(g => g.Key, g => string.Join(" or ", g.Select(s => Phrase(s.Place))), StringComparer.Ordinal);
+
+    /// <summary>Returns the settings of a kind of block, in the order of the reference page.</summary>
+    public static ImmutableArray<Setting> SettingsOf(Place place) => s_settings[place];
+
+    /// <summary>Returns the setting <paramref name="word"/> of a kind of block; <see langword="null"/> if there is none.</summary>
+    public static Setting? Find(Place place, string word)
+    {
+        foreach (var setting in s_settings[place])
+        {
+            if (setting.Word == word)
+                return setting;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Returns the kinds of blocks that have the setting <paramref name="word"/>, in words that follow "it belongs"; <see langword="null"/> if there are none.
+    /// </summary>
+    internal static string? FindHome(string word) => s_homes.TryGetValue(word, out var home) ? home : null;
+
+    private static string Phrase(Place place) => place switch
+    {
+        Place.File => "at the top of the file",
+        Place.Profile => "in a profile",
+        Place.Family => "in a family",
+        Place.Rounding => "in a family's 'rounding' block",
+        Place.Variant => "in a variant",
+        Place.Search => "in a search",
+        Place.Found => "in a search's 'type' block",
+        _ => "in a variant's 'paper' block",
+    };
+}

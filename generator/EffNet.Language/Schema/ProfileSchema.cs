@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using EffNet.Language.Parameters;
+using EffNet.Networks;
+
+namespace EffNet.Language.Schema;
+
+/// <summary>The settings of a profile.</summary>
+internal static class ProfileSchema
+{
+    public static ValueSetting<Padding> Padding { get; } = new(
+        Place.Profile,
+        new WordParameter<Padding>("padding", "symmetric", ImmutableArray.Create(("symmetric", EffNet.Networks.Padding.Symmetric), ("same", EffNet.Networks.Padding.Same))),
+        "how convolutions pad: `symmetric` as in PyTorch, or `same` as in TensorFlow, which is computed from the size of the actual input")
+    {
+        IsRequired = true,
+    };
+
+    public static NumberParameter<double> Epsilon { get; } = Numbers.Real("eps", "a number above 0 and below 1", v => v is > 0 and < 1, "1e-5") with
+    {
+        Meaning = "the number that is added to the variance",
+    };
+
+    public static NumberParameter<double> Momentum { get; } = Numbers.Real("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1") with
+    {
+        Meaning = "the share of a new batch in the running statistics, as in PyTorch",
+    };
+
+    public static CallSetting Norm { get; } = CreateNorm(Place.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; as shown if left out");
+
+    public static ValueSetting<Initialization> Initialization { get; } = new(
+        Place.Profile,
+        new WordParameter<Initialization>("init", "torchvision", ImmutableArray.Create(
+            ("torchvision", EffNet.Networks.Initialization.Torchvision),
+            ("tensorflow", EffNet.Networks.Initialization.TensorFlow),
+            ("mobilenet_v2", EffNet.Networks.Initialization.MobileNetV2),
+            ("resnet", EffNet.Networks.Initialization.ResNet))),
+        "how new weights are drawn: as in torchvision's EfficientNet, the paper's TensorFlow code, or torchvision's MobileNetV2 or ResNet; if left out, `torchvision` with `padding: symmetric` and `tensorflow` with `padding: same`");
+
+    public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
+
+    /// <summary>Returns the setting <c>norm</c> for another kind of block.</summary>
+    public static CallSetting CreateNorm(Place place, string example, string meaning) =>
+        new(place, "norm", "batch", ImmutableArray.Create<Parameter>(Epsilon, Momentum), example, meaning);
+}

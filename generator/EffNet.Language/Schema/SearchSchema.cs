@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Parameters;
+using EffNet.Language.Scaling;
+
+namespace EffNet.Language.Schema;
+
+/// <summary>The settings of a search and of its <c>type</c> blocks.</summary>
+internal static class SearchSchema
+{
+    /// <summary>Gets the coefficients that a search may try.</summary>
+    public static NumberRange CoefficientRange { get; } = new("a number from 1 to 10", v => v is >= 1 and <= 10)
+    {
+        Rule = v => v < 1 ? ScalingDiagnostics.CoefficientBelowOneRule : null,
+    };
+
+    /// <summary>Gets the distance of two values of a coefficient.</summary>
+    public static NumberRange StepRange { get; } = new("a number of at least 0.0001", v => v >= 0.0001);
+
+    public static ValueSetting<double> Phi { get; } = new(
+        Place.Search, Numbers.Real("phi", "a number above 0", v => v > 0, "1") with { Default = 1 }, "the compound coefficient that is held fixed; 1 if left out");
+
+    /// <summary>Gets the coefficients: alpha, beta and gamma.</summary>
+    public static ImmutableArray<ValueSetting<double>> Axes { get; } = ImmutableArray.Create(
+        Axis("alpha", "from 1.0 to 1.4 step 0.05", "the values of the factor on depth, from 1 to 10, or one number"),
+        Axis("beta", "from 1.0 to 1.3 step 0.05", "the same of the factor on width"),
+        Axis("gamma", "from 1.0 to 1.3 step 0.05", "the same of the factor on resolution"));
+
+    /// <summary>Gets the tolerances. A percentage is not one, because it could be of 2 or of 1.</summary>
+    public static NumberRange ToleranceRange { get; } = new("a number from 0 to 1, without a unit", v => v is >= 0 and <= 1);
+
+    public static ValueSetting<double> Tolerance { get; } = new(
+        Place.Search,
+        new NumberParameter<double>("tolerance", "0.1", ToleranceRange, v => v) { Default = CompoundScaling.Tolerance },
+        "how far alpha · beta² · gamma² may be from 2, from 0 to 1; 0.1 if left out");
+
+    public static StatementSetting Require { get; } = new(
+        Place.Search,
+        "require",
+        "require flops <= 800M;",
+        "a requirement that every candidate meets, as in a variant; with `<=` and `within` also in terms of the baseline: `require flops within 5% of 2 * baseline;`");
+
+    public static ValueSetting<bool> Networks { get; } = new(
+        Place.Search,
+        new WordParameter<bool>("networks", "all", ImmutableArray.Create(("all", true))) { Default = false },
+        "a network for every candidate; without it, candidates are numbers");
+
+    public static BlockSetting Type { get; } = new(
+        Place.Search, "type", Place.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "one candidate as a class of the family")
+    {
+        IsDeclaration = true,
+    };
+
+    /// <summary>Gets the coefficients of a <c>type</c> block.</summary>
+    public static ImmutableArray<ValueSetting<double>> Coefficients { get; } = ImmutableArray.Create(
+        Coefficient("alpha", "1.2", "depth"), Coefficient("beta", "1.1", "width"), Coefficient("gamma", "1.15", "resolution"));
+
+    public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Phi, .. Axes, Tolerance, Require, Networks, Type]);
+
+    public static ImmutableArray<Setting> OfFound { get; } = ImmutableArray.Create<Setting>([.. Coefficients]);
+
+    private static ValueSetting<double> Axis(string name, string values, string meaning) => new(Place.Search, Parameter(name, "1.2"), meaning)
+    {
+        Example = $"{name}: {values};",
+        IsRequired = true,
+    };
+
+    private static ValueSetting<double> Coefficient(string name, string example, string dimension) =>
+        new(Place.Found, Parameter(name, example), $"the factor on {dimension}") { IsRequired = true };
+
+    private static NumberParameter<double> Parameter(string name, string example) => new(name, example, CoefficientRange, v => v);
+}

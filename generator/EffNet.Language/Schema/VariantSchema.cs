@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using EffNet.Language.Networks;
+using EffNet.Language.Parameters;
+using EffNet.Networks;
+
+namespace EffNet.Language.Schema;
+
+/// <summary>The settings of a variant and of its <c>paper</c> block.</summary>
+internal static class VariantSchema
+{
+    /// <summary>The word that takes an optional argument of a stage back: <c>stage3 { se: none; }</c>.</summary>
+    public const string None = "none";
+
+    /// <summary>The function that finds the largest value of a setting for a cost: <c>phi: solve(flops &lt;= 600M);</c>.</summary>
+    public const string Solve = "solve";
+
+    // A negative phi is reported with a rule of its own.
+    public static ValueSetting<double> Phi { get; } = new(
+        Place.Variant,
+        Numbers.Real("phi", "a number of at least 0", _ => true, "0"),
+        "the compound coefficient: depth alpha^phi, width beta^phi, resolution size · gamma^phi to the nearest pixel, halves up (equation 3 of the paper); 0 if left out; or `solve(…)`, the [largest](#solving) that meets a target");
+
+    public static ValueSetting<double> Width { get; } = new(
+        Place.Variant, Factor("width", "1.1"), "the factor on channels, in place of the one that phi gives; may be below 1; or `solve(…)`");
+
+    public static ValueSetting<double> Depth { get; } = new(
+        Place.Variant, Factor("depth", "1.2"), "the factor on repeats, in place of the one that phi gives; may be below 1; or `solve(…)`");
+
+    public static ValueSetting<int> Resolution { get; } = new(
+        Place.Variant,
+        Numbers.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "260") with { Unit = "pixels" },
+        "height and width of the image, in place of those that phi gives; or `solve(…)`. The published B1 to B7 state their factors, because the formula does not generate them");
+
+    public static ValueSetting<double> Dropout { get; } = FamilySchema.Dropout with { Place = Place.Variant, Example = "dropout: 0.3;", Meaning = "in place of the family's" };
+
+    public static CallSetting DropPath { get; } = FamilySchema.CreateDropPath(Place.Variant, "in place of the family's");
+
+    public static NameSetting Profile { get; } = new(Place.Variant, "profile", "profile: tensorflow;", "in place of the family's");
+
+    public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(Place.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "in place of the profile's");
+
+    public static ValueSetting<int> Classes { get; } = FamilySchema.Classes with { Place = Place.Variant, Example = "classes: 10;", Meaning = "in place of the family's", IsRequired = false };
+
+    public static ValueSetting<ActivationFunction> Activation { get; } =
+        FamilySchema.Activation with { Place = Place.Variant, Example = "activation: relu;", Meaning = "in place of the family's", IsRequired = false };
+
+    public static NameSetting Extends { get; } = new(
+        Place.Variant, "extends", "extends: B0;", "a variant from which everything is taken that is left out, except its `type`, `paper` and `require`");
+
+    public static NameSetting Type { get; } = new(Place.Variant, "type", "type: WideNet;", "the name of the generated type; family and variant together if left out");
+
+    public static BlockSetting Paper { get; } = new(
+        Place.Variant,
+        "paper",
+        Place.Paper,
+        "paper { parameters: 5.3M; flops: 0.39G; }",
+        "what a publication prints: shown beside the exact costs, with a note where those do not round to it. The size of such a variant was decided by its publication, so suggestions about it ([EFN2005](diagnostics/EFN2005.md) to EFN2007, EFN3008, EFN3010) are not made");
+
+    public static StatementSetting Require { get; } = new(
+        Place.Variant,
+        "require",
+        "require parameters <= 8M;",
+        "a requirement on a [cost](#costs): `=` exactly, `~` at the printed precision, `<=` at most, `within 5% of` at most 5 % more or less, from above 0 % to 50 %. A cost that misses it is a build error that names the largest contributors");
+
+    public static ValueSetting<double> Parameters { get; } = new(Place.Paper, Figure("parameters", "5.3M"), "learned numbers");
+
+    public static ValueSetting<double> Flops { get; } = new(Place.Paper, Figure("flops", "0.39G"), "multiply-adds for one image, which the paper calls FLOPS");
+
+    public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>(
+        [Phi, Width, Depth, Resolution, Dropout, DropPath, Profile, Norm, Classes, Activation, Extends, Type, Paper, Require]);
+
+    public static ImmutableArray<Setting> OfPaper { get; } = ImmutableArray.Create<Setting>([Parameters, Flops]);
+
+    private static NumberParameter<double> Factor(string name, string example) => Numbers.Real(
+        name, FormattableString.Invariant($"a number above 0 and at most {NetworkBuilder.MaximumFactor:N0}"), v => v is > 0 and <= NetworkBuilder.MaximumFactor, example);
+
+    private static NumberParameter<double> Figure(string name, string example) => Numbers.Real(name, "a number above 0", v => v > 0, example);
+}

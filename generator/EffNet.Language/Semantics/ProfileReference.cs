@@ -1,6 +1,0 @@
-namespace EffNet.Language.Semantics;
-
-/// <summary>A profile that a setting names.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Profile">The profile; <see langword="null"/> if the file does not declare it, which is reported.</param>
-internal sealed record ProfileReference(string Name, Profile? Profile);

@@ -1,0 +1,6 @@
+namespace EffNet.Editors.Tests.Support;
+
+/// <summary>A word of the language in a line that uses it.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Line">The line, in which the word's last occurrence is the one to look at.</param>
+internal sealed record WordInLine(string Word, string Line);
