@@ -9,7 +9,7 @@ public sealed class SettingReferenceTests
 
     private static readonly Dictionary<Place, string> s_titles = new()
     {
-        [Place.File] = "at the top of a file",
+        [Place.File] = "in the file",
         [Place.Profile] = "in a profile",
         [Place.Family] = "in a family",
         [Place.Rounding] = "in `rounding`",

@@ -71,7 +71,7 @@ internal sealed class CandidateNetworks(FamilyContext context, IDiagnosticWriter
     private static string DescribeSharing(CandidateTypes.CandidateType type) => type.Numbers.Count switch
     {
         1 => string.Empty,
-        2 => FormattableString.Invariant($" Candidate {type.Numbers[1]} differs from it in resolution alone and has the same type."),
+        2 => FormattableString.Invariant($" Candidate {type.Numbers[1]} differs from it only in resolution and has the same type."),
         _ => $" Candidates {string.Join(", ", type.Numbers.Skip(1))} differ from it in resolution alone and have the same type.",
     };
 }

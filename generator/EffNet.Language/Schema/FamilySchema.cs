@@ -61,7 +61,7 @@ internal static class FamilySchema
         "rounding",
         Place.Rounding,
         "rounding { width: divisible(8, within: 10%); depth: ceiling; }",
-        "how scaled channels and repeats become whole; as shown if left out");
+        "the rounding of scaled channels and repeats; as shown if left out");
 
     public static NumberParameter<double> Alpha { get; } = Coefficient("alpha", "1.2", "depth");
 
@@ -75,13 +75,13 @@ internal static class FamilySchema
         "compound",
         ImmutableArray.Create<Parameter>(Alpha, Beta, Gamma),
         "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);",
-        "the factors on depth, width and resolution at phi = 1; each at least 1, alpha · beta² · gamma² within 2 ± 0.1 (section 3.3 of the paper; its own give 1.920)");
+        "the factors on depth, width and resolution at phi = 1; each at least 1, alpha · beta² · gamma² within 2 ± 0.1 (section 3.3 of the paper, whose coefficients give 1.920)");
 
     public static StatementSetting Require { get; } = new(
         Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
 
     public static BlockSetting Variant { get; } = new(
-        Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "one network, of the type that the names of family and variant make together")
+        Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "a network; the name of its type is the family's name followed by the variant's")
     {
         IsDeclaration = true,
     };
@@ -109,7 +109,7 @@ internal static class FamilySchema
         "divisible",
         ImmutableArray.Create<Parameter>(Divisor, Within),
         "width: divisible(8, within: 10%);",
-        "channels to the nearest multiple of 8, never more than 10 % down, and at width 1 exactly as written (`round_filters` of the paper's code)")
+        "rounds channels to the nearest multiple of 8, but at most 10 % down; at width 1 they stay as written (`round_filters` of the paper's code)")
     {
         IsFirstPositional = true,
     };

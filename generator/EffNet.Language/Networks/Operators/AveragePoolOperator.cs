@@ -13,7 +13,7 @@ public sealed class AveragePoolOperator : StageOperator
     public override string Name => "avg_pool";
 
     /// <inheritdoc/>
-    public override string Summary => "The mean of every window; positions outside the image do not count.";
+    public override string Summary => "The mean of every window, without positions outside the image.";
 
     /// <inheritdoc/>
     public override bool IsPooling => true;

@@ -20,13 +20,13 @@ public sealed class BottleneckOperator : StageOperator
     {
         Range = NumberRange.Whole(Expansion, NetworkBuilder.MaximumChannels, "a multiple of 4 from 4 to 65536", v => v % Expansion == 0),
         Example = "256",
-        Meaning = "output channels at width 1, four times the planes of publications",
+        Meaning = "output channels at width 1, four times what publications call planes",
     };
 
     private static readonly NumberParameter<int> s_baseWidth = Numbers.Whole("base_width", 1, 4_096, "4") with
     {
         Default = PlainWidth,
-        Meaning = "channels per group where there are 64 planes; 64 if left out",
+        Meaning = "channels per group at 64 planes; 64 if left out",
         Unit = "channels",
     };
 
@@ -34,7 +34,7 @@ public sealed class BottleneckOperator : StageOperator
         new("strided", "middle", ImmutableArray.Create(("middle", StridedConvolution.Middle), ("first", StridedConvolution.First)))
         {
             Default = StridedConvolution.Middle,
-            Meaning = "which convolution strides: the k x k in the middle as in torchvision, or the first 1x1 as in the publication; middle if left out",
+            Meaning = "the convolution with the stride: middle (k x k, as in torchvision) or first (1x1, as in the publication); middle if left out",
         };
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public sealed class ConvOperator : StageOperator
     public override string Name => "conv";
 
     /// <inheritdoc/>
-    public override string Summary => "Convolution, batch norm, activation; once. The stem.";
+    public override string Summary => "One convolution with batch norm and activation, for example the stem.";
 
     /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(

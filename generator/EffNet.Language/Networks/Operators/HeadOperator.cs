@@ -30,7 +30,7 @@ public sealed class HeadOperator : StageOperator
     public override string Name => "head";
 
     /// <inheritdoc/>
-    public override string Summary => "Convolution 1x1 with batch norm and activation, pooling, dropout, linear layer; the last stage, and there is one.";
+    public override string Summary => "Convolution 1x1 with batch norm and activation, pooling, dropout, linear layer. Every family has exactly one head, as its last stage.";
 
     /// <inheritdoc/>
     public override bool IsHead => true;

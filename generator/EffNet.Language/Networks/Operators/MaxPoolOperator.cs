@@ -11,7 +11,7 @@ public sealed class MaxPoolOperator : StageOperator
     public override string Name => "max_pool";
 
     /// <inheritdoc/>
-    public override string Summary => "The largest of every window, as behind ResNet's stem; borders never win.";
+    public override string Summary => "The maximum of every window, as after ResNet's stem; padding is never the maximum.";
 
     /// <inheritdoc/>
     public override bool IsPooling => true;

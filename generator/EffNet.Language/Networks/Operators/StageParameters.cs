@@ -42,7 +42,7 @@ public static class StageParameters
     /// <summary>Gets the ratio of the channels inside a block to those that enter it.</summary>
     public static NumberParameter<int> Expand { get; } = Numbers.Whole("expand", 1, 64, "6") with
     {
-        Meaning = "channels inside the block per input channel; 1 leaves the expansion out",
+        Meaning = "channels inside the block per input channel; 1 omits the expansion",
     };
 
     /// <summary>Gets the bottleneck of the squeeze-and-excitation gate as a fraction of the output channels.</summary>
@@ -73,7 +73,7 @@ public static class StageParameters
         "fixed", "depth", ImmutableArray.Create(("width", ScaledDimensions.Width), ("depth", ScaledDimensions.Depth), ("both", ScaledDimensions.Both)))
     {
         Default = ScaledDimensions.None,
-        Meaning = "the dimension in which the stage is not scaled: width, depth or both",
+        Meaning = "the dimensions in which the stage is not scaled: width, depth or both",
     };
 
     /// <summary>Gets <see cref="Fixed"/> for a stage that has one block.</summary>
@@ -81,7 +81,7 @@ public static class StageParameters
     {
         Choices = ImmutableArray.Create(("width", ScaledDimensions.Width)),
         Example = "width",
-        Meaning = "width, if the stage is not scaled in it",
+        Meaning = "width, if the stage is not scaled in width",
     };
 
     /// <summary>Gets the stage's input resolution at phi = 0, "Resolution" in the paper. The compiler checks it.</summary>
@@ -93,5 +93,5 @@ public static class StageParameters
     };
 
     /// <summary>Gets the side of a pooling's window. Unlike a kernel, it may be even, because libraries can round the resulting sizes up.</summary>
-    public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with { Meaning = "side of the window; even ones only at stride 2", Unit = "pixels" };
+    public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with { Meaning = "side of the window; an even side requires stride 2", Unit = "pixels" };
 }
