@@ -5,30 +5,30 @@ using Microsoft.CodeAnalysis.Text;
 namespace EffNet.Generator;
 
 /// <summary>
-/// Compiles every text once. The compiler asks the analyzer about each additional file again after every edit of any C# file, with
-/// the same <see cref="SourceText"/>; and generator and analyzer ask about the same texts.
+/// Compiles every text once. After every edit of any C# file, the compiler calls the analyzer again for each additional file with the same
+/// <see cref="SourceText"/>, and the generator and the analyzer compile the same texts.
 /// </summary>
 internal static class CompilationCache
 {
     private static readonly ConditionalWeakTable<SourceText, Entry> s_files = new();
     private static int s_compilations;
 
-    /// <summary>How many texts have been compiled in this process; tests assert that edits elsewhere leave it alone.</summary>
+    /// <summary>Gets the number of texts that have been compiled in this process. Tests assert that edits elsewhere do not change it.</summary>
     public static int Compilations => Volatile.Read(ref s_compilations);
 
-    /// <summary>The compiled form of <paramref name="text"/>.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled; whoever asks next begins anew.</exception>
+    /// <summary>Returns the compiled form of <paramref name="text"/>.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled. The next call compiles the text anew.</exception>
     public static CompiledFile Get(SourceText text, CancellationToken cancellation) => s_files.GetOrCreateValue(text).Get(text, cancellation);
 
     private static CompiledFile Compile(SourceText text, CancellationToken cancellation)
     {
         Interlocked.Increment(ref s_compilations);
 
-        // A text beyond the limit is not even copied.
+        // A text above the limit is not even copied.
         return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge() : ModelCompiler.Compile(text.ToString(), cancellation);
     }
 
-    /// <summary>One text's place in the table: what was canceled leaves it empty.</summary>
+    /// <summary>The entry of a text in the table. A canceled compilation leaves it empty.</summary>
     private sealed class Entry
     {
         private const int WaitMilliseconds = 10;
@@ -38,7 +38,7 @@ internal static class CompilationCache
 
         public CompiledFile Get(SourceText text, CancellationToken cancellation)
         {
-            // A caller that waits for another compilation of the text can be canceled too.
+            // A caller that waits for another compilation of the text can also be canceled.
             while (!Monitor.TryEnter(_gate, WaitMilliseconds))
                 cancellation.ThrowIfCancellationRequested();
             try

@@ -5,19 +5,22 @@ using Severity = EffNet.Language.Diagnostics.DiagnosticSeverity;
 
 namespace EffNet.Generator;
 
-/// <summary>The language's rules as Roslyn knows them. The language itself does not know Roslyn.</summary>
+/// <summary>The language's rules as Roslyn descriptors. The language itself does not reference Roslyn.</summary>
 internal static class Descriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId =
         DiagnosticRules.All.ToImmutableDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
-    /// <summary>Every descriptor, in the order of the rules.</summary>
+    /// <summary>Gets every descriptor, in the order of the rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = DiagnosticRules.All.Select(For).ToImmutableArray();
 
-    /// <summary>The descriptor of <paramref name="rule"/>.</summary>
+    /// <summary>Returns the descriptor of <paramref name="rule"/>.</summary>
     public static DiagnosticDescriptor For(DiagnosticRule rule) => s_byId[rule.Id];
 
-    /// <summary>A rule that leaves no network cannot be silenced: a build must not run a network that its file did not mean.</summary>
+    /// <summary>
+    /// Creates the descriptor of a rule. A rule that leaves no network cannot be suppressed, so that a build never runs a network that its file does not
+    /// describe.
+    /// </summary>
     private static DiagnosticDescriptor Create(DiagnosticRule rule) => new(
         rule.Id,
         rule.Title,

@@ -8,7 +8,7 @@ using TextSpan = Microsoft.CodeAnalysis.Text.TextSpan;
 
 namespace EffNet.Generator;
 
-/// <summary>Reports the mistakes in <c>.effnet</c> files, at the place they stand.</summary>
+/// <summary>Reports the mistakes in <c>.effnet</c> files at their locations.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EffNetAnalyzer : DiagnosticAnalyzer
 {
@@ -34,7 +34,7 @@ public sealed class EffNetAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Create(file.Path, compiled.Lines, diagnostic));
     }
 
-    /// <summary>The diagnostic as Roslyn knows it.</summary>
+    /// <summary>Returns the diagnostic in Roslyn's form.</summary>
     internal static Diagnostic Create(string path, LineMap lines, Language.Diagnostics.Diagnostic diagnostic) =>
         Diagnostic.Create(Descriptors.For(diagnostic.Rule), LocationOf(path, lines, diagnostic.Span), diagnostic.Message);
 

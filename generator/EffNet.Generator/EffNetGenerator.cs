@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace EffNet.Generator;
 
 /// <summary>
-/// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: a file per variant, one per search and one per family. It reports what leaves the whole
-/// project without types. Mistakes in the files are reported by <see cref="EffNetAnalyzer"/>, because hot reload refuses to work while a generator reports
-/// errors; only where the build runs no analyzers, the generator reports them.
+/// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: one file for each variant, each search and each family. The generator reports errors
+/// that leave the whole project without types. <see cref="EffNetAnalyzer"/> reports mistakes in the files, because hot reload does not work while a generator
+/// reports errors. If the build runs no analyzers, the generator reports these errors too.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EffNetGenerator : IIncrementalGenerator
@@ -21,7 +21,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             .Select(static (file, cancellation) => ModelFile.Read(file, cancellation))
             .WithTrackingName(TrackingNames.Files);
 
-        // Without the libraries that generated code calls, there would be an error per line of it; one is reported.
+        // Without the libraries that generated code calls, every line of it would have an error. One error is reported instead.
         var references = context.CompilationProvider
             .Select(static (compilation, _) => References.Read(compilation))
             .WithTrackingName(TrackingNames.References);
@@ -71,7 +71,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
                 Add(output, project, family.Path, CSharpEmitter.EmitFamily(shared.Own(family), project.EmitOptionsFor(family.Path, references)));
         });
 
-        // The compiler stops at a 'using' of a namespace that does not exist, before the analyzer's turn to say why it does not.
+        // If a 'using' names a namespace that does not exist, the compiler stops before the analyzer runs and reports the cause.
         context.RegisterSourceOutput(files.Combine(project.Combine(references)), static (output, input) =>
         {
             var (file, (project, references)) = input;
@@ -112,7 +112,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>The analyzer's errors, in a build without analyzers: a missed requirement is an error there too.</summary>
+    /// <summary>Reports the analyzer's errors in a build without analyzers. A missed requirement is an error there too.</summary>
     private static void ReportFileErrors(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project)
     {
         var texts = context.AdditionalTextsProvider.Where(static file => ModelFile.IsModel(file.Path)).Collect();

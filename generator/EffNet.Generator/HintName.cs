@@ -2,22 +2,24 @@ using System.Globalization;
 
 namespace EffNet.Generator;
 
-/// <summary>Names generated files. Names must be unique, regardless of case, among all files of a project, and the compiler allows only some.</summary>
+/// <summary>
+/// Creates the names of generated files. Names must be unique among all files of a project, ignoring case, and the compiler accepts only certain characters.
+/// </summary>
 internal static class HintName
 {
-    /// <summary>A stable name for <paramref name="fileName"/>, made from a model file.</summary>
-    /// <param name="displayed">The model file as documentation names it.</param>
-    /// <param name="identity">What tells it from all others; the same where the file is in reach of the project.</param>
+    /// <summary>Returns a stable name for <paramref name="fileName"/>, which is generated from a model file.</summary>
+    /// <param name="displayed">The path of the model file in documentation.</param>
+    /// <param name="identity">The text that identifies the model file; equal to <paramref name="displayed"/> if the file is on the project's drive.</param>
     /// <param name="fileName">The generated file.</param>
     public static string Create(string displayed, string identity, string fileName)
     {
         var folder = string.Join("/", displayed.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Where(s => s != "..").Select(Segment));
 
-        // A hash tells apart the files whose names differ only in what the name leaves out.
+        // A hash distinguishes files whose names differ only in replaced characters.
         return folder == identity ? $"{folder}/{fileName}" : $"{folder}.{Hash(identity)}/{fileName}";
     }
 
-    /// <summary>The compiler accepts no segment that ends with a dot.</summary>
+    /// <summary>Returns a segment that the compiler accepts. It rejects segments that end with a dot.</summary>
     private static string Segment(string name)
     {
         var plain = string.Concat(name.Select(c => IsPlain(c) ? c : '_'));
@@ -26,7 +28,7 @@ internal static class HintName
 
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-' or '_';
 
-    /// <summary>FNV-1a: the same on every machine and run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    /// <summary>Returns the FNV-1a hash, which is the same on every machine and in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
     private static string Hash(string text)
     {
         var hash = 14695981039346656037ul;

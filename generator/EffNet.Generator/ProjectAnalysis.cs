@@ -7,18 +7,18 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 namespace EffNet.Generator;
 
 /// <summary>
-/// What only the whole project shows and leaves it its types: two files with one type, types that a reference has too, files that the compiler is not given.
-/// <see cref="ProjectErrors"/> are the generator's to report.
+/// Reports mistakes in a project as a whole that do not prevent generation: types that two files declare, types that also exist in a reference, and files that
+/// are not passed to the compiler. The generator reports <see cref="ProjectErrors"/>.
 /// </summary>
 internal static class ProjectAnalysis
 {
-    /// <summary>The property with the <c>.effnet</c> files that are in the project, but not among its AdditionalFiles.</summary>
+    /// <summary>The property with the <c>.effnet</c> files of the project that are not among its AdditionalFiles.</summary>
     private const string OmittedFiles = "EffNetOmittedFiles";
 
-    /// <summary>A diagnostic of a whole file is reported at its top.</summary>
+    /// <summary>The lines of an empty file. A diagnostic of a whole file is reported at its top.</summary>
     private static readonly LineMap s_noLines = LineMap.Create(string.Empty);
 
-    /// <summary>Reports what <paramref name="context"/> shows.</summary>
+    /// <summary>Reports the mistakes in the project of <paramref name="context"/>.</summary>
     public static void Analyze(CompilationAnalysisContext context)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
@@ -30,7 +30,7 @@ internal static class ProjectAnalysis
             context.ReportDiagnostic(diagnostic);
     }
 
-    /// <summary>The types that a file declares although another file, by path before it, does.</summary>
+    /// <summary>Returns diagnostics for the types of a file that an earlier file, sorted by path, also declares.</summary>
     public static IEnumerable<Diagnostic> FindSharedTypes(IEnumerable<AdditionalText> files, ProjectOptions project, CancellationToken cancellation)
     {
         var owners = new TypeOwners(project);
@@ -39,13 +39,13 @@ internal static class ProjectAnalysis
             foreach (var declared in compiled.Types)
             {
                 var name = owners.QualifiedName(compiled.Model.Namespace, declared.Name);
-                if (owners.FindOther(path, name) is { } owner)
+                if (owners.ClaimOrGetOwner(path, name) is { } owner)
                     yield return EffNetAnalyzer.Create(path, compiled.Lines, ProjectDiagnostics.TypeDeclaredTwice(declared.Span, name, project.RelativePath(owner)));
             }
         }
     }
 
-    /// <summary>Every <c>.effnet</c> file among <paramref name="files"/>, compiled; by path, because editors hand them over in any order.</summary>
+    /// <summary>Compiles every <c>.effnet</c> file among <paramref name="files"/>, sorted by path, because editors pass them in any order.</summary>
     public static IEnumerable<(string Path, Language.CompiledFile File)> Compile(IEnumerable<AdditionalText> files, CancellationToken cancellation)
     {
         foreach (var file in files.Where(f => ModelFile.IsModel(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal))
@@ -55,6 +55,6 @@ internal static class ProjectAnalysis
         }
     }
 
-    /// <summary>A diagnostic of a whole file.</summary>
+    /// <summary>Returns a diagnostic of a whole file in Roslyn's form.</summary>
     public static Diagnostic Create(string path, Language.Diagnostics.Diagnostic diagnostic) => EffNetAnalyzer.Create(path, s_noLines, diagnostic);
 }

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EffNet.Generator;
 
 /// <summary>
-/// What keeps a whole project from having its types. The generator reports it: without the types the compiler stops at the first signature that uses one, before
-/// the analyzer runs, and the errors would not include the cause.
+/// Finds errors that prevent generation for a whole project. The generator reports them: without the types, the compiler stops at the first signature that uses
+/// one, before the analyzer runs, and its errors would not include the cause.
 /// </summary>
 internal static class ProjectErrors
 {
     /// <summary>Finds the errors.</summary>
-    /// <param name="firstFile">The first <c>.effnet</c> file, by path; <see langword="null"/> if there is none.</param>
+    /// <param name="firstFile">The first <c>.effnet</c> file, sorted by path; <see langword="null"/> if there is none.</param>
     /// <param name="project">The project.</param>
-    /// <param name="references">What it references.</param>
+    /// <param name="references">The references of the project.</param>
     public static EquatableArray<ProjectError> Find(string? firstFile, ProjectOptions project, References references)
     {
         var projectFile = project.File.Length > 0 ? project.File : firstFile ?? string.Empty;
@@ -39,7 +39,7 @@ internal static class ProjectErrors
         : ProjectDiagnostics.CodeOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own);
 }
 
-/// <summary>One error of a project.</summary>
-/// <param name="Path">The file it is reported in, at its top.</param>
+/// <summary>An error of a project.</summary>
+/// <param name="Path">The file at whose top it is reported.</param>
 /// <param name="Diagnostic">The error.</param>
 internal sealed record ProjectError(string Path, Diagnostic Diagnostic);

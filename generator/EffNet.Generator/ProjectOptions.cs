@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EffNet.Generator;
 
-/// <summary>What the project says that no file says.</summary>
-/// <param name="RootNamespace">The namespace of types whose file declares none.</param>
-/// <param name="Directory">The project's folder, with <c>/</c> and without one at its end; empty where unknown.</param>
-/// <param name="FamiliesFolder">Where the package keeps the shipped families, with <c>/</c> at its end; empty where there is no package.</param>
-/// <param name="File">The project's file; empty where unknown.</param>
+/// <summary>The options of a project that affect generated code.</summary>
+/// <param name="RootNamespace">The namespace of types whose file does not declare one.</param>
+/// <param name="Directory">The project's folder, with <c>/</c> as separator and none at its end; empty if unknown.</param>
+/// <param name="FamiliesFolder">The package's folder of shipped families, with <c>/</c> at its end; empty if there is no package.</param>
+/// <param name="File">The project's file; empty if unknown.</param>
 /// <param name="UnknownFamilies">The shipped families that the project names and the package does not have.</param>
-/// <param name="ShippedFamilies">The shipped families of the package; empty where the project names none.</param>
-/// <param name="Weights">The weights that the build puts into the program, or beside it.</param>
-/// <param name="AnalyzersAreOff">Whether the build runs no analyzers, so that the generator reports the errors in files.</param>
+/// <param name="ShippedFamilies">The shipped families of the package; empty if the project names none.</param>
+/// <param name="Weights">The weights that the build embeds into the program or copies next to it.</param>
+/// <param name="AnalyzersAreOff"><see langword="true"/> if the build runs no analyzers, so that the generator reports the errors in files.</param>
 internal sealed record ProjectOptions(
     string RootNamespace,
     string Directory,
@@ -24,15 +24,15 @@ internal sealed record ProjectOptions(
     EquatableArray<ProjectWeights> Weights,
     bool AnalyzersAreOff)
 {
-    /// <summary>What stands in names for the package's folder.</summary>
+    /// <summary>The name of the package's folder in the names of generated files.</summary>
     public const string Package = "effnet-package";
 
     /// <summary>The namespace of all shipped families.</summary>
     public const string FamiliesNamespace = "EffNet.Models";
 
     /// <summary>
-    /// Reads the properties that the SDK shows to compilers. Those of the targets are escaped as in an address, because a <c>#</c> or <c>;</c> would end a
-    /// value; those of the SDK are for projects that use the generator without the targets.
+    /// Reads the properties that the SDK passes to compilers. Those of the targets are escaped as in a URI, because a <c>#</c> or <c>;</c> would end a value.
+    /// Those of the SDK are for projects that use the generator without the targets.
     /// </summary>
     public static ProjectOptions Read(AnalyzerConfigOptions options)
     {
@@ -51,14 +51,17 @@ internal sealed record ProjectOptions(
             string.Equals(off, "true", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Reads a list of the targets: escaped as in an address, with <c>|</c> between two values.</summary>
+    /// <summary>Reads a list of the targets, which is escaped as in a URI, with <c>|</c> between two values.</summary>
     public static EquatableArray<string> ReadList(AnalyzerConfigOptions options, string property) =>
         (ReadEscaped(options, property) ?? string.Empty).Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
 
-    /// <summary>What the emitter needs for the file at <paramref name="path"/>, in a project with <paramref name="references"/>.</summary>
-    public EmitOptions EmitOptionsFor(string path, References references) => new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules, HasEngine = references.Engine };
+    /// <summary>Returns the options for emitting the file at <paramref name="path"/> in a project with <paramref name="references"/>.</summary>
+    public EmitOptions EmitOptionsFor(string path, References references) =>
+        new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules, HasEngine = references.Engine };
 
-    /// <summary>What the emitter needs for <paramref name="variant"/>: besides, the weights that are named by its type, with or without its namespace.</summary>
+    /// <summary>
+    /// Returns the options for emitting <paramref name="variant"/>, with the weights for its type, which may be named with or without its namespace.
+    /// </summary>
     public EmitOptions EmitOptionsFor(VariantItem variant, References references)
     {
         var (type, qualified) = (variant.Model.TypeName, $"{variant.Namespace ?? RootNamespace}.{variant.Model.TypeName}");
@@ -66,8 +69,9 @@ internal sealed record ProjectOptions(
     }
 
     /// <summary>
-    /// <paramref name="path"/> relative to the project, with <c>/</c>: no machine's folders may reach the output, or two machines would build
-    /// different assemblies. A file on another drive is named by its name, and a shipped family by the package, which lies where each machine keeps packages.
+    /// Returns <paramref name="path"/> relative to the project, with <c>/</c>. The output does not contain folders of a machine, because two machines would
+    /// then build different assemblies. A file on another drive is represented by its name, and a shipped family by the package, whose folder depends on the
+    /// machine.
     /// </summary>
     public string RelativePath(string path)
     {
@@ -81,7 +85,7 @@ internal sealed record ProjectOptions(
             : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(file.Skip(common)));
     }
 
-    /// <summary>What tells <paramref name="path"/> from all others: its relative path, or all of it where that is only a name.</summary>
+    /// <summary>Returns the text that identifies <paramref name="path"/>: its relative path, or the full path if the relative path is only a name.</summary>
     public string Identity(string path)
     {
         if (ShippedFamily(path) is { } family)
@@ -90,7 +94,9 @@ internal sealed record ProjectOptions(
         return CommonFolders(normal.Split('/'), Directory.Split('/')) == 0 ? normal : RelativePath(path);
     }
 
-    /// <summary>Reads the list that <c>Weights.targets</c> writes: for each of the weights the network, the placement and the file's name, with a <c>/</c> after each of the three.</summary>
+    /// <summary>
+    /// Reads the list that <c>Weights.targets</c> writes: the network, the placement and the file's name of each of the weights, each followed by a <c>/</c>.
+    /// </summary>
     private static EquatableArray<ProjectWeights> ReadWeights(AnalyzerConfigOptions options)
     {
         var parts = (ReadEscaped(options, "EffNetNetworksWithWeights") ?? string.Empty).Split('/');
@@ -122,7 +128,8 @@ internal sealed record ProjectOptions(
     }
 
     /// <summary>
-    /// A namespace that C# accepts: the SDK makes the root namespace from the project's file name, of which <c>my-app</c> or <c>3d</c> are no identifiers.
+    /// Returns a namespace that C# accepts. The SDK derives the root namespace from the name of the project's file, and <c>my-app</c> or <c>3d</c> are not
+    /// identifiers.
     /// </summary>
     private static string Identifiers(string name) => string.Join(".", name
         .Split(['.'], StringSplitOptions.RemoveEmptyEntries)

@@ -5,12 +5,12 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 namespace EffNet.Generator;
 
 /// <summary>
-/// The types of a project that an assembly it references has too, because both generate one family. The compiler takes the project's own and warns (CS0436) at every
-/// use; this is the cause, once for each file and assembly.
+/// Finds types of a project that also exist in a referenced assembly, because both generate the same family. The compiler uses the project's own type and warns
+/// (CS0436) at every use. This diagnostic reports the cause, once for each file and assembly.
 /// </summary>
 internal static class ReferencedTypes
 {
-    /// <summary>Finds them among the types of <paramref name="files"/>.</summary>
+    /// <summary>Returns the diagnostics for the types of <paramref name="files"/>.</summary>
     public static IEnumerable<Diagnostic> Find(
         Compilation compilation, IEnumerable<AdditionalText> files, ProjectOptions project, CancellationToken cancellation)
     {

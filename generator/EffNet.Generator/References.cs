@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Generator;
 
-/// <summary>The libraries that a project references and generated code can use.</summary>
-/// <param name="Variants">Whether the libraries that all generated code requires are referenced.</param>
-/// <param name="Modules">Whether the library of TorchSharp modules is referenced.</param>
-/// <param name="TorchSharp">Whether TorchSharp is referenced.</param>
-/// <param name="Engine">Whether the library of engines is referenced.</param>
+/// <summary>The referenced libraries that generated code can use.</summary>
+/// <param name="Variants"><see langword="true"/> if the libraries that all generated code requires are referenced.</param>
+/// <param name="Modules"><see langword="true"/> if the library of TorchSharp modules is referenced.</param>
+/// <param name="TorchSharp"><see langword="true"/> if TorchSharp is referenced.</param>
+/// <param name="Engine"><see langword="true"/> if the library of engines is referenced.</param>
 /// <param name="Language">The version of C#.</param>
-/// <param name="OtherVersions">Referenced assemblies of another version of EffNet; empty in a sound project.</param>
+/// <param name="OtherVersions">The referenced assemblies of another version of EffNet; empty in a valid project.</param>
 internal sealed record References(bool Variants, bool Modules, bool TorchSharp, bool Engine, LanguageVersion Language, EquatableArray<OtherVersion> OtherVersions)
 {
-    /// <summary>The oldest C# that generated code compiles with: the default of .NET 8.</summary>
+    /// <summary>The oldest version of C# that compiles generated code: the default of .NET 8.</summary>
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
     private const string ModuleLibrary = "EffNet";
@@ -29,13 +29,13 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     /// <summary>Gets all assemblies that generated code calls.</summary>
     public static HashSet<string> Libraries { get; } = new(OwnLibraries, StringComparer.Ordinal) { TorchLibrary };
 
-    /// <summary>Whether generated code can compile.</summary>
+    /// <summary>Gets a value that indicates whether generated code can compile.</summary>
     public bool AreComplete => Variants && (TorchSharp || !Modules) && Language >= OldestLanguage && OtherVersions.Count == 0;
 
-    /// <summary>Whether types are to be modules.</summary>
+    /// <summary>Gets a value that indicates whether generated types are modules.</summary>
     public bool HaveModules => Modules && TorchSharp;
 
-    /// <summary>Reads the references by their names. It runs at every keystroke, and looking up a type of each library takes ten times as long.</summary>
+    /// <summary>Reads the references by their names. This runs at every keystroke, and looking up a type of each library takes ten times as long.</summary>
     public static References Read(Compilation compilation)
     {
         var libraries = new HashSet<string>(StringComparer.Ordinal);

@@ -1,29 +1,29 @@
 namespace EffNet.Generator;
 
-/// <summary>Names of the pipeline's steps, by which tests ask why each of them ran.</summary>
+/// <summary>The names of the pipeline's steps, which tests use to find out why a step ran.</summary>
 internal static class TrackingNames
 {
-    /// <summary>From a file to its model.</summary>
+    /// <summary>The step that reads the model of a file.</summary>
     public const string Files = "EffNet.Files";
 
-    /// <summary>What the project says.</summary>
+    /// <summary>The step that reads the options of the project.</summary>
     public const string Project = "EffNet.Project";
 
-    /// <summary>One item per variant.</summary>
+    /// <summary>The step with one item per variant.</summary>
     public const string Variants = "EffNet.Variants";
 
-    /// <summary>One item per search.</summary>
+    /// <summary>The step with one item per search.</summary>
     public const string Searches = "EffNet.Searches";
 
-    /// <summary>What the project references.</summary>
+    /// <summary>The step that reads the references of the project.</summary>
     public const string References = "EffNet.References";
 
-    /// <summary>What leaves the project without types.</summary>
+    /// <summary>The step that finds errors that leave the project without types.</summary>
     public const string ProjectErrors = "EffNet.ProjectErrors";
 
-    /// <summary>The types that several files declare.</summary>
+    /// <summary>The step that finds types that several files declare.</summary>
     public const string SharedTypes = "EffNet.SharedTypes";
 
-    /// <summary>One item per family.</summary>
+    /// <summary>The step with one item per family.</summary>
     public const string Families = "EffNet.Families";
 }

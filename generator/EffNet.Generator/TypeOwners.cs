@@ -1,20 +1,25 @@
 namespace EffNet.Generator;
 
-/// <summary>Which file makes each type: the first that asks. Ask in the order of paths, as editors hand files over in any.</summary>
-/// <param name="project">Names the namespace of files that declare none.</param>
+/// <summary>
+/// Assigns each type to the file that generates it: the first file that claims it. Claim types in the order of paths, because editors pass files in any order.
+/// </summary>
+/// <param name="project">The project, which provides the namespace of files that do not declare one.</param>
 internal sealed class TypeOwners(ProjectOptions project)
 {
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>The type as C# knows it, in a file that declares <paramref name="namespace"/>.</summary>
+    /// <summary>Returns the full name of a type in C#, in a file that declares <paramref name="namespace"/>.</summary>
     public string QualifiedName(string? @namespace, string type)
     {
         var prefix = @namespace ?? project.RootNamespace;
         return prefix.Length == 0 ? type : $"{prefix}.{type}";
     }
 
-    /// <summary>The file that makes <paramref name="qualifiedName"/> already; <see langword="null"/> where <paramref name="path"/> does.</summary>
-    public string? FindOther(string path, string qualifiedName)
+    /// <summary>
+    /// Claims <paramref name="qualifiedName"/> for <paramref name="path"/>. Returns the other file that has already claimed it; <see langword="null"/> if this
+    /// file generates it.
+    /// </summary>
+    public string? ClaimOrGetOwner(string path, string qualifiedName)
     {
         if (_owners.TryGetValue(qualifiedName, out var owner))
             return owner == path ? null : owner;

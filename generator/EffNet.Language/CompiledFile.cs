@@ -6,15 +6,14 @@ using EffNet.Networks;
 namespace EffNet.Language;
 
 /// <summary>
-/// The two outputs of one compilation. <paramref name="Model"/> holds no positions, so that moving text never changes it; everything
-/// that does hold positions is beside it.
+/// The result of a compilation. <paramref name="Model"/> contains no positions, so that moving text never changes it; the other parts contain the positions.
 /// </summary>
-/// <param name="Model">What the file means.</param>
-/// <param name="Diagnostics">What is wrong with it, in the order of the file.</param>
-/// <param name="Types">The types it makes, in the order of the file.</param>
-/// <param name="Lines">Translates the diagnostics' offsets to lines.</param>
+/// <param name="Model">The model of the file.</param>
+/// <param name="Diagnostics">The diagnostics, in the order of the file.</param>
+/// <param name="Types">The types that the file declares, in the order of the file.</param>
+/// <param name="Lines">The lines, which translate the diagnostics' offsets.</param>
 public sealed record CompiledFile(FileModel Model, EquatableArray<Diagnostic> Diagnostics, EquatableArray<DeclaredType> Types, LineMap Lines)
 {
-    /// <summary>Whether anything in the file is an error.</summary>
+    /// <summary>Gets a value that indicates whether the file has errors.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Rule.Severity == DiagnosticSeverity.Error);
 }

@@ -9,17 +9,17 @@ using EffNet.Networks;
 namespace EffNet.Language;
 
 /// <summary>
-/// The whole way from a file's text to its model: text, tokens, syntax, definitions, scaling, network. Pure: one text has one result, on
-/// every machine, under every culture. The generator, the analyzer and the command line tool all come through here.
+/// Compiles the text of a file to its model: text, tokens, syntax, definitions, scaling, network. The compilation is pure: the same text has the same result on
+/// every machine and under every culture. The generator, the analyzer and the command line tool all use this class.
 /// </summary>
 public static class ModelCompiler
 {
-    /// <summary>The longest text that is read, in characters: a thousand times what a large family takes.</summary>
+    /// <summary>The largest length of a text in characters: a thousand times what a large family needs.</summary>
     public const int MaximumLength = 1 << 20;
 
-    /// <summary>Compiles <paramref name="text"/>. Never throws for what a text may hold: mistakes become diagnostics.</summary>
+    /// <summary>Compiles <paramref name="text"/>. No text causes an exception: mistakes become diagnostics.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="cancellation">Ends the compilation early: checked at every token, statement, block of a network and diagnostic.</param>
+    /// <param name="cancellation">The token that cancels the compilation. It is checked at every token, statement, block of a network and diagnostic.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static CompiledFile Compile(string text, CancellationToken cancellation = default)
     {
@@ -43,14 +43,15 @@ public static class ModelCompiler
         return new CompiledFile(file.Model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
     }
 
-    /// <summary>What compiling a text beyond <see cref="MaximumLength"/> gives, for those who do not want to hold it in memory.</summary>
+    /// <summary>Returns the result for a text longer than <see cref="MaximumLength"/>, for callers that do not keep such a text in memory.</summary>
     public static CompiledFile TooLarge() => Nothing(SyntaxDiagnostics.FileTooLarge(MaximumLength), LineMap.Create(string.Empty));
 
     private static CompiledFile Nothing(Diagnostic reason, LineMap lines) =>
         new(new FileModel(null, default), new[] { reason }.ToEquatableArray(), default, lines);
 
     /// <summary>
-    /// Why <paramref name="text"/> is not read at all, if there is a reason. NUL stands in no text, and U+FFFD is what a decoder leaves where bytes were no text.
+    /// Returns the reason why <paramref name="text"/> is not read at all; <see langword="null"/> if there is none. No text contains NUL, and a decoder replaces
+    /// bytes that are not text with U+FFFD.
     /// </summary>
     internal static Diagnostic? FindUnreadable(string text)
     {

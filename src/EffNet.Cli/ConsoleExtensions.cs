@@ -7,31 +7,31 @@ using Spectre.Console;
 
 namespace EffNet.Cli;
 
-/// <summary>The streams of a run as consoles, which know whether to show colors.</summary>
+/// <summary>Extensions that give the streams of a run as consoles, which know whether to show colors.</summary>
 internal static class ConsoleExtensions
 {
     extension(ParseResult result)
     {
-        /// <summary>Where what the command is for goes.</summary>
+        /// <summary>Gets the console for the results of the command.</summary>
         public IAnsiConsole Output => PlainConsole.Create(
             result.InvocationConfiguration.Output, ColorOption.Of(result, Configuration(result).OutputShowsColors), Configuration(result).OutputWidth);
 
-        /// <summary>Where what it says about that goes.</summary>
+        /// <summary>Gets the console for messages and summaries.</summary>
         public IAnsiConsole Error => PlainConsole.Create(result.InvocationConfiguration.Error, ColorOption.Of(result, Configuration(result).ErrorShowsColors));
 
-        /// <summary>The streams of the run, and what is known about them.</summary>
+        /// <summary>Gets the streams of the run and their properties.</summary>
         public ToolConfiguration Streams => Configuration(result);
 
-        /// <summary>What <c>-</c> reads.</summary>
+        /// <summary>Gets the stream that the path <c>-</c> reads.</summary>
         public Stream Input => Configuration(result).Input;
     }
 
     extension(IAnsiConsole console)
     {
-        /// <summary>Gets the writer under the console, for text that must not change.</summary>
+        /// <summary>Gets the underlying writer of the console, for text that must not change.</summary>
         public TextWriter Writer => console.Profile.Out.Writer;
 
-        /// <summary>Writes <paramref name="message"/> as one line, its severity in the color that compilers have for it.</summary>
+        /// <summary>Writes <paramref name="message"/> as one line, with the severity in the color that compilers use for it.</summary>
         public void WriteMessage(Message message)
         {
             console.Writer.Write(Printable.Line(message.Place));
@@ -39,7 +39,7 @@ internal static class ConsoleExtensions
             console.Writer.WriteLine(Printable.Lines(message.Rest));
         }
 
-        /// <summary>Writes <paramref name="line"/> unchanged, in the color that git has for it: programs apply it, and no edge of a terminal may wrap it.</summary>
+        /// <summary>Writes <paramref name="line"/> unchanged, in the color that git uses for it. The line is not wrapped, because programs apply it.</summary>
         public void WriteDiff(DiffLine line)
         {
             if (console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors || DiffStyle(line.Kind) is not { } style)
@@ -49,14 +49,14 @@ internal static class ConsoleExtensions
             console.Writer.Write(line.End);
         }
 
-        /// <summary>Writes <paramref name="text"/> in lines that fit the console, each after <paramref name="indent"/> blanks.</summary>
+        /// <summary>Writes <paramref name="text"/> in lines that fit the console, each indented by <paramref name="indent"/> spaces.</summary>
         public void WriteProse(string text, int indent = 0)
         {
             foreach (var line in WordWrap.Lines(text, console.Profile.Width, indent))
                 console.Writer.WriteLine(line);
         }
 
-        /// <summary>Writes an error about <paramref name="origin"/> as a whole.</summary>
+        /// <summary>Writes an error that applies to <paramref name="origin"/> as a whole.</summary>
         public void WriteError(string origin, string explanation) => console.WriteMessage(new Message(origin, DiagnosticSeverity.Error, null, explanation));
     }
 

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EffNet.Cli;
 
-/// <summary>Counted things in English.</summary>
+/// <summary>Formats counts in English.</summary>
 internal static class Count
 {
-    /// <summary><c>no errors</c>, <c>1 error</c>, <c>2 errors</c>.</summary>
+    /// <summary>Returns a count with its noun: <c>no errors</c>, <c>1 error</c>, <c>2 errors</c>.</summary>
     public static string Of(int count, string thing) => count switch
     {
         0 => $"no {thing}s",

@@ -2,13 +2,15 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli;
 
-/// <summary>The names that a file declares, for messages about one that it does not.</summary>
+/// <summary>Lists the names that a file declares, for messages about an unknown name.</summary>
 internal static class DeclaredNames
 {
-    /// <summary><c>the file declares B0, B1</c></summary>
+    /// <summary>Returns the list of <paramref name="names"/>: <c>the file declares B0, B1</c>.</summary>
     public static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct()) is { Length: > 0 } list ? $"the file declares {list}" : "the file declares none";
 
-    /// <summary>The same for the networks of <paramref name="families"/>; those of a search are a range: <c>the file declares B0, B1, Grid1 to Grid46</c>.</summary>
+    /// <summary>
+    /// Returns the list of the networks of <paramref name="families"/>. Those of a search are a range: <c>the file declares B0, B1, Grid1 to Grid46</c>.
+    /// </summary>
     public static string OfNetworks(IEnumerable<FamilyModel> families)
     {
         var all = families.ToList();

@@ -6,10 +6,10 @@ using EffNet.Cli.Commands.Engines;
 
 namespace EffNet.Cli;
 
-/// <summary>The whole tool as one function of its arguments, so that tests run it without starting a process.</summary>
+/// <summary>The whole tool as a function of its arguments, so that tests can run it without a process.</summary>
 internal static class EffNetTool
 {
-    /// <summary>The command that users call the tool by.</summary>
+    /// <summary>The name of the command.</summary>
     public const string Command = "effnet";
 
     private const string Description = "Checks, formats, describes, compares, solves, plots, compiles, exports and runs .effnet files, which declare EfficientNets as text.";
@@ -17,8 +17,8 @@ internal static class EffNetTool
     private const string Details =
         """
         Output:
-          Results go to standard output, remarks about them to standard error.
-          With --json, standard output holds one JSON value and nothing else.
+          Results go to standard output, messages about them to standard error.
+          With --json, standard output contains one JSON value and nothing else.
 
         Exit codes:
           0  success
@@ -30,13 +30,13 @@ internal static class EffNetTool
         """;
 
     /// <summary>
-    /// Runs the tool. What a command is for goes to the output of <paramref name="configuration"/>, what it says about that to its error stream.
+    /// Runs the tool. Results go to the output of <paramref name="configuration"/>, and messages go to its error stream.
     /// </summary>
     public static int Run(IReadOnlyList<string> arguments, ToolConfiguration configuration)
     {
         var root = CreateRoot();
 
-        // A path may begin with '@'.
+        // Response files are off, because a path may begin with '@'.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is not ParseErrorAction)
             return parsed.Invoke(configuration);
@@ -44,13 +44,13 @@ internal static class EffNetTool
         foreach (var error in UsageErrors.Of(parsed))
             configuration.Error.WriteLine(error);
 
-        // Elsewhere the help would bury the line that says what is wrong, and reach the reader of the output as if it were a result.
+        // The help is not printed for other errors: it would hide the line with the error, and programs that read the output would take it for a result.
         if (arguments.Count == 0)
             root.Parse("--help").Invoke(configuration);
         return ExitCode.Usage;
     }
 
-    /// <summary>All commands and what they take.</summary>
+    /// <summary>Creates the root command with all commands, arguments and options.</summary>
     public static RootCommand CreateRoot()
     {
         var root = new RootCommand(Description)
@@ -76,7 +76,7 @@ internal static class EffNetTool
         return root;
     }
 
-    /// <summary>The library's own help option has names such as '/?', which a shell would offer as completions.</summary>
+    /// <summary>Replaces the library's help option, which has names such as '/?' that a shell would offer as completions.</summary>
     private static void UseTeachingHelp(RootCommand root)
     {
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());

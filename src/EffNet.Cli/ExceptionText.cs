@@ -1,6 +1,6 @@
 namespace EffNet.Cli;
 
-/// <summary>What exceptions of the libraries say, for people who did not write C#.</summary>
+/// <summary>Formats messages of the libraries' exceptions for users who do not know C#.</summary>
 internal static class ExceptionText
 {
     /// <summary>Returns the message without the name of a parameter, which a command line does not have.</summary>

@@ -1,20 +1,20 @@
 namespace EffNet.Cli;
 
-/// <summary>What the process says to the script that started it.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCode
 {
-    /// <summary>Nothing is wrong.</summary>
+    /// <summary>Success.</summary>
     public const int Success = 0;
 
-    /// <summary>A file is wrong, cannot be read or cannot be written.</summary>
+    /// <summary>A file has errors, or cannot be read or written.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line is wrong: no file was looked at.</summary>
+    /// <summary>The command line is wrong. No file was read.</summary>
     public const int Usage = 2;
 
-    /// <summary>What <c>diff --exit-code</c> says of files that differ, as <c>git diff</c> does.</summary>
+    /// <summary>The files that <c>diff --exit-code</c> compares differ. <c>git diff</c> uses the same code.</summary>
     public const int Different = 1;
 
-    /// <summary>What <c>diff --exit-code</c> says of files with errors, as <c>diff</c> does: 1 is taken.</summary>
+    /// <summary>A file that <c>diff --exit-code</c> compares has errors. The code is not 1, because 1 means that the files differ.</summary>
     public const int CannotCompare = 2;
 }

@@ -1,12 +1,12 @@
 namespace EffNet.Cli;
 
-/// <summary>Why a file could not be read or written, in words that do not depend on the system.</summary>
+/// <summary>Explains why a file could not be read or written, in words that do not depend on the operating system.</summary>
 internal static class FileProblem
 {
-    /// <summary>Why <paramref name="path"/> could not be read.</summary>
+    /// <summary>Returns the reason why <paramref name="path"/> could not be read.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="expected">What the path should be.</param>
+    /// <param name="exception">The exception that was thrown.</param>
+    /// <param name="expected">The kind of file that was expected.</param>
     public static string OfReading(string path, Exception exception, string expected = "a .effnet file") => exception switch
     {
         _ when Directory.Exists(path) => $"This is a directory; specify {expected}.",
@@ -15,12 +15,13 @@ internal static class FileProblem
         _ => exception.Message,
     };
 
-    /// <summary>Why <paramref name="path"/> could not be written.</summary>
+    /// <summary>Returns the reason why <paramref name="path"/> could not be written.</summary>
     public static string OfWriting(string path, Exception exception) => exception switch
     {
         _ when Directory.Exists(path) => "This is a directory; specify a file.",
-        // The directory is there, but no file can be made in it, as in /proc.
-        FileNotFoundException or { InnerException: FileNotFoundException or DirectoryNotFoundException } => "This directory does not take files; specify a file in another directory.",
+        // The directory exists, but files cannot be created in it, as in /proc.
+        FileNotFoundException or { InnerException: FileNotFoundException or DirectoryNotFoundException } =>
+            "Files cannot be created in this directory; specify a file in another directory.",
         DirectoryNotFoundException => "The directory of the file does not exist.",
         UnauthorizedAccessException => "Access to the file is denied; change its permissions or those of its directory.",
         _ => exception.Message,

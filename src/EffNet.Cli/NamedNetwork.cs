@@ -6,8 +6,8 @@ using EffNet.Networks;
 namespace EffNet.Cli;
 
 /// <summary>
-/// A network of a file under the names that a user can ask for it: a variant, or a candidate of a search that states <c>networks: all;</c>. Candidates that differ in resolution
-/// alone share a class, but each has a name, a resolution and costs of its own.
+/// A network of a file with the names by which a user can refer to it: a variant, or a candidate of a search with <c>networks: all;</c>. Candidates that differ
+/// in resolution alone share a class, but each one has its own name, resolution and costs.
 /// </summary>
 internal sealed class NamedNetwork
 {
@@ -22,7 +22,9 @@ internal sealed class NamedNetwork
     /// <summary>Gets the name in the family: <c>B0</c>, <c>Grid5</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the name that no other network of the file has: the C# type or, for a candidate that shares its class with one before it, what its type would be called.</summary>
+    /// <summary>
+    /// Gets the name that is unique in the file: the C# type. A candidate that shares the class of an earlier one has the name that its own type would have.
+    /// </summary>
     public string FullName { get; }
 
     /// <summary>Gets the name of the family.</summary>
@@ -56,7 +58,10 @@ internal sealed class NamedNetwork
     /// <summary>Returns the name that no other network of the file has, such as <see cref="FullName"/>.</summary>
     public static string FullNameOf(VariantModel variant) => variant.Candidates is null ? variant.TypeName : variant.Family + variant.Name;
 
-    /// <summary>Returns whether a user may mean it by <paramref name="name"/>. No two names of a family differ by case only, so case makes no difference.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if <paramref name="name"/> refers to this network; otherwise, <see langword="false"/>. Case is ignored, because names of
+    /// a family do not differ by case only.
+    /// </summary>
     public bool IsCalled(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.Equals(FullName, StringComparison.OrdinalIgnoreCase);
 
     private static NamedNetwork Of(SearchModel search, SearchCandidate candidate, int number, VariantModel type)
@@ -73,7 +78,8 @@ internal sealed class NamedNetwork
             Name = NameOf(search, number),
             Origin = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Candidate {number} of search {search.Name}, with alpha: {Figures.Factor(alpha)}, beta: {Figures.Factor(beta)}, gamma: {Figures.Factor(gamma)}. It differs from {type.Name} in resolution alone and has its type."),
+                $"Candidate {number} of search {search.Name}, with alpha: {Figures.Factor(alpha)}, beta: {Figures.Factor(beta)}, gamma: {Figures.Factor(gamma)}. ")
+                + $"It differs from {type.Name} in resolution alone and has its type.",
             Definition = type.Definition! with { Scale = candidate.Scale },
             Network = type.Network!.With(height: candidate.Scale.Resolution, width: candidate.Scale.Resolution),
         };

@@ -3,13 +3,13 @@ using EffNet.Cli.Reports;
 
 namespace EffNet.Cli;
 
-/// <summary>Where emitted files go. Files that already say the same keep their time, so that a build watching them does not run.</summary>
+/// <summary>The directory of emitted files. A file with the same content keeps its time, so that a build that watches it does not run.</summary>
 internal static class OutputDirectory
 {
     private static readonly UTF8Encoding s_withoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is made if need be, and returns which had to be written.
+    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is created if it does not exist, and returns the files that had to be written.
     /// </summary>
     public static IReadOnlyList<WrittenFile> Update(string path, IReadOnlyCollection<TextFile> files)
     {

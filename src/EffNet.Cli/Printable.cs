@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EffNet.Cli;
 
 /// <summary>
-/// Names of files and classes as they are shown to people. A name may have any character, and files come from others: an escape sequence in one must not reach the terminal, and a line end must not
-/// look like another row. CSV and JSON have names as they are.
+/// Makes names of files and classes safe to display. A name may contain any character, and files may come from other people: an escape sequence must not reach
+/// the terminal, and a line end must not look like another row. CSV and JSON contain names unchanged.
 /// </summary>
 internal static class Printable
 {
@@ -12,11 +12,13 @@ internal static class Printable
     private const char DeletePicture = '\u2421';
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Returns a text for one line: control characters become their pictures (U+2400 to U+2421), and other characters that move what is written become U+FFFD.</summary>
+    /// <summary>
+    /// Returns a text for one line. Control characters become their symbols (U+2400 to U+2421), and other characters that affect the layout become U+FFFD.
+    /// </summary>
     /// <param name="text">The text.</param>
     public static string Line(string text) => text.Any(Moves) ? string.Concat(text.Select(Shown)) : text;
 
-    /// <summary>Returns a text of one or several lines: as <see cref="Line"/>, but line feeds and tabs stay.</summary>
+    /// <summary>Returns a text of one or several lines, as <see cref="Line"/>, but keeps line feeds and tabs.</summary>
     /// <param name="text">The text.</param>
     public static string Lines(string text) => text.Any(Moves) ? string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : Shown(c))) : text;
 
@@ -27,7 +29,8 @@ internal static class Printable
         _ => Moves(c) ? Replacement : c,
     };
 
-    /// <summary>Control characters, separators of lines, and the characters that turn the direction of writing.</summary>
+    /// <summary>Returns <see langword="true"/> for control characters, line separators and characters that change the direction of text.</summary>
     private static bool Moves(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

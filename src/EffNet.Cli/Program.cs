@@ -1,7 +1,7 @@
 using System.Text;
 using EffNet.Cli;
 
-// Messages hold characters such as '±', and programs that read JSON expect UTF-8; the console may have another code page.
+// Messages contain characters such as '±', and programs that read JSON expect UTF-8, but the console may have another code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 static bool ShowsColors(bool isRedirected) =>
@@ -23,14 +23,14 @@ try
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    // Commands handle the files that they name; this is a stream, such as one to a full disk or a closed one.
+    // Commands handle errors of the files that they name. This error is about a stream, for example one that is closed or goes to a full disk.
     try
     {
         Console.Error.WriteLine($"standard output: error : {exception.Message}");
     }
     catch (Exception second) when (second is IOException or UnauthorizedAccessException)
     {
-        // The error stream takes nothing either: only the exit code is left.
+        // The error stream cannot be written either, so only the exit code remains.
     }
 
     return ExitCode.Failure;

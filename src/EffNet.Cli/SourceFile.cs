@@ -8,39 +8,39 @@ using Spectre.Console;
 namespace EffNet.Cli;
 
 /// <summary>A file named on the command line, read and compiled once.</summary>
-/// <param name="Path">Its path as the user spelled it, which is also how messages spell it.</param>
+/// <param name="Path">Its path as the user spelled it. Messages use the same spelling.</param>
 /// <param name="Text">Its text; empty if it could not be read.</param>
 /// <param name="Model">Its model; <see langword="null"/> if it could not be read.</param>
 /// <param name="Lines">The starts of its lines.</param>
 /// <param name="Messages">Its diagnostics, one line each.</param>
-/// <param name="IsBroken">Whether an error leaves something in it without a network.</param>
+/// <param name="IsBroken"><see langword="true"/> if an error leaves a part of it without a network.</param>
 internal sealed record SourceFile(string Path, string Text, FileModel? Model, LineMap Lines, IReadOnlyList<Message> Messages, bool IsBroken)
 {
-    /// <summary>How a command line spells standard input.</summary>
+    /// <summary>The path that means standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>No file of more bytes can have few enough characters: four is the most that one takes.</summary>
+    /// <summary>The length in bytes above which a file has too many characters in any case: a character takes at most four bytes.</summary>
     internal const long LongestFile = 4L * ModelCompiler.MaximumLength;
 
-    /// <summary>Variants it declares, the broken ones included.</summary>
+    /// <summary>Gets the variants that the file declares, including those with errors.</summary>
     public IEnumerable<VariantModel> Variants => Model?.Families.SelectMany(f => f.Variants) ?? [];
 
-    /// <summary>Its variants, then the networks of the candidates of its searches, under the names that a user can ask for them.</summary>
+    /// <summary>Gets the variants and then the networks of the candidates of searches, with the names by which a user can refer to them.</summary>
     public IEnumerable<NamedNetwork> Networks => Model?.Families.SelectMany(NamedNetwork.Of) ?? [];
 
-    /// <summary>Its searches, of which those are left out that cannot run.</summary>
+    /// <summary>Gets the searches, without those that cannot run.</summary>
     public IEnumerable<SearchModel> Searches => Model?.Families.SelectMany(f => f.Searches) ?? [];
 
-    /// <summary>How many messages are errors.</summary>
+    /// <summary>Gets the number of errors.</summary>
     public int ErrorCount => Messages.Count(m => m.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>How many are warnings.</summary>
+    /// <summary>Gets the number of warnings.</summary>
     public int WarningCount => Messages.Count(m => m.Severity == DiagnosticSeverity.Warning);
 
-    /// <summary>What a command that found nothing else wrong exits with.</summary>
+    /// <summary>Gets the exit code of a command that found no other errors.</summary>
     public int ExitCode => ErrorCount == 0 ? Cli.ExitCode.Success : Cli.ExitCode.Failure;
 
-    /// <summary>Reads and compiles <paramref name="path"/>. A file that cannot be read is one message, not an exception.</summary>
+    /// <summary>Reads and compiles <paramref name="path"/>. If the file cannot be read, the result contains a message, and no exception is thrown.</summary>
     public static SourceFile Load(string path)
     {
         try
@@ -48,7 +48,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
             if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
                 return From(path, string.Empty, ModelCompiler.TooLarge());
 
-            // UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are not text become U+FFFD, which the compiler reports.
+            // The encoding is UTF-8, unless a byte order mark specifies UTF-16 or UTF-32. Bytes that are not text become U+FFFD, which the compiler reports.
             var text = File.ReadAllText(path);
             return From(path, text, ModelCompiler.Compile(text));
         }
@@ -58,7 +58,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
         }
     }
 
-    /// <summary>Reads and compiles <paramref name="path"/>; <see cref="StandardInput"/> is <paramref name="input"/>.</summary>
+    /// <summary>Reads and compiles <paramref name="path"/>, or <paramref name="input"/> if the path is <see cref="StandardInput"/>.</summary>
     public static SourceFile Load(string path, Stream input)
     {
         if (path != StandardInput)
@@ -77,7 +77,8 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
     }
 
     /// <summary>
-    /// Writes the <see cref="Messages"/> that are at least as severe as <paramref name="least"/>, never wrapped, because programs read them line by line.
+    /// Writes the <see cref="Messages"/> that are at least as severe as <paramref name="least"/>. They are never wrapped, because programs read them line by
+    /// line.
     /// </summary>
     public void WriteMessages(IAnsiConsole console, DiagnosticSeverity least)
     {

@@ -1,22 +1,25 @@
 namespace EffNet.Cli;
 
-/// <summary>The files that paths lead to.</summary>
+/// <summary>Resolves the files to which paths lead.</summary>
 internal static class TargetPath
 {
-    /// <summary>As many links in a row as Linux follows; after them, a path leads nowhere.</summary>
+    /// <summary>The largest number of links in a row. Linux follows as many.</summary>
     private const int MostLinks = 40;
 
-    /// <summary>Paths that differ in case only lead to one file, except on Linux.</summary>
+    /// <summary>The comparison of paths. Paths that differ in case only lead to the same file, except on Linux.</summary>
     private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Returns the full path of what a path leads to, without symbolic links: neither the file nor a directory above it is one.</summary>
-    /// <param name="path">The path. Nothing needs to be there.</param>
+    /// <summary>Returns the full path of the target of a path, without symbolic links in the file or in a directory above it.</summary>
+    /// <param name="path">The path. Its target does not have to exist.</param>
     /// <exception cref="IOException">A link cannot be followed.</exception>
     public static string Of(string path) => Resolve(Path.GetFullPath(path), MostLinks);
 
-    /// <summary>Returns whether two paths lead to one file. Hard links are not followed: what is written to one of them replaces it, and leaves the others as they are.</summary>
-    /// <param name="one">A path.</param>
-    /// <param name="other">Another one. Nothing needs to be there.</param>
+    /// <summary>
+    /// Returns <see langword="true"/> if two paths lead to the same file; otherwise, <see langword="false"/>. Hard links count as different files, because
+    /// writing to one replaces it and leaves the others unchanged.
+    /// </summary>
+    /// <param name="one">The first path.</param>
+    /// <param name="other">The second path. Its target does not have to exist.</param>
     /// <exception cref="IOException">A link cannot be followed.</exception>
     public static bool AreOne(string one, string other) => string.Equals(Of(one), Of(other), s_comparison);
 

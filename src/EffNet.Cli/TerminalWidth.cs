@@ -1,14 +1,14 @@
 namespace EffNet.Cli;
 
-/// <summary>The width of the terminal that a stream writes to.</summary>
+/// <summary>Measures the terminal of a stream.</summary>
 internal static class TerminalWidth
 {
-    /// <summary>The least number of columns that text is laid out for: in fewer, help and tables have no room for a word.</summary>
+    /// <summary>The smallest number of columns for which text is laid out. In fewer columns, help and tables have no room for a word.</summary>
     private const int Minimum = 40;
 
-    /// <summary>Returns the columns of a line; <see langword="null"/> if there is no limit, or none is known.</summary>
-    /// <param name="isRedirected">Whether the stream goes to a file or another program.</param>
-    /// <param name="windowWidth">Returns the width of the window; it may be 0, or throw, if the stream's terminal has none.</param>
+    /// <summary>Returns the number of columns of a line; <see langword="null"/> if there is no limit or it is unknown.</summary>
+    /// <param name="isRedirected"><see langword="true"/> if the stream goes to a file or another program.</param>
+    /// <param name="windowWidth">Returns the width of the window. It may be 0 or throw if the stream's terminal has none.</param>
     public static int? Of(bool isRedirected, Func<int> windowWidth)
     {
         if (isRedirected)

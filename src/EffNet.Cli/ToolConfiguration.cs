@@ -3,27 +3,27 @@ using EffNet.Weights;
 
 namespace EffNet.Cli;
 
-/// <summary>The streams that a run of the tool works on, and what is known about them.</summary>
+/// <summary>The streams of a run of the tool, and their properties.</summary>
 internal sealed class ToolConfiguration : InvocationConfiguration
 {
-    /// <summary>What <c>-</c> reads.</summary>
+    /// <summary>Gets the stream that the path <c>-</c> reads.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
-    /// <summary>Whether <see cref="InvocationConfiguration.Output"/> goes to a person who can see colors.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Output"/> is read by a person who can see colors.</summary>
     public bool OutputShowsColors { get; init; }
 
-    /// <summary>The same of <see cref="InvocationConfiguration.Error"/>.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Error"/> is read by a person who can see colors.</summary>
     public bool ErrorShowsColors { get; init; }
 
-    /// <summary>Columns of the terminal that <see cref="InvocationConfiguration.Output"/> goes to; <see langword="null"/> for lines of any length.</summary>
+    /// <summary>Gets the columns of the terminal of <see cref="InvocationConfiguration.Output"/>; <see langword="null"/> for lines of any length.</summary>
     public int? OutputWidth { get; init; }
 
-    /// <summary>Whether the error stream is a terminal, where a line may be written over.</summary>
+    /// <summary>Gets a value that indicates whether the error stream is a terminal, where a line can be overwritten.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>Where downloaded weights are; <see langword="null"/> for the user's cache.</summary>
+    /// <summary>Gets the cache of downloaded weights; <see langword="null"/> for the user's cache.</summary>
     public CheckpointCache? Cache { get; init; }
 
-    /// <summary>How weights are downloaded; <see langword="null"/> for what the environment says.</summary>
+    /// <summary>Gets the options for downloads; <see langword="null"/> for those of the environment.</summary>
     public CheckpointDownloadOptions? Downloads { get; init; }
 }

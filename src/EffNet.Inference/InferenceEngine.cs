@@ -203,7 +203,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     /// <param name="images">The images.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
-    /// <param name="hasMaps">Whether the maps are returned.</param>
+    /// <param name="hasMaps"><see langword="true"/> if the maps are returned.</param>
     /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
     /// <returns>The scores, the maps, and the shape of the maps. The maps are empty if they were not requested.</returns>
     internal (float[] Scores, float[] Maps, Shape Shape) RunScores(ReadOnlySpan<float> images, int height, int width, bool hasMaps, CancellationToken cancellationToken)

@@ -25,8 +25,8 @@ public sealed record InferenceOptions
     public WeightsInfo? Info { get; init; }
 
     /// <summary>
-    /// Gets whether the weights of dense convolutions and linear layers are stored in half precision, which takes half of the memory. Each weight is rounded to
-    /// 11 bits, and all computation is in single precision. An engine that was saved with half-precision weights always has them.
+    /// Gets a value that indicates whether the weights of dense convolutions and linear layers are stored in half precision, which takes half of the memory.
+    /// Each weight is rounded to 11 bits, and all computation is in single precision. An engine that was saved with half-precision weights always has them.
     /// </summary>
     public bool HalfWeights { get; init; }
 

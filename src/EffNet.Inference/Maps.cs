@@ -30,7 +30,7 @@ internal readonly record struct Maps(int Channels, int Height, int Width, Border
     /// <summary>Gets the size of all blocks, in numbers.</summary>
     public long Size => (long)Blocks * BlockStride;
 
-    /// <summary>Gets whether the pixels of all rows are contiguous.</summary>
+    /// <summary>Gets a value that indicates whether the pixels of all rows are contiguous.</summary>
     public bool IsDense => Border == default;
 
     /// <summary>Returns the number of blocks for a number of channels.</summary>

@@ -37,7 +37,7 @@ internal sealed class DeclaredNetworks
         {
             1 => null,
             0 when _hasErrors => null,
-            0 => $"'{name}' is not a network of this project; {Hint(name)}",
+            0 => $"Unknown network '{name}'. {Hint(name)}",
             _ => $"'{name}' is the name of several networks; write one of {string.Join(", ", found.Select(QualifiedName))}.",
         };
         return found.Count == 1 ? found[0].Variant : null;
@@ -51,9 +51,9 @@ internal sealed class DeclaredNetworks
         const int Shown = 12;
         var names = _all.Select(v => v.Variant.TypeName).Distinct().ToList();
         if (Spelling.Nearest(name, names) is { } near)
-            return $"did you mean '{near}'?";
+            return $"Did you mean '{near}'?";
         return names.Count == 0
-            ? "it has none: add a .effnet file, or name a shipped family in EffNetFamilies."
-            : $"it has {string.Join(", ", names.Take(Shown))}{(names.Count > Shown ? ", …" : string.Empty)}.";
+            ? "The project does not declare a network; add a .effnet file, or name a shipped family in EffNetFamilies."
+            : $"Expected one of {string.Join(", ", names.Take(Shown))}{(names.Count > Shown ? ", …" : string.Empty)}.";
     }
 }

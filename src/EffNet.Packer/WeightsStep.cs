@@ -24,18 +24,18 @@ internal static class WeightsStep
         foreach (var (name, path) in request.Weights)
         {
             if (Directory.Exists(path))
-                return $"{NotFound} The weights '{path}' are a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.";
+                return $"{NotFound} The path of the weights, '{path}', is a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.";
             if (!File.Exists(path))
                 return $"{NotFound} The file of weights '{path}' does not exist; correct the path in <EffNetWeights Include=\"…\" />, or get the file before the build.";
             if (name.Length == 0)
             {
-                return $"{UnknownNetwork} The weights '{path}' have no Network in their EffNetWeights item; "
+                return $"{UnknownNetwork} The EffNetWeights item of '{path}' is missing the required metadata Network; "
                     + "write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.";
             }
 
             var variant = networks.Find(name, out var problem);
             if (problem is not null)
-                return $"{UnknownNetwork} The weights '{path}' are for a network that cannot be found: {problem}";
+                return $"{UnknownNetwork} The network of the weights '{path}' cannot be found: {problem}";
             if (variant is not null && !first.TryAdd(variant, path))
                 return $"{SecondFile} '{variant.TypeName}' has two files of weights, '{first[variant]}' and '{path}'; remove one, or load it by its path.";
             if (Process(request, new ProjectWeights(name, path), variant) is { } unfit)

@@ -4,12 +4,12 @@ namespace EffNet.Weights;
 public sealed record WeightLoadOptions
 {
     /// <summary>
-    /// Gets whether every weight must be in the file with the right shape, and every tensor in the file must be a weight. If <see langword="false"/>, matching
-    /// weights are loaded and the rest is reported.
+    /// Gets a value that indicates whether every weight must be in the file with the right shape, and every tensor in the file must be a weight. If
+    /// <see langword="false"/>, matching weights are loaded and the rest is reported.
     /// </summary>
     public bool Strict { get; init; } = true;
 
-    /// <summary>Gets whether the network keeps its classifier, for a number of classes other than the file's.</summary>
+    /// <summary>Gets a value that indicates whether the network keeps its classifier, for a number of classes other than the file's.</summary>
     public bool KeepClassifier { get; init; }
 
     /// <summary>

@@ -30,7 +30,8 @@ public sealed record WeightsReport
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
     /// <summary>
-    /// Gets whether <see cref="From"/> was chosen over an equally good location because it contains the word <c>ema</c>, which marks a moving average.
+    /// Gets a value that indicates whether <see cref="From"/> was chosen over an equally good location because it contains the word <c>ema</c>, which marks a
+    /// moving average.
     /// </summary>
     public bool IsAverage { get; init; }
 
@@ -70,7 +71,7 @@ public sealed record WeightsReport
     /// <summary>Gets the reasons why the network's outputs will differ from those of the network that the weights came from.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Gets whether every weight has a tensor and every tensor a weight, except those that were kept on purpose.</summary>
+    /// <summary>Gets a value that indicates whether every weight has a tensor and every tensor a weight, except those that were kept on purpose.</summary>
     public bool IsComplete => Missing.Count == 0 && Unused.Count == 0 && WrongShape.Count == 0;
 
     /// <summary>Returns the report in a few lines, with the first names of each kind.</summary>

@@ -94,14 +94,24 @@ public sealed class WeightsStepTests : IDisposable
         Run("false", ("TinyA", "x.pth")));
 
     [Theory]
-    [InlineData("", "have no Network in their EffNetWeights item; write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.")]
-    [InlineData("TinyC", "are for a network that cannot be found: 'TinyC' is not a network of this project; did you mean 'TinyA'?")]
-    [InlineData("EfficientNetB0", "are for a network that cannot be found: 'EfficientNetB0' is not a network of this project; it has TinyA, TinyB.")]
+    [InlineData("TinyC", "Unknown network 'TinyC'. Did you mean 'TinyA'?")]
+    [InlineData("EfficientNetB0", "Unknown network 'EfficientNetB0'. Expected one of TinyA, TinyB.")]
     public void An_unknown_network_is_an_error(string network, string expected)
     {
         WriteWeights("a.safetensors", TinyA);
 
-        Assert.Equal($"EFNB006 The weights '{Locate("a.safetensors")}' {expected}", Run("false", (network, "a.safetensors")));
+        Assert.Equal($"EFNB006 The network of the weights '{Locate("a.safetensors")}' cannot be found: {expected}", Run("false", (network, "a.safetensors")));
+    }
+
+    [Fact]
+    public void A_missing_network_is_an_error()
+    {
+        WriteWeights("a.safetensors", TinyA);
+
+        Assert.Equal(
+            $"EFNB006 The EffNetWeights item of '{Locate("a.safetensors")}' is missing the required metadata Network; "
+            + "write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.",
+            Run("false", ("", "a.safetensors")));
     }
 
     [Fact]
@@ -111,7 +121,7 @@ public sealed class WeightsStepTests : IDisposable
         WriteWeights("a.safetensors", TinyA);
 
         Assert.Equal(
-            $"EFNB006 The weights '{Locate("a.safetensors")}' are for a network that cannot be found: 'TinyA' is the name of several networks; "
+            $"EFNB006 The network of the weights '{Locate("a.safetensors")}' cannot be found: 'TinyA' is the name of several networks; "
             + "write one of Other.TinyA, Sample.TinyA.",
             Run("true", ("TinyA", "a.safetensors")));
         Assert.Null(Run("true", ("Other.TinyA", "a.safetensors")));
@@ -136,14 +146,14 @@ public sealed class WeightsStepTests : IDisposable
         WriteWeights("a.safetensors", TinyA);
 
         Assert.StartsWith(
-            $"EFNB006 The weights '{Locate("a.safetensors")}' are for a network that cannot be found: '{network}' is not a network of this project; ",
+            $"EFNB006 The network of the weights '{Locate("a.safetensors")}' cannot be found: Unknown network '{network}'. ",
             Run("true", (network, "a.safetensors")),
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_folder_is_an_error_that_says_so() => Assert.Equal(
-        $"EFNB005 The weights '{Locate(".")}' are a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.",
+    public void A_folder_is_an_error_that_names_it() => Assert.Equal(
+        $"EFNB005 The path of the weights, '{Locate(".")}', is a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.",
         Run("false", ("TinyA", ".")));
 
     [Fact]
@@ -156,13 +166,13 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_project_without_networks_is_told_how_to_get_one()
+    public void A_project_without_networks_is_an_error_that_suggests_a_file()
     {
         File.Delete(Locate("tiny.effnet"));
         WriteWeights("a.safetensors", TinyA);
 
         Assert.EndsWith(
-            "'TinyA' is not a network of this project; it has none: add a .effnet file, or name a shipped family in EffNetFamilies.",
+            "Unknown network 'TinyA'. The project does not declare a network; add a .effnet file, or name a shipped family in EffNetFamilies.",
             Run("false", ("TinyA", "a.safetensors")),
             StringComparison.Ordinal);
     }

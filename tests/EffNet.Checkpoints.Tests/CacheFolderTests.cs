@@ -25,7 +25,7 @@ public sealed class CacheFolderTests
     }
 
     [Fact]
-    public void Without_a_home_the_folder_has_to_be_named()
+    public void Without_a_home_folder_the_cache_must_be_specified()
     {
         var error = Assert.Throws<CheckpointException>(() => CacheFolder.Choose(CacheFolder.Platform.Xdg, _ => null, ""));
 
@@ -38,7 +38,7 @@ public sealed class CacheFolderTests
     [InlineData("..")]
     [InlineData("C:a.pth")]
     [InlineData("")]
-    public void No_file_name_leads_out_of_the_folder(string name)
+    public void No_file_name_escapes_the_folder(string name)
     {
         var cache = new CheckpointCache("cache");
 
@@ -60,6 +60,6 @@ public sealed class CacheFolderTests
     [InlineData("mirror.example")]
     [InlineData("ftp://mirror.example")]
     [InlineData("/srv/weights")]
-    public void What_is_no_mirror_is_said(string mirror) =>
+    public void An_invalid_mirror_throws(string mirror) =>
         Assert.Contains($"EFFNET_WEIGHTS_MIRROR is '{mirror}'", Assert.Throws<CheckpointException>(() => CheckpointDownloadOptions.With(mirror)).Message, StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed class CatalogTests
     ];
 
     [Fact]
-    public void The_catalog_has_torchvisions_and_timms()
+    public void The_catalog_has_checkpoints_of_torchvision_and_timm()
     {
         Assert.Equal(24, Checkpoints.All.Count(c => c.Provider == "torchvision"));
         Assert.Equal(97, Checkpoints.All.Count(c => c.Provider == "timm"));
@@ -28,7 +28,7 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void Every_line_is_in_itself_sound(string name)
+    public void Every_line_is_consistent(string name)
     {
         var checkpoint = Checkpoints.Find(name);
         var (resize, crop) = (checkpoint.Preprocessing.Resize, checkpoint.Preprocessing.Crop);
@@ -51,7 +51,7 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void Padding_and_epsilon_are_the_networks_or_it_is_said_so(string name)
+    public void Padding_and_epsilon_are_those_of_the_network_except_for_listed_checkpoints(string name)
     {
         var checkpoint = Checkpoints.Find(name);
         var layers = Shipped.Networks[checkpoint.Network].Nodes.Select(l => l.Operation).ToList();
@@ -63,7 +63,7 @@ public sealed class CatalogTests
 
     /// <summary>A file of numbers in 32 bits has four bytes for each, and a little for names.</summary>
     [Fact]
-    public void Sizes_are_those_of_the_networks_numbers()
+    public void Sizes_follow_from_the_parameter_counts()
     {
         foreach (var checkpoint in Checkpoints.All.Where(c => c.Mebibytes is not null))
         {
@@ -74,7 +74,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void B0_is_what_torchvision_says() => Assert.Equal(
+    public void B0_has_the_figures_of_torchvision() => Assert.Equal(
         new Checkpoint
         {
             Name = "torchvision/efficientnet_b0.imagenet1k_v1",
@@ -93,7 +93,7 @@ public sealed class CatalogTests
         Checkpoints.Find("efficientnet_b0.imagenet1k_v1"));
 
     [Fact]
-    public void V2_L_is_normalized_otherwise() =>
+    public void V2_L_has_its_own_normalization() =>
         Assert.Equal((new ChannelValues(0.5f), new ChannelValues(0.5f)), Mean("torchvision/efficientnet_v2_l.imagenet1k_v1"));
 
     [Fact]
@@ -112,21 +112,21 @@ public sealed class CatalogTests
     [InlineData("EFFICIENTNET_B0.RA_IN1K", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("timm/efficientnet_b0.ra_in1k", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("mobilenet_v2.imagenet1k_v2", "torchvision/mobilenet_v2.imagenet1k_v2")]
-    public void The_provider_may_be_left_out(string name, string found) => Assert.Equal(found, Checkpoints.Find(name).Name);
+    public void The_provider_is_optional(string name, string found) => Assert.Equal(found, Checkpoints.Find(name).Name);
 
     [Theory]
     [InlineData("efficientnet_b4", "timm/efficientnet_b4.ra2_in1k, torchvision/efficientnet_b4.imagenet1k_v1, ")]
     [InlineData("resnet50.tv3_in1k", "timm/resnet50.tv_in1k, timm/resnet50.tv2_in1k, ")]
     [InlineData("b0", "timm/efficientnet_b0.ra_in1k, timm/tf_efficientnet_b0.in1k, timm/tf_efficientnet_b0.ap_in1k, ")]
     [InlineData("", "No checkpoint matches ''")]
-    public void A_mistake_is_answered_with_the_nearest_names(string name, string message)
+    public void An_unknown_name_lists_similar_names(string name, string message)
     {
         Assert.False(Checkpoints.TryFind(name, out _));
         Assert.Contains(message, Assert.Throws<CheckpointException>(() => Checkpoints.Find(name)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_that_several_have_takes_its_provider()
+    public void An_ambiguous_name_requires_the_provider()
     {
         var two = new[] { Sample.Checkpoint(null), Sample.Checkpoint(null) with { Name = "mine/sample.in1k" } };
 

@@ -11,7 +11,7 @@ public sealed class DownloadSizeTests : IDisposable
     public void Dispose() => _download.Dispose();
 
     [Fact]
-    public async Task A_server_that_sends_without_end_is_left_at_the_limit()
+    public async Task A_download_without_end_stops_at_the_limit()
     {
         await using var server = await FileServer.StartAsync(FileServer.Endless());
 
@@ -23,7 +23,7 @@ public sealed class DownloadSizeTests : IDisposable
 
     /// <summary>The catalog's size, a tenth and 1 MiB: here 1.1 * 0.1 + 1 MiB, which is more than the option allows, and less than comes.</summary>
     [Fact]
-    public async Task A_cataloged_size_bounds_the_download_whatever_the_option_says()
+    public async Task A_size_in_the_catalog_limits_the_download_regardless_of_the_option()
     {
         var file = Sample.Bytes(2, (int)(1.11 * (1 << 20)) + 1);
         await using var server = await FileServer.StartAsync(FileServer.Whole(file));
@@ -40,7 +40,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task A_stated_length_beyond_the_limit_is_refused_before_anything_comes(int more, bool comes)
+    public async Task A_stated_length_above_the_limit_throws_before_the_download(int more, bool comes)
     {
         var file = Sample.Bytes(3, Sample.File.Length + more);
         await using var server = await FileServer.StartAsync(FileServer.Whole(file));
@@ -56,7 +56,7 @@ public sealed class DownloadSizeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_goes_on_beyond_the_limit_is_refused()
+    public async Task A_resumed_download_above_the_limit_throws()
     {
         var file = Sample.Bytes(4, Sample.File.Length + 1);
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(file));
@@ -70,7 +70,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.1 200 OK\nContent-Length: 0", "")]
     [InlineData("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "0\r\n\r\n")]
-    public async Task An_empty_file_is_not_one(string headers, string body)
+    public async Task An_empty_file_throws(string headers, string body)
     {
         using var server = new RawServer(headers, System.Text.Encoding.ASCII.GetBytes(body));
 
@@ -82,7 +82,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData(5, 4)]
     [InlineData(1000, 10)]
-    public async Task Fewer_bytes_than_stated_are_not_the_file(int stated, int sent)
+    public async Task Fewer_bytes_than_stated_throw(int stated, int sent)
     {
         using var server = new RawServer(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\nContent-Length: {stated}"), Sample.Bytes(5, sent));
 
@@ -92,7 +92,7 @@ public sealed class DownloadSizeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_web_page_is_not_the_file()
+    public async Task A_web_page_instead_of_the_file_throws()
     {
         await using var server = await FileServer.StartAsync(FileServer.Page());
 

@@ -14,7 +14,7 @@ public sealed class DownloadTests : IDisposable
     public void Dispose() => _download.Dispose();
 
     [Fact]
-    public async Task A_file_comes_once_and_is_then_in_the_cache()
+    public async Task A_file_is_downloaded_once_and_then_read_from_the_cache()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         var progress = new Recorder();
@@ -42,7 +42,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData("\"one\"", null)]
     [InlineData(null, "Wed, 21 Oct 2015 07:28:00 GMT")]
     [InlineData("W/\"one\"", "Wed, 21 Oct 2015 07:28:00 GMT")]
-    public async Task A_connection_that_is_cut_goes_on_where_it_was(string? tag, string? date)
+    public async Task An_interrupted_download_is_resumed(string? tag, string? date)
     {
         var version = tag?.StartsWith('W') == true ? null : tag;
         await using var server = await FileServer.StartAsync(
@@ -59,7 +59,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_version_a_cut_file_begins_again()
+    public async Task Without_a_version_an_interrupted_download_restarts()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000, tag: null), FileServer.Whole(Sample.File, tag: null));
 
@@ -70,7 +70,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_cuts_every_connection_is_asked_until_all_has_come()
+    public async Task A_download_with_many_interruptions_completes()
     {
         await using var server = await FileServer.StartAsync([.. Enumerable.Repeat(FileServer.CutAfter(Sample.File, 50_000), 11), FileServer.Whole(Sample.File)]);
 
@@ -82,7 +82,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData("\"one\"", "bytes=100000-")]
     [InlineData(null, null)]
-    public async Task A_server_that_never_gets_further_is_given_up(string? tag, string? range)
+    public async Task A_download_without_progress_fails(string? tag, string? range)
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 100_000, tag), FileServer.CutAfter(Sample.File, tag is null ? 100_000 : 0, tag));
 
@@ -91,7 +91,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_says_no_more_is_given_up_and_the_next_call_goes_on()
+    public async Task A_silent_server_fails_the_download_and_the_next_call_resumes_it()
     {
         await using var bad = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 300_000), FileServer.CutAfter(Sample.File, 200_000), FileServer.Status(503));
         await using var good = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -108,7 +108,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_ignores_ranges_gives_the_whole_file_again()
+    public async Task A_server_that_ignores_ranges_restarts_the_download()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.IgnoringRanges(Sample.File));
 
@@ -119,7 +119,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_changed_between_two_attempts_begins_again()
+    public async Task A_file_that_changed_between_two_attempts_restarts()
     {
         var other = Sample.Bytes(2, 700_000);
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(other, "\"two\""));
@@ -131,7 +131,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_goes_on_with_another_file_is_not_believed()
+    public async Task A_resumed_download_of_another_file_restarts()
     {
         var other = Sample.Bytes(2, Sample.File.Length);
         await using var server = await FileServer.StartAsync(
@@ -146,7 +146,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_from_the_wrong_place_is_not_appended()
+    public async Task A_part_from_the_wrong_offset_is_not_appended()
     {
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
@@ -157,7 +157,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_ends_early_without_an_error_is_gone_on_with()
+    public async Task A_part_that_ends_early_without_an_error_is_resumed()
     {
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
@@ -169,7 +169,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_is_whole_already_needs_no_more()
+    public async Task A_complete_part_needs_no_download()
     {
         await PrepareAsync(Sample.File);
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -181,7 +181,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_is_longer_than_the_file_is_thrown_away()
+    public async Task A_part_that_is_longer_than_the_file_is_discarded()
     {
         await PrepareAsync([.. Sample.File, 1]);
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -220,7 +220,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("\"0123456789abcdef0123456789abcdef01234567\"")]
-    public async Task Without_any_hash_the_file_is_taken_and_that_is_said(string? linkedTag)
+    public async Task Without_any_hash_the_file_is_accepted_and_reported_as_unverified(string? linkedTag)
     {
         await using var storage = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", linkedTag));
@@ -229,10 +229,10 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public void What_nobody_set_claims_no_check() => Assert.Equal(CheckpointHash.None, default);
+    public void A_default_result_has_no_verification() => Assert.Equal(CheckpointHash.None, default);
 
     [Fact]
-    public async Task A_redirect_is_asked_for_the_rest_too()
+    public async Task A_redirect_is_followed_when_resuming()
     {
         await using var storage = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
         await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}first"), FileServer.Redirect($"{storage.Address}second"));
@@ -243,7 +243,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_first_host_is_told_who_asks()
+    public async Task Only_the_first_host_receives_credentials()
     {
         using var download = new Download { Options = new() { RetryDelay = TimeSpan.Zero, Authorization = new AuthenticationHeaderValue("Bearer", "secret") } };
         await using var storage = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
@@ -257,7 +257,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_redirect_without_end_is_an_error()
+    public async Task Endless_redirects_are_an_error()
     {
         await using var server = await FileServer.StartAsync(FileServer.Redirect("/again"));
 
@@ -269,7 +269,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData("http://weights.example/file")]
     [InlineData("ftp://weights.example/file")]
     [InlineData("file:///etc/passwd")]
-    public async Task No_redirect_leads_from_https_to_anything_else(string location)
+    public async Task A_redirect_from_https_to_another_scheme_is_an_error(string location)
     {
         using var client = new HttpClient(new Answering(() => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri(location) } }));
 
@@ -284,7 +284,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(401, "401 Unauthorized. The server does not provide the file in this network")]
     [InlineData(403, "403 Forbidden. The server does not provide the file in this network")]
     [InlineData(407, "407 Proxy Authentication Required. Set HTTPS_PROXY")]
-    public async Task An_answer_that_will_not_change_is_an_error_at_once(int status, string message)
+    public async Task A_permanent_error_is_not_retried(int status, string message)
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(status));
 
@@ -300,7 +300,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(503, "0")]
     [InlineData(429, "Wed, 21 Oct 2015 07:28:00 GMT")]
     [InlineData(408, null)]
-    public async Task A_busy_server_is_asked_again(int status, string? retryAfter)
+    public async Task A_busy_server_is_retried(int status, string? retryAfter)
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(status, retryAfter), FileServer.Whole(Sample.File));
 
@@ -311,7 +311,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(null, 5, "tried 5 times and failed. The last problem: the server answered 503 Service Unavailable.")]
     [InlineData("3600", 1, "tried once and failed. The last problem: the server answered 503 Service Unavailable.")]
-    public async Task A_server_that_stays_busy_is_given_up(string? retryAfter, int requests, string message)
+    public async Task A_server_that_stays_busy_fails_the_download(string? retryAfter, int requests, string message)
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(503, retryAfter));
 
@@ -324,7 +324,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(1, 9, null, "1 2 4 8 16 32 60 60 60")]
     [InlineData(1, 2, "60", "60 60")]
     [InlineData(1, 2, "61", "")]
-    public async Task Waits_grow_to_a_minute_and_only_a_server_that_wants_longer_ends_them(int delay, int retries, string? retryAfter, string waits)
+    public async Task Delays_grow_to_a_minute_and_a_longer_delay_of_the_server_ends_the_retries(int delay, int retries, string? retryAfter, string waits)
     {
         var clock = new Impatient();
         using var download = new Download { Options = new() { RetryDelay = TimeSpan.FromSeconds(delay), Retries = retries }, Clock = clock };
@@ -339,7 +339,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1100)]
-    public async Task Any_number_of_retries_can_be_asked_for(int delay, int waits)
+    public async Task Any_number_of_retries_is_allowed(int delay, int waits)
     {
         var (clock, requests) = (new Impatient(), 0);
         using var download = new Download { Options = new() { Retries = 1100, RetryDelay = TimeSpan.FromSeconds(delay) }, Clock = clock };
@@ -351,7 +351,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task After_progress_waits_are_short_again()
+    public async Task Delays_are_short_again_after_progress()
     {
         var clock = new Impatient();
         using var download = new Download { Options = new(), Clock = clock };
@@ -364,7 +364,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_falls_silent_is_asked_again()
+    public async Task A_silent_server_is_retried()
     {
         var clock = new StallClock(bytes: 200_000);
         using var download = new Download { StallClock = clock };
@@ -376,7 +376,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_length_beyond_what_comes_is_a_cut()
+    public async Task Fewer_bytes_than_the_length_are_an_interruption()
     {
         using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length + 1}", Sample.File);
 
@@ -384,7 +384,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_length_below_what_comes_is_a_wrong_hash()
+    public async Task More_bytes_than_the_length_are_a_wrong_hash()
     {
         using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length - 1}", Sample.File);
 
@@ -392,7 +392,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_whose_end_is_unknown_takes_a_hash()
+    public async Task A_file_of_unknown_length_requires_a_hash()
     {
         using var server = new RawServer("HTTP/1.1 200 OK", Sample.File);
 
@@ -401,7 +401,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_answer_is_an_error()
+    public async Task An_invalid_response_is_an_error()
     {
         using var server = new RawServer("220 smtp.example ESMTP", []);
 
@@ -412,7 +412,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(HttpRequestError.NameResolutionError, "'mirror.example' was not found")]
     [InlineData(HttpRequestError.SecureConnectionError, "'mirror.example' is not trusted")]
     [InlineData(HttpRequestError.ProxyTunnelError, "the proxy does not connect")]
-    public async Task What_seconds_do_not_mend_is_an_error_at_once(HttpRequestError kind, string message)
+    public async Task A_persistent_connection_error_is_not_retried(HttpRequestError kind, string message)
     {
         var requests = 0;
         using var client = new HttpClient(new Answering(() => ++requests > 0 ? throw new HttpRequestException(kind, "it failed") : null!));
@@ -424,7 +424,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_where_nobody_listens_is_tried_again_and_given_up()
+    public async Task A_closed_port_is_retried_and_then_fails()
     {
         Uri address;
         await using (var server = await FileServer.StartAsync(FileServer.Status(500)))
@@ -434,7 +434,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancellation_leaves_what_has_come()
+    public async Task Cancellation_keeps_the_received_part()
     {
         await using var server = await FileServer.StartAsync(FileServer.StallAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -452,7 +452,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_at_once_fetch_it_once()
+    public async Task Concurrent_calls_download_a_file_once()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
 
@@ -464,7 +464,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_file_in_the_cache_is_fetched_again()
+    public async Task A_damaged_file_in_the_cache_is_downloaded_again()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         foreach (var hash in new[] { null, Sample.Hash[..8] })
@@ -478,7 +478,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_put_there_by_hand_counts_where_its_hash_is_known()
+    public async Task A_file_that_was_copied_to_the_cache_is_used_if_its_hash_is_known()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
@@ -491,7 +491,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_address_of_the_same_name_is_another_file()
+    public async Task A_file_with_the_same_name_at_another_address_is_downloaded()
     {
         var other = Sample.Checkpoint(null) with { Address = new Uri("https://user:secret@weights.example/timm/other") };
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File), FileServer.Whole(Sample.Bytes(2, 700_000), "\"two\""));
@@ -508,7 +508,7 @@ public sealed class DownloadTests : IDisposable
 
     /// <summary>Files that are published together have the same date.</summary>
     [Fact]
-    public async Task A_part_of_another_address_is_not_gone_on_with()
+    public async Task A_part_of_a_file_at_another_address_is_not_resumed()
     {
         const string Date = "Wed, 21 Oct 2015 07:28:00 GMT";
         var file = Sample.Bytes(2, Sample.File.Length);
@@ -524,7 +524,7 @@ public sealed class DownloadTests : IDisposable
 
     /// <summary>As <c>sha256sum</c> writes it.</summary>
     [Fact]
-    public async Task A_record_without_an_address_counts_for_any()
+    public async Task A_record_without_an_address_matches_any_address()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
@@ -536,7 +536,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task The_record_is_one_that_sha256sum_checks()
+    public async Task The_record_can_be_verified_with_sha256sum()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sha256sum is Linux's.");
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -556,7 +556,7 @@ public sealed class DownloadTests : IDisposable
 
     /// <summary>A folder in the place of the lock stands for permissions, which hold back no test that runs as root.</summary>
     [Fact]
-    public async Task A_cache_that_may_only_be_read_still_gives_what_it_has()
+    public async Task A_read_only_cache_returns_its_files()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await _download.FromAsync(server.Address, Sample.Hash);
@@ -569,7 +569,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_made_is_one_error()
+    public async Task A_folder_that_cannot_be_created_is_one_error()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await File.WriteAllTextAsync(Path.GetDirectoryName(_download.Path)!, "in the way", Cancellation);
@@ -582,7 +582,7 @@ public sealed class DownloadTests : IDisposable
 
     /// <summary>As a full disk is: the file cannot be written, while the connection is sound.</summary>
     [Fact]
-    public async Task A_part_that_cannot_be_written_is_no_cut_connection()
+    public async Task A_part_that_cannot_be_written_is_not_a_connection_error()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         Directory.CreateDirectory(_download.Part);
@@ -595,7 +595,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_is_asked_where_the_client_has_one()
+    public async Task A_proxy_of_the_client_is_used()
     {
         await using var proxy = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) });

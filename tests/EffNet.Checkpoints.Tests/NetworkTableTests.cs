@@ -10,7 +10,7 @@ public sealed class NetworkTableTests
 {
     /// <summary>The whole table, computed again: networks that share names and shapes differ in padding or batch norm.</summary>
     [Fact]
-    public void Every_line_is_what_the_compiler_computes()
+    public void Every_line_equals_the_compiler_s_result()
     {
         var expected = Shipped.Networks
             .Where(n => Checkpoints.All.Any(c => c.Network == n.Key))
@@ -38,7 +38,7 @@ public sealed class NetworkTableTests
     [Theory]
     [InlineData("EfficientNetB4", "torchvision/efficientnet_b4.imagenet1k_v1", "timm/efficientnet_b4.ra2_in1k")]
     [InlineData("ResNet34", "torchvision/resnet34.imagenet1k_v1")]
-    public void A_network_takes_the_checkpoints_with_its_names_and_shapes(string type, params string[] names)
+    public void A_network_has_the_checkpoints_with_its_names_and_shapes(string type, params string[] names)
     {
         var fitting = WeightCatalog.For(Shipped.Networks[type]).Select(w => w.Name).ToList();
 
@@ -49,7 +49,7 @@ public sealed class NetworkTableTests
     }
 
     [Fact]
-    public void Every_shipped_network_takes_exactly_the_catalogs_rows_with_its_numerics()
+    public void Every_shipped_network_has_exactly_the_catalogs_rows_with_its_numerics()
     {
         foreach (var (type, network) in Shipped.Networks)
         {
@@ -59,7 +59,7 @@ public sealed class NetworkTableTests
     }
 
     [Fact]
-    public void The_default_is_torchvisions_newest_or_else_the_most_accurate()
+    public void The_default_is_the_newest_of_torchvision_or_the_most_accurate()
     {
         Assert.Equal("torchvision/efficientnet_b1.imagenet1k_v2", Default("EfficientNetB1"));
         Assert.Equal("torchvision/resnet50.imagenet1k_v2", Default("ResNet50"));
@@ -76,7 +76,7 @@ public sealed class NetworkTableTests
         Assert.Subset(WeightCatalog.For(Shipped.Networks[type]).Select(w => w.Member).ToHashSet(), members.ToHashSet());
 
     [Fact]
-    public void No_network_has_two_members_of_one_name() =>
+    public void No_network_has_two_members_with_the_same_name() =>
         Assert.All(Shipped.Networks.Values, n => Assert.Distinct(WeightCatalog.For(n).Select(w => w.Member).Concat(["Default", "All"])));
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class NetworkTableTests
     [InlineData("channels: 1280", "channels: 1024")]
     [InlineData("image(channels: 3,", "image(channels: 1,")]
     [InlineData("classes: 1000;", "classes: 1000; state_dict: mobilenet_v2;")]
-    public void An_edit_that_computes_something_else_has_none(string from, string to) =>
+    public void An_edit_that_computes_something_else_has_no_checkpoints(string from, string to) =>
         Assert.Empty(WeightCatalog.For(Edited(from, to)["EfficientNetB0"]));
 
     private static IReadOnlyDictionary<string, Network> Edited(string from, string to)

@@ -3,7 +3,9 @@ using EffNet.Cli.Commands;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>Networks of a search, which commands find by the names of candidates: Grid1 and Grid2 differ in resolution alone and share the class SmallGrid1; Grid3 has its own.</summary>
+/// <summary>
+/// Networks of a search, which commands find by the names of candidates: Grid1 and Grid2 differ in resolution alone and share the class SmallGrid1; Grid3 has its own.
+/// </summary>
 public sealed class CandidateTests : IDisposable
 {
     private const string Search = "search Grid { alpha: 1.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.15; networks: all; }";
@@ -83,7 +85,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_name_is_answered_with_candidates_too()
+    public void An_unknown_name_is_an_error_that_also_lists_candidates()
     {
         var file = _directory.Write("both.effnet", Models.Small($"variant A {{ }} {Search}"));
 
@@ -91,7 +93,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_variants_is_answered_with_its_candidates()
+    public void A_file_without_variants_is_an_error_that_lists_its_candidates()
     {
         const string Message = "error : There is nothing to draw: the file declares no variant. Specify a candidate with --variant: Grid1 to Grid3.";
 

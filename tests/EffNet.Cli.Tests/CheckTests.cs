@@ -9,18 +9,19 @@ public sealed class CheckTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Check_exits_0_and_prints_nothing_but_suggestions_and_a_summary_for_sound_files()
+    public void Check_exits_0_and_prints_only_suggestions_and_a_summary_for_valid_files()
     {
         var odd = _directory.Write("odd.effnet", Models.With("resolution: 240;\n        paper { parameters: 7.8M; flops: 0.70G; }", "resolution: 240;"));
         var run = ToolRun.Of("check", odd, Models.Path);
 
         Assert.Equal((0, "2 files, 16 variants, no errors\n"), (run.ExitCode, run.Error));
         Assert.Empty(run.GraveLines);
-        Assert.StartsWith($"{odd}{Models.PositionOf("240;")}: info EFN3010: B1 reads 240 pixels,", Assert.Single(run.OutputLines), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{odd}{Models.PositionOf("240;")}: info EFN3010: The resolution 240 of B1 is not divisible by 32,", Assert.Single(run.OutputLines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Check_prints_nothing_but_a_summary_where_there_is_nothing_to_say()
+    public void Check_prints_only_a_summary_if_there_are_no_diagnostics()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -41,7 +42,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Check_counts_errors_and_warnings_apart()
+    public void Check_counts_errors_and_warnings_separately()
     {
         var file = _directory.Write("both.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010"));
 
@@ -51,7 +52,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_given_twice_is_read_once()
+    public void A_file_that_is_named_twice_is_read_once()
     {
         var file = _directory.Write("twice.effnet", Models.Small("variant A { phi: -1; }"));
 
@@ -61,7 +62,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void A_comment_in_the_file_takes_an_information_back()
+    public void A_comment_in_the_file_suppresses_a_suggestion()
     {
         var file = _directory.Write("quiet.effnet", Models.With("resolution: 240;", "resolution: 240; // effnet: ignore EFN3010, published"));
 
@@ -69,7 +70,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Check_exits_1_and_names_the_line_of_an_error()
+    public void Check_exits_1_and_prints_the_line_of_an_error()
     {
         var file = _directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
 
@@ -93,7 +94,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Check_reads_on_behind_a_file_that_is_not_there()
+    public void Check_continues_after_a_missing_file()
     {
         var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("wrong.effnet", Models.With("phi: 0", "phi: -1")));
 
@@ -108,7 +109,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Messages_are_what_MSBuild_takes_for_errors()
+    public void MSBuild_recognizes_messages_as_errors()
     {
         var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("a (copy).effnet", "effnet 1;\n  famly X { }\n"));
         var run = ToolRun.Of("check", missing, wrong);
@@ -122,7 +123,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_every_diagnostic_with_its_place_and_counts()
+    public void Json_has_every_diagnostic_with_its_position_and_counts()
     {
         var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010")));
 
@@ -157,7 +158,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_sound_files_is_alone_on_its_stream()
+    public void Json_of_valid_files_is_the_only_output()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -182,7 +183,7 @@ public sealed class CheckTests : IDisposable
     {
         var run = ToolRun.Reading(new string(' ', 1_048_577), "check", "-");
 
-        Assert.Equal("-(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.\n", run.Output);
+        Assert.Equal("-(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.\n", run.Output);
     }
 
     [Theory]

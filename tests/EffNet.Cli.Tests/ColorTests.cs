@@ -32,7 +32,7 @@ public sealed partial class ColorTests : IDisposable
     [InlineData("describe")]
     [InlineData("diff")]
     [InlineData("solve")]
-    public void A_terminal_shows_no_colors_where_they_are_turned_off(string command)
+    public void A_terminal_shows_no_colors_if_they_are_turned_off(string command)
     {
         var arguments = Arguments(command);
 
@@ -41,7 +41,7 @@ public sealed partial class ColorTests : IDisposable
     }
 
     [Fact]
-    public void Severities_have_the_colors_that_compilers_give_them()
+    public void Severities_have_the_colors_of_compilers()
     {
         var file = _directory.Write("all.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010\n variant B { resolution: 33; }"));
 
@@ -53,7 +53,7 @@ public sealed partial class ColorTests : IDisposable
     }
 
     [Fact]
-    public void Headers_are_bold_and_growth_is_red_and_shrinking_green()
+    public void Headers_are_bold_and_increases_are_red_and_decreases_green()
     {
         var output = ToolRun.Of(["diff", .. Arguments("diff"), "--color", "always"]).Output;
 
@@ -79,7 +79,7 @@ public sealed partial class ColorTests : IDisposable
     [InlineData(true, null, "xterm-256color", false)]
     [InlineData(false, "1", "xterm-256color", false)]
     [InlineData(false, null, "dumb", false)]
-    public void Colors_are_wanted_on_terminals_that_nobody_says_otherwise_of(bool isRedirected, string? noColor, string? terminal, bool expected) =>
+    public void Terminals_show_colors_by_default(bool isRedirected, string? noColor, string? terminal, bool expected) =>
         Assert.Equal(expected, TerminalColors.AreWanted(isRedirected, noColor, terminal));
 
     private string[] Arguments(string command)

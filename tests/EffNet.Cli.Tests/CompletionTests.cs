@@ -91,7 +91,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("bash", "-n")]
     [InlineData("zsh", "-n")]
     [InlineData("fish", "--no-execute")]
-    public async Task Scripts_are_sound_where_their_shell_is_there(string shell, string option)
+    public async Task Scripts_are_valid_if_their_shell_is_installed(string shell, string option)
     {
         Assert.SkipUnless(IsThere(shell), $"There is no {shell} here.");
         var (exitCode, output) = await RunAsync(shell, option, _directory.Write("script", CompletionScript.For(shell)));

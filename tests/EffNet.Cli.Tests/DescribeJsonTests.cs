@@ -9,7 +9,7 @@ public sealed class DescribeJsonTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void B0_is_the_network_that_the_paper_and_torchvision_know()
+    public void B0_has_the_figures_of_the_paper_and_torchvision()
     {
         var variant = Assert.Single(Describe(Models.Path, "--variant", "B0"));
 
@@ -33,7 +33,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Stages_add_up_to_their_variant()
+    public void Costs_of_stages_sum_to_those_of_their_variant()
     {
         var variants = Describe(Models.Path);
 
@@ -47,7 +47,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_is_indented_and_alone_on_its_stream()
+    public void Json_is_indented_and_the_only_output()
     {
         var file = _directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
 
@@ -61,7 +61,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_leaves_out_what_has_no_network()
+    public void Json_leaves_out_variants_without_a_network()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -80,7 +80,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_tells_solved_variants_and_searches_apart_from_stated_ones()
+    public void Json_distinguishes_solved_variants_and_searches_from_stated_ones()
     {
         var run = ToolRun.Of("describe", "--json", _directory.Write("scaled.effnet", Models.Scaled));
         var (variants, search) = (Variants(run), Assert.Single(JsonNode.Parse(run.Output)!["searches"]!.AsArray())!);

@@ -31,7 +31,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("thop", 5_288_548, 399_290_144)]
     [InlineData("flopcounter", 5_288_548, 771_629_504)]
     [InlineData("keras", 5_330_571, 385_814_752)]
-    public void B0_adds_up_to_what_each_tool_says_in_every_format(string tool, long parameters, long flops)
+    public void Layers_of_B0_sum_to_the_figures_of_each_tool_in_every_format(string tool, long parameters, long flops)
     {
         var text = ToolRun.Of("describe", Models.Path, "--variant", "B0", "--layers", "--as", tool);
         var total = text.OutputLines.Single(line => line.StartsWith("Total ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -56,7 +56,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("thop", "two for each element of a batch norm")]
     [InlineData("flopcounter", "a multiply-add is two")]
     [InlineData("keras", "running statistics")]
-    public void A_csv_of_another_tool_says_in_a_line_on_standard_error_what_differs(string tool, string expected)
+    public void Csv_with_another_convention_explains_it_on_standard_error(string tool, string expected)
     {
         Assert.Contains(expected, Assert.Single(ToolRun.Of("describe", Models.Path, "--layers", "--csv", "--as", tool).ErrorLines), StringComparison.Ordinal);
         Assert.Empty(ToolRun.Of("describe", Models.Path, "--layers", "--csv").Error);
@@ -82,7 +82,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void What_reads_a_mean_says_that_it_sees_the_whole_image()
+    public void Layers_that_read_a_mean_have_the_whole_image_as_their_field()
     {
         var rows = Records("--variant", "B0").ToDictionary(r => r[1], r => (Receptive: r[8], Local: r[9]));
 
@@ -94,7 +94,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void A_field_larger_than_any_image_is_said_to_be()
+    public void A_field_larger_than_any_image_is_reported_as_such()
     {
         var deep = Models.Small().Replace(
             "body:", string.Concat(Enumerable.Range(0, 40).Select(i => $"deep{i}: conv(kernel: 3, stride: 2, channels: 8);\n")) + "body:", StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void Latex_escapes_names_and_leaves_their_letters_alone()
+    public void Latex_escapes_names_and_keeps_their_letters()
     {
         var file = _directory.Write("names.effnet", Models.Small().Replace("body:", "stage_3x3:", StringComparison.Ordinal));
 
@@ -115,7 +115,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_says_why_and_does_not_hide_the_others()
+    public void A_broken_variant_is_reported_with_its_reason_and_does_not_hide_the_others()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -128,7 +128,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void A_family_without_variants_is_said_to_have_none()
+    public void A_family_without_variants_is_reported()
     {
         var file = _directory.Write("none.effnet", Models.Small(string.Empty));
 
@@ -139,7 +139,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_variant_is_answered_with_those_there_are() => Assert.Equal(
+    public void An_unknown_variant_is_an_error_that_lists_all_variants() => Assert.Equal(
         new ToolRun(1, "", $"{Models.Path}: error : Unknown variant 'B8'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.\n"),
         ToolRun.Of("describe", Models.Path, "--layers", "--variant", "B8"));
 
@@ -151,7 +151,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--layers", "--json", "--csv")]
     [InlineData("'--csv' and '--markdown' are two formats; choose one.", "--latex", "--markdown", "--csv")]
     [InlineData("Option '--as' expects a value: --as TOOL", "--layers", "--as")]
-    public void Options_that_do_not_go_together_are_one_error(string message, params string[] options)
+    public void Options_that_exclude_each_other_are_one_error(string message, params string[] options)
     {
         var run = ToolRun.Of(["describe", Models.Path, .. options]);
 

@@ -38,7 +38,7 @@ public sealed class DescribePaperTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Networks_are_listed_below_the_variant_of_like_accuracy()
+    public void Networks_are_listed_below_the_variant_of_similar_accuracy()
     {
         var run = ToolRun.Of("describe", Models.Path, "--paper");
 
@@ -47,7 +47,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void Everything_is_as_the_paper_prints_it()
+    public void All_figures_are_those_of_the_paper()
     {
         string Percent(JsonNode node, string name) => ((double)node[name]!).ToString("0.0", CultureInfo.InvariantCulture) + "%";
         string Accuracies(JsonNode node) => $"{node["name"]}|{Percent(node, "top1Percent")}|{Percent(node, "top5Percent")}";
@@ -119,7 +119,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_stage_table_is_named_as_the_reason()
+    public void A_broken_stage_table_is_reported_as_the_reason()
     {
         var file = _directory.Write("broken.effnet", Models.With("channels: 40", "channels: 0"));
 
@@ -127,7 +127,8 @@ public sealed class DescribePaperTests : IDisposable
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            $"{file}: error : Variants that the paper's Table 2 has have errors and no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors of the file.", run.ErrorLines[^1]);
+            $"{file}: error : Variants of the paper's Table 2 have errors and therefore no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors of the file.",
+            run.ErrorLines[^1]);
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class DescribePaperTests : IDisposable
         var file = _directory.Write("small.effnet", Models.Small());
 
         Assert.Equal(
-            new ToolRun(1, "", $"{file}: error : The paper's Table 2 has none of these networks; expected variants named B0 to B7, which 'effnet new efficientnet' declares.\n"),
+            new ToolRun(1, "", $"{file}: error : The paper's Table 2 has none of these networks; expected variants named B0 to B7, as in the file of 'effnet new efficientnet'.\n"),
             ToolRun.Of("describe", file, "--paper"));
     }
 

@@ -27,7 +27,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void All_variants_are_described_with_the_papers_other_figures_marked()
+    public void All_variants_are_described_with_differing_figures_of_the_paper_marked()
     {
         var run = ToolRun.Of("describe", Models.Path);
 
@@ -36,7 +36,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_keeps_its_row_and_says_why()
+    public void A_broken_variant_keeps_its_row_and_is_reported_with_its_reason()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -78,7 +78,7 @@ public sealed class DescribeTests : IDisposable
         Assert.Equal(ToolRun.Of("describe", Models.Path, "--variant", "B0"), ToolRun.Of("describe", Models.Path, "--variant", name));
 
     [Fact]
-    public void A_name_in_two_families_means_both()
+    public void A_name_in_two_families_selects_both()
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var file = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class DescribeTests : IDisposable
     [Theory]
     [InlineData("B8")]
     [InlineData("")]
-    public void An_unknown_variant_is_answered_with_those_there_are(string name)
+    public void An_unknown_variant_is_an_error_that_lists_all_variants(string name)
     {
         var run = ToolRun.Of("describe", Models.Path, "--variant", name);
 
@@ -103,7 +103,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_family_without_variants_is_said_to_have_none()
+    public void A_family_without_variants_is_reported()
     {
         var text = Models.Text;
         var file = _directory.Write("none.effnet", text.Remove(text.IndexOf("    variant B0", StringComparison.Ordinal)) + "}\n");
@@ -116,7 +116,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void Solved_and_found_variants_say_where_they_come_from_and_searches_list_their_candidates()
+    public void Solved_and_found_variants_have_their_origin_and_searches_list_their_candidates()
     {
         var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled));
 
@@ -145,7 +145,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_table_is_as_wide_as_it_must_be()
+    public void A_table_is_as_wide_as_its_cells()
     {
         var longName = "B" + new string('x', 150);
         var file = _directory.Write("long.effnet", Models.With("variant B0", $"variant {longName}"));
@@ -156,7 +156,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void No_line_ends_in_a_blank() =>
+    public void No_line_ends_with_a_space() =>
         Assert.DoesNotContain(ToolRun.Of("describe", Models.Path).OutputLines, line => line.EndsWith(' '));
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed partial class DiffTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_wider_stage_is_told_with_costs_stages_and_weights()
+    public void A_wider_stage_is_reported_with_costs_stages_and_weights()
     {
         var run = Diff(Models.Small(), Models.Small().Replace("expand: 2, se: 0.25, channels: 8", "expand: 2, se: 0.25, channels: 16", StringComparison.Ordinal));
 
@@ -19,7 +19,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Markdown_says_the_same_in_tables()
+    public void Markdown_has_the_same_content_in_tables()
     {
         var run = Diff(Models.Small(), Models.Small().Replace("expand: 2, se: 0.25, channels: 8", "expand: 2, se: 0.25, channels: 16", StringComparison.Ordinal), "--markdown");
 
@@ -28,7 +28,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Added_and_removed_variants_stages_and_candidates_are_told()
+    public void Added_and_removed_variants_stages_and_candidates_are_reported()
     {
         var after = Models.Scaled
             .Replace("variant Explicit", "variant Other", StringComparison.Ordinal)
@@ -74,7 +74,7 @@ public sealed partial class DiffTests : IDisposable
 
     [Theory]
     [MemberData(nameof(FreeEdits))]
-    public void Nothing_that_changes_what_is_generated_goes_unmentioned(string found, string replacement, string expected)
+    public void Every_change_of_generated_code_is_reported(string found, string replacement, string expected)
     {
         var text = Models.Small(found.Contains("variant B", StringComparison.Ordinal) ? found : "variant A { }");
         Assert.Contains(found, text, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Networks_that_a_search_asks_for_are_one_setting()
+    public void Networks_of_a_search_are_one_setting()
     {
         const string Search = "search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; } variant A { }";
 
@@ -137,20 +137,21 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Networks_of_candidates_with_the_same_parameters_are_told()
+    public void Changed_networks_of_candidates_with_the_same_parameters_are_reported()
     {
         const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
         var padded = Models.Small(Search).Replace("symmetric", "same", StringComparison.Ordinal);
 
         var lines = Diff(Models.Small(Search), padded).OutputLines;
 
-        Assert.Contains(lines, line => line.StartsWith("  changed: Grid1 (alpha 1.2, beta 1.1, gamma 1.15)", StringComparison.Ordinal) && !line.Contains("parameters", StringComparison.Ordinal));
+        var changed = Assert.Single(lines, line => line.StartsWith("  changed: Grid1 (alpha 1.2, beta 1.1, gamma 1.15)", StringComparison.Ordinal));
+        Assert.DoesNotContain("parameters", changed, StringComparison.Ordinal);
         Assert.Contains("  Grid1: padding: 'symmetric' before, 'same' after", lines);
         Assert.Contains("  Grid2: padding: 'symmetric' before, 'same' after", lines);
     }
 
     [Fact]
-    public void Renumbered_candidates_are_told_with_both_names()
+    public void Renumbered_candidates_are_reported_with_both_names()
     {
         const string Search = "search Grid { alpha: 1.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
         var later = Search.Replace("gamma: from 1.1", "gamma: from 1.15", StringComparison.Ordinal);
@@ -175,7 +176,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_fit_are_said_to_fit()
+    public void Weights_that_fit_are_reported()
     {
         var run = Diff(Models.Small(), Models.Small().Replace("silu", "relu", StringComparison.Ordinal));
 
@@ -201,7 +202,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_is_told_and_does_not_hide_the_others()
+    public void A_broken_variant_is_reported_and_does_not_hide_the_others()
     {
         var run = Diff(Models.Text, Models.With("phi: 0", "phi: -1"));
 
@@ -215,7 +216,7 @@ public sealed partial class DiffTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("--markdown")]
-    public void A_file_with_errors_is_told_where_the_comparison_is_read(string format)
+    public void A_file_with_errors_is_reported_in_the_comparison(string format)
     {
         var run = Diff(Models.Small(), Models.Small("variant A { } }"), [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
@@ -225,7 +226,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_families_has_none_to_name()
+    public void A_file_without_families_is_compared()
     {
         var run = Diff(Models.Small(), "effnet 1;");
 
@@ -233,7 +234,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_factor_may_grow_beyond_what_a_decimal_holds_in_percent()
+    public void A_percentage_may_exceed_the_range_of_decimal()
     {
         var run = Diff(Models.Small("variant A { width: 1e-28; depth: 1; resolution: 32; }"), Models.Small("variant A { width: 10; depth: 1; resolution: 32; }"));
 
@@ -242,7 +243,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Markdown_tells_changed_candidates_from_removed_ones()
+    public void Markdown_distinguishes_changed_candidates_from_removed_ones()
     {
         var run = Diff(Models.Scaled, Models.Scaled.Replace("alpha: from 1.1 to 1.2", "alpha: from 1.2 to 1.3", StringComparison.Ordinal), "--markdown");
 
@@ -251,7 +252,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_one_error()
+    public void A_missing_file_is_one_error()
     {
         var (missing, there) = (_directory.PathOf("missing.effnet"), Models.Path);
 
@@ -263,7 +264,7 @@ public sealed partial class DiffTests : IDisposable
     [InlineData("variant A { }", 0)]
     [InlineData("variant A { width: 2; }", 1)]
     [InlineData("variant A { phi: -1; }", 2)]
-    public void Exit_codes_can_be_those_of_diff(string variant, int expected) =>
+    public void With_the_option_exit_codes_are_those_of_diff(string variant, int expected) =>
         Assert.Equal(expected, Diff(Models.Small(), Models.Small(variant), "--exit-code").ExitCode);
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DocumentedPictureTests : IDisposable
     [Theory]
     [InlineData("accuracy.svg", "light")]
     [InlineData("accuracy-dark.svg", "dark")]
-    public void The_accuracies_are_what_the_tool_draws_of_the_table_on_their_page(string name, string theme)
+    public void The_accuracies_are_the_tool_s_plot_of_the_table_on_their_page(string name, string theme)
     {
         var page = Snapshot.Read(Path.Combine(AppContext.BaseDirectory, "accuracy.md"));
         var sample = Regex.Match(page, "<!-- sample: torchvision.csv -->\n\n```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;

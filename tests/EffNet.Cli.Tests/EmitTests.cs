@@ -12,7 +12,7 @@ public sealed class EmitTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Emit_makes_the_directory_and_writes_a_file_per_variant_and_family()
+    public void Emit_creates_the_directory_and_writes_a_file_per_variant_and_family()
     {
         var run = ToolRun.Of("emit", Models.Path, "-o", _output);
 
@@ -85,7 +85,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_makes_the_same_from_wherever_the_file_is()
+    public void Emit_does_not_depend_on_the_location_of_the_file()
     {
         var (here, there) = (_directory.PathOf("here"), _directory.PathOf("there"));
         ToolRun.Of("emit", Models.Path, "-o", here);
@@ -96,7 +96,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_writes_nothing_where_something_has_no_network()
+    public void Emit_writes_nothing_if_a_variant_has_no_network()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -111,7 +111,7 @@ public sealed class EmitTests : IDisposable
     [Theory]
     [InlineData("require parameters = 5_288_548", "require parameters = 5_288_549", "EFN4001")]
     [InlineData("at: 56", "at: 57", "EFN3001")]
-    public void Emit_writes_sound_networks_although_the_file_expected_others(string found, string replacement, string id)
+    public void Emit_writes_networks_that_miss_their_requirements(string found, string replacement, string id)
     {
         var file = _directory.Write("models.effnet", Models.With(found, replacement));
 
@@ -123,7 +123,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_puts_types_into_the_given_namespace_where_the_file_declares_none()
+    public void Emit_uses_the_specified_namespace_if_the_file_declares_none()
     {
         ToolRun.Of("emit", WriteWithoutNamespace(), "-o", _output, "--namespace", "Some.Models");
 
@@ -131,7 +131,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_puts_types_into_no_namespace_where_none_is_given_or_declared()
+    public void Emit_uses_the_global_namespace_if_none_is_specified_or_declared()
     {
         ToolRun.Of("emit", WriteWithoutNamespace(), "-o", _output);
 
@@ -152,7 +152,7 @@ public sealed class EmitTests : IDisposable
     [InlineData("A; public family B { }")]
     [InlineData("A //")]
     [InlineData("")]
-    public void Emit_refuses_what_is_no_namespace(string name)
+    public void Emit_rejects_an_invalid_namespace(string name)
     {
         var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--namespace", name);
 
@@ -162,7 +162,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_reports_a_directory_that_cannot_be_made()
+    public void Emit_reports_a_directory_that_cannot_be_created()
     {
         var file = _directory.Write("occupied", "");
 
@@ -174,7 +174,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_wants_to_be_told_where_to_write()
+    public void Emit_requires_an_output_directory()
     {
         var run = ToolRun.Of("emit", Models.Path);
 
@@ -216,7 +216,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Python_of_a_variant_that_is_not_there_is_refused()
+    public void Python_of_a_missing_variant_is_an_error()
     {
         var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--python", "--variant", "B9");
 
@@ -225,7 +225,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void A_type_that_Python_cannot_call_so_is_refused()
+    public void A_type_name_that_is_invalid_in_Python_is_an_error()
     {
         var file = _directory.Write("small.effnet", Models.Small("variant A { type: Tensor; }"));
 
@@ -237,7 +237,7 @@ public sealed class EmitTests : IDisposable
     [Theory]
     [InlineData("'--variant' requires '--python': C# code is that of the whole file.", "--variant", "B0")]
     [InlineData("Python code has no C# namespace; remove '--namespace'.", "--python", "--namespace", "A")]
-    public void Options_of_the_other_language_are_refused(string message, params string[] options)
+    public void Options_of_the_other_language_are_errors(string message, params string[] options)
     {
         var run = ToolRun.Of(["emit", Models.Path, "-o", _output, .. options]);
 

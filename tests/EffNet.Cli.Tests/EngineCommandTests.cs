@@ -53,7 +53,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_that_cannot_be_read_are_named_and_the_others_classified()
+    public void Unreadable_images_are_reported_and_the_others_classified()
     {
         var good = Draw("good.png", 1);
         var bad = _directory.Write("bad.png", "no picture");
@@ -85,7 +85,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_map_does_not_overwrite_the_picture_that_a_link_leads_to()
+    public void A_map_does_not_overwrite_an_image_through_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right here.");
         var picture = Draw("a.png", 1);
@@ -96,13 +96,13 @@ public sealed class EngineCommandTests : IDisposable
         {
             var run = ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", input, "-o", output);
 
-            Assert.Equal((1, "effnet cam: error : The map would overwrite the picture; specify another name with -o.\n"), (run.ExitCode, run.Error));
+            Assert.Equal((1, "effnet cam: error : The map would overwrite the image; specify another name with -o.\n"), (run.ExitCode, run.Error));
             Assert.Equal(before, File.ReadAllBytes(picture));
         }
     }
 
     [Fact]
-    public void Export_says_that_a_saved_engine_is_not_a_file_of_weights()
+    public void Export_reports_that_a_saved_engine_is_not_a_file_of_weights()
     {
         var engine = _directory.PathOf("a.engine");
         Assert.Equal(0, ToolRun.Of("export", _file, "--weights", _weights, "-o", engine).ExitCode);
@@ -133,7 +133,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Export_writes_an_empty_file_where_it_is_and_leaves_it_empty_when_it_fails()
+    public void Export_writes_into_an_existing_empty_file_and_leaves_it_empty_on_failure()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no ln here.");
         var (empty, second) = (_directory.Write("a.engine", string.Empty), _directory.PathOf("second.engine"));
@@ -173,7 +173,7 @@ public sealed class EngineCommandTests : IDisposable
     [InlineData("'--top' is 'x'; expected a whole number from 1.", "--top", "x")]
     [InlineData("'--threads' is '0'; expected a whole number from 1.", "--threads", "0")]
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--csv", "--json")]
-    public void Options_that_mean_nothing_are_refused(string message, params string[] options)
+    public void Invalid_options_are_rejected(string message, params string[] options)
     {
         var run = ToolRun.Of(["run", _file, "--weights", _weights, "a.png", .. options]);
 
@@ -195,14 +195,14 @@ public sealed class EngineCommandTests : IDisposable
         var expected = engine.Evaluate(
             folder, Preprocessing.ForTrainingFromScratch(32), new EvaluationOptions { ClassNames = engine.Info.ClassNames }, TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (text.ExitCode, text.Error));
-        Assert.StartsWith("10 pictures: top-1 ", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("10 images: top-1 ", text.Output, StringComparison.Ordinal);
         Assert.Equal((10, expected.Loss), ((long)json["pictures"]!, (double)json["loss"]!));
         Assert.Equal(expected.Top1Count, json["classes"]!.AsArray().Sum(c => (long)c!["correct"]!));
         Assert.Equal(11, csv.Length);
     }
 
     [Fact]
-    public void Evaluate_says_which_sub_folders_do_not_fit()
+    public void Evaluate_reports_sub_folders_that_do_not_fit()
     {
         Draw(Path.Combine("x", "a.png"), 1);
 
@@ -213,7 +213,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Evaluate_says_that_a_folder_without_sub_folders_needs_some()
+    public void Evaluate_reports_a_folder_without_sub_folders()
     {
         WeightsOfNetwork.Write(_weights, Network.With(classCount: 3));
 
@@ -237,7 +237,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Cam_draws_the_map_over_what_the_network_sees()
+    public void Cam_draws_the_map_over_the_part_of_the_image_that_the_network_reads()
     {
         var picture = Draw("a.png", 1);
         var output = _directory.PathOf("map.png");
@@ -251,8 +251,8 @@ public sealed class EngineCommandTests : IDisposable
         Assert.Equal(expected.Values.ToArray(), root["values"]!.AsArray().Select(v => (float)v!));
         Assert.True(PictureFile.Identify(output).Width >= 32);
         Assert.Contains(
-            "There is no class 'cow'", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", output, "--class", "cow").Error, StringComparison.Ordinal);
-        Assert.Contains("would overwrite the picture", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", picture).Error, StringComparison.Ordinal);
+            "Unknown class 'cow'", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", output, "--class", "cow").Error, StringComparison.Ordinal);
+        Assert.Contains("would overwrite the image", ToolRun.Of("cam", _file, "--weights", _weights, "--size", "32", picture, "-o", picture).Error, StringComparison.Ordinal);
         Assert.Equal(2, ToolRun.Of("cam", _file, "--weights", _weights, picture, "-o", "map.gif").ExitCode);
     }
 

@@ -45,7 +45,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void External_weights_are_named_and_counted()
+    public void External_weights_are_reported_with_their_name_and_size()
     {
         var (file, weights, model) = (_directory.Write("large.effnet", Models.Small("variant A { phi: 6; }")), _directory.PathOf("large.safetensors"), _directory.PathOf("a.onnx"));
         WeightsOfNetwork.Write(weights, SourceFile.Load(file).Variants.Single().Network!);
@@ -60,7 +60,7 @@ public sealed class ExportOnnxTests : IDisposable
     [Theory]
     [InlineData("safetensors", "names the network SmallA")]
     [InlineData("onnx", "the model is not this network but SmallA, as it states: ")]
-    public void Weights_of_another_variant_are_named(string ending, string problem)
+    public void Weights_of_another_variant_are_an_error_that_names_it(string ending, string problem)
     {
         var (weights, other) = (_directory.PathOf($"stated.{ending}"), _directory.Write("other.effnet", Models.Small("variant B { phi: 2; }")));
         if (ending == "onnx")
@@ -115,7 +115,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void Weights_of_another_network_are_refused()
+    public void Weights_of_another_network_are_an_error()
     {
         var other = _directory.Write("other.effnet", Models.Small("variant B { width: 2; depth: 1; resolution: 32; }"));
 
@@ -127,7 +127,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void Several_variants_take_an_option()
+    public void One_of_several_variants_must_be_specified()
     {
         var two = _directory.Write("two.effnet", Models.Small("variant A { phi: 0; } variant B { phi: 1; }"));
 

@@ -48,7 +48,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void What_the_weights_say_of_themselves_is_in_the_archive()
+    public void Metadata_of_the_weights_is_in_the_archive()
     {
         Export();
         using var reader = WeightReader.Open(_output);
@@ -78,7 +78,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Halves_become_single_precision_which_images_have()
+    public void Half_precision_weights_become_single_precision_like_images()
     {
         WeightsOfNetwork.Write(_weights, Network, isHalf: true);
 
@@ -91,7 +91,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_lack_a_tensor_are_refused_and_nothing_is_written()
+    public void Weights_without_a_tensor_are_an_error_and_nothing_is_written()
     {
         WeightsOfNetwork.Write(_weights, Network, name => name != "features.1.0.block.0.0.weight");
 
@@ -103,12 +103,12 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_variant_that_is_not_there_is_named() =>
+    public void A_missing_variant_is_an_error_that_names_it() =>
         Assert.Equal(
             (1, $"{_file}: error : Unknown variant 'B'; the file declares A.\n"), Outcome(ToolRun.Of("export", _file, "--variant", "B", "--weights", _weights, "-o", _output)));
 
     [Fact]
-    public void A_variant_without_a_network_is_named()
+    public void A_variant_without_a_network_is_an_error_that_names_it()
     {
         var file = _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }"));
 
@@ -119,7 +119,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Variants_of_one_name_are_told_apart_by_their_types()
+    public void Variants_with_the_same_name_are_distinguished_by_their_types()
     {
         var other = Models.Small().Replace("family Small", "family Other", StringComparison.Ordinal);
         var file = _directory.Write("two.effnet", Models.Small() + other[other.IndexOf("public family", StringComparison.Ordinal)..]);
@@ -131,7 +131,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_several_variants_needs_the_name_of_one()
+    public void A_file_with_several_variants_requires_the_name_of_one()
     {
         var file = _directory.Write("several.effnet", Models.Small("variant A { phi: 0; }\n  variant B { phi: 1; }"));
 
@@ -141,11 +141,11 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_are_not_there_are_named() =>
+    public void Missing_weights_are_an_error_that_names_them() =>
         Assert.Contains("missing.pth", ToolRun.Of("export", _file, "--variant", "A", "--weights", _directory.PathOf("missing.pth"), "-o", _output).Error, StringComparison.Ordinal);
 
     [Fact]
-    public void A_folder_that_is_not_there_is_named() =>
+    public void A_missing_folder_is_an_error_that_names_it() =>
         Assert.Contains(
             "there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
 
@@ -153,7 +153,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("'a.bin' does not end in .onnx, .pt or .engine.", "-o", "a.bin")]
     [InlineData("'--mode' is 'train'; expected evaluation or training.", "-o", "a.pt", "--mode", "train")]
     [InlineData("An archive for training keeps all batch norms; remove '--keep-batch-norms'.", "-o", "a.pt", "--mode", "training", "--keep-batch-norms")]
-    public void A_usage_error_says_what_is_wrong(string message, params string[] options) =>
+    public void A_usage_error_prints_the_error(string message, params string[] options) =>
         Assert.Equal((2, message + "\n"), Outcome(ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, .. options])));
 
     private ToolRun Export(params string[] options) => ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, "-o", _output, .. options]);

@@ -18,7 +18,7 @@ public sealed class FmtTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Files_are_rewritten_and_those_that_change_are_named()
+    public void Changed_files_are_rewritten_and_reported()
     {
         var (untidy, tidy, other) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy), Write("other.effnet", Untidy));
 
@@ -39,7 +39,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_check_names_what_would_change_and_exits_1_without_writing()
+    public void A_check_reports_files_that_would_change_and_exits_1_without_writing()
     {
         var (untidy, tidy) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy));
 
@@ -79,21 +79,21 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_file_with_a_syntax_error_is_not_touched_and_does_not_keep_others_from_being()
+    public void A_file_with_a_syntax_error_is_not_changed_and_other_files_are_formatted()
     {
         var (broken, untidy) = (Write("broken.effnet", Broken), Write("untidy.effnet", Untidy));
 
         var run = ToolRun.Of("fmt", broken, untidy);
 
         Assert.Equal((1, $"{untidy}\n"), (run.ExitCode, run.Output));
-        Assert.Equal([$"{broken}(2,9): error EFN1002: A ';' is missing here.", "2 files, 1 change"], run.ErrorLines);
+        Assert.Equal([$"{broken}(2,9): error EFN1002: Missing ';' at the end of the statement.", "2 files, 1 change"], run.ErrorLines);
         Assert.Equal((Broken, s_earlier), (File.ReadAllText(broken), File.GetLastWriteTimeUtc(broken)));
     }
 
     [Theory]
     [InlineData("phi: 0", "phi: -1")]
     [InlineData("require parameters = 5_288_548", "require parameters = 1")]
-    public void Another_mistake_does_not_hinder(string found, string replacement)
+    public void A_semantic_error_does_not_prevent_formatting(string found, string replacement)
     {
         var file = Write("wrong.effnet", Models.With(found, replacement).Replace("    ", "\t", StringComparison.Ordinal));
 
@@ -102,7 +102,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_read_is_one_error()
+    public void An_unreadable_file_is_one_error()
     {
         var (missing, large) = (_directory.PathOf("missing.effnet"), Write("large.effnet", new string(' ', 4_194_305)));
         var run = ToolRun.Of("fmt", missing, _directory.Path, large);
@@ -112,14 +112,14 @@ public sealed class FmtTests : IDisposable
             [
                 $"{missing}: error : The file does not exist.",
                 $"{_directory.Path}: error : This is a directory; specify a .effnet file.",
-                $"{large}(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.",
+                $"{large}(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.",
                 "3 files, no changes",
             ],
             run.ErrorLines);
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_are_kept()
+    public void Bytes_that_are_not_text_are_kept()
     {
         byte[] bytes = [.. "effnet  1; // "u8, 0xE9, (byte)'\n'];
         var file = _directory.Write("latin1.effnet", bytes);
@@ -133,7 +133,7 @@ public sealed class FmtTests : IDisposable
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
     [InlineData("utf-32")]
-    public void The_byte_order_mark_and_the_encoding_stay(string name)
+    public void The_byte_order_mark_and_the_encoding_are_kept(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         var file = _directory.Write("marked.effnet", Untidy, encoding);
@@ -144,7 +144,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void Line_ends_stay()
+    public void Line_ends_are_kept()
     {
         var file = Write("windows.effnet", Untidy.ReplaceLineEndings("\r\n"));
 
@@ -154,7 +154,7 @@ public sealed class FmtTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void Permissions_stay()
+    public void Permissions_are_kept()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no file modes.");
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherExecute;
@@ -166,7 +166,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_link_stays_a_link()
+    public void A_link_is_kept()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take a privilege.");
         Directory.CreateDirectory(_directory.PathOf("elsewhere"));
@@ -178,7 +178,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_may_not_be_written_is_one_error_and_stays()
+    public void A_read_only_file_is_one_error_and_is_kept()
     {
         var file = Write("locked.effnet", Untidy);
         File.SetAttributes(file, FileAttributes.ReadOnly);
@@ -197,7 +197,7 @@ public sealed class FmtTests : IDisposable
     [InlineData("Standard input, '-', cannot be formatted together with other files.", "-", "models.effnet")]
     [InlineData("A path is empty; specify a file or directory.", "models.effnet", "")]
     [InlineData("The formatted text and JSON cannot both go to standard output; add --check, or remove --json.", "-", "--json")]
-    public void A_usage_error_exits_2_and_says_only_what_is_wrong(string message, params string[] arguments)
+    public void A_usage_error_exits_2_and_prints_only_the_error(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["fmt", .. arguments]);
 
@@ -214,7 +214,7 @@ public sealed class FmtTests : IDisposable
 
     [Fact]
     public async Task A_syntax_error_leaves_the_standard_output_empty() =>
-        Assert.Equal((1, "", "-(2,9): error EFN1002: A ';' is missing here.\n"), await PipeAsync(Broken, "fmt", "-"));
+        Assert.Equal((1, "", "-(2,9): error EFN1002: Missing ';' at the end of the statement.\n"), await PipeAsync(Broken, "fmt", "-"));
 
     [Fact]
     public async Task The_standard_input_can_be_checked()

@@ -31,7 +31,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_that_are_wired_alike_are_drawn_once()
+    public void Blocks_with_the_same_wiring_are_drawn_once()
     {
         var blocks = GraphSvg.Of(Models.Path, "--variant", "B0").Blocks;
 
@@ -52,7 +52,7 @@ public sealed class GraphTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void No_text_is_cut_or_covers_another_and_no_line_crosses_a_layer(string file, string variant)
+    public void No_text_is_cut_or_overlaps_another_one_and_no_line_crosses_a_layer(string file, string variant)
     {
         var svg = GraphSvg.Of(file, "--variant", variant);
 
@@ -61,7 +61,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_that_no_operator_makes_are_drawn_in_lanes()
+    public void Blocks_of_other_graphs_are_drawn_in_lanes()
     {
         // Four branches of a split, two shortcuts around each other, a gate that gates its own reduction, and a value that nothing reads.
         var graph = new GraphBuilder(EffNet.Networks.Shape.Square(8, 16));
@@ -112,7 +112,7 @@ public sealed class GraphTests : IDisposable
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public void A_theme_colors_everything(string theme)
+    public void A_theme_determines_all_colors(string theme)
     {
         var colors = GraphSvg.Of(Models.Path, "--variant", "B0", "--theme", theme).Colors;
 
@@ -123,7 +123,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void A_png_shows_what_the_svg_does_at_twice_the_size()
+    public void A_png_has_the_content_of_the_svg_at_twice_the_size()
     {
         var path = _directory.PathOf("b0.png");
         var run = ToolRun.Of("graph", Models.Path, "--variant", "B0", "-o", path);
@@ -136,7 +136,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Both_pictures_are_written_beside_the_file_where_none_is_named()
+    public void Both_images_are_written_next_to_the_file_by_default()
     {
         var file = _directory.Write("models.effnet", Models.Text);
 
@@ -148,7 +148,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Json_prints_what_the_picture_shows_and_writes_none()
+    public void Json_prints_the_content_of_the_image_and_writes_no_image()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 

@@ -9,7 +9,7 @@ public sealed partial class HelpTests
     private static readonly string s_readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
 
     [Fact]
-    public void The_readme_lists_the_commands_that_there_are()
+    public void The_readme_lists_all_commands()
     {
         var section = s_readme[s_readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
         var block = section[..section.IndexOf("\n```\n\n", StringComparison.Ordinal)];
@@ -20,7 +20,7 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public void Options_that_the_readme_names_exist()
+    public void All_options_in_the_readme_exist()
     {
         var section = s_readme[s_readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
         var block = section[..section.IndexOf("\n```\n\n", StringComparison.Ordinal)];
@@ -38,7 +38,7 @@ public sealed partial class HelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Examples_in_the_help_are_command_lines_the_tool_takes(string command)
+    public void Examples_in_the_help_are_valid_command_lines(string command)
     {
         var lines = ToolRun.Of(command, "--help").OutputLines.SkipWhile(line => line != "Examples:").Where(line => Example.IsMatch(line)).ToList();
 
@@ -57,7 +57,7 @@ public sealed partial class HelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void The_list_of_commands_says_what_each_is_for_in_one_line(string command)
+    public void The_list_of_commands_describes_each_in_one_line(string command)
     {
         var summary = EffNetTool.CreateRoot().Subcommands.Single(c => c.Name == command).Description!;
 

@@ -38,7 +38,7 @@ public sealed class NewTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void What_is_written_is_sound_and_in_the_namespace_asked_for(string name)
+    public void The_written_file_is_valid_and_in_the_specified_namespace(string name)
     {
         var file = _directory.PathOf("family.effnet");
 
@@ -68,7 +68,7 @@ public sealed class NewTests : IDisposable
 
         var refused = ToolRun.Of("new", "resnet", "-o", file);
 
-        Assert.Equal(new ToolRun(1, "", $"{file}: error : This file exists already; specify another with -o, or overwrite it with --force.\n"), refused);
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : The file already exists; specify another one with -o, or overwrite it with --force.\n"), refused);
         Assert.Equal("mine, and longer than nothing", File.ReadAllText(file));
 
         var forced = ToolRun.Of("new", "resnet", "-o", file, "--force", "--json");
@@ -78,7 +78,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_one_error()
+    public void A_path_that_cannot_be_written_is_one_error()
     {
         var run = ToolRun.Of("new", "resnet", "-o", _directory.PathOf("missing/resnet.effnet"));
 
@@ -87,7 +87,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_in_the_way_is_one_error_with_force_too()
+    public void A_directory_with_the_file_s_name_is_one_error_even_with_force()
     {
         var expected = new ToolRun(1, "", $"{_directory.Path}: error : This is a directory; specify a file.\n");
 
@@ -96,9 +96,9 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_namespace_that_is_none_is_a_usage_error() =>
+    public void An_invalid_namespace_is_a_usage_error() =>
         Assert.Equal(new ToolRun(2, "", "'1x' is not a C# namespace.\n"), ToolRun.Of("new", "resnet", "--namespace", "1x"));
 
     [Fact]
-    public void The_papers_tables_are_no_start() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);
+    public void The_papers_tables_are_not_offered() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);
 }

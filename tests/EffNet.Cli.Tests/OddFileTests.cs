@@ -33,7 +33,7 @@ public sealed class OddFileTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void A_file_that_may_not_be_read_is_one_error()
+    public void A_file_without_read_permission_is_one_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to this user by file modes.");
         var file = _directory.Write("secret.effnet", Models.Text);
@@ -48,14 +48,14 @@ public sealed class OddFileTests : IDisposable
 
     [Fact]
     public void An_empty_file_is_one_error() =>
-        AssertOneError(_directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file declares no family;");
+        AssertOneError(_directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file does not declare a family;");
 
     [Fact]
     public void A_binary_file_is_one_error() =>
         AssertOneError(_directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_one_error() =>
+    public void Bytes_that_are_not_UTF8_are_one_error() =>
         AssertOneError(_directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class OddFileTests : IDisposable
     [InlineData(4_194_305)]
     public void A_file_over_the_limit_is_one_error(int length) => AssertOneError(
         _directory.Write("large.effnet", new string(' ', length)),
-        "(1,1): error EFN1008: The file has more than 1,048,576 characters, the limit; split it.");
+        "(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.");
 
     [Fact]
     public void A_file_of_the_limit_is_read()
@@ -85,7 +85,7 @@ public sealed class OddFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void A_byte_order_mark_says_how_to_read_a_file(string encoding)
+    public void A_byte_order_mark_determines_the_encoding_of_a_file(string encoding)
     {
         // GetEncoding returns encodings that write a mark.
         var file = _directory.Write("marked.effnet", Models.Text, Encoding.GetEncoding(encoding));

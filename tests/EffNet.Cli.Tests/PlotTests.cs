@@ -14,7 +14,7 @@ public sealed class PlotTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Every_variant_and_every_published_network_is_named()
+    public void Every_variant_and_every_published_network_has_a_label()
     {
         var svg = PlottedSvg.Of(Models.Path);
 
@@ -31,7 +31,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Points_stand_for_exact_costs_and_those_of_others_for_what_the_paper_prints()
+    public void Points_show_exact_costs_and_those_of_others_show_printed_costs()
     {
         var svg = PlottedSvg.Of(Models.Path);
 
@@ -77,7 +77,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Memory_is_drawn_without_networks_whose_memory_nobody_printed()
+    public void Memory_is_drawn_without_published_networks()
     {
         var svg = PlottedSvg.Of(Models.Path, "--y", "memory");
 
@@ -99,7 +99,7 @@ public sealed class PlotTests : IDisposable
     [Theory]
     [InlineData("--x", "parameters")]
     [InlineData("--y", "flops")]
-    public void The_axis_that_is_left_out_shows_what_the_other_does_not(string axis, string measure)
+    public void The_default_axis_shows_a_different_cost_from_the_other_axis(string axis, string measure)
     {
         var b0 = PlottedSvg.Of(Models.Path, axis, measure).Variants[0];
 
@@ -117,11 +117,11 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Variants_without_phi_are_left_out_where_phi_is_an_axis() =>
+    public void Variants_without_phi_are_left_out_if_phi_is_an_axis() =>
         Assert.Equal(["B0"], PlottedSvg.Of(Models.Path, "--x", "phi").Variants.Select(p => p.Name));
 
     [Fact]
-    public void Families_have_lines_of_their_own_and_one_can_be_asked_for()
+    public void Families_have_their_own_lines_and_one_can_be_selected()
     {
         var file = InOutput("examples/resnet.effnet");
 
@@ -131,7 +131,7 @@ public sealed class PlotTests : IDisposable
 
     [Theory]
     [MemberData(nameof(FilesAndSizes))]
-    public void No_label_covers_another_or_a_point_or_leaves_the_picture(string file, string size)
+    public void No_label_overlaps_another_one_or_a_point_or_exceeds_the_image(string file, string size)
     {
         var svg = PlottedSvg.Of(InOutput(file), "--size", size);
 
@@ -156,7 +156,7 @@ public sealed class PlotTests : IDisposable
     [Theory]
     [InlineData("960x640", "light")]
     [InlineData("400x1000", "dark")]
-    public void A_png_has_the_size_asked_for_and_shows_what_the_svg_does(string size, string theme)
+    public void A_png_has_the_requested_size_and_the_content_of_the_svg(string size, string theme)
     {
         var path = _directory.PathOf("plot.png");
         var run = ToolRun.Of("plot", Models.Path, "--size", size, "--theme", theme, "-o", path);
@@ -174,7 +174,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Both_pictures_are_written_beside_the_file_where_none_is_named()
+    public void Both_images_are_written_next_to_the_file_by_default()
     {
         var file = _directory.Write("models.effnet", Models.Text);
 
@@ -200,7 +200,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Text_is_never_wider_than_the_layout_takes_it_for()
+    public void Text_is_never_wider_than_the_layout_assumes()
     {
         foreach (var character in Enumerable.Range(' ', '~' - ' ' + 1).Append('…').Select(c => ((char)c).ToString()))
         {

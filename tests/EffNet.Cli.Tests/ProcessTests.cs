@@ -7,7 +7,7 @@ namespace EffNet.Cli.Tests;
 public sealed class ProcessTests
 {
     [Fact]
-    public async Task The_process_writes_UTF8_without_a_mark_whatever_the_locale()
+    public async Task The_process_writes_UTF8_without_a_mark_in_every_locale()
     {
         using var directory = new TemporaryDirectory();
         var file = directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
@@ -38,7 +38,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task A_new_file_is_named_after_its_family_and_lies_in_the_current_directory()
+    public async Task A_new_file_is_named_after_its_family_and_is_in_the_current_directory()
     {
         using var directory = new TemporaryDirectory();
 
@@ -49,7 +49,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task A_stream_that_takes_nothing_is_one_error()
+    public async Task A_stream_that_cannot_be_written_is_one_error()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
         using var directory = new TemporaryDirectory();
@@ -73,7 +73,7 @@ public sealed class ProcessTests
     [InlineData("2>&-")]
     [InlineData("> /dev/full 2> /dev/full")]
     [InlineData("< /dev/null >&- 2>&-")]
-    public async Task Streams_that_take_nothing_are_a_failure_and_no_crash(string streams)
+    public async Task Streams_that_cannot_be_written_are_a_failure_and_not_a_crash(string streams)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
 

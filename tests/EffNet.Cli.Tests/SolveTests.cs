@@ -9,7 +9,7 @@ public sealed class SolveTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Solve_prints_what_the_file_would_say_if_it_had_the_variant()
+    public void Solve_prints_the_description_of_the_file_with_the_variant()
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <= 2M", "parameters <= 5K");
 
@@ -36,7 +36,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void The_file_stays_as_it_is()
+    public void The_file_is_not_changed()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -46,17 +46,17 @@ public sealed class SolveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("flops <= much", "error EFN1002: Expected a number (for instance 5.3M), found 'much'.")]
+    [InlineData("flops <= much", "error EFN1002: Expected a number (for example 5.3M), found 'much'.")]
     [InlineData("flops 5M", "error EFN1002: Expected '=' (exactly), '~' (at the printed precision), '<=' (at most) or 'within', found '5M'.")]
-    [InlineData("param <= 4M", "error EFN1101: 'param' is not a word 'solve(…)' knows; did you mean 'parameters'?")]
-    [InlineData("flop <= 4M", "error EFN1101: 'flop' is not a word 'solve(…)' knows; did you mean 'flops'?")]
-    [InlineData("flops = 5M", "error EFN1105: 'solve' wants targets with '<='; write for instance 'flops <= 5M'.")]
-    [InlineData("flops < 5M", "error EFN1001: '<' means nothing in a .effnet file; 'at most' is written '<='.")]
-    [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or nothing more, found ')'.")]
-    [InlineData("flops <= 1K", "error EFN4002: No phi of at least 0 gives Solved flops <= 1K: at phi 0 it is ")]
-    [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: 'sleeping' is not a word 'mode' knows; ")]
+    [InlineData("param <= 4M", "error EFN1101: Unknown cost 'param' in 'solve(…)'. Did you mean 'parameters'?")]
+    [InlineData("flop <= 4M", "error EFN1101: Unknown cost 'flop' in 'solve(…)'. Did you mean 'flops'?")]
+    [InlineData("flops = 5M", "error EFN1105: 'solve' expects targets with '<=', for example 'flops <= 5M'.")]
+    [InlineData("flops < 5M", "error EFN1001: Unexpected '<'; write '<=' for 'at most'.")]
+    [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or the end of the target, found ')'.")]
+    [InlineData("flops <= 1K", "error EFN4002: Solved cannot meet 'flops <= 1K' with phi of at least 0: at phi 0, the cost is ")]
+    [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: Unknown value 'sleeping' in 'mode'. ")]
     [InlineData("flops <= 0", "error EFN1106: ")]
-    public void A_mistake_in_a_target_is_reported_of_the_target(string target, string message)
+    public void An_error_in_a_target_names_the_target(string target, string message)
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "parameters <= 1M", target);
 
@@ -88,23 +88,23 @@ public sealed class SolveTests : IDisposable
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        var expected = "'flops <= 999_999_999G, parameters <= 999_999_999G': error EFN4002: Every network of Solved that can be generated meets this, up to phi ";
+        var expected = "'flops <= 999_999_999G, parameters <= 999_999_999G': error EFN4002: Every network of Solved that can be generated meets this target, up to phi ";
         Assert.StartsWith(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_family_that_phi_does_not_scale_is_said_of_the_file()
+    public void A_family_without_scaling_is_an_error_of_the_file()
     {
         var file = _directory.Write("fixed.effnet", Models.Small().Replace("scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);", string.Empty, StringComparison.Ordinal));
 
         var run = ToolRun.Of("solve", file, "flops <= 2M");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"{file}: error EFN2004: Family 'Small' does not say what phi means; ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: error EFN2004: Family 'Small' has no 'scaling', which 'phi' requires; ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_requirement_of_the_family_that_the_answer_misses_is_an_error_at_its_place()
+    public void A_missed_requirement_of_the_family_is_an_error_at_its_position()
     {
         var file = _directory.Write("strict.effnet", Models.Small("variant A { }\n    require parameters <= 2K;"));
 
@@ -117,7 +117,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_family_has_no_answer_and_says_why_once()
+    public void A_broken_family_has_no_solution_and_one_error()
     {
         var file = _directory.Write("broken.effnet", Models.Small().Replace("kernel: 3, stride: 2", "kernel: 4, stride: 2", StringComparison.Ordinal));
 
@@ -131,7 +131,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Another_broken_variant_does_not_hide_the_answer()
+    public void Another_broken_variant_does_not_hide_the_solution()
     {
         var run = ToolRun.Of("solve", _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }")), "flops <= 2M");
 
@@ -141,7 +141,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Of_several_families_one_must_be_named()
+    public void One_of_several_families_must_be_specified()
     {
         var second = Models.Small()[Models.Small().IndexOf("public family", StringComparison.Ordinal)..].Replace("family Small", "family Second", StringComparison.Ordinal);
         var file = _directory.Write("two.effnet", Models.Small() + second);
@@ -156,7 +156,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_taken_gets_a_number()
+    public void A_name_that_is_already_used_gets_a_number()
     {
         var file = _directory.Write("taken.effnet", Models.Small("variant Solved { } variant Other { type: SmallSolved2; width: 3; }"));
 
@@ -164,7 +164,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_one_error()
+    public void A_missing_file_is_one_error()
     {
         var missing = _directory.PathOf("missing.effnet");
 

@@ -49,7 +49,7 @@ public sealed class TableWidthTests : IDisposable
     }
 
     [Fact]
-    public void A_mark_is_not_explained_where_no_figure_has_one()
+    public void A_mark_is_not_explained_if_no_figure_has_one()
     {
         Assert.Contains("\n* The exact figure", ToolRun.OnWidth(80, "describe", Models.Path).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\n* The exact figure", ToolRun.OnWidth(60, "describe", Models.Path).Output, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class TableWidthTests : IDisposable
     }
 
     [Fact]
-    public void A_term_in_the_help_stays_beside_its_text()
+    public void A_term_in_the_help_stays_next_to_its_text()
     {
         var run = ToolRun.OnWidth(60, "weights", "get", "--help");
 

@@ -16,7 +16,7 @@ public sealed class UsageTests
     [InlineData("plot", "effnet plot models.effnet -o scaling.svg")]
     [InlineData("graph", "effnet graph models.effnet --variant B0 -o b0.svg")]
     [InlineData("weights", "effnet weights get efficientnet_b0.imagenet1k_v1")]
-    public void Help_teaches_by_example(string command, string example)
+    public void Help_has_examples(string command, string example)
     {
         var run = ToolRun.Of(command, "--help");
 
@@ -65,7 +65,7 @@ public sealed class UsageTests
     [InlineData("weights", "list", "--network=EfficientNetB9", "No checkpoint fits 'EfficientNetB9'. Did you mean 'EfficientNetB0'?")]
     [InlineData("weights", "list", "--al", "Unknown option '--al'; see 'effnet weights list --help'.")]
     [InlineData("completion", "ksh", "--color=auto", "Unknown shell 'ksh'; expected one of bash, zsh, fish, pwsh.")]
-    public void A_usage_error_exits_2_and_says_only_what_is_wrong(string first, string second, string third, string message)
+    public void A_usage_error_exits_2_and_prints_only_the_error(string first, string second, string third, string message)
     {
         var run = ToolRun.Of(first, second, third);
 
@@ -102,7 +102,7 @@ public sealed class UsageTests
     [InlineData("A path is empty; specify a file or directory.", "new", "resnet", "-o", "")]
     [InlineData("Unknown option '--jsn'. Did you mean '--json'?", "new", "resnet", "-o", "--jsn")]
     [InlineData("Unknown option '-x'; see 'effnet check --help'.", "check", "-x")]
-    public void An_incomplete_command_line_is_answered_with_one_error_that_names_what_is_missing(string message, params string[] arguments)
+    public void An_incomplete_command_line_is_one_error_that_names_the_missing_part(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
 
@@ -116,7 +116,7 @@ public sealed class UsageTests
         "'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, run, evaluate, cam, weights, completion.",
         "--color",
         "never")]
-    public void A_command_that_lacks_one_names_those_there_are(string message, params string[] arguments)
+    public void A_command_without_its_subcommand_lists_all_of_them(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
 
@@ -125,11 +125,11 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void A_word_near_no_command_is_answered_with_all_of_them() =>
+    public void A_word_that_is_not_similar_to_a_command_lists_all_of_them() =>
         Assert.StartsWith("Unknown command 'launch'; expected one of check, fmt, emit, export, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
 
     [Fact]
-    public void Emit_reads_no_standard_input() =>
+    public void Emit_does_not_read_standard_input() =>
         Assert.Equal(["'-' is standard input, which this command does not read; specify a file or directory."], ToolRun.Of("emit", "-", "-o", "out").ErrorLines);
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void What_a_file_calls_its_tensors_does_not_reach_the_terminal_raw()
+    public void Names_of_tensors_are_escaped_on_the_terminal()
     {
         var path = _directory.PathOf("odd.safetensors");
         var dimensions = string.Join(',', Enumerable.Repeat("1", 100_000));
@@ -81,11 +81,11 @@ public sealed class WeightsTests : IDisposable
     [InlineData("TIMM/EFFICIENTNET_B0", "timm/efficientnet_b0.ra_in1k timm/efficientnet_b0.ra4_e3600_r224_in1k")]
     [InlineData("*/efficientnet_b?.imagenet1k_v2", "torchvision/efficientnet_b1.imagenet1k_v2")]
     [InlineData("--network=EfficientNetLite4", "timm/tf_efficientnet_lite4.in1k")]
-    public void A_part_of_it_is_listed(string argument, string names) =>
+    public void A_pattern_filters_the_list(string argument, string names) =>
         Assert.Equal(names.Split(' '), Run(null, "weights", "list", argument).OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
 
     [Fact]
-    public void The_table_says_what_is_known_and_what_is_there()
+    public void The_table_shows_properties_and_cached_files()
     {
         Directory.CreateDirectory(_directory.PathOf("torchvision"));
         _directory.Write("torchvision/efficientnet_v2_l-59c71312.pth", "");
@@ -105,14 +105,14 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void A_pattern_that_nothing_has_is_an_error()
+    public void A_pattern_without_matches_is_an_error()
     {
         Assert.Equal(new ToolRun(1, "", "No checkpoint matches 'vgg'; 'effnet weights list' lists all of them.\n"), Run(null, "weights", "list", "vgg"));
         Assert.Equal((1, """{"checkpoints":[]}"""), (Run(null, "weights", "list", "vgg", "--json") is var run ? run.ExitCode : 0, JsonNode.Parse(run.Output)!.ToJsonString()));
     }
 
     [Fact]
-    public void Json_has_what_pictures_are_prepared_with()
+    public void Json_has_the_preprocessing_of_images()
     {
         var listed = JsonNode.Parse(Run(null, "weights", "list", "tf_efficientnet_b0.ap", "--json").Output)!["checkpoints"]!.AsArray();
 
@@ -125,7 +125,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_comes_once_and_its_path_is_printed()
+    public async Task A_checkpoint_is_downloaded_once_and_its_path_is_printed()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(s_file, 100_000), FileServer.Whole(s_file));
 
@@ -140,7 +140,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_has_what_was_fetched_and_how_it_was_checked()
+    public async Task Json_has_the_downloaded_files_and_their_verification()
     {
         await using var storage = await FileServer.StartAsync(FileServer.Whole(s_file));
         await using var hub = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{s_hash}\""));
@@ -169,7 +169,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_had_is_an_error_and_the_others_come()
+    public async Task An_unavailable_checkpoint_is_an_error_and_the_others_are_downloaded()
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(404), FileServer.Whole(s_file));
 
@@ -201,7 +201,7 @@ public sealed class WeightsTests : IDisposable
     [Theory]
     [InlineData("efficientnet_b0.ra_in2k", "No checkpoint matches 'efficientnet_b0.ra_in2k'; the most similar names are timm/efficientnet_b0.ra_in1k, ")]
     [InlineData("--all", "Unknown option '--all'; see 'effnet weights get --help'.")]
-    public void A_name_that_is_none_is_a_usage_error(string name, string message)
+    public void An_unknown_name_is_a_usage_error(string name, string message)
     {
         var run = Run(null, "weights", "get", name);
 
@@ -212,7 +212,7 @@ public sealed class WeightsTests : IDisposable
     [Theory]
     [InlineData("list", "effnet weights list --network TfEfficientNetB7 --json")]
     [InlineData("get", "effnet weights get resnet50.imagenet1k_v2 --output weights")]
-    public void Help_teaches_by_example(string command, string example)
+    public void Help_has_examples(string command, string example)
     {
         var run = ToolRun.Of("weights", command, "--help");
 
@@ -222,7 +222,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminal_shows_how_far_it_is()
+    public async Task A_terminal_shows_the_progress()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(s_file, 100_000), FileServer.Whole(s_file));
 
@@ -234,7 +234,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_follows_the_environment()
+    public async Task A_process_reads_the_environment()
     {
         await using var proxy = await FileServer.StartAsync(FileServer.Whole(s_file));
         var start = new ProcessStartInfo(

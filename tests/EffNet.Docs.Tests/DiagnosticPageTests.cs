@@ -44,7 +44,7 @@ public sealed partial class DiagnosticPageTests
 
     /// <summary>Those of a project take a project to show; all others are shown by a file.</summary>
     [Fact]
-    public void Every_rule_of_a_file_shows_one_that_breaks_it_and_one_without_a_diagnostic()
+    public void Every_rule_of_a_file_has_a_wrong_and_a_right_example()
     {
         foreach (var rule in DiagnosticRules.All.Where(r => r.Category != "EffNet.Project"))
         {
@@ -81,7 +81,7 @@ public sealed partial class DiagnosticPageTests
     [InlineData("# EFN9999: Title\n\n*Info.* Text.\n", "EFN9999", "Title", "Info")]
     [InlineData("# Title\n\n*Info.* Text.\n", "", "", "")]
     [InlineData("# EFN9999: Title\n\nText.\n", "", "", "")]
-    public void A_page_without_id_title_or_severity_is_told_from_one_with_them(string text, string id, string title, string severity) =>
+    public void A_page_without_id_title_or_severity_is_found(string text, string id, string title, string severity) =>
         Assert.Equal((id, title, severity), Read(text));
 
     private static IEnumerable<Page> Pages() => Library.Paths

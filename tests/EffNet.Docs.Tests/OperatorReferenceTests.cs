@@ -9,7 +9,7 @@ public sealed class OperatorReferenceTests
     private const string Document = "docs/language.md";
 
     [Fact]
-    public void The_reference_lists_every_operator_as_it_is()
+    public void The_reference_lists_every_operator_correctly()
     {
         var document = Repository.Read(Document);
         var start = document.IndexOf('\n', document.IndexOf("<!-- begin operators", StringComparison.Ordinal)) + 1;

@@ -9,7 +9,7 @@ public sealed class AnalyzerTests
 {
     [Theory]
     [MemberData(nameof(Files.Shipped), MemberType = typeof(Files))]
-    public async Task Shipped_files_give_rise_to_nothing_but_informations(string name) =>
+    public async Task Shipped_files_have_only_suggestions(string name) =>
         Assert.All(await Compiler.Analyze(Files.Open(name)), d => Assert.Equal(Severity.Info, d.Severity));
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class AnalyzerTests
         Files.Shipped.Select(row => row.Data).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task A_mistake_is_reported_where_it_stands_in_the_file()
+    public async Task A_mistake_is_reported_at_its_position_in_the_file()
     {
         var found = Assert.Single(await Compiler.Analyze(Files.Text("/project/tiny.effnet", Files.Small(second: "phi: -1;"))));
 
@@ -33,11 +33,11 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public async Task Other_additional_files_are_none_of_its_business() =>
+    public async Task Other_additional_files_are_ignored() =>
         Assert.Empty(await Compiler.Analyze(Files.Text("/project/notes.txt", "phi: -1;")));
 
     [Fact]
-    public void What_leaves_no_network_cannot_be_silenced()
+    public void Rules_without_a_network_cannot_be_suppressed()
     {
         var silenceable = new EffNetAnalyzer().SupportedDiagnostics
             .Where(d => !d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
@@ -51,7 +51,7 @@ public sealed class AnalyzerTests
         Assert.Equal(DiagnosticRules.All.Select(r => r.HelpLink), new EffNetAnalyzer().SupportedDiagnostics.Select(d => d.HelpLinkUri));
 
     [Fact]
-    public void The_release_tracking_file_lists_every_rule_as_it_is()
+    public void The_release_tracking_file_lists_every_rule_correctly()
     {
         var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "AnalyzerReleases.Unshipped.md"))
             .Where(line => line.StartsWith("EFN", StringComparison.Ordinal))

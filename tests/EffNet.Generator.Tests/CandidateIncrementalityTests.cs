@@ -31,16 +31,16 @@ public sealed class CandidateIncrementalityTests
     private static string Text => Files.Small().Replace("variant A", Search + "\n    variant A", StringComparison.Ordinal);
 
     [Fact]
-    public void Every_type_is_a_file_of_its_own() =>
+    public void Every_type_has_its_own_file() =>
         Assert.Equal(["Tiny.g.cs", "TinyA.g.cs", "TinyB.g.cs", "TinyS.g.cs", "TinyS1.g.cs", "TinyS3.g.cs"], Names(_driver.GetRunResult().Results.Single()));
 
     [Fact]
-    public void An_edit_of_a_variant_leaves_candidates_alone() => Assert.Equal(
+    public void An_edit_of_a_variant_does_not_emit_candidates() => Assert.Equal(
         s_edited with { Variants = "Unchanged Modified Unchanged Unchanged", Families = "Modified", VariantSources = "Cached Modified Cached Cached", FamilySources = "Modified" },
         RunReasons.Of(Edit("width: 1.2", "width: 2")));
 
     [Fact]
-    public void A_mistake_in_a_variant_leaves_candidates_alone() => Assert.Equal(
+    public void A_mistake_in_a_variant_does_not_emit_candidates() => Assert.Equal(
         s_edited with { Variants = "Unchanged Modified Unchanged Unchanged", Families = "Modified", VariantSources = "Cached Modified Cached Cached", FamilySources = "Modified" },
         RunReasons.Of(Edit("width: 1.2", "width: 1.2x")));
 
@@ -48,17 +48,17 @@ public sealed class CandidateIncrementalityTests
     [InlineData("networks: all;", "/* every one */ networks: all;")]
     [InlineData("networks: all;", "phi: 1; networks: all;")]
     [InlineData("tolerance: 1; require", "tolerance: 1.0; require")]
-    public void An_edit_of_the_search_that_means_nothing_stops_at_the_model(string before, string after) => Assert.Equal(
+    public void An_edit_of_the_search_without_effect_stops_at_the_model(string before, string after) => Assert.Equal(
         s_edited with { Files = "Unchanged", Variants = "Cached Cached Cached Cached", Searches = "Cached", Families = "Cached" },
         RunReasons.Of(Edit(before, after)));
 
     [Fact]
-    public void Another_requirement_that_the_same_networks_meet_emits_the_search_alone() => Assert.Equal(
+    public void Another_requirement_with_the_same_networks_emits_only_the_search() => Assert.Equal(
         s_edited with { Searches = "Modified", SearchSources = "Modified" },
         RunReasons.Of(Edit("<= 9M", "<= 8M")));
 
     [Fact]
-    public void A_candidate_that_goes_takes_its_file_along_and_leaves_the_others_alone()
+    public void A_removed_candidate_removes_its_file_and_does_not_emit_the_others()
     {
         var result = Edit("from 1.1 to 1.5 step 0.4", "1.1");
 
@@ -75,7 +75,7 @@ public sealed class CandidateIncrementalityTests
     }
 
     [Fact]
-    public void Without_the_word_the_search_is_a_list_of_numbers_again()
+    public void Without_the_setting_the_search_is_a_list_of_numbers()
     {
         var result = Edit("networks: all; ", string.Empty);
 

@@ -26,7 +26,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task The_analyzer_compiles_nothing_that_the_generator_did()
+    public async Task The_analyzer_does_not_compile_texts_of_the_generator_again()
     {
         Compiler.Run(_file);
 
@@ -35,7 +35,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task The_generator_compiles_nothing_that_the_analyzer_did()
+    public async Task The_generator_does_not_compile_texts_of_the_analyzer_again()
     {
         Assert.Single(await Analyze(Compiler.Compilation()));
 
@@ -56,7 +56,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public void A_canceled_compilation_is_not_kept_and_the_next_one_is()
+    public void A_canceled_compilation_is_not_cached_and_the_next_one_is()
     {
         var text = _file.GetText(TestContext.Current.CancellationToken)!;
 
@@ -69,7 +69,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public void A_generator_that_is_canceled_in_a_file_generates_it_when_asked_again()
+    public void A_canceled_generator_generates_the_file_in_the_next_run()
     {
         using var canceling = new CanceledWhileRead(_file);
         var driver = Compiler.Driver([canceling]);
@@ -84,7 +84,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task An_analyzer_that_is_canceled_in_a_file_reports_it_when_asked_again()
+    public async Task A_canceled_analyzer_reports_the_file_in_the_next_run()
     {
         using var canceling = new CanceledWhileRead(_file);
 

@@ -7,7 +7,7 @@ namespace EffNet.Generator.Tests;
 public sealed class GenerationTests
 {
     [Fact]
-    public void Shipped_files_make_a_file_per_variant_and_one_per_family()
+    public void Shipped_files_generate_a_file_per_variant_and_one_per_family()
     {
         var result = Compiler.Run(Files.Open("models.effnet"));
 
@@ -25,7 +25,7 @@ public sealed class GenerationTests
 
     [Theory]
     [MemberData(nameof(Files.Shipped), MemberType = typeof(Files))]
-    public void A_project_that_is_CLS_compliant_has_no_warning_of_a_generated_file(string name) =>
+    public void A_CLS_compliant_project_has_no_warnings_of_generated_files(string name) =>
         Assert.Empty(Compiler.Compile([Files.Open(name)], "[assembly: System.CLSCompliant(true)]"));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void A_broken_variant_is_a_type_whose_use_repeats_the_cause_and_the_others_are_whole()
+    public void A_broken_variant_is_a_type_whose_use_repeats_the_cause_and_the_others_are_complete()
     {
         const string Source = "static class Uses { public static object A => new Sample.TinyA(); public static object B => new Sample.TinyB(); }";
 
@@ -77,7 +77,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void A_missed_requirement_still_makes_the_whole_type()
+    public void A_missed_requirement_generates_the_complete_type()
     {
         var found = Compiler.Compile(
             [Files.Text("/project/tiny.effnet", Files.Small(second: "require parameters <= 1;"))],
@@ -98,7 +98,7 @@ public sealed class GenerationTests
     [InlineData("type: Net; stage: x;", "EFN1101")]
     [InlineData("phi: -1;", "EFN2003")]
     [InlineData("extends: C;", "EFN1107")]
-    public void Every_kind_of_mistake_leaves_the_generator_standing(string second, string id)
+    public void Every_kind_of_error_leaves_the_generator_running(string second, string id)
     {
         var result = Compiler.Run(Files.Text("/project/tiny.effnet", Files.Small(second: second)));
 
@@ -113,7 +113,7 @@ public sealed class GenerationTests
     [InlineData("type: A.B;")]
     [InlineData("type: Tiny;")]
     [InlineData("type: Stage1;")]
-    public void A_variant_whose_name_no_type_can_have_is_left_out_and_the_others_compile(string second)
+    public void A_variant_with_an_unusable_name_is_left_out_and_the_others_compile(string second)
     {
         var file = Files.Text("/project/tiny.effnet", Files.Small(second: second));
 
@@ -146,7 +146,7 @@ public sealed class GenerationTests
     [InlineData("training")]
     [InlineData("name")]
     [InlineData("stem_conv")]
-    public void A_stage_name_is_refused_or_compiles_without_a_warning(string stage)
+    public void A_stage_name_is_an_error_or_compiles_without_a_warning(string stage)
     {
         var found = Compiler.Compile([Files.Text("/project/tiny.effnet", Files.WithStage(stage))]);
 
@@ -162,7 +162,7 @@ public sealed class GenerationTests
     [InlineData("StageFeatures")]
     [InlineData("Exception")]
     [InlineData("Tensor")]
-    public void A_type_name_is_refused_or_compiles_without_a_warning(string type)
+    public void A_type_name_is_an_error_or_compiles_without_a_warning(string type)
     {
         Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(second: $"type: {type};"))]));
         Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(type))]));
@@ -172,7 +172,7 @@ public sealed class GenerationTests
     [InlineData("my-app", "my_app")]
     [InlineData("3d.nets", "_3d.nets")]
     [InlineData("My.class", "My.@class")]
-    public void A_root_namespace_that_C_sharp_could_not_read_is_made_readable(string root, string expected)
+    public void An_invalid_root_namespace_is_made_valid(string root, string expected)
     {
         var file = Files.Text("/project/tiny.effnet", Files.Small().Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
         var source = $"static class Uses {{ public static long A => {expected}.TinyA.Parameters; }}";
@@ -186,7 +186,7 @@ public sealed class GenerationTests
     [Theory]
     [InlineData("")]
     [InlineData(@"C:\work\")]
-    public void Files_of_one_name_out_of_the_projects_reach_do_not_collide(string projectDirectory)
+    public void Files_with_the_same_name_on_other_drives_do_not_collide(string projectDirectory)
     {
         var files = new[]
         {
@@ -210,13 +210,13 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void A_path_may_hold_a_line_end() =>
+    public void A_path_may_contain_a_line_end() =>
         Assert.Empty(Compiler.Compile([Files.Text("/project/a\nb.effnet", Files.Small())]));
 
     [Theory]
     [InlineData("class")]
     [InlineData("tiny")]
-    public void A_family_whose_name_no_type_can_have_makes_no_type(string family) =>
+    public void A_family_with_an_unusable_name_generates_no_type(string family) =>
         AssertMakesNoType(Files.Text("/project/tiny.effnet", Files.Small(family)), "Sample");
 
     [Theory]
@@ -225,7 +225,7 @@ public sealed class GenerationTests
     [InlineData("}}}}{{{{")]
     [InlineData("effnet 1; family")]
     [InlineData("effnet 1; namespace Consumer; public familly Net { }")]
-    public void A_file_that_declares_nothing_makes_no_type(string content) => AssertMakesNoType(Files.Text("/project/x.effnet", content), "Consumer");
+    public void A_file_without_declarations_generates_no_type(string content) => AssertMakesNoType(Files.Text("/project/x.effnet", content), "Consumer");
 
     /// <summary>The analyzer's turn comes after that of 'using': where that fails, a build does not say what is wrong with the file.</summary>
     private static void AssertMakesNoType(AdditionalText file, string @namespace)
@@ -237,7 +237,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void Files_of_one_name_in_several_folders_do_not_collide()
+    public void Files_with_the_same_name_in_several_folders_do_not_collide()
     {
         var paths = new[] { "/project/a/m.effnet", "/project/b/m.effnet", "/project/A/m.effnet", "/elsewhere/m.effnet", "/project/a b/m.effnet", "/project/a_b/m.effnet" };
         var result = Compiler.Run([.. paths.Select((p, i) => Files.Text(p, Files.Small($"Tiny{i}")))]);
@@ -247,7 +247,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void Two_files_that_declare_one_type_make_it_once()
+    public void A_type_that_two_files_declare_is_generated_once()
     {
         var result = Compiler.Run(Files.Text("/project/a.effnet", Files.Small()), Files.Text("/project/b.effnet", Files.Small()));
 
@@ -261,7 +261,7 @@ public sealed class GenerationTests
     [InlineData("/work/tiny.effnet", "/work/examples/quick/", "../../tiny.effnet")]
     [InlineData(@"D:\tiny.effnet", @"C:\work\", "tiny.effnet")]
     [InlineData("/a/tiny.effnet", "", "tiny.effnet")]
-    public void Documentation_names_the_file_relative_to_the_project(string path, string directory, string expected)
+    public void Documentation_has_the_path_relative_to_the_project(string path, string directory, string expected)
     {
         var result = Compiler.Driver([Files.Text(path, Files.Small())], directory)
             .RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken)

@@ -20,7 +20,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Generated_code_computes_what_the_interpreter_does(string name)
+    public void Generated_code_computes_the_results_of_the_interpreter(string name)
     {
         var network = SketchedGraphs.Make(name);
         using var scope = NewDisposeScope();
@@ -52,7 +52,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void A_run_leaves_only_its_result(string name)
+    public void A_run_disposes_everything_except_its_result(string name)
     {
         var network = SketchedGraphs.Make(name);
         using var model = Create(network, network.ClassCount);
@@ -68,7 +68,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void A_graph_is_read_as_it_was_written(string name)
+    public void A_graph_that_was_written_is_read_back(string name)
     {
         var network = SketchedGraphs.Make(name);
 
@@ -78,7 +78,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void State_parameters_and_costs_are_the_models(string name)
+    public void State_parameters_and_costs_equal_those_of_the_model(string name)
     {
         var network = SketchedGraphs.Make(name);
         using var model = Create(network, network.ClassCount);
@@ -92,7 +92,7 @@ public sealed class GraphCodeTests
     }
 
     [Fact]
-    public void A_network_of_several_results_is_refused()
+    public void A_network_with_several_results_throws()
     {
         var network = SketchedGraphs.Make("a block with two results");
         var several = new Network(

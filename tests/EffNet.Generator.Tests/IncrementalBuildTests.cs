@@ -12,7 +12,7 @@ public sealed class IncrementalBuildTests : IDisposable
     private readonly TemporaryProject _project = new();
 
     [Fact]
-    public async Task A_build_has_the_types_of_the_files_as_they_are_now()
+    public async Task A_build_has_the_types_of_the_current_files()
     {
         Write("one.effnet", "One");
         Write("two.effnet", "Two");
@@ -37,7 +37,7 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task A_renamed_file_is_compiled_by_its_new_name()
+    public async Task A_renamed_file_is_compiled_with_its_new_name()
     {
         Sweep.Only();
         var name = "net.effnet";
@@ -56,7 +56,7 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_property_is_seen()
+    public async Task A_changed_property_has_an_effect()
     {
         Sweep.Only();
         _project.Write("net.effnet", RuleCases.Sound.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));

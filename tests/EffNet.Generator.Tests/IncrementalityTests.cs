@@ -104,7 +104,7 @@ public sealed class IncrementalityTests
     [InlineData("variant A", "\n\n\tvariant   A")]
     [InlineData("\n", "\r\n")]
     [InlineData("classes: 10;", "classes: 1e1;")]
-    public void An_edit_that_means_nothing_stops_at_the_model(string before, string after)
+    public void An_edit_without_effect_stops_at_the_model(string before, string after)
     {
         var result = Run(Edit(before, after));
 
@@ -223,7 +223,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_removed_file_takes_its_types_along_and_runs_nothing_else()
+    public void A_removed_file_removes_its_types_and_runs_nothing_else()
     {
         var result = Run(_driver.RemoveAdditionalTexts([s_one]));
 
@@ -262,7 +262,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Another_root_namespace_compiles_no_model_and_emits_all_that_may_use_it()
+    public void Another_root_namespace_compiles_no_model_and_emits_all_dependent_files()
     {
         var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(rootNamespace: "Renamed")));
 
@@ -279,7 +279,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_property_that_is_none_of_its_business_stops_at_the_properties()
+    public void An_unrelated_property_stops_at_the_properties()
     {
         var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(other: "edited")));
 

@@ -23,7 +23,7 @@ public sealed class KeywordTests
     }
 
     [Fact]
-    public void Reserved_words_are_refused_in_namespaces()
+    public void Reserved_words_in_namespaces_are_errors()
     {
         var reserved = SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText).Concat(["__arglist", "__makeref", "__reftype", "__refvalue"]).Distinct();
         Assert.All(reserved, word => Assert.Equal("EFN1108", Assert.Single(ModelCompiler.Compile(Namespace(word), TestContext.Current.CancellationToken).Diagnostics).Rule.Id));

@@ -71,7 +71,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task A_project_without_default_items_is_told_of_files_that_it_leaves_out()
+    public async Task Omitted_files_are_reported_in_a_project_without_default_items()
     {
         using var project = new TemporaryProject("""
             <Compile Include="Class.cs" />
@@ -88,15 +88,15 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task A_pattern_names_no_family()
+    public async Task A_pattern_in_EffNetFamilies_is_an_unknown_family()
     {
         Sweep.Only();
         using var project = new TemporaryProject(properties: "<EffNetFamilies>*;ResNet;Cl?ss.cs</EffNetFamilies>");
 
         var output = await project.Build(TestContext.Current.CancellationToken);
 
-        Assert.Contains(output, line => line.Contains("error EFN5005: EffNetFamilies names '*',", StringComparison.Ordinal));
-        Assert.Contains(output, line => line.Contains("error EFN5005: EffNetFamilies names 'Cl?ss.cs',", StringComparison.Ordinal));
+        Assert.Contains(output, line => line.Contains("error EFN5005: Unknown shipped family '*' in", StringComparison.Ordinal));
+        Assert.Contains(output, line => line.Contains("error EFN5005: Unknown shipped family 'Cl?ss.cs' in", StringComparison.Ordinal));
         Assert.DoesNotContain(
             output,
             line => line.Contains("'Class.cs'", StringComparison.Ordinal) || line.Contains("'resnet',", StringComparison.OrdinalIgnoreCase)
@@ -104,7 +104,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task An_application_without_libtorch_is_told()
+    public async Task An_application_without_libtorch_has_a_warning()
     {
         Sweep.Only();
         using var project = new TemporaryProject("""<Content Include="native/*.so" CopyToOutputDirectory="Always" />""", "<OutputType>Exe</OutputType>");
@@ -142,7 +142,7 @@ public sealed class OddBuildTests
     [Theory]
     [InlineData("Consumer.fsproj", "Module.fs", "module Module")]
     [InlineData("Consumer.vbproj", "Class.vb", "Class C\nEnd Class")]
-    public async Task A_project_in_another_language_is_told_that_nothing_is_generated(string name, string file, string text)
+    public async Task A_project_in_another_language_has_a_warning(string name, string file, string text)
     {
         Sweep.Only();
         using var project = new TemporaryProject(name.EndsWith(".fsproj", StringComparison.Ordinal) ? $"""<Compile Include="{file}" />""" : string.Empty, name: name);

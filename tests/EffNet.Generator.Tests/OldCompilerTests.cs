@@ -27,7 +27,7 @@ public sealed class OldCompilerTests
     [InlineData("EffNet.Generator")]
     [InlineData("EffNet.Language")]
     [InlineData("EffNet.Networks")]
-    public void Assemblies_of_the_analyzer_reference_nothing_newer_than_the_oldest_compiler_brings(string assembly)
+    public void Assemblies_of_the_analyzer_reference_nothing_newer_than_the_oldest_compiler(string assembly)
     {
         using var image = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")));
         var metadata = image.GetMetadataReader();

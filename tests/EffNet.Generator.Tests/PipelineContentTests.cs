@@ -26,7 +26,7 @@ public sealed class PipelineContentTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void No_step_holds_anything_of_the_compilers(string step)
+    public void No_step_retains_objects_of_the_compiler(string step)
     {
         var outputs = Compiler.Run(Files.Open("models.effnet"), Files.Open("odd.effnet"), Files.Open("scaled.effnet"), Files.Open("mistakes.effnet"))
             .TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Value).ToList();
@@ -36,7 +36,7 @@ public sealed class PipelineContentTests
     }
 
     [Fact]
-    public void What_is_hidden_deep_inside_is_found()
+    public void Deeply_nested_objects_are_found()
     {
         var tree = CSharpSyntaxTree.ParseText("class C;", cancellationToken: TestContext.Current.CancellationToken);
         object hidden = (1, new List<Lazy<object>> { new(() => tree) });

@@ -14,7 +14,7 @@ public sealed class ProjectWeightsTests
     private static readonly string s_create = $"{Engine}Create(global::EffNet.Weights.IWeightSource weights, {Options}Create(Definition.Network, weights, options);";
 
     [Fact]
-    public void Without_weights_there_is_no_way_to_load_them() => Assert.Equal([s_loadFile, s_create], EngineMethods(Run(string.Empty), "OneA"));
+    public void Without_weights_no_loading_method_is_generated() => Assert.Equal([s_loadFile, s_create], EngineMethods(Run(string.Empty), "OneA"));
 
     [Theory]
     [InlineData("OneA")]
@@ -41,7 +41,7 @@ public sealed class ProjectWeightsTests
     }
 
     [Fact]
-    public void Weights_beside_the_program_are_loaded_from_its_folder()
+    public void Weights_next_to_the_program_are_loaded_from_its_folder()
     {
         var result = Run("OneA/embedded/OneA.engine/OneB/Beside/OneB.eng\"ine/");
 
@@ -52,7 +52,7 @@ public sealed class ProjectWeightsTests
     }
 
     [Fact]
-    public void What_is_added_compiles_without_a_warning_and_is_documented()
+    public void Members_for_weights_compile_without_a_warning_and_are_documented()
     {
         const string Source =
             "class Use { static object[] Make() => [Sample.OneA.Engine.Load(), Sample.OneB.Engine.Load(new() { Threads = 1 }), Sample.OneA.Engine.Load(\"a.engine\")]; }";
@@ -74,7 +74,7 @@ public sealed class ProjectWeightsTests
 
     /// <summary>The properties of the project are compared by their values, so that only other weights write anything again.</summary>
     [Fact]
-    public void Other_weights_change_the_file_of_their_network_only_and_the_same_ones_none()
+    public void Other_weights_change_only_the_file_of_their_network_and_equal_ones_none()
     {
         const string Weights = "OneA/Embedded/OneA.pth/";
         var compilation = Compiler.CompilationWithoutTorch().AddReferences(Compiler.Engine);

@@ -7,7 +7,7 @@ namespace EffNet.Generator.Tests;
 public sealed class RealBuildTests
 {
     [Fact]
-    public async Task Files_that_the_compiler_is_not_given_are_reported_and_the_others_are_not()
+    public async Task Only_files_that_are_not_passed_to_the_compiler_are_reported()
     {
         using var project = new TemporaryProject("""
             <AdditionalFiles Include="given.effnet" />
@@ -26,7 +26,7 @@ public sealed class RealBuildTests
     }
 
     [Fact]
-    public async Task A_global_config_makes_a_claim_an_error_and_silences_nothing_that_leaves_no_network()
+    public async Task A_global_config_changes_claims_and_does_not_suppress_rules_without_a_network()
     {
         using var project = new TemporaryProject("""<AdditionalFiles Include="one.effnet;two.effnet" />""");
         project.Write("one.effnet", RuleCases.Edit("variant A { }", "variant A { resolution: 33; }").Replace("family Tiny", "family One", StringComparison.Ordinal));

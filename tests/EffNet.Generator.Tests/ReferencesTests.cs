@@ -24,7 +24,7 @@ public sealed class ReferencesTests
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void Without_what_generated_code_calls_no_type_is_generated(string missing)
+    public void Without_the_libraries_of_generated_code_no_type_is_generated(string missing)
     {
         var result = Compiler.Driver([s_file]).RunGenerators(Without(missing), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
@@ -34,7 +34,7 @@ public sealed class ReferencesTests
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void A_reference_that_goes_and_comes_back_takes_and_brings_all_files_and_compiles_none(string missing)
+    public void A_reference_that_is_removed_and_added_again_emits_all_files_and_compiles_none(string missing)
     {
         var gone = _driver.RunGenerators(Without(missing), TestContext.Current.CancellationToken);
         var back = gone.RunGenerators(_compilation, TestContext.Current.CancellationToken);
@@ -47,7 +47,7 @@ public sealed class ReferencesTests
     }
 
     [Fact]
-    public void A_reference_to_the_library_of_modules_that_goes_takes_the_modules_and_compiles_no_file()
+    public void Removing_the_library_of_modules_removes_the_modules_and_compiles_no_file()
     {
         var gone = _driver.RunGenerators(Compiler.CompilationWithoutTorch("class First;"), TestContext.Current.CancellationToken);
 
@@ -57,7 +57,7 @@ public sealed class ReferencesTests
     }
 
     [Fact]
-    public void A_reference_to_something_else_emits_nothing()
+    public void An_unrelated_reference_emits_nothing()
     {
         var other = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location);
 

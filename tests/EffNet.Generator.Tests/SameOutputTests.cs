@@ -12,7 +12,7 @@ public sealed class SameOutputTests
     private static readonly Lazy<Task<IReadOnlyList<string>>> s_expected = new(() => Culture.Under("", () => Output.Of(Open())));
 
     [Fact]
-    public async Task What_is_compared_is_the_output_of_all_files()
+    public async Task The_compared_output_contains_all_files()
     {
         var output = await s_expected.Value;
 
@@ -54,7 +54,7 @@ public sealed class SameOutputTests
     [Theory]
     [InlineData("/repository/project/", "/repository/project/nets/", "/repository/nets/")]
     [InlineData(@"C:\repository\project\", @"C:\repository\project\nets\", @"C:\repository\nets\")]
-    public async Task Every_kind_of_path_has_the_same_output_below_and_beside_the_project(string projectDirectory, string below, string beside)
+    public async Task Every_kind_of_path_has_the_same_output_inside_and_outside_the_project(string projectDirectory, string below, string beside)
     {
         var expected = await Output.Of([.. Open("/a/b/nets/").Take(2), .. Open("/a/nets/").Skip(2)], "/a/b/");
 

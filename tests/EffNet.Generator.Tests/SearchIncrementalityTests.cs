@@ -33,7 +33,7 @@ public sealed class SearchIncrementalityTests
     private static string Text => Files.Small().Replace("variant A", Search + "\n    variant A", StringComparison.Ordinal);
 
     [Fact]
-    public void A_search_is_a_file_of_its_own() =>
+    public void A_search_has_its_own_file() =>
         Assert.Equal(["Tiny.g.cs", "TinyA.g.cs", "TinyB.g.cs", "TinyS.g.cs"], Names(_driver.GetRunResult().Results.Single()));
 
     [Theory]
@@ -51,11 +51,11 @@ public sealed class SearchIncrementalityTests
     [InlineData("search S", "search /* a comment */ S")]
     [InlineData("gamma: 1.15; require", "gamma: 1.15; phi: 1; require")]
     [InlineData("beta: 1.1; gamma: 1.15; require", "gamma: 1.15; beta: 1.1; require")]
-    public void An_edit_of_the_search_that_means_nothing_emits_nothing(string before, string after) =>
+    public void An_edit_of_the_search_without_effect_emits_nothing(string before, string after) =>
         Assert.Equal(s_nothing with { Files = "Unchanged" }, RunReasons.Of(Edit(before, after)));
 
     [Fact]
-    public void An_edit_of_a_variant_leaves_the_search_alone()
+    public void An_edit_of_a_variant_does_not_emit_the_search()
     {
         var reasons = RunReasons.Of(Edit("width: 1.2", "width: 2"));
 
@@ -84,7 +84,7 @@ public sealed class SearchIncrementalityTests
     }
 
     [Fact]
-    public void A_type_asked_of_the_search_emits_itself_and_the_family_but_not_the_search()
+    public void A_new_type_of_the_search_emits_itself_and_the_family_but_not_the_search()
     {
         var result = Edit("flops <= 1M;", "flops <= 1M; type T { alpha: 1.2; beta: 1.1; gamma: 1.15; }");
 
@@ -101,7 +101,7 @@ public sealed class SearchIncrementalityTests
     }
 
     [Fact]
-    public void A_search_that_finds_nothing_has_an_empty_list()
+    public void A_search_without_candidates_has_an_empty_list()
     {
         var result = Edit("flops <= 1M", "flops <= 1");
 
@@ -111,7 +111,7 @@ public sealed class SearchIncrementalityTests
     }
 
     [Fact]
-    public void A_search_that_goes_takes_its_file_along()
+    public void A_removed_search_removes_its_file()
     {
         var result = Edit(Search, "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);");
 

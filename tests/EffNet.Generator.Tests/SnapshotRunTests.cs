@@ -21,7 +21,7 @@ public sealed class SnapshotRunTests
 
     [Theory]
     [MemberData(nameof(Snapshots))]
-    public void A_verified_network_yields_scores_and_has_the_parameters_it_says(string snapshot)
+    public void A_verified_network_computes_scores_and_has_its_documented_parameters(string snapshot)
     {
         var networks = s_types[snapshot].Value.Where(t => t.IsAssignableTo(typeof(UnrolledNetwork)) && t.GetCustomAttribute<ObsoleteAttribute>() is null);
 
@@ -46,7 +46,7 @@ public sealed class SnapshotRunTests
 
     [Theory]
     [MemberData(nameof(Snapshots))]
-    public void A_verified_family_lists_networks_that_are_there(string snapshot)
+    public void A_verified_family_lists_existing_networks(string snapshot)
     {
         var types = s_types[snapshot].Value;
         var families = types.Where(t => t is { IsAbstract: true, IsSealed: true } && t.GetProperty("Variants") is not null);
@@ -56,7 +56,7 @@ public sealed class SnapshotRunTests
     }
 
     [Fact]
-    public void A_verified_skeleton_throws_what_its_use_would_have_said()
+    public void A_verified_skeleton_throws_the_message_of_its_compiler_error()
     {
         var skeleton = Assert.Single(s_types[SnapshotTests.Mistakes].Value, t => t.GetCustomAttribute<ObsoleteAttribute>() is not null);
 

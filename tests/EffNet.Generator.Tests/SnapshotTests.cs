@@ -20,29 +20,29 @@ public sealed class SnapshotTests
     public static string Searched => "SnapshotTests.Searched";
 
     [Fact]
-    public void B0_and_its_family_are_as_verified() =>
+    public void B0_and_its_family_match_the_snapshots() =>
         GeneratedSnapshot.Matches(B0, Generate("models.effnet").Where(f => Path.GetFileName(f.HintName) is "EfficientNet.g.cs" or "EfficientNetB0.g.cs"));
 
     [Fact]
-    public void Odd_families_are_as_verified() => GeneratedSnapshot.Matches(Odd, Generate("odd.effnet"));
+    public void Odd_families_match_the_snapshots() => GeneratedSnapshot.Matches(Odd, Generate("odd.effnet"));
 
     [Fact]
-    public void What_mistakes_leave_is_as_verified() => GeneratedSnapshot.Matches(Mistakes, Generate("mistakes.effnet"));
+    public void Files_with_mistakes_match_the_snapshots() => GeneratedSnapshot.Matches(Mistakes, Generate("mistakes.effnet"));
 
     [Fact]
-    public void A_network_of_every_operator_is_as_verified() =>
+    public void A_network_of_every_operator_matches_the_snapshots() =>
         GeneratedSnapshot.Matches(
             Operators,
             Generate("operators.effnet").Where(f => f.HintName.EndsWith("Net.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith("/Basic.g.cs", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_search_and_what_is_overridden_solved_and_found_are_as_verified() => GeneratedSnapshot.Matches(Scaled, Generate("scaled.effnet"));
+    public void A_search_and_overridden_solved_and_found_variants_match_the_snapshots() => GeneratedSnapshot.Matches(Scaled, Generate("scaled.effnet"));
 
     [Fact]
-    public void A_search_with_networks_is_as_verified() => GeneratedSnapshot.Matches(Searched, Generate("searched.effnet"));
+    public void A_search_with_networks_matches_the_snapshots() => GeneratedSnapshot.Matches(Searched, Generate("searched.effnet"));
 
     [Fact]
-    public void Without_TorchSharp_a_search_with_networks_is_as_verified()
+    public void Without_TorchSharp_a_search_with_networks_matches_the_snapshots()
     {
         var run = Compiler.Driver([Files.Open("searched.effnet")])
             .RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken)
@@ -52,7 +52,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void Without_TorchSharp_B0_and_its_family_are_as_verified()
+    public void Without_TorchSharp_B0_and_its_family_match_the_snapshots()
     {
         var run = Compiler.Driver([Files.Open("models.effnet")])
             .RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken)

@@ -28,7 +28,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void A_type_has_what_the_module_has_but_for_what_runs_it()
+    public void A_type_has_the_members_of_the_module_except_those_that_run_it()
     {
         var without = Load(Compiler.CompilationWithoutTorch()).GetType("EffNet.Models.EfficientNetB0", throwOnError: true)!;
         var with = Load(Compiler.Compilation()).GetType("EffNet.Models.EfficientNetB0", throwOnError: true)!;
@@ -39,7 +39,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void The_network_checkpoints_and_preprocessing_are_there()
+    public void A_type_has_network_checkpoints_and_preprocessing()
     {
         var assembly = Load(Compiler.CompilationWithoutTorch());
         var variants = (IReadOnlyList<NetworkVariant>)Get(assembly.GetType("EffNet.Models.EfficientNet", throwOnError: true)!, "Variants");
@@ -61,7 +61,7 @@ public sealed class WithoutTorchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Where_the_library_of_engines_is_referenced_a_type_makes_them(bool hasModules)
+    public void A_type_creates_engines_if_their_library_is_referenced(bool hasModules)
     {
         const string Source =
             "class Use { static object[] Make(EffNet.Weights.IWeightSource weights) => [EffNet.Models.EfficientNetB0.Engine.Load(\"b0.pth\"), "
@@ -73,7 +73,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void Making_a_module_of_it_is_the_compilers_error_at_that_place()
+    public void Using_the_type_as_a_module_is_a_compiler_error()
     {
         var found = Compiler.Compile(Compiler.CompilationWithoutTorch("class Use { object Model = new EffNet.Models.EfficientNetB0(); }"), [Files.Open("models.effnet")]);
 
@@ -83,7 +83,7 @@ public sealed class WithoutTorchTests
     [Theory]
     [InlineData("expand: 2", "exand: 2")]
     [InlineData("variant A { }", "variant A { phi: -1; }")]
-    public void Code_that_uses_a_broken_variant_has_no_error_but_the_cause(string before, string after)
+    public void Code_that_uses_a_broken_variant_has_only_the_error_of_the_cause(string before, string after)
     {
         const string Source =
             "class Use { public static long Flops => Sample.TinyA.Stages.Stage2.Flops + Sample.TinyA.CostFor().Flops + Sample.TinyA.Definition.Network.Parameters; }";
@@ -95,7 +95,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void A_variant_of_which_nothing_is_known_compiles() =>
+    public void A_skeleton_without_members_compiles() =>
         Assert.Empty(Compiler.Compile(Compiler.CompilationWithoutTorch(), [Files.Open("mistakes.effnet")]));
 
     private static Assembly Load(Compilation compilation)

@@ -44,11 +44,11 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.Contains(
             build.Complaints,
             line =>
-                line.Contains("Unknown.csproj(1,1): error EFN5005: EffNetFamilies names 'reznext', which is no shipped family; did you mean 'resnext'?", StringComparison.Ordinal));
+                line.Contains("Unknown.csproj(1,1): error EFN5005: Unknown shipped family 'reznext' in 'EffNetFamilies'. Did you mean 'resnext'?", StringComparison.Ordinal));
         Assert.Contains(
             build.Complaints,
             line =>
-                line.Contains("error EFN5005: EffNetFamilies names 'x#y', which is no shipped family; there are 'efficientnet', 'efficientnet-lite'", StringComparison.Ordinal));
+                line.Contains("error EFN5005: Unknown shipped family 'x#y' in 'EffNetFamilies'. Expected one of 'efficientnet', 'efficientnet-lite'", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_ends_when_its_first_picture_has_waited_as_long_as_it_may()
+    public async Task A_batch_ends_when_its_first_image_has_waited_for_the_maximum_delay()
     {
         var time = new ManualTime();
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3 }, time);
@@ -64,7 +64,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_that_nobody_waits_for_any_more_is_not_decoded()
+    public async Task An_image_of_a_canceled_request_is_not_decoded()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         await queue.StartAsync(Token);
@@ -84,7 +84,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_that_stops_answers_what_waits_and_takes_nothing_more()
+    public async Task A_queue_that_stops_completes_pending_requests_and_accepts_no_more()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         using var metrics = new ServedMetrics(_services.GetRequiredService<IMeterFactory>());
@@ -104,7 +104,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_whose_time_to_stop_is_over_refuses_what_waits_and_ends_what_it_has_begun()
+    public async Task A_queue_after_its_stop_timeout_rejects_pending_requests_and_ends_those_in_progress()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         await queue.StartAsync(Token);
@@ -125,14 +125,14 @@ public sealed class ClassificationQueueTests : IDisposable
     [Theory]
     [InlineData(-2)]
     [InlineData(uint.MaxValue)]
-    public void A_delay_that_no_timer_has_is_refused(long milliseconds) =>
+    public void A_delay_that_timers_do_not_support_throws(long milliseconds) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { BatchDelay = TimeSpan.FromMilliseconds(milliseconds) }));
 
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 0, 1)]
     [InlineData(1, 1, 0)]
-    public void Options_that_would_answer_nothing_are_refused(int workers, int batchSize, int capacity) =>
+    public void Options_that_would_block_all_requests_throw(int workers, int batchSize, int capacity) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { Workers = workers, BatchSize = batchSize, QueueCapacity = capacity }));
 
     private static byte[] FileOf(int red) => ServingTests.FileOf(4, 4, (byte)red, 0, 0);

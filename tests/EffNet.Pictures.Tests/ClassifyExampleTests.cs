@@ -49,7 +49,7 @@ public sealed class ClassifyExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task CSV_quotes_what_has_to_be_quoted_and_fresh_weights_are_called_so()
+    public async Task CSV_quotes_special_cells_and_untrained_weights_are_reported()
     {
         // Windows has no file names with quotation marks; the comma is enough there.
         var name = OperatingSystem.IsWindows() ? "a, b é.png" : "a, \"b\" é.png";
@@ -64,7 +64,7 @@ public sealed class ClassifyExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_folder_is_told()
+    public async Task An_empty_folder_is_reported()
     {
         var (exitCode, _, said) = await Run(_folder.Path);
         Assert.Equal((1, $"There are no pictures in '{_folder.Path}'."), (exitCode, said.Trim()));

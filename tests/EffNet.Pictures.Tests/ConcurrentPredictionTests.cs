@@ -6,7 +6,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class ConcurrentPredictionTests
 {
     [Fact]
-    public async Task Who_finishes_first_lets_the_others_evaluate_on()
+    public async Task The_first_prediction_to_finish_leaves_the_network_in_evaluation_mode_for_the_others()
     {
         using var model = new WaitingNetwork();
         model.train();
@@ -29,7 +29,7 @@ public sealed class ConcurrentPredictionTests
     }
 
     [Fact]
-    public void Many_at_once_leave_a_fresh_network_as_it_was()
+    public void Concurrent_predictions_do_not_change_a_new_network()
     {
         using var model = new EfficientNetB0(classes: 4);
         model.train();

@@ -15,7 +15,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Right_and_wrong_answers_are_counted_class_by_class()
+    public void Correct_and_wrong_predictions_are_counted_per_class()
     {
         FillThree();
         var broken = _folder.AddBroken("b-green/broken.jpg");
@@ -33,7 +33,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_best_five_count_as_such()
+    public void Only_the_best_five_classes_count_for_top_5()
     {
         // Each picture shows class 6 of seven, as a network of fixed scores sees it: sixth, or fifth.
         using var sixth = new FixedNetwork(7, 6, 5, 4, 3, 1, 2);
@@ -46,7 +46,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Precision_recall_and_F1_are_those_of_scikit_learn()
+    public void Precision_recall_and_F1_equal_those_of_scikit_learn()
     {
         // precision_recall_fscore_support([0, 0, 0, 1, 2, 2], [0, 0, 2, 1, 1, 2]), by class and with average="macro".
         FillThree();
@@ -59,7 +59,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_share_of_nothing_is_zero_and_classes_that_do_not_occur_are_left_out()
+    public void A_share_of_nothing_is_zero_and_missing_classes_are_left_out()
     {
         // precision_recall_fscore_support([0, 0, 1], [0, 2, 0]): class 1 is never predicted, class 2 has no pictures, and class 3 is not there at all.
         using var model = new FunctionNetwork(images => cat([images.mean([2, 3]), full([images.shape[0], 1], -1f)], 1));
@@ -75,7 +75,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void The_loss_is_that_of_PyTorch_s_cross_entropy()
+    public void The_loss_equals_the_cross_entropy_of_PyTorch()
     {
         FillThree();
         _folder.AddBroken("b-green/broken.jpg");
@@ -89,7 +89,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void The_best_k_are_counted_for_each_k_that_is_asked_for()
+    public void The_best_k_are_counted_for_each_requested_k()
     {
         FillThree();
         Assert.Equal([new TopAccuracy(1, 4, 4 / 6.0)], Evaluate().TopK);
@@ -114,7 +114,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_is_upright_for_every_method_unless_asked_otherwise()
+    public void Every_method_rotates_images_upright_by_default()
     {
         // The network answers with the red of the four quarters.
         using var model = new FunctionNetwork(images => nn.functional.adaptive_avg_pool2d(images.narrow(1, 0, 1), 2).reshape(-1, 4).mul(10));
@@ -154,7 +154,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void More_or_fewer_sub_folders_than_outputs_need_names()
+    public void A_different_number_of_sub_folders_than_outputs_requires_names()
     {
         _folder.Add("green/a.png", 0, 255, 0);
         _folder.Add("red/a.png", 255, 0, 0);
@@ -164,7 +164,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_sub_folder_that_no_class_is_for_is_told()
+    public void A_sub_folder_without_a_class_throws()
     {
         FillThree();
         var error = Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { ClassNames = ["a-red", "b-green", "blue"] }));
@@ -172,7 +172,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Progress_is_told_after_every_batch()
+    public void Progress_is_reported_after_every_batch()
     {
         FillThree();
         var heard = new Listener();
@@ -181,7 +181,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Folders_without_pictures_are_told()
+    public void Folders_without_images_throw()
     {
         Assert.StartsWith($"'{_folder.Path}' has no sub-folders", Assert.Throws<ArgumentException>(() => Evaluate()).Message, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "a"));

@@ -9,7 +9,7 @@ public sealed class PictureLimitTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_small_file_of_many_pixels_is_refused_by_default_and_can_be_identified()
+    public async Task A_small_file_with_many_pixels_throws_by_default_and_can_be_identified()
     {
         var bomb = PngOf(13_000, 13_000);
         Assert.InRange(bomb.Length, 0, 100);
@@ -69,7 +69,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void Every_method_that_reads_files_takes_the_limits()
+    public void Every_method_that_reads_files_accepts_the_limits()
     {
         using var folder = new PictureFolder();
         var file = folder.Add("red/a.png", 255, 0, 0);
@@ -104,7 +104,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void A_JPEG_file_is_decoded_at_the_least_eighth_that_suffices_when_asked()
+    public void A_JPEG_file_is_decoded_at_the_smallest_sufficient_eighth_on_request()
     {
         var path = Golden.PathOf("coffee.jpg");
         var whole = PictureFile.Load(path);
@@ -123,7 +123,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void A_scaled_picture_shows_what_the_whole_one_shows()
+    public void A_scaled_image_shows_the_whole_image()
     {
         var preprocessing = new Preprocessing(8, 8, Interpolation.Bilinear, new ChannelValues(0), new ChannelValues(1));
         var whole = preprocessing.Apply(PictureFile.Load(Golden.PathOf("coffee.jpg")));
@@ -135,7 +135,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void A_scaled_picture_is_made_upright()
+    public void A_scaled_image_is_rotated_upright()
     {
         var options = new PictureLoadOptions { TargetShorterSide = 2 };
         var upright = PictureFile.Load(Golden.PathOf("orientation-6.jpg"), options);

@@ -20,7 +20,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task Every_way_of_loading_yields_the_same_pixels()
+    public async Task Every_loading_method_returns_the_same_pixels()
     {
         var path = Golden.PathOf("orientation-6.jpg");
         Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(path).Pixels));
@@ -62,7 +62,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task Pictures_are_written_to_streams_as_they_are_written_to_files()
+    public async Task Images_are_written_to_streams_as_to_files()
     {
         var picture = PictureFile.Load(Golden.PathOf("rgb.png"));
         var folder = Directory.CreateTempSubdirectory("effnet-save-");

@@ -10,7 +10,7 @@ public sealed class PictureTensorTests
     private static readonly Picture s_picture = new(2, 3, [.. Enumerable.Range(0, 18).Select(i => (byte)(i * 15))]);
 
     [Fact]
-    public void Tensors_have_the_values_of_torchvision_s_to_tensor()
+    public void Tensors_have_the_values_of_to_tensor_in_torchvision()
     {
         using var image = s_picture.ToTensor();
         Assert.Equal([3L, 3, 2], image.shape);
@@ -55,7 +55,7 @@ public sealed class PictureTensorTests
     }
 
     [Fact]
-    public void What_is_not_an_image_throws()
+    public void A_tensor_that_is_not_an_image_throws()
     {
         Assert.Throws<ArgumentException>(() => zeros(2, 4, 4).ToPicture());
         Assert.Throws<ArgumentException>(() => zeros(4, 4).ToPicture());
@@ -67,7 +67,7 @@ public sealed class PictureTensorTests
     }
 
     [Fact]
-    public void No_tensor_is_left_behind()
+    public void No_tensor_is_left_undisposed()
     {
         using var image = s_picture.ToTensor();
 

@@ -5,7 +5,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class PredictFilesTests
 {
     [Fact]
-    public void Files_are_answered_in_their_order_and_unreadable_ones_in_their_place()
+    public void Files_are_returned_in_order_with_unreadable_ones_at_their_positions()
     {
         using var folder = new PictureFolder();
         string[] files =
@@ -30,7 +30,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Who_stops_early_reads_no_further()
+    public void Ending_the_enumeration_early_reads_no_further_files()
     {
         using var folder = new PictureFolder();
         var file = folder.Add("a.png", 255, 0, 0);
@@ -53,7 +53,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Cancellation_is_heard_between_batches()
+    public void Cancellation_is_checked_between_batches()
     {
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 40).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
@@ -68,7 +68,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Folders_are_looked_through_in_the_order_of_characters()
+    public void Folders_are_enumerated_in_ordinal_order()
     {
         using var folder = new PictureFolder();
         string[] expected = [folder.Add("B.png", 1, 2, 3), folder.Add("a/z.jpg", 1, 2, 3), folder.Add("a.PNG", 1, 2, 3), folder.AddBroken("é.webp")];
@@ -80,7 +80,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Links_to_folders_and_hidden_folders_are_not_walked()
+    public void Links_to_folders_and_hidden_folders_are_not_enumerated()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights there.");
         using var elsewhere = new PictureFolder();
@@ -98,7 +98,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void A_folder_that_may_not_be_looked_through_is_told_unless_it_is_hidden()
+    public void A_folder_without_permission_throws_unless_it_is_hidden()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "This process may look through every folder.");
         if (OperatingSystem.IsWindows())
@@ -124,7 +124,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Files_that_may_not_be_read_or_are_too_narrow_are_answered_in_their_place()
+    public void Unreadable_and_too_narrow_files_are_returned_at_their_positions()
     {
         using var folder = new PictureFolder();
         string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
@@ -145,7 +145,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void What_is_wrong_with_the_call_is_thrown_as_it_is_and_blamed_on_no_file()
+    public void Invalid_arguments_throw_without_naming_a_file()
     {
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 6).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
@@ -157,7 +157,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void A_batch_beyond_two_gigabytes_is_refused_before_any_file_is_read()
+    public void A_batch_above_two_gigabytes_throws_before_any_file_is_read()
     {
         var error = Assert.Throws<ArgumentException>(() =>
             Preprocessing.ForTrainingFromScratch(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
@@ -172,7 +172,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_are_told_with_the_first_file()
+    public void Scores_that_are_not_finite_throw_with_the_first_file()
     {
         using var folder = new PictureFolder();
         string[] files = [folder.AddBroken("a.png"), folder.Add("b.png", 255, 0, 0)];

@@ -25,7 +25,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Only_as_many_classes_are_told_as_are_wanted()
+    public void Only_the_requested_number_of_classes_is_returned()
     {
         using var model = new ColorNetwork();
         var best = Assert.Single(model.Predict([s_blue], top: 1, options: new PredictionOptions { Preprocessing = s_plain }));
@@ -33,7 +33,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Of_equal_classes_the_lower_number_comes_first()
+    public void Equal_scores_are_sorted_by_class_number()
     {
         using var model = new ColorNetwork();
         var best = Assert.Single(model.Predict([PreprocessingTests.Plain(9, 9, 70, 70, 70)], options: new PredictionOptions { Preprocessing = s_plain }));
@@ -41,7 +41,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Many_pictures_are_asked_about_in_batches()
+    public void Many_images_are_predicted_in_batches()
     {
         using var model = new ColorNetwork();
         Picture[] pictures = [s_red, s_red, s_blue, s_red, s_blue];
@@ -54,7 +54,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void The_network_evaluates_meanwhile_and_is_in_its_former_mode_afterwards()
+    public void The_network_is_in_evaluation_mode_during_a_prediction_and_in_its_former_mode_afterwards()
     {
         using var model = new ColorNetwork();
         model.train();
@@ -80,7 +80,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Images_become_what_the_network_computes_with()
+    public void Images_get_the_device_and_type_of_the_network()
     {
         using var model = new EfficientNetB0(classes: 4, dtype: ScalarType.Float64);
         using var images = rand(2, 3, 32, 32);
@@ -109,7 +109,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Nothing_is_left_behind()
+    public void No_tensor_is_left_undisposed()
     {
         using var model = new ColorNetwork();
         using var images = rand(3, 3, 4, 4);
@@ -120,7 +120,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Names_that_do_not_fit_are_told_before_anything_is_computed()
+    public void A_wrong_number_of_names_throws_before_any_computation()
     {
         using var model = new EfficientNetB0(classes: 4);
         using var images = rand(1, 3, 32, 32);
@@ -131,7 +131,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Preprocessing_is_refused_where_images_are_prepared_already()
+    public void Preprocessing_throws_if_images_are_already_prepared()
     {
         using var model = new ColorNetwork();
         using var images = rand(1, 3, 32, 32);
@@ -149,7 +149,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void A_network_that_answers_with_maps_has_no_predictions()
+    public void A_network_with_maps_as_output_has_no_predictions()
     {
         using var model = nn.Conv2d(3, 2, 1);
         using var images = rand(1, 3, 4, 4);
@@ -160,14 +160,14 @@ public sealed class PredictionTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void Counts_below_one_are_refused(int top, int batchSize)
+    public void Counts_below_one_throw(int top, int batchSize)
     {
         using var model = new ColorNetwork();
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Predict([s_red], top: top, options: new PredictionOptions { Preprocessing = s_plain, BatchSize = batchSize }));
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_are_no_predictions()
+    public void Scores_that_are_not_finite_throw()
     {
         using var model = new ColorNetwork();
         using var images = zeros(4, 3, 2, 2);

@@ -6,7 +6,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class PreprocessingTests
 {
     [Fact]
-    public void A_batch_holds_the_pictures_in_their_order()
+    public void A_batch_contains_the_images_in_order()
     {
         var preprocessing = Preprocessing.ForTrainingFromScratch(40);
         Picture[] pictures = [.. Enumerable.Range(0, 20).Select(i => Plain(30 + i, 50, (byte)(10 * i), 1, 2))];
@@ -21,7 +21,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void A_batch_lies_channels_last()
+    public void A_batch_is_stored_channels_last()
     {
         using var batch = Preprocessing.ForTrainingFromScratch(8).ToBatch([Plain(9, 9, 1, 2, 3), Plain(9, 9, 4, 5, 6)], TestContext.Current.CancellationToken);
         Assert.Equal([8 * 8 * 3, 1, 8 * 3, 3], batch.stride());
@@ -40,7 +40,7 @@ public sealed class PreprocessingTests
     [InlineData(1, 500)]
     [InlineData(2000, 3)]
     [InlineData(37, 41)]
-    public void A_plain_picture_of_any_size_stays_plain(int width, int height)
+    public void A_uniform_image_of_any_size_stays_uniform(int width, int height)
     {
         foreach (var interpolation in Enum.GetValues<Interpolation>())
         {
@@ -50,7 +50,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void A_picture_of_the_wanted_size_is_only_cut()
+    public void An_image_of_the_requested_size_is_only_cropped()
     {
         var picture = Columns(8, 4);
         var cut = (Preprocessing.ForTrainingFromScratch(4) with { Resize = 4 }).Apply(picture);
@@ -61,14 +61,14 @@ public sealed class PreprocessingTests
     [InlineData(5, 0)]
     [InlineData(7, 2)]
     [InlineData(9, 2)]
-    public void Half_a_pixel_is_rounded_to_an_even_number_as_Python_does(int width, int first)
+    public void Half_a_pixel_is_rounded_to_even_as_in_Python(int width, int first)
     {
         var cut = (Preprocessing.ForTrainingFromScratch(4) with { Resize = 4 }).Apply(Columns(width, 4));
         Assert.Equal(first, cut.Pixels[0]);
     }
 
     [Fact]
-    public void Black_surrounds_what_is_smaller_than_the_square()
+    public void An_image_smaller_than_the_crop_is_padded_with_black()
     {
         var cut = (Preprocessing.ForTrainingFromScratch(7) with { Resize = 4 }).Apply(Plain(4, 4, 200, 200, 200));
         var lit = Enumerable.Range(0, 49).Where(i => cut.Pixels[3 * i] == 200).Select(i => (i % 7, i / 7)).ToList();
@@ -79,7 +79,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void A_wide_picture_is_computed_only_where_it_is_seen()
+    public void Only_the_cropped_part_of_a_wide_image_is_computed()
     {
         // The whole of it would have 24 * 200,000 * 24 pixels.
         var cut = (Preprocessing.ForTrainingFromScratch(24) with { Resize = 24 }).Apply(Plain(200_000, 1, 7, 8, 9));
@@ -87,7 +87,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Cancellation_is_heard()
+    public void Cancellation_throws()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
@@ -95,7 +95,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Sizes_that_cannot_be_are_told()
+    public void Invalid_sizes_throw()
     {
         var error = Assert.Throws<InvalidOperationException>(() => (Preprocessing.ForTrainingFromScratch(8) with { Resize = 0 }).Apply(Plain(9, 9, 1, 2, 3)));
         Assert.Equal("Pictures cannot be resized to 0 and cut to 8 pixels; both have to be at least 1.", error.Message);
@@ -122,7 +122,7 @@ public sealed class PreprocessingTests
     [Theory]
     [InlineData(1, 9_000_000)]
     [InlineData(9_000_000, 1)]
-    public void A_picture_that_is_too_narrow_is_told_with_its_sizes(int width, int height)
+    public void An_image_that_is_too_narrow_throws_with_its_size(int width, int height)
     {
         var error = Assert.Throws<PictureException>(() => Preprocessing.ForTrainingFromScratch(224).Apply(Plain(width, height, 1, 2, 3)));
         Assert.Equal(

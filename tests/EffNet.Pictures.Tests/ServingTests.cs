@@ -26,7 +26,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Every_picture_has_its_own_answer_and_nothing_is_left_behind(int batchSize)
+    public async Task Every_image_has_its_own_response_and_no_tensor_is_left_undisposed(int batchSize)
     {
         // A picture of one color, unlike all others.
         var pictures = Enumerable.Range(0, Requests)
@@ -51,7 +51,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task What_is_not_a_picture_is_a_bad_request_and_what_is_too_large_is_refused()
+    public async Task A_file_that_is_not_an_image_is_a_bad_request_and_a_file_that_is_too_large_is_rejected()
     {
         var options = new ClassificationOptions();
         await using var service = await RunningService.StartAsync(new EngineClassifier(network.Engine, options), options);
@@ -77,7 +77,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_service_whose_queue_is_full_says_so()
+    public async Task A_service_with_a_full_queue_reports_it()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { QueueCapacity = 1, Workers = 1 });
@@ -96,7 +96,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task More_requests_than_the_house_takes_are_refused_before_their_bodies_are_read()
+    public async Task Requests_above_the_limit_are_rejected_before_their_bodies_are_read()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { MaximumRequests = 1 });
@@ -128,7 +128,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_service_that_stops_answers_what_it_has_begun()
+    public async Task A_service_that_stops_completes_requests_in_progress()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { Workers = 1 });
@@ -142,7 +142,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_mistake_of_the_classifier_is_an_error_of_the_service_and_the_worker_goes_on()
+    public async Task An_exception_of_the_classifier_is_a_server_error_and_the_worker_continues()
     {
         var options = new ClassificationOptions { Workers = 1 };
         using var ended = new WaitingClassifier();
@@ -155,7 +155,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public void Weights_that_do_not_state_their_preprocessing_are_refused_in_one_line()
+    public void Weights_without_preprocessing_are_one_error_line()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
         using (var model = new EfficientNetB0(classes: 2))

@@ -29,7 +29,7 @@ public sealed class TorchvisionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Cut_pictures_are_those_of_torchvision(string file)
+    public void Cropped_images_equal_those_of_torchvision(string file)
     {
         var picture = PictureFile.Load(Golden.PathOf(file));
         foreach (var transform in Find(file).Transformed)
@@ -42,7 +42,7 @@ public sealed class TorchvisionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Tensors_are_those_of_torchvision(string file)
+    public void Tensors_equal_those_of_torchvision(string file)
     {
         foreach (var transform in Find(file).Transformed)
         {
@@ -54,7 +54,7 @@ public sealed class TorchvisionTests
     }
 
     [Fact]
-    public void Orientation_is_left_alone_where_it_is_not_wanted()
+    public void Orientation_is_not_applied_if_it_is_turned_off()
     {
         var upright = PictureFile.Load(Golden.PathOf("orientation-1.jpg"));
         foreach (var orientation in Enumerable.Range(1, 8))
@@ -67,7 +67,7 @@ public sealed class TorchvisionTests
     }
 
     [Fact]
-    public void Filters_and_channels_are_told_apart()
+    public void Filters_and_channels_are_distinguished()
     {
         // What the goldens would not notice, if pictures were gray or transforms alike, they would not prove.
         var golden = Find("coffee.jpg");

@@ -58,7 +58,7 @@ internal sealed class ArgumentSet
         foreach (var parameter in missing)
         {
             sound = false;
-            _diagnostics.Add(WordDiagnostics.MissingWord(_call.Name.Span, parameter.Name, $"'{_call.Name.Text}(…)'", parameter.Sample));
+            _diagnostics.Add(WordDiagnostics.MissingWord(_call.Name.Span, parameter.Name, $"'{_call.Name.Text}(…)'", parameter.Sample, "argument"));
         }
 
         return sound;
@@ -70,20 +70,20 @@ internal sealed class ArgumentSet
         if (name is null)
         {
             if (argument.Value is not null && !_reportedUnnamed)
-                _diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, _call.Name.Text, "arguments with their names", _parameters[0].Sample));
+                _diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, _call.Name.Text, "named arguments", _parameters[0].Sample));
             _reportedUnnamed |= argument.Value is not null;
             return false;
         }
 
         if (_parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
         {
-            _diagnostics.Add(WordDiagnostics.UnknownWord(argument.Name!.Span, name, place, _parameters.Select(p => p.Name), IsWritten));
+            _diagnostics.Add(WordDiagnostics.UnknownWord(argument.Name!.Span, name, place, _parameters.Select(p => p.Name), IsWritten, "argument"));
             return false;
         }
 
         if (!seen.Add(name))
         {
-            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(argument)));
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(argument), "argument"));
             return false;
         }
 

@@ -62,7 +62,7 @@ internal static class CostBoundReader
         if (syntax.Unit is not { } unit)
             return true;
         if (unit.Text != CostSchema.Baseline)
-            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [CostSchema.Baseline]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [CostSchema.Baseline], kind: "value"));
         else if (!hasBaseline)
             diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, CostSchema.Baseline, $"{place} of a variant or family", "in 'require' of a search"));
         else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
@@ -103,7 +103,7 @@ internal static class CostBoundReader
             case CostSchema.Activations:
                 return CostMeasure.Activations;
             default:
-                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, CostSchema.Words));
+                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, CostSchema.Words, kind: "cost"));
                 return null;
         }
     }

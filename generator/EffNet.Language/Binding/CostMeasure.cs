@@ -26,7 +26,7 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
         n =>
         {
             var peak = ActivationMemory.Forward(n);
-            return peak.Block.StandsAlone ? $"{peak.Stage.Name}, which is where the peak is" : $"{peak.Block.Name} of {peak.Stage.Name}, which is where the peak is";
+            return peak.Block.StandsAlone ? $"{peak.Stage.Name}, where the peak is" : $"{peak.Block.Name} of {peak.Stage.Name}, where the peak is";
         });
 
     /// <summary>Bytes of activations that training keeps for the backward pass.</summary>

@@ -41,7 +41,7 @@ internal sealed class FamilyBinder
         var variants = TakeVariants(words);
         var searches = words.TakeDeclarations(Keywords.Search);
         if (variants.Count == 0 && searches.Count == 0 && !_block.HasErrors && _diagnostics.Broken is null)
-            _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", FamilySchema.Variant.Example));
+            _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", FamilySchema.Variant.Example, "block"));
         var settings = BindSettings(words);
         words.ReportRemaining();
 
@@ -77,9 +77,9 @@ internal sealed class FamilyBinder
     private bool BindAccessibility()
     {
         foreach (var modifier in _block.Modifiers.Where(m => m.Text is not ("public" or "internal")))
-            _diagnostics.Add(WordDiagnostics.UnknownWord(modifier.Span, modifier.Text, "the front of a family", ["public", "internal"]));
+            _diagnostics.Add(WordDiagnostics.UnknownWord(modifier.Span, modifier.Text, $"family '{_block.Name.Text}'", ["public", "internal"], kind: "modifier"));
         if (_block.Modifiers.Length > 1)
-            _diagnostics.Add(WordDiagnostics.DuplicateWord(_block.Modifiers[1].Span, _block.Modifiers[1].Text, "the front of this family", _block.Modifiers[1].Span));
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(_block.Modifiers[1].Span, _block.Modifiers[1].Text, $"family '{_block.Name.Text}'", _block.Modifiers[1].Span, "modifier"));
         return _block.Modifiers.Any(m => m.Text == "public");
     }
 

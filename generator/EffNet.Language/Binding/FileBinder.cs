@@ -19,7 +19,7 @@ internal static class FileBinder
     public static BoundFile Bind(FileSyntax file, TypeNames typeNames, IDiagnosticWriter diagnostics, CancellationToken cancellation)
     {
         var own = DeclarationWriter.Of(file, diagnostics);
-        var words = new WordSet(own, Place.File, "the top of a file", file.Statements);
+        var words = new WordSet(own, Place.File, "the file", file.Statements);
         var broken = BindVersion(file, words, own);
         var @namespace = BindNamespace(words, own, ref broken);
         var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), own);
@@ -49,7 +49,7 @@ internal static class FileBinder
         var mistake = directive switch
         {
             null => SyntaxDiagnostics.MissingVersion(file.DescendantTokens()[0].Span),
-            { Name.Text: not Keywords.EffNet } => WordDiagnostics.UnknownWord(directive.Name.Span, directive.Name.Text, "the top of a file", Keywords.Directives),
+            { Name.Text: not Keywords.EffNet } => WordDiagnostics.UnknownWord(directive.Name.Span, directive.Name.Text, "the file", Keywords.Directives),
             _ when !ReferenceEquals(directive, first) => SyntaxDiagnostics.LateVersion(directive.Span, first.Span.Start),
             { Value: NumberSyntax { Literal.Text: "1" } } => null,
             { Value: NumberSyntax number } => SyntaxDiagnostics.UnknownVersion(number.Span, number.Literal.Text),

@@ -17,7 +17,7 @@ internal static class ProfileBinder
             var own = DeclarationWriter.Of(block, diagnostics);
             own.ReportModifiers(block, Keywords.Profile);
             if (profiles.ContainsKey(block.Name.Text))
-                diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, "this file"));
+                diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, "this file", kind: "profile"));
             else
                 profiles.Add(block.Name.Text, Bind(block, own));
         }

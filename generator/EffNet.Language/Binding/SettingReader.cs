@@ -52,7 +52,7 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words
 
         if (call.Name.Text == setting.Function)
             return ArgumentSet.Read(diagnostics, call, setting.Parameters, setting.IsFirstPositional ? setting.Parameters[0].Name : null);
-        diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [setting.Function]));
+        diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [setting.Function], kind: "value"));
         return null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SolveReader(IDiagnosticWriter diagnostics)
         if (property?.Value is not CallSyntax call)
             return false;
         if (call.Name.Text != VariantSchema.Solve)
-            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [VariantSchema.Solve]));
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, $"'{setting.Word}'", [VariantSchema.Solve], kind: "value"));
         else if (_first is not null)
             diagnostics.Add(WordDiagnostics.SolvedTwice(call.Span, setting.Word, _first.Word));
         else

@@ -97,7 +97,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
             _outline.Add(StageOutline.Create(name.Text, member, FindOperator(call) ?? StageOperator.All[0], call));
 
         if (FindOperator(call) is not { } @operator)
-            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name)));
+            diagnostics.Add(WordDiagnostics.UnknownWord(call.Name.Span, call.Name.Text, "the stage table", StageOperator.All.Select(o => o.Name), kind: "operator"));
         else if (ArgumentSet.Read(diagnostics, call, @operator.Parameters) is { } arguments)
             _stages.Add(new StageRow(new StageDefinition(name.Text, member, @operator, Collect(arguments)), property, arguments));
         IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
@@ -116,6 +116,6 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         if (head < 0)
             diagnostics.Add(ArchitectureDiagnostics.NoHead(family.Name.Span, family.Name.Text));
         else if (head + 1 < _stages.Count)
-            diagnostics.Add(ArchitectureDiagnostics.BehindHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
+            diagnostics.Add(ArchitectureDiagnostics.AfterHead(_stages[head + 1].Syntax.Name.Span, _stages[head + 1].Definition.Name));
     }
 }

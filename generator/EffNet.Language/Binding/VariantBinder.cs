@@ -25,7 +25,7 @@ internal sealed class VariantBinder(FamilyContext context)
         foreach (var block in blocks)
         {
             if (_drafts.ContainsKey(block.Name.Text))
-                context.Diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'"));
+                context.Diagnostics.Add(WordDiagnostics.DuplicateWord(block.Name.Span, block.Name.Text, $"family '{context.Name}'", kind: "variant"));
             else
                 _drafts.Add(block.Name.Text, new VariantReader(context, block).Read());
             context.Cancellation.ThrowIfCancellationRequested();

@@ -58,7 +58,7 @@ internal sealed class WordSet
             return null;
         if (statement is PropertySyntax property)
             return property;
-        ReportWrongForm(statement, setting, "a value after a ':'");
+        ReportWrongForm(statement, setting, "a value after ':'");
         return null;
     }
 
@@ -125,7 +125,7 @@ internal sealed class WordSet
         var (word, span) = (token.Text, token.Span);
         if (statement is BlockSyntax { Keyword: null } && Keywords.Declares(word))
         {
-            _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before the '{'", $"{word} Name {{ … }}"));
+            _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before '{'", $"{word} Name {{ … }}"));
         }
         else if (LanguageSchema.Find(_place, word) is { } setting)
         {
@@ -179,7 +179,7 @@ internal sealed class WordSet
             if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || _words.Add(statement.Name.Text))
                 kept.Add(statement);
             else
-                _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span));
+                _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span, IsStage(statement) ? "stage" : "setting"));
         }
 
         return kept;

@@ -4,7 +4,7 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>Writes the module class of one block: a typed member per layer, a constructor, and <c>forward</c> line by line.</summary>
-/// <param name="code">Where to write.</param>
+/// <param name="code">The writer.</param>
 /// <param name="network">The network.</param>
 /// <param name="block">A block of it.</param>
 internal sealed class BlockEmitter(CodeWriter code, Network network, Block block)
@@ -54,7 +54,9 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         {
             var isLinear = ReferenceEquals(node, _linear);
             var names = new OperationCode.Names(
-                ReferenceEquals(node, _stem) ? ConstructorArguments.InputChannels : null, isLinear ? ConstructorArguments.Classes : null, rates.FirstOrDefault(r => ReferenceEquals(r.Node, node)).Parameter);
+                ReferenceEquals(node, _stem) ? ConstructorArguments.InputChannels : null,
+                isLinear ? ConstructorArguments.Classes : null,
+                rates.FirstOrDefault(r => ReferenceEquals(r.Node, node)).Parameter);
             if (isLinear)
                 code.Line($"    if ({ConstructorArguments.Classes} > 0)");
             code.Line($"{(isLinear ? "        " : "    ")}{node.Name} = Attach({Literal(block.RelativePathOf(node)!)}, {LayerCode.Create(node, names)});");
@@ -70,15 +72,15 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         return nodes.ConvertAll(n => (n, nodes.Count == 1 ? "dropRate" : $"dropRate{Code(nodes.IndexOf(n) + 1)}", ((StochasticDepth)n.Operation).Rate));
     }
 
-    /// <summary>Writes what comes before dropout and classes, whether or not there are any.</summary>
+    /// <summary>Writes the steps before dropout and classifier, regardless of the number of classes.</summary>
     private void WriteEmbed()
     {
         var boundary = ModuleBoundary.Of(network, block.Nodes);
         var features = network.Classifier!.Features;
         code.Line();
-        code.Summary($"Runs the layers that the linear layer reads from: {block.Input} to {features.Shape}.");
+        code.Summary($"Runs the layers before the linear layer: {block.Input} to {features.Shape}.");
         boundary.DocumentParameters(code);
-        code.Line("/// <returns>A batch of vectors, yours to dispose.</returns>");
+        code.Line("/// <returns>A batch of vectors. The caller disposes it.</returns>");
         code.Block($"public {Tensor} Embed({boundary.Parameters()})", () =>
         {
             var lines = new StraightLine(code, network.Plan);

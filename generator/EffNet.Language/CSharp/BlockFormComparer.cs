@@ -3,7 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Compares blocks by what the class of a block is written from. Blocks of one form share a class: all that may differ is rates of stochastic depth, which the constructor is given.
+/// Compares the parts of blocks from which their classes are written. Blocks of one form share a class: they differ at most in the rates of stochastic depth,
+/// which are arguments of the constructor.
 /// </summary>
 /// <param name="network">The network.</param>
 internal sealed class BlockFormComparer(Network network) : IEqualityComparer<Block>
@@ -50,7 +51,9 @@ internal sealed class BlockFormComparer(Network network) : IEqualityComparer<Blo
         return true;
     }
 
-    /// <summary>Returns where a value comes from: how many values the block computed before it, or, as a negative number, which of the values that the block is given it is.</summary>
+    /// <summary>
+    /// Returns the origin of a value: the number of values that the block computes before it, or, as a negative number, the index of an input of the block.
+    /// </summary>
     private static int PlaceOf(Value value, Block block, EquatableArray<Value> inputs)
     {
         var computed = value.Number - block.Nodes[0].Outputs[0].Number;
@@ -65,6 +68,6 @@ internal sealed class BlockFormComparer(Network network) : IEqualityComparer<Blo
         throw new ArgumentException($"Block '{block.Name}' does not read value {value.Number}.", nameof(value));
     }
 
-    /// <summary>Returns whether anything after the block reads a value.</summary>
+    /// <summary>Returns <see langword="true"/> if a later block reads a value; otherwise, <see langword="false"/>.</summary>
     private bool IsResult(Value value, Block block) => network.Plan.LastReaderOf(value) > network.Plan.IndexOf(block.Nodes[block.Nodes.Count - 1]);
 }

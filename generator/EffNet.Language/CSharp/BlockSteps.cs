@@ -3,8 +3,9 @@ using EffNet.Networks;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Turns the nodes of a block into the lines of its <c>forward</c>. A convolution, the batch norm that alone reads it and the activation that alone reads the norm are one line:
-/// the run time may compute the first two as one convolution, and the last two as one function. A line whose operand nothing reads afterwards takes it over, and the run time may overwrite it.
+/// Turns the nodes of a block into the lines of its <c>forward</c>. A convolution, a batch norm that is its only reader and an activation that is the norm's
+/// only reader are one line: the runtime may compute the first two as one convolution, and the last two as one function. A line whose operand is not read again
+/// takes ownership of it, and the runtime may overwrite it.
 /// </summary>
 internal sealed class BlockSteps
 {
@@ -13,11 +14,11 @@ internal sealed class BlockSteps
     private readonly StraightLine _lines;
     private readonly Classifier? _classifier;
 
-    /// <summary>Initializes a new instance of the class, and adds the block's steps.</summary>
+    /// <summary>Initializes a new instance of the <see cref="BlockSteps"/> class and adds the block's steps.</summary>
     /// <param name="network">The network.</param>
     /// <param name="block">A block of it.</param>
-    /// <param name="lines">Where to add the steps; what the block reads has names there.</param>
-    /// <param name="withoutClassifier">Whether to end with the features that the classifier reads.</param>
+    /// <param name="lines">The lines to which the steps are added. They already contain names for the block's inputs.</param>
+    /// <param name="withoutClassifier"><see langword="true"/> to end with the features that the classifier reads.</param>
     public BlockSteps(Network network, Block block, StraightLine lines, bool withoutClassifier = false)
     {
         (_network, _block, _lines, _classifier) = (network, block, lines, network.Classifier);
@@ -40,7 +41,7 @@ internal sealed class BlockSteps
         }
     }
 
-    /// <summary>Gets whether any line asks if this run is watched.</summary>
+    /// <summary>Gets a value that indicates whether any line reads the variable that allows memory to be reused.</summary>
     public bool AsksWhetherUnwatched { get; private set; }
 
     private void AddFolded(Node convolution, Node norm, Node? activation, int index)
@@ -51,7 +52,7 @@ internal sealed class BlockSteps
 
     private void Add(Node node, int index)
     {
-        // What another module computed is disposed by the caller, and must not change.
+        // The caller disposes values that another module computed, so they must not change.
         var takesFirst = _network.Plan.MayOverwriteInput(index) && _block.Computes(new Value(_network.Plan.OriginOf(node.Inputs[0]), node.Input));
         AsksWhetherUnwatched |= takesFirst;
         var names = node.Inputs.Select(NameOf).ToList();
@@ -60,7 +61,7 @@ internal sealed class BlockSteps
 
     private void Add(Node node, int index, string expression, EquatableArray<Value> inputs, bool takesFirst)
     {
-        // Without classes the features are the result, before any dropout: that is only there for the classifier.
+        // Without classes the features are the result, without the dropout, which is only there for the classifier.
         var guard = _classifier is not null && ReferenceEquals(node, _classifier.Nodes[0]) ? $"{_classifier.Linear.Name} is null" : null;
         _lines.Add(new StraightLine.Step(CSharpNames.Local(node.Name), expression, inputs, node.Outputs, index, guard, takesFirst));
     }

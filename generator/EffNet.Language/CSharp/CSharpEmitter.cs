@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Turns models into C#. It only makes strings, so that the generator, the command line tool and an editor share it.</summary>
+/// <summary>Writes models as C#. It only creates strings, so that the generator, the command line tool and an editor can share it.</summary>
 public static class CSharpEmitter
 {
-    /// <summary>One file per variant, one per search and per network that it asks for, and one per family, in the order of <paramref name="model"/>.</summary>
+    /// <summary>Emits one file per variant, per search, per network of a search and per family, in the order of <paramref name="model"/>.</summary>
     public static IEnumerable<EmittedFile> EmitAll(FileModel model, EmitOptions options)
     {
         foreach (var family in model.Families)
@@ -24,7 +24,7 @@ public static class CSharpEmitter
         }
     }
 
-    /// <summary>The file of one variant; a skeleton where there is no network.</summary>
+    /// <summary>Emits the file of a variant. A variant without a network becomes a skeleton.</summary>
     public static EmittedFile EmitVariant(VariantModel variant, string? @namespace, EmitOptions options) =>
         new($"{variant.TypeName}.g.cs", variant switch
         {
@@ -34,16 +34,16 @@ public static class CSharpEmitter
             _ => SkeletonEmitter.Emit(variant, options, @namespace),
         });
 
-    /// <summary>The file of one search.</summary>
+    /// <summary>Emits the file of a search.</summary>
     public static EmittedFile EmitSearch(SearchModel search, string? @namespace, EmitOptions options) =>
         new($"{search.TypeName}.g.cs", SearchEmitter.Emit(search, options, @namespace));
 
-    /// <summary>The file of one family.</summary>
+    /// <summary>Emits the file of a family.</summary>
     public static EmittedFile EmitFamily(FamilySummary family, EmitOptions options) =>
         new($"{family.Name}.g.cs", FamilyEmitter.Emit(family, options));
 
     /// <summary>
-    /// A file that declares the namespace and no type: that the namespace exists is all that is known of a model file without a family. Every C# compiles it.
+    /// Emits a file that declares the namespace without types, for a model file without a family: only the namespace is known. Every version of C# compiles it.
     /// </summary>
     public static EmittedFile EmitNamespace(string? @namespace, EmitOptions options)
     {
@@ -55,7 +55,7 @@ public static class CSharpEmitter
         return new("Namespace.g.cs", code);
     }
 
-    /// <summary>The little of <paramref name="family"/> that its file is written from.</summary>
+    /// <summary>Returns the parts of <paramref name="family"/> from which its file is written.</summary>
     public static FamilySummary Summarize(FamilyModel family, string? @namespace) => new(
         @namespace,
         family.Name,

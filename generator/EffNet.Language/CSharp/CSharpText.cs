@@ -3,12 +3,15 @@ using System.Text;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Values as C# source and as documentation, the same under every culture.</summary>
+/// <summary>Formats values for C# source and documentation, the same way under every culture.</summary>
 internal static class CSharpText
 {
     private static readonly string[] s_roundTripFormats = ["G15", "G16", "G17"];
 
-    /// <summary>The shortest double literal that reads back as the same double. "R" is not it: it differs between .NET and .NET Framework, where editors may run this.</summary>
+    /// <summary>
+    /// Returns the shortest double literal that reads back as the same double. The format "R" differs between .NET and .NET Framework, where editors may run
+    /// this code.
+    /// </summary>
     public static string Literal(double value)
     {
         var text = s_roundTripFormats
@@ -17,7 +20,7 @@ internal static class CSharpText
         return text.IndexOfAny(['.', 'E']) < 0 ? text + "d" : text;
     }
 
-    /// <summary>A string literal.</summary>
+    /// <summary>Returns a string literal.</summary>
     public static string Literal(string value)
     {
         if (value.All(c => c is >= ' ' and <= '~' and not ('"' or '\\')))
@@ -40,18 +43,18 @@ internal static class CSharpText
         return text.Append('"').ToString();
     }
 
-    /// <summary>A string literal as UTF-8.</summary>
+    /// <summary>Returns a UTF-8 string literal.</summary>
     public static string Utf8Literal(string value) => Literal(value) + "u8";
 
-    /// <summary>A number as code.</summary>
+    /// <summary>Returns a number as code.</summary>
     public static string Code(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number as people read it: <c>5,288,548</c>.</summary>
+    /// <summary>Returns a number with grouped digits: <c>5,288,548</c>.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A factor as people read it.</summary>
+    /// <summary>Returns a factor for people.</summary>
     public static string Factor(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>Text that may stand between XML tags.</summary>
+    /// <summary>Escapes text for XML.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

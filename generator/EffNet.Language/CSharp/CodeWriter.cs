@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes indented lines, always ended by LF, so that one model is one text on every machine.</summary>
+/// <summary>Writes indented lines that always end with LF, so that a model results in the same text on every machine.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
@@ -19,7 +19,7 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
-    /// <summary>Writes <paramref name="header"/> and, in braces and indented, whatever <paramref name="body"/> writes.</summary>
+    /// <summary>Writes <paramref name="header"/> and, in braces and indented, the lines that <paramref name="body"/> writes.</summary>
     public void Block(string header, Action body)
     {
         Line(header);
@@ -30,7 +30,7 @@ internal sealed class CodeWriter
         Line("}");
     }
 
-    /// <summary>Writes <paramref name="items"/> with an empty line between two.</summary>
+    /// <summary>Writes <paramref name="items"/> with an empty line between each two.</summary>
     public void Separated<T>(IEnumerable<T> items, Action<T> write)
     {
         var first = true;
@@ -43,10 +43,10 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Writes the summary of a member. <paramref name="xml"/> is XML already.</summary>
+    /// <summary>Writes the summary of a member. <paramref name="xml"/> is already escaped.</summary>
     public void Summary(string xml) => Line($"/// <summary>{xml}</summary>");
 
-    /// <summary>Writes a documented constant. <paramref name="xml"/> is XML already.</summary>
+    /// <summary>Writes a documented constant. <paramref name="xml"/> is already escaped.</summary>
     public void Constant(string xml, string type, string name, string value)
     {
         Summary(xml);
@@ -54,7 +54,7 @@ internal sealed class CodeWriter
         Line();
     }
 
-    /// <summary>Returns a reader of what has been written.</summary>
+    /// <summary>Returns a reader of the written text.</summary>
     public TextReader OpenText() => new Reader(_text);
 
     /// <inheritdoc/>

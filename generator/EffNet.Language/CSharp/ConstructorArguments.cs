@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>The arguments of a network's constructor that it passes on to the modules whose layers depend on them.</summary>
+/// <summary>The arguments of a network's constructor that are passed on to the modules whose layers depend on them.</summary>
 internal static class ConstructorArguments
 {
     /// <summary>The number of channels of the images.</summary>
@@ -11,7 +11,7 @@ internal static class ConstructorArguments
     /// <summary>The number of classes.</summary>
     public const string Classes = "classes";
 
-    /// <summary>Returns those that the module of consecutive nodes takes.</summary>
+    /// <summary>Returns the arguments for the module of consecutive nodes.</summary>
     /// <param name="network">The network.</param>
     /// <param name="nodes">The nodes.</param>
     public static IEnumerable<string> Of(Network network, IReadOnlyList<Node> nodes)

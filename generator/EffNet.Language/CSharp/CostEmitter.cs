@@ -8,13 +8,15 @@ internal static class CostEmitter
 {
     public static void Write(CodeWriter code, Network network)
     {
-        code.Summary("What a network made with these arguments costs. The constants are its value for the declared ones.");
+        code.Summary("Returns the costs of a network with these arguments. The constants are the costs for the declared ones.");
         code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none.</param>");
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         code.Line("/// <param name=\"resolution\">Height and width of the images.</param>");
-        code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
-        code.Line("/// <exception cref=\"global::System.OverflowException\">The costs are beyond 64 bits.</exception>");
-        code.Line($"public static global::EffNet.NetworkCost CostFor(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, int resolution = {Code(network.Input.Height)}) =>");
+        code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be created.</exception>");
+        code.Line("/// <exception cref=\"global::System.OverflowException\">The costs do not fit in 64 bits.</exception>");
+        code.Line(
+            $"public static global::EffNet.NetworkCost CostFor(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, "
+            + $"int resolution = {Code(network.Input.Height)}) =>");
         code.Line($"    global::EffNet.NetworkCost.For({DefinitionEmitter.Network}, classes, inputChannels, resolution);");
     }
 }

@@ -4,28 +4,29 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the nested class that holds the network as data. It is a class of its own so that reading the network does not load TorchSharp.</summary>
+/// <summary>Writes the nested class that contains the network as data. It is a separate class, so that reading the network does not load TorchSharp.</summary>
 internal static class DefinitionEmitter
 {
     /// <summary>The name of the nested class.</summary>
     private const string TypeName = "Definition";
 
-    /// <summary>The expression of the declared network inside the generated type.</summary>
+    /// <summary>The expression for the declared network in the generated type.</summary>
     public const string Network = $"{TypeName}.Network";
 
     private const string NetworkType = "global::EffNet.Networks.Network";
     private const string Summary = "What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.";
-    private const string NetworkSummary = "Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.";
+    private const string NetworkSummary =
+        "Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.";
 
     /// <summary>Writes the class.</summary>
-    /// <param name="code">Where to write.</param>
+    /// <param name="code">The writer.</param>
     /// <param name="network">The network.</param>
     public static void Write(CodeWriter code, Network network) =>
         Write(code, NetworkSummary, $"{{ get; }} = global::EffNet.Networks.Data.NetworkData.Read({Utf8Literal(NetworkData.Write(network))})");
 
     /// <summary>Writes the class for a type without a network.</summary>
-    /// <param name="code">Where to write.</param>
-    /// <param name="message">Why there is none, as a literal.</param>
+    /// <param name="code">The writer.</param>
+    /// <param name="message">The reason why there is no network, as a literal.</param>
     public static void WriteThrowing(CodeWriter code, string message) =>
         Write(code, "Throws: there is no network.", $"=> throw new global::System.InvalidOperationException({message})");
 
@@ -37,7 +38,9 @@ internal static class DefinitionEmitter
             code.Summary(summary);
             code.Line($"public static {NetworkType} Network {value};");
             code.Line();
-            code.Summary("Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.");
+            code.Summary(
+                "Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. "
+                + "Public weights have the preprocessing of their checkpoint.");
             code.Line("public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);");
         });
         code.Line();

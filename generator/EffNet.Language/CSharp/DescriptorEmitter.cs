@@ -5,7 +5,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes what a network says of itself to code that does not know its type: a descriptor, and the static interface.</summary>
+/// <summary>Writes the descriptor of a network and the interface, for code that does not know the network's type.</summary>
 internal static class DescriptorEmitter
 {
     public static void Write(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting, EmitOptions options)
@@ -67,7 +67,9 @@ internal static class DescriptorEmitter
         code.Line();
         code.Line($"static global::EffNet.Networks.Network {network}.Network => {DefinitionEmitter.Network};");
         code.Line();
-        code.Line($"static {type} {network}.Create(int classes, int inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) => new(classes, inputChannels, device, dtype, initialize);");
+        code.Line(
+            $"static {type} {network}.Create(int classes, int inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize) "
+            + "=> new(classes, inputChannels, device, dtype, initialize);");
         code.Line();
     }
 }

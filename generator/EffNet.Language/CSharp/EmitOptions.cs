@@ -2,23 +2,23 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>What the emitter needs to know that no file says.</summary>
-/// <param name="SourcePath">The file as documentation names it: relative to the project, with <c>/</c>.</param>
-/// <param name="DefaultNamespace">The namespace of types whose file declares none; empty for the global one.</param>
+/// <summary>Options of the emitter that do not come from the model file.</summary>
+/// <param name="SourcePath">The path of the file in documentation: relative to the project, with <c>/</c>.</param>
+/// <param name="DefaultNamespace">The namespace of types whose file does not declare one; empty for the global namespace.</param>
 public sealed record EmitOptions(string SourcePath, string DefaultNamespace)
 {
-    /// <summary>Whether types are TorchSharp modules; otherwise they have all that needs no TorchSharp.</summary>
+    /// <summary>Gets a value that indicates whether types are TorchSharp modules. Otherwise, they have only the members that do not need TorchSharp.</summary>
     public bool HasModules { get; init; } = true;
 
-    /// <summary>Whether types offer an engine that runs them without TorchSharp.</summary>
+    /// <summary>Gets a value that indicates whether types provide an engine that runs them without TorchSharp.</summary>
     public bool HasEngine { get; init; }
 
-    /// <summary>The weights that the project has for the variant; <see langword="null"/> if it has none.</summary>
+    /// <summary>Gets the project's weights for the variant; <see langword="null"/> if there are none.</summary>
     public ProjectWeights? Weights { get; init; }
 
-    /// <summary>The library's type that describes a variant.</summary>
+    /// <summary>Gets the library's type that describes a variant.</summary>
     internal string VariantType => HasModules ? "global::EffNet.ModuleVariant" : "global::EffNet.NetworkVariant";
 
-    /// <summary>The file's name on one line: a path may hold anything, a line end included, and a comment may not.</summary>
+    /// <summary>Gets the file's path on one line. A path may contain any character, including a line end, which a comment must not contain.</summary>
     public string SourcePath { get; } = string.Concat(SourcePath.Select(c => char.IsControl(c) || LineMap.IsLineEnd(c) ? '?' : c));
 }

@@ -1,8 +1,8 @@
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// One generated C# file. Its text is in pieces: the code of a network is so long that, as one string, it would go to the large object heap, and a compiler that generates it at every edit would
-/// collect all its memory again and again.
+/// A generated C# file. Its text is in pieces: as one string, the code of a network would be allocated on the large object heap, and a compiler that generates
+/// it at every edit would repeatedly run full garbage collections.
 /// </summary>
 public sealed class EmittedFile
 {
@@ -16,7 +16,7 @@ public sealed class EmittedFile
     /// <summary>Gets the number of characters.</summary>
     public int Length => _code.Length;
 
-    /// <summary>Gets the complete text as a new string, lines ended by LF.</summary>
+    /// <summary>Gets the complete text as a new string, with LF at line ends.</summary>
     public string Text => _code.ToString();
 
     /// <summary>Returns a reader of the text.</summary>

@@ -2,7 +2,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the file of one family: the list of its variants.</summary>
+/// <summary>Writes the file of a family: the list of its variants.</summary>
 internal static class FamilyEmitter
 {
     public static CodeWriter Emit(FamilySummary family, EmitOptions options)
@@ -19,7 +19,7 @@ internal static class FamilyEmitter
         code.Line(SourceHeader.GeneratedCode);
         code.Block($"{SourceHeader.Accessibility(family.IsPublic)} static class {family.Name}", () =>
         {
-            code.Summary("Its variants in the order of the file.");
+            code.Summary("Gets the variants in the order of the file.");
             code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{options.VariantType}> Variants {{ get; }} =");
             code.Line("[");
             foreach (var variant in family.Variants)

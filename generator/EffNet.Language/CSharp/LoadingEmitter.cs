@@ -4,10 +4,10 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes how a network is made from weights: the checkpoints that fit it, and factories that leave nothing to set up.</summary>
+/// <summary>Writes the members that create a network from weights: the matching checkpoints, and factories that need no further setup.</summary>
 internal static class LoadingEmitter
 {
-    /// <summary>ImageNet's classes, which the catalog's weights have.</summary>
+    /// <summary>The number of ImageNet's classes, which is that of the catalog's weights.</summary>
     public const int CatalogedClasses = 1000;
 
     private const string Options = "global::EffNet.NetworkLoadOptions? options = null";
@@ -15,20 +15,22 @@ internal static class LoadingEmitter
     /// <summary>Writes the factories.</summary>
     public static void WriteFactories(CodeWriter code, string type, Network network)
     {
-        // A family that declares other classes than the catalog's weights wants its own: a new classifier is drawn.
+        // A family that declares another number of classes than the catalog's weights needs its own classifier, so a new one is initialized.
         var classes = network.ClassCount == CatalogedClasses ? "null" : Code(network.ClassCount);
-        code.Summary("Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.");
-        code.Line("/// <param name=\"checkpoint\">The checkpoint, from the cache or else downloaded.</param>");
+        code.Summary("Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.");
+        code.Line("/// <param name=\"checkpoint\">The checkpoint. It is downloaded if it is not in the cache.</param>");
         WriteParameters(code);
-        code.Line("/// <param name=\"cancellationToken\">Stops the download; what has come is kept.</param>");
+        code.Line("/// <param name=\"cancellationToken\">Cancels the download. The received part is kept.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The checkpoint is for another network; the message names it.</exception>");
-        code.Line("/// <exception cref=\"global::EffNet.Weights.CheckpointException\">The checkpoint cannot be downloaded, or is not the file it should be.</exception>");
+        code.Line("/// <exception cref=\"global::EffNet.Weights.CheckpointException\">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>");
         WriteExceptions(code, "The file is corrupt.");
-        code.Line("/// <exception cref=\"global::System.OperationCanceledException\">It was canceled.</exception>");
+        code.Line("/// <exception cref=\"global::System.OperationCanceledException\">The download was canceled.</exception>");
         code.Line($"{LoadAsync(type, classes)} =>");
         code.Line($"    global::EffNet.Pretrained.LoadAsync<{type}>(checkpoint, classes, options, cancellationToken);");
         code.Line();
-        code.Summary("Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.");
+        code.Summary(
+            "Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. "
+            + "The network is in evaluation mode.");
         code.Line("/// <param name=\"path\">The file: safetensors, PyTorch or TorchSharp.</param>");
         WriteParameters(code);
         WriteExceptions(code, "The file is corrupt or of another format.");
@@ -36,7 +38,7 @@ internal static class LoadingEmitter
         code.Line($"{Load(type, "string path")} =>");
         code.Line($"    global::EffNet.Pretrained.Load<{type}>(path, classes, options);");
         code.Line();
-        code.Summary("Makes the network from a stream of weights, as from a file.");
+        code.Summary("Creates the network from a stream of weights, in the same way as from a file.");
         code.Line("/// <param name=\"stream\">The stream, read from its position to its end. It stays open.</param>");
         WriteParameters(code);
         WriteExceptions(code, "The stream is corrupt or of another format.");
@@ -59,7 +61,7 @@ internal static class LoadingEmitter
         code.Line();
     }
 
-    /// <summary>Writes the nested class of checkpoints; nothing if none fits, so that code which uses one does not compile.</summary>
+    /// <summary>Writes the nested class of checkpoints. If no checkpoint matches, nothing is written, so that code that uses one does not compile.</summary>
     /// <param name="code">The code.</param>
     /// <param name="classes">The network's classes.</param>
     /// <param name="fitting">The checkpoints.</param>
@@ -78,24 +80,29 @@ internal static class LoadingEmitter
             }
 
             var best = WeightCatalog.Default(fitting);
-            code.Summary($"The checkpoint to use unless there is a reason for another: <see cref=\"{best.Member}\"/>.");
+            code.Summary($"Gets the checkpoint to use by default: <see cref=\"{best.Member}\"/>.");
             code.Line($"public static global::EffNet.Weights.Checkpoint Default => {best.Member};");
             code.Line();
-            code.Summary("All of them, in the catalog's order.");
-            code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => [{string.Join(", ", fitting.Select(weights => weights.Member))}];");
+            code.Summary("Gets all checkpoints, in the catalog's order.");
+            code.Line(
+                "public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => "
+                + $"[{string.Join(", ", fitting.Select(weights => weights.Member))}];");
         });
         code.Line();
     }
 
     private static string LoadAsync(string type, string classes) =>
-        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = {classes}, {Options}, global::System.Threading.CancellationToken cancellationToken = default)";
+        $"public static global::System.Threading.Tasks.Task<{type}> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = {classes}, {Options}, "
+        + "global::System.Threading.CancellationToken cancellationToken = default)";
 
     private static string Load(string type, string source) => $"public static {type} Load({source}, int? classes = null, {Options})";
 
     private static void WriteParameters(CodeWriter code)
     {
-        code.Line("/// <param name=\"classes\">Outputs of the classifier; as many as the weights have if <see langword=\"null\"/>. For another number a new classifier is drawn, which has to be trained.</param>");
-        code.Line("/// <param name=\"options\">Device, element type, and what must fit; the defaults if <see langword=\"null\"/>.</param>");
+        code.Line(
+            "/// <param name=\"classes\">The number of outputs of the classifier; <see langword=\"null\"/> for as many as the weights have. "
+            + "For another number, a new classifier is initialized, which has to be trained.</param>");
+        code.Line("/// <param name=\"options\">Device, element type, and the required match of the weights; <see langword=\"null\"/> for the defaults.</param>");
     }
 
     private static void WriteExceptions(CodeWriter code, string corrupt)
@@ -108,7 +115,10 @@ internal static class LoadingEmitter
     {
         var accuracy = weights is { Top1: { } top1, Top5: { } top5 } ? $"{top1} % top-1 and {top5} % top-5 on ImageNet" : "accuracy not published for this preprocessing";
         var size = weights.Mebibytes is { } mebibytes ? $"; {mebibytes} MiB" : string.Empty;
-        var classes = networkClasses == CatalogedClasses ? string.Empty : $" It has {Grouped(CatalogedClasses)} classes; for this network's {Grouped(networkClasses)} a new classifier is drawn.";
-        return $"<c>{Xml(weights.Name)}</c>: {accuracy}, at {weights.Crop} x {weights.Crop} pixels after resizing to {weights.Resize} ({weights.Interpolation}), as {weights.Provider} evaluates it{size}.{classes}";
+        var classes = networkClasses == CatalogedClasses
+            ? string.Empty
+            : $" It has {Grouped(CatalogedClasses)} classes; for this network's {Grouped(networkClasses)} classes, a new classifier is initialized.";
+        return $"<c>{Xml(weights.Name)}</c>: {accuracy}, at {weights.Crop} x {weights.Crop} pixels after resizing to {weights.Resize} ({weights.Interpolation}), "
+            + $"as {weights.Provider} evaluates it{size}.{classes}";
     }
 }

@@ -4,7 +4,8 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// What a module of a block or stage reads and computes, and so how it is run: with one value each it is a TorchSharp module with a <c>forward</c>; with more it has a method <c>Run</c>.
+/// The inputs and outputs of the module of a block or stage. With one of each, the module is a TorchSharp module with a <c>forward</c>; with more, it has a
+/// method <c>Run</c>.
 /// </summary>
 /// <param name="Inputs">The values that it reads.</param>
 /// <param name="Outputs">The values that it computes for others.</param>
@@ -12,7 +13,7 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
-    /// <summary>Gets whether it reads one value and computes one.</summary>
+    /// <summary>Gets a value that indicates whether it reads one value and computes one.</summary>
     private bool IsForward => Inputs.Count == 1 && Outputs.Count == 1;
 
     /// <summary>Returns the boundary of consecutive nodes.</summary>
@@ -21,9 +22,9 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
     public static ModuleBoundary Of(Network network, IReadOnlyList<Node> nodes) => new(NetworkPlan.InputsOf(nodes), network.Plan.OutputsOf(nodes));
 
     /// <summary>Returns the step that runs the module.</summary>
-    /// <param name="member">The member that holds it.</param>
+    /// <param name="member">The member for the module.</param>
     /// <param name="lastNode">The index of its last node.</param>
-    /// <param name="nameOf">The variable that holds a value.</param>
+    /// <param name="nameOf">Returns the variable of a value.</param>
     public StraightLine.Step Step(string member, int lastNode, Func<Value, string> nameOf) => new(
         CSharpNames.Local(member),
         IsForward ? $"Call({member}, {nameOf(Inputs[0])})" : $"{member}.Run({Arguments(nameOf)})",
@@ -32,10 +33,10 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
         lastNode);
 
     /// <summary>Returns the arguments of a call.</summary>
-    /// <param name="nameOf">The variable that holds a value.</param>
+    /// <param name="nameOf">Returns the variable of a value.</param>
     public string Arguments(Func<Value, string> nameOf) => string.Join(", ", Inputs.Select(nameOf));
 
-    /// <summary>Names the parameters in <paramref name="lines"/>.</summary>
+    /// <summary>Adds the names of the parameters to <paramref name="lines"/>.</summary>
     /// <param name="lines">The lines of the method.</param>
     public void NameParameters(StraightLine lines)
     {
@@ -47,23 +48,27 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
     public string Parameters() => string.Join(", ", Inputs.Select((_, i) => $"{Tensor} {Parameter(i)}"));
 
     /// <summary>Writes the documentation of the parameters.</summary>
-    /// <param name="code">Where to write.</param>
+    /// <param name="code">The writer.</param>
     public void DocumentParameters(CodeWriter code)
     {
         for (var i = 0; i < Inputs.Count; i++)
-            code.Line($"/// <param name=\"{Parameter(i)}\">A batch of what it reads; it stays yours.</param>");
+            code.Line($"/// <param name=\"{Parameter(i)}\">A batch of inputs. It is not disposed.</param>");
     }
 
-    /// <summary>Writes the method that runs the module. Its documentation is its own: TorchSharp has none that could be inherited, and quick info would be empty.</summary>
-    /// <param name="code">Where to write.</param>
-    /// <param name="summary">What runs, as XML.</param>
+    /// <summary>
+    /// Writes the method that runs the module. It has its own documentation, because TorchSharp has none to inherit and quick info would be empty.
+    /// </summary>
+    /// <param name="code">The writer.</param>
+    /// <param name="summary">A description of the method, as XML.</param>
     /// <param name="plan">The plan of the network.</param>
-    /// <param name="body">Writes what comes before its steps, and adds these.</param>
+    /// <param name="body">Writes the lines before its steps, and adds the steps.</param>
     public void WriteRun(CodeWriter code, string summary, NetworkPlan plan, Action<StraightLine> body)
     {
         code.Summary($"{summary}: {Shapes(Inputs)} to {Shapes(Outputs)}.");
         DocumentParameters(code);
-        code.Line(IsForward ? "/// <returns>A batch of what it yields, yours to dispose.</returns>" : "/// <returns>Batches of what it computes, yours to dispose.</returns>");
+        code.Line(IsForward
+            ? "/// <returns>A batch of outputs. The caller disposes it.</returns>"
+            : "/// <returns>Batches of outputs. The caller disposes them.</returns>");
         var results = Outputs.Count == 1 ? Tensor : $"({string.Join(", ", Outputs.Select(_ => Tensor))})";
         code.Block(IsForward ? $"public override {Tensor} forward({Parameters()})" : $"public {results} Run({Parameters()})", () =>
         {
@@ -84,7 +89,9 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
         code.Summary("Throws: this module reads or computes several values. Call <c>Run</c>.");
         code.Line("/// <param name=\"input\">Not used.</param>");
         code.Line("/// <exception cref=\"global::System.NotSupportedException\">Always.</exception>");
-        code.Line($"public override {Tensor} forward({Tensor} input) => throw new global::System.NotSupportedException(\"This module reads {Code(Inputs.Count)} and computes {Code(Outputs.Count)} values: call Run.\");");
+        code.Line(
+            $"public override {Tensor} forward({Tensor} input) => throw new global::System.NotSupportedException("
+            + $"\"This module reads {Code(Inputs.Count)} and computes {Code(Outputs.Count)} values: call Run.\");");
     }
 
     private string Parameter(int index) => Inputs.Count == 1 ? "input" : $"input{Code(index + 1)}";

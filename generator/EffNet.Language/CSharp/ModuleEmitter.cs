@@ -4,7 +4,10 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes what makes a variant's type a TorchSharp module: constructor and factories, layers, <c>forward</c> and features, and the types of its parts.</summary>
+/// <summary>
+/// Writes the members that make a variant's type a TorchSharp module: constructor and factories, layers, <c>forward</c> and features, and the types of its
+/// parts.
+/// </summary>
 internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Network network, EmitOptions options)
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
@@ -14,17 +17,19 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     /// <summary>Gets the base types.</summary>
     public string BaseTypes => $"global::EffNet.UnrolledNetwork, global::EffNet.INetwork<{variant.TypeName}>";
 
-    /// <summary>Gets what <c>forward</c> computes.</summary>
-    private Value Result => network.Outputs.Count == 1 ? network.Outputs[0].Value : throw new NotSupportedException($"A generated network has one output; '{variant.Name}' has {Code(network.Outputs.Count)}.");
+    /// <summary>Gets the value that <c>forward</c> computes.</summary>
+    private Value Result => network.Outputs.Count == 1
+        ? network.Outputs[0].Value
+        : throw new NotSupportedException($"A generated network has one output; '{variant.Name}' has {Code(network.Outputs.Count)}.");
 
-    /// <summary>Writes how a network is made: from nothing, from a checkpoint, and from a file.</summary>
+    /// <summary>Writes the members that create a network: with new weights, from a checkpoint, and from a file.</summary>
     public void WriteCreation()
     {
         WriteConstructor();
         LoadingEmitter.WriteFactories(code, variant.TypeName, network);
     }
 
-    /// <summary>Writes its layers and what runs them.</summary>
+    /// <summary>Writes the layers and the methods that run them.</summary>
     public void WriteRuns()
     {
         WriteMembers();
@@ -44,22 +49,26 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         code.Summary(variant.Broken is { } cause
             ? SkeletonEmitter.ConstructorSummary(cause)
-            : $"Makes the network with fresh weights, drawn as {Origin(network.Initialization)} draws them.");
-        code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>");
+            : $"Creates the network with new weights, initialized as in {Origin(network.Initialization)}.");
+        code.Line("/// <param name=\"classes\">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>");
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
-        code.Line("/// <param name=\"device\">Where it lives; the default device if <see langword=\"null\"/>.</param>");
-        code.Line("/// <param name=\"dtype\">Its element type; the default one if <see langword=\"null\"/>.</param>");
-        code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> where weights will be loaded: until then they hold whatever their memory held.</param>");
-        code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be made.</exception>");
-        code.Line($"public {variant.TypeName}(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
+        code.Line("/// <param name=\"device\">The device; <see langword=\"null\"/> for the default device.</param>");
+        code.Line("/// <param name=\"dtype\">The element type; <see langword=\"null\"/> for the default one.</param>");
+        code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> if weights will be loaded; until then, the weights are arbitrary.</param>");
+        code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be created.</exception>");
+        code.Line(
+            $"public {variant.TypeName}(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, "
+            + "global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
         if (variant.Candidates is { IsShared: true } candidates)
         {
             code.Line("    : this(Variant, classes, inputChannels, device, dtype, initialize)");
             code.Line("{");
             code.Line("}");
             code.Line();
-            code.Summary($"Makes the network that one of the candidates {string.Join(", ", candidates.Candidates)} declares. They differ in resolution alone.");
-            code.Line($"internal {variant.TypeName}(global::EffNet.ModuleVariant candidate, int classes, int inputChannels, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize)");
+            code.Summary($"Creates the network that one of the candidates {string.Join(", ", candidates.Candidates)} declares. They differ in resolution alone.");
+            code.Line(
+                $"internal {variant.TypeName}(global::EffNet.ModuleVariant candidate, int classes, int inputChannels, "
+                + "global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype, bool initialize)");
             code.Line("    : base(candidate, classes, inputChannels)");
         }
         else
@@ -74,7 +83,9 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
             WriteLayers();
         code.Line("}");
         code.Line();
-        code.Summary("Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.");
+        code.Summary(
+            "Implement this in your own part of the class to run code once all layers exist and before they move to their device. "
+            + "Make layers of your own part of the network with <c>Attach(path, layer)</c>.");
         code.Line("partial void OnCreated();");
         code.Line();
     }
@@ -103,7 +114,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         foreach (var member in _members)
         {
-            code.Summary($"{Xml(member.Stage.Name)}, {Xml(member.Stage.Description)}; yields {member.Output}.");
+            code.Summary($"{Xml(member.Stage.Name)}, {Xml(member.Stage.Description)}; its output is {member.Output}.");
             code.Line($"public Modules.{member.Name} {member.Name} {{ get; }}");
             code.Line();
         }
@@ -111,10 +122,10 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
 
     private void WriteForward()
     {
-        code.Summary("The class scores of a batch of images, before any softmax; the pooled features where there are no classes.");
-        code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect; they stay yours.</param>");
-        code.Line($"/// <returns>Scores (N, {Code(network.ClassCount)}), yours to dispose.</returns>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
+        code.Summary("Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.");
+        code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect. They are not disposed.</param>");
+        code.Line($"/// <returns>Scores (N, {Code(network.ClassCount)}). The caller disposes them.</returns>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is not a batch of such images.</exception>");
         code.Block($"public override {Tensor} forward({Tensor} input)", () => WriteRun([Result], embeds: false, lines =>
             code.Line($"return {RunCode.Complete(lines.NameOf(Result))};")));
         code.Line();
@@ -124,10 +135,10 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         var reductions = network.Reductions.ToList();
         var maps = reductions.ConvertAll(r => r.Stage.Result);
-        code.Summary("The feature maps that detectors and segmenters attach to, and the class scores, from one run.");
-        code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect; they stay yours.</param>");
-        code.Line("/// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
+        code.Summary("Computes the feature maps for detectors and segmenters, and the class scores, in one run.");
+        code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect. They are not disposed.</param>");
+        code.Line("/// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is not a batch of such images.</exception>");
         code.Block($"public StageFeatures Features({Tensor} input)", () => WriteRun([.. maps, Result], embeds: false, lines =>
             code.Line($"return {RunCode.Complete($"new StageFeatures({string.Join(", ", maps.Append(Result).Select(lines.NameOf))})")};")));
         code.Line();
@@ -136,10 +147,12 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     private void WriteEmbed()
     {
         var features = network.Classifier?.Features ?? Result;
-        code.Summary("The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.");
-        code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect; they stay yours.</param>");
-        code.Line($"/// <returns>Vectors (N, {Code(features.Shape.Channels)}), yours to dispose.</returns>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is no batch of such images.</exception>");
+        code.Summary(
+            "Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. "
+            + "With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.");
+        code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect. They are not disposed.</param>");
+        code.Line($"/// <returns>Vectors (N, {Code(features.Shape.Channels)}). The caller disposes them.</returns>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is not a batch of such images.</exception>");
         code.Block($"public {Tensor} Embed({Tensor} input)", () => WriteRun([features], embeds: true, lines =>
             code.Line($"return {RunCode.Complete(lines.NameOf(features))};")));
         code.Line();
@@ -147,7 +160,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
 
     /// <summary>Writes the lines that run every member.</summary>
     /// <param name="results">The values that stay alive.</param>
-    /// <param name="embeds">Whether to end with the features that the classifier reads.</param>
+    /// <param name="embeds"><see langword="true"/> to end with the features that the classifier reads.</param>
     /// <param name="writeReturn">Writes the last line.</param>
     private void WriteRun(IReadOnlyCollection<Value> results, bool embeds, Action<StraightLine> writeReturn)
     {
@@ -178,10 +191,12 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     private void WriteFeatureRecord()
     {
         var reductions = network.Reductions.ToList();
-        code.Summary("What <see cref=\"Features\"/> yields. Sizes are those at the declared resolution; others round up likewise.");
+        code.Summary("The results of <see cref=\"Features\"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.");
         foreach (var (reduction, stage) in reductions)
-            code.Line($"/// <param name=\"Reduction{reduction.ToShortString()}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Output.Channels)}, {Code(stage.Output.Height)}, {Code(stage.Output.Width)}), 1/{reduction.ToShortString()} of the image.</param>");
-        code.Line($"/// <param name=\"Logits\">What <c>forward</c> yields: (N, {Code(network.ClassCount)}).</param>");
+            code.Line(
+                $"/// <param name=\"Reduction{reduction.ToShortString()}\">Output of {Xml(stage.Name)}: (N, {Code(stage.Output.Channels)}, {Code(stage.Output.Height)}, "
+                + $"{Code(stage.Output.Width)}), 1/{reduction.ToShortString()} of the image.</param>");
+        code.Line($"/// <param name=\"Logits\">The result of <c>forward</c>: (N, {Code(network.ClassCount)}).</param>");
         var parameters = reductions.Select(r => $"{Tensor} Reduction{r.Reduction.ToShortString()}").Append($"{Tensor} Logits");
         code.Block($"public sealed record StageFeatures({string.Join(", ", parameters)}) : global::System.IDisposable", () =>
         {

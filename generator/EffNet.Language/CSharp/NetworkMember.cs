@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>A member of a generated network: a stage, or a block that stands alone.</summary>
+/// <summary>A member of a generated network: a stage, or a block without a stage module.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="Path">The path of its module.</param>
@@ -12,7 +12,7 @@ internal sealed record NetworkMember(Stage Stage, string Name, string Path, IRea
     /// <summary>Gets the shape of its main result.</summary>
     public Shape Output => Nodes[Nodes.Count - 1].Output;
 
-    /// <summary>Returns the members that a stage becomes.</summary>
+    /// <summary>Returns the members for a stage.</summary>
     /// <param name="stage">The stage.</param>
     public static IEnumerable<NetworkMember> Of(Stage stage) => stage.Blocks[0].StandsAlone
         ? stage.Blocks.Select(b => new NetworkMember(stage, b.Name, b.Path, b.Nodes))

@@ -3,7 +3,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes each kind of operation in C#: the module that holds it, how that is made, and how it is run.</summary>
+/// <summary>Writes the C# of each kind of operation: its module, the expression that creates it, and the expression that runs it.</summary>
 internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 {
     private const string Modules = "global::TorchSharp.Modules.";
@@ -12,18 +12,20 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     private const string SameAveragePool = "global::EffNet.SameAveragePool";
     private const string StochasticDepth = "global::EffNet.StochasticDepth";
 
-    /// <summary>The one instance; it has no state.</summary>
+    /// <summary>Gets the only instance, which has no state.</summary>
     public static OperationEmitter Instance { get; } = new();
 
     /// <inheritdoc/>
     public OperationCode Visit(Convolution operation) => Module(
         () => Describe(operation),
         Modules + "Conv2d",
-        names => $"{Blank}{(AreSquares(operation.Kernel, operation.Stride, operation.Border) ? "Convolution" : "RectangularConvolution")}({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, {Options(operation)})");
+        names => $"{Blank}{(AreSquares(operation.Kernel, operation.Stride, operation.Border) ? "Convolution" : "RectangularConvolution")}"
+            + $"({names.InputChannels ?? Code(operation.InputChannels)}, {Code(operation.OutputChannels)}, {Options(operation)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(SamePad operation) => Arithmetic("SamePad", values =>
-        $"global::EffNet.GeneratedCode.SamePadding.{(AreSquares(operation.Kernel, operation.Stride) ? "Pad" : "PadRectangle")}({values[0]}, kernel: {Pair(operation.Kernel, operation.Stride)}{Border(operation)})");
+        $"global::EffNet.GeneratedCode.SamePadding.{(AreSquares(operation.Kernel, operation.Stride) ? "Pad" : "PadRectangle")}"
+        + $"({values[0]}, kernel: {Pair(operation.Kernel, operation.Stride)}{Border(operation)})");
 
     /// <inheritdoc/>
     public OperationCode Visit(BatchNorm operation) => Module(
@@ -51,7 +53,10 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     {
         return operation.IsSame
             ? Module(Describe, SameAveragePool, _ => $"new {SameAveragePool}({Pair(operation.Kernel, operation.Stride, string.Empty)})")
-            : Module(Describe, Modules + "AvgPool2d", _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride, operation.Border, operation.ReachesOver)}, count_include_pad: false)");
+            : Module(
+                Describe,
+                Modules + "AvgPool2d",
+                _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride, operation.Border, operation.ReachesOver)}, count_include_pad: false)");
 
         string Describe() => FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
     }
@@ -114,17 +119,19 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
             : $"Convolution {window}, {Code(c.InputChannels)} to {Code(c.OutputChannels)} channels";
     }
 
-    /// <summary>An even window has one column less on the left, and reaches over the border on the right where the size is odd.</summary>
+    /// <summary>
+    /// Returns the arguments of a window. An even window has one column less on the left, and reaches over the border on the right if the size is odd.
+    /// </summary>
     private static string Window(Extent kernel, Extent stride, Extent border, bool reachesOver)
     {
         var write = Sides(kernel, stride, border);
         return $"{write(kernel)}, stride: {write(stride)}, padding: {write(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
     }
 
-    /// <summary>A window and its step as two arguments.</summary>
+    /// <summary>Returns a window and its step as two arguments.</summary>
     private static string Pair(Extent kernel, Extent stride, string name = "stride: ") => $"{Sides(kernel, stride)(kernel)}, {name}{Sides(kernel, stride)(stride)}";
 
-    /// <summary>The method for squares has default values; the other has none.</summary>
+    /// <summary>Returns the arguments of a convolution. The method for squares has default values; the other one has none.</summary>
     private static string Options(Convolution c)
     {
         var write = Sides(c.Kernel, c.Stride, c.Border);
@@ -141,7 +148,9 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     private static bool AreSquares(params Extent[] extents) => extents.All(e => e.IsSquare);
 
-    /// <summary>Writes extents as single numbers if all of them are squares, and as pairs otherwise: overloads take one or the other.</summary>
+    /// <summary>
+    /// Returns a function that writes extents as single numbers if all of them are squares, and as pairs otherwise, because overloads take one or the other.
+    /// </summary>
     private static Func<Extent, string> Sides(params Extent[] extents) =>
         AreSquares(extents) ? extent => Code(extent.Height) : extent => $"({Code(extent.Height)}, {Code(extent.Width)})";
 }

@@ -3,21 +3,23 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the file of one search: its candidates as a typed list, and their networks if the search asks for them.</summary>
+/// <summary>Writes the file of a search: its candidates as a typed list, and their networks if the search declares them.</summary>
 internal static class SearchEmitter
 {
     public static CodeWriter Emit(SearchModel search, EmitOptions options, string? @namespace)
     {
         var code = new CodeWriter();
         SourceHeader.Write(code, options, @namespace);
-        code.Summary($"Search {search.Name} of {search.Family}: {Grouped(search.Candidates.Count)} networks on a grid of {Grouped(search.Points)} points at phi {Factor(search.Phi)}, generated from <c>{Xml(options.SourcePath)}</c>.");
+        code.Summary(
+            $"Search {search.Name} of {search.Family}: {Grouped(search.Candidates.Count)} networks on a grid of {Grouped(search.Points)} points at phi {Factor(search.Phi)}, "
+            + $"generated from <c>{Xml(options.SourcePath)}</c>.");
         code.Line("/// <remarks>");
         code.Line($"/// <para>Candidates meet {Xml(search.Constraints)}. Points that round to one network are one candidate.</para>");
         code.Line("/// </remarks>");
         code.Line(SourceHeader.GeneratedCode);
         code.Block($"{SourceHeader.Accessibility(search.IsPublic)} static class {search.TypeName}", () =>
         {
-            code.Constant("The compound coefficient that is held fixed.", "double", "Phi", Literal(search.Phi));
+            code.Constant("The fixed compound coefficient.", "double", "Phi", Literal(search.Phi));
             if (search.HasNetworks)
                 WriteNetworks(code, search, options);
             WriteCandidates(code, search, options);
@@ -27,7 +29,7 @@ internal static class SearchEmitter
 
     private static void WriteCandidates(CodeWriter code, SearchModel search, EmitOptions options)
     {
-        code.Summary(search.HasNetworks ? "Its candidates in the order of the grid, each with its network." : "Its candidates in the order of the grid.");
+        code.Summary(search.HasNetworks ? "Gets the candidates in the order of the grid, each with its network." : "Gets the candidates in the order of the grid.");
         var type = !search.HasNetworks ? "SearchCandidate" : options.HasModules ? "ModuleCandidate" : "NetworkCandidate";
         code.Line($"public static {ListOf($"global::EffNet.{type}")} Candidates {{ get; }} =");
         code.Line("[");
@@ -37,10 +39,12 @@ internal static class SearchEmitter
         code.Line("];");
     }
 
-    /// <summary>Writes the networks of the candidates: the type's own descriptor for the first one of each type, and what differs from it for the others.</summary>
+    /// <summary>
+    /// Writes the networks of the candidates: the type's own descriptor for the first candidate of each type, and the differences from it for the others.
+    /// </summary>
     private static void WriteNetworks(CodeWriter code, SearchModel search, EmitOptions options)
     {
-        code.Summary("The networks of its candidates, in the same order. Candidates that differ in resolution alone have one type.");
+        code.Summary("Gets the networks of the candidates, in the same order. Candidates that differ in resolution alone share a type.");
         code.Line($"public static {ListOf(options.VariantType)} Variants {{ get; }} =");
         code.Line("[");
         foreach (var network in search.Candidates.Select((candidate, index) => (Candidate: candidate, Number: index + 1)).Where(n => n.Candidate.NetworkType is not null))
@@ -66,11 +70,14 @@ internal static class SearchEmitter
         code.Line($"        Depth = {Literal(candidate.Scale.Depth)},");
         code.Line($"        Resolution = {resolution},");
         code.Line($"        Flops = {Code(candidate.MultiplyAdds)},");
-        code.Line($"        GetNetwork = static () => global::EffNet.Networks.NetworkDerivation.With({type}.{DefinitionEmitter.Network}, height: {resolution}, width: {resolution}),");
+        code.Line(
+            $"        GetNetwork = static () => global::EffNet.Networks.NetworkDerivation.With({type}.{DefinitionEmitter.Network}, height: {resolution}, width: {resolution}),");
 
-        // The list is there by the time that the function is called, which the compiler cannot know.
+        // The list exists when the function is called, but the compiler cannot know that.
         if (options.HasModules)
-            code.Line($"        Create = static (classes, inputChannels, device, dtype, initialize) => new {type}(Variants![{Code(number - 1)}], classes, inputChannels, device, dtype, initialize),");
+            code.Line(
+                "        Create = static (classes, inputChannels, device, dtype, initialize) => "
+                + $"new {type}(Variants![{Code(number - 1)}], classes, inputChannels, device, dtype, initialize),");
         code.Line("    },");
     }
 

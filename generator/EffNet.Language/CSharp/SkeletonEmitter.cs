@@ -5,8 +5,8 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Writes a type for a variant that could not be built and whose members the file does not show. The type exists, so that one mistake does not become many errors
-/// "type not found", but using it is an error that repeats the cause. Where the members are known, <see cref="VariantEmitter"/> writes it.
+/// Writes a type for a variant that could not be built and whose members the file does not show. The type exists, so that one mistake does not result in many
+/// errors "type not found", but using it is an error that repeats the cause. If the members are known, <see cref="VariantEmitter"/> writes the type.
 /// </summary>
 internal static class SkeletonEmitter
 {
@@ -52,9 +52,11 @@ internal static class SkeletonEmitter
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         code.Line("/// <param name=\"device\">The device.</param>");
         code.Line("/// <param name=\"dtype\">Its element type.</param>");
-        code.Line("/// <param name=\"initialize\">Whether to draw weights.</param>");
+        code.Line("/// <param name=\"initialize\">Whether to initialize weights.</param>");
         code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Always.</exception>");
-        code.Line($"public {type}(int classes = 0, int inputChannels = 0, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
+        code.Line(
+            $"public {type}(int classes = 0, int inputChannels = 0, global::TorchSharp.torch.Device? device = null, "
+            + "global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)");
         code.Line($"    : base({Literal(type)})");
         code.Line("{");
         code.Line($"    throw new global::System.InvalidOperationException({message});");
@@ -69,7 +71,7 @@ internal static class SkeletonEmitter
         code.Line();
     }
 
-    /// <summary>The documentation of a constructor that only throws.</summary>
+    /// <summary>Returns the documentation of a constructor that only throws.</summary>
     public static string ConstructorSummary(BrokenReason reason) => $"Throws: there is no network. {Xml(reason.Id)}: {Xml(reason.Message)}";
 
     /// <summary>Writes the documentation of a type without a network.</summary>
@@ -80,6 +82,8 @@ internal static class SkeletonEmitter
     public static void WriteErrorOnUse(CodeWriter code, BrokenReason reason, EmitOptions options) =>
         code.Line($"[global::System.Obsolete({Message(reason, options)}, error: true)]");
 
-    /// <summary>The cause as a literal, with the file: a use in a signature stops the compiler before the analyzer reports where the cause is.</summary>
+    /// <summary>
+    /// Returns the cause as a literal, with the file: a use in a signature stops the compiler before the analyzer reports the location of the cause.
+    /// </summary>
     public static string Message(BrokenReason reason, EmitOptions options) => Literal($"{reason.Id}: {reason.Message} ({options.SourcePath})");
 }

@@ -18,13 +18,13 @@ internal static class StageConstantsEmitter
         code.Summary($"{Xml(stage.Name)}: {Xml(stage.Description)}, {stage.Input} to {stage.Output}.");
         code.Block($"public static class {stage.Member}", () =>
         {
-            code.Constant("Learned numbers, as declared.", "long", "Parameters", Code(stage.Parameters));
+            code.Constant("Parameter count, as declared.", "long", "Parameters", Code(stage.Parameters));
             code.Constant("Multiply-adds for one image, as declared.", "long", "Flops", Code(stage.MultiplyAdds));
             code.Constant("Output channels.", "int", "Channels", Code(stage.Channels));
             code.Constant("Repeats of the operator.", "int", "Layers", Code(stage.Depth));
-            code.Constant("Factor by which height and width shrink.", "int", "Stride", Code(stage.Stride));
-            code.Constant("Height and width of what it reads, as declared.", "int", "InputSize", Code(stage.Input.Height));
-            code.Summary("Height and width of what it yields, as declared; 1 behind pooling.");
+            code.Constant("Factor by which height and width are reduced.", "int", "Stride", Code(stage.Stride));
+            code.Constant("Height and width of the input, as declared.", "int", "InputSize", Code(stage.Input.Height));
+            code.Summary("Height and width of the output, as declared; 1 after pooling.");
             code.Line($"public const int OutputSize = {Code(Math.Max(1, stage.Output.Height))};");
         });
     }

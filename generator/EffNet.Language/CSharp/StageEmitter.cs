@@ -3,8 +3,10 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the module classes of one stage: one per block that stands alone, or one for the stage with its kinds of block nested in it.</summary>
-/// <param name="code">Where to write.</param>
+/// <summary>
+/// Writes the module classes of a stage: one per block without a stage module, or one for the stage with nested classes for its kinds of block.
+/// </summary>
+/// <param name="code">The writer.</param>
 /// <param name="network">The network.</param>
 /// <param name="stage">A stage of it.</param>
 internal sealed class StageEmitter(CodeWriter code, Network network, Stage stage)
@@ -21,7 +23,7 @@ internal sealed class StageEmitter(CodeWriter code, Network network, Stage stage
             return;
         }
 
-        // Blocks of one form share a class: as a rule the first block, which reduces or widens, and all others.
+        // Blocks of one form share a class: usually, the first block, which reduces or widens, has one class, and all others share another one.
         var kinds = stage.Blocks.GroupBy(block => block, new BlockFormComparer(network)).Select(g => g.ToList()).ToList();
         var names = kinds.SelectMany((kind, i) => kind.Select(block => (block.Name, Kind: KindName(i)))).ToDictionary(k => k.Name, k => k.Kind, StringComparer.Ordinal);
         code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)} x {Code(stage.Depth)}: {Costs(stage.Parameters, stage.MultiplyAdds)}.");

@@ -3,7 +3,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>The paper's Table 1 for one scaled network, as aligned text that quick info shows as it is.</summary>
+/// <summary>Writes the paper's Table 1 for a scaled network, as aligned text for quick info.</summary>
 internal static class StageTable
 {
     private static readonly string[] s_header = ["Stage", "Operator", "Input", "Output", "Layers", "Parameters", "Multiply-adds"];

@@ -3,7 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Writes a computation as one line per step, each value disposed right after the step that reads it last. A step runs one node, or several: a convolution and its norm, a block, a stage.
+/// Writes a computation as one line per step and disposes each value directly after the last step that reads it. A step runs one node or several: a convolution
+/// and its norm, a block, a stage.
 /// </summary>
 /// <param name="code">Where to write.</param>
 /// <param name="plan">The plan of the network.</param>
@@ -11,29 +12,29 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
 {
     private readonly List<Step> _steps = [];
 
-    /// <summary>The variables that hold values. Those of no step are the caller's and stay alive.</summary>
+    /// <summary>The variables of values. Values that no step computes belong to the caller and are not disposed.</summary>
     private readonly Dictionary<int, string> _names = [];
 
-    /// <summary>One line.</summary>
-    /// <param name="Name">The variable that holds its result; with several results, what their variables' names begin with.</param>
-    /// <param name="Expression">What computes them.</param>
+    /// <summary>A line.</summary>
+    /// <param name="Name">The variable for its result; with several results, the prefix of their variables' names.</param>
+    /// <param name="Expression">The expression that computes them.</param>
     /// <param name="Inputs">The values that it reads.</param>
     /// <param name="Outputs">The values that it computes.</param>
     /// <param name="LastNode">The index of the last node that it runs.</param>
     /// <param name="Guard">A condition under which the first value that it reads is already the result.</param>
-    /// <param name="TakesFirst">Whether it disposes, or makes its own, the first value that it reads.</param>
+    /// <param name="TakesFirst"><see langword="true"/> if it disposes or takes ownership of the first value that it reads.</param>
     public sealed record Step(
         string Name, string Expression, IReadOnlyList<Value> Inputs, IReadOnlyList<Value> Outputs, int LastNode, string? Guard = null, bool TakesFirst = false);
 
     /// <summary>Gets the steps.</summary>
     public IReadOnlyList<Step> Steps => _steps;
 
-    /// <summary>Names a value that the caller holds.</summary>
+    /// <summary>Adds the name of a value that belongs to the caller.</summary>
     /// <param name="value">The value.</param>
     /// <param name="name">The variable or parameter.</param>
     public void Name(Value value, string name) => _names[value.Number] = name;
 
-    /// <summary>Returns the variable that holds a value.</summary>
+    /// <summary>Returns the variable of a value.</summary>
     /// <param name="value">The value.</param>
     public string NameOf(Value value) => _names[value.Number];
 
@@ -63,7 +64,7 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
         }
     }
 
-    /// <summary>Writes an early return of <paramref name="result"/>, which disposes everything else that is alive.</summary>
+    /// <summary>Writes an early return of <paramref name="result"/>, which disposes all other values that are alive.</summary>
     private void WriteGuard(string condition, Value result, IEnumerable<Value> alive)
     {
         var others = alive.Where(v => v != result).ToList();
@@ -82,7 +83,7 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
         });
     }
 
-    /// <summary>Returns for each step the values that are disposed after it: those that it reads last, and after the last step all that is read later.</summary>
+    /// <summary>Returns the values that are disposed after each step: those that it reads last, and after the last step all that are read later.</summary>
     private List<Value>[] FindEnds()
     {
         var lastNodes = _steps.ConvertAll(s => s.LastNode);

@@ -3,7 +3,7 @@ namespace EffNet.Language.CSharp;
 /// <summary>Aligns rows of cells with spaces.</summary>
 internal static class TextTable
 {
-    /// <summary>One line per row; the first <paramref name="leftAligned"/> columns to the left, the others to the right.</summary>
+    /// <summary>Returns one line per row. The first <paramref name="leftAligned"/> columns are aligned to the left, and the others to the right.</summary>
     public static IEnumerable<string> Align(IReadOnlyList<string[]> rows, int leftAligned)
     {
         var widths = rows[0].Select((_, column) => rows.Max(r => r[column].Length)).ToArray();

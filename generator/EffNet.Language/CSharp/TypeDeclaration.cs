@@ -2,7 +2,7 @@ using EffNet.Language.Model;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>The first line of a variant's type: a module, or a static class where the project does not reference the library of modules.</summary>
+/// <summary>The first line of a variant's type: a module, or a class if the project does not reference the library of modules.</summary>
 internal static class TypeDeclaration
 {
     /// <summary>Returns the line.</summary>

@@ -5,7 +5,10 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the file of one variant: its type with constants, checkpoints, the network as data and, where the project references the library of modules, all that makes it one.</summary>
+/// <summary>
+/// Writes the file of a variant: its type with constants, checkpoints, the network as data and, if the project references the library of modules, the members
+/// of a module.
+/// </summary>
 internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 {
     private readonly CodeWriter _code = new();
@@ -47,12 +50,20 @@ internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
     private void WriteConstants()
     {
         var scale = variant.Definition!.Scale;
-        _code.Constant("Learned numbers, as declared; batch norm's running statistics are state and do not count.", "long", "Parameters", Code(_network.Parameters));
-        _code.Constant("Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
-        _code.Constant("Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.", "long", "Activations", Code(_network.Activations));
-        _code.Constant("The most bytes of activations alive at once while one image is evaluated in single precision, as declared.", "long", "MemoryBytes", Code(_memory.Evaluation));
+        _code.Constant("Parameter count, as declared, without the running statistics of batch norm.", "long", "Parameters", Code(_network.Parameters));
+        _code.Constant("Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.", "long", "Flops", Code(_network.MultiplyAdds));
+        _code.Constant(
+            "Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.",
+            "long",
+            "Activations",
+            Code(_network.Activations));
+        _code.Constant(
+            "The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.",
+            "long",
+            "MemoryBytes",
+            Code(_memory.Evaluation));
         _code.Constant("Bytes of activations kept for the backward pass of one image in single precision, as declared.", "long", "TrainingMemoryBytes", Code(_memory.Training));
-        _code.Constant("Height and width in pixels of the images this variant was scaled for; others work too.", "int", "Resolution", Code(scale.Resolution));
+        _code.Constant("Height and width in pixels of the images for which this variant was scaled. Other sizes also work.", "int", "Resolution", Code(scale.Resolution));
         _code.Constant("Factor on the channel counts of the stage table.", "double", "Width", Literal(scale.Width));
         _code.Constant("Factor on the repeats of the stage table.", "double", "Depth", Literal(scale.Depth));
     }

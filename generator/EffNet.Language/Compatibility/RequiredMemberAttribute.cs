@@ -1,5 +1,5 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler writes on members that are <c>required</c>: .NET Standard 2.0 has no such type.</summary>
+/// <summary>The attribute that the compiler writes on members that are <c>required</c>, which .NET Standard 2.0 does not have.</summary>
 [AttributeUsage(AttributeTargets.All)]
 internal sealed class RequiredMemberAttribute : Attribute;

@@ -5,7 +5,7 @@ using static EffNet.Language.Diagnostics.MessageText;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>EFN3001 to EFN3011: the stage table and the networks that it becomes.</summary>
+/// <summary>The rules EFN3001 to EFN3011 and their diagnostics: the stage table and its networks.</summary>
 internal static class ArchitectureDiagnostics
 {
     private const string Category = "EffNet.Architecture";
@@ -13,34 +13,35 @@ internal static class ArchitectureDiagnostics
     private static readonly DiagnosticRule s_resolutionMismatch =
         DiagnosticRule.Claim("EFN3001", "Stage resolution mismatch", Category, DiagnosticSeverity.Error);
 
-    /// <summary>A stage whose declared input resolution is not the one it gets.</summary>
+    /// <summary>Returns the diagnostic for a stage whose declared input resolution differs from the actual one.</summary>
     public static Diagnostic ResolutionMismatch(TextSpan span, string stage, int declared, int actual) => s_resolutionMismatch.At(
         span,
-        $"{stage} gets a {Number(actual)} x {Number(actual)} input at phi = 0, but 'at' says {Number(declared)}; write 'at: {Number(actual)}', or change the stride of an earlier stage.",
+        $"The input of {stage} is {Number(actual)} x {Number(actual)} at phi = 0, but 'at' specifies {Number(declared)}; "
+            + $"write 'at: {Number(actual)}', or change the stride of an earlier stage.",
         DiagnosticFix.Replace(span, Invariant($"{actual}")));
 
     private static readonly DiagnosticRule s_headMissingOrMisplaced = DiagnosticRule.Breaking("EFN3002", "Head missing or misplaced", Category);
 
-    /// <summary>A family without a head.</summary>
+    /// <summary>Returns the diagnostic for a family without a head.</summary>
     public static Diagnostic NoHead(TextSpan span, string family) => s_headMissingOrMisplaced.At(
-        span, $"Family '{family}' has no head; end it with a stage such as 'stage9: head(channels: 1280, pool: average);'.");
+        span, $"Family '{family}' has no head; add one as the last stage, for example 'stage9: head(channels: 1280, pool: average);'.");
 
-    /// <summary>A stage after the head.</summary>
-    public static Diagnostic BehindHead(TextSpan span, string stage) => s_headMissingOrMisplaced.At(
-        span, $"{stage} stands behind the head; the head is the last stage, and there is one.");
+    /// <summary>Returns the diagnostic for a stage after the head.</summary>
+    public static Diagnostic AfterHead(TextSpan span, string stage) => s_headMissingOrMisplaced.At(
+        span, $"{stage} comes after the head, but the head must be the last stage, and a family has only one; move or remove {stage}.");
 
     private static readonly DiagnosticRule s_tooLarge = DiagnosticRule.Breaking("EFN3003", "Network too large", Category);
 
-    /// <summary>A variant that is scaled beyond what can be generated.</summary>
+    /// <summary>Returns the diagnostic for a variant that is scaled beyond a limit.</summary>
     public static Diagnostic TooLarge(TextSpan span, string variant, NetworkExcess excess) => s_tooLarge.At(
         span, $"{variant} is too large to generate: {excess.Describe()}. Choose smaller coefficients.");
 
     /// <summary>Gets the rule about kernels and windows without a center.</summary>
     public static DiagnosticRule EvenKernelRule { get; } = DiagnosticRule.Breaking("EFN3004", "Even kernel", Category);
 
-    /// <summary>An even window at stride 1.</summary>
+    /// <summary>Returns the conflict of a window with an even side at stride 1.</summary>
     public static ArgumentConflict EvenWindow(string argument, int side) => new(
-        argument, EvenKernelRule, Invariant($"pools windows of {side} at stride 1, which have no center; write an odd kernel, or stride: 2"));
+        argument, EvenKernelRule, Invariant($"pools windows of {side} x {side} at stride 1, which have no center; write an odd kernel or 'stride: 2'"));
 
     /// <summary>Gets the rule about strides other than 1 or 2.</summary>
     public static DiagnosticRule UnusualStrideRule { get; } = DiagnosticRule.Breaking("EFN3005", "Stride other than 1 or 2", Category);
@@ -50,17 +51,17 @@ internal static class ArchitectureDiagnostics
 
     private static readonly DiagnosticRule s_groupsDoNotDivide = DiagnosticRule.Breaking("EFN3007", "Groups do not divide channels", Category);
 
-    /// <summary>Groups that do not divide the channels.</summary>
+    /// <summary>Returns the conflict of groups that do not divide the channels.</summary>
     public static ArgumentConflict GroupsDoNotDivide(string argument, int groups, int input, int output) => new(
-        argument, s_groupsDoNotDivide, Invariant($"has {input} input and {output} output channels, which {groups} groups do not divide; write a divisor of both"));
+        argument, s_groupsDoNotDivide, Invariant($"has {input} input and {output} output channels, which are not both divisible by {groups} groups; write a divisor of both"));
 
-    /// <summary>A stage that cannot be built with the channels it gets in a variant.</summary>
+    /// <summary>Returns the diagnostic for a stage that cannot be built with its channels in a variant.</summary>
     public static Diagnostic StageConflict(TextSpan span, string stage, string variant, ArgumentConflict conflict) =>
-        conflict.Rule.At(span, $"{stage} {conflict.Message} (in variant '{variant}').");
+        conflict.Rule.At(span, $"In variant '{variant}', {stage} {conflict.Message}.");
 
     private static readonly DiagnosticRule s_neverAdds = DiagnosticRule.Claim("EFN3008", "Residual stage that never adds", Category, DiagnosticSeverity.Info);
 
-    /// <summary>A residual stage none of whose blocks can add its input.</summary>
+    /// <summary>Returns the diagnostic for a residual stage in which no block can add its input to its output.</summary>
     /// <param name="span">The stage's name.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="stride">Its stride.</param>
@@ -68,40 +69,41 @@ internal static class ArchitectureDiagnostics
     /// <param name="output">Its output channels.</param>
     public static Diagnostic NeverAdds(TextSpan span, string stage, int stride, int input, int output)
     {
-        var reason = stride > 1 ? "its only block shrinks" : Invariant($"its only block goes from {input} to {output} channels");
-        return s_neverAdds.At(span, $"No block of {stage} adds its input to its output: {reason}; a second layer would add.");
+        var reason = stride > 1 ? "its only block reduces the resolution" : Invariant($"its only block goes from {input} to {output} channels");
+        return s_neverAdds.At(span, $"No block of {stage} adds its input to its output, because {reason}; a second layer would.");
     }
 
     private static readonly DiagnosticRule s_resolutionCollapses =
         DiagnosticRule.Claim("EFN3009", "Resolution collapses", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>A stage that reads maps of one pixel.</summary>
+    /// <summary>Returns the diagnostic for a stage that reads maps of one pixel.</summary>
     public static Diagnostic ResolutionCollapses(TextSpan span, string variant, string stage, int resolution) => s_resolutionCollapses.At(
         span,
-        $"At {Number(resolution)} pixels {stage} of {variant} reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.");
+        $"At resolution {Number(resolution)}, {stage} of {variant} reads maps of 1 x 1, so its kernel covers one pixel and zeros; raise the resolution or lower the strides.");
 
     private static readonly DiagnosticRule s_resolutionDoesNotDivide =
         DiagnosticRule.Claim("EFN3010", "Resolution does not divide", Category, DiagnosticSeverity.Info);
 
-    /// <summary>A resolution that the strides do not divide.</summary>
-    /// <param name="span">The resolution, or what it follows from.</param>
+    /// <summary>Returns the diagnostic for a resolution that is not divisible by the product of the strides.</summary>
+    /// <param name="span">The resolution, or the setting that determines it.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="resolution">Its resolution.</param>
     /// <param name="reduction">The product of the strides.</param>
-    /// <param name="isWritten">Whether <paramref name="span"/> is the resolution as written.</param>
+    /// <param name="isWritten"><see langword="true"/> if <paramref name="span"/> is the resolution as written.</param>
     public static Diagnostic ResolutionDoesNotDivide(TextSpan span, string variant, int resolution, int reduction, bool isWritten)
     {
         var below = resolution / reduction * reduction;
         var near = new[] { below, below + reduction }.Where(r => r > 0).ToList();
         return s_resolutionDoesNotDivide.At(
             span,
-            $"{variant} reads {Number(resolution)} pixels, which its strides ({Number(reduction)} in all) do not divide; sizes round up. {string.Join(" and ", near.Select(r => Number(r)))} would divide.",
+            $"The resolution {Number(resolution)} of {variant} is not divisible by {Number(reduction)}, the product of its strides, so sizes are rounded up. "
+                + $"{string.Join(" and ", near.Select(r => Number(r)))} {(near.Count == 1 ? "is" : "are")} divisible.",
             isWritten ? [.. near.Select(r => DiagnosticFix.Replace(span, Invariant($"{r}")))] : []);
     }
 
     private static readonly DiagnosticRule s_paperFarOff = DiagnosticRule.Claim("EFN3011", "Quoted figure far off", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>A quoted figure of another order of magnitude than the network's.</summary>
+    /// <summary>Returns the diagnostic for a quoted figure of another order of magnitude than the network's.</summary>
     public static Diagnostic PaperFarOff(TextSpan span, string variant, string cost, string printed, long actual) => s_paperFarOff.At(
         span, $"'paper' quotes {printed} {cost}, but {variant} has {Number(actual)}; check the unit.");
 

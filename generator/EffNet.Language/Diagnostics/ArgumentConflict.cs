@@ -1,7 +1,7 @@
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>Why a stage cannot be built with the channels it gets.</summary>
+/// <summary>The reason why a stage cannot be built with the channels of its input and output.</summary>
 /// <param name="Argument">The argument to change.</param>
-/// <param name="Rule">The rule it breaks.</param>
-/// <param name="Message">What is wrong, in words that follow the stage's name, and what to write instead.</param>
+/// <param name="Rule">The rule that the argument breaks.</param>
+/// <param name="Message">The problem, in words that follow the stage's name, and the remedy.</param>
 public sealed record ArgumentConflict(string Argument, DiagnosticRule Rule, string Message);

@@ -1,10 +1,10 @@
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>How the networks of a search meet one bound on a cost.</summary>
+/// <summary>A bound on a cost, with the number of networks of a search that meet it.</summary>
 /// <param name="Text">The bound as written.</param>
-/// <param name="Phrase">Its comparison as a message says it.</param>
-/// <param name="Target">The cost that a bound relative to a baseline comes to; <see langword="null"/> for other bounds.</param>
-/// <param name="IsBand">Whether costs on both sides of the target meet it.</param>
-/// <param name="Met">The number of networks that meet it.</param>
-/// <param name="Nearest">The cost that comes nearest to it.</param>
+/// <param name="Phrase">Its comparison, in a message's words.</param>
+/// <param name="Target">The cost of a bound relative to a baseline; <see langword="null"/> for other bounds.</param>
+/// <param name="IsBand"><see langword="true"/> if costs on both sides of the target meet the bound.</param>
+/// <param name="Met">The number of networks that meet the bound.</param>
+/// <param name="Nearest">The cost that is nearest to the bound.</param>
 internal sealed record BoundStatistics(string Text, string Phrase, decimal? Target, bool IsBand, int Met, long Nearest);

@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>One mistake in one file.</summary>
-/// <param name="Rule">Its cause, which has the id, the severity and the help link.</param>
-/// <param name="Span">The offending characters.</param>
-/// <param name="Message">What is wrong and what to write instead.</param>
+/// <summary>A mistake in a file.</summary>
+/// <param name="Rule">The rule that the file breaks, with the id, the severity and the help link.</param>
+/// <param name="Span">The characters to which the diagnostic applies.</param>
+/// <param name="Message">The problem and its remedy.</param>
 public sealed record Diagnostic(DiagnosticRule Rule, TextSpan Span, string Message)
 {
     /// <summary>Gets the changes that remove the mistake: one if the message names the right text, several if it names alternatives.</summary>

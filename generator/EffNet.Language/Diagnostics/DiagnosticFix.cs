@@ -3,18 +3,18 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>A change of the file after which its diagnostic is gone.</summary>
-/// <param name="Title">What the change does, in a few words and without a period.</param>
+/// <summary>A change of the file that removes a diagnostic.</summary>
+/// <param name="Title">A short description of the change, without a period.</param>
 /// <param name="Edits">The edits, which do not overlap, in the order of the file. All of them apply to the text that was compiled.</param>
 public sealed record DiagnosticFix(string Title, EquatableArray<TextEdit> Edits)
 {
-    /// <summary>Replaces the characters of <paramref name="span"/>.</summary>
+    /// <summary>Returns a change that replaces the characters of <paramref name="span"/>.</summary>
     internal static DiagnosticFix Replace(TextSpan span, string text) => Of($"Write '{text}'", new TextEdit(span, text));
 
-    /// <summary>Removes the characters of <paramref name="span"/>, which <paramref name="what"/> names.</summary>
+    /// <summary>Returns a change that removes the characters of <paramref name="span"/>, which the title calls <paramref name="what"/>.</summary>
     internal static DiagnosticFix Remove(TextSpan span, string what) => Of($"Remove {what}", new TextEdit(span, string.Empty));
 
-    /// <summary>Inserts <paramref name="text"/>.</summary>
+    /// <summary>Returns a change that inserts <paramref name="text"/>.</summary>
     internal static DiagnosticFix Insert(int position, string text) => Of($"Insert '{text.Trim()}'", new TextEdit(new TextSpan(position, 0), text));
 
     /// <summary>Returns a change of several places.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>Every rule there is. Each is declared beside the method that makes its diagnostics, in the class of its subject.</summary>
+/// <summary>All rules. Each rule is declared next to the method that creates its diagnostics, in the class of its subject.</summary>
 public static class DiagnosticRules
 {
-    /// <summary>All rules, by id: what the analyzer supports and the documentation describes.</summary>
+    /// <summary>Gets all rules, sorted by id. The analyzer supports them, and the documentation describes them.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } = ImmutableArray.CreateRange(
     [
         .. SyntaxDiagnostics.Rules, .. WordDiagnostics.Rules, .. ScalingDiagnostics.Rules, .. ArchitectureDiagnostics.Rules, .. BudgetDiagnostics.Rules,

@@ -1,14 +1,14 @@
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>How grave a diagnostic is, in the compiler's own scale.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum DiagnosticSeverity
 {
-    /// <summary>A fact worth knowing; shipped files have some.</summary>
+    /// <summary>Useful information. Shipped files have such diagnostics.</summary>
     Info,
 
-    /// <summary>Probably not what was meant; shipped files have none.</summary>
+    /// <summary>A probable mistake. Shipped files do not have such diagnostics.</summary>
     Warning,
 
-    /// <summary>The build fails.</summary>
+    /// <summary>An error, which fails the build.</summary>
     Error,
 }

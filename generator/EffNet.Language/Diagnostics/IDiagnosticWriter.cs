@@ -1,8 +1,8 @@
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>
-/// Takes diagnostics. The compiler only writes them: whether something is broken is a fact of a node or of a result, so no step depends on what another one has
-/// reported.
+/// A receiver of diagnostics. The compiler only writes to it: nodes and results record themselves whether they are broken, so that no step depends on the
+/// diagnostics of another one.
 /// </summary>
 internal interface IDiagnosticWriter
 {

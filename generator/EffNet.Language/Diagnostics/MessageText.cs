@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>The parts that messages are made of. Numbers are formatted the same way under every culture.</summary>
+/// <summary>Formats the parts of messages. Numbers are formatted the same way under every culture.</summary>
 internal static class MessageText
 {
-    /// <summary>The most names that a message lists. Nobody reads a longer list, and a file may cause it a thousand times.</summary>
+    /// <summary>The largest number of names that a message lists. Nobody reads a longer list, and a file may cause it a thousand times.</summary>
     private const int MaximumListed = 64;
 
-    /// <summary>U+FFFE and U+FFFF are not characters: neither Unicode nor XML has a use for them.</summary>
+    /// <summary>The first of U+FFFE and U+FFFF, which are not characters in Unicode or XML.</summary>
     private const char FirstNonCharacter = '\uFFFE';
 
     /// <summary>Formats a number with at most six decimals.</summary>
@@ -24,7 +24,7 @@ internal static class MessageText
     /// <summary>Returns <paramref name="text"/> with a capital first letter.</summary>
     public static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
-    /// <summary>Returns the end of a message about an unknown name: the one that was probably meant, or those that there are.</summary>
+    /// <summary>Returns the last sentence of a message about an unknown name: the name that was probably meant, or all known names.</summary>
     /// <param name="word">The unknown name.</param>
     /// <param name="known">The known names.</param>
     /// <param name="nearest">The name that was probably meant; <see langword="null"/> if none is similar.</param>
@@ -35,10 +35,13 @@ internal static class MessageText
             words = words.OrderBy(w => w, StringComparer.Ordinal).ToList();
         nearest = Spelling.Nearest(word, words);
         if (nearest is not null)
-            return $"did you mean '{nearest}'?";
-        return words.Count <= MaximumListed
-            ? $"the words are {string.Join(", ", words)}."
-            : $"none of the {Number(words.Count)} there are has a similar name.";
+            return $"Did you mean '{nearest}'?";
+        return words.Count switch
+        {
+            1 => $"Expected '{words.First()}'.",
+            <= MaximumListed => $"Expected one of {string.Join(", ", words.Select(w => $"'{w}'"))}.",
+            _ => $"None of the {Number(words.Count)} known names is similar.",
+        };
     }
 
     /// <summary>Returns <paramref name="text"/> with code points in place of characters that cannot be displayed.</summary>

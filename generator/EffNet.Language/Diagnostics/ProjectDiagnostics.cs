@@ -3,7 +3,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>EFN5001 to EFN5008: mistakes that only a whole project shows. The generator reports them.</summary>
+/// <summary>The rules EFN5001 to EFN5008 and their diagnostics: mistakes in a project as a whole. The generator reports them.</summary>
 public static class ProjectDiagnostics
 {
     private const string Category = "EffNet.Project";
@@ -12,92 +12,97 @@ public static class ProjectDiagnostics
 
     private static readonly DiagnosticRule s_typeDeclaredTwice = DiagnosticRule.Claim("EFN5001", "Type declared by two files", Category, DiagnosticSeverity.Error);
 
-    /// <summary>Two files make one type.</summary>
-    /// <param name="span">Where the second one does.</param>
+    /// <summary>Returns the diagnostic for a type that two files declare.</summary>
+    /// <param name="span">The declaration in the second file.</param>
     /// <param name="type">The type.</param>
-    /// <param name="otherFile">The first one.</param>
-    public static Diagnostic TypeDeclaredTwice(TextSpan span, string type, string otherFile) =>
-        s_typeDeclaredTwice.At(
-        span,
-        $"Type '{type}' is declared in {otherFile} too; rename one, or give the files different namespaces.");
+    /// <param name="otherFile">The first file.</param>
+    public static Diagnostic TypeDeclaredTwice(TextSpan span, string type, string otherFile) => s_typeDeclaredTwice.At(
+        span, $"Type '{type}' is also declared in {otherFile}; rename one of the two, or give the files different namespaces.");
 
     private static readonly DiagnosticRule s_effNetNotReferenced = DiagnosticRule.Claim("EFN5002", "EffNet not referenced", Category, DiagnosticSeverity.Error);
 
-    /// <summary>Generated code could not find the run-time library.</summary>
+    /// <summary>Returns the diagnostic for a project that does not reference the run-time library.</summary>
     public static Diagnostic EffNetNotReferenced() => s_effNetNotReferenced.At(
         s_topOfFile,
-        "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; add '<PackageReference Include=\"EffNet\" />' to it, or 'EffNet.Variants' to do without TorchSharp. Both require .NET 8 or later.");
+        "Nothing is generated from this file, because the project does not reference EffNet, which generated code calls. "
+            + "Add '<PackageReference Include=\"EffNet\" />' to the project, or reference 'EffNet.Variants' to work without TorchSharp. Both require .NET 8 or later.");
 
-    /// <summary>The package is there, but not the library in it.</summary>
+    /// <summary>Returns the diagnostic for a project that references the package but not the library in it.</summary>
     public static Diagnostic EffNetWithoutLibrary() => s_effNetNotReferenced.At(
         s_topOfFile,
-        "Nothing is generated from this file: the project takes EffNet's package without its library, which generated code calls; replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />', or with 'EffNet.Variants' to do without TorchSharp.");
+        "Nothing is generated from this file, because the project references the EffNet package without its library, which generated code calls. "
+            + "Replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />', "
+            + "or reference 'EffNet.Variants' to work without TorchSharp.");
 
     private static readonly DiagnosticRule s_torchSharpNotReferenced = DiagnosticRule.Claim("EFN5003", "TorchSharp not referenced", Category, DiagnosticSeverity.Error);
 
-    /// <summary>Generated code could not find TorchSharp.</summary>
+    /// <summary>Returns the diagnostic for a project that does not reference TorchSharp.</summary>
     public static Diagnostic TorchSharpNotReferenced() => s_torchSharpNotReferenced.At(
         s_topOfFile,
-        "Nothing is generated from this file: the project references EffNet without TorchSharp; add '<PackageReference Include=\"TorchSharp-cpu\" />' to it, or replace EffNet with 'EffNet.Variants', which does without TorchSharp.");
+        "Nothing is generated from this file, because the project references EffNet without TorchSharp. "
+            + "Add '<PackageReference Include=\"TorchSharp-cpu\" />' to the project, or replace EffNet with 'EffNet.Variants', which does not need TorchSharp.");
 
     private static readonly DiagnosticRule s_fileNotCompiled = DiagnosticRule.Claim("EFN5004", "File is not compiled", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>The compiler is not given a file that the project has.</summary>
+    /// <summary>Returns the diagnostic for a file of the project that is not passed to the compiler.</summary>
     public static Diagnostic FileNotCompiled() => s_fileNotCompiled.At(
         s_topOfFile,
-        "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+        "Nothing is generated from this file, because it is not passed to the compiler. "
+            + "Add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' to leave it out on purpose.");
 
     private static readonly DiagnosticRule s_unknownFamily = DiagnosticRule.Claim("EFN5005", "Unknown shipped family", Category, DiagnosticSeverity.Error);
 
-    /// <summary>The project asks for a family that is not shipped.</summary>
-    /// <param name="name">What it asks for.</param>
-    /// <param name="shipped">What there is.</param>
+    /// <summary>Returns the diagnostic for a family in <c>EffNetFamilies</c> that is not shipped.</summary>
+    /// <param name="name">The name in <c>EffNetFamilies</c>.</param>
+    /// <param name="shipped">The names of the shipped families.</param>
     public static Diagnostic UnknownFamily(string name, IReadOnlyCollection<string> shipped)
     {
-        var hint = name.Any(c => c == ',' || char.IsWhiteSpace(c)) ? "write ';' between two names"
-            : Spelling.Nearest(name, shipped) is { } near ? $"did you mean '{near}'?"
-            : $"there are {string.Join(", ", shipped.OrderBy(s => s, StringComparer.Ordinal).Select(s => $"'{s}'"))}";
-        return s_unknownFamily.At(
-        s_topOfFile,
-        $"EffNetFamilies names '{name}', which is no shipped family; {hint}");
+        var hint = name.Any(c => c == ',' || char.IsWhiteSpace(c)) ? "Write ';' between two names."
+            : Spelling.Nearest(name, shipped) is { } near ? $"Did you mean '{near}'?"
+            : $"Expected one of {string.Join(", ", shipped.OrderBy(s => s, StringComparer.Ordinal).Select(s => $"'{s}'"))}.";
+        return s_unknownFamily.At(s_topOfFile, $"Unknown shipped family '{name}' in 'EffNetFamilies'. {hint}");
     }
 
     private static readonly DiagnosticRule s_languageTooOld = DiagnosticRule.Claim("EFN5006", "Language version too old", Category, DiagnosticSeverity.Error);
 
-    /// <summary>Generated code would not compile.</summary>
+    /// <summary>Returns the diagnostic for a project whose version of C# is too old for generated code.</summary>
     /// <param name="version">The project's version of C#.</param>
-    /// <param name="oldest">The oldest that generated code compiles with.</param>
+    /// <param name="oldest">The oldest version that compiles generated code.</param>
     public static Diagnostic LanguageTooOld(string version, string oldest) => s_languageTooOld.At(
         s_topOfFile,
-        $"Nothing is generated: the project uses C# {version}, and generated code requires C# {oldest} or later; remove 'LangVersion' from the project, or set it to {oldest} or later.");
+        $"Nothing is generated, because the project uses C# {version}, and generated code requires C# {oldest} or later. "
+            + $"Remove 'LangVersion' from the project, or set it to {oldest} or later.");
 
     private static readonly DiagnosticRule s_typeAlsoReferenced = DiagnosticRule.Claim("EFN5007", "Type exists in a reference", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>A referenced assembly has a type of the same name.</summary>
-    /// <param name="span">Where the file declares it.</param>
+    /// <summary>Returns the diagnostic for a type whose name also exists in a referenced assembly.</summary>
+    /// <param name="span">The declaration in the file.</param>
     /// <param name="type">The type.</param>
     /// <param name="assembly">The referenced assembly.</param>
     public static Diagnostic TypeAlsoReferenced(TextSpan span, string type, string assembly) => s_typeAlsoReferenced.At(
         span,
-        $"Type '{type}' also exists in the referenced assembly '{assembly}', and the two are different types; generate the family in one project only, or give the file another namespace.");
+        $"Type '{type}' also exists in the referenced assembly '{assembly}', and the two are different types. "
+            + "Generate the family in one project only, or give the file another namespace.");
 
     private static readonly DiagnosticRule s_otherVersion = DiagnosticRule.Claim("EFN5008", "Reference of another version", Category, DiagnosticSeverity.Error);
 
-    /// <summary>A referenced library of EffNet is of another version than the generator.</summary>
+    /// <summary>Returns the diagnostic for a referenced library of EffNet whose version differs from the generator's.</summary>
     /// <param name="assembly">The library.</param>
     /// <param name="version">Its version.</param>
     /// <param name="own">The generator's version.</param>
     public static Diagnostic LibraryOfOtherVersion(string assembly, string version, string own) => s_otherVersion.At(
         s_topOfFile,
-        $"Nothing is generated: the generator is EffNet {own}, and the project references {assembly} {version}; give all packages whose names begin with 'EffNet' one version.");
+        $"Nothing is generated, because the generator is EffNet {own}, but the project references {assembly} {version}. "
+            + "Use one version of all packages whose names begin with 'EffNet'.");
 
-    /// <summary>A referenced assembly has code that another version of EffNet generated.</summary>
+    /// <summary>Returns the diagnostic for a referenced assembly with code that another version of EffNet generated.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="version">The version that generated its code.</param>
     /// <param name="own">The version that the project references.</param>
     public static Diagnostic CodeOfOtherVersion(string assembly, string version, string own) => s_otherVersion.At(
         s_topOfFile,
-        $"Nothing is generated: the referenced assembly '{assembly}' has networks that EffNet {version} generated, which do not run with the EffNet {own} of this project; build '{assembly}' with EffNet {own}, or reference EffNet {version} here.");
+        $"Nothing is generated, because EffNet {version} generated the networks in the referenced assembly '{assembly}', and they do not run with EffNet {own}, "
+            + $"which this project uses. Build '{assembly}' with EffNet {own}, or reference EffNet {version} in this project.");
 
     /// <summary>Gets the rules, by id.</summary>
     internal static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(

@@ -5,7 +5,7 @@ using static EffNet.Language.Diagnostics.MessageText;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>EFN2001 to EFN2014: scaling, solving and searching.</summary>
+/// <summary>The rules EFN2001 to EFN2014 and their diagnostics: scaling, solving and searching.</summary>
 internal static class ScalingDiagnostics
 {
     private const string Category = "EffNet.Scaling";
@@ -13,13 +13,13 @@ internal static class ScalingDiagnostics
     /// <summary>Gets the rule about coefficients below 1.</summary>
     public static DiagnosticRule CoefficientBelowOneRule { get; } = DiagnosticRule.Breaking("EFN2001", "Scaling coefficient below 1", Category);
 
-    /// <summary>An alpha, beta or gamma below 1.</summary>
+    /// <summary>Returns the diagnostic for an alpha, beta or gamma below 1.</summary>
     public static Diagnostic CoefficientBelowOne(TextSpan span, string name, double value) => CoefficientBelowOneRule.At(
-        span, $"{name} is {Number(value)}; compound scaling wants alpha, beta and gamma of at least 1 (section 3.3 of the paper), or larger phi would shrink the network.");
+        span, $"{name} is {Number(value)}; expected at least 1 (section 3.3 of the paper), because with less a larger phi would shrink the network.");
 
     private static readonly DiagnosticRule s_productAwayFromTwo = DiagnosticRule.Breaking("EFN2002", "Scaling product away from 2", Category);
 
-    /// <summary>Coefficients whose alpha * beta^2 * gamma^2 is not near 2.</summary>
+    /// <summary>Returns the diagnostic for coefficients whose alpha * beta^2 * gamma^2 is not near 2.</summary>
     /// <param name="span">The coefficients.</param>
     /// <param name="alpha">The growth of depth.</param>
     /// <param name="beta">The growth of width.</param>
@@ -32,46 +32,48 @@ internal static class ScalingDiagnostics
         var product = growth * nearest * nearest;
         var isNear = CompoundScaling.IsNearTwo(product);
         var remedy = isNear
-            ? $"with gamma: {Number(nearest)} it is {Number(Math.Round(product, 3))}"
-            : "no gamma of 1 or more mends that, so lower alpha or beta";
+            ? $"Write 'gamma: {Number(nearest)}', which gives {Number(Math.Round(product, 3))}"
+            : "A gamma of at least 1 cannot correct this; lower alpha or beta";
         return s_productAwayFromTwo.At(
             span,
-            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(growth * gamma * gamma, 3))}; it must lie within 2 ± 0.1, so that FLOPS grow by about 2^phi; {remedy}.",
+            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(growth * gamma * gamma, 3))}; it must be within 2 ± 0.1, so that FLOPS grow by about 2^phi. {remedy}.",
             isNear ? DiagnosticFix.Replace(gammaSpan, Number(nearest)) : null);
     }
 
     private static readonly DiagnosticRule s_negativePhi = DiagnosticRule.Breaking("EFN2003", "Negative phi", Category);
 
-    /// <summary>A phi below 0.</summary>
+    /// <summary>Returns the diagnostic for a phi below 0.</summary>
     public static Diagnostic NegativePhi(TextSpan span, double phi) => s_negativePhi.At(
-        span, $"phi is {Number(phi)}; it says how much to scale up and is at least 0. To scale down, write width, depth or resolution.");
+        span, $"phi is {Number(phi)}; expected at least 0. To scale down, specify width, depth or resolution instead.");
 
     private static readonly DiagnosticRule s_phiWithoutScaling = DiagnosticRule.Breaking("EFN2004", "phi without scaling", Category);
 
-    /// <summary>A phi in a family without scaling.</summary>
+    /// <summary>Returns the diagnostic for a phi in a family without scaling.</summary>
     public static Diagnostic PhiWithoutScaling(TextSpan span, string family) => s_phiWithoutScaling.At(
         span,
-        $"Family '{family}' does not say what phi means; add 'scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);' to it, or write width, depth and resolution.");
+        $"Family '{family}' has no 'scaling', which 'phi' requires; add 'scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);' to it, or specify width, depth and resolution.");
 
     private static readonly DiagnosticRule s_farFromEveryPhi =
         DiagnosticRule.Claim("EFN2005", "Coefficients far from every phi", Category, DiagnosticSeverity.Info);
 
-    /// <summary>A width, depth and resolution that do not correspond to any phi.</summary>
+    /// <summary>Returns the diagnostic for a width, depth and resolution that do not correspond to any phi.</summary>
     /// <param name="span">The factors.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="phi">The nearest phi.</param>
     /// <param name="deviation">The largest deviation of a factor from the one at this phi, as a share.</param>
     public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, double deviation) => s_farFromEveryPhi.At(
-        span, $"{variant} is no point of the family's scaling: phi {Number(phi)} comes nearest, and one of its factors is {Percent(deviation)} away.");
+        span, $"The factors of {variant} do not correspond to any phi: the nearest is phi {Number(phi)}, where one factor differs by {Percent(deviation)}.");
 
     private static readonly DiagnosticRule s_roundingMovesWidth = DiagnosticRule.Claim("EFN2006", "Rounding moves channels", Category, DiagnosticSeverity.Info);
 
-    /// <summary>Scaled channels that rounding changes by over 10%.</summary>
-    public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved) => s_roundingMovesWidth.At(
-        span,
-        $"Rounding moves channels of {variant} by over 10%: {string.Join(", ", moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}"))}.");
+    /// <summary>Returns the diagnostic for scaled channels that rounding changes by more than 10%.</summary>
+    public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved)
+    {
+        var changes = moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}");
+        return s_roundingMovesWidth.At(span, $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}.");
+    }
 
-    /// <summary>Channels that a variant states for a stage, and that scaling and rounding change.</summary>
+    /// <summary>Returns the diagnostic for channels that a variant specifies for a stage and that scaling and rounding change.</summary>
     /// <param name="span">The number of channels.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="channels">The channels as written.</param>
@@ -80,40 +82,43 @@ internal static class ScalingDiagnostics
     /// <param name="rounded">The channels that are built.</param>
     public static Diagnostic RoundingMovesOverride(TextSpan span, string stage, int channels, double width, double wanted, int rounded) => s_roundingMovesWidth.At(
         span,
-        $"{stage} is built with {Number(rounded)} channels: {Number(channels)} at width {Number(width)} are {Number(Math.Round(wanted, 2))}, which is rounded. 'fixed: width' builds {Number(channels)}.");
+        $"{stage} is built with {Number(rounded)} channels, not {Number(channels)}: width {Number(width)} gives {Number(Math.Round(wanted, 2))} channels, which is then rounded. "
+            + $"Write 'fixed: width' to build {Number(channels)}.");
 
-    /// <summary>A share of the channels that is not a whole number of them.</summary>
+    /// <summary>Returns the diagnostic for a share of the channels that is not a whole number of them.</summary>
     public static Diagnostic RoundingMovesShare(TextSpan span, string argument, string stage, string variant, double wanted, int built) => s_roundingMovesWidth.At(
-        span, $"'{argument}' of {stage} gives {Number(Math.Round(wanted, 2))} channels in {variant}; {Number(built)} {(built == 1 ? "is" : "are")} built.");
+        span, $"'{argument}' of {stage} gives {Number(Math.Round(wanted, 2))} channels in {variant}, which is rounded to {Number(built)}.");
 
     private static readonly DiagnosticRule s_sameRepeats = DiagnosticRule.Claim("EFN2007", "Depths with the same repeats", Category, DiagnosticSeverity.Info);
 
-    /// <summary>Another depth that repeats every block equally often.</summary>
+    /// <summary>Returns the diagnostic for another depth that repeats every block equally often.</summary>
     public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) => s_sameRepeats.At(
-        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}: repeats are rounded.");
+        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded.");
 
     private static readonly DiagnosticRule s_largerCostsLess = DiagnosticRule.Claim("EFN2008", "Larger variant costs less", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>A variant that is scaled up and costs less.</summary>
+    /// <summary>Returns the diagnostic for a variant that is scaled up and costs less.</summary>
     public static Diagnostic LargerCostsLess(TextSpan span, string larger, string smaller, string cost, long less, long more) => s_largerCostsLess.At(
-        span, $"{larger} is scaled up from {smaller}, but has {Number(less)} {cost} where that has {Number(more)}; look at its overrides and factors.");
+        span, $"{larger} is scaled up from {smaller}, but has fewer {cost} ({Number(less)}) than {smaller} ({Number(more)}); check its overrides and factors.");
 
     private static readonly DiagnosticRule s_gridTooLarge = DiagnosticRule.Breaking("EFN2009", "Search grid too large", Category);
 
-    /// <summary>A grid of more points than are tried.</summary>
+    /// <summary>Returns the diagnostic for a grid with more points than the limit.</summary>
     public static Diagnostic GridTooLarge(TextSpan span, string search, long points, int limit) => s_gridTooLarge.At(
-        span, $"Search '{search}' has {Number(points)} points, and {Number(limit)} is the limit; take larger steps or narrower ranges.");
+        span, $"Search '{search}' has {Number(points)} points, but the limit is {Number(limit)}; use larger steps or narrower ranges.");
 
     private static readonly DiagnosticRule s_noCandidate = DiagnosticRule.Breaking("EFN2010", "Search finds nothing", Category);
 
-    /// <summary>A grid none of whose points meets the constraints: how many meet each, which shows the one to relax.</summary>
+    /// <summary>
+    /// Returns the diagnostic for a grid without a point that meets the constraints. The message lists how many points meet each constraint, which shows the one to relax.
+    /// </summary>
     /// <param name="span">The search's name.</param>
     /// <param name="search">The search's name.</param>
-    /// <param name="points">The points of the grid.</param>
+    /// <param name="points">The number of points in the grid.</param>
     /// <param name="productRule">The constraint on the product of the coefficients.</param>
-    /// <param name="pointsNearTwo">The points that meet it.</param>
-    /// <param name="networks">The different networks of those that can be built.</param>
-    /// <param name="bounds">How these meet the bounds on costs.</param>
+    /// <param name="pointsNearTwo">The number of points that meet it.</param>
+    /// <param name="networks">The number of different networks among those that can be built.</param>
+    /// <param name="bounds">The bounds on costs, and how many of the networks meet them.</param>
     public static Diagnostic NoCandidate(TextSpan span, string search, int points, string productRule, int pointsNearTwo, int networks, IEnumerable<BoundStatistics> bounds)
     {
         var rule = pointsNearTwo == 0
@@ -123,7 +128,7 @@ internal static class ScalingDiagnostics
         {
             (0, _) => "; widen the ranges.",
             (_, 0) => ", but none of their networks can be built.",
-            _ => $", but none of their {Number(networks)} networks meets what is required: {string.Join(", ", bounds.Select(Describe))}.",
+            _ => $", but none of their {Number(networks)} networks meets all requirements: {string.Join(", ", bounds.Select(Describe))}.",
         };
         return s_noCandidate.At(span, $"{rule} {productRule}{rest}");
     }
@@ -131,21 +136,21 @@ internal static class ScalingDiagnostics
     private static string Describe(BoundStatistics bound)
     {
         var target = bound.Target is { } cost ? $"that is, {bound.Phrase} {cost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}; " : string.Empty;
-        return $"{Number(bound.Met)} meet '{bound.Text}' ({target}the {(bound.IsBand ? "nearest" : "least")} is {Number(bound.Nearest)})";
+        return $"{Number(bound.Met)} meet '{bound.Text}' ({target}the {(bound.IsBand ? "nearest" : "lowest")} is {Number(bound.Nearest)})";
     }
 
     private static readonly DiagnosticRule s_notACandidate = DiagnosticRule.Breaking("EFN2011", "Not a candidate of the search", Category);
 
-    /// <summary>A type for coefficients that are not a candidate.</summary>
+    /// <summary>Returns the diagnostic for a type with coefficients that are not a candidate.</summary>
     /// <param name="span">The type's name.</param>
     /// <param name="search">The search.</param>
-    /// <param name="coefficients">The coefficients of the nearest candidate, and where the type states its own.</param>
+    /// <param name="coefficients">The coefficients of the nearest candidate, with the spans of the type's own.</param>
     public static Diagnostic NotACandidate(TextSpan span, string search, IReadOnlyList<(string Name, double Nearest, TextSpan Span)> coefficients)
     {
         var nearest = string.Join(", ", coefficients.Select(c => $"{c.Name}: {Coefficient(c.Nearest)}"));
         return s_notACandidate.At(
             span,
-            $"These coefficients are no candidate of search '{search}'; the nearest one is {nearest}.",
+            $"These coefficients are not a candidate of search '{search}'; the nearest candidate is {nearest}.",
             DiagnosticFix.Of($"Write '{nearest}'", [.. coefficients.OrderBy(c => c.Span.Start).Select(c => new TextEdit(c.Span, Coefficient(c.Nearest)))]));
     }
 
@@ -153,48 +158,49 @@ internal static class ScalingDiagnostics
 
     private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
 
-    /// <summary>A solved target of which a tenth or more stays unused, because there is no network between.</summary>
+    /// <summary>Returns the diagnostic for a solved target of which a tenth or more stays unused, because there is no network in between.</summary>
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="target">The target as written.</param>
-    /// <param name="found">The setting and its value, and the cost there.</param>
-    /// <param name="next">The same of the next network, which misses the target.</param>
-    /// <param name="deeperStages">The stages of the next network with more layers.</param>
-    /// <param name="widerStages">The stages of the next network with more channels.</param>
-    /// <param name="roundsUp">Whether the family rounds layers up, so that many stages change at once.</param>
+    /// <param name="found">The setting with its value, and the cost at that value.</param>
+    /// <param name="next">The same for the next network, which misses the target.</param>
+    /// <param name="deeperStages">The number of stages of the next network with more layers.</param>
+    /// <param name="widerStages">The number of stages of the next network with more channels.</param>
+    /// <param name="roundsUp"><see langword="true"/> if the family rounds layers up, so that many stages change at once.</param>
     public static Diagnostic FarFromTarget(
         TextSpan span, string variant, string target, (string Setting, long Cost) found, (string Setting, long Cost) next, int deeperStages, int widerStages, bool roundsUp)
     {
-        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} a layer more there."
-            : widerStages > 0 ? $" {Stages(widerStages)} more channels there."
+        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} one more layer at {next.Setting}."
+            : widerStages > 0 ? $" {Stages(widerStages)} more channels at {next.Setting}."
             : string.Empty;
         var remedy = deeperStages > 1 && roundsUp ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
         return s_farFromTarget.At(
             span,
-            $"No network of {variant} lies nearer to '{target}': {found.Setting} gives {Number(found.Cost)}, {next.Setting} gives {Number(next.Cost)}.{cause}{remedy}");
+            $"No network of {variant} is nearer to '{target}': {found.Setting} gives {Number(found.Cost)}, and {next.Setting} gives {Number(next.Cost)}.{cause}{remedy}");
     }
 
     private static string Stages(int count) => count == 1 ? "One stage has" : $"{Number(count)} stages have";
 
     private static readonly DiagnosticRule s_tooManyNetworks = DiagnosticRule.Breaking("EFN2013", "Too many networks of a search", Category);
 
-    /// <summary>A search whose candidates need more types than are generated.</summary>
+    /// <summary>Returns the diagnostic for a search whose candidates need more types than the limit.</summary>
     public static Diagnostic TooManyNetworks(TextSpan span, string search, int types, int limit) => s_tooManyNetworks.At(
         span,
-        $"The candidates of search '{search}' need {Number(types)} network types, and {Number(limit)} is the limit. Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.");
+        $"The candidates of search '{search}' need {Number(types)} network types, but the limit is {Number(limit)}. "
+            + "Add requirements, use larger steps, or replace 'networks' with a 'type' for each candidate that you need.");
 
     private static readonly DiagnosticRule s_baselineNotBuilt = DiagnosticRule.Breaking("EFN2014", "Baseline cannot be built", Category);
 
-    /// <summary>A search that compares with a baseline whose stage cannot be built.</summary>
+    /// <summary>Returns the diagnostic for a search that compares with a baseline of which a stage cannot be built.</summary>
     public static Diagnostic BaselineNotBuilt(TextSpan span, string search, string stage, ArgumentConflict conflict) =>
         BaselineNotBuilt(span, search, $"{stage} {conflict.Message}");
 
-    /// <summary>A search that compares with a baseline that is too large.</summary>
+    /// <summary>Returns the diagnostic for a search that compares with a baseline that is too large.</summary>
     public static Diagnostic BaselineNotBuilt(TextSpan span, string search, NetworkExcess excess) => BaselineNotBuilt(span, search, excess.Describe());
 
     private static Diagnostic BaselineNotBuilt(TextSpan span, string search, string problem) => s_baselineNotBuilt.At(
         span,
-        $"Search '{search}' compares with its baseline, the stage table as written, which cannot be built: {problem}. Change the table, or write the cost as a number.");
+        $"The baseline of search '{search}', which is the stage table without scaling, cannot be built: {problem}. Change the table, or write the cost as a number.");
 
     /// <summary>Gets the rules, by id.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(

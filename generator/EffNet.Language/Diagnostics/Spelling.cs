@@ -5,13 +5,13 @@ namespace EffNet.Language.Diagnostics;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>Longer words cannot be near anything the language knows, and would cost quadratic time.</summary>
+    /// <summary>The length above which words are not compared. They cannot be similar to a word of the language, and a comparison takes quadratic time.</summary>
     private const int MaximumLength = 64;
 
-    /// <summary>How many words are compared letter by letter; which ones, a cheaper comparison of the letters they have finds out.</summary>
+    /// <summary>The largest number of words that are compared letter by letter. A cheaper comparison of the letters that they contain selects them.</summary>
     private const int MaximumCompared = 64;
 
-    /// <summary>What papers and other libraries call the things that the language has words for.</summary>
+    /// <summary>The names that papers and other libraries use for words of the language.</summary>
     private static readonly Dictionary<string, string> s_synonyms = new(StringComparer.OrdinalIgnoreCase)
     {
         ["param"] = "parameters",
@@ -74,7 +74,7 @@ public static class Spelling
     };
 
     /// <summary>
-    /// The known word that <paramref name="word"/> is another name of, or the nearest one; <see langword="null"/> if none is within a third of its length.
+    /// Returns the known word that <paramref name="word"/> is a synonym of, or the nearest one; <see langword="null"/> if none is within a third of its length.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
@@ -86,7 +86,7 @@ public static class Spelling
         var (letters, near) = (Letters(word), new List<(string Word, int Differences)>());
         foreach (var candidate in words)
         {
-            // An edit changes the length by one at most, and two letters.
+            // One edit changes the length by at most one, and at most two letters.
             var tolerance = Tolerance(word, candidate);
             if (Math.Abs(candidate.Length - word.Length) <= tolerance && Differences(letters, Letters(candidate)) is var differences && differences <= 2 * tolerance)
                 near.Add((candidate, differences));
@@ -97,7 +97,7 @@ public static class Spelling
 
     private static string? NearestOf(string word, List<(string Word, int Differences)> near)
     {
-        // The one that is named first wins: a stable order.
+        // The sort is stable: of equally near words, the first one wins.
         var best = (near.Count > MaximumCompared ? near.OrderBy(n => n.Differences).Take(MaximumCompared) : near)
             .Select(n => (n.Word, Distance: EditDistance.Between(word, n.Word)))
             .Where(n => n.Distance <= Tolerance(word, n.Word))
@@ -108,7 +108,7 @@ public static class Spelling
 
     private static int Tolerance(string word, string known) => Math.Max(1, Math.Max(word.Length, known.Length) / 3);
 
-    /// <summary>One bit for each letter that <paramref name="word"/> has, whatever its case.</summary>
+    /// <summary>Returns one bit for each letter of <paramref name="word"/>, regardless of case.</summary>
     private static uint Letters(string word)
     {
         var bits = 0u;

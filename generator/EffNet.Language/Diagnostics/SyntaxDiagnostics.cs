@@ -4,41 +4,41 @@ using static EffNet.Language.Diagnostics.MessageText;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>EFN1001 to EFN1009: text that cannot be read.</summary>
+/// <summary>The rules EFN1001 to EFN1009 and their diagnostics: text that cannot be parsed.</summary>
 internal static class SyntaxDiagnostics
 {
     private const string Category = "EffNet.Syntax";
 
     private static readonly DiagnosticRule s_unexpectedCharacter = DiagnosticRule.Breaking("EFN1001", "Unexpected character", Category);
 
-    /// <summary>Characters that the language has no use for.</summary>
+    /// <summary>Returns the diagnostic for characters that the language does not use.</summary>
     /// <param name="span">The characters.</param>
     /// <param name="text">The characters.</param>
     /// <param name="follows">The character before them.</param>
     public static Diagnostic UnexpectedCharacter(TextSpan span, string text, char follows) => s_unexpectedCharacter.At(
         span,
-        $"'{Printable(text)}' means nothing in a .effnet file; {Instead(text)}.",
+        $"Unexpected '{Printable(text)}'; {RemedyFor(text)}.",
         ReplacementOf(text, follows) is { } likely ? DiagnosticFix.Replace(span, likely) : null);
 
-    /// <summary>What was probably meant by characters the language does not use.</summary>
-    private static string Instead(string text) => text[0] switch
+    /// <summary>Returns what to write instead of characters that the language does not use.</summary>
+    private static string RemedyFor(string text) => text[0] switch
     {
-        '<' or '\u2264' => "'at most' is written '<='",
-        '>' or '\u2265' => "bounds are '=', '~' or '<='",
-        '\u2248' => "'about' is written '~'",
-        '"' or '\'' => "names are written without quotes",
-        '%' => "a percentage is written without a space, such as 10%",
-        '#' => "a comment begins with '//'",
-        '*' or '/' => "a comment is '// …' or '/* … */'",
-        '\u2212' or '\u2013' => "a minus is written '-'",
+        '<' or '\u2264' => "write '<=' for 'at most'",
+        '>' or '\u2265' => "write '=', '~' or '<=' to compare costs",
+        '\u2248' => "write '~' for 'about'",
+        '"' or '\'' => "write names without quotes",
+        '%' => "write a percentage without a space, for example 10%",
+        '#' => "begin a comment with '//'",
+        '*' or '/' => "write a comment as '// …' or '/* … */'",
+        '\u2212' or '\u2013' => "write a minus as '-'",
         >= '\uFF01' and <= '\uFF5E' => $"write '{Narrow(text[0])}'",
-        '\u00D7' => "images and kernels are square: write one side",
-        >= '\u2018' and <= '\u201F' => "names are written without quotes",
-        '[' or ']' => "blocks are in braces, arguments in parentheses",
+        '\u00D7' => "images and kernels are square, so write one side only",
+        >= '\u2018' and <= '\u201F' => "write names without quotes",
+        '[' or ']' => "write blocks in braces and arguments in parentheses",
         _ => "remove it",
     };
 
-    /// <summary>The text that was meant, if it is certain. A <c>&lt;</c> after <c>=</c> is a part of the comparison, whatever that is.</summary>
+    /// <summary>Returns the text that was meant, if it is certain. A <c>&lt;</c> after <c>=</c> belongs to the comparison, which is then uncertain.</summary>
     private static string? ReplacementOf(string text, char follows) => text switch
     {
         "<" or "\u2264" when follows != '=' => "<=",
@@ -50,67 +50,71 @@ internal static class SyntaxDiagnostics
         _ => null,
     };
 
-    /// <summary>The ASCII character that a wide character of East Asian text is a form of.</summary>
+    /// <summary>Returns the ASCII character that corresponds to a full-width character of East Asian text.</summary>
     private static char Narrow(char wide) => (char)(wide - 0xFEE0);
 
     private static bool IsName(string text) => text.Length > 0 && char.IsLetter(text[0]) && text.All(c => c < 128 && (char.IsLetterOrDigit(c) || c == '_'));
 
     private static readonly DiagnosticRule s_unexpectedToken = DiagnosticRule.Breaking("EFN1002", "Unexpected text", Category);
 
-    /// <summary>A token that is not what the grammar requires here.</summary>
+    /// <summary>Returns the diagnostic for a token that the grammar does not allow here.</summary>
     /// <param name="span">The token.</param>
     /// <param name="found">The token as a message quotes it.</param>
     /// <param name="wanted">What the grammar requires.</param>
-    /// <param name="fix">The change after which it is there, if that is certain.</param>
+    /// <param name="fix">The change that supplies it, if that is certain.</param>
     public static Diagnostic UnexpectedToken(TextSpan span, string found, string wanted, DiagnosticFix? fix = null) =>
         s_unexpectedToken.At(span, $"Expected {wanted}, found {found}.", fix);
 
-    /// <summary>Something is missing after a token; the next token is on another line and may be right.</summary>
+    /// <summary>Returns the diagnostic for text that is missing after a token. The next token is on another line and may be correct.</summary>
     /// <param name="span">The token.</param>
     /// <param name="after">The token as a message quotes it.</param>
     /// <param name="wanted">What the grammar requires.</param>
-    /// <param name="fix">The change after which it is there, if that is certain.</param>
-    public static Diagnostic Incomplete(TextSpan span, string after, string wanted, DiagnosticFix? fix = null) =>
-        s_unexpectedToken.At(span, $"Expected {wanted} behind {after}, found the end of the line.", fix);
+    /// <param name="fix">The change that supplies it, if that is certain.</param>
+    public static Diagnostic Incomplete(TextSpan span, string after, string wanted, DiagnosticFix? fix = null)
+    {
+        // Some requirements name the token before them already: "a number after 'step'".
+        var place = $" after {after}";
+        return s_unexpectedToken.At(span, $"Expected {wanted}{(wanted.EndsWith(place, StringComparison.Ordinal) ? string.Empty : place)}.", fix);
+    }
 
-    /// <summary>A statement at the end of its line, or of its block, without a semicolon.</summary>
+    /// <summary>Returns the diagnostic for a statement without a semicolon at the end of its line or its block.</summary>
     public static Diagnostic MissingSemicolon(int position) =>
-        s_unexpectedToken.At(new TextSpan(position, 0), "A ';' is missing here.", DiagnosticFix.Insert(position, ";"));
+        s_unexpectedToken.At(new TextSpan(position, 0), "Missing ';' at the end of the statement.", DiagnosticFix.Insert(position, ";"));
 
-    /// <summary>A word before a declaration that takes none.</summary>
+    /// <summary>Returns the diagnostic for a word before a declaration that has no modifiers.</summary>
     public static Diagnostic UselessModifier(TextSpan span, string word, string keyword) =>
-        s_unexpectedToken.At(span, $"'{word}' does not belong in front of a {keyword}; remove it.", DiagnosticFix.Remove(span, $"'{word}'"));
+        s_unexpectedToken.At(span, $"'{word}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{word}'"));
 
-    /// <summary>A name that begins with a digit.</summary>
+    /// <summary>Returns the diagnostic for a name that begins with a digit.</summary>
     public static Diagnostic LeadingDigit(TextSpan span, string name) =>
         s_unexpectedToken.At(span, $"'{name}' begins with a digit; a name begins with a letter.");
 
     private static readonly DiagnosticRule s_unbalanced = DiagnosticRule.Breaking("EFN1003", "Unbalanced text", Category);
 
-    /// <summary>A <c>}</c> without its <c>{</c>.</summary>
+    /// <summary>Returns the diagnostic for a <c>}</c> without its <c>{</c>.</summary>
     public static Diagnostic ExtraBrace(TextSpan span) =>
-        s_unbalanced.At(span, "This '}' is one too many; remove it, or the '}' before it.", DiagnosticFix.Remove(span, "this '}'"));
+        s_unbalanced.At(span, "'}' has no matching '{'; remove this '}' or an earlier one.", DiagnosticFix.Remove(span, "this '}'"));
 
-    /// <summary>A <c>{</c> without its <c>}</c>.</summary>
+    /// <summary>Returns the diagnostic for a <c>{</c> without its <c>}</c>.</summary>
     /// <param name="span">The <c>{</c>.</param>
     /// <param name="end">The end of the block, if the next declaration shows it.</param>
     public static Diagnostic UnclosedBrace(TextSpan span, int? end) =>
-        s_unbalanced.At(span, "This '{' is never closed; write '}' where the block ends.", end is { } position ? DiagnosticFix.Insert(position, " }") : null);
+        s_unbalanced.At(span, "'{' has no matching '}'; write '}' at the end of the block.", end is { } position ? DiagnosticFix.Insert(position, " }") : null);
 
-    /// <summary>A <c>(</c> without its <c>)</c>.</summary>
+    /// <summary>Returns the diagnostic for a <c>(</c> without its <c>)</c>.</summary>
     /// <param name="span">The <c>(</c>.</param>
     /// <param name="end">The end of the last argument.</param>
-    /// <param name="endsStatement">Whether the statement ends there too, without its semicolon.</param>
+    /// <param name="endsStatement"><see langword="true"/> if the statement ends there too, without its semicolon.</param>
     public static Diagnostic UnclosedParenthesis(TextSpan span, int end, bool endsStatement) =>
-        s_unbalanced.At(span, "This '(' is never closed; write ')' behind the last argument.", DiagnosticFix.Insert(end, endsStatement ? ");" : ")"));
+        s_unbalanced.At(span, "'(' has no matching ')'; write ')' after the last argument.", DiagnosticFix.Insert(end, endsStatement ? ");" : ")"));
 
-    /// <summary>A comment without its end.</summary>
+    /// <summary>Returns the diagnostic for a comment without its end.</summary>
     public static Diagnostic UnterminatedComment(TextSpan span) =>
-        s_unbalanced.At(span, "This comment never ends; write '*/' behind it.");
+        s_unbalanced.At(span, "The comment is not closed; write '*/' at its end.");
 
     private static readonly DiagnosticRule s_malformedNumber = DiagnosticRule.Breaking("EFN1004", "Malformed number", Category);
 
-    /// <summary>Digits that are not a number, or have an unknown unit.</summary>
+    /// <summary>Returns the diagnostic for digits that are not a number or have an unknown unit.</summary>
     /// <param name="span">The digits.</param>
     /// <param name="text">The digits.</param>
     /// <param name="likely">The number that was probably meant, if any.</param>
@@ -119,90 +123,91 @@ internal static class SyntaxDiagnostics
         var side = likely is null ? FindSide(text) : null;
         return s_malformedNumber.At(
             span,
-            likely is not null ? $"'{text}' {WrongIn(text)}; write '{likely}'."
-            : side is not null ? $"'{text}' is not a number: images and kernels are square; write '{side}'."
-            : $"'{text}' is neither a number nor a name: a number has digits with '.' and '_', an exponent such as 1e-5, and at most one unit of %, K, M, G, KiB, MiB or GiB; a name begins with a letter.",
+            likely is not null ? $"'{text}' {ProblemOf(text)}; write '{likely}'."
+            : side is not null ? $"'{text}' is not a number. Images and kernels are square; write '{side}'."
+            : $"'{text}' is a malformed number or has an unknown unit. A number has digits with '.' and '_', an optional exponent such as 1e-5, and an optional unit "
+                + "(%, K, M, G, KiB, MiB or GiB); a name begins with a letter.",
             (likely ?? side) is { } right ? DiagnosticFix.Replace(span, right) : null);
     }
 
-    private static string WrongIn(string number) => number.Contains('\'') ? "is not a number: digits are grouped by '_'"
+    private static string ProblemOf(string number) => number.Contains('\'') ? "is not a number, because digits are grouped with '_'"
         : number.Contains(' ') ? "has a space before its unit"
         : "has an unknown unit";
 
-    /// <summary>The side in a text that has it twice, such as <c>224x224</c>.</summary>
+    /// <summary>Returns the side of a text that has it twice, such as <c>224x224</c>; <see langword="null"/> for other texts.</summary>
     private static string? FindSide(string text)
     {
         var sides = text.Split('x');
         return sides.Length == 2 && sides[0] == sides[1] && sides[0].All(char.IsDigit) ? sides[0] : null;
     }
 
-    /// <summary>A number that 28 digits cannot hold.</summary>
+    /// <summary>Returns the diagnostic for a number that does not fit in 28 digits.</summary>
     public static Diagnostic ExtremeNumber(TextSpan span, string text) =>
-        s_malformedNumber.At(span, $"'{text}' is too large or too small; at most 28 digits stand before and behind the point.");
+        s_malformedNumber.At(span, $"'{text}' is too large or too small; a number has at most 28 digits before and after the point.");
 
-    /// <summary>A whole number with a point before three digits: it would be a thousandth of what was meant.</summary>
+    /// <summary>Returns the diagnostic for a whole number with a point before three digits: read as decimals, it would be a thousandth of what was meant.</summary>
     public static Diagnostic GroupedByPoint(TextSpan span, string text, string grouped) => s_malformedNumber.At(
         span,
-        $"'{text}' has a point before three digits, where a whole number is wanted: digits are grouped by '_'; write '{grouped}'.",
+        $"'{text}' has a point before three digits, but a whole number is expected. Group digits with '_': write '{grouped}'.",
         DiagnosticFix.Replace(span, grouped));
 
-    /// <summary>A space between a number and its unit: <c>5.3 M</c>.</summary>
+    /// <summary>Returns the diagnostic for a space between a number and its unit: <c>5.3 M</c>.</summary>
     public static Diagnostic SpaceBeforeUnit(TextSpan span, string whole) =>
-        s_malformedNumber.At(span, $"A unit follows its number without a space; write '{whole}'.", DiagnosticFix.Replace(span, whole));
+        s_malformedNumber.At(span, $"Unexpected space between a number and its unit; write '{whole}'.", DiagnosticFix.Replace(span, whole));
 
-    /// <summary>A number that begins with its point: <c>.5</c>.</summary>
+    /// <summary>Returns the diagnostic for a number that begins with a point: <c>.5</c>.</summary>
     public static Diagnostic LeadingPoint(TextSpan span, string whole) =>
-        s_malformedNumber.At(span, $"A number begins with a digit; write '{whole}'.", DiagnosticFix.Replace(span, whole));
+        s_malformedNumber.At(span, $"A number must begin with a digit; write '{whole}'.", DiagnosticFix.Replace(span, whole));
 
-    /// <summary>A number that ends with its point: <c>5.</c></summary>
+    /// <summary>Returns the diagnostic for a number that ends with a point: <c>5.</c></summary>
     public static Diagnostic TrailingPoint(TextSpan span, string whole) =>
-        s_malformedNumber.At(span, $"A number ends with a digit; write '{whole}'.", DiagnosticFix.Replace(span, whole));
+        s_malformedNumber.At(span, $"A number must not end with a point; write '{whole}'.", DiagnosticFix.Replace(span, whole));
 
-    /// <summary>A comma before decimals: <c>0,2</c>.</summary>
+    /// <summary>Returns the diagnostic for a comma before decimals: <c>0,2</c>.</summary>
     public static Diagnostic DecimalComma(TextSpan span, string whole) =>
-        s_malformedNumber.At(span, $"Decimals are separated by a point; write '{whole}'.", DiagnosticFix.Replace(span, whole));
+        s_malformedNumber.At(span, $"The decimal separator is a point; write '{whole}'.", DiagnosticFix.Replace(span, whole));
 
-    /// <summary>A comma before three digits, which may be decimals or a group: <c>1,000</c>.</summary>
+    /// <summary>Returns the diagnostic for a comma before three digits, which may be decimals or a group: <c>1,000</c>.</summary>
     public static Diagnostic CommaBeforeThreeDigits(TextSpan span, string decimals, string grouped) => s_malformedNumber.At(
         span,
-        $"Decimals are separated by a point, and digits are grouped by '_'; write '{decimals}' or '{grouped}'.",
+        $"The decimal separator is a point, and digits are grouped with '_'; write '{decimals}' or '{grouped}'.",
         DiagnosticFix.Replace(span, decimals),
         DiagnosticFix.Replace(span, grouped));
 
-    /// <summary>Digits that are grouped as elsewhere: <c>5,288,548</c>.</summary>
+    /// <summary>Returns the diagnostic for digits that are grouped by another character than <c>_</c>: <c>5,288,548</c>.</summary>
     public static Diagnostic GroupedDigits(TextSpan span, string grouped) =>
-        s_malformedNumber.At(span, $"Digits are grouped by '_'; write '{grouped}'.", DiagnosticFix.Replace(span, grouped));
+        s_malformedNumber.At(span, $"Digits are grouped with '_'; write '{grouped}'.", DiagnosticFix.Replace(span, grouped));
 
-    /// <summary>Grouped digits and decimals: <c>5.288,5</c>.</summary>
+    /// <summary>Returns the diagnostic for a number with grouped digits and decimals: <c>5.288,5</c>.</summary>
     public static Diagnostic GroupedDecimals(TextSpan span, string whole) => s_malformedNumber.At(
-        span, $"Decimals are separated by a point, and digits are grouped by '_'; write '{whole}'.", DiagnosticFix.Replace(span, whole));
+        span, $"The decimal separator is a point, and digits are grouped with '_'; write '{whole}'.", DiagnosticFix.Replace(span, whole));
 
-    /// <summary>Digits with separators that make no number: <c>1.2.3</c>.</summary>
+    /// <summary>Returns the diagnostic for digits and separators that do not form a number: <c>1.2.3</c>.</summary>
     public static Diagnostic NotANumber(TextSpan span, string text) =>
-        s_malformedNumber.At(span, $"'{text}' is not a number; a number has one point at most, and digits are grouped by '_'.");
+        s_malformedNumber.At(span, $"'{text}' is not a number; a number has at most one point, and its digits are grouped with '_'.");
 
     private static readonly DiagnosticRule s_notText = DiagnosticRule.Breaking("EFN1005", "Not a text file", Category);
 
-    /// <summary>A file that is not text.</summary>
+    /// <summary>Returns the diagnostic for a file that is not text.</summary>
     public static Diagnostic NotText(TextSpan span) =>
-        s_notText.At(span, "This file is not text (it holds a NUL or undecodable character); save it as UTF-8.");
+        s_notText.At(span, "The file is not text, because it contains a NUL or undecodable character here; save it as UTF-8.");
 
     private static readonly DiagnosticRule s_nothingDeclared = DiagnosticRule.Breaking("EFN1006", "No family declared", Category);
 
-    /// <summary>A file without a family.</summary>
+    /// <summary>Returns the diagnostic for a file without a family.</summary>
     public static Diagnostic NothingDeclared() =>
-        s_nothingDeclared.At(new TextSpan(0, 0), "The file declares no family; write 'effnet 1;' and 'public family Name { … }'.");
+        s_nothingDeclared.At(new TextSpan(0, 0), "The file does not declare a family; write 'effnet 1;' and 'public family Name { … }'.");
 
     private static readonly DiagnosticRule s_languageVersion = DiagnosticRule.Breaking("EFN1007", "Language version", Category);
 
-    /// <summary>The version of the language in a file that states none.</summary>
+    /// <summary>The statement that specifies the version of the language.</summary>
     private const string Version = "effnet 1;";
 
-    /// <summary>A file that does not begin with the version of the language.</summary>
+    /// <summary>Returns the diagnostic for a file that does not begin with the version of the language.</summary>
     /// <param name="span">The token that it begins with.</param>
     public static Diagnostic MissingVersion(TextSpan span) => s_languageVersion.At(span, MissingVersionMessage, DiagnosticFix.Insert(span.Start, Version + "\n"));
 
-    /// <summary>The version of the language after another statement.</summary>
+    /// <summary>Returns the diagnostic for a version of the language that follows another statement.</summary>
     /// <param name="span">The version.</param>
     /// <param name="start">The position of the first statement.</param>
     public static Diagnostic LateVersion(TextSpan span, int start) => s_languageVersion.At(
@@ -210,27 +215,29 @@ internal static class SyntaxDiagnostics
         MissingVersionMessage,
         DiagnosticFix.Of($"Move '{Version}' to the first line", new TextEdit(new TextSpan(start, 0), Version + "\n"), new TextEdit(span, string.Empty)));
 
-    private const string MissingVersionMessage = $"A .effnet file begins with the version of the language; write '{Version}' as its first line.";
+    private const string MissingVersionMessage = $"The file does not begin with the version of the language; write '{Version}' as its first line.";
 
-    /// <summary>A version of the language that this compiler does not know.</summary>
+    /// <summary>Returns the diagnostic for a version of the language that this compiler does not support.</summary>
     public static Diagnostic UnknownVersion(TextSpan span, string version) => s_languageVersion.At(
-        span, $"This compiler knows version 1 of the language, not version {version}; write '{Version}' or use a newer EffNet.", DiagnosticFix.Replace(span, "1"));
+        span,
+        $"This compiler does not support version {version} of the language, only version 1; write '{Version}', or use a newer version of EffNet.",
+        DiagnosticFix.Replace(span, "1"));
 
     private static readonly DiagnosticRule s_fileTooLarge = DiagnosticRule.Breaking("EFN1008", "File too large", Category);
 
-    /// <summary>A file with more characters than are read.</summary>
+    /// <summary>Returns the diagnostic for a file that has more characters than the limit.</summary>
     public static Diagnostic FileTooLarge(int limit) =>
-        s_fileTooLarge.At(new TextSpan(0, 0), $"The file has more than {Number(limit)} characters, the limit; split it.");
+        s_fileTooLarge.At(new TextSpan(0, 0), $"The file exceeds the limit of {Number(limit)} characters; split it into several files.");
 
-    /// <summary>A file that would have more characters than are read.</summary>
+    /// <summary>Returns the diagnostic for a file that would have more characters than the limit after formatting.</summary>
     public static Diagnostic FormattedTooLarge(int limit) =>
-        s_fileTooLarge.At(new TextSpan(0, 0), $"Formatted, the file would have more than {Number(limit)} characters, the limit; split it.");
+        s_fileTooLarge.At(new TextSpan(0, 0), $"The formatted file would exceed the limit of {Number(limit)} characters; split it into several files.");
 
     private static readonly DiagnosticRule s_nestedTooDeep = DiagnosticRule.Breaking("EFN1009", "Nested too deep", Category);
 
-    /// <summary>Blocks or calls that nest deeper than they are read.</summary>
+    /// <summary>Returns the diagnostic for blocks or calls that are nested deeper than the limit.</summary>
     public static Diagnostic NestedTooDeep(TextSpan span, int limit) =>
-        s_nestedTooDeep.At(span, $"Blocks and calls nest deeper than {limit} here; what is deeper is not read.");
+        s_nestedTooDeep.At(span, $"Blocks and calls are nested deeper than {limit} levels, the limit. Deeper levels are not read; reduce the nesting.");
 
     /// <summary>Gets the rules, by id.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(

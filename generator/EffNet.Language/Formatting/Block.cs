@@ -3,15 +3,17 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>How a block is laid out. A block that is written on one line stays on it, except for a family, whose table needs lines.</summary>
+/// <summary>The layout of a block. A block on one line stays on one line, except for a family, whose table needs lines.</summary>
 /// <param name="Depth">The number of blocks around it.</param>
 /// <param name="Keyword">The keyword that declares it; <see langword="null"/> for a plain block such as <c>rounding { … }</c>.</param>
-/// <param name="GoesOverLines">Whether its braces have lines of their own.</param>
-/// <param name="IsSplit">Whether it is on one line now and will take several: then each of its statements gets one.</param>
-/// <param name="IsTooDeep">Whether it never gets a line of its own, because the parser would then end the blocks around it; see <see cref="BlockSyntax.IsTooDeep"/>.</param>
+/// <param name="GoesOverLines"><see langword="true"/> if its braces have lines of their own.</param>
+/// <param name="IsSplit"><see langword="true"/> if it is on one line now and will have several. Each of its statements then gets its own line.</param>
+/// <param name="IsTooDeep">
+/// <see langword="true"/> if it never gets a line of its own, because the parser would then end the blocks around it; see <see cref="BlockSyntax.IsTooDeep"/>.
+/// </param>
 internal sealed record Block(int Depth, string? Keyword, bool GoesOverLines, bool IsSplit, bool IsTooDeep)
 {
-    /// <summary>Whether other statements do not share its line: it declares something, or has several lines itself.</summary>
+    /// <summary>Gets a value that indicates whether other statements do not share its line: it is a declaration, or has several lines itself.</summary>
     public bool StandsAlone => Keyword is not null || GoesOverLines;
 
     /// <summary>Returns the layout of <paramref name="syntax"/>, which has no errors.</summary>
@@ -25,7 +27,10 @@ internal sealed record Block(int Depth, string? Keyword, bool GoesOverLines, boo
         IsSplit: LineOf(syntax.OpenBrace, lines) == LineOf(syntax.CloseBrace, lines),
         syntax.IsTooDeep);
 
-    /// <summary>Whether the braces of <paramref name="block"/> have lines of their own: the author wrote it so, or it contains a block with lines.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the braces of <paramref name="block"/> have lines of their own, because the author wrote it so or because it contains
+    /// a block with lines.
+    /// </summary>
     private static bool HasLines(BlockSyntax block, LineMap lines)
     {
         if (block.Statements.OfType<BlockSyntax>().Any(inner => HasLines(inner, lines)))

@@ -3,17 +3,20 @@ using System.Collections.Immutable;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Lets pieces of neighboring lines begin under each other. Rows share a number of columns with the row above; a run of rows that share a column has it in one
-/// place, and columns further on only split such runs.
+/// Aligns pieces of neighboring lines. Each row shares a number of columns with the row above. A run of rows that share a column has it at one position, and
+/// columns further to the right only split such runs.
 /// </summary>
 internal static class Columns
 {
     /// <summary>Aligns those of <paramref name="lines"/> that are rows.</summary>
     /// <param name="lines">All lines.</param>
-    /// <param name="read">The row on a line; <see langword="null"/> where there is none.</param>
-    /// <param name="countShared">How many columns two rows share that stand under each other.</param>
-    /// <param name="findPiece">The piece of a row that begins a column, counted from 0.</param>
-    /// <param name="fromRight">Whether columns are counted from the right end of the rows. Then a run has those that all of its rows share: left of them it is ragged.</param>
+    /// <param name="read">Returns the row of a line; <see langword="null"/> if there is none.</param>
+    /// <param name="countShared">Returns the number of columns that two neighboring rows share.</param>
+    /// <param name="findPiece">Returns the piece of a row that begins a column, counted from 0.</param>
+    /// <param name="fromRight">
+    /// <see langword="true"/> to count columns from the right end of the rows. A run then has the columns that all of its rows share, and is ragged to their
+    /// left.
+    /// </param>
     public static void Align<T>(ImmutableArray<Line> lines, Func<Line, T?> read, Func<T, T, int> countShared, Func<T, int, int> findPiece, bool fromRight = false)
         where T : class
     {
@@ -34,7 +37,7 @@ internal static class Columns
             AlignRun([.. Enumerable.Range(start, end - start).Select(i => (lines[i], findPiece(rows[i]!, column)))]);
     }
 
-    /// <summary>Lowers the counts of each run of rows to its least.</summary>
+    /// <summary>Lowers the counts of each run of rows to its lowest one.</summary>
     private static void Level(int[] shared)
     {
         foreach (var (start, end) in Split(0, shared.Length, shared, column: 0))
@@ -45,7 +48,7 @@ internal static class Columns
         }
     }
 
-    /// <summary>The runs of rows that share a column, for one column after the other.</summary>
+    /// <summary>Returns the runs of rows that share a column, for one column after the other.</summary>
     private static List<(int Column, int Start, int End)> FindRuns(int[] shared)
     {
         var runs = new List<(int Column, int Start, int End)>();

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Aligns declarations that are a line each, such as variants: their braces, and from the right the statements of the same name. What one variant sets may
-/// differ from what the next one does; their requirements are aligned all the same.
+/// Aligns declarations on one line each, such as variants: their braces and, from the right, statements with the same name. Variants may have different
+/// settings; their requirements are aligned nevertheless.
 /// </summary>
 internal static class DeclarationColumns
 {
-    /// <summary>Aligns those of <paramref name="lines"/> that hold one declaration and nothing else.</summary>
+    /// <summary>Aligns those of <paramref name="lines"/> that contain one declaration and nothing else.</summary>
     public static void Align(ImmutableArray<Line> lines)
     {
         Columns.Align(lines, Read, static (above, row) => Math.Min(1, CountShared(above, row)), static (row, _) => row.Brace);

@@ -7,17 +7,18 @@ using EffNet.Networks;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Writes a file in canonical form: the language decides spaces, indentation and the lines of braces, the author decides other lines and comments. All tokens and
-/// comments are kept in order, so the meaning is too. Pure, like <see cref="ModelCompiler"/>: one text has one form, and formatting that form again does not change it.
+/// Writes a file in canonical form: the language determines spaces, indentation and the lines of braces; the author determines other lines and comments. All
+/// tokens and comments keep their order, so the meaning does not change. Formatting is pure, like <see cref="ModelCompiler"/>: a text has one form, and
+/// formatting that form again does not change it.
 /// </summary>
 public static class Formatter
 {
-    /// <summary>What some hosts leave of a byte order mark.</summary>
+    /// <summary>The byte order mark, which some hosts leave in the text.</summary>
     private const char Mark = '\uFEFF';
 
     /// <summary>Formats <paramref name="text"/>. A text with syntax errors is not formatted, because skipped tokens have no right position.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="cancellation">Ends the formatting early.</param>
+    /// <param name="cancellation">The token that cancels the formatting.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static FormattedFile Format(string text, CancellationToken cancellation = default)
     {

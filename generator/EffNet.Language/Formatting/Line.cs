@@ -9,7 +9,7 @@ internal sealed class Line
     private int _measured;
     private int _width;
 
-    /// <summary>A line that is not yet aligned.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Line"/> class, which is not yet aligned.</summary>
     public Line(int depth, bool followsBlank, ImmutableArray<Piece> pieces)
     {
         (Depth, FollowsBlank, Pieces) = (depth, followsBlank, pieces);
@@ -19,28 +19,32 @@ internal sealed class Line
         CanAlign = !pieces.Any(p => p.HasLines);
     }
 
-    /// <summary>Levels of indentation.</summary>
+    /// <summary>Gets the levels of indentation.</summary>
     public int Depth { get; }
 
-    /// <summary>Whether a blank line precedes it.</summary>
+    /// <summary>Gets a value that indicates whether a blank line precedes it.</summary>
     public bool FollowsBlank { get; }
 
-    /// <summary>Its tokens and comments.</summary>
+    /// <summary>Gets its tokens and comments.</summary>
     public ImmutableArray<Piece> Pieces { get; }
 
-    /// <summary>Whether it has a width: a comment that goes over lines has none.</summary>
+    /// <summary>Gets a value that indicates whether it has a width. A comment of several lines has none.</summary>
     public bool CanAlign { get; }
 
-    /// <summary>How many of its pieces there are without a line comment at its end.</summary>
+    /// <summary>Gets the number of its pieces, without a line comment at its end.</summary>
     public int Length => Pieces[Pieces.Length - 1].IsLineComment ? Pieces.Length - 1 : Pieces.Length;
 
-    /// <summary>The spaces before piece <paramref name="index"/>.</summary>
+    /// <summary>Returns the number of spaces before piece <paramref name="index"/>.</summary>
     public int GapBefore(int index) => _gaps[index];
 
-    /// <summary>Whether this line and <paramref name="above"/> may be aligned: with the same indentation, directly under each other.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if this line and <paramref name="above"/> may be aligned: they have the same indentation and are consecutive.
+    /// </summary>
     public bool IsUnder(Line above) => CanAlign && above.CanAlign && !FollowsBlank && Depth == above.Depth;
 
-    /// <summary>The column that piece <paramref name="index"/> begins in. Asked for from left to right, so that a long line is measured once.</summary>
+    /// <summary>
+    /// Returns the column of piece <paramref name="index"/>. Calls must be in order from left to right, so that a long line is measured once.
+    /// </summary>
     public int Measure(int index)
     {
         for (; _measured < index; _measured++)
@@ -48,7 +52,7 @@ internal sealed class Line
         return _width;
     }
 
-    /// <summary>Moves the piece last measured, and all after it, to the right.</summary>
+    /// <summary>Moves the last measured piece, and all pieces after it, to the right.</summary>
     public void Widen(int spaces)
     {
         _gaps[_measured] += spaces;

@@ -4,16 +4,16 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Decides before which pieces a line ends. A line that the author ended between statements, after a comment or in parentheses stays ended; braces and declarations
-/// have their own rule; otherwise a statement is one line. A line that a suppression comment applies to does not change, because the comment applies to lines.
+/// Decides before which pieces a line ends. Line ends of the author between statements, after a comment and in parentheses stay. Braces and declarations have
+/// their own rule. Otherwise, a statement is one line. A line to which a suppression comment applies does not change, because the comment applies to lines.
 /// </summary>
 /// <param name="pieces">All pieces.</param>
-/// <param name="keptLines">The lines of the source that suppression comments are about.</param>
+/// <param name="keptLines">The lines of the source to which suppression comments apply.</param>
 internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<int> keptLines)
 {
     private readonly bool[] _leads = FindLeading(pieces);
 
-    /// <summary>Whether piece <paramref name="index"/> begins a line.</summary>
+    /// <summary>Returns <see langword="true"/> if piece <paramref name="index"/> begins a line; otherwise, <see langword="false"/>.</summary>
     public bool IsBefore(int index)
     {
         if (index == 0)
@@ -24,7 +24,10 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         return before.IsComment || piece.IsComment || keptLines.Contains(before.LastLine) || keptLines.Contains(piece.FirstLine) || KeepsBreak(before, piece);
     }
 
-    /// <summary>Whether a blank line precedes piece <paramref name="index"/>, which begins a line: one for all that the author left.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a blank line precedes piece <paramref name="index"/>, which begins a line. Several blank lines of the author become
+    /// one.
+    /// </summary>
     public bool HasBlankBefore(int index)
     {
         var piece = pieces[index];
@@ -33,8 +36,8 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
     }
 
     /// <summary>
-    /// For each piece whether it is a comment before a word on the same line, alone or with other comments: it goes where that goes. Before a brace a comment
-    /// belongs to the piece before it.
+    /// Returns for each piece whether it is a comment before a word on the same line, alone or with other comments. Such a comment moves with the word. A
+    /// comment before a brace belongs to the piece before it.
     /// </summary>
     private static bool[] FindLeading(ImmutableArray<Piece> pieces)
     {
@@ -49,7 +52,7 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         return leads;
     }
 
-    /// <summary>Whether a line ends where the author's does not.</summary>
+    /// <summary>Returns <see langword="true"/> if a line ends where the author's does not; otherwise, <see langword="false"/>.</summary>
     private bool BreaksLine(int index)
     {
         var (before, piece) = (pieces[index - 1], pieces[index]);
@@ -76,7 +79,9 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
                 || (before.Kind == SyntaxKind.CloseBrace && before.Position.Own is { StandsAlone: true }));
     }
 
-    /// <summary>Whether a line ends where the author's does, no comment being near.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a line ends where the author's does and no comment is next to it; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool KeepsBreak(Piece before, Piece piece) => piece.Position.Role switch
     {
         TokenRole.Begins => true,
@@ -84,7 +89,9 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         _ => piece.Position.Own is { GoesOverLines: true },
     };
 
-    /// <summary>The parser takes <c>require</c> for the name of a setting only if the <c>:</c> is on another line.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if <c>require</c> is the name of a setting. The parser reads it as one only if the <c>:</c> is on another line.
+    /// </summary>
     private static bool IsSettingRequire(Piece before, Piece piece) =>
         piece.Kind == SyntaxKind.Colon && before.Position.Role == TokenRole.Begins && before.Text == Keywords.Require;
 }

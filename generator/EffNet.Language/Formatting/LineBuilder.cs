@@ -3,10 +3,10 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>Puts pieces on lines and indents these.</summary>
+/// <summary>Builds indented lines from pieces.</summary>
 internal static class LineBuilder
 {
-    /// <summary>The lines of <paramref name="pieces"/>.</summary>
+    /// <summary>Returns the lines of <paramref name="pieces"/>.</summary>
     public static ImmutableArray<Line> Build(ImmutableArray<Piece> pieces, ImmutableHashSet<int> keptLines, CancellationToken cancellation)
     {
         var breaks = new LineBreaks(pieces, keptLines);
@@ -22,7 +22,9 @@ internal static class LineBuilder
         return lines.ToImmutable();
     }
 
-    /// <summary>How deep a line is that begins with <paramref name="first"/>: as deep as its statement, and deeper where it goes on with one.</summary>
+    /// <summary>
+    /// Returns the indentation of a line that begins with <paramref name="first"/>: that of its statement, or one more level if it continues a statement.
+    /// </summary>
     private static int DepthOf(Piece first)
     {
         var position = first.Position;

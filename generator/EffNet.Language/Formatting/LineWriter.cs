@@ -6,7 +6,7 @@ namespace EffNet.Language.Formatting;
 /// <summary>Writes aligned lines as text.</summary>
 internal static class LineWriter
 {
-    /// <summary>The text of <paramref name="lines"/>, each ended by <paramref name="newLine"/>.</summary>
+    /// <summary>Returns the text of <paramref name="lines"/>, each followed by <paramref name="newLine"/>.</summary>
     public static string Write(ImmutableArray<Line> lines, string newLine)
     {
         var text = new StringBuilder();

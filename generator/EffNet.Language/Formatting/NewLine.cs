@@ -1,13 +1,15 @@
 namespace EffNet.Language.Formatting;
 
-/// <summary>The line ends a file is written with.</summary>
+/// <summary>Determines the line ends of a file.</summary>
 internal static class NewLine
 {
     private const string LineFeed = "\n";
     private const string CarriageReturn = "\r";
     private const string Both = "\r\n";
 
-    /// <summary>The one that ends most lines of <paramref name="text"/>; LF where none does, so that the machine has no say.</summary>
+    /// <summary>
+    /// Returns the most frequent line end of <paramref name="text"/>. A text without line ends gets LF, so that the result does not depend on the machine.
+    /// </summary>
     public static string MostFrequent(string text)
     {
         var (feeds, returns, both) = (0, 0, 0);
@@ -24,7 +26,7 @@ internal static class NewLine
         return feeds >= both && feeds >= returns ? LineFeed : both >= returns ? Both : CarriageReturn;
     }
 
-    /// <summary>The lines of a comment, ended by <paramref name="newLine"/>.</summary>
+    /// <summary>Returns the lines of a comment, each followed by <paramref name="newLine"/>.</summary>
     public static string Unify(string comment, string newLine) =>
         comment.Replace(Both, LineFeed).Replace(CarriageReturn, LineFeed).Replace(LineFeed, newLine);
 }

@@ -2,7 +2,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>A token or a comment: formatting moves it and never changes it.</summary>
+/// <summary>A token or a comment. Formatting moves it and never changes it.</summary>
 /// <param name="Text">Its characters.</param>
 /// <param name="Kind">The kind of the token; <see langword="null"/> for a comment.</param>
 /// <param name="Position">Its position in the syntax tree; a comment has that of the token after it.</param>
@@ -11,15 +11,15 @@ namespace EffNet.Language.Formatting;
 /// <param name="LineEnds">The number of line ends before it.</param>
 internal sealed record Piece(string Text, SyntaxKind? Kind, TokenPosition Position, int FirstLine, int LastLine, int LineEnds)
 {
-    /// <summary>Whether it is a comment of either kind.</summary>
+    /// <summary>Gets a value that indicates whether it is a comment of either kind.</summary>
     public bool IsComment => Kind is null;
 
-    /// <summary>Whether nothing but a line end can follow it.</summary>
+    /// <summary>Gets a value that indicates whether only a line end can follow it.</summary>
     public bool IsLineComment => IsComment && Text[1] == '/';
 
-    /// <summary>Whether it was on the line of the piece before it.</summary>
+    /// <summary>Gets a value that indicates whether it was on the line of the piece before it.</summary>
     public bool IsOnSameLine => LineEnds == 0;
 
-    /// <summary>Whether it has no width that could be measured.</summary>
+    /// <summary>Gets a value that indicates whether it has several lines and therefore no width.</summary>
     public bool HasLines => FirstLine != LastLine;
 }

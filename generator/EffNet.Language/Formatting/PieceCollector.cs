@@ -18,7 +18,7 @@ internal sealed class PieceCollector
     /// <param name="file">The tree.</param>
     /// <param name="newLine">The characters that end a line in a comment.</param>
     /// <param name="lines">The lines of the file.</param>
-    /// <param name="cancellation">Cancels the work.</param>
+    /// <param name="cancellation">The token that cancels the work.</param>
     public static ImmutableArray<Piece> Collect(FileSyntax file, string newLine, LineMap lines, CancellationToken cancellation)
     {
         var collector = new PieceCollector(newLine, lines, cancellation);

@@ -2,10 +2,10 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>The spaces between two pieces on one line.</summary>
+/// <summary>Determines the spaces between two pieces on one line.</summary>
 internal static class Spacing
 {
-    /// <summary>A level of indentation, which also is what keeps a comment at the end of a line away from it.</summary>
+    /// <summary>The number of spaces for a level of indentation, and also before a comment at the end of a line.</summary>
     public const int Indentation = 4;
 
     /// <summary>Returns the number of spaces between <paramref name="before"/> and <paramref name="piece"/> without alignment.</summary>

@@ -5,11 +5,11 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Aligns the rows of stage tables: operators under each other and, where two rows call the same one, arguments up to the first that is called otherwise.
+/// Aligns the rows of stage tables: the operators, and, in rows with the same operator, the arguments up to the first one whose name differs.
 /// </summary>
 internal static class StageColumns
 {
-    /// <summary>Aligns those of <paramref name="lines"/> that hold one stage and nothing else.</summary>
+    /// <summary>Aligns those of <paramref name="lines"/> that contain one stage and nothing else.</summary>
     public static void Align(ImmutableArray<Line> lines) => Columns.Align(lines, Read, CountShared, static (row, column) => row.Starts[column]);
 
     private static Row? Read(Line line)
@@ -37,7 +37,7 @@ internal static class StageColumns
         }
     }
 
-    /// <summary>The pieces that the operator and all arguments but the first begin with.</summary>
+    /// <summary>Returns the first pieces of the operator and of all arguments except the first.</summary>
     private static IEnumerable<int> Starts(Line line)
     {
         var hasOperator = false;
@@ -61,6 +61,6 @@ internal static class StageColumns
         return Math.Max(1, shared);
     }
 
-    /// <summary>A stage on a line. An argument has the column of its number, as the first one needs none.</summary>
+    /// <summary>A stage on a line. The column of an argument is its number, because the first argument needs none.</summary>
     private sealed record Row(string Operator, ImmutableArray<string> ArgumentNames, ImmutableArray<int> Starts);
 }

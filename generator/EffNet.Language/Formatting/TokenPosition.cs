@@ -7,6 +7,6 @@ namespace EffNet.Language.Formatting;
 /// <param name="Parentheses">The number of open parentheses around it.</param>
 internal sealed record TokenPosition(TokenRole Role, Block? Around, Block? Own, int Parentheses)
 {
-    /// <summary>The number of blocks around it.</summary>
+    /// <summary>Gets the number of blocks around it.</summary>
     public int Depth => Around is null ? 0 : Around.Depth + 1;
 }

@@ -9,10 +9,10 @@ internal enum TokenRole
     /// <summary>Any token after it, up to <c>;</c> or <c>{</c>.</summary>
     Inside,
 
-    /// <summary><c>{</c></summary>
+    /// <summary>The token <c>{</c>.</summary>
     Opens,
 
-    /// <summary><c>}</c></summary>
+    /// <summary>The token <c>}</c>.</summary>
     Closes,
 
     /// <summary>The end of the file.</summary>

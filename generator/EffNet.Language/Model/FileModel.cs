@@ -4,36 +4,36 @@ using EffNet.Networks;
 namespace EffNet.Language.Model;
 
 /// <summary>
-/// What a file means, without any trace of how or where it says so: two texts that differ in comments or order of words have
-/// equal models, and nothing behind this point runs again.
+/// The model of a file, independent of its text: two texts that differ in comments or order of words have equal models, and no later step of the pipeline runs
+/// again.
 /// </summary>
-/// <param name="Namespace">The declared namespace; <see langword="null"/> leaves it to the project.</param>
+/// <param name="Namespace">The declared namespace; <see langword="null"/> if the project determines it.</param>
 /// <param name="Families">The families in order.</param>
 public sealed record FileModel(string? Namespace, EquatableArray<FamilyModel> Families);
 
 /// <summary>A family of networks that share a stage table.</summary>
-/// <param name="Name">Its name, also of the C# class that lists its variants.</param>
-/// <param name="IsPublic">Whether its types are public; internal otherwise.</param>
-/// <param name="Variants">Its variants in order, the broken ones and those of searches included.</param>
+/// <param name="Name">Its name, which is also the name of the C# class that lists its variants.</param>
+/// <param name="IsPublic"><see langword="true"/> if its types are public; <see langword="false"/> if they are internal.</param>
+/// <param name="Variants">Its variants in order, including broken ones and those of searches.</param>
 /// <param name="Searches">Its searches in order.</param>
 public sealed record FamilyModel(string Name, bool IsPublic, EquatableArray<VariantModel> Variants, EquatableArray<SearchModel> Searches)
 {
-    /// <summary>Returns its variants, then the networks that its searches ask for.</summary>
+    /// <summary>Returns the variants, then the networks that the searches declare.</summary>
     public IEnumerable<VariantModel> AllNetworks() => Variants.Concat(Searches.SelectMany(s => s.Networks));
 }
 
-/// <summary>One network to generate.</summary>
+/// <summary>A network to generate.</summary>
 /// <param name="Name">Its name in the file.</param>
 /// <param name="TypeName">Its C# type.</param>
 /// <param name="Family">Its family's name.</param>
-/// <param name="IsPublic">Whether its type is public.</param>
-/// <param name="Phi">The compound coefficient it was scaled by; <see langword="null"/> where the factors were written out.</param>
-/// <param name="Origin">How phi was found, as a sentence; <see langword="null"/> where the file states it.</param>
+/// <param name="IsPublic"><see langword="true"/> if its type is public.</param>
+/// <param name="Phi">The compound coefficient; <see langword="null"/> if the file specifies the factors.</param>
+/// <param name="Origin">A sentence about how phi was found; <see langword="null"/> if the file specifies it.</param>
 /// <param name="Profile">The name of its profile.</param>
-/// <param name="Definition">What it decides; <see langword="null"/> where the file is wrong.</param>
-/// <param name="Paper">What the paper prints for it, if the file quotes that.</param>
-/// <param name="Network">Its layers; <see langword="null"/> where the file is wrong.</param>
-/// <param name="Broken">Why there is no network.</param>
+/// <param name="Definition">Its settings; <see langword="null"/> if the file has errors.</param>
+/// <param name="Paper">The paper's figures, if the file quotes them.</param>
+/// <param name="Network">Its layers; <see langword="null"/> if the file has errors.</param>
+/// <param name="Broken">The reason why there is no network.</param>
 public sealed record VariantModel(
     string Name,
     string TypeName,
@@ -47,19 +47,19 @@ public sealed record VariantModel(
     Network? Network,
     BrokenReason? Broken)
 {
-    /// <summary>The members that it would have, where it is broken; <see langword="null"/> where the file does not show them.</summary>
+    /// <summary>Gets the members that a broken variant would have; <see langword="null"/> if the file does not show them.</summary>
     public NetworkOutline? Outline { get; init; }
 
-    /// <summary>The candidates whose type it is; <see langword="null"/> for a variant of the family.</summary>
+    /// <summary>Gets the candidates with this type; <see langword="null"/> for a variant of the family.</summary>
     public CandidateNetwork? Candidates { get; init; }
 }
 
-/// <summary>Why a variant could not be built.</summary>
+/// <summary>The reason why a variant could not be built.</summary>
 /// <param name="Id">The diagnostic's id.</param>
 /// <param name="Message">Its message.</param>
 public sealed record BrokenReason(string Id, string Message);
 
-/// <summary>The rounded costs a publication prints for a variant.</summary>
-/// <param name="Parameters">Parameters as printed.</param>
-/// <param name="Flops">Multiply-adds as printed.</param>
+/// <summary>The rounded costs that a publication prints for a variant.</summary>
+/// <param name="Parameters">The parameter count as printed.</param>
+/// <param name="Flops">The multiply-adds as printed.</param>
 public sealed record PaperFigures(PrintedFigure? Parameters, PrintedFigure? Flops);

@@ -1,16 +1,19 @@
 namespace EffNet.Language.Model;
 
-/// <summary>A figure as a publication prints it: <c>5.3M</c> stands for everything that rounds to it.</summary>
+/// <summary>A figure as a publication prints it: <c>5.3M</c> represents every number that rounds to it.</summary>
 /// <param name="Text">The figure as written.</param>
 /// <param name="Digits">The number before the unit.</param>
 /// <param name="Decimals">The last decimal place that is printed; negative before the point.</param>
-/// <param name="Scale">What the unit is worth.</param>
+/// <param name="Scale">The factor of the unit.</param>
 public sealed record PrintedFigure(string Text, decimal Digits, int Decimals, decimal Scale)
 {
-    /// <summary>Beyond this place a half unit is beyond the precision of decimal, and the figure is exact.</summary>
+    /// <summary>The largest number of decimal places. Beyond it, a half unit exceeds the precision of decimal, and the figure is exact.</summary>
     private const int MaximumDecimals = 27;
 
-    /// <summary>Whether <paramref name="actual"/>, rounded to the printed precision (halves up), is this figure.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if <paramref name="actual"/>, rounded to the printed precision (halves up), is this figure; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public bool Agrees(long actual)
     {
         var half = 0.5m;

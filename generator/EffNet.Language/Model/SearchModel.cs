@@ -7,38 +7,38 @@ namespace EffNet.Language.Model;
 /// <param name="Name">Its name in the file.</param>
 /// <param name="TypeName">The C# class that lists its candidates.</param>
 /// <param name="Family">Its family's name.</param>
-/// <param name="IsPublic">Whether that class is public.</param>
-/// <param name="Phi">The compound coefficient that is held fixed.</param>
-/// <param name="Points">Points of the grid, before any constraint.</param>
-/// <param name="Constraints">What candidates meet, as the file says it.</param>
+/// <param name="IsPublic"><see langword="true"/> if that class is public.</param>
+/// <param name="Phi">The fixed compound coefficient.</param>
+/// <param name="Points">The number of points in the grid, before any constraint.</param>
+/// <param name="Constraints">The constraints that candidates meet, as the file writes them.</param>
 /// <param name="Candidates">Every network that meets them, in the order of the grid.</param>
 public sealed record SearchModel(
     string Name, string TypeName, string Family, bool IsPublic, double Phi, int Points, string Constraints, EquatableArray<SearchCandidate> Candidates)
 {
-    /// <summary>Whether the file asks for a network of every candidate. Where that is a mistake, no candidate has one.</summary>
+    /// <summary>Gets a value that indicates whether the file declares a network for every candidate. If that is a mistake, no candidate has one.</summary>
     public bool HasNetworks { get; init; }
 
-    /// <summary>The types of those networks, in the order of the grid: one for all candidates that differ in resolution alone.</summary>
+    /// <summary>Gets the types of those networks, in the order of the grid. Candidates that differ in resolution alone share a type.</summary>
     public EquatableArray<VariantModel> Networks { get; init; }
 }
 
-/// <summary>One network of a search.</summary>
-/// <param name="Coefficients">The first coefficients on the grid that give it.</param>
-/// <param name="Scale">What they scale to.</param>
-/// <param name="Parameters">Learned numbers.</param>
+/// <summary>A network of a search.</summary>
+/// <param name="Coefficients">The first coefficients on the grid that result in this network.</param>
+/// <param name="Scale">The factors that follow from them.</param>
+/// <param name="Parameters">The parameter count.</param>
 /// <param name="MultiplyAdds">Multiply-adds for one image.</param>
-/// <param name="Points">How many points of the grid give this same network.</param>
+/// <param name="Points">The number of points on the grid that result in this network.</param>
 public sealed record SearchCandidate(CompoundScaling Coefficients, Scale Scale, long Parameters, long MultiplyAdds, int Points)
 {
-    /// <summary>The C# type of its network; <see langword="null"/> if none is generated.</summary>
+    /// <summary>Gets the C# type of its network; <see langword="null"/> if none is generated.</summary>
     public string? NetworkType { get; init; }
 }
 
-/// <summary>What makes a network the type of a search's candidates.</summary>
+/// <summary>The search and the candidates of a network whose type they share.</summary>
 /// <param name="SearchType">The C# class that lists the candidates.</param>
-/// <param name="Candidates">The numbers of those that share the type, counted from 1 in the order of the grid.</param>
+/// <param name="Candidates">The numbers of the candidates with this type, counted from 1 in the order of the grid.</param>
 public sealed record CandidateNetwork(string SearchType, EquatableArray<int> Candidates)
 {
-    /// <summary>Whether several candidates share the type.</summary>
+    /// <summary>Gets a value that indicates whether several candidates share the type.</summary>
     public bool IsShared => Candidates.Count > 1;
 }

@@ -28,7 +28,7 @@ public sealed record WordParameter<T>(string Name, string Example, ImmutableArra
                 return new Argument<T>(Name, meaning);
         }
 
-        diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{Name}'", Words));
+        diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{Name}'", Words, kind: "value"));
         return null;
     }
 

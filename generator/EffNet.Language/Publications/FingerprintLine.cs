@@ -2,13 +2,14 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>Writes what an operation contributes to a network's fingerprint: one line, or nothing if two networks that differ in it compute the same.</summary>
+/// <summary>Writes the part of an operation in a network's fingerprint: one line, or nothing if the operation does not affect the computation.</summary>
 /// <param name="name">The name of its module in <c>state_dict</c>, if it has one.</param>
 internal sealed class FingerprintLine(string? name) : IOperationVisitor<string>
 {
     /// <inheritdoc/>
     public string Visit(Convolution operation) => FormattableString.Invariant(
-        $"{name} convolution {operation.OutputChannels} {operation.InputChannels / operation.Groups} {operation.Kernel.ToShortString()} stride {operation.Stride.ToShortString()}{(operation.Bias ? " bias" : string.Empty)}\n");
+        $"{name} convolution {operation.OutputChannels} {operation.InputChannels / operation.Groups} {operation.Kernel.ToShortString()} ")
+        + FormattableString.Invariant($"stride {operation.Stride.ToShortString()}{(operation.Bias ? " bias" : string.Empty)}\n");
 
     /// <inheritdoc/>
     public string Visit(SamePad operation) => string.Empty;

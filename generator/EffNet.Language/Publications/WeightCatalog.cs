@@ -3,18 +3,19 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>The catalog of public checkpoints, and which of them a network takes. Both tables are the run-time library's, embedded here.</summary>
+/// <summary>The catalog of checkpoints, which finds those that match a network. Both tables are those of the run-time library, embedded here.</summary>
 internal static class WeightCatalog
 {
     private static readonly Lazy<Dictionary<long, List<(string Network, string Fingerprint)>>> s_networks = new(ReadNetworks);
     private static readonly Lazy<ILookup<string, PublishedWeights>> s_weights = new(() => Rows("checkpoints.tsv").Select(Parse).ToLookup(w => w.Network));
 
     /// <summary>
-    /// The checkpoints whose tensors have the names and shapes of <paramref name="network"/>'s, and that were trained with its padding and batch norm. Names of types play no part.
+    /// Returns the checkpoints whose tensors have the names and shapes of those of <paramref name="network"/> and that were trained with its padding and batch
+    /// norm. Names of types are not compared.
     /// </summary>
     public static IReadOnlyList<PublishedWeights> For(Network network)
     {
-        // Counting comes first: nearly all networks of a user's own end here, and nothing is hashed.
+        // Parameters are counted first: nearly all networks that users write end here, and nothing is hashed.
         if (!s_networks.Value.TryGetValue(NetworkFingerprint.ParametersWithoutClassifier(network), out var candidates))
             return [];
         var fingerprint = NetworkFingerprint.Of(network);
@@ -27,11 +28,13 @@ internal static class WeightCatalog
             .Where(w => w.Padding == padding && epsilon.Count == 1 && epsilon[0] == w.Epsilon)];
     }
 
-    /// <summary>The checkpoints of the shipped network of that name: those that a variant with a mistake is likely to have once it is corrected.</summary>
+    /// <summary>
+    /// Returns the checkpoints of the shipped network with a name: those that a variant with a mistake is likely to have once the mistake is corrected.
+    /// </summary>
     public static IReadOnlyList<PublishedWeights> For(string typeName) => [.. s_weights.Value[typeName]];
 
     /// <summary>
-    /// The checkpoint to use unless there is a reason for another: torchvision's newest, as its <c>DEFAULT</c>; otherwise the most accurate.
+    /// Returns the checkpoint to use by default: torchvision's newest, like its <c>DEFAULT</c>; if there is none, the most accurate one.
     /// </summary>
     public static PublishedWeights Default(IReadOnlyList<PublishedWeights> fitting) =>
         fitting.LastOrDefault(w => w.Provider == "torchvision") ?? fitting.OrderByDescending(w => w.Top1 is { } top1 ? Number(top1) : 0).First();

@@ -7,21 +7,21 @@ using EffNet.Networks;
 namespace EffNet.Language.Services;
 
 /// <summary>
-/// Finds what <c>phi: solve(…)</c> would find in a family of a file, without the file saying it. The question becomes one more variant of the family, which the
-/// compiler then treats as every other; the text stays as it is, and positions in it too, because the variant's own lie behind its end.
+/// Solves <c>phi: solve(…)</c> in a family of a file that does not contain it. A synthetic variant with the targets is added to the family, and the compiler
+/// treats it as every other variant. The text and its positions do not change, because the positions of the synthetic variant are after the end of the text.
 /// </summary>
 public static class TargetSolver
 {
     private const string Place = "'solve(…)'";
 
-    /// <summary>What the variant is called, a number behind it where the file uses that.</summary>
+    /// <summary>The name of the variant. A number is appended if the file already uses the name.</summary>
     private const string Name = "Solved";
 
-    /// <summary>The largest phi of <paramref name="family"/> whose network meets all <paramref name="targets"/>.</summary>
+    /// <summary>Finds the largest phi of <paramref name="family"/> whose network meets all <paramref name="targets"/>.</summary>
     /// <param name="text">The file.</param>
     /// <param name="family">The name of a family in it.</param>
-    /// <param name="targets">Targets as they stand in <c>solve(…)</c>: <c>flops &lt;= 600M</c>.</param>
-    /// <param name="cancellation">Ends the search early.</param>
+    /// <param name="targets">The targets as in <c>solve(…)</c>: <c>flops &lt;= 600M</c>.</param>
+    /// <param name="cancellation">The token that cancels the search.</param>
     /// <exception cref="ArgumentException">The file has no such family.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static TargetSolution Solve(string text, string family, IReadOnlyList<string> targets, CancellationToken cancellation = default)
@@ -32,19 +32,19 @@ public static class TargetSolver
             return new TargetSolution(null, string.Empty, default, mistakes.ToEquatableArray());
 
         var before = ModelCompiler.Compile(text, cancellation);
-        var question = Question.Ask(text, NewName(before.Model, family), bounds);
-        var file = question.AddTo(Parser.Parse(text, cancellation), family);
-        var after = ModelCompiler.Bind(file, question.Lines, cancellation);
+        var synthetic = SyntheticVariant.Create(text, NewName(before.Model, family), bounds);
+        var file = synthetic.AddTo(Parser.Parse(text, cancellation), family);
+        var after = ModelCompiler.Bind(file, synthetic.Lines, cancellation);
 
-        var variant = after.Model.Families.Where(f => f.Name == family).SelectMany(f => f.Variants).FirstOrDefault(v => v.Name == question.Variant.Name.Text);
-        var findings = after.Diagnostics.Except(before.Diagnostics).Select(question.Locate);
+        var variant = after.Model.Families.Where(f => f.Name == family).SelectMany(f => f.Variants).FirstOrDefault(v => v.Name == synthetic.Variant.Name.Text);
+        var findings = after.Diagnostics.Except(before.Diagnostics).Select(synthetic.Locate);
         var met = variant?.Network is { } network
             ? bounds.Select(b => new MetTarget(b.Bound.Text, b.Bound.Literal.Total, b.Bound.Measure.Of(network)))
             : Enumerable.Empty<MetTarget>();
-        return new TargetSolution(variant, question.Declaration, met.ToEquatableArray(), findings.ToEquatableArray());
+        return new TargetSolution(variant, synthetic.Declaration, met.ToEquatableArray(), findings.ToEquatableArray());
     }
 
-    /// <summary>The bounds that <paramref name="target"/> states, one or several with commas between them.</summary>
+    /// <summary>Reads the bounds of <paramref name="target"/>: one, or several that are separated by commas.</summary>
     private static List<(string Target, CostBound Bound)> Read(string target, List<TargetFinding> mistakes)
     {
         var diagnostics = new DiagnosticBag();
@@ -62,17 +62,18 @@ public static class TargetSolver
 
         var found = DiagnosticBag.Sort(tokens.Found.Concat(diagnostics.ToSorted())).ToEquatableArray();
         if (found.Count == 0 && !tokens.At(SyntaxKind.EndOfFile))
-            found = new[] { SyntaxDiagnostics.UnexpectedToken(tokens.Current.Span, tokens.Current.Display, "',' or nothing more") }.ToEquatableArray();
+            found = new[] { SyntaxDiagnostics.UnexpectedToken(tokens.Current.Span, tokens.Current.Display, "',' or the end of the target") }.ToEquatableArray();
         mistakes.AddRange(found.Select(d => new TargetFinding(d, target, IsInFile: false)));
         return bounds;
     }
 
-    /// <summary>A name that neither a variant of <paramref name="family"/> nor another type of the file has.</summary>
+    /// <summary>Returns a name that is not the name of a variant of <paramref name="family"/> or of another type of the file.</summary>
     private static string NewName(FileModel model, string family)
     {
-        var taken = new HashSet<string>(
-            model.Families.SelectMany(f => f.Variants.SelectMany(v => new[] { v.Name, v.TypeName }).Concat(f.Searches.SelectMany(s => s.Networks.Select(n => n.TypeName).Concat([s.Name, s.TypeName]))).Append(f.Name)),
-            StringComparer.OrdinalIgnoreCase);
+        var names = model.Families.SelectMany(f => f.Variants.SelectMany(v => new[] { v.Name, v.TypeName })
+            .Concat(f.Searches.SelectMany(s => s.Networks.Select(n => n.TypeName).Concat([s.Name, s.TypeName])))
+            .Append(f.Name));
+        var taken = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
         bool IsFree(string name) => !taken.Contains(name) && !taken.Contains(family + name);
         return IsFree(Name) ? Name : Enumerable.Range(2, int.MaxValue - 2).Select(i => FormattableString.Invariant($"{Name}{i}")).First(IsFree);
     }

@@ -200,7 +200,7 @@ internal sealed class Parser
         if (_tokens.At(SyntaxKind.Number) && _tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace)
             _tokens.Report(SyntaxDiagnostics.LeadingDigit(_tokens.Current.Span, _tokens.Current.Text));
         else
-            _tokens.ReportUnexpectedHere("a word that begins a statement", FindEmptyStatements());
+            _tokens.ReportUnexpectedHere("a statement", FindEmptyStatements());
         _tokens.SkipStatement();
         while (_tokens.TryAdvance(SyntaxKind.Semicolon))
         {
@@ -216,7 +216,7 @@ internal sealed class Parser
         var last = 0;
         while (_tokens.Peek(last + 1).Kind == SyntaxKind.Semicolon)
             last++;
-        return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' that ends no statement");
+        return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' without a statement");
     }
 
     /// <summary>Returns whether a directive, or a misspelled word in the form of one, begins at the current token.</summary>

@@ -118,7 +118,7 @@ internal sealed class ValueParser(TokenStream tokens)
     {
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
-            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.End(start)) : MissingNumber("a number (for instance 5.3M)");
+            return ReportLeadingPoint() ? new BoundSyntax(cost, options, comparison, null, tokens.End(start)) : MissingNumber("a number (for example 5.3M)");
         return ReadTarget(start, cost, options, comparison, share: null);
     }
 
@@ -127,16 +127,16 @@ internal sealed class ValueParser(TokenStream tokens)
     {
         var comparison = tokens.Advance().Kind;
         if (!tokens.At(SyntaxKind.Number))
-            return Missing("a percentage (for instance 5%)");
+            return Missing("a percentage (for example 5%)");
         var share = ParseNumber();
         if (share is null)
             return new BoundSyntax(cost, options, comparison, null, tokens.End(start));
         if (!tokens.At(SyntaxKind.Identifier) || tokens.Current.Text != Keywords.Of || tokens.Current.StartsLine)
-            return Missing($"'{Keywords.Of}' and a number (for instance 'of 780M')");
+            return Missing($"'{Keywords.Of}' and a number (for example 'of 780M')");
         tokens.Advance();
         return tokens.At(SyntaxKind.Number)
             ? ReadTarget(start, cost, options, comparison, share)
-            : MissingNumber("a number (for instance 780M, or '2 * baseline')");
+            : MissingNumber("a number (for example 780M or '2 * baseline')");
     }
 
     /// <summary>Reports a cost without a number; <c>baseline</c> alone is not one.</summary>
@@ -187,7 +187,7 @@ internal sealed class ValueParser(TokenStream tokens)
     {
         if (tokens.At(SyntaxKind.Identifier) && !tokens.Current.StartsLine)
             return ParseName();
-        tokens.ReportUnexpected("what the fraction is taken of (for instance 'expanded')");
+        tokens.ReportUnexpected("the base of the fraction (for example 'expanded')");
         return null;
     }
 

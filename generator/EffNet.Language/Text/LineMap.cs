@@ -9,7 +9,9 @@ public sealed class LineMap
 
     private LineMap(ImmutableArray<int> starts) => _starts = starts;
 
-    /// <summary>Indexes the line starts of <paramref name="text"/>. Lines end where they end for Roslyn, or editors would jump to the wrong one.</summary>
+    /// <summary>
+    /// Finds the line starts of <paramref name="text"/>. Lines end at the same characters as in Roslyn; otherwise, editors would jump to the wrong line.
+    /// </summary>
     public static LineMap Create(string text)
     {
         var starts = ImmutableArray.CreateBuilder<int>();
@@ -24,10 +26,10 @@ public sealed class LineMap
         return new LineMap(starts.ToImmutable());
     }
 
-    /// <summary>Whether <paramref name="c"/> ends a line, alone or as one of the two of CRLF.</summary>
+    /// <summary>Returns <see langword="true"/> if <paramref name="c"/> ends a line, alone or as a part of CRLF; otherwise, <see langword="false"/>.</summary>
     public static bool IsLineEnd(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    /// <summary>Line and column of <paramref name="offset"/>.</summary>
+    /// <summary>Returns the line and column of <paramref name="offset"/>.</summary>
     public LinePosition GetPosition(int offset)
     {
         var found = _starts.BinarySearch(offset);

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Text;
 
-/// <summary>A place in a file as people count it, but from 0, as compilers do.</summary>
-/// <param name="Line">Line, from 0.</param>
-/// <param name="Column">Character in the line, from 0.</param>
+/// <summary>A position in a file, counted from 0 as in compilers.</summary>
+/// <param name="Line">The line, from 0.</param>
+/// <param name="Column">The character in the line, from 0.</param>
 public readonly record struct LinePosition(int Line, int Column);

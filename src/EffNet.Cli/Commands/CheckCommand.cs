@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet check</c>: the diagnostics of files, for CI and for editors without a C# project.</summary>
+/// <summary><c>effnet check</c>: prints the diagnostics of files, for CI and for editors without a C# project.</summary>
 internal static class CheckCommand
 {
     private const string Summary = "Reports errors, warnings and suggestions in files.";
@@ -31,7 +31,7 @@ internal static class CheckCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var files = FileArgument.ManyOrInput();
@@ -62,7 +62,7 @@ internal static class CheckCommand
                 break;
         }
 
-        // On the other stream, so that programs that read the messages do not have to skip it.
+        // The summary goes to the error stream, so that programs that read the messages do not have to skip it.
         var (errors, warnings) = (files.Sum(f => f.ErrorCount), files.Sum(f => f.WarningCount));
         var variants = files.Sum(f => f.Variants.Count());
         var warned = warnings == 0 ? string.Empty : $", {Count.Of(warnings, "warning")}";

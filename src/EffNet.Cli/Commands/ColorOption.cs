@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--color</c>, which every command has, as git and cargo have it.</summary>
+/// <summary>The option <c>--color</c> of every command, which has the same form as in git and cargo.</summary>
 internal static class ColorOption
 {
     private const string Name = "--color";
@@ -11,7 +11,7 @@ internal static class ColorOption
     private const string Always = "always";
     private const string Never = "never";
 
-    /// <summary>Declares it for all commands at once.</summary>
+    /// <summary>Creates the option, which applies to all commands.</summary>
     public static Option<string> Create()
     {
         var option = new Option<string>(Name)
@@ -29,7 +29,7 @@ internal static class ColorOption
         return option;
     }
 
-    /// <summary>What a stream that shows colors by itself, or not, is to be treated as.</summary>
+    /// <summary>Returns whether a stream is to show colors. <paramref name="showsColors"/> applies if the option does not specify it.</summary>
     public static AnsiSupport Of(ParseResult result, bool showsColors) => result.GetValue<string>(Name) switch
     {
         Always => AnsiSupport.Yes,

@@ -3,7 +3,7 @@ using EffNet.Cli.Completion;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet completion</c>: what makes a shell complete the tool's command lines, with no other tool than this one.</summary>
+/// <summary><c>effnet completion</c>: prints a script with which a shell completes the tool's command lines. It needs no other tool.</summary>
 internal static class CompletionCommand
 {
     private const string Summary = "Prints a script that completes command lines in a shell.";
@@ -27,7 +27,7 @@ internal static class CompletionCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", CompletionScript.Shells)}." };

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Options whose values are whole numbers from 1.</summary>
+/// <summary>Creates options whose values are whole numbers from 1.</summary>
 internal static class CountOption
 {
-    /// <summary>Declares an option.</summary>
+    /// <summary>Creates an option.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="value">What its value is, in a word in capitals.</param>
-    /// <param name="description">What it is for.</param>
+    /// <param name="value">The name of its value, a word in capitals.</param>
+    /// <param name="description">Its description.</param>
     public static Option<string> Create(string name, string value, string description)
     {
         var option = TextOption.Create(name, value, description);

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--csv</c> of commands that print CSV or JSON.</summary>
+/// <summary>The option <c>--csv</c> of commands that print CSV or JSON.</summary>
 internal static class CsvOption
 {
-    /// <summary>Declares it.</summary>
-    /// <param name="json">The option for JSON, which contradicts it.</param>
-    /// <param name="description">What the command then prints.</param>
+    /// <summary>Creates the option.</summary>
+    /// <param name="json">The option for JSON, which excludes this one.</param>
+    /// <param name="description">A description of the output of the command.</param>
     public static Option<bool> Create(Option<bool> json, string description)
     {
         var csv = new Option<bool>("--csv") { Description = description };

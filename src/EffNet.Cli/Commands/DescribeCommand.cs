@@ -11,7 +11,9 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet describe</c>: a file's variants with their costs and the candidates of its searches, or the layers of its variants, in several formats.</summary>
+/// <summary>
+/// <c>effnet describe</c>: prints a file's variants with their costs and the candidates of its searches, or the layers of its variants, in several formats.
+/// </summary>
 internal static class DescribeCommand
 {
     private const string Summary = "Prints the costs, stages and layers of variants, and the candidates of searches.";
@@ -29,23 +31,23 @@ internal static class DescribeCommand
 
         Output:
           Tables, or JSON. Tables fit the terminal: a narrow one leaves out columns and names them.
-          With --layers, a row for each layer. Receptive fields are windows of the image, in pixels; 'whole image' is what a mean over all positions, such as
-          that of a squeeze-and-excitation gate, and everything that reads it depend on. Intensity is multiply-adds per byte moved at batch size 1: inputs, outputs
+          With --layers, a row for each layer. Receptive fields are windows of the image, in pixels; it is 'whole image' for a mean over all positions, such as
+          that of a squeeze-and-excitation gate, and for everything that reads it. Intensity is multiply-adds per byte moved at batch size 1: inputs, outputs
           and parameters in single precision.
-          --as changes parameters and FLOPS, and says how: paper (multiply-adds of convolutions and linear layers), thop (batch norms too), flopcounter (two
-          for each multiply-add), keras (running statistics as parameters).
-          With --paper, the networks that the paper's Table 2 compares EfficientNet with, below the variant of like accuracy: how many times its parameters and
-          FLOPS they have, from the exact costs of the file's variants B0 to B7, and as the paper prints it.
-          Errors and warnings about the file go to standard error; so does what --as changes, with --csv.
+          --as changes how parameters and FLOPS are counted, and explains it: paper (multiply-adds of convolutions and linear layers), thop (batch norms too),
+          flopcounter (two for each multiply-add), keras (running statistics as parameters).
+          With --paper, the networks to which the paper's Table 2 compares EfficientNet, below the variant of similar accuracy: the ratios of their parameters
+          and FLOPS to the exact costs of the file's variants B0 to B7, and the ratios that the paper prints.
+          Errors and warnings about the file go to standard error; with --csv, so does the explanation of --as.
 
         Exit codes:
           0  success
-          1  the file has errors, cannot be read, has no such variant, or with --paper none of the paper's
+          1  the file has errors, cannot be read or has no such variant, or, with --paper, has none of the paper's variants
           2  the command line has errors
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var file = FileArgument.OneOrInput();
@@ -96,11 +98,11 @@ internal static class DescribeCommand
         return file.ExitCode;
     }
 
-    /// <summary>Returns why no variant can be compared with the paper's networks.</summary>
+    /// <summary>Returns the reason why no variant can be compared with the paper's networks.</summary>
     private static string ExplainAbsence(IEnumerable<VariantModel> variants) =>
         string.Join(", ", variants.Where(BaselineComparison.HasRow).Select(v => v.Name).Distinct()) is { Length: > 0 } broken
-            ? $"Variants that the paper's Table 2 has have errors and no network: {broken}; correct the errors of the file."
-            : "The paper's Table 2 has none of these networks; expected variants named B0 to B7, which 'effnet new efficientnet' declares.";
+            ? $"Variants of the paper's Table 2 have errors and therefore no network: {broken}; correct the errors of the file."
+            : "The paper's Table 2 has none of these networks; expected variants named B0 to B7, as in the file of 'effnet new efficientnet'.";
 
     private static void WriteStages(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, DescribeRequest request, IAnsiConsole output)
     {

@@ -9,7 +9,8 @@ namespace EffNet.Cli.Commands;
 /// <summary>The options of <c>effnet describe</c>.</summary>
 internal sealed class DescribeOptions
 {
-    private readonly Option<string> _variant = VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), or this candidate (Grid1), and no searches.");
+    private readonly Option<string> _variant =
+        VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), or this candidate (Grid1), and no searches.");
     private readonly Option<bool> _layers = new("--layers") { Description = "List the layers of each variant, with shapes, costs and receptive fields, instead of the stages." };
     private readonly Option<bool> _paper = new("--paper") { Description = "Compare the variants B0 to B7 with the networks of the paper's Table 2 instead." };
     private readonly Option<bool> _csv = new("--csv") { Description = "With --layers, print CSV: a record per layer." };
@@ -22,8 +23,8 @@ internal sealed class DescribeOptions
         HelpName = "TOOL",
     };
 
-    /// <summary>Creates the options and their validators.</summary>
-    /// <param name="file">The file that is described, whose variants are offered.</param>
+    /// <summary>Initializes a new instance of the <see cref="DescribeOptions"/> class, with its validators.</summary>
+    /// <param name="file">The argument for the file. Its variants are offered as completions.</param>
     public DescribeOptions(Argument<string> file)
     {
         NameCompletions.Add(_variant, file, f => f.Networks.Select(n => n.Name));
@@ -35,10 +36,10 @@ internal sealed class DescribeOptions
         });
     }
 
-    /// <summary>All of them, in the order of the help.</summary>
+    /// <summary>Gets all options, in the order of the help.</summary>
     public IEnumerable<Option> All => [_variant, _layers, _csv, _markdown, _latex, _convention, _paper, _json];
 
-    /// <summary>Reports options that exclude each other, or have no effect without another.</summary>
+    /// <summary>Reports options that exclude each other or have no effect without another one.</summary>
     public void Check(CommandResult result)
     {
         var formats = new Option[] { _csv, _markdown, _latex, _json }.Where(option => IsGiven(result, option)).ToList();
@@ -50,7 +51,7 @@ internal sealed class DescribeOptions
             result.AddError($"'{idle.Name}' requires '{_layers.Name}'.");
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Returns the request.</summary>
     public DescribeRequest Read(ParseResult result) => new(
         result.GetValue(_variant),
         result.GetValue(_layers),

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet diff</c>: what an edit changes in the networks, for reviews.</summary>
+/// <summary><c>effnet diff</c>: prints the effect of an edit on the networks, for reviews.</summary>
 internal static class DiffCommand
 {
     private const string Summary = "Compares two files: costs, stages, layers, weights.";
@@ -32,7 +32,7 @@ internal static class DiffCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var before = FileArgument.OneOrInput("BEFORE", "The earlier .effnet file; '-' is standard input.");
@@ -58,7 +58,7 @@ internal static class DiffCommand
         return command;
     }
 
-    /// <summary>What a comparison is printed as.</summary>
+    /// <summary>The format of a comparison.</summary>
     private enum Format
     {
         Text,
@@ -66,7 +66,7 @@ internal static class DiffCommand
         Json,
     }
 
-    /// <summary>Prints what differs and returns whether anything does.</summary>
+    /// <summary>Prints the differences. Returns <see langword="true"/> if there are any; otherwise, <see langword="false"/>.</summary>
     private static bool Compare(SourceFile before, SourceFile after, Format format, IAnsiConsole output, IAnsiConsole error)
     {
         before.WriteMessages(error, DiagnosticSeverity.Warning);

@@ -6,13 +6,13 @@ using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>A line on a terminal that says how far a download is, and goes when it ends.</summary>
+/// <summary>A line on a terminal that shows the progress of a download and disappears when it ends.</summary>
 internal static class DownloadBar
 {
-    /// <summary>Beside the longest name it leaves a terminal of 80 columns its one line.</summary>
+    /// <summary>The width of the bar. With the longest name next to it, the line fits a terminal of 80 columns.</summary>
     private const int BarWidth = 12;
 
-    /// <summary>Shows it while <paramref name="download"/> runs.</summary>
+    /// <summary>Shows the line while <paramref name="download"/> runs.</summary>
     public static Task<CheckpointFile> ShowAsync(ParseResult result, string name, Func<IProgress<DownloadProgress>, Task<CheckpointFile>> download)
     {
         return ProgressConsole.Create(result).Progress()
@@ -26,7 +26,7 @@ internal static class DownloadBar
             });
     }
 
-    /// <summary>How much there is, of how much if that is known; Spectre's own column takes an unknown size for a number.</summary>
+    /// <summary>The column with the number of received bytes, and the total if it is known. Spectre's own column takes an unknown size for a number.</summary>
     private sealed class ReceivedColumn : ProgressColumn
     {
         protected override bool NoWrap => true;
@@ -38,7 +38,7 @@ internal static class DownloadBar
         }
     }
 
-    /// <summary>Reports at once, unlike <see cref="Progress{T}"/>, whose reports may come when the bar has gone.</summary>
+    /// <summary>Reports progress at once, unlike <see cref="Progress{T}"/>, whose reports may arrive after the bar has disappeared.</summary>
     private sealed class Bar(ProgressTask task) : IProgress<DownloadProgress>
     {
         public void Report(DownloadProgress value)

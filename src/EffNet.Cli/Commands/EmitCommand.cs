@@ -9,7 +9,8 @@ using Spectre.Console;
 namespace EffNet.Cli.Commands;
 
 /// <summary>
-/// <c>effnet emit</c>: the C# that the generator would add to a project, as files to read, to commit or to use without the generator; or PyTorch modules, as Python code.
+/// <c>effnet emit</c>: writes the C# that the generator would add to a project, as files to read, to commit or to use without the generator; or PyTorch
+/// modules, as Python code.
 /// </summary>
 internal static class EmitCommand
 {
@@ -19,7 +20,8 @@ internal static class EmitCommand
         """
         If an error leaves a network undefined, nothing is written. A missed 'require' or 'at' is an error too, but the networks are defined and are written.
 
-        --python writes a PyTorch module for each variant and each class of a search's candidates. It needs nothing but torch, and its state_dict has the names of the network, which are torchvision's.
+        --python writes a PyTorch module for each variant and each class of a search's candidates. It needs nothing but torch, and its state_dict has the
+        names of the network, which are torchvision's.
 
         Examples:
           effnet emit models.effnet -o Generated
@@ -36,7 +38,7 @@ internal static class EmitCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var file = FileArgument.One();
@@ -65,8 +67,10 @@ internal static class EmitCommand
 
             Func<FileModel, IEnumerable<TextFile>> emit = result.GetValue(python)
                 ? _ => PythonFiles(source, name)
-                // The name alone: the same file makes the same C# from wherever it is emitted.
-                : model => CSharpEmitter.EmitAll(model, new EmitOptions(Path.GetFileName(source.Path), result.GetValue(@namespace) ?? string.Empty)).Select(f => new TextFile(f.Name, f.Text));
+                // Only the file's name is passed, so that its C# does not depend on the current directory.
+                : model => CSharpEmitter
+                    .EmitAll(model, new EmitOptions(Path.GetFileName(source.Path), result.GetValue(@namespace) ?? string.Empty))
+                    .Select(f => new TextFile(f.Name, f.Text));
             var emission = Emission.Of(source, result.GetRequiredValue(directory), emit);
             emission.Report(result.GetValue(json), result.Output, result.Error);
             return emission.ExitCode;
@@ -74,7 +78,7 @@ internal static class EmitCommand
         return command;
     }
 
-    /// <summary>Returns the modules of variants, in files of their types' names.</summary>
+    /// <summary>Returns the PyTorch modules of variants, in files with the names of their types.</summary>
     private static IEnumerable<TextFile> PythonFiles(SourceFile file, string? name)
     {
         foreach (var variant in name is null ? file.Model!.Families.SelectMany(f => f.AllNetworks()) : VariantOption.Find(file, name))
@@ -101,7 +105,7 @@ internal static class EmitCommand
     /// <summary>The result of a run.</summary>
     private sealed record Emission(string Directory, IReadOnlyList<Message> Messages, IReadOnlyList<WrittenFile> Files, string Summary, int ExitCode)
     {
-        /// <summary>Writes what <paramref name="emit"/> makes of a file to <paramref name="directory"/>.</summary>
+        /// <summary>Writes the files that <paramref name="emit"/> returns for a file to <paramref name="directory"/>.</summary>
         public static Emission Of(SourceFile file, string directory, Func<FileModel, IEnumerable<TextFile>> emit)
         {
             var messages = file.Messages.Where(m => m.Severity >= DiagnosticSeverity.Warning).ToList();
@@ -116,13 +120,13 @@ internal static class EmitCommand
             }
             catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
             {
-                // Names that C# has and Python has not are the file's.
+                // A name that is valid in C# but not in Python is a problem of the file.
                 var failure = new Message(exception is ArgumentException ? file.Path : directory, DiagnosticSeverity.Error, null, exception.Message);
                 return new Emission(directory, [.. messages, failure], [], string.Empty, Cli.ExitCode.Failure);
             }
         }
 
-        /// <summary>Reports what was written, and the diagnostics of the file.</summary>
+        /// <summary>Reports the written files and the diagnostics of the source file.</summary>
         public void Report(bool json, IAnsiConsole output, IAnsiConsole error)
         {
             if (json)

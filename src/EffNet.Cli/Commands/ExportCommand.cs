@@ -9,7 +9,7 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet export</c>: a variant with its weights, as a file that other programs run.</summary>
+/// <summary><c>effnet export</c>: writes a variant with its weights as a file that other programs run.</summary>
 internal static class ExportCommand
 {
     private const string Summary = "Writes a variant and its weights as a file that other programs run.";
@@ -21,8 +21,8 @@ internal static class ExportCommand
           .pt      TorchScript, which torch.jit.load reads in Python, C++ and TorchSharp
           .engine  an engine, which EffNet.Inference maps into memory
 
-        The network has as many classes as the file of the weights. The written file states how pictures are prepared and what the classes are called if the
-        weights state it: those that EffNet saved, and public ones under their own names. For others, --size and --labels state it.
+        The network has as many classes as the file of the weights. The written file contains the preprocessing of images and the names of classes if they are
+        known: for weights that EffNet saved, and for public ones under their original names. For other weights, specify --size and --labels.
 
         Examples:
           effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.onnx
@@ -42,7 +42,7 @@ internal static class ExportCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var keepsNorms = new Option<bool>("--keep-batch-norms") { Description = "Do not fold batch norms into convolutions." };
@@ -86,12 +86,13 @@ internal static class ExportCommand
         return output;
     }
 
-    /// <summary>An option that changes nothing is a misunderstanding.</summary>
+    /// <summary>Reports options without an effect on the format, because they are probably a misunderstanding.</summary>
     private static void RefuseOptionsOfOthers(IExportFormat[] formats, CommandResult result, Option<string> output)
     {
         if (PathValidation.Given(result, output).FirstOrDefault() is not { } path || Find(formats, path) is not { } format)
             return;
-        foreach (var option in formats.Where(f => f != format).SelectMany(f => f.Options).Where(o => result.Children.OfType<OptionResult>().Any(given => given.Option == o && !given.Implicit)))
+        var specified = result.Children.OfType<OptionResult>().Where(o => !o.Implicit).Select(o => o.Option).ToList();
+        foreach (var option in formats.Where(f => f != format).SelectMany(f => f.Options).Where(specified.Contains))
             result.AddError($"'{option.Name}' has no effect on {format.Name}; remove it.");
     }
 
@@ -138,14 +139,16 @@ internal static class ExportCommand
         var files = format.FilesOf(request.Output, result);
         var bytes = files.Sum(LengthOf);
         if (request.Json)
-            ToolJson.Write(new ExportReport(request.Output, format.Name, source.Variant.TypeName, source.Network.ClassCount, source.Network.Parameters, bytes), result.Output.Writer);
+            ToolJson.Write(
+                new ExportReport(request.Output, format.Name, source.Variant.TypeName, source.Network.ClassCount, source.Network.Parameters, bytes),
+                result.Output.Writer);
         else
             result.Error.Writer.WriteLine($"{string.Join(" and ", files)}: {written}, {Figures.Bytes(bytes)}");
     }
 
-    /// <summary>Returns the length of a file, not of a link, which the output may be.</summary>
+    /// <summary>Returns the length of a file. If the path is a link, the length is that of its target.</summary>
     private static long LengthOf(string path) => new FileInfo(TargetPath.Of(path)).Length;
 
-    /// <summary>What the command line asks for.</summary>
+    /// <summary>The request of the command line.</summary>
     private sealed record Request(string File, string? Variant, string Weights, string Output, Func<WeightsInfo, long, WeightsInfo> State, bool Json);
 }

@@ -5,18 +5,18 @@ using EffNet.Cli.Completion;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The arguments that name .effnet files. Strings, because messages repeat them as the user wrote them.</summary>
+/// <summary>Creates the arguments for .effnet files. Their values are strings, because messages repeat them as the user wrote them.</summary>
 internal static class FileArgument
 {
-    /// <summary>The one file a command works on.</summary>
+    /// <summary>Creates the argument for the one file of a command.</summary>
     public static Argument<string> One() => Named<string>("FILE", "The .effnet file.", PathValidation.Check);
 
-    /// <summary>The one file a command works on, or standard input.</summary>
+    /// <summary>Creates the argument for the one file of a command, or standard input.</summary>
     public static Argument<string> OneOrInput(string name = "FILE", string description = "The .effnet file; '-' is standard input.") =>
         Named<string>(name, description, PathValidation.CheckOrStream);
 
-    /// <summary>Any number of files, or none.</summary>
-    /// <param name="description">What they are for.</param>
+    /// <summary>Creates the argument for any number of files, or none.</summary>
+    /// <param name="description">Its description.</param>
     public static Argument<string[]> Any(string description)
     {
         var files = Named<string[]>("FILE", description, PathValidation.Check);
@@ -24,7 +24,7 @@ internal static class FileArgument
         return files;
     }
 
-    /// <summary>Any number of files, at least one, of which one may be standard input.</summary>
+    /// <summary>Creates the argument for one or more files. One of them may be standard input.</summary>
     public static Argument<string[]> ManyOrInput()
     {
         var files = Named<string[]>("FILE", "The .effnet files; '-' is standard input.", PathValidation.CheckOrStream);
@@ -32,7 +32,7 @@ internal static class FileArgument
         return files;
     }
 
-    /// <summary>Returns a text that is the same for all paths of one file, so that a file that is given twice is read once.</summary>
+    /// <summary>Returns a text that is equal for all paths of the same file, so that a file that is named twice is read once.</summary>
     public static string Identity(string path) => path == SourceFile.StandardInput ? path : Path.GetFullPath(path);
 
     private static Argument<T> Named<T>(string name, string description, Action<SymbolResult> check)

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet fmt</c>: formats files in place, standard input for editors, and checks files for CI.</summary>
+/// <summary><c>effnet fmt</c>: formats files in place or standard input for editors, and checks files for CI.</summary>
 internal static class FmtCommand
 {
     private const string Summary = "Formats files in place, or checks that they are formatted.";
@@ -32,7 +32,7 @@ internal static class FmtCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var files = FileArgument.ManyOrInput();
@@ -59,7 +59,7 @@ internal static class FmtCommand
             files.AddError($"Standard input, '{SourceFile.StandardInput}', cannot be formatted together with other files.");
     }
 
-    /// <summary>Refuses to print JSON and something else to the one standard output.</summary>
+    /// <summary>Reports that JSON and another output would both go to standard output.</summary>
     private static void CheckStandardOutput(OptionResult json, ArgumentResult? files, bool check, bool diff)
     {
         if (diff && json.GetValueOrDefault<bool>())
@@ -76,7 +76,7 @@ internal static class FmtCommand
 
     private static int Run(IEnumerable<FormattedSource> sources, Request request, IAnsiConsole output, IAnsiConsole error)
     {
-        // Each file is written before the next is read: a file that is named twice changes once.
+        // Each file is written before the next one is read, so that a file that is named twice changes once.
         var written = sources.Select(s => request.IsDry ? s : s.Write()).ToList();
         var changed = written.Where(s => s.IsChanged).ToList();
         if (request.Json)
@@ -87,7 +87,7 @@ internal static class FmtCommand
             changed.ForEach(s => output.Writer.WriteLine(s.Path));
         var exitCode = WriteMessages(written, error);
 
-        // On the other stream, so that programs that read the names do not have to skip it.
+        // The summary goes to the error stream, so that programs that read the names do not have to skip it.
         error.Writer.WriteLine($"{Count.Of(written.Count, "file")}, {Count.Of(changed.Count, "change")}{(request.IsDry ? " to make" : string.Empty)}");
         return request.Check && changed.Count > 0 ? ExitCode.Failure : exitCode;
     }
@@ -102,13 +102,13 @@ internal static class FmtCommand
         return sources.All(s => s.Messages.Count == 0) ? ExitCode.Success : ExitCode.Failure;
     }
 
-    /// <summary>What is asked for.</summary>
-    /// <param name="Check">Whether changes are a failure.</param>
-    /// <param name="Diff">Whether changes are printed as a diff.</param>
-    /// <param name="Json">Whether they are printed as JSON.</param>
+    /// <summary>The request of the command line.</summary>
+    /// <param name="Check"><see langword="true"/> if a change is a failure.</param>
+    /// <param name="Diff"><see langword="true"/> to print changes as a diff.</param>
+    /// <param name="Json"><see langword="true"/> to print changes as JSON.</param>
     private sealed record Request(bool Check, bool Diff, bool Json)
     {
-        /// <summary>Whether nothing is written.</summary>
+        /// <summary>Gets a value that indicates whether no file is written.</summary>
         public bool IsDry => Check || Diff;
     }
 }

@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--format</c> of <c>effnet check</c>, as linters have it.</summary>
+/// <summary>The option <c>--format</c> of <c>effnet check</c>, which has the same form as in linters.</summary>
 internal static class FormatOption
 {
-    /// <summary>A line for each diagnostic, in MSBuild's format.</summary>
+    /// <summary>One line for each diagnostic, in MSBuild's format.</summary>
     public const string Text = "text";
 
     /// <summary>The tool's own JSON.</summary>
@@ -16,7 +16,7 @@ internal static class FormatOption
 
     private const string Name = "--format";
 
-    /// <summary>Declares it. It contradicts <paramref name="json"/> unless it says the same.</summary>
+    /// <summary>Creates the option. It excludes <paramref name="json"/> unless both specify JSON.</summary>
     public static Option<string> Create(Option<bool> json)
     {
         var option = new Option<string>(Name)

@@ -9,10 +9,10 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet graph</c>: a network as an image of its stages and blocks.</summary>
+/// <summary><c>effnet graph</c>: draws a network as an image of its stages and blocks.</summary>
 internal static class GraphCommand
 {
-    /// <summary>Higher pictures are not enlarged as PNG: hundreds of megabytes of pixels are not worth it.</summary>
+    /// <summary>The height above which images are not enlarged as PNG, because the file would have hundreds of megabytes of pixels.</summary>
     private const int HighestEnlarged = 8192;
 
     private const string Summary = "Draws the stages and blocks of a network, as SVG and PNG.";
@@ -38,7 +38,7 @@ internal static class GraphCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var file = FileArgument.One();
@@ -75,13 +75,15 @@ internal static class GraphCommand
         return Write(path, NamedNetwork.FullNameOf(variant), network, request, error) ? file.ExitCode : ExitCode.Failure;
     }
 
-    /// <summary>Why no network is drawn.</summary>
+    /// <summary>Returns the reason why no network is drawn.</summary>
     private static string Explain(SourceFile file, IReadOnlyList<VariantModel> variants, string? name) => (variants, name) switch
     {
         ([var variant], _) => $"{variant.TypeName} has no network to draw.",
         ([], null) => "There is nothing to draw: the file declares no variant." + VariantOption.DescribeCandidates(file),
         ([], _) => VariantOption.Unknown(file, name),
-        (_, null) => $"Specify a variant with --variant; {DeclaredNames.List(variants.DistinctBy(v => v.Name).Count() == variants.Count ? variants.Select(v => v.Name) : variants.Select(v => v.TypeName))}.",
+        (_, null) when variants.DistinctBy(v => v.Name).Count() == variants.Count =>
+            $"Specify a variant with --variant; {DeclaredNames.List(variants.Select(v => v.Name))}.",
+        (_, null) => $"Specify a variant with --variant; {DeclaredNames.List(variants.Select(v => v.TypeName))}.",
         _ => $"'{name}' is a variant of several families; specify its type: {Words.Choice(variants.Select(NamedNetwork.FullNameOf))}.",
     };
 

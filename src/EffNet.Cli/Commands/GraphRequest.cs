@@ -2,14 +2,16 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>What a user wants drawn, and how.</summary>
+/// <summary>The request for an image of a network.</summary>
 /// <param name="Variant">The variant; <see langword="null"/> if the file has only one.</param>
-/// <param name="Output">The image to write; <see langword="null"/> for those that the variant's name suggests.</param>
-/// <param name="Theme">Its colors.</param>
-/// <param name="Json">Whether what it shows is printed.</param>
+/// <param name="Output">The image to write; <see langword="null"/> to derive the names from the variant's name.</param>
+/// <param name="Theme">The colors of the image.</param>
+/// <param name="Json"><see langword="true"/> to print the content of the image.</param>
 internal sealed record GraphRequest(string? Variant, string? Output, Theme Theme, bool Json)
 {
-    /// <summary>Returns the images to write of the network <paramref name="type"/> in the file <paramref name="path"/>; none if only JSON is asked for.</summary>
+    /// <summary>
+    /// Returns the images to write for the network <paramref name="type"/> in the file <paramref name="path"/>; none if only JSON is requested.
+    /// </summary>
     public IReadOnlyList<string> TargetsFor(string path, string type) => (Output, Json) switch
     {
         ({ } one, _) => [one],

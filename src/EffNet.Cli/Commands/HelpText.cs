@@ -7,11 +7,11 @@ namespace EffNet.Cli.Commands;
 internal static partial class HelpText
 {
     /// <summary>
-    /// Returns the lines of <paramref name="text"/>, wrapped between words. What follows a term, such as an exit code, stays beside it. Examples, which are
-    /// copied, are not wrapped.
+    /// Returns the lines of <paramref name="text"/>, wrapped between words. The text after a term, such as an exit code, stays in its column. Examples are not
+    /// wrapped, because users copy them.
     /// </summary>
     /// <param name="text">The text, with LF between lines.</param>
-    /// <param name="width">Columns of a line.</param>
+    /// <param name="width">The number of columns of a line.</param>
     public static IEnumerable<string> Fit(string text, int width) => text.ReplaceLineEndings("\n").Split('\n').SelectMany(line => FitLine(line, width));
 
     private static IEnumerable<string> FitLine(string line, int width)
@@ -23,7 +23,7 @@ internal static partial class HelpText
         return [term + lines[0][term.Length..], .. lines[1..]];
     }
 
-    /// <summary>The indentation, and a term that is set apart by two blanks or more.</summary>
+    /// <summary>Gets the pattern of the indentation and a term that two or more spaces separate from its text.</summary>
     [GeneratedRegex("^ *(?:[^ ]+(?: [^ ]+)*? {2,})?")]
     private static partial Regex Term { get; }
 

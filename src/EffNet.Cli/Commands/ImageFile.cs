@@ -5,19 +5,21 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Images that commands write: the options that name and color them, and the writing.</summary>
+/// <summary>Creates the options for images that commands write, and writes the images.</summary>
 internal static class ImageFile
 {
-    /// <summary>Declares <c>--output</c>.</summary>
+    /// <summary>Creates the option <c>--output</c>.</summary>
     public static Option<string> CreateOutputOption()
     {
         var option = new Option<string>("--output", "-o") { Description = "The image to write; its name ends in .svg or .png.", HelpName = "FILE" };
         option.Validators.Add(PathValidation.Check);
-        TextOption.Refuse(option, name => HasExtension(name, ".svg") || HasExtension(name, ".png") ? null : $"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
+        TextOption.Refuse(
+            option,
+            name => HasExtension(name, ".svg") || HasExtension(name, ".png") ? null : $"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
         return option;
     }
 
-    /// <summary>Declares <c>--theme</c>.</summary>
+    /// <summary>Creates the option <c>--theme</c>.</summary>
     public static Option<string> CreateThemeOption()
     {
         var option = TextOption.Create("--theme", "NAME", $"The colors: {Words.Choice(Theme.All.Select(t => t.Word))}.");
@@ -26,22 +28,25 @@ internal static class ImageFile
         return option;
     }
 
-    /// <summary>Reports <paramref name="options"/> that change nothing because <paramref name="json"/> is asked for and <paramref name="output"/> names no image.</summary>
+    /// <summary>
+    /// Reports <paramref name="options"/> without an effect, because <paramref name="json"/> is specified and <paramref name="output"/> does not name an image.
+    /// </summary>
     public static void RequireOutput(Option<bool> json, Option<string> output, params Option[] options) => json.Validators.Add(result =>
     {
         foreach (var option in options.Where(o => result.GetValueOrDefault<bool>() && result.GetResult(output) is null && result.GetResult(o) is not null))
             result.AddError($"'{option.Name}' has no effect with '--json' unless -o names an image.");
     });
 
-    /// <summary>Returns the theme with a name in any case; the light one for <see langword="null"/>.</summary>
+    /// <summary>Returns the theme with a name, ignoring case; the light theme for <see langword="null"/>.</summary>
     public static Theme ThemeOf(string? name) => name is null ? Theme.Light : Find(name)!;
 
     /// <summary>
-    /// Returns the images to write: the one that <paramref name="output"/> names; otherwise, those with the name of <paramref name="source"/>, or none if only JSON is asked for.
+    /// Returns the images to write: the one that <paramref name="output"/> names; otherwise, those with the name of <paramref name="source"/>, or none if only
+    /// JSON is requested.
     /// </summary>
-    /// <param name="source">The file that they show.</param>
-    /// <param name="output">The image; <see langword="null"/> if none is named.</param>
-    /// <param name="json">Whether JSON is asked for.</param>
+    /// <param name="source">The file that the images show.</param>
+    /// <param name="output">The named image; <see langword="null"/> if none is named.</param>
+    /// <param name="json"><see langword="true"/> if JSON is requested.</param>
     public static IReadOnlyList<string> TargetsFor(string source, string? output, bool json) => (output, json) switch
     {
         ({ } one, _) => [one],
@@ -49,13 +54,16 @@ internal static class ImageFile
         _ => [Path.ChangeExtension(source, ".svg"), Path.ChangeExtension(source, ".png")],
     };
 
-    /// <summary>Writes <paramref name="picture"/> to <paramref name="target"/>, or an error about it; returns whether it could be written.</summary>
-    /// <param name="picture">The picture.</param>
+    /// <summary>
+    /// Writes <paramref name="picture"/> to <paramref name="target"/>, or an error about it. Returns <see langword="true"/> if it was written; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
+    /// <param name="picture">The image to write.</param>
     /// <param name="target">The image's path, whose extension names the format.</param>
-    /// <param name="source">The file that it shows, which is not overwritten.</param>
-    /// <param name="error">Where errors go.</param>
-    /// <param name="enlargement">How many times the picture's pixels a PNG has on each side; an SVG is sharp at any size.</param>
-    /// <param name="kind">What <paramref name="source"/> is.</param>
+    /// <param name="source">The file that the image shows. It is not overwritten.</param>
+    /// <param name="error">The console for errors.</param>
+    /// <param name="enlargement">The factor by which a PNG is larger than the image on each side. An SVG is sharp at any size.</param>
+    /// <param name="kind">The kind of file that <paramref name="source"/> is.</param>
     public static bool Write(Illustration picture, string target, string source, IAnsiConsole error, int enlargement = 1, string kind = ".effnet file")
     {
         try

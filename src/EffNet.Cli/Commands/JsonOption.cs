@@ -2,9 +2,9 @@ using System.CommandLine;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--json</c>, which all commands spell alike.</summary>
+/// <summary>The option <c>--json</c>, which has the same form in all commands.</summary>
 internal static class JsonOption
 {
-    /// <summary>Declares it; <paramref name="description"/> says what a command then prints.</summary>
+    /// <summary>Creates the option. <paramref name="description"/> describes the output of the command.</summary>
     public static Option<bool> Create(string description) => new("--json") { Description = description };
 }

@@ -3,10 +3,10 @@ using EffNet.Language;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--namespace</c>, which must be what the language takes for one.</summary>
+/// <summary>The option <c>--namespace</c>, whose value must be a namespace in the language.</summary>
 internal static class NamespaceOption
 {
-    /// <summary>Declares it; <paramref name="description"/> says what it is used for.</summary>
+    /// <summary>Creates the option. <paramref name="description"/> describes its use.</summary>
     public static Option<string> Create(string description)
     {
         var option = new Option<string>("--namespace") { Description = description, HelpName = "NAME" };
@@ -19,6 +19,6 @@ internal static class NamespaceOption
         return option;
     }
 
-    /// <summary>A namespace is what the language accepts after the keyword <c>namespace</c>.</summary>
+    /// <summary>Returns <see langword="true"/> if the language accepts <paramref name="name"/> after the keyword <c>namespace</c>.</summary>
     private static bool IsNamespace(string? name) => ModelCompiler.Compile($"effnet 1; namespace {name};").Model.Namespace == name;
 }

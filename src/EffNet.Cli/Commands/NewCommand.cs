@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet new</c>: a file to start from, out of those the project ships.</summary>
+/// <summary><c>effnet new</c>: creates a file from one of those that the project ships.</summary>
 internal static class NewCommand
 {
     private const string Summary = "Writes a file with one of the shipped families, or lists them.";
@@ -28,12 +28,12 @@ internal static class NewCommand
 
         Exit codes:
           0  the file is written
-          1  the file exists already, or cannot be written
+          1  the file already exists or cannot be written
           2  the command line has errors; no family has that name
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var name = NameArgument();
@@ -66,7 +66,7 @@ internal static class NewCommand
         return command;
     }
 
-    /// <summary>Refuses options of a file where the families are listed: they would have no effect.</summary>
+    /// <summary>Reports options that have no effect when families are listed.</summary>
     private static void RefuseGiven(CommandResult result, IEnumerable<Option> options)
     {
         foreach (var option in options.Where(o => result.GetResult(o) is { Implicit: false }))
@@ -126,14 +126,14 @@ internal static class NewCommand
 
         try
         {
-            // One call that fails where the file is there: asking first would leave time for it to come.
+            // One call creates the file and fails if it exists. A check before it would leave time for the file to appear.
             using var stream = new FileStream(path, force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
             stream.Write(Encoding.UTF8.GetBytes(starter.Text));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var exists = !force && File.Exists(path);
-            result.Error.WriteError(path, exists ? "This file exists already; specify another with -o, or overwrite it with --force." : FileProblem.OfWriting(path, exception));
+            result.Error.WriteError(path, exists ? "The file already exists; specify another one with -o, or overwrite it with --force." : FileProblem.OfWriting(path, exception));
             return ExitCode.Failure;
         }
 

@@ -3,11 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Rejects words that cannot be meant as paths, before the file system rejects them less clearly.</summary>
+/// <summary>Rejects words that cannot be paths before the file system rejects them with a less clear error.</summary>
 internal static class PathValidation
 {
     /// <summary>
-    /// Reports empty paths, and misspelled options that the parser took for paths; a path that begins with '-' can be written './-'.
+    /// Reports empty paths and misspelled options that the parser took for paths. A path that begins with '-' can be written as './-'.
     /// </summary>
     public static void Check(SymbolResult result)
     {
@@ -20,7 +20,7 @@ internal static class PathValidation
         }
     }
 
-    /// <summary>The same for commands that read or write a stream if the path is <c>-</c>.</summary>
+    /// <summary>Reports the same for commands that read or write a stream if the path is <c>-</c>.</summary>
     public static void CheckOrStream(SymbolResult result)
     {
         foreach (var path in result.Tokens.Select(t => t.Value).Where(p => p != SourceFile.StandardInput))
@@ -28,7 +28,7 @@ internal static class PathValidation
         CheckStreams(result, result.Tokens.Select(t => t.Value));
     }
 
-    /// <summary>Reports <c>-</c> twice among <paramref name="paths"/>.</summary>
+    /// <summary>Reports <paramref name="paths"/> that contain <c>-</c> twice.</summary>
     public static void CheckStreams(SymbolResult result, IEnumerable<string> paths)
     {
         if (paths.Count(p => p == SourceFile.StandardInput) > 1)
@@ -36,8 +36,8 @@ internal static class PathValidation
     }
 
     /// <summary>
-    /// Returns the words that <paramref name="symbol"/> was given. A validator of a command reads words, not values: the library does not run the validators of
-    /// a symbol whose value was read before.
+    /// Returns the words that were given for <paramref name="symbol"/>. A validator of a command reads words instead of values, because the library does not
+    /// run the validators of a symbol after its value was read.
     /// </summary>
     public static IEnumerable<string> Given(CommandResult command, Symbol symbol) =>
         command.Children.FirstOrDefault(child => child switch

@@ -8,20 +8,20 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet plot</c>: a file's variants, as an image of one cost against another.</summary>
+/// <summary><c>effnet plot</c>: draws a file's variants as an image of one cost against another.</summary>
 internal static class PlotCommand
 {
     private const string Summary = "Plots the costs of variants and of published networks, or accuracies over costs, as SVG and PNG.";
 
     private const string Details =
         """
-        A line for each family, a cloud for each search, and the networks that the paper compares EfficientNet with, with the figures of its Table 2.
+        A line for each family, a cloud for each search, and the networks to which the paper compares EfficientNet, with the figures of its Table 2.
 
         With --results, accuracies over a cost: a line for each series of a file of results, which is CSV with a header, or JSON objects. Its columns:
           name              the network: its name, or that of a variant or candidate in FILE, by name or type in any case; required
           accuracy          a share from 0 to 1, or a percentage with a percent sign; accuracy_percent holds percentages. One of them is required
           series            the line that the result is on; results without a series are on all lines
-          seed              what sets trials of one network apart
+          seed              the seed that distinguishes trials of one network
           low, high, or sd  the ends of an interval, or a standard deviation, for an error bar, in the unit of the accuracy
           flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it;
                             counts take K, M, G, T or the paper's B (10^9), and memory takes KiB, MiB, GiB or TiB
@@ -45,7 +45,7 @@ internal static class PlotCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var files = FileArgument.Any("The .effnet file; with --results, those that declare the networks, if the results do not state their costs.");
@@ -82,7 +82,7 @@ internal static class PlotCommand
         return targets.Count == 0 || Write(path, targets, data, leftOut, request, error) ? file.ExitCode : ExitCode.Failure;
     }
 
-    /// <summary>Why there is nothing to draw.</summary>
+    /// <summary>Returns the reason why there is nothing to draw.</summary>
     private static string Explain(FileModel model, List<FamilyModel> families, PlotRequest request)
     {
         if (model.Families.Count == 0)

@@ -33,8 +33,8 @@ internal sealed partial class PlotOptions
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
     private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
 
-    /// <summary>Creates the options and their validators.</summary>
-    /// <param name="files">The files that are plotted; the families of the first are offered.</param>
+    /// <summary>Initializes a new instance of the <see cref="PlotOptions"/> class, with its validators.</summary>
+    /// <param name="files">The argument for the files. The families of the first one are offered as completions.</param>
     public PlotOptions(Argument<string[]> files)
     {
         _files = files;
@@ -56,12 +56,12 @@ internal sealed partial class PlotOptions
         });
     }
 
-    /// <summary>All of them, in the order of the help.</summary>
+    /// <summary>Gets all options, in the order of the help.</summary>
     public IEnumerable<Option> All => [_output, _results, _published, _family, _x, _y, _size, _theme, _alone, _json];
 
-    /// <summary>Reports files that are missing or too many, and options that have no effect with or without results.</summary>
+    /// <summary>Reports missing or superfluous files, and options that have no effect with or without results.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="example">A command line that is right.</param>
+    /// <param name="example">A correct command line.</param>
     public void Check(CommandResult result, string example)
     {
         var (files, results) = (PathValidation.Given(result, _files).ToList(), PathValidation.Given(result, _results).FirstOrDefault());
@@ -83,7 +83,7 @@ internal sealed partial class PlotOptions
             result.AddError(problem);
     }
 
-    /// <summary>What was asked for, if it is a plot of results; otherwise, <see langword="null"/>.</summary>
+    /// <summary>Returns the request if it is a plot of results; otherwise, <see langword="null"/>.</summary>
     public ResultsRequest? ReadResults(ParseResult result) => result.GetValue(_results) is not { } results
         ? null
         : new ResultsRequest(
@@ -97,7 +97,7 @@ internal sealed partial class PlotOptions
             PaperTable.Find(result.GetValue(_published)),
             result.GetValue(_json));
 
-    /// <summary>What was asked for. An axis that was left out shows what the other one does not.</summary>
+    /// <summary>Returns the request. An axis that was left out shows a different cost from the other one.</summary>
     public PlotRequest Read(ParseResult result)
     {
         var (right, up) = (MeasureOf(result.GetValue(_x)), MeasureOf(result.GetValue(_y)));
@@ -112,7 +112,7 @@ internal sealed partial class PlotOptions
             result.GetValue(_json));
     }
 
-    /// <summary>Returns what is wrong if the paper prints no costs for the horizontal axis.</summary>
+    /// <summary>Returns an error if the paper does not print costs for the horizontal axis; otherwise, <see langword="null"/>.</summary>
     private string? PublishedProblem(CommandResult result)
     {
         var table = PaperTable.Find(PathValidation.Given(result, _published).FirstOrDefault());

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The error stream as a terminal whose lines are written over while something runs.</summary>
+/// <summary>Creates a console for the error stream whose lines can be overwritten while something runs.</summary>
 internal static class ProgressConsole
 {
-    /// <summary>Creates it.</summary>
+    /// <summary>Creates the console.</summary>
     /// <param name="result">The command line.</param>
     public static IAnsiConsole Create(ParseResult result)
     {

@@ -6,14 +6,14 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet plot --results</c>: accuracies from a file over costs, as an image.</summary>
+/// <summary><c>effnet plot --results</c>: draws accuracies from a file over costs, as an image.</summary>
 internal static class ResultsPlot
 {
-    /// <summary>Reads the results, summarizes their trials, and draws them; returns the exit code.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="input">What <c>-</c> reads.</param>
-    /// <param name="output">Where the points go.</param>
-    /// <param name="error">Where everything else goes.</param>
+    /// <summary>Reads the results, summarizes their trials, draws them, and returns the exit code.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="input">The stream that <c>-</c> reads.</param>
+    /// <param name="output">The console for the points.</param>
+    /// <param name="error">The console for messages.</param>
     public static int Run(ResultsRequest request, Stream input, IAnsiConsole output, IAnsiConsole error)
     {
         var files = request.Files.DistinctBy(FileArgument.Identity).Select(SourceFile.Load).ToList();
@@ -48,7 +48,9 @@ internal static class ResultsPlot
         return true;
     }
 
-    /// <summary>Names the columns that are not read, apart from costs for other axes. One that is nearly the name of a missing one is likely a mistake.</summary>
+    /// <summary>
+    /// Writes the names of the columns that are not read, apart from costs for other axes. A column whose name is similar to a missing one is likely a mistake.
+    /// </summary>
     private static void WriteUnused(ResultTable table, ResultColumn cost, string path, IAnsiConsole error)
     {
         var known = ResultColumn.Fixed.Append(cost).ToList();
@@ -61,7 +63,7 @@ internal static class ResultsPlot
             error.WriteMessage(new Message(path, DiagnosticSeverity.Info, null, $"Columns that are not used: {string.Join(", ", unused[false])}."));
     }
 
-    /// <summary>Writes an image. It replaces neither the results nor a .effnet file that was read.</summary>
+    /// <summary>Writes an image. It does not overwrite the results or a .effnet file that was read.</summary>
     private static bool Write(Chart chart, string target, ResultsRequest request, IAnsiConsole error) =>
         request.Files.FirstOrDefault(file => TargetPath.AreOne(file, target)) is { } model
             ? ImageFile.Write(chart.Picture, target, model, error)

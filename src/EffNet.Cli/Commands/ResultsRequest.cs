@@ -4,15 +4,15 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>What a user wants plotted of a file of results, and how.</summary>
-/// <param name="Files">The .effnet files whose variants have the costs that the results do not state.</param>
+/// <summary>The request for a plot of a file of results.</summary>
+/// <param name="Files">The .effnet files with the costs that the results do not contain.</param>
 /// <param name="Results">The file of results.</param>
-/// <param name="Output">The picture to write; <see langword="null"/> for those that the name of the results suggests.</param>
-/// <param name="Family">The one family to look for variants in; <see langword="null"/> for all.</param>
-/// <param name="X">What goes to the right.</param>
-/// <param name="Size">How large the picture is.</param>
-/// <param name="Theme">Its colors.</param>
+/// <param name="Output">The image to write; <see langword="null"/> to derive the names from the name of the results.</param>
+/// <param name="Family">The one family in which variants are looked up; <see langword="null"/> for all.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Size">The size of the image.</param>
+/// <param name="Theme">The colors of the image.</param>
 /// <param name="Published">The table of the paper to compare with; <see langword="null"/> for none.</param>
-/// <param name="Json">Whether the points are printed.</param>
+/// <param name="Json"><see langword="true"/> to print the points.</param>
 internal sealed record ResultsRequest(
     IReadOnlyList<string> Files, string Results, string? Output, string? Family, Measure X, PixelSize Size, Theme Theme, PaperTable? Published, bool Json);

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet solve</c>: the largest network of a family that meets targets, without writing them into the file first.</summary>
+/// <summary><c>effnet solve</c>: finds the largest network of a family that meets targets, without writing them into the file first.</summary>
 internal static class SolveCommand
 {
     private const string Summary = "Finds the largest phi of a family whose network meets targets.";
@@ -27,7 +27,7 @@ internal static class SolveCommand
           effnet solve models.effnet "memory(batch: 32, mode: training) <= 4GiB" --family EfficientNet --json
 
         Output:
-          phi, what each target leaves unused, costs and stages, and a line to paste into the file; or JSON.
+          phi, the unused part of each target, costs and stages, and a line to paste into the file; or JSON.
           Errors in targets and in the file go to standard error, and so do the diagnostics of that line.
 
         Exit codes:
@@ -37,7 +37,7 @@ internal static class SolveCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var file = FileArgument.OneOrInput();
@@ -93,7 +93,7 @@ internal static class SolveCommand
         return findings.Any(f => f.Severity == DiagnosticSeverity.Error) ? ExitCode.Failure : file.ExitCode;
     }
 
-    /// <summary>The family that is meant; <see langword="null"/>, and said, where it is not clear which.</summary>
+    /// <summary>Returns the family to scale. If it is not clear which one, an error is written and <see langword="null"/> is returned.</summary>
     private static FamilyModel? FindFamily(SourceFile file, string? name, IAnsiConsole error)
     {
         var families = file.Model?.Families.ToList() ?? [];
@@ -112,7 +112,7 @@ internal static class SolveCommand
         return null;
     }
 
-    /// <summary>Reports why there is no network, unless an error before did: the family itself may be wrong.</summary>
+    /// <summary>Reports why there is no network, unless an earlier error did: the family itself may have errors.</summary>
     private static int Refuse(SourceFile file, TargetSolution solution, List<Message> findings, IAnsiConsole error)
     {
         if (findings.All(f => f.Severity != DiagnosticSeverity.Error) && solution.Variant?.Broken is { } reason)
@@ -120,7 +120,7 @@ internal static class SolveCommand
         return ExitCode.Failure;
     }
 
-    /// <summary>A mistake in a target is said of the target: the line that the solver made of it is in no file.</summary>
+    /// <summary>Returns the message of a finding. A mistake in a target names the target, because the line that the solver made of it is in no file.</summary>
     private static Message MessageOf(TargetFinding finding, SourceFile file)
     {
         var diagnostic = finding.Diagnostic;
@@ -129,7 +129,7 @@ internal static class SolveCommand
             : new Message(finding.Target is { } target ? $"'{OnOneLine(target)}'" : file.Path, diagnostic.Rule.Severity, diagnostic.Rule.Id, diagnostic.Message);
     }
 
-    /// <summary>A message is one line, but an argument may have several.</summary>
+    /// <summary>Returns a target on one line, because a message is one line and an argument may have several.</summary>
     private static string OnOneLine(string target) => string.Concat(target.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static SolveReport Describe(TargetSolution solution, VariantModel variant, IEnumerable<Message> findings) => new(
@@ -146,7 +146,7 @@ internal static class SolveCommand
         output.WriteProse($"To declare this variant, add this line to family {variant.Family}:");
         output.WriteLine();
 
-        // Not through the console: a line that is copied into a file must not be wrapped.
+        // This line is not written through the console: it will be copied into a file and must not be wrapped.
         output.Writer.WriteLine($"    {solution.Declaration}");
         output.WriteLine();
         output.WriteProse($"To keep this network when the family changes, write 'phi: {Figures.Phi(variant.Phi!.Value)};' instead of 'solve'.");

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The library's help, followed by the details of a command, all in lines that fit the terminal.</summary>
+/// <summary>The library's help, followed by the details of a command, in lines that fit the terminal.</summary>
 /// <param name="inner">The library's help.</param>
 /// <param name="details">The details of the tool as a whole.</param>
 internal sealed class TeachingHelp(HelpAction inner, string details) : SynchronousCommandLineAction
@@ -26,7 +26,7 @@ internal sealed class TeachingHelp(HelpAction inner, string details) : Synchrono
         return exitCode;
     }
 
-    /// <summary>The library calls the tool by the name of its assembly; users call it by that of the command.</summary>
+    /// <summary>Writes the library's help with the name of the command, because the library uses the name of the assembly.</summary>
     private int InvokeInner(ParseResult parseResult)
     {
         var configuration = parseResult.InvocationConfiguration;

@@ -4,15 +4,18 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Words that look like options where something else is expected: the parser takes a misspelled option for an argument.</summary>
+/// <summary>Detects words that look like options where another word is expected, because the parser takes a misspelled option for an argument.</summary>
 internal static class UnknownOption
 {
     private const string Start = "Unknown option '";
 
-    /// <summary>Returns the error about <paramref name="word"/>, which <paramref name="place"/> was given; <see langword="null"/> if it does not look like an option.</summary>
+    /// <summary>
+    /// Returns the error about <paramref name="word"/>, which was given for <paramref name="place"/>; <see langword="null"/> if it does not look like an
+    /// option.
+    /// </summary>
     public static string? ProblemOf(string word, SymbolResult place) => word.StartsWith('-') ? Explain(word, place) : null;
 
-    /// <summary>Whether <see cref="ProblemOf"/> wrote <paramref name="message"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if <see cref="ProblemOf"/> wrote <paramref name="message"/>; otherwise, <see langword="false"/>.</summary>
     public static bool IsProblem(string message) => message.StartsWith(Start, StringComparison.Ordinal);
 
     private static string Explain(string word, SymbolResult place)
@@ -20,13 +23,13 @@ internal static class UnknownOption
         var commands = CommandsAround(place).ToList();
         var options = commands.SelectMany((command, level) => command.Options.Where(o => level == 0 || o.Recursive)).Select(o => o.Name);
 
-        // Names of two characters resemble each other: the first letter is all there is to compare.
+        // All names of two characters are similar, so only the first letter is compared.
         return word.Length > 2 && Spelling.Nearest(word, [.. options]) is { } nearest
             ? $"{Start}{word}'. Did you mean '{nearest}'?"
             : $"{Start}{word}'; see '{UsageErrors.FullName(commands)} --help'.";
     }
 
-    /// <summary>The command of <paramref name="place"/>, then its parents.</summary>
+    /// <summary>Returns the command of <paramref name="place"/>, then its parents.</summary>
     private static IEnumerable<Command> CommandsAround(SymbolResult place)
     {
         for (var result = place; result is not null; result = result.Parent)

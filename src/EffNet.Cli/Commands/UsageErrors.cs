@@ -5,7 +5,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>What is wrong with a command line, in the tool's own words: the parsing library does not name the argument that is missing.</summary>
+/// <summary>Describes the errors of a command line in the tool's own words, because the parsing library does not name the missing argument.</summary>
 internal static class UsageErrors
 {
     /// <summary>Returns the errors of <paramref name="parsed"/>, one line each, without those that only follow from others.</summary>
@@ -21,18 +21,18 @@ internal static class UsageErrors
             : [.. FindMissing(parsed, commands), .. FindMiscounted(parsed), .. FindUnexpected(parsed, commands), .. FindInvalid(parsed).Distinct()];
     }
 
-    /// <summary>Returns how the command line spells the first of <paramref name="commands"/>, which its parents follow: <c>effnet weights get</c>.</summary>
+    /// <summary>Returns the full name of the first of <paramref name="commands"/>, which are followed by its parents: <c>effnet weights get</c>.</summary>
     public static string FullName(IEnumerable<Command> commands) =>
         string.Join(' ', commands.Reverse().Select(c => c is RootCommand ? EffNetTool.Command : c.Name));
 
-    /// <summary>The command that was named, then its parents.</summary>
+    /// <summary>Returns the command of the command line, then its parents.</summary>
     private static IEnumerable<Command> CommandsOf(ParseResult parsed)
     {
         for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
             yield return ((CommandResult)result).Command;
     }
 
-    /// <summary>A command that only groups others is incomplete, or the word after it is not one of them.</summary>
+    /// <summary>Returns the error for a command that only groups others: it is incomplete, or the word after it is not one of its commands.</summary>
     private static string ExplainCommand(ParseResult parsed, List<Command> commands)
     {
         var names = commands[0].Subcommands.Select(c => c.Name).ToList();
@@ -62,7 +62,7 @@ internal static class UsageErrors
             yield return $"'{FullName(commands)}' is missing {all}, for example: {((TaughtCommand)commands[0]).Example}";
     }
 
-    /// <summary><c>the required arguments BEFORE and AFTER</c></summary>
+    /// <summary>Returns the names in a sentence: <c>the required arguments BEFORE and AFTER</c>.</summary>
     private static string? Enumerate(string kind, IEnumerable<string> names) => names.ToList() switch
     {
         [] => null,
@@ -100,7 +100,10 @@ internal static class UsageErrors
             yield return $"Unexpected argument '{word}'; expected {string.Join(' ', commands[0].Arguments.Select(a => a.Name).Prepend(FullName(commands)))}";
     }
 
-    /// <summary>What validators of the tool refuse. The library reports what the other methods here find, too; words it cannot place are errors of the command.</summary>
+    /// <summary>
+    /// Returns the errors of the tool's validators. The library also reports what the other methods find here, and words without a place as errors of the
+    /// command.
+    /// </summary>
     private static IEnumerable<string> FindInvalid(ParseResult parsed) => parsed.Errors.Where(error => error.SymbolResult switch
     {
         ArgumentResult { Parent: OptionResult option } => !IsMissing(parsed, option.Option) && !IsMiscounted(option),

@@ -4,14 +4,16 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>--variant</c>, which names a variant of a file, or a candidate of a search that states <c>networks: all;</c>, by its name or its type.</summary>
+/// <summary>
+/// The option <c>--variant</c>, which names a variant of a file, or a candidate of a search with <c>networks: all;</c>, by its name or its type.
+/// </summary>
 internal static class VariantOption
 {
-    /// <summary>Declares it.</summary>
-    /// <param name="description">What it is for.</param>
+    /// <summary>Creates the option.</summary>
+    /// <param name="description">Its description.</param>
     public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
 
-    /// <summary>Declares it, and completes it with the networks of the file that <paramref name="file"/> names.</summary>
+    /// <summary>Creates the option with completions: the networks of the file that <paramref name="file"/> names.</summary>
     public static Option<string> Create(Argument<string> file, string description)
     {
         var variant = Create(description);
@@ -19,10 +21,13 @@ internal static class VariantOption
         return variant;
     }
 
-    /// <summary>Returns the variants and candidates of <paramref name="file"/> that a user may mean by <paramref name="name"/>.</summary>
+    /// <summary>Returns the variants and candidates of <paramref name="file"/> that <paramref name="name"/> may refer to.</summary>
     public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Networks.Where(n => n.IsCalled(name)).Select(n => n.Model)];
 
-    /// <summary>Returns the one variant of <paramref name="file"/> that a user means; <see langword="null"/> and the error, if it has no network or several are meant.</summary>
+    /// <summary>
+    /// Returns the variant of <paramref name="file"/> that the user refers to; <see langword="null"/> and an error if it has no network or the name is
+    /// ambiguous.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="name">The name; <see langword="null"/> if none was specified, which is enough for a file with one variant.</param>
     /// <param name="problem">The error.</param>

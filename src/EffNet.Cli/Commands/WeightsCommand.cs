@@ -25,6 +25,6 @@ internal static class WeightsCommand
 
         """;
 
-    /// <summary>Declares the command and those below it.</summary>
+    /// <summary>Creates the command and its subcommands.</summary>
     public static Command Create() => new TaughtCommand("weights", Summary, Details) { WeightsListCommand.Create(), WeightsGetCommand.Create(), WeightsShowCommand.Create() };
 }

@@ -5,7 +5,7 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet weights get</c>: downloads checkpoints, and says where they are.</summary>
+/// <summary><c>effnet weights get</c>: downloads checkpoints and prints their paths.</summary>
 internal static class WeightsGetCommand
 {
     private const string Summary = "Downloads checkpoints into the cache, and prints their paths.";
@@ -38,7 +38,7 @@ internal static class WeightsGetCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var names = NamesArgument();
@@ -124,7 +124,7 @@ internal static class WeightsGetCommand
             : await downloader.GetAsync(checkpoint, progress: null, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A copy that is complete or not there; a link in its place is followed.</summary>
+    /// <summary>Copies a file and returns the path of the copy. The copy is either complete or absent, and a link in its place is followed.</summary>
     private static string Copy(string path, string directory)
     {
         Directory.CreateDirectory(directory);

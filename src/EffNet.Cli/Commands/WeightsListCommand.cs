@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet weights list</c>: the catalog as a table.</summary>
+/// <summary><c>effnet weights list</c>: prints the catalog as a table.</summary>
 internal static class WeightsListCommand
 {
     private const string Summary = "Lists the public checkpoints that fit networks of the shipped families.";
@@ -35,17 +35,21 @@ internal static class WeightsListCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var pattern = new Argument<string?>("PATTERN") { Description = "What the names contain; by default, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var pattern = new Argument<string?>("PATTERN")
+        {
+            Description = "A part of the names, or a pattern for whole names; by default, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         pattern.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var word }] && UnknownOption.ProblemOf(word, result) is { } problem)
                 result.AddError(problem);
         });
         var network = NetworkOption();
-        var json = JsonOption.Create("Print JSON: the checkpoints with everything that is known about them.");
+        var json = JsonOption.Create("Print JSON: the checkpoints with all their properties.");
         var command = new TaughtCommand("list", Summary, Details) { pattern, network, json };
         command.SetAction(result =>
         {
@@ -56,7 +60,7 @@ internal static class WeightsListCommand
             }
             catch (CheckpointException exception)
             {
-                // The environment names no folder for the cache.
+                // The environment does not specify a folder for the cache.
                 result.Error.WriteError("effnet weights", exception.Message);
                 return ExitCode.Failure;
             }

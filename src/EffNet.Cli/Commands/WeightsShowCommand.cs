@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet weights show</c>: the tensors of a file of weights.</summary>
+/// <summary><c>effnet weights show</c>: prints the tensors of a file of weights.</summary>
 internal static class WeightsShowCommand
 {
     private const string Summary = "Lists the tensors in a file of weights.";
@@ -29,7 +29,7 @@ internal static class WeightsShowCommand
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var path = new Argument<string>("FILE") { Description = "The file: safetensors, PyTorch or TorchSharp." };

@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Commands;
 
-/// <summary>Lists of words in sentences.</summary>
+/// <summary>Formats lists of words in sentences.</summary>
 internal static class Words
 {
     /// <summary>Returns <c>a, b or c</c> for at least two words.</summary>

@@ -4,15 +4,15 @@ namespace EffNet.Cli.Comparison;
 
 /// <summary>Blocks of a stage that only one of two networks has. Their layers are counted, not listed.</summary>
 /// <param name="Stage">The stage's name in the file.</param>
-/// <param name="Change">Whether they were added or removed.</param>
-/// <param name="Count">How many they are.</param>
-/// <param name="Layers">How many layers they have in all.</param>
-/// <param name="Examples">The first of them, as C# names them.</param>
+/// <param name="Change">The change: added or removed.</param>
+/// <param name="Count">The number of blocks.</param>
+/// <param name="Layers">The number of their layers.</param>
+/// <param name="Examples">The C# names of the first ones.</param>
 internal sealed record BlockChange(string Stage, ChangeKind Change, int Count, int Layers, IReadOnlyList<string> Examples)
 {
     private const int MaximumExamples = 3;
 
-    /// <summary>Compares the stages that two networks have in common, in the order of the later one.</summary>
+    /// <summary>Compares the stages that two networks have in common, in the order of the later network.</summary>
     public static IReadOnlyList<BlockChange> Between(Network before, Network after)
     {
         var old = before.Stages.ToDictionary(s => s.Name, StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed record BlockChange(string Stage, ChangeKind Change, int Count, i
         ];
     }
 
-    /// <summary>Returns the blocks of <paramref name="network"/> with the names that C# has for them, in the order of execution.</summary>
+    /// <summary>Returns the blocks of <paramref name="network"/> with their C# names, in the order of execution.</summary>
     public static IEnumerable<(string Name, Block Block)> BlocksOf(Network network) => network.Stages.SelectMany(BlocksOf);
 
     private static IEnumerable<(string Name, Block Block)> BlocksOf(Stage stage) =>

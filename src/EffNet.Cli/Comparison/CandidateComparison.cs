@@ -4,30 +4,30 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A candidate that two searches have, with the same coefficients, and that differs.</summary>
+/// <summary>A candidate with the same coefficients in two searches that differs between them.</summary>
 /// <param name="Before">Its name and costs in the earlier file.</param>
 /// <param name="After">Its name and costs in the later file.</param>
-/// <param name="Figures">Its figures that differ.</param>
-/// <param name="ClassChanged">Whether it has another class, apart from the candidate's own new number.</param>
-/// <param name="Network">What differs in its network; <see langword="null"/> if nothing does, or if a search asks for no networks.</param>
+/// <param name="Figures">The figures that differ.</param>
+/// <param name="ClassChanged"><see langword="true"/> if it has another class. A new number of the candidate itself does not count.</param>
+/// <param name="Network">The differences of its network; <see langword="null"/> if there are none or a search has no networks.</param>
 internal sealed record CandidateComparison(
     CandidateDescription Before, CandidateDescription After, IReadOnlyList<FigureChange> Figures, bool ClassChanged, VariantComparison? Network)
 {
-    /// <summary>Gets its number in the earlier search, counted from 1.</summary>
+    /// <summary>Gets the number in the earlier search, counted from 1.</summary>
     [JsonIgnore]
     public int NumberBefore { get; init; }
 
-    /// <summary>Gets its number in the later search, counted from 1.</summary>
+    /// <summary>Gets the number in the later search, counted from 1.</summary>
     [JsonIgnore]
     public int NumberAfter { get; init; }
 
-    /// <summary>Gets a value indicating whether nothing but its name differs, because candidates before it came or went.</summary>
+    /// <summary>Gets a value that indicates whether only the name differs, because candidates before it were added or removed.</summary>
     [JsonIgnore]
     public bool IsOnlyRenumbered => this is { Figures: [], ClassChanged: false, Network: null };
 
-    /// <summary>Compares two candidates of the same coefficients; <see langword="null"/> if they are equal.</summary>
+    /// <summary>Compares two candidates with the same coefficients. Returns <see langword="null"/> if they are equal.</summary>
     /// <param name="before">The candidate of the earlier file.</param>
-    /// <param name="after">The candidate of the later one.</param>
+    /// <param name="after">The candidate of the later file.</param>
     public static CandidateComparison? Between(ComparedCandidate before, ComparedCandidate after)
     {
         var hasBoth = before.Network is not null && after.Network is not null;
@@ -45,7 +45,10 @@ internal sealed record CandidateComparison(
         return comparison.IsOnlyRenumbered && (!hasBoth || before.Description.Name == after.Description.Name) ? null : comparison;
     }
 
-    /// <summary>Compares two networks, apart from names and the sentence about their origin, which follow from the number. Those of equal classes and equal sizes are not derived.</summary>
+    /// <summary>
+    /// Compares two networks, apart from names and the sentence about their origin, which follow from the number. Networks of equal classes and sizes are not
+    /// derived.
+    /// </summary>
     private static VariantComparison? CompareNetworks(ComparedCandidate before, ComparedCandidate after)
     {
         var isSameSize = before.Description.Resolution == after.Description.Resolution;
@@ -71,7 +74,7 @@ internal sealed record CandidateComparison(
         return [.. figures.OfType<FigureChange>(), .. CompareGrid(before, after)];
     }
 
-    /// <summary>The points are included: if the grid changed, they can be all that differs.</summary>
+    /// <summary>Compares the points of the grid. If the grid changed, they can be the only difference.</summary>
     private static IEnumerable<FigureChange> CompareGrid(CandidateDescription before, CandidateDescription after) =>
         new[] { FigureChange.Between("points", before.Points, after.Points) }.OfType<FigureChange>();
 }

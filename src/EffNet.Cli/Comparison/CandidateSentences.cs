@@ -3,15 +3,17 @@ using EffNet.Cli.Tables;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What a comparison says about candidates that both searches have, the same in text and in Markdown.</summary>
+/// <summary>The sentences of a comparison about candidates that both searches have. They are the same in text and in Markdown.</summary>
 internal static class CandidateSentences
 {
-    /// <summary>Returns a line about each candidate that was renumbered only, or about several in a row, then lines about each that changed otherwise.</summary>
+    /// <summary>
+    /// Returns a line about each candidate, or several in a row, of which only the number changed, then lines about the candidates that changed in another way.
+    /// </summary>
     /// <param name="search">The search.</param>
     public static IEnumerable<string> Of(SearchComparison search) =>
         Renumbered([.. search.Changed.Where(c => c.IsOnlyRenumbered)]).Concat(search.Changed.Where(c => !c.IsOnlyRenumbered).SelectMany(Of));
 
-    /// <summary>Returns the coefficients as a sentence names them.</summary>
+    /// <summary>Returns the coefficients as they appear in a sentence.</summary>
     /// <param name="candidate">The candidate.</param>
     public static string CoefficientsOf(CandidateDescription candidate) =>
         $"alpha {Figures.Factor(candidate.Alpha)}, beta {Figures.Factor(candidate.Beta)}, gamma {Figures.Factor(candidate.Gamma)}";

@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What happened to something that two files name.</summary>
+/// <summary>The kind of a change of something that two files declare.</summary>
 [JsonConverter(typeof(ChangeKindConverter))]
 internal enum ChangeKind
 {
-    /// <summary>The later file has it.</summary>
+    /// <summary>Only the later file has it.</summary>
     Added,
 
-    /// <summary>The earlier file has it.</summary>
+    /// <summary>Only the earlier file has it.</summary>
     Removed,
 
-    /// <summary>Both have it, not alike.</summary>
+    /// <summary>Both files have it, but it differs.</summary>
     Changed,
 }
 
-/// <summary>Writes it as the word that text has for it.</summary>
+/// <summary>Writes the kind as the same word as in text.</summary>
 internal sealed class ChangeKindConverter() : JsonStringEnumConverter<ChangeKind>(JsonNamingPolicy.CamelCase);

@@ -3,22 +3,22 @@ using EffNet.Cli.Tables;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>One line of a table of changes, the same in text and in Markdown.</summary>
+/// <summary>A line of a table of changes, which is the same in text and in Markdown.</summary>
 /// <param name="Where">The stage, or the network as a whole.</param>
-/// <param name="What">What differs there.</param>
-/// <param name="Before">What it was.</param>
-/// <param name="After">What it is.</param>
-/// <param name="Difference">By how much it grew.</param>
-/// <param name="Percent">The same in percent.</param>
-/// <param name="Trend">1 if it grew, -1 if it shrank, 0 if it is not a number.</param>
+/// <param name="What">The figure or setting that differs.</param>
+/// <param name="Before">The earlier value.</param>
+/// <param name="After">The later value.</param>
+/// <param name="Difference">The difference.</param>
+/// <param name="Percent">The difference in percent.</param>
+/// <param name="Trend">1 if the value grew, -1 if it shrank, 0 if it is not a number.</param>
 internal sealed record ChangeRow(string Where, string What, string Before, string After, string Difference, string Percent, int Trend)
 {
     private const string Network = "network";
 
-    /// <summary>What no column holds readably; it is written out below the table.</summary>
+    /// <summary>The length above which a text does not fit a column and is written below the table.</summary>
     private const int LongestCell = 48;
 
-    /// <summary>The rows of <paramref name="comparison"/>: those of the network, then those of the stages that both networks have.</summary>
+    /// <summary>Returns the rows of <paramref name="comparison"/>: those of the network, then those of the stages that both networks have.</summary>
     public static IEnumerable<ChangeRow> Of(VariantComparison comparison) =>
     [
         .. comparison.Figures.Select(figure => Of(Network, figure)),
@@ -27,7 +27,7 @@ internal sealed record ChangeRow(string Where, string What, string Before, strin
             .SelectMany(stage => stage.Settings.Select(s => Of(stage.Name, s)).Concat(stage.Figures.Select(f => Of(stage.Name, f)))),
     ];
 
-    /// <summary>Whether <paramref name="setting"/> is to be written out.</summary>
+    /// <summary>Returns <see langword="true"/> if <paramref name="setting"/> is written below the table; otherwise, <see langword="false"/>.</summary>
     public static bool IsLong(SettingChange setting) => setting.Before?.Length > LongestCell || setting.After?.Length > LongestCell;
 
     private static ChangeRow Of(string where, SettingChange setting) =>

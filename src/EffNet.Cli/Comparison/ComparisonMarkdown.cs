@@ -2,7 +2,7 @@ using EffNet.Cli.Tables;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What <c>effnet diff --markdown</c> prints: a comment for a pull request.</summary>
+/// <summary>Writes the output of <c>effnet diff --markdown</c>: a comment for a pull request.</summary>
 internal static class ComparisonMarkdown
 {
     /// <summary>Writes <paramref name="comparison"/>.</summary>

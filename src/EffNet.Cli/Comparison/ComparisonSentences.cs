@@ -4,15 +4,15 @@ using EffNet.Cli.Tables;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What a comparison says in sentences, the same in text and in Markdown.</summary>
+/// <summary>The sentences of a comparison. They are the same in text and in Markdown.</summary>
 internal static class ComparisonSentences
 {
-    /// <summary>How many layer changes are reported for a variant: in a stage of another operator, no two layers correspond.</summary>
+    /// <summary>The largest number of layer changes that are reported for a variant. In a stage with another operator, no two layers correspond.</summary>
     private const int MaximumLayerChanges = 8;
 
     private const string Nothing = "nothing";
 
-    /// <summary>What differs in all.</summary>
+    /// <summary>Returns a summary of all differences.</summary>
     public static string Summary(FileComparison comparison)
     {
         if (comparison.Identical)
@@ -25,16 +25,16 @@ internal static class ComparisonSentences
         return $"From {Name(comparison.Before)} to {Name(comparison.After)}, variants: {(variants.Length == 0 ? "none" : variants)}.";
     }
 
-    /// <summary>What keeps a comparison from being whole: a reviewer who sees only it must not take what could not be read for removed.</summary>
+    /// <summary>Returns warnings about parts that could not be compared, so that a reviewer does not take unreadable parts for removed ones.</summary>
     public static IEnumerable<string> Cautions(FileComparison comparison) =>
         new[] { (File: comparison.Before, Errors: comparison.ErrorsBefore), (File: comparison.After, Errors: comparison.ErrorsAfter) }
             .Where(f => f.Errors > 0)
             .Select(f => $"{Name(f.File)} has {Count.Of(f.Errors, "error")}: only what could be read is compared, the rest counts as missing.");
 
-    /// <summary>A setting that no table holds.</summary>
+    /// <summary>Returns the sentence about a setting that does not fit a table.</summary>
     public static string Of(SettingChange setting) => $"{setting.Name}: {Quote(setting.Before)} before, {Quote(setting.After)} after";
 
-    /// <summary>A variant that is in one file only.</summary>
+    /// <summary>Returns the sentence about a variant that only one file has.</summary>
     public static string Of(VariantSummary variant)
     {
         if (variant is not { Parameters: { } parameters, MemoryBytes: { } evaluation, TrainingMemoryBytes: { } training })
@@ -43,7 +43,7 @@ internal static class ComparisonSentences
         return $"{variant.Type}: {costs}, memory {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
     }
 
-    /// <summary>Stages and blocks that only one of the networks has, one line each, then layers that compute something else.</summary>
+    /// <summary>Returns a line about each stage and block that only one network has, then lines about layers with another operation.</summary>
     public static IEnumerable<string> Parts(VariantComparison variant)
     {
         foreach (var stage in variant.Stages.Where(s => s.Change != ChangeKind.Changed))
@@ -57,7 +57,7 @@ internal static class ComparisonSentences
             yield return $"{Count.Of(rest, "more layer")} in other ways";
     }
 
-    /// <summary>Whether weights fit; <see langword="null"/> where there are none to compare.</summary>
+    /// <summary>Returns the sentence about whether weights of one network fit the other; <see langword="null"/> if there are none to compare.</summary>
     public static string? Weights(FileComparison comparison, VariantComparison variant) => variant.Weights switch
     {
         null => null,
@@ -65,10 +65,10 @@ internal static class ComparisonSentences
         var weights => $"Weights of {Name(comparison.Before)} do not fit {Name(comparison.After)}: {EntriesOf(weights)}.",
     };
 
-    /// <summary>What keeps weights of a candidate before from fitting it after.</summary>
+    /// <summary>Returns the reasons why weights of a candidate of the earlier file do not fit the later one.</summary>
     public static string DescribeMisfit(WeightComparison weights) => $"weights do not fit: {EntriesOf(weights)}";
 
-    /// <summary>What differs in a search.</summary>
+    /// <summary>Returns the sentences about a search.</summary>
     public static IEnumerable<string> Of(SearchComparison search)
     {
         if (search.Change != ChangeKind.Changed)

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What <c>effnet diff</c> prints for people in a terminal.</summary>
+/// <summary>Writes the output of <c>effnet diff</c> for a terminal.</summary>
 internal static class ComparisonTables
 {
     private static readonly Style s_grown = new(Color.Red);

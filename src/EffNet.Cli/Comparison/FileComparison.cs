@@ -2,18 +2,18 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What differs between two files: the root of <c>effnet diff --json</c>.</summary>
-/// <param name="Before">The earlier file, as the command line has it.</param>
-/// <param name="After">The later one.</param>
-/// <param name="ErrorsBefore">How many errors the earlier file has: what is broken by one is compared as broken, and what could not be read not at all.</param>
-/// <param name="ErrorsAfter">How many the later one has.</param>
-/// <param name="Identical">Whether what the generator makes of both is the same.</param>
-/// <param name="Settings">What differs about the file as a whole.</param>
-/// <param name="Added">Variants that only the later file has.</param>
-/// <param name="Removed">Variants that only the earlier file has.</param>
-/// <param name="Changed">Variants that differ.</param>
-/// <param name="Unchanged">The types of those that do not.</param>
-/// <param name="Searches">Searches that differ.</param>
+/// <summary>The differences between two files: the root of <c>effnet diff --json</c>.</summary>
+/// <param name="Before">The earlier file, as it is written on the command line.</param>
+/// <param name="After">The later file.</param>
+/// <param name="ErrorsBefore">The number of errors in the earlier file. Broken parts are compared as broken; unreadable parts are not compared.</param>
+/// <param name="ErrorsAfter">The number of errors in the later file.</param>
+/// <param name="Identical"><see langword="true"/> if the generator writes the same code for both files.</param>
+/// <param name="Settings">The differences of the files as a whole.</param>
+/// <param name="Added">The variants that only the later file has.</param>
+/// <param name="Removed">The variants that only the earlier file has.</param>
+/// <param name="Changed">The variants that differ.</param>
+/// <param name="Unchanged">The types of the variants that do not differ.</param>
+/// <param name="Searches">The searches that differ.</param>
 internal sealed record FileComparison(
     string Before,
     string After,
@@ -27,7 +27,7 @@ internal sealed record FileComparison(
     IReadOnlyList<string> Unchanged,
     IReadOnlyList<SearchComparison> Searches)
 {
-    /// <summary>Compares two files that were read. Variants and searches are matched by the C# type they make.</summary>
+    /// <summary>Compares two files that were read. Variants and searches are matched by their C# type.</summary>
     public static FileComparison Of(SourceFile before, SourceFile after)
     {
         var (old, @new) = (ByType(before.Variants, v => v.TypeName), ByType(after.Variants, v => v.TypeName));

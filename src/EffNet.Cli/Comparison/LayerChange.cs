@@ -2,11 +2,11 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>Layers that changed alike: what they compute, apart from channels and sizes, which stages tell.</summary>
-/// <param name="Before">What they computed; <see langword="null"/> where they were not there.</param>
-/// <param name="After">What they compute; <see langword="null"/> where they are not there.</param>
-/// <param name="Count">How many they are.</param>
-/// <param name="Examples">The first of them, as C# names them.</param>
+/// <summary>Layers with the same change of their operation, apart from channels and sizes, which the stages show.</summary>
+/// <param name="Before">The earlier operation; <see langword="null"/> if the layers are new.</param>
+/// <param name="After">The later operation; <see langword="null"/> if the layers were removed.</param>
+/// <param name="Count">The number of layers.</param>
+/// <param name="Examples">The C# names of the first ones.</param>
 internal sealed record LayerChange(string? Before, string? After, int Count, IReadOnlyList<string> Examples)
 {
     private const int MaximumExamples = 3;
@@ -24,7 +24,7 @@ internal sealed record LayerChange(string? Before, string? After, int Count, IRe
         ];
     }
 
-    /// <summary>What every layer of the blocks in <paramref name="blocks"/> is, by its name.</summary>
+    /// <summary>Returns the traits of every layer of the blocks in <paramref name="blocks"/>, by its name.</summary>
     private static Dictionary<string, LayerTrait> Traits(Network network, HashSet<string> blocks)
     {
         var layers =

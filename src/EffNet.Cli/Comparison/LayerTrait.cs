@@ -2,10 +2,12 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>What a layer is, in words that do not change when a network is scaled.</summary>
-/// <param name="Operation">What it computes.</param>
-/// <param name="Inputs">The layers it reads.</param>
-/// <param name="Module">Where it is in the tree of modules; empty where it is none, or has weights: entries of the state_dict are compared by themselves.</param>
+/// <summary>A description of a layer that does not change when a network is scaled.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Inputs">The layers that it reads.</param>
+/// <param name="Module">
+/// The path in the tree of modules; empty for a layer without a module or with weights, because entries of the state_dict are compared separately.
+/// </param>
 internal sealed record LayerTrait(string Operation, string Inputs, string Module)
 {
     /// <summary>Describes <paramref name="node"/> of <paramref name="block"/>.</summary>
@@ -16,7 +18,7 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
             ? string.Empty
             : $"module {block.RelativePathOf(node)} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
 
-    /// <summary>Returns what differs between two layers, one pair each; <see langword="null"/> is a layer that does not exist.</summary>
+    /// <summary>Returns the differences between two layers as pairs. <see langword="null"/> means that the layer does not exist.</summary>
     public static IEnumerable<(string? Before, string? After)> Between(LayerTrait? before, LayerTrait? after)
     {
         if (before?.Operation != after?.Operation)

@@ -6,12 +6,13 @@ namespace EffNet.Cli.Comparison;
 /// <summary>Describes an operation in words that do not change when a network is scaled.</summary>
 internal sealed class OperationWords : IOperationVisitor<string>
 {
-    /// <summary>Gets the one instance; it has no state.</summary>
+    /// <summary>Gets the only instance, which has no state.</summary>
     public static OperationWords Instance { get; } = new();
 
     /// <inheritdoc/>
     public string Visit(Convolution operation) =>
-        Invariant($"{Groups(operation)}convolution {operation.Kernel}, stride {operation.Stride.ToShortString()}, border {operation.Border.ToShortString()}{(operation.Bias ? ", bias" : string.Empty)}");
+        Invariant($"{Groups(operation)}convolution {operation.Kernel}, stride {operation.Stride.ToShortString()}, ")
+        + Invariant($"border {operation.Border.ToShortString()}{(operation.Bias ? ", bias" : string.Empty)}");
 
     /// <inheritdoc/>
     public string Visit(SamePad operation) => Invariant($"border for {operation.Kernel}, stride {operation.Stride.ToShortString()}");

@@ -3,13 +3,13 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A search that differs, or is in one of two files only.</summary>
+/// <summary>A search that differs between two files or is in only one of them.</summary>
 /// <param name="Type">The C# class that lists its candidates.</param>
-/// <param name="Change">Whether it was added, removed or changed.</param>
-/// <param name="Settings">What it says that differs.</param>
-/// <param name="Added">Candidates whose coefficients only the later file has.</param>
-/// <param name="Removed">Candidates whose coefficients only the earlier file has.</param>
-/// <param name="Changed">Candidates of the same coefficients that differ: in costs, network or, if they have networks, name.</param>
+/// <param name="Change">The change: added, removed or changed.</param>
+/// <param name="Settings">The settings that differ.</param>
+/// <param name="Added">The candidates whose coefficients only the later file has.</param>
+/// <param name="Removed">The candidates whose coefficients only the earlier file has.</param>
+/// <param name="Changed">The candidates with the same coefficients that differ in costs, network or, if they have networks, name.</param>
 internal sealed record SearchComparison(
     string Type,
     ChangeKind Change,
@@ -18,7 +18,7 @@ internal sealed record SearchComparison(
     IReadOnlyList<CandidateDescription> Removed,
     IReadOnlyList<CandidateComparison> Changed)
 {
-    /// <summary>Compares two searches of one type, of which one may not be there; <see langword="null"/> where they are equal.</summary>
+    /// <summary>Compares two searches of one type, one of which may be missing. Returns <see langword="null"/> if they are equal.</summary>
     public static SearchComparison? Between(SearchModel? before, SearchModel? after)
     {
         if (before == after)

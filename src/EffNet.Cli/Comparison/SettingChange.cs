@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>Something said in words, or a constant, that differs.</summary>
-/// <param name="Name">What it says.</param>
-/// <param name="Before">What it said; <see langword="null"/> where nothing.</param>
-/// <param name="After">What it says; <see langword="null"/> where nothing.</param>
+/// <summary>A setting with a text or a constant that differs.</summary>
+/// <param name="Name">The setting.</param>
+/// <param name="Before">The earlier value; <see langword="null"/> if there was none.</param>
+/// <param name="After">The later value; <see langword="null"/> if there is none.</param>
 internal sealed record SettingChange(string Name, string? Before, string? After)
 {
-    /// <summary>The difference between two settings; <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns the difference between two texts; <see langword="null"/> if they are equal.</summary>
     public static SettingChange? Between(string name, string? before, string? after) => before == after ? null : new SettingChange(name, before, after);
 
-    /// <summary>The same of two constants.</summary>
+    /// <summary>Returns the difference between two constants; <see langword="null"/> if they are equal.</summary>
     public static SettingChange? Between(string name, double? before, double? after) => Between(name, Text(before), Text(after));
 
-    /// <summary>The same for two orders of what is on both sides; what is on one side only is reported elsewhere.</summary>
+    /// <summary>Returns the difference between the orders of the items that both sides have. Items of one side only are reported elsewhere.</summary>
     public static SettingChange? BetweenOrders(string name, IEnumerable<string> before, IEnumerable<string> after)
     {
         var (first, second) = (before.ToList(), after.ToList());

@@ -4,12 +4,12 @@ namespace EffNet.Cli.Comparison;
 
 /// <summary>A stage that differs.</summary>
 /// <param name="Name">Its name in the file.</param>
-/// <param name="Change">Whether it was added, removed or changed.</param>
-/// <param name="Settings">What it says that differs: its operator.</param>
-/// <param name="Figures">Its figures that differ.</param>
+/// <param name="Change">The change: added, removed or changed.</param>
+/// <param name="Settings">The settings that differ: its operator.</param>
+/// <param name="Figures">The figures that differ.</param>
 internal sealed record StageComparison(string Name, ChangeKind Change, IReadOnlyList<SettingChange> Settings, IReadOnlyList<FigureChange> Figures)
 {
-    /// <summary>Compares the stages of two networks, in the order of the later one; those that were removed come last.</summary>
+    /// <summary>Compares the stages of two networks, in the order of the later network. Removed stages come last.</summary>
     public static IReadOnlyList<StageComparison> Between(Network before, Network after)
     {
         var old = before.Stages.ToDictionary(s => s.Name, StringComparer.Ordinal);

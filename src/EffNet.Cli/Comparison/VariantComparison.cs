@@ -4,14 +4,14 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A variant that is in both files and differs.</summary>
+/// <summary>A variant that both files have and that differs.</summary>
 /// <param name="Type">Its C# type.</param>
-/// <param name="Settings">What is said of it that differs and costs nothing.</param>
-/// <param name="Figures">Its figures that differ.</param>
-/// <param name="Stages">Its stages that differ in figures or operator.</param>
-/// <param name="Blocks">Blocks that only one of the networks has, in stages that both have.</param>
-/// <param name="Layers">Its layers that differ in more than channels and sizes, in blocks that both networks have.</param>
-/// <param name="Weights">Whether weights of the one fit the other; <see langword="null"/> where one has no network.</param>
+/// <param name="Settings">The settings without costs that differ.</param>
+/// <param name="Figures">The figures that differ.</param>
+/// <param name="Stages">The stages that differ in figures or operator.</param>
+/// <param name="Blocks">The blocks that only one of the networks has, in stages that both have.</param>
+/// <param name="Layers">The layers that differ in more than channels and sizes, in blocks that both networks have.</param>
+/// <param name="Weights"><see langword="true"/> if weights of one network fit the other; <see langword="null"/> if one of them has no network.</param>
 internal sealed record VariantComparison(
     string Type,
     IReadOnlyList<SettingChange> Settings,
@@ -21,7 +21,7 @@ internal sealed record VariantComparison(
     IReadOnlyList<LayerChange> Layers,
     WeightComparison? Weights)
 {
-    /// <summary>Compares two variants that make the same type and differ.</summary>
+    /// <summary>Compares two variants with the same type that differ.</summary>
     public static VariantComparison Of(VariantModel before, VariantModel after)
     {
         var settings = CompareDeclarations(before, after).OfType<SettingChange>().ToList();
@@ -41,7 +41,7 @@ internal sealed record VariantComparison(
             WeightComparison.Of(old, @new));
     }
 
-    /// <summary>What a variant says whether or not it has a network.</summary>
+    /// <summary>Compares the settings of a variant that do not depend on its network.</summary>
     private static IEnumerable<SettingChange?> CompareDeclarations(VariantModel before, VariantModel after)
     {
         yield return SettingChange.Between("broken", Reason(before), Reason(after));
@@ -53,7 +53,7 @@ internal sealed record VariantComparison(
         yield return SettingChange.Between("paper's flops", before.Paper?.Flops?.Text, after.Paper?.Flops?.Text);
     }
 
-    /// <summary>Settings that only a variant with a network has; listing their loss for a broken one would add nothing.</summary>
+    /// <summary>Compares the settings that only a variant with a network has. Their loss in a broken variant is not listed.</summary>
     private static IEnumerable<SettingChange?> CompareSettings(VariantModel before, VariantModel after)
     {
         yield return SettingChange.Between("phi", before.Phi, after.Phi);

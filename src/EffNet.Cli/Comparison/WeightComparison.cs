@@ -2,9 +2,9 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>Whether weights of one network fit another.</summary>
-/// <param name="Fit">Whether all names and shapes are equal.</param>
-/// <param name="Differing">How many entries differ in name or shape.</param>
+/// <summary>The comparison of the weights of two networks.</summary>
+/// <param name="Fit"><see langword="true"/> if all names and shapes are equal, so that weights of one network fit the other.</param>
+/// <param name="Differing">The number of entries that differ in name or shape.</param>
 /// <param name="Examples">The first of them.</param>
 internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<WeightChange> Examples)
 {
@@ -26,6 +26,6 @@ internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<W
 
 /// <summary>An entry of a <c>state_dict</c> that differs.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Before">The shape it had; <see langword="null"/> where it was not there.</param>
-/// <param name="After">The shape it has; <see langword="null"/> where it is not there.</param>
+/// <param name="Before">The earlier shape; <see langword="null"/> if the entry is new.</param>
+/// <param name="After">The later shape; <see langword="null"/> if the entry was removed.</param>
 internal sealed record WeightChange(string Name, IReadOnlyList<int>? Before, IReadOnlyList<int>? After);

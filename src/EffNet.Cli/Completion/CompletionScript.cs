@@ -1,14 +1,16 @@
 namespace EffNet.Cli.Completion;
 
-/// <summary>The scripts, one per shell, that the tool carries along.</summary>
+/// <summary>The scripts that complete command lines, one per shell, which the tool contains.</summary>
 internal static class CompletionScript
 {
     private const string Prefix = "completion.";
 
-    /// <summary>The shells there are scripts for.</summary>
+    /// <summary>Gets the shells that have a script.</summary>
     public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
 
-    /// <summary>The script for <paramref name="shell"/>. Shells expect LF, which git may have changed where the tool was built.</summary>
+    /// <summary>
+    /// Returns the script for <paramref name="shell"/>, with LF, which shells expect. Git may have changed the line ends on the machine that built the tool.
+    /// </summary>
     public static string For(string shell)
     {
         using var reader = new StreamReader(typeof(CompletionScript).Assembly.GetManifestResourceStream(Prefix + shell)!);

@@ -1,14 +1,16 @@
 namespace EffNet.Cli.Completion;
 
-/// <summary>The paths that a word on the command line may become: files of some kind, and directories that may hold some.</summary>
+/// <summary>Completes words to paths of files with certain extensions and of directories that may contain some.</summary>
 internal static class PathCompletions
 {
     private static readonly string[] s_sources = [".effnet"];
 
-    /// <summary>Completions of <paramref name="word"/> to .effnet files. A folder that cannot be listed has none.</summary>
+    /// <summary>Returns the completions of <paramref name="word"/> to .effnet files. A folder that cannot be listed has none.</summary>
     public static IReadOnlyList<string> Of(string word) => Of(word, s_sources);
 
-    /// <summary>Completions of <paramref name="word"/>, directories with a separator at the end. A folder that cannot be listed has none.</summary>
+    /// <summary>
+    /// Returns the completions of <paramref name="word"/>. Directories end with a separator. A folder that cannot be listed has no completions.
+    /// </summary>
     /// <param name="word">The beginning of a path.</param>
     /// <param name="extensions">The extensions of the files.</param>
     public static IReadOnlyList<string> Of(string word, IReadOnlyList<string> extensions)
@@ -28,7 +30,9 @@ internal static class PathCompletions
         }
     }
 
-    /// <summary>Hidden directories hold no sources.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> for directories that are not hidden, and for files with one of the extensions. Hidden directories do not contain sources.
+    /// </summary>
     private static bool IsWanted(FileSystemInfo entry, IReadOnlyList<string> extensions) =>
         entry is DirectoryInfo ? entry.Name[0] != '.' : extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Description;
 
 /// <summary>One candidate of a search.</summary>
-/// <param name="Name">The name that <c>--variant</c> takes, such as <c>Grid5</c>; <see langword="null"/> if the search asks for no networks.</param>
+/// <param name="Name">The name for <c>--variant</c>, such as <c>Grid5</c>; <see langword="null"/> if the search has no networks.</param>
 /// <param name="Type">The C# type of its network, which candidates that differ in resolution alone share; <see langword="null"/> if there is none.</param>
 /// <param name="Alpha">Growth of depth.</param>
 /// <param name="Beta">Growth of width.</param>
@@ -13,7 +13,7 @@ namespace EffNet.Cli.Description;
 /// <param name="Resolution">Height and width of its images.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
-/// <param name="Points">Points of the grid that give this network; the coefficients are the first one's.</param>
+/// <param name="Points">The number of points of the grid that result in this network. The coefficients are those of the first one.</param>
 internal sealed record CandidateDescription(
     string? Name, string? Type, double Alpha, double Beta, double Gamma, double Width, double Depth, int Resolution, long Parameters, long Flops, int Points)
 {

@@ -4,11 +4,11 @@ namespace EffNet.Cli.Description;
 
 /// <summary>One stage of a network.</summary>
 /// <param name="Name">Its name in the file.</param>
-/// <param name="Operator">The language's word for what it repeats.</param>
-/// <param name="Input">Height and width of what it reads.</param>
-/// <param name="Output">Height and width of what it yields; 1 where that is flat.</param>
+/// <param name="Operator">The name of its operator in the language.</param>
+/// <param name="Input">Height and width of its input.</param>
+/// <param name="Output">Height and width of its output; 1 if the output is flat.</param>
 /// <param name="Channels">Output channels, before any pooling.</param>
-/// <param name="Layers">How often its operator repeats.</param>
+/// <param name="Layers">The number of repeats of its operator.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 internal sealed record StageDescription(

@@ -7,8 +7,8 @@ namespace EffNet.Cli.Description;
 /// <param name="Family">Its family's name.</param>
 /// <param name="Name">Its name in the family.</param>
 /// <param name="Type">Its C# type.</param>
-/// <param name="Phi">The compound coefficient it was scaled by; <see langword="null"/> where the file writes the factors out.</param>
-/// <param name="Origin">How phi was found, as a sentence; <see langword="null"/> where the file states it.</param>
+/// <param name="Phi">The compound coefficient; <see langword="null"/> if the file specifies the factors.</param>
+/// <param name="Origin">A sentence about how phi was found; <see langword="null"/> if the file specifies it.</param>
 /// <param name="Width">Factor on channels.</param>
 /// <param name="Depth">Factor on repeats.</param>
 /// <param name="Resolution">Height and width of its images.</param>
@@ -16,7 +16,7 @@ namespace EffNet.Cli.Description;
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 /// <param name="Activations">Elements of the outputs of all convolutions and linear layers for one image.</param>
-/// <param name="MemoryBytes">The most bytes of activations that are alive at once while one image is evaluated.</param>
+/// <param name="MemoryBytes">The largest number of bytes of activations that are alive at once during the evaluation of one image.</param>
 /// <param name="TrainingMemoryBytes">Bytes of activations that training keeps for the backward pass of one image.</param>
 /// <param name="Stages">Its stages in order of execution.</param>
 internal sealed record VariantDescription(
@@ -36,7 +36,7 @@ internal sealed record VariantDescription(
     long TrainingMemoryBytes,
     IReadOnlyList<StageDescription> Stages)
 {
-    /// <summary>Describes <paramref name="variant"/>; <see langword="null"/> where it has no network.</summary>
+    /// <summary>Describes <paramref name="variant"/>. Returns <see langword="null"/> if it has no network.</summary>
     public static VariantDescription? Of(VariantModel variant) => variant is not { Definition: { } definition, Network: { } network }
         ? null
         : new VariantDescription(

@@ -1,21 +1,21 @@
 namespace EffNet.Cli.Formatting;
 
-/// <summary>One line of a unified diff.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Text">Its text with the mark before it, without the end of the line.</param>
-/// <param name="End">The end of the line, as the file has it.</param>
+/// <summary>A line of a unified diff.</summary>
+/// <param name="Kind">The kind of line.</param>
+/// <param name="Text">The text with its mark, without the end of the line.</param>
+/// <param name="End">The end of the line in the file.</param>
 internal readonly record struct DiffLine(DiffLineKind Kind, string Text, string End = "\n");
 
-/// <summary>What a line of a unified diff says.</summary>
+/// <summary>The kind of a line of a unified diff.</summary>
 internal enum DiffLineKind
 {
-    /// <summary>A line of both texts, or a remark about one.</summary>
+    /// <summary>A line of both texts, or a note about one.</summary>
     Context,
 
     /// <summary>The name of a file.</summary>
     File,
 
-    /// <summary>The lines that follow.</summary>
+    /// <summary>The header of the lines that follow.</summary>
     Hunk,
 
     /// <summary>A line of the earlier text.</summary>

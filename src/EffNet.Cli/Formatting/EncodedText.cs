@@ -2,9 +2,9 @@ using System.Text;
 
 namespace EffNet.Cli.Formatting;
 
-/// <summary>A text and the bytes it is kept as. What is written back has the mark and the encoding of what was read.</summary>
+/// <summary>A text and its encoding. The text is written back with the same byte order mark and encoding as it was read with.</summary>
 /// <param name="Text">The text, without its byte order mark.</param>
-/// <param name="Encoding">How it is written; its preamble is the mark, if there is one.</param>
+/// <param name="Encoding">The encoding. Its preamble is the byte order mark, if there is one.</param>
 internal sealed record EncodedText(string Text, Encoding Encoding)
 {
     private const char Mark = '\uFEFF';
@@ -12,8 +12,8 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
     private static readonly UTF8Encoding s_withoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Reads <paramref name="stream"/> to its end: UTF-8 unless a byte order mark says UTF-16 or UTF-32. Bytes that are not text become U+FFFD, which the compiler
-    /// reports, so that they are never written back.
+    /// Reads <paramref name="stream"/> to its end. The encoding is UTF-8, unless a byte order mark specifies UTF-16 or UTF-32. Bytes that are not text become
+    /// U+FFFD, which the compiler reports, so that they are never written back.
     /// </summary>
     public static EncodedText Read(Stream stream)
     {

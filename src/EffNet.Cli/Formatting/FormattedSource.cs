@@ -7,15 +7,15 @@ namespace EffNet.Cli.Formatting;
 
 /// <summary>A file named on the command line, read and formatted, but not yet written.</summary>
 /// <param name="Path">Its path as the user spelled it.</param>
-/// <param name="Source">What it holds; <see langword="null"/> if it cannot be formatted.</param>
+/// <param name="Source">Its content; <see langword="null"/> if it cannot be formatted.</param>
 /// <param name="Formatted">Its canonical form; <see langword="null"/> if it cannot be formatted.</param>
-/// <param name="IsChanged">Whether that differs from what it holds.</param>
-/// <param name="Messages">Why it is not formatted, one line each.</param>
+/// <param name="IsChanged"><see langword="true"/> if the canonical form differs from the content.</param>
+/// <param name="Messages">The reasons why it is not formatted, one line each.</param>
 internal sealed record FormattedSource(string Path, EncodedText? Source, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
 {
     /// <summary>
-    /// Reads and formats <paramref name="path"/>; <see cref="SourceFile.StandardInput"/> is <paramref name="input"/>. A file that cannot be read has one message;
-    /// there is no exception.
+    /// Reads and formats <paramref name="path"/>, or <paramref name="input"/> if the path is <see cref="SourceFile.StandardInput"/>. If the file cannot be
+    /// read, the result contains a message, and no exception is thrown.
     /// </summary>
     public static FormattedSource Load(string path, Stream input)
     {
@@ -34,7 +34,7 @@ internal sealed record FormattedSource(string Path, EncodedText? Source, Encoded
         }
     }
 
-    /// <summary>Writes the file if it changed. Returns this, or a source with a message if it cannot be written.</summary>
+    /// <summary>Writes the file if it changed. Returns this instance, or one with a message if the file cannot be written.</summary>
     public FormattedSource Write()
     {
         if (!IsChanged || Formatted is null)
@@ -50,7 +50,7 @@ internal sealed record FormattedSource(string Path, EncodedText? Source, Encoded
         }
     }
 
-    /// <summary>Returns what formatting changes as a unified diff, no lines if nothing.</summary>
+    /// <summary>Returns the changes as a unified diff; no lines if there are none.</summary>
     public IEnumerable<DiffLine> Diff() => IsChanged && Source is not null && Formatted is not null
         ? UnifiedDiff.Between(Path == SourceFile.StandardInput ? "standard input" : Path, Source.ToString(), Formatted.ToString())
         : [];

@@ -6,8 +6,8 @@ using DiffPlex.Model;
 namespace EffNet.Cli.Formatting;
 
 /// <summary>
-/// Differences of two texts in the unified format, which <c>patch</c> and <c>git apply</c> read. DiffPlex finds the lines; its own renderer of this format
-/// drops the ends of lines, which here may be all that differs.
+/// Computes the differences of two texts in the unified format, which <c>patch</c> and <c>git apply</c> read. DiffPlex finds the lines, but its own renderer of
+/// this format drops the ends of lines, which may be the only difference here.
 /// </summary>
 internal static class UnifiedDiff
 {
@@ -23,7 +23,7 @@ internal static class UnifiedDiff
         if (diff.DiffBlocks.Count == 0)
             return [];
 
-        // As git does, a tab ends a name with a blank in it, which 'patch' would otherwise cut there.
+        // As in git, a tab ends a name with a space, because 'patch' would otherwise cut the name there.
         var label = name.Contains(' ', StringComparison.Ordinal) ? name + "\t" : name;
         return
         [
@@ -33,7 +33,7 @@ internal static class UnifiedDiff
         ];
     }
 
-    /// <summary>Lines with their ends. Only LF ends a line for programs that apply a diff.</summary>
+    /// <summary>Returns the lines with their ends. Programs that apply a diff end lines with LF only.</summary>
     private static string[] SplitLines(string text)
     {
         var lines = new List<string>();
@@ -47,7 +47,7 @@ internal static class UnifiedDiff
         return [.. lines];
     }
 
-    /// <summary>Blocks whose context touches are one hunk.</summary>
+    /// <summary>Returns the hunks. Blocks whose context touches belong to one hunk.</summary>
     private static IEnumerable<List<DiffBlock>> Group(IEnumerable<DiffBlock> blocks)
     {
         var hunk = new List<DiffBlock>();
@@ -101,7 +101,7 @@ internal static class UnifiedDiff
         }
     }
 
-    /// <summary>Lines of a hunk: the first, counted from 1, and how many; an empty range follows the line that it names.</summary>
+    /// <summary>Returns the range of a hunk: the first line, counted from 1, and the number of lines. An empty range names the line before it.</summary>
     private static string Range(int start, int count) => count switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"{start},0"),

@@ -6,7 +6,7 @@ using Shape = EffNet.Drawing.Shape;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The wiring of a block: its units as boxes and circles, and lines from what computes a value to what reads it.</summary>
+/// <summary>The drawing of a block: its units as boxes and circles, and lines between them.</summary>
 internal sealed class BlockDrawing
 {
     private const double StrongSize = 12;
@@ -20,7 +20,7 @@ internal sealed class BlockDrawing
     private const double JoinRadius = 9;
     private const double ArrowLength = 6;
 
-    /// <summary>Where lines leave the gap after a column.</summary>
+    /// <summary>The distance after a column at which lines turn.</summary>
     private const double Turn = 10;
 
     private readonly BlockUnits _block;
@@ -33,7 +33,7 @@ internal sealed class BlockDrawing
     private readonly double[] _columnWidths;
     private readonly Dictionary<int, double> _laneCenters = [];
 
-    /// <summary>Lays a block out.</summary>
+    /// <summary>Initializes a new instance of the <see cref="BlockDrawing"/> class, with the layout of a block.</summary>
     /// <param name="kind">The block.</param>
     /// <param name="theme">Its colors.</param>
     public BlockDrawing(BlockKind kind, Theme theme)
@@ -55,10 +55,10 @@ internal sealed class BlockDrawing
         Height = PlaceLanes();
     }
 
-    /// <summary>Gets how wide it is.</summary>
+    /// <summary>Gets the width.</summary>
     public double Width { get; }
 
-    /// <summary>Gets how high it is.</summary>
+    /// <summary>Gets the height.</summary>
     public double Height { get; }
 
     /// <summary>Returns its shapes.</summary>
@@ -95,7 +95,7 @@ internal sealed class BlockDrawing
         ? (2 * JoinRadius, 2 * JoinRadius)
         : (_lines[unit].Max(l => TextWidth.Of(l.Content, l.IsStrong ? StrongSize : FaintSize)) + (2 * BoxPadding), (_lines[unit].Count * LineHeight) + BoxPadding + BarHeight);
 
-    /// <summary>Stacks the lanes and returns their height.</summary>
+    /// <summary>Places the lanes one below the other and returns their height.</summary>
     private double PlaceLanes()
     {
         var lanes = _layout.Lanes.Concat(_layout.Branches.Select(b => b.Lane)).Append(0).Distinct().Order().ToList();
@@ -120,12 +120,12 @@ internal sealed class BlockDrawing
         return new Rectangle(_columnLefts[column] + ((_columnWidths[column] - width) / 2), _laneCenters[_layout.Lanes[unit]] - (height / 2), width, height);
     }
 
-    /// <summary>Returns where the line from a unit begins.</summary>
+    /// <summary>Returns the point at which the line from a unit begins.</summary>
     private Point End(int unit) => unit == BlockUnit.BlockInput
         ? new Point(TextWidth.Of(_input, FaintSize) + 4, _laneCenters[0])
         : new Point(BoundsOf(unit).Right, BoundsOf(unit).Center.Y);
 
-    /// <summary>Returns where branches leave the line from a unit.</summary>
+    /// <summary>Returns the point at which branches leave the line from a unit.</summary>
     private Point TurnAfter(int unit)
     {
         var end = End(unit);
@@ -134,7 +134,7 @@ internal sealed class BlockDrawing
             : end with { X = _columnLefts[_layout.Columns[unit]] + _columnWidths[_layout.Columns[unit]] + Turn };
     }
 
-    /// <summary>Returns the lines, each from what computes a value to what reads it.</summary>
+    /// <summary>Returns the lines, each from a unit to one that reads its value.</summary>
     private IEnumerable<IReadOnlyList<Point>> Routes() =>
     [
         .. _block.Units.Select((unit, index) => RouteInto(unit.Inputs[0], index)),
@@ -142,7 +142,7 @@ internal sealed class BlockDrawing
         [End(_block.Result), new Point(Width, _laneCenters[0])],
     ];
 
-    /// <summary>Returns the line into a unit's left side, from what it reads first.</summary>
+    /// <summary>Returns the line into the left side of a unit, from its first input.</summary>
     private Point[] RouteInto(int from, int unit)
     {
         var (end, bounds) = (End(from), BoundsOf(unit));
@@ -150,7 +150,7 @@ internal sealed class BlockDrawing
         return end.Y == into.Y ? [end, into] : [TurnAfter(from), TurnAfter(from) with { Y = into.Y }, into];
     }
 
-    /// <summary>Returns the line with which a branch joins a unit from above or below.</summary>
+    /// <summary>Returns the line of a branch that joins a unit from above or below.</summary>
     private Point[] RouteOf(Branch branch)
     {
         var (bounds, y) = (BoundsOf(branch.To), _laneCenters[branch.Lane]);
@@ -175,7 +175,9 @@ internal sealed class BlockDrawing
         var placed = bounds with { Left = bounds.Left + corner.X, Top = bounds.Top + corner.Y };
         return new Part(
             "layer",
-            string.Create(CultureInfo.InvariantCulture, $"{unit.Node.Path ?? unit.Node.Name}: {unit.Node.Operation}; {unit.Output}; {unit.Parameters:N0} parameters; {unit.Node.MultiplyAdds:N0} multiply-adds"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{unit.Node.Path ?? unit.Node.Name}: {unit.Node.Operation}; {unit.Output}; {unit.Parameters:N0} parameters; {unit.Node.MultiplyAdds:N0} multiply-adds"),
             [("name", unit.Node.Path ?? unit.Node.Name), ("parameters", Figures.Plain(unit.Parameters)), ("flops", Figures.Plain(unit.Node.MultiplyAdds))],
             [.. unit.IsJoin ? DrawJoin(unit.Node.Operation, placed.Center) : DrawBox(unit.Node, _lines[index], placed)]);
     }
@@ -191,7 +193,7 @@ internal sealed class BlockDrawing
         ];
     }
 
-    /// <summary>A box with the layer's lines, and its share of the block's multiply-adds as a bar at the bottom.</summary>
+    /// <summary>Returns a box with the lines of a layer. A bar at the bottom shows its share of the block's multiply-adds.</summary>
     private IEnumerable<Shape> DrawBox(Node node, List<(string Content, bool IsStrong)> lines, Rectangle bounds)
     {
         var color = ColorOf(node.Operation);
@@ -205,7 +207,8 @@ internal sealed class BlockDrawing
             {
                 var size = line.IsStrong ? StrongSize : FaintSize;
                 var baseline = bounds.Top + (BoxPadding / 2) + ((index + 0.5) * LineHeight) + (0.36 * size);
-                return new Text(line.Content, new Point(bounds.Center.X, baseline), size, line.IsStrong ? _theme.Ink : _theme.Faint) { Anchor = Anchor.Middle, IsStrong = line.IsStrong };
+                var color = line.IsStrong ? _theme.Ink : _theme.Faint;
+                return new Text(line.Content, new Point(bounds.Center.X, baseline), size, color) { Anchor = Anchor.Middle, IsStrong = line.IsStrong };
             }),
         ];
     }

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The kinds of blocks in a network, and which of them each stage repeats.</summary>
+/// <summary>The kinds of blocks in a network, and the kinds that each stage repeats.</summary>
 /// <param name="All">The kinds, in the order in which they first occur.</param>
 /// <param name="Stages">The stages in order of execution.</param>
 internal sealed record BlockKinds(IReadOnlyList<BlockKind> All, IReadOnlyList<StageBlocks> Stages)
@@ -49,10 +49,10 @@ internal sealed record BlockKinds(IReadOnlyList<BlockKind> All, IReadOnlyList<St
 
 /// <summary>A stage and its blocks.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Runs">Its blocks, those of equal neighbors once.</param>
+/// <param name="Runs">Its blocks, with equal neighbors as one run.</param>
 internal sealed record StageBlocks(Stage Stage, IReadOnlyList<BlockRun> Runs);
 
 /// <summary>Neighboring blocks of one kind.</summary>
 /// <param name="Letter">The letter of the kind.</param>
-/// <param name="Count">How many they are.</param>
+/// <param name="Count">The number of blocks.</param>
 internal readonly record struct BlockRun(string Letter, int Count);

@@ -1,15 +1,16 @@
 namespace EffNet.Cli.Graphs;
 
 /// <summary>
-/// Where the units of a block go: in columns, each to the right of what it reads, and in lanes. Lane 0 is the trunk, which leads to the block's result through what each unit reads first.
-/// What joins it from elsewhere has a lane of its own: above, if it is multiplied in as gates are, and below otherwise, as shortcuts are. What does not lead to the result is at the bottom.
+/// The positions of the units of a block: in columns, each to the right of its inputs, and in lanes. Lane 0 is the trunk, which follows the first input of each
+/// unit to the block's result. A branch that joins the trunk has its own lane: above if it is multiplied, as gates are, and below otherwise, as shortcuts are.
+/// Units that do not lead to the result are at the bottom.
 /// </summary>
 /// <param name="Columns">The column of each unit, from 0.</param>
 /// <param name="Lanes">The lane of each unit; negative lanes are above.</param>
-/// <param name="Branches">What leaves a lane and joins another.</param>
+/// <param name="Branches">The branches that leave a lane and join another one.</param>
 internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int> Lanes, IReadOnlyList<Branch> Branches)
 {
-    /// <summary>Lays <paramref name="block"/> out.</summary>
+    /// <summary>Computes the layout of <paramref name="block"/>.</summary>
     public static BlockLayout Of(BlockUnits block)
     {
         var columns = new int[block.Units.Count];
@@ -37,7 +38,10 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
 
     private static int ColumnOf(int unit, int[] columns) => unit == BlockUnit.BlockInput ? BlockUnit.BlockInput : columns[unit];
 
-    /// <summary>Returns the units without a lane that lead to <paramref name="last"/> through what each reads first, itself the last of them, and what they begin at.</summary>
+    /// <summary>
+    /// Returns the units without a lane that lead to <paramref name="last"/> through the first input of each unit, including the last one, and the beginning of
+    /// the chain.
+    /// </summary>
     private static List<int> TakeChain(BlockUnits block, int?[] lanes, int last, out int from)
     {
         var chain = new List<int>();
@@ -55,7 +59,7 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
         }
     }
 
-    /// <summary>Returns the nearest lane in which nothing is between two columns.</summary>
+    /// <summary>Returns the nearest lane that is free between two columns.</summary>
     private static int LaneFor(BlockUnit joined, int first, int last, List<Branch> branches, int[] columns)
     {
         var side = joined.Node.Operation is Networks.Multiply ? -1 : 1;
@@ -66,9 +70,9 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
     }
 }
 
-/// <summary>A way beside the trunk.</summary>
-/// <param name="From">The unit that it leaves; <see cref="BlockUnit.BlockInput"/> if it begins at what the block reads.</param>
+/// <summary>A path beside the trunk.</summary>
+/// <param name="From">The unit that it leaves; <see cref="BlockUnit.BlockInput"/> for the block's input.</param>
 /// <param name="To">The unit that it joins.</param>
 /// <param name="Lane">Its lane.</param>
-/// <param name="Units">The units on it in order; none for the value itself.</param>
+/// <param name="Units">Its units in order; none if it passes the value unchanged.</param>
 internal sealed record Branch(int From, int To, int Lane, IReadOnlyList<int> Units);

@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>A kind of blocks, drawn once: its letter, what it is and where it is found, and its wiring.</summary>
+/// <summary>The panel of a kind of blocks: its letter, its description with the stages that have it, and its wiring.</summary>
 internal sealed class BlockPanel
 {
     private const double Padding = 14;
@@ -18,7 +18,7 @@ internal sealed class BlockPanel
     private readonly Theme _theme;
     private readonly Network _network;
 
-    /// <summary>Lays a panel out.</summary>
+    /// <summary>Initializes a new instance of the <see cref="BlockPanel"/> class, with its layout.</summary>
     /// <param name="kind">The kind of blocks.</param>
     /// <param name="theme">Its colors.</param>
     /// <param name="network">The network.</param>
@@ -29,11 +29,11 @@ internal sealed class BlockPanel
         Size = (Math.Max(LeastWidth, _drawing.Width) + (2 * Padding), HeaderHeight + _drawing.Height + Padding);
     }
 
-    /// <summary>Gets how much room it needs.</summary>
+    /// <summary>Gets the least width and height of the panel.</summary>
     public (double Width, double Height) Size { get; }
 
     /// <summary>Returns its shapes.</summary>
-    /// <param name="bounds">Where it goes; at least as large as it needs.</param>
+    /// <param name="bounds">The bounds of the panel, at least as large as <see cref="Size"/>.</param>
     public Part Draw(Rectangle bounds)
     {
         var corner = new Point(bounds.Left + Padding, bounds.Top + Padding);
@@ -47,7 +47,10 @@ internal sealed class BlockPanel
             [
                 new Panel(bounds, _theme.Background, _theme.Grid) { Radius = 6 },
                 .. chip.Draw(_theme),
-                new Text(FittedText.Shorten(Title, TitleSize, room - chip.Width - 8), corner.Moved(chip.Width + 8, 9 + (0.36 * TitleSize)), TitleSize, _theme.Ink) { IsStrong = true },
+                new Text(FittedText.Shorten(Title, TitleSize, room - chip.Width - 8), corner.Moved(chip.Width + 8, 9 + (0.36 * TitleSize)), TitleSize, _theme.Ink)
+                {
+                    IsStrong = true,
+                },
                 new Text(FittedText.Shorten(Caption, CaptionSize, room), corner.Moved(0, 34), CaptionSize, _theme.Faint),
                 new Text(FittedText.Shorten(Shares, CaptionSize, room), corner.Moved(0, 49), CaptionSize, _theme.Faint),
                 .. _drawing.Draw(new Point(corner.X, top)),
@@ -56,7 +59,8 @@ internal sealed class BlockPanel
 
     private string Title => $"{_kind.Stage.Operator}{(_kind.Count > 1 ? $", {Count.Of(_kind.Count, "block")}" : string.Empty)}";
 
-    private string Shares => $"{Figures.Percent(_kind.MultiplyAdds, _network.MultiplyAdds)} of multiply-adds, {Figures.Percent(_kind.Parameters, _network.Parameters)} of parameters";
+    private string Shares =>
+        $"{Figures.Percent(_kind.MultiplyAdds, _network.MultiplyAdds)} of multiply-adds, {Figures.Percent(_kind.Parameters, _network.Parameters)} of parameters";
 
     private string Caption => _kind.Count == 1 ? _kind.Example : $"{_kind.Example} shown{(_kind.Stages.Count > 1 ? $"; in {string.Join(", ", _kind.Stages)}" : string.Empty)}";
 }

@@ -7,7 +7,7 @@ namespace EffNet.Cli.Graphs;
 /// <param name="Result">The number of the unit that computes the block's main result.</param>
 internal sealed record BlockUnits(IReadOnlyList<BlockUnit> Units, int Result)
 {
-    /// <summary>Gets what two blocks have in common that are wired alike.</summary>
+    /// <summary>Gets the text that is equal for blocks with the same wiring.</summary>
     public string Wiring => string.Join("; ", Units.Select(u => u.Wiring));
 
     /// <summary>Gathers the nodes of <paramref name="block"/> into units.</summary>
@@ -44,7 +44,10 @@ internal sealed record BlockUnits(IReadOnlyList<BlockUnit> Units, int Result)
         }
     }
 
-    /// <summary>Returns whether an operation is left out of pictures: borders and changes of shape are no computation.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if an operation is not drawn, because borders and changes of shape are not computations; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     private static bool IsSilent(Operation operation) => operation is SamePad or Flatten;
 
     private static bool MayFollow(Operation operation, Operation first) =>

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The root of <c>effnet graph --json</c>: what the image shows.</summary>
+/// <summary>The root of <c>effnet graph --json</c>: the content of the image.</summary>
 /// <param name="Type">The network's C# type.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
@@ -24,7 +24,7 @@ internal sealed record GraphDescription(string Type, long Parameters, long Flops
 /// <param name="Output">The shape of its result: channels, height and width, or features.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
-/// <param name="Blocks">The letters of its blocks, those of equal neighbors once.</param>
+/// <param name="Blocks">The letters of its blocks, with equal neighbors as one run.</param>
 internal sealed record GraphStage(string Name, string Description, string Output, long Parameters, long Flops, IReadOnlyList<BlockRun> Blocks)
 {
     /// <summary>Describes a stage.</summary>
@@ -33,11 +33,11 @@ internal sealed record GraphStage(string Name, string Description, string Output
 }
 
 /// <summary>A kind of blocks.</summary>
-/// <param name="Letter">What stages call it.</param>
-/// <param name="Operator">The language's word for what it comes from.</param>
+/// <param name="Letter">The letter that stages use for it.</param>
+/// <param name="Operator">The name of its operator in the language.</param>
 /// <param name="Example">The C# name of its first block, whose layers and shapes follow.</param>
-/// <param name="Count">How many blocks of the network are wired so.</param>
-/// <param name="Input">The shape of what the first one reads.</param>
+/// <param name="Count">The number of blocks of the network with this wiring.</param>
+/// <param name="Input">The shape of the first one's input.</param>
 /// <param name="Output">The shape of its result.</param>
 /// <param name="Layers">Its layers in order of execution.</param>
 internal sealed record GraphBlock(string Letter, string Operator, string Example, int Count, string Input, string Output, IReadOnlyList<GraphLayer> Layers)
@@ -47,10 +47,10 @@ internal sealed record GraphBlock(string Letter, string Operator, string Example
         kind.Letter, kind.Stage.Operator, kind.Example, kind.Count, kind.Block.Input.ToString(), kind.Block.Output.ToString(), [.. kind.Units.Units.Select(GraphLayer.Of)]);
 }
 
-/// <summary>A layer of a block, with what follows it directly.</summary>
+/// <summary>A layer of a block, with the operations directly after it.</summary>
 /// <param name="Operation">Its operation in a few words.</param>
-/// <param name="Then">Norms, activations and dropouts that follow it, in a few words; empty if there are none.</param>
-/// <param name="Inputs">The layers that it reads, as indices into the list; -1 is what the block reads.</param>
+/// <param name="Then">A short description of the norms, activations and dropouts after it; empty if there are none.</param>
+/// <param name="Inputs">The layers that it reads, as indices into the list; -1 is the block's input.</param>
 /// <param name="Output">The shape of its result.</param>
 internal sealed record GraphLayer(string Operation, string Then, IReadOnlyList<int> Inputs, string Output)
 {

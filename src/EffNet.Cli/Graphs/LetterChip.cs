@@ -3,13 +3,13 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The letter of a kind of blocks in a small box, with how many follow each other after it.</summary>
+/// <summary>The letter of a kind of blocks in a small box, followed by the number of blocks in a row.</summary>
 /// <param name="Letter">The letter.</param>
-/// <param name="Count">How many blocks it stands for; the number is left out for one.</param>
+/// <param name="Count">The number of blocks, which is not shown if it is 1.</param>
 /// <param name="Left">The middle of its left side.</param>
 internal sealed record LetterChip(string Letter, int Count, Point Left)
 {
-    /// <summary>What is between two of them.</summary>
+    /// <summary>The distance between two chips.</summary>
     public const double Gap = 8;
 
     /// <summary>The room for an ellipsis after one.</summary>
@@ -22,7 +22,7 @@ internal sealed record LetterChip(string Letter, int Count, Point Left)
 
     private double BoxWidth => Math.Max(Height, TextWidth.Of(Letter, Size) + 8);
 
-    /// <summary>Gets how wide it is.</summary>
+    /// <summary>Gets the width.</summary>
     public double Width => BoxWidth + (Count > 1 ? 4 + TextWidth.Of(Number, Size) : 0);
 
     /// <summary>Returns its shapes.</summary>

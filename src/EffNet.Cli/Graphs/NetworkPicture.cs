@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>A network as a picture: its stages with their costs, and each kind of blocks once.</summary>
+/// <summary>Draws a network as an image: its stages with their costs, and each kind of blocks once.</summary>
 internal static class NetworkPicture
 {
     private const double Margin = 28;
@@ -14,7 +14,8 @@ internal static class NetworkPicture
     private const double FootnoteSize = 11;
     private const double FootnoteHeight = 15;
     private const double HeadHeight = 88;
-    private const string Footnote = "Squares: height and width of outputs, on a scale of square roots. Each block stands for all that are wired alike. Bars in layers: shares of its multiply-adds.";
+    private const string Footnote =
+        "Squares: height and width of outputs, on a scale of square roots. Each block represents all with the same wiring. Bars in layers: shares of its multiply-adds.";
 
     /// <summary>Draws a network.</summary>
     /// <param name="type">Its C# type.</param>

@@ -2,7 +2,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The panels of blocks in rows. Each goes into the first row that has room for it, and the panels of a row share what is left of it.</summary>
+/// <summary>The panels of blocks in rows. Each panel is in the first row that has room for it, and the panels of a row share the remaining room.</summary>
 internal sealed class PanelRows
 {
     private const double Gap = 14;
@@ -10,7 +10,7 @@ internal sealed class PanelRows
     private readonly List<List<BlockPanel>> _rows = [];
     private readonly double _width;
 
-    /// <summary>Lays the panels out.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PanelRows"/> class, with the layout of the panels.</summary>
     /// <param name="panels">The panels.</param>
     /// <param name="width">The width of a row; at least that of the widest panel.</param>
     public PanelRows(IReadOnlyList<BlockPanel> panels, double width)
@@ -25,7 +25,7 @@ internal sealed class PanelRows
         }
     }
 
-    /// <summary>Gets how high the rows are.</summary>
+    /// <summary>Gets the height of all rows.</summary>
     public double Height => _rows.Sum(HeightOf) + (Gap * (_rows.Count - 1));
 
     /// <summary>Returns the panels.</summary>

@@ -5,7 +5,7 @@ using Shape = EffNet.Drawing.Shape;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The stages of a network from top to bottom: what they repeat, the size of their maps, and their shares of the costs.</summary>
+/// <summary>The stages of a network from top to bottom: their operators, the size of their maps, and their shares of the costs.</summary>
 internal sealed class StageList
 {
     private const double RowHeight = 42;
@@ -13,11 +13,11 @@ internal sealed class StageList
     private const double StrongSize = 13;
     private const double FaintSize = 11;
 
-    /// <summary>The side of the square of maps as large as the image, and of those of one position.</summary>
+    /// <summary>The side of the square for maps as large as the image, and of the square for maps of one position.</summary>
     private const double LargestSquare = 34;
     private const double SmallestSquare = 3;
 
-    /// <summary>Where the two columns of shares begin, how wide they are at least, and what is between them.</summary>
+    /// <summary>The left edge of the two columns of shares, their least width, and the distance between them.</summary>
     private const double SharesLeft = 536;
     private const double LeastShareWidth = 240;
     private const double ShareGap = 28;
@@ -36,12 +36,12 @@ internal sealed class StageList
     private readonly (double Left, double Width) _multiplyAdds;
     private readonly (double Left, double Width) _parameters;
 
-    /// <summary>Lays the list out.</summary>
+    /// <summary>Initializes a new instance of the <see cref="StageList"/> class, with its layout.</summary>
     /// <param name="network">The network.</param>
     /// <param name="stages">Its stages with their blocks.</param>
     /// <param name="theme">The colors.</param>
     /// <param name="corner">The upper left corner.</param>
-    /// <param name="width">How wide it is; at least <see cref="LeastWidth"/>.</param>
+    /// <param name="width">The width; at least <see cref="LeastWidth"/>.</param>
     public StageList(Network network, IReadOnlyList<StageBlocks> stages, Theme theme, Point corner, double width)
     {
         (_network, _stages, _theme, _corner, _width) = (network, stages, theme, corner, width);
@@ -50,10 +50,10 @@ internal sealed class StageList
         _most = (network.Stages.Max(s => s.MultiplyAdds), network.Stages.Max(s => s.Parameters));
     }
 
-    /// <summary>Gets how wide a list is at least.</summary>
+    /// <summary>Gets the least width of a list.</summary>
     public static double LeastWidth => SharesLeft + (2 * LeastShareWidth) + ShareGap;
 
-    /// <summary>Gets how high it is.</summary>
+    /// <summary>Gets the height.</summary>
     public double Height => HeaderHeight + ((_stages.Count + 1) * RowHeight);
 
     /// <summary>Returns its shapes.</summary>
@@ -90,7 +90,9 @@ internal sealed class StageList
     private Text OutputAt(int row, Networks.Shape shape) => new(
         FittedText.Shorten(shape.ToString(), StrongSize, s_output.Width), new Point(_corner.X + s_output.Left, Middle(row) + (0.36 * StrongSize)), StrongSize, _theme.Ink);
 
-    /// <summary>The maps' height and width, in proportion to the square roots of the image's: small ones would not be seen otherwise.</summary>
+    /// <summary>
+    /// Draws the height and width of the maps in proportion to the square roots of the image's, because small maps would be invisible otherwise.
+    /// </summary>
     private IEnumerable<Shape> DrawMaps(Networks.Shape shape, int row)
     {
         var longest = Math.Max(_network.Input.Height, _network.Input.Width);
@@ -127,7 +129,7 @@ internal sealed class StageList
         ];
     }
 
-    /// <summary>The letters of the blocks as far as there is room for them.</summary>
+    /// <summary>Returns the letters of the blocks, as many as there is room for.</summary>
     private List<Shape> DrawRuns(IReadOnlyList<BlockRun> runs, int row)
     {
         var (left, end) = (_corner.X + s_blocks.Left, _corner.X + s_blocks.Left + s_blocks.Width);
@@ -148,7 +150,7 @@ internal sealed class StageList
         return shapes;
     }
 
-    /// <summary>A share in percent, as a bar, and what it is a share of, as a figure. The bar of the largest share fills its room.</summary>
+    /// <summary>Draws a share in percent as a bar, with its figure. The bar of the largest share fills its room.</summary>
     private IEnumerable<Shape> DrawShare((double Left, double Width) column, int row, long part, long whole, long most, string color)
     {
         const double PercentWidth = 46;

@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Layers;
 
-/// <summary>What <c>effnet describe --layers --csv</c> prints: a record per layer, of all variants, without totals.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers --csv</c>: a record per layer of all variants, without totals.</summary>
 internal static class LayerCsv
 {
     /// <summary>Writes the tables as one.</summary>

@@ -5,7 +5,7 @@ namespace EffNet.Cli.Layers;
 
 /// <summary>The root of <c>effnet describe --layers --json</c>.</summary>
 /// <param name="Convention">The convention of parameters and flops: paper, thop, flopcounter or keras.</param>
-/// <param name="Difference">What it counts, and what differs from the paper's convention.</param>
+/// <param name="Difference">A description of the convention and its differences from the paper's.</param>
 /// <param name="Variants">The variants that have a network, in the order of the file.</param>
 internal sealed record LayersDescription(string Convention, string Difference, IReadOnlyList<VariantLayers> Variants)
 {
@@ -20,9 +20,9 @@ internal sealed record LayersDescription(string Convention, string Difference, I
 /// <param name="Family">Its family's name.</param>
 /// <param name="Name">Its name in the family.</param>
 /// <param name="Type">Its C# type.</param>
-/// <param name="Parameters">Parameter count: the sum of its layers' and of <paramref name="ImageNormalization"/>.</param>
-/// <param name="Flops">Multiply-adds, or operations, for one image: the sum of its layers'.</param>
-/// <param name="ImageNormalization">Parameters of the layer that networks of this convention begin with, and ours do not; 0 if they do not either.</param>
+/// <param name="Parameters">Parameter count: the sum over the layers and <paramref name="ImageNormalization"/>.</param>
+/// <param name="Flops">Multiply-adds, or operations, for one image: the sum over the layers.</param>
+/// <param name="ImageNormalization">The parameters of a layer with which only networks of this convention begin; 0 for other conventions.</param>
 /// <param name="Layers">Its layers in order of execution.</param>
 internal sealed record VariantLayers(
     string Family, string Name, string Type, long Parameters, long Flops, long ImageNormalization, IReadOnlyList<LayerDescription> Layers)
@@ -39,18 +39,18 @@ internal sealed record VariantLayers(
 }
 
 /// <summary>One layer.</summary>
-/// <param name="Name">Its path in state_dict; for arithmetic, its name in C#.</param>
+/// <param name="Name">Its path in state_dict; for a layer without weights, its name in C#.</param>
 /// <param name="Stage">Its stage's name in the file.</param>
 /// <param name="Operation">Its operation in a few words.</param>
-/// <param name="Inputs">The shapes of what it reads: channels, height and width, or the features of a vector.</param>
-/// <param name="Outputs">The shapes of what it computes.</param>
+/// <param name="Inputs">The shapes of its inputs: channels, height and width, or the features of a vector.</param>
+/// <param name="Outputs">The shapes of its outputs.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds, or operations, for one image.</param>
-/// <param name="ActivationBytes">Bytes of what it computes for one image, in single precision.</param>
+/// <param name="ActivationBytes">Bytes of its outputs for one image, in single precision.</param>
 /// <param name="BytesMoved">Bytes of its inputs, outputs and parameters for one image, in single precision.</param>
 /// <param name="Intensity">Multiply-adds, as the paper counts them, per byte moved.</param>
-/// <param name="ReceptiveField">The window of the image that one position depends on, in pixels; null if it is the whole image.</param>
-/// <param name="LocalField">The same without paths that see the whole image; null if there is no other path.</param>
+/// <param name="ReceptiveField">The window of the image on which one position depends, in pixels; null for the whole image.</param>
+/// <param name="LocalField">The same window without paths that depend on the whole image; null if there is no other path.</param>
 internal sealed record LayerDescription(
     string Name,
     string Stage,

@@ -1,12 +1,12 @@
 namespace EffNet.Cli.Layers;
 
-/// <summary>What a table of layers is printed as.</summary>
+/// <summary>The format of a table of layers.</summary>
 internal enum LayerFormat
 {
     /// <summary>Columns for a terminal.</summary>
     Text,
 
-    /// <summary>One record per layer, as RFC 4180 has it.</summary>
+    /// <summary>One record per layer, as in RFC 4180.</summary>
     Csv,
 
     /// <summary>GitHub's tables.</summary>

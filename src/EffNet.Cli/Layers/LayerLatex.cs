@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>What <c>effnet describe --layers --latex</c> prints: a table per variant, which may go over several pages.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers --latex</c>: a table per variant, which may span several pages.</summary>
 internal static partial class LayerLatex
 {
-    /// <summary>Writes the tables, with what explains them as their captions.</summary>
+    /// <summary>Writes the tables, with their explanations as captions.</summary>
     public static void Write(IEnumerable<LayerSheet> sheets, CostConvention convention, TextWriter writer)
     {
         writer.WriteLine(@"% \usepackage{booktabs,longtable}");
@@ -29,7 +29,7 @@ internal static partial class LayerLatex
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells) => writer.WriteLine($@"{string.Join(" & ", cells.Select(Escape))} \\");
 
-    /// <summary>Of the characters that mean something to LaTeX, names have only underscores.</summary>
+    /// <summary>Escapes underscores, which are the only special characters of LaTeX in names.</summary>
     private static string Escape(string text) => Times.Replace(text.Replace("_", @"\_", StringComparison.Ordinal), @"$$\times$$");
 
     [GeneratedRegex(@"(?<=\b[0-9]+) ?x ?(?=[0-9])")]

@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>What <c>effnet describe --layers --markdown</c> prints: a table per variant.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers --markdown</c>: a table per variant.</summary>
 internal static class LayerMarkdown
 {
     /// <summary>Writes the tables and the sentences that explain them.</summary>

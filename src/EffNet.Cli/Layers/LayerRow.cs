@@ -3,16 +3,16 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>One row of a table of layers, in the convention of the table.</summary>
+/// <summary>A row of a table of layers, in the convention of the table.</summary>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Operation">Its operation in a few words.</param>
-/// <param name="Input">The shapes of what it reads.</param>
-/// <param name="Output">The shapes of what it computes.</param>
+/// <param name="Input">The shapes of its inputs.</param>
+/// <param name="Output">The shapes of its outputs.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds, or operations, for one image.</param>
-/// <param name="ActivationBytes">Bytes of what it computes for one image; <see langword="null"/> for a row that is not a layer of the network.</param>
-/// <param name="ReceptiveField">The window of the image that a position depends on.</param>
-/// <param name="LocalField">The same without paths that see the whole image.</param>
+/// <param name="ActivationBytes">Bytes of its outputs for one image; <see langword="null"/> for a row that is not a layer of the network.</param>
+/// <param name="ReceptiveField">The window of the image on which a position depends.</param>
+/// <param name="LocalField">The same window without paths that depend on the whole image.</param>
 /// <param name="Intensity">Multiply-adds per byte moved; <see langword="null"/> for a row that is not a layer of the network.</param>
 internal sealed record LayerRow(
     string Name, string Operation, string Input, string Output, long Parameters, long Flops, long? ActivationBytes, string ReceptiveField, string LocalField, double? Intensity)
@@ -32,7 +32,7 @@ internal sealed record LayerRow(
         FieldOf(layer.LocalField, Figures.None),
         layer.ArithmeticIntensity);
 
-    /// <summary>Describes the layer that some tools' networks begin with, and ours do not.</summary>
+    /// <summary>Describes the layer with which only the networks of some tools begin.</summary>
     public static LayerRow OfNormalization(Shape image, long parameters) =>
         new("normalization", "normalization", image.ToString(), image.ToString(), parameters, 0, null, Figures.None, Figures.None, null);
 

@@ -5,10 +5,10 @@ using EffNet.Networks;
 namespace EffNet.Cli.Layers;
 
 /// <summary>A network's table of layers.</summary>
-/// <param name="Type">The network's name: its C# type, or what it would be for a candidate that shares its class.</param>
-/// <param name="Caption">What it reads and computes.</param>
+/// <param name="Type">The network's C# type. A candidate that shares the class of another one has the name that its own type would have.</param>
+/// <param name="Caption">The description of its input and output.</param>
 /// <param name="Rows">Its layers in order of execution.</param>
-/// <param name="Total">Their sums.</param>
+/// <param name="Total">Their totals.</param>
 internal sealed record LayerSheet(string Type, string Caption, IReadOnlyList<LayerRow> Rows, LayerRow Total)
 {
     /// <summary>Returns the tables of the <paramref name="variants"/> that have a network.</summary>
@@ -19,8 +19,9 @@ internal sealed record LayerSheet(string Type, string Caption, IReadOnlyList<Lay
     public static IReadOnlyList<string> NotesOn(CostConvention convention) =>
     [
         convention.Difference,
-        "Activations and bytes are those of one image in single precision. Intensity is multiply-adds per byte moved, with a layer's inputs, outputs and parameters each moved once.",
-        "The receptive field is the window of the image that one position depends on. The local field leaves out the paths that see the whole image, such as gates.",
+        "Activations and bytes are those of one image in single precision. "
+            + "Intensity is multiply-adds per byte moved, with a layer's inputs, outputs and parameters each moved once.",
+        "The receptive field is the window of the image on which one position depends. The local field leaves out paths that depend on the whole image, such as gates.",
     ];
 
     private static LayerSheet Of(string type, Network network, CostConvention convention)

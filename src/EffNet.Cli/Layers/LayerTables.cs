@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>What <c>effnet describe --layers</c> prints for people.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers</c> for a terminal.</summary>
 internal static class LayerTables
 {
     /// <summary>Writes the tables and the sentences that explain them.</summary>

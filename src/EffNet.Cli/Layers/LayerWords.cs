@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>Names an operation in as few words as a table beside its shapes, or a box of a picture, has room for.</summary>
+/// <summary>Describes an operation in a few words, which fit a table with its shapes or a box of an image.</summary>
 internal sealed class LayerWords : IOperationVisitor<string>
 {
-    /// <summary>Gets the one instance; it has no state.</summary>
+    /// <summary>Gets the only instance, which has no state.</summary>
     public static LayerWords Instance { get; } = new();
 
     /// <inheritdoc/>

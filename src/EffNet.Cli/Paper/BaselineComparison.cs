@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Paper;
 
-/// <summary>A variant, and the networks that the paper compares it with.</summary>
+/// <summary>A variant and the networks with which the paper compares it.</summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Type">Its C# type.</param>
-/// <param name="Name">What the paper calls it.</param>
+/// <param name="Name">Its name in the paper.</param>
 /// <param name="Top1Percent">The top-1 accuracy on ImageNet that the paper prints for it, in percent.</param>
 /// <param name="Top5Percent">The top-5 accuracy, in percent.</param>
 /// <param name="Parameters">Its exact parameter count.</param>
@@ -15,12 +15,15 @@ namespace EffNet.Cli.Paper;
 internal sealed record BaselineComparison(
     string Variant, string Type, string Name, double Top1Percent, double Top5Percent, long Parameters, long Flops, IReadOnlyList<NetworkComparison> Networks)
 {
-    /// <summary>Compares a variant with the networks of its rows; <see langword="null"/> if it has no network or no row.</summary>
+    /// <summary>Compares a variant with the networks of its rows. Returns <see langword="null"/> if it has no network or no row.</summary>
     /// <param name="variant">The variant.</param>
     public static BaselineComparison? Of(VariantModel variant) =>
         variant.Network is { } network && PublishedNetwork.All.FirstOrDefault(n => n.IsOwn && Is(variant, n)) is { } row ? Of(variant, network, row) : null;
 
-    /// <summary>Returns whether a variant has a name that the paper's Table 2 has a row for, whether or not it has a network.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the paper's Table 2 has a row for the name of a variant, even if the variant has no network; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     /// <param name="variant">The variant.</param>
     public static bool HasRow(VariantModel variant) => PublishedNetwork.All.Any(n => n.IsOwn && Is(variant, n));
 

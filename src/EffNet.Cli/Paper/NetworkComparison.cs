@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Paper;
 
-/// <summary>A network of others beside the variant of like accuracy.</summary>
+/// <summary>A network of another family compared with the variant of similar accuracy.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Top1Percent">The top-1 accuracy on ImageNet that the paper prints for it, in percent.</param>
 /// <param name="Top5Percent">The top-5 accuracy, in percent.</param>

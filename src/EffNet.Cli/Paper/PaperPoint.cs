@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Paper;
 
-/// <summary>What the paper prints for a network, as a plot shows it.</summary>
+/// <summary>The figures that the paper prints for a network, as a point of a plot.</summary>
 /// <param name="Name">The network's name.</param>
 /// <param name="Accuracy">The top-1 accuracy on ImageNet in percent.</param>
 /// <param name="Parameters">The parameter count; <see langword="null"/> if none is printed.</param>

@@ -3,11 +3,11 @@ namespace EffNet.Cli.Paper;
 /// <summary>A table of the paper (Tan and Le, ICML 2019) whose networks a plot can show.</summary>
 /// <param name="Word">Its name on the command line.</param>
 /// <param name="Label">Its name in legends.</param>
-/// <param name="Path">The networks that a line joins.</param>
+/// <param name="Path">The networks that a line connects.</param>
 /// <param name="Others">The other networks.</param>
 internal sealed record PaperTable(string Word, string Label, IReadOnlyList<PaperPoint> Path, IReadOnlyList<PaperPoint> Others)
 {
-    /// <summary>Gets the networks of Table 2, which Figures 1 and 5 draw: EfficientNet on a line, and the networks of others.</summary>
+    /// <summary>Gets the networks of Table 2, which Figures 1 and 5 draw: EfficientNet on a line, and networks of other families.</summary>
     public static PaperTable Two { get; } = new(
         "table2",
         "Published networks (Tan & Le 2019, Table 2)",
@@ -49,10 +49,10 @@ internal sealed record PaperTable(string Word, string Label, IReadOnlyList<Paper
             PaperPoint.Of("B0, compound", "1.8B", "81.1%"),
         ]);
 
-    /// <summary>Gets all of them.</summary>
+    /// <summary>Gets all tables.</summary>
     public static IReadOnlyList<PaperTable> All { get; } = [Two, Three, Seven];
 
-    /// <summary>Returns the table with a name in any case; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the table with a name, ignoring case; <see langword="null"/> if there is none.</summary>
     /// <param name="word">The name.</param>
     public static PaperTable? Find(string? word) => All.FirstOrDefault(t => t.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
 }

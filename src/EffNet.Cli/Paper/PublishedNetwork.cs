@@ -1,16 +1,17 @@
 namespace EffNet.Cli.Paper;
 
 /// <summary>
-/// A row of the paper's Table 2 (Tan and Le, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks", ICML 2019): what it prints for a network on ImageNet.
+/// A row of the paper's Table 2 (Tan and Le, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks", ICML 2019): the figures of a network
+/// on ImageNet.
 /// </summary>
-/// <param name="Name">The network's name as the table has it.</param>
-/// <param name="Baseline">The variant that it is compared with, which is the EfficientNet of like accuracy: <c>B0</c> to <c>B7</c>.</param>
+/// <param name="Name">The network's name in the table.</param>
+/// <param name="Baseline">The variant of EfficientNet with similar accuracy, with which it is compared: <c>B0</c> to <c>B7</c>.</param>
 /// <param name="Top1">The top-1 accuracy in percent.</param>
 /// <param name="Top5">The top-5 accuracy in percent.</param>
 /// <param name="Parameters">The parameter count.</param>
-/// <param name="ParametersRatio">How many times the parameters of the EfficientNet that is.</param>
-/// <param name="Flops">The multiply-adds for one image; <see langword="null"/> if the table prints none, as for GPipe.</param>
-/// <param name="FlopsRatio">How many times the multiply-adds of the EfficientNet that is; <see langword="null"/> if the table prints none.</param>
+/// <param name="ParametersRatio">The ratio to the parameters of the EfficientNet.</param>
+/// <param name="Flops">The multiply-adds for one image; <see langword="null"/> if the table does not print them, as for GPipe.</param>
+/// <param name="FlopsRatio">The ratio to the multiply-adds of the EfficientNet; <see langword="null"/> if the table does not print it.</param>
 internal sealed record PublishedNetwork(
     string Name,
     string Baseline,
@@ -52,10 +53,10 @@ internal sealed record PublishedNetwork(
         Other("GPipe", "B7", "84.3%", "97.0%", "557M", "8.4x", null, null),
     ];
 
-    /// <summary>Gets the rows that EfficientNet is compared with, in the order of the table.</summary>
+    /// <summary>Gets the rows with which EfficientNet is compared, in the order of the table.</summary>
     public static IReadOnlyList<PublishedNetwork> Others { get; } = [.. All.Where(n => !n.IsOwn)];
 
-    /// <summary>Gets a value indicating whether the row is an EfficientNet.</summary>
+    /// <summary>Gets a value that indicates whether the row is an EfficientNet.</summary>
     public bool IsOwn => Name.StartsWith(OwnName, StringComparison.Ordinal);
 
     private static PublishedNetwork Own(string variant, string top1, string top5, string parameters, string flops) =>

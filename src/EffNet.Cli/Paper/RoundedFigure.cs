@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace EffNet.Cli.Paper;
 
-/// <summary>A figure as the paper prints it: <c>4.1B</c> represents everything that rounds to it.</summary>
+/// <summary>A figure as the paper prints it: <c>4.1B</c> represents every number that rounds to it.</summary>
 /// <param name="Text">The figure as printed.</param>
 /// <param name="Value">The printed number with its unit applied.</param>
 /// <param name="Half">Half of the last printed place, with the unit applied.</param>
 internal sealed record RoundedFigure(string Text, decimal Value, decimal Half)
 {
-    /// <summary>Gets the least number that rounds to the figure.</summary>
+    /// <summary>Gets the smallest number that rounds to the figure.</summary>
     public decimal Least => Value - Half;
 
-    /// <summary>Gets the least number above it that rounds to another figure.</summary>
+    /// <summary>Gets the smallest number above it that rounds to another figure.</summary>
     public decimal Limit => Value + Half;
 
     /// <summary>Reads a figure of the paper: digits, then nothing, <c>%</c>, <c>x</c> (times), <c>M</c> (million) or <c>B</c> (billion).</summary>

@@ -3,20 +3,20 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>A plot as a picture.</summary>
-/// <param name="Picture">The picture.</param>
-/// <param name="Points">How many points it shows.</param>
-/// <param name="Unlabeled">How many of them have no label.</param>
+/// <summary>A plot as an image.</summary>
+/// <param name="Picture">The image.</param>
+/// <param name="Points">The number of points.</param>
+/// <param name="Unlabeled">The number of points without a label.</param>
 internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
 {
-    /// <summary>Gets what to report about labels that are missing, after what was drawn; empty if none is.</summary>
+    /// <summary>Gets the part of a message about missing labels; empty if none is missing.</summary>
     public string LabelNote => Unlabeled == 0
         ? string.Empty
         : Points > LabelPlacer.Most
             ? string.Create(CultureInfo.InvariantCulture, $"; {Count.Of(Unlabeled, "point")} without a label: a plot has room for at most {LabelPlacer.Most:N0} labels")
             : $"; {Count.Of(Unlabeled, "label")} did not fit; use a larger --size";
 
-    /// <summary>Longer names are cut: one should not take the place of all others.</summary>
+    /// <summary>The length above which names are cut, so that a name does not take the room of all others.</summary>
     private const int LongestName = 32;
 
     private const double VariantSize = 13;
@@ -25,10 +25,10 @@ internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
     private const double BarWidth = 1.5;
     private const double CapReach = 4;
 
-    /// <summary>Size at which text has its nominal size. Larger pictures are this one enlarged, smaller ones keep their text readable.</summary>
+    /// <summary>The size at which text has its nominal size. Larger images are enlarged; smaller ones keep their text readable.</summary>
     private static readonly PixelSize s_nominal = new(960, 640);
 
-    /// <summary>Draws <paramref name="data"/>, in which there is at least one point.</summary>
+    /// <summary>Draws <paramref name="data"/>, which contains at least one point.</summary>
     public static Chart Draw(PlotData data, Theme theme, PixelSize size)
     {
         var scale = Math.Max(0.8, Math.Min((double)size.Width / s_nominal.Width, (double)size.Height / s_nominal.Height));
@@ -68,7 +68,7 @@ internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
             meaning => new LegendEntry(meaning, at => BarBetween(at.Moved(0, -7), at.Moved(0, 7), theme.Ink))),
     ];
 
-    /// <summary>Lines that labels had better not cover.</summary>
+    /// <summary>Returns the lines that labels should not cover.</summary>
     private static IEnumerable<IReadOnlyList<Point>> LinesOf(PlotData data, ChartFrame frame) =>
     [
         .. data.Lines.Select(l => l.Path.Select(frame.At).ToList()),
@@ -76,7 +76,7 @@ internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
         .. data.Points.Where(p => p.Spread is not null).Select(frame.BarAt),
     ];
 
-    /// <summary>Labels in the order of <see cref="PartsOf"/>, which is also the order in which they choose their places: what the file declares comes first.</summary>
+    /// <summary>Returns the labels in the order of <see cref="PartsOf"/>, in which they are placed: those of the file come first.</summary>
     private static List<Label> LabelsOf(PlotData data, ChartFrame frame) =>
     [
         .. data.Lines.SelectMany(l => l.Points).Select(p => new Label(Shortened(p.Name), frame.At(p), MarkerShape.Reach, VariantSize)),

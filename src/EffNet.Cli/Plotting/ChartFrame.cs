@@ -2,7 +2,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>What surrounds the points: title, axes, their marks and the grid.</summary>
+/// <summary>The surroundings of the points: title, axes, their ticks and the grid.</summary>
 internal sealed class ChartFrame
 {
     private const double MarkSize = 12;
@@ -14,11 +14,11 @@ internal sealed class ChartFrame
     private readonly Axis _across;
     private readonly Axis _up;
 
-    /// <summary>Lays the frame out.</summary>
-    /// <param name="data">What is plotted.</param>
+    /// <summary>Initializes a new instance of the <see cref="ChartFrame"/> class, with its layout.</summary>
+    /// <param name="data">The data to plot.</param>
     /// <param name="theme">Its colors.</param>
-    /// <param name="width">The picture's width.</param>
-    /// <param name="height">The picture's height.</param>
+    /// <param name="width">The width of the image.</param>
+    /// <param name="height">The height of the image.</param>
     public ChartFrame(PlotData data, Theme theme, double width, double height)
     {
         (_data, _theme) = (data, theme);
@@ -28,19 +28,19 @@ internal sealed class ChartFrame
         Bounds = new Rectangle(left, 46, width - left - 24, height - 46 - 58);
     }
 
-    /// <summary>Where the points lie.</summary>
+    /// <summary>Gets the bounds of the points.</summary>
     public Rectangle Bounds { get; }
 
-    /// <summary>What the plot is called.</summary>
+    /// <summary>Gets the title.</summary>
     public string Title => $"{char.ToUpperInvariant(_data.Y.Noun[0])}{_data.Y.Noun[1..]} against {_data.X.Noun}";
 
-    /// <summary>Where a network is.</summary>
+    /// <summary>Returns the position of a network.</summary>
     public Point At(PlotPoint point) => new(Across(point.X), Up(point.Y));
 
-    /// <summary>Where the ends of its error bar are, the upper one first; none if it has no bar.</summary>
+    /// <summary>Returns the ends of a point's error bar, the upper one first; none if it has no bar.</summary>
     public IReadOnlyList<Point> BarAt(PlotPoint point) => point.Spread is { } spread ? [new(Across(point.X), Up(spread.High)), new(Across(point.X), Up(spread.Low))] : [];
 
-    /// <summary>What is drawn below the points.</summary>
+    /// <summary>Returns the shapes below the points.</summary>
     public IEnumerable<Shape> Draw() =>
     [
         .. _across.Marks.Select(m => new Line([new(Across(m), Bounds.Top), new(Across(m), Bounds.Bottom)], _theme.Grid, 1)),

@@ -3,29 +3,31 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>
-/// Finds places for labels at which none covers another, a marker or the legend. Each takes the best place that those before it leave; then each
-/// is asked again, now that all the others stand. One that finds no place stays away: an unreadable label says less than none.
+/// Finds places for labels so that none covers another label, a marker or the legend. Each label takes the best place that those before it leave; then each one
+/// is placed again, now that the others have their places. A label without a place is left out, because an unreadable label is worse than none.
 /// </summary>
-/// <param name="frame">What labels stay in.</param>
-/// <param name="legend">What they stay out of.</param>
-/// <param name="lines">Lines they had better not cover, point by point.</param>
+/// <param name="frame">The rectangle that contains the labels.</param>
+/// <param name="legend">The rectangle that labels do not cover.</param>
+/// <param name="lines">Lines that labels should not cover, point by point.</param>
 internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyList<IReadOnlyList<Point>> lines)
 {
-    /// <summary>More labels than this are not read. If there are more, every second, third or so asks for a place.</summary>
+    /// <summary>
+    /// The largest number of labels that are placed, because nobody reads more. If there are more, every second, third or further one is placed.
+    /// </summary>
     public const int Most = 200;
 
     private const int Rounds = 3;
 
-    /// <summary>How near a label can come to the marker of another point before it seems to be that point's.</summary>
+    /// <summary>The distance to the marker of another point below which a label seems to belong to that point.</summary>
     private const double MarkerMargin = 4;
 
-    /// <summary>Two corners look further apart than two sides at the same distance.</summary>
+    /// <summary>The factor for distances between corners, which look longer than those between sides.</summary>
     private const double Diagonal = 0.8;
 
-    /// <summary>Distances from the marker to the label. All but the first take a line that ties the two.</summary>
+    /// <summary>The distances from the marker to the label. All but the first one need a line between them.</summary>
     private static readonly double[] s_distances = [3, 12, 22, 34, 48, 64, 84];
 
-    /// <summary>Where a label can lie as seen from its point, on a square around it; the better places first.</summary>
+    /// <summary>The positions of a label relative to its point, on a square around it, best positions first.</summary>
     private static readonly (double X, double Y)[] s_directions =
     [
         (1, 0), (1, -1), (1, 1), (-1, 0), (-1, -1), (-1, 1), (0, -1), (0, 1),
@@ -34,7 +36,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
 
     private readonly PlaneIndex<(Point From, Point To)> _segments = new([.. lines.SelectMany(line => line.Zip(line.Skip(1)))], s => Between(s.From, s.To));
 
-    /// <summary>A place for each label, in their order; <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns a place for each label, in their order; <see langword="null"/> for a label without one.</summary>
     public IReadOnlyList<LabelPlace?> Place(IReadOnlyList<Label> labels)
     {
         var places = new LabelPlace?[labels.Count];
@@ -56,11 +58,13 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
         return places;
     }
 
-    /// <summary>Of many markers, those at one pixel are in the way as one: thousands can be on a line.</summary>
+    /// <summary>Returns the labels without those whose markers are at the same pixel as another one. A line can have thousands.</summary>
     private static IReadOnlyList<Label> WithoutCovered(IReadOnlyList<Label> labels) =>
         labels.Count <= Most ? labels : [.. labels.DistinctBy(l => (Math.Round(l.Point.X), Math.Round(l.Point.Y)))];
 
-    /// <summary>Candidates come in the order of the least that they can cost, so that the search ends where none can be better than what was found.</summary>
+    /// <summary>
+    /// Returns the best place. Candidates are tried in the order of their least cost, so that the search ends when no later one can be better.
+    /// </summary>
     private LabelPlace? Best(Label label, PlaneIndex<Label> markers, IReadOnlyCollection<LabelPlace> places)
     {
         var (best, lowest) = ((LabelPlace?)null, int.MaxValue);
@@ -91,7 +95,10 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
         }
     }
 
-    /// <summary>A line through a label is worse than a label further off; a strange marker beside it is as bad as a few worse directions.</summary>
+    /// <summary>
+    /// Returns the cost of a place. A line through a label is worse than a larger distance, and the marker of another point is as bad as a few worse
+    /// directions.
+    /// </summary>
     private int Nuisance(Rectangle box, Label label, PlaneIndex<Label> markers) =>
         (18 * _segments.CountAround(box.Grown(1), s => box.Grown(1).IsCrossedBy(s.From, s.To)))
         + (4 * markers.CountAround(box, other => !ReferenceEquals(other, label) && other.Marker.Grown(MarkerMargin).Overlaps(box)));
@@ -104,7 +111,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
         && !(place.IsTied && legend.IsCrossedBy(place.From, place.To))
         && places.All(other => !Collide(place, other));
 
-    /// <summary>Returns the rectangle of which two positions are opposite corners.</summary>
+    /// <summary>Returns the rectangle with two positions as opposite corners.</summary>
     private static Rectangle Between(Point one, Point other) =>
         new(Math.Min(one.X, other.X), Math.Min(one.Y, other.Y), Math.Abs(one.X - other.X), Math.Abs(one.Y - other.Y));
 

@@ -2,8 +2,8 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The list of what colors and shapes mean, in the corner that covers the fewest points.</summary>
-/// <param name="Bounds">Where it is.</param>
+/// <summary>The legend of colors and shapes, in the corner where it covers the fewest points.</summary>
+/// <param name="Bounds">Its bounds.</param>
 /// <param name="Shapes">Its shapes.</param>
 internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 {
@@ -12,17 +12,18 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
     private const double SampleWidth = 28;
     private const double Padding = 10;
 
-    /// <summary>Lays a legend out.</summary>
-    /// <param name="entries">What it lists.</param>
+    /// <summary>Creates the legend with its layout.</summary>
+    /// <param name="entries">Its entries.</param>
     /// <param name="theme">Its colors.</param>
-    /// <param name="frame">Where it has room.</param>
-    /// <param name="points">What it should not cover.</param>
+    /// <param name="frame">The rectangle that contains it.</param>
+    /// <param name="points">The positions that it should not cover.</param>
     public static Legend Of(IReadOnlyList<LegendEntry> entries, Theme theme, Rectangle frame, IReadOnlyList<Point> points)
     {
         var most = Math.Max(2, (int)(0.6 * frame.Height / RowHeight));
         IReadOnlyList<LegendEntry> shown = entries.Count <= most ? entries : [.. entries.Take(most - 1), new LegendEntry($"and {entries.Count - most + 1} more", _ => [])];
         var width = shown.Max(e => TextWidth.Of(e.Label, TextSize)) + SampleWidth + (3 * Padding);
-        var bounds = Corners(frame.Grown(-Padding), width, (shown.Count * RowHeight) + Padding).MinBy(corner => points.Count(p => corner.Overlaps(Rectangle.Around(p, 3 * MarkerShape.Reach))));
+        var bounds = Corners(frame.Grown(-Padding), width, (shown.Count * RowHeight) + Padding)
+            .MinBy(corner => points.Count(p => corner.Overlaps(Rectangle.Around(p, 3 * MarkerShape.Reach))));
         return new Legend(bounds, [new Panel(bounds, theme.Background, theme.Grid) { Radius = 4 }, .. shown.SelectMany((entry, row) => Row(entry, theme, bounds, row))]);
     }
 
@@ -32,7 +33,7 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
         return [.. entry.Sample(middle), new Text(entry.Label, middle.Moved((SampleWidth / 2) + Padding, 0.36 * TextSize), TextSize, theme.Ink)];
     }
 
-    /// <summary>Costs grow together, which leaves the upper left and the lower right to the legend most often.</summary>
+    /// <summary>Returns the corners, starting with the upper left and the lower right: costs grow together, so these are usually free.</summary>
     private static IEnumerable<Rectangle> Corners(Rectangle frame, double width, double height) =>
     [
         new(frame.Left, frame.Top, width, height),
@@ -43,6 +44,6 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 }
 
 /// <summary>A line of a legend.</summary>
-/// <param name="Label">What it says.</param>
-/// <param name="Sample">What it shows, around a place.</param>
+/// <param name="Label">Its text.</param>
+/// <param name="Sample">Returns its sample at a position.</param>
 internal sealed record LegendEntry(string Label, Func<Point, IReadOnlyList<Shape>> Sample);

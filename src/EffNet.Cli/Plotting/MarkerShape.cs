@@ -2,13 +2,13 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The shapes of points: families differ in these too, for print without colors.</summary>
+/// <summary>Draws the markers of points. Families also differ in the shape of their markers, for print without colors.</summary>
 internal static class MarkerShape
 {
-    /// <summary>How far a marker reaches from its point.</summary>
+    /// <summary>The distance from a point to the edge of its marker.</summary>
     public const double Reach = 5;
 
-    /// <summary>Corners of markers around (0, 0); the first shape is the circle, which has none. Areas are about equal.</summary>
+    /// <summary>The corners of markers around (0, 0). The first marker is the circle, which has none. Areas are about equal.</summary>
     private static readonly IReadOnlyList<(double X, double Y)>[] s_corners =
     [
         [],
@@ -18,7 +18,7 @@ internal static class MarkerShape
         [(0, 1.1), (1.05, -0.8), (-1.05, -0.8)],
     ];
 
-    /// <summary>The marker of the <paramref name="index"/>th family. There are fewer shapes than colors by one, so that thirty pairs differ.</summary>
+    /// <summary>Returns the marker of the <paramref name="index"/>th family. There is one shape less than colors, so that thirty pairs differ.</summary>
     public static Shape Draw(int index, Point center, string fill, string stroke) => s_corners[index % s_corners.Length] is { Count: > 0 } corners
         ? new Polygon([.. corners.Select(c => center.Moved(Reach * c.X, Reach * c.Y))], fill, stroke)
         : new Disc(center, Reach, fill, stroke);

@@ -2,8 +2,10 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>Finds the things that may be near a place without looking at all of them: the plane is divided into squares, each of which knows the things whose bounds meet it.</summary>
-/// <typeparam name="T">What is found.</typeparam>
+/// <summary>
+/// Finds the items near a place without looking at all of them. The plane is divided into squares, each with the items whose bounds overlap it.
+/// </summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class PlaneIndex<T>
 {
     private const double Side = 32;
@@ -11,9 +13,9 @@ internal sealed class PlaneIndex<T>
     private readonly Dictionary<(int Column, int Row), List<int>> _squares = [];
     private readonly IReadOnlyList<T> _items;
 
-    /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="items">The things.</param>
-    /// <param name="boundsOf">Returns a rectangle around a thing.</param>
+    /// <summary>Initializes a new instance of the <see cref="PlaneIndex{T}"/> class.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="boundsOf">Returns a rectangle around an item.</param>
     public PlaneIndex(IReadOnlyList<T> items, Func<T, Rectangle> boundsOf)
     {
         _items = items;
@@ -28,10 +30,12 @@ internal sealed class PlaneIndex<T>
         }
     }
 
-    /// <summary>Returns every thing whose bounds overlap <paramref name="place"/>, and others near it; some several times. They are looked up one by one, as they are asked for.</summary>
+    /// <summary>
+    /// Returns every item whose bounds overlap <paramref name="place"/>, and others near it, some of them repeatedly. They are enumerated lazily.
+    /// </summary>
     public IEnumerable<T> Around(Rectangle place) => IndicesAround(place).Select(index => _items[index]);
 
-    /// <summary>Returns how many things near <paramref name="place"/> meet a condition, each counted once.</summary>
+    /// <summary>Returns the number of items near <paramref name="place"/> that meet a condition, each counted once.</summary>
     public int CountAround(Rectangle place, Func<T, bool> condition) => IndicesAround(place).Distinct().Count(index => condition(_items[index]));
 
     private IEnumerable<int> IndicesAround(Rectangle place) => SquaresOf(place).SelectMany(square => _squares.TryGetValue(square, out var members) ? members : []);

@@ -2,11 +2,11 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>What an axis shows.</summary>
+/// <summary>The quantity of an axis.</summary>
 /// <param name="Word">Its name on the command line and in JSON.</param>
-/// <param name="Noun">The counted quantity, as titles name it.</param>
+/// <param name="Noun">The counted quantity, as it appears in titles.</param>
 /// <param name="Title">The axis' title.</param>
-/// <param name="Scale">How it is spread.</param>
+/// <param name="Scale">The scale of the axis.</param>
 internal record PlotAxis(string Word, string Noun, string Title, AxisScale Scale)
 {
     /// <summary>Gets the axis of accuracies in percent.</summary>

@@ -5,30 +5,30 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>What a plot shows, before anything is decided about how it looks.</summary>
-/// <param name="X">What goes to the right.</param>
-/// <param name="Y">What goes up.</param>
-/// <param name="Subject">What its lines and points are.</param>
-/// <param name="Lines">Each family's variants, or each series' results.</param>
-/// <param name="Clouds">Each search's candidates.</param>
-/// <param name="Published">Networks of the paper.</param>
+/// <summary>The data of a plot, independent of its appearance.</summary>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Subject">The kind of its lines and points.</param>
+/// <param name="Lines">The variants of each family, or the results of each series.</param>
+/// <param name="Clouds">The candidates of each search.</param>
+/// <param name="Published">The networks of the paper.</param>
 internal sealed record PlotData(
     PlotAxis X, PlotAxis Y, PlotSubject Subject, IReadOnlyList<PlotLine> Lines, IReadOnlyList<PlotCloud> Clouds, PublishedPoints Published)
 {
     private const string Everything = "Results";
     private const string Shared = "In every series";
 
-    /// <summary>Whether nothing of the file is in it.</summary>
+    /// <summary>Gets a value that indicates whether the plot has no points of the file.</summary>
     public bool IsEmpty => Lines.Count == 0 && Clouds.Count == 0;
 
-    /// <summary>Every point.</summary>
+    /// <summary>Gets all points.</summary>
     public IEnumerable<PlotPoint> Points => Lines.SelectMany(l => l.Points).Concat(Clouds.SelectMany(c => c.Points)).Concat(Published.Points);
 
-    /// <summary>Takes from <paramref name="families"/> what has both values.</summary>
+    /// <summary>Collects the networks of <paramref name="families"/> that have both values.</summary>
     /// <param name="families">The families of a file.</param>
-    /// <param name="x">What goes to the right.</param>
-    /// <param name="y">What goes up.</param>
-    /// <param name="published">The table of the paper whose networks of others are compared; <see langword="null"/> for none.</param>
+    /// <param name="x">The horizontal axis.</param>
+    /// <param name="y">The vertical axis.</param>
+    /// <param name="published">The table of the paper whose networks of other families are compared; <see langword="null"/> for none.</param>
     public static PlotData Of(IReadOnlyList<FamilyModel> families, Measure x, Measure y, PaperTable? published)
     {
         PlotPoint? At(string name, double? right, double? up) => right is { } r && up is { } u && x.Scale.CanShow(r) && y.Scale.CanShow(u) ? new PlotPoint(name, r, u) : null;
@@ -50,11 +50,12 @@ internal sealed record PlotData(
     }
 
     /// <summary>
-    /// Takes results as points of accuracy over cost, each series on a line. Results without a series, if others have one, are on the lines of all series: the baseline that
-    /// all of them scale. A result that is in several series, the same network with the same accuracy, is a point of the first of them, and on the lines of all.
+    /// Collects results as points of accuracy over cost, with each series on a line. If others have a series, results without one are on the lines of all
+    /// series: they are the baseline that all of them scale. A result in several series, which is the same network with the same accuracy, is a point of the
+    /// first series and on the lines of all.
     /// </summary>
     /// <param name="results">The results.</param>
-    /// <param name="x">What goes to the right.</param>
+    /// <param name="x">The horizontal axis.</param>
     /// <param name="published">The table of the paper to compare with; <see langword="null"/> for none.</param>
     public static PlotData Of(IReadOnlyList<CostedResult> results, Measure x, PaperTable? published)
     {
@@ -73,40 +74,40 @@ internal sealed record PlotData(
             x, PlotAxis.Accuracy, PlotSubject.Results, [.. series.Select(LineOf)], [], published is null ? PublishedPoints.None : PublishedPoints.Of(published, x));
     }
 
-    /// <summary>A line that goes to and fro would say nothing, so it goes by cost and not by the order of the file.</summary>
+    /// <summary>Returns the points in the order of cost instead of the file, because a line that goes back and forth would be unreadable.</summary>
     private static List<PlotPoint> InOrder(IEnumerable<PlotPoint?> points) => [.. points.OfType<PlotPoint>().OrderBy(p => p.X).ThenBy(p => p.Y)];
 
     private static string CoefficientsOf(SearchCandidate candidate) =>
         FormattableString.Invariant($"{candidate.Coefficients.Alpha:0.####}, {candidate.Coefficients.Beta:0.####}, {candidate.Coefficients.Gamma:0.####}");
 }
 
-/// <summary>A family's variants or a series' results, from the least to the largest.</summary>
+/// <summary>The variants of a family or the results of a series, from the smallest to the largest.</summary>
 /// <param name="Name">The name of the family or series.</param>
 /// <param name="Points">Its points.</param>
 internal sealed record PlotLine(string Name, IReadOnlyList<PlotPoint> Points)
 {
-    /// <summary>Gets the points that the line joins, from the least to the largest; its own by default.</summary>
+    /// <summary>Gets the points that the line connects, from the smallest to the largest; by default, its own.</summary>
     public IReadOnlyList<PlotPoint> Path { get; init; } = Points;
 }
 
-/// <summary>A search's candidates, from the least to the largest.</summary>
+/// <summary>The candidates of a search, from the smallest to the largest.</summary>
 internal sealed record PlotCloud(string Family, string Search, IReadOnlyList<PlotPoint> Points);
 
 /// <summary>A network.</summary>
-/// <param name="Name">Its name; a candidate's are its coefficients.</param>
-/// <param name="X">Its value to the right.</param>
-/// <param name="Y">Its value upwards.</param>
+/// <param name="Name">Its name. The name of a candidate consists of its coefficients.</param>
+/// <param name="X">Its value on the horizontal axis.</param>
+/// <param name="Y">Its value on the vertical axis.</param>
 internal sealed record PlotPoint(string Name, double X, double Y)
 {
-    /// <summary>Gets what its error bar shows; <see langword="null"/> if it has none.</summary>
+    /// <summary>Gets the spread that its error bar shows; <see langword="null"/> if it has none.</summary>
     [JsonIgnore]
     public Spread? Spread { get; init; }
 
-    /// <summary>Gets the values upwards that need room: its own, and those of its error bar.</summary>
+    /// <summary>Gets the vertical values that need room: its own and those of its error bar.</summary>
     [JsonIgnore]
     public IEnumerable<double> Reach => Spread is null ? [Y] : [Y, Spread.Low, Spread.High];
 
     /// <summary>Returns the point of a result.</summary>
-    /// <param name="costed">The result beside its cost.</param>
+    /// <param name="costed">The result with its cost.</param>
     public static PlotPoint Of(CostedResult costed) => new(costed.Result.Name, costed.Cost, costed.Result.Accuracy) { Spread = costed.Result.Spread?.Clipped() };
 }

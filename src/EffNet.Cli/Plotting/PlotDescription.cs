@@ -1,10 +1,10 @@
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The root of <c>effnet plot --json</c>. That format, apart from <see cref="PlotData"/>, which may change.</summary>
-/// <param name="X">What the points' x is: a measure's word.</param>
-/// <param name="Y">What their y is.</param>
-/// <param name="Families">Each family's variants in order of x.</param>
-/// <param name="Searches">Each search's candidates in order of x; their names are alpha, beta and gamma.</param>
+/// <summary>The root of <c>effnet plot --json</c>. These records define that format, so that <see cref="PlotData"/> may change without it.</summary>
+/// <param name="X">The measure of the points' x: its name on the command line.</param>
+/// <param name="Y">The measure of their y.</param>
+/// <param name="Families">The variants of each family in order of x.</param>
+/// <param name="Searches">The candidates of each search in order of x. Their names are alpha, beta and gamma.</param>
 /// <param name="Published">The networks of the paper's Table 2, as rounded there, in order of x.</param>
 internal sealed record PlotDescription(
     string X,
@@ -22,8 +22,8 @@ internal sealed record PlotDescription(
         data.Published.Points);
 }
 
-/// <summary>A family's points.</summary>
+/// <summary>The points of a family.</summary>
 internal sealed record FamilyPoints(string Family, IReadOnlyList<PlotPoint> Variants);
 
-/// <summary>A search's points.</summary>
+/// <summary>The points of a search.</summary>
 internal sealed record SearchPoints(string Family, string Search, IReadOnlyList<PlotPoint> Candidates);

@@ -1,8 +1,8 @@
 namespace EffNet.Cli.Plotting;
 
-/// <summary>What lines and points of a plot are: the classes of their parts in SVG.</summary>
-/// <param name="Line">What a line is.</param>
-/// <param name="Point">What a point on it is.</param>
+/// <summary>The kind of lines and points in a plot: the class names of their elements in SVG.</summary>
+/// <param name="Line">The class of a line.</param>
+/// <param name="Point">The class of a point on it.</param>
 internal sealed record PlotSubject(string Line, string Point)
 {
     /// <summary>Gets the subject of plots of costs.</summary>

@@ -3,17 +3,17 @@ using EffNet.Cli.Paper;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>Networks of the paper in a plot.</summary>
-/// <param name="Label">What the legend calls them.</param>
-/// <param name="Path">Those that a line joins, from the least to the largest.</param>
-/// <param name="Points">All of them, from the least to the largest.</param>
+/// <param name="Label">Their name in the legend.</param>
+/// <param name="Path">The points that a line connects, from the smallest to the largest.</param>
+/// <param name="Points">All points, from the smallest to the largest.</param>
 internal sealed record PublishedPoints(string Label, IReadOnlyList<PlotPoint> Path, IReadOnlyList<PlotPoint> Points)
 {
-    /// <summary>Gets a plot's points if it shows no networks of the paper.</summary>
+    /// <summary>Gets the points of a plot without networks of the paper: none.</summary>
     public static PublishedPoints None { get; } = new(string.Empty, [], []);
 
-    /// <summary>Returns the accuracies that a table prints, over those of its costs that are the axis'.</summary>
+    /// <summary>Returns the accuracies that a table prints, over its costs for the axis.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="x">What goes to the right.</param>
+    /// <param name="x">The horizontal axis.</param>
     public static PublishedPoints Of(PaperTable table, Measure x) => new(table.Label, InOrder(table.Path, x), InOrder(table.Path.Concat(table.Others), x));
 
     private static List<PlotPoint> InOrder(IEnumerable<PaperPoint> points, Measure x) =>

@@ -2,10 +2,10 @@ namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet check --json</c>.</summary>
 /// <param name="Files">The files in the order of the command line.</param>
-/// <param name="Variants">How many variants they declare.</param>
-/// <param name="Errors">How many errors they have.</param>
-/// <param name="Warnings">How many warnings.</param>
-/// <param name="Suggestions">How many suggestions.</param>
+/// <param name="Variants">The number of their variants.</param>
+/// <param name="Errors">The number of their errors.</param>
+/// <param name="Warnings">The number of their warnings.</param>
+/// <param name="Suggestions">The number of their suggestions.</param>
 internal sealed record CheckReport(IReadOnlyList<CheckedFile> Files, int Variants, int Errors, int Warnings, int Suggestions)
 {
     /// <summary>Describes <paramref name="files"/>.</summary>
@@ -16,13 +16,13 @@ internal sealed record CheckReport(IReadOnlyList<CheckedFile> Files, int Variant
     }
 }
 
-/// <summary>One file.</summary>
-/// <param name="Path">Its path as the command line has it.</param>
-/// <param name="Variants">How many variants it declares, the broken ones included.</param>
-/// <param name="Errors">How many errors it has.</param>
-/// <param name="Warnings">How many warnings.</param>
-/// <param name="Suggestions">How many suggestions.</param>
-/// <param name="Diagnostics">All of them in the order of the file.</param>
+/// <summary>A checked file.</summary>
+/// <param name="Path">Its path as it is written on the command line.</param>
+/// <param name="Variants">The number of its variants, including those with errors.</param>
+/// <param name="Errors">The number of its errors.</param>
+/// <param name="Warnings">The number of its warnings.</param>
+/// <param name="Suggestions">The number of its suggestions.</param>
+/// <param name="Diagnostics">All its diagnostics, in the order of the file.</param>
 internal sealed record CheckedFile(string Path, int Variants, int Errors, int Warnings, int Suggestions, IReadOnlyList<DiagnosticReport> Diagnostics)
 {
     /// <summary>Describes <paramref name="file"/>.</summary>

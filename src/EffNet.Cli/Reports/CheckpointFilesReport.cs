@@ -1,19 +1,19 @@
 namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet weights get --json</c>.</summary>
-/// <param name="Files">What is there now, in the order asked for.</param>
-/// <param name="Problems">What could not be had.</param>
+/// <param name="Files">The available files, in the order of the request.</param>
+/// <param name="Problems">The checkpoints that are not available.</param>
 internal sealed record CheckpointFilesReport(IReadOnlyList<FetchedCheckpoint> Files, IReadOnlyList<CheckpointProblem> Problems);
 
-/// <summary>A checkpoint that could not be had.</summary>
-/// <param name="Name">Its whole name.</param>
-/// <param name="Message">Why, as standard error says.</param>
+/// <summary>A checkpoint that is not available.</summary>
+/// <param name="Name">Its full name.</param>
+/// <param name="Message">The reason, as it is written to standard error.</param>
 internal sealed record CheckpointProblem(string Name, string Message);
 
 /// <summary>A checkpoint on this machine.</summary>
-/// <param name="Name">Its whole name.</param>
-/// <param name="Path">Where it is.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="Path">Its path.</param>
 /// <param name="Sha256">Its hash.</param>
-/// <param name="Hash">What the hash was held against: catalog, server, record or none.</param>
-/// <param name="Downloaded">Whether it came now.</param>
+/// <param name="Hash">What the hash was compared with: catalog, server, record or none.</param>
+/// <param name="Downloaded"><see langword="true"/> if this call downloaded it; <see langword="false"/> if it was in the cache.</param>
 internal sealed record FetchedCheckpoint(string Name, string Path, string Sha256, string Hash, bool Downloaded);

@@ -4,26 +4,26 @@ using EffNet.Weights;
 namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet weights list --json</c>.</summary>
-/// <param name="Checkpoints">What was asked for.</param>
+/// <param name="Checkpoints">The requested checkpoints.</param>
 internal sealed record CheckpointListReport(IReadOnlyList<ListedCheckpoint> Checkpoints);
 
 /// <summary>A checkpoint of the catalog.</summary>
-/// <param name="Name">What 'effnet weights get' calls it.</param>
+/// <param name="Name">Its name for 'effnet weights get'.</param>
 /// <param name="Network">The type of the network.</param>
-/// <param name="Address">Where it is.</param>
-/// <param name="Sha256">The first digits of its hash; null where its provider publishes none.</param>
-/// <param name="Mebibytes">Its size; null where its publisher does not state it.</param>
+/// <param name="Address">Its address.</param>
+/// <param name="Sha256">The first digits of its hash; null if its provider does not publish one.</param>
+/// <param name="Mebibytes">Its size; null if its publisher does not state it.</param>
 /// <param name="Top1">Top-1 accuracy on ImageNet's validation images in percent; null if none is published for this preprocessing.</param>
 /// <param name="Top5">Top-5 accuracy in percent.</param>
-/// <param name="Classes">Outputs of the classifier.</param>
-/// <param name="Padding">How convolutions treat borders: symmetric or same.</param>
-/// <param name="BatchNormEpsilon">What batch norm adds to variances.</param>
+/// <param name="Classes">The number of outputs of the classifier.</param>
+/// <param name="Padding">The padding of convolutions: symmetric or same.</param>
+/// <param name="BatchNormEpsilon">The number that batch norm adds to variances.</param>
 /// <param name="Resize">Pixels of the shorter side after resizing.</param>
 /// <param name="Crop">Side of the square cut from the center.</param>
-/// <param name="Interpolation">How pictures are resized: bilinear or bicubic.</param>
-/// <param name="Mean">What is subtracted from red, green and blue.</param>
-/// <param name="StandardDeviation">What they are divided by.</param>
-/// <param name="Cached">The file in the cache; null where it is not there.</param>
+/// <param name="Interpolation">The interpolation for resizing images: bilinear or bicubic.</param>
+/// <param name="Mean">The numbers that are subtracted from red, green and blue.</param>
+/// <param name="StandardDeviation">The numbers by which red, green and blue are divided.</param>
+/// <param name="Cached">The file in the cache; null if it is not there.</param>
 internal sealed record ListedCheckpoint(
     string Name,
     string Network,

@@ -1,13 +1,13 @@
 namespace EffNet.Cli.Reports;
 
-/// <summary>One diagnostic in JSON. Lines and columns count from 1; the end is after the last character.</summary>
-/// <param name="Id">Its id; <see langword="null"/> where it is none of the language's, as where a file cannot be read.</param>
+/// <summary>A diagnostic in JSON. Lines and columns count from 1, and the end is after the last character.</summary>
+/// <param name="Id">Its id; <see langword="null"/> if it is not a diagnostic of the language, for example for a file that cannot be read.</param>
 /// <param name="Severity"><c>error</c>, <c>warning</c> or <c>info</c>.</param>
-/// <param name="Message">What is wrong and what to write instead.</param>
-/// <param name="Line">The line it begins in; <see langword="null"/> where it is about the file as a whole.</param>
-/// <param name="Column">The column it begins in.</param>
-/// <param name="EndLine">The line it ends in.</param>
-/// <param name="EndColumn">The column it ends before.</param>
+/// <param name="Message">The problem and its remedy.</param>
+/// <param name="Line">The line of its start; <see langword="null"/> if it is about the file as a whole.</param>
+/// <param name="Column">The column of its start.</param>
+/// <param name="EndLine">The line of its end.</param>
+/// <param name="EndColumn">The column after its end.</param>
 internal sealed record DiagnosticReport(string? Id, string Severity, string Message, int? Line, int? Column, int? EndLine, int? EndColumn)
 {
     /// <summary>Describes <paramref name="message"/>.</summary>

@@ -5,18 +5,18 @@ namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet solve --json</c>.</summary>
 /// <param name="Phi">The largest phi, to three decimals.</param>
-/// <param name="Targets">The targets and how the network meets them.</param>
-/// <param name="Declaration">The variant as the file could say it.</param>
+/// <param name="Targets">The targets, with the costs of the network.</param>
+/// <param name="Declaration">A declaration of the variant for the file.</param>
 /// <param name="Variant">The network.</param>
-/// <param name="Diagnostics">What the file's diagnostics would be more if it had this variant.</param>
+/// <param name="Diagnostics">The additional diagnostics that the file would have with this variant.</param>
 internal sealed record SolveReport(
     double Phi, IReadOnlyList<TargetReport> Targets, string Declaration, VariantDescription Variant, IReadOnlyList<DiagnosticReport> Diagnostics);
 
 /// <summary>A target.</summary>
 /// <param name="Target">The target in its canonical form.</param>
-/// <param name="Limit">The most that the cost may be; <see langword="null"/> where that is beyond 28 digits.</param>
-/// <param name="Actual">What it is.</param>
-/// <param name="Slack">What that leaves.</param>
+/// <param name="Limit">The largest allowed cost; <see langword="null"/> if it has more than 28 digits.</param>
+/// <param name="Actual">The actual cost.</param>
+/// <param name="Slack">The difference between the limit and the actual cost.</param>
 internal sealed record TargetReport(string Target, decimal? Limit, long Actual, decimal? Slack)
 {
     /// <summary>Describes <paramref name="target"/>.</summary>

@@ -1,17 +1,17 @@
 namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet new --json</c> without a name, or with <c>--list</c>.</summary>
-/// <param name="Families">What there is to start from.</param>
+/// <param name="Families">The families that can be written.</param>
 internal sealed record StarterListReport(IReadOnlyList<ListedStarter> Families);
 
-/// <summary>A family to start from.</summary>
-/// <param name="Name">What the command line calls it.</param>
-/// <param name="Variants">How many variants it declares.</param>
-/// <param name="Summary">What it is.</param>
+/// <summary>A family that can be written.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="Variants">The number of its variants.</param>
+/// <param name="Summary">Its description.</param>
 internal sealed record ListedStarter(string Name, int Variants, string Summary);
 
 /// <summary>The root of <c>effnet new NAME --json</c>.</summary>
-/// <param name="Name">What was written.</param>
-/// <param name="Path">Where it was written, as the command line has it.</param>
-/// <param name="Variants">How many variants it declares.</param>
+/// <param name="Name">The name of the family.</param>
+/// <param name="Path">The path of the file, as it is written on the command line.</param>
+/// <param name="Variants">The number of its variants.</param>
 internal sealed record StarterReport(string Name, string Path, int Variants);

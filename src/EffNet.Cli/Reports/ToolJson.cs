@@ -12,7 +12,7 @@ using EffNet.Cli.Results;
 namespace EffNet.Cli.Reports;
 
 /// <summary>
-/// Writes what commands report without reflection, so that the tool starts quickly; with LF everywhere, so that results compare across machines.
+/// Writes reports as JSON without reflection, so that the tool starts quickly. All line ends are LF, so that results compare across machines.
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CheckReport))]
@@ -38,8 +38,8 @@ namespace EffNet.Cli.Reports;
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>
-    /// The same formats with every character that JSON allows written as it is: the default encoder escapes <c>'</c>, <c>&lt;</c> and letters outside ASCII
-    /// for JSON inside HTML, which this is not.
+    /// Gets the same formats with every character that JSON allows written unescaped. The default encoder escapes <c>'</c>, <c>&lt;</c> and letters outside
+    /// ASCII for JSON in HTML, which this is not.
     /// </summary>
     private static ToolJson Readable => field ??= new ToolJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

@@ -5,7 +5,7 @@ namespace EffNet.Cli.Reports;
 /// <summary>The root of <c>effnet weights show --json</c>.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Format">Its format.</param>
-/// <param name="Metadata">The texts beside the tensors.</param>
+/// <param name="Metadata">The metadata of the file.</param>
 /// <param name="Tensors">The tensors.</param>
 internal sealed record WeightFileReport(string Path, string Format, IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<StoredTensorReport> Tensors)
 {

@@ -3,9 +3,9 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>Finds the networks that results are about, and their costs: those that rows state, or those of the variants and candidates that have their names.</summary>
+/// <summary>Finds the networks of results and their costs: those in the rows, or those of the variants and candidates with their names.</summary>
 /// <param name="files">The .effnet files.</param>
-/// <param name="family">The family to look in; <see langword="null"/> for all.</param>
+/// <param name="family">The family to search; <see langword="null"/> for all.</param>
 /// <param name="measure">The cost.</param>
 internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family, Measure measure)
 {
@@ -16,7 +16,7 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
 
     /// <summary>Returns the cost of <paramref name="result"/>.</summary>
     /// <param name="result">The result.</param>
-    /// <exception cref="ResultsException">There is no cost, or the axis has no place for it.</exception>
+    /// <exception cref="ResultsException">There is no cost, or the axis cannot show it.</exception>
     public double Of(Result result)
     {
         var cost = result.Cost ?? OfNetwork(result);
@@ -27,8 +27,8 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
     }
 
     /// <summary>
-    /// Returns <paramref name="trials"/> with one name for each network, the first that the file of results has for it, so that all spellings of a network are its trials: its name
-    /// and its type, in any case. Names that no .effnet file declares are one if they differ in case only.
+    /// Returns <paramref name="trials"/> with the same name for all trials of a network: the first of its names in the file of results. A network can be
+    /// spelled by its name and its type, in any case. Names that no .effnet file declares are equal if they differ in case only.
     /// </summary>
     /// <param name="trials">The trials in the order of the file.</param>
     public IReadOnlyList<Trial> Unify(IEnumerable<Trial> trials)
@@ -38,7 +38,7 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
 
         string Unified(Trial trial)
         {
-            // Names have one line, so that none is the identity of a network.
+            // A name has one line, so it never equals the identity of a network, which has two.
             var found = Find(trial.Series, trial.Name);
             var identity = found is [var network] ? $"{network.Family}\n{network.FullName}" : trial.Name;
             var name = names.TryGetValue(identity, out var first) ? first : names[identity] = trial.Name;
@@ -50,7 +50,7 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
     {
         [] => throw new ResultsException(
             !_families.Exists(f => NamedNetwork.Of(f).Any())
-                ? $"'{result.Name}' states no {measure.Noun}; write a column '{measure.Word}', or specify the .effnet file that declares the network."
+                ? $"'{result.Name}' does not state {measure.Noun}; write a column '{measure.Word}', or specify the .effnet file that declares the network."
                 : $"Unknown variant '{result.Name}'; {DeclaredNames.OfNetworks(_families)}. Write one of these names, or a column '{measure.Word}'.",
             result.Position),
         [{ Type.Network: null }] => throw new ResultsException(
@@ -63,7 +63,7 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
             result.Position),
     };
 
-    /// <summary>Returns the networks that a name may mean. If several have it, a series named after a family tells them apart.</summary>
+    /// <summary>Returns the networks to which a name may refer. If there are several, a series named after a family selects one.</summary>
     private List<NamedNetwork> Find(string? series, string name)
     {
         _networks ??= _families.SelectMany(NamedNetwork.Of)

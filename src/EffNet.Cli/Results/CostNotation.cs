@@ -5,8 +5,8 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Results;
 
 /// <summary>
-/// How a file of results writes a cost: a number and, for counts, <c>K</c>, <c>M</c>, <c>G</c>, <c>T</c>, or <c>B</c>, the paper's billion; for memory, <c>B</c>, <c>KiB</c>, <c>MiB</c>,
-/// <c>GiB</c> or <c>TiB</c>, as in the language. Case makes no difference.
+/// The notation of a cost in a file of results: a number and, for counts, <c>K</c>, <c>M</c>, <c>G</c>, <c>T</c>, or <c>B</c>, the paper's billion; for memory,
+/// <c>B</c>, <c>KiB</c>, <c>MiB</c>, <c>GiB</c> or <c>TiB</c>, as in the language. Case is ignored.
 /// </summary>
 internal sealed class CostNotation
 {
@@ -15,7 +15,7 @@ internal sealed class CostNotation
     private static readonly Dictionary<string, decimal> s_bytes =
         new(StringComparer.OrdinalIgnoreCase) { ["B"] = 1, ["KiB"] = 1L << 10, ["MiB"] = 1L << 20, ["GiB"] = 1L << 30, ["TiB"] = 1L << 40 };
 
-    /// <summary>Up to here, a number with a unit is a decimal, whose digits are exact.</summary>
+    /// <summary>The largest number with a unit that is read as a decimal, whose digits are exact.</summary>
     private const decimal ExactLimit = 1e12m;
 
     private readonly Measure _measure;
@@ -35,7 +35,7 @@ internal sealed class CostNotation
 
     /// <summary>Reads a cost.</summary>
     /// <param name="text">The text, which is not empty.</param>
-    /// <param name="problem">What is wrong, and what to write instead; empty if nothing is.</param>
+    /// <param name="problem">The problem and its remedy; empty if there is none.</param>
     /// <returns>The cost; <see langword="null"/> if the text is not one.</returns>
     public double? Read(string text, out string problem)
     {
@@ -52,7 +52,7 @@ internal sealed class CostNotation
         return null;
     }
 
-    /// <summary>Returns the letters at the end, apart from an exponent's, which digits follow.</summary>
+    /// <summary>Returns the letters at the end. The letter of an exponent does not count, because digits follow it.</summary>
     private static string UnitOf(string text) => text[text.AsSpan().TrimEnd("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz").Length..];
 
     private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -3,8 +3,8 @@ using EffNet.Language.Text;
 namespace EffNet.Cli.Results;
 
 /// <summary>
-/// Comma-separated values (RFC 4180) with a header. Spreadsheets of some languages separate with semicolons, and others with tabs: the separator is the one that the header
-/// has outside quotes, or that a first line such as <c>sep=;</c> states, as spreadsheets write it. Blank lines are skipped.
+/// Comma-separated values (RFC 4180) with a header. Spreadsheets in some languages use semicolons, and others use tabs. The separator is the one that the
+/// header contains outside quotes, or the one in a first line such as <c>sep=;</c>, which spreadsheets write. Blank lines are skipped.
 /// </summary>
 internal sealed class CsvTable
 {
@@ -23,7 +23,7 @@ internal sealed class CsvTable
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The text, with at least one character that is not blank.</param>
-    /// <returns>The table; without columns and rows if the text has blank cells only.</returns>
+    /// <returns>The table; without columns and rows if all cells are blank.</returns>
     /// <exception cref="ResultsException">A quote is not closed, or a row has more or fewer cells than the header.</exception>
     public static ResultTable Read(string text)
     {
@@ -33,7 +33,7 @@ internal sealed class CsvTable
         return new ResultTable([.. header.Select(c => c.Text)], [.. records.Skip(1).Select(record => RowOf(record, header.Count))]);
     }
 
-    /// <summary>Reads a first line <c>sep=;</c>, also in quotes; <see langword="null"/> if there is none.</summary>
+    /// <summary>Reads a first line <c>sep=;</c>, which may be quoted. Returns <see langword="null"/> if there is none.</summary>
     private char? ReadStatedSeparator()
     {
         const string Word = "sep=";
@@ -118,7 +118,7 @@ internal sealed class CsvTable
         return _text[start.._at];
     }
 
-    /// <summary>A quote within quotes is written twice.</summary>
+    /// <summary>Reads a quoted cell. A quote in it is written twice.</summary>
     private string ReadQuoted(LinePosition position)
     {
         var start = ++_at;
@@ -136,10 +136,10 @@ internal sealed class CsvTable
 
             return IsAtEnd
                 ? _text[start..close].Replace("\"\"", "\"", StringComparison.Ordinal)
-                : throw new ResultsException("The cell goes on after its closing quote; write a quote within a cell twice.", _lines.GetPosition(_at));
+                : throw new ResultsException("Unexpected text after the closing quote of the cell; write a quote within a cell twice.", _lines.GetPosition(_at));
         }
     }
 
-    /// <summary>Gets a value indicating whether the cell ends here.</summary>
+    /// <summary>Gets a value that indicates whether the cell ends here.</summary>
     private bool IsAtEnd => _at >= _text.Length || _text[_at] == _separator || _text[_at] is '\r' or '\n';
 }

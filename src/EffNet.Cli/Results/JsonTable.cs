@@ -4,7 +4,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>JSON objects, one for each result: one after the other, as JSON Lines has them, or in an array. The names of their members are the columns.</summary>
+/// <summary>JSON objects, one for each result: one after the other, as in JSON Lines, or in an array. The names of their members are the columns.</summary>
 internal static class JsonTable
 {
     private const string Example = "an object for each result, such as {\"name\": \"B0\", \"accuracy_percent\": 76.3}";
@@ -13,10 +13,12 @@ internal static class JsonTable
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="ResultsException">The text is not JSON, has something other than objects, or an object has two members of one name.</exception>
+    /// <exception cref="ResultsException">
+    /// The text is not JSON or contains something other than objects, or an object has two members with the same name.
+    /// </exception>
     public static ResultTable Read(string text)
     {
-        // A byte order mark is not JSON; the reader of the file has removed it. Halves of surrogate pairs become U+FFFD.
+        // A byte order mark is not JSON, but the reader of the file has removed it. Halves of surrogate pairs become U+FFFD.
         var scanner = new Scanner(Encoding.UTF8.GetBytes(text), LineMap.Create(text));
         try
         {
@@ -28,7 +30,7 @@ internal static class JsonTable
         }
         catch (InvalidOperationException)
         {
-            // What the reader throws for a string with half of a surrogate pair.
+            // The reader throws this exception for a string with half of a surrogate pair.
             throw new ResultsException("The string is not valid Unicode; write both halves of a surrogate pair.", scanner.Position());
         }
     }
@@ -55,7 +57,7 @@ internal static class JsonTable
             return new ResultTable(_columns, rows);
         }
 
-        /// <summary>Returns where the current token begins. Tokens come in order, so that characters are counted once.</summary>
+        /// <summary>Returns the position of the current token. Tokens are read in order, so that characters are counted once.</summary>
         public LinePosition Position()
         {
             var at = (int)_reader.TokenStartIndex;
@@ -64,7 +66,7 @@ internal static class JsonTable
             return lines.GetPosition(_characters);
         }
 
-        /// <summary>Returns where the JSON is malformed. The exception counts lines by their LF, and bytes in them.</summary>
+        /// <summary>Returns the position at which the JSON is malformed. The exception counts lines by their LF, and bytes in them.</summary>
         public readonly LinePosition Position(JsonException exception)
         {
             var start = 0;
@@ -108,7 +110,7 @@ internal static class JsonTable
             return new ResultCell(TextOfToken().Trim(), position) { IsNested = isNested };
         }
 
-        /// <summary>Objects and arrays are not read: if their column is used, the text is an error there.</summary>
+        /// <summary>Returns the text of the current token. Objects and arrays are not read: if their column is used, this text is an error there.</summary>
         private string TextOfToken()
         {
             switch (_reader.TokenType)

@@ -2,13 +2,13 @@ using EffNet.Language.Text;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>What is known about a network in a series, from one trial or several.</summary>
+/// <summary>The accuracy and cost of a network in a series, from one trial or several.</summary>
 /// <param name="Series">The series; <see langword="null"/> if the rows have none.</param>
 /// <param name="Name">The network's name.</param>
 /// <param name="Accuracy">The accuracy in percent: the mean of the trials.</param>
-/// <param name="Spread">How far it is known; <see langword="null"/> if there is one trial that does not state it.</param>
+/// <param name="Spread">The uncertainty of the accuracy; <see langword="null"/> if there is one trial without it.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="StandardDeviation">The standard deviation of the trials in percentage points, with the divisor n - 1; <see langword="null"/> if there is one trial.</param>
-/// <param name="Cost">The cost that the rows state; <see langword="null"/> if they state none.</param>
-/// <param name="Position">Where its first row begins.</param>
+/// <param name="Cost">The cost in the rows; <see langword="null"/> if they do not contain one.</param>
+/// <param name="Position">The position of its first row.</param>
 internal sealed record Result(string? Series, string Name, double Accuracy, Spread? Spread, int Trials, double? StandardDeviation, double? Cost, LinePosition Position);

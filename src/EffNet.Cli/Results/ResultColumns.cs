@@ -1,9 +1,9 @@
 namespace EffNet.Cli.Results;
 
-/// <summary>Which columns of a table hold what.</summary>
+/// <summary>The indices of the columns of a table.</summary>
 /// <param name="Name">The index of the names.</param>
 /// <param name="Accuracy">The index of the accuracies.</param>
-/// <param name="IsPercent">Whether the accuracies are in percent; otherwise, they are shares from 0 to 1.</param>
+/// <param name="IsPercent"><see langword="true"/> if the accuracies are in percent; <see langword="false"/> if they are shares from 0 to 1.</param>
 /// <param name="Series">The index of the series.</param>
 /// <param name="Seed">The index of the seeds.</param>
 /// <param name="Low">The index of the lower ends.</param>
@@ -15,7 +15,7 @@ internal sealed record ResultColumns(int Name, int Accuracy, bool IsPercent, int
     /// <summary>Finds the columns of <paramref name="table"/>.</summary>
     /// <param name="table">The table.</param>
     /// <param name="cost">The column of the cost on the horizontal axis.</param>
-    /// <exception cref="ResultsException">A required column is missing, two columns mean the same, or columns contradict each other.</exception>
+    /// <exception cref="ResultsException">A required column is missing, two columns have the same meaning, or columns contradict each other.</exception>
     public static ResultColumns Of(ResultTable table, ResultColumn cost)
     {
         var (share, percent) = (ResultColumn.Share.FindIn(table), ResultColumn.Percent.FindIn(table));

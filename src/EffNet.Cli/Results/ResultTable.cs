@@ -1,7 +1,7 @@
 namespace EffNet.Cli.Results;
 
-/// <summary>A file of results as a table, whatever its format.</summary>
-/// <param name="Columns">The names of the columns as the file spells them; empty for a column of CSV without a name.</param>
+/// <summary>A file of results as a table, independent of its format.</summary>
+/// <param name="Columns">The names of the columns as they are written in the file; empty for a column of CSV without a name.</param>
 /// <param name="Rows">The rows, at least one.</param>
 internal sealed record ResultTable(IReadOnlyList<string> Columns, IReadOnlyList<ResultRow> Rows)
 {
@@ -9,7 +9,7 @@ internal sealed record ResultTable(IReadOnlyList<string> Columns, IReadOnlyList<
 
     /// <summary>Reads a table: JSON objects, one after the other or in an array, if the text begins with <c>{</c> or <c>[</c>; otherwise, CSV.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="ResultsException">The text is neither, or has no rows.</exception>
+    /// <exception cref="ResultsException">The text is in neither format, or has no rows.</exception>
     public static ResultTable Read(string text)
     {
         var start = text.AsSpan().TrimStart();

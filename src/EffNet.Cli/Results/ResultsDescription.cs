@@ -3,15 +3,15 @@ using EffNet.Cli.Plotting;
 namespace EffNet.Cli.Results;
 
 /// <summary>The root of <c>effnet plot --results --json</c>.</summary>
-/// <param name="X">What the results' x is: a measure's word.</param>
-/// <param name="Y">What their y is: <c>accuracy_percent</c>.</param>
+/// <param name="X">The measure of the results' x: its name on the command line.</param>
+/// <param name="Y">The measure of their y: <c>accuracy_percent</c>.</param>
 /// <param name="Series">The series in the order of the file.</param>
 /// <param name="Published">The networks of the paper, as rounded there.</param>
 internal sealed record ResultsDescription(string X, string Y, IReadOnlyList<SeriesDescription> Series, IReadOnlyList<PlotPoint> Published)
 {
     /// <summary>Describes <paramref name="results"/>.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="data">The plot that shows them.</param>
+    /// <param name="data">The plot of the results.</param>
     public static ResultsDescription Of(IEnumerable<CostedResult> results, PlotData data) => new(
         data.X.Word,
         data.Y.Word,
@@ -31,14 +31,16 @@ internal sealed record SeriesDescription(string? Series, IReadOnlyList<ResultDes
 /// <param name="X">Its cost.</param>
 /// <param name="Y">Its accuracy in percent: the mean of the trials.</param>
 /// <param name="Trials">The number of trials.</param>
-/// <param name="StandardDeviation">The standard deviation of the trials in percentage points; <see langword="null"/> if there is one.</param>
-/// <param name="Interval">What the interval is: <c>student-t-95</c>, <c>standard-deviation</c> or <c>stated</c>; <see langword="null"/> if there is none.</param>
+/// <param name="StandardDeviation">The standard deviation of the trials in percentage points; <see langword="null"/> if there is one trial.</param>
+/// <param name="Interval">
+/// The kind of interval: <c>student-t-95</c>, <c>standard-deviation</c> or <c>stated</c>; <see langword="null"/> if there is none.
+/// </param>
 /// <param name="Low">The lower end of the interval in percent.</param>
 /// <param name="High">The upper end of the interval in percent.</param>
 internal sealed record ResultDescription(string Name, double X, double Y, int Trials, double? StandardDeviation, string? Interval, double? Low, double? High)
 {
     /// <summary>Describes <paramref name="costed"/>.</summary>
-    /// <param name="costed">A result beside its cost.</param>
+    /// <param name="costed">The result with its cost.</param>
     public static ResultDescription Of(CostedResult costed) => new(
         costed.Result.Name,
         costed.Cost,

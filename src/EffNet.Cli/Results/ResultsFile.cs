@@ -5,12 +5,15 @@ namespace EffNet.Cli.Results;
 /// <summary>Reads the text of files of results.</summary>
 internal static class ResultsFile
 {
-    /// <summary>The most characters of a file: some hundred thousand rows, which are more than a plot shows.</summary>
+    /// <summary>The largest number of characters in a file: a few hundred thousand rows, which are more than a plot can show.</summary>
     public const int MaximumLength = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Returns the text of <paramref name="path"/>; <c>-</c> is <paramref name="input"/>. The text is UTF-8 unless a byte order mark specifies UTF-16 or UTF-32.</summary>
+    /// <summary>
+    /// Returns the text of <paramref name="path"/>, or of <paramref name="input"/> if the path is <c>-</c>. The text is UTF-8 unless a byte order mark
+    /// specifies UTF-16 or UTF-32.
+    /// </summary>
     /// <param name="path">The path as the user spelled it.</param>
     /// <param name="input">Standard input.</param>
     /// <exception cref="ResultsException">The file cannot be read, is too large, or has bytes that are not text.</exception>
@@ -40,7 +43,7 @@ internal static class ResultsFile
         {
             text.Append(buffer, 0, count);
             if (text.Length > MaximumLength)
-                throw new ResultsException($"The file has more than {MaximumLength:N0} characters; keep the rows that are to be drawn.");
+                throw new ResultsException($"The file has more than {MaximumLength:N0} characters; keep only the rows to draw.");
         }
 
         return text.ToString();

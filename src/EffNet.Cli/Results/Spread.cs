@@ -1,12 +1,12 @@
 namespace EffNet.Cli.Results;
 
-/// <summary>How far an accuracy is known, or varies.</summary>
-/// <param name="Kind">What the two ends are.</param>
+/// <summary>The uncertainty or the variation of an accuracy.</summary>
+/// <param name="Kind">The meaning of the two ends.</param>
 /// <param name="Low">The lower end in percent.</param>
 /// <param name="High">The upper end in percent.</param>
 internal sealed record Spread(SpreadKind Kind, double Low, double High)
 {
-    /// <summary>Gets what an error bar shows, for legends.</summary>
+    /// <summary>Gets the meaning of the error bar, for legends.</summary>
     public string Meaning => Kind switch
     {
         SpreadKind.Confidence => "95% interval of the mean (Student's t)",
@@ -22,6 +22,6 @@ internal sealed record Spread(SpreadKind Kind, double Low, double High)
         _ => "stated",
     };
 
-    /// <summary>Returns the part of it from 0 to 100 percent, beyond which there is no accuracy.</summary>
+    /// <summary>Returns the part from 0 to 100 percent, because accuracies are never outside it.</summary>
     public Spread Clipped() => this with { Low = Math.Clamp(Low, 0, 100), High = Math.Clamp(High, 0, 100) };
 }

@@ -1,14 +1,14 @@
 namespace EffNet.Cli.Results;
 
-/// <summary>What an error bar shows.</summary>
+/// <summary>The meaning of an error bar.</summary>
 internal enum SpreadKind
 {
     /// <summary>The 95 % confidence interval of the mean of trials, from Student's t distribution.</summary>
     Confidence,
 
-    /// <summary>One standard deviation, as the file states it, to each side.</summary>
+    /// <summary>One standard deviation to each side, as stated in the file.</summary>
     Deviation,
 
-    /// <summary>The interval that the file states.</summary>
+    /// <summary>The interval that is stated in the file.</summary>
     Stated,
 }

@@ -5,12 +5,12 @@ namespace EffNet.Cli.Results;
 
 /// <summary>Reads the rows of a table of results.</summary>
 /// <param name="table">The table.</param>
-/// <param name="columns">Which of its columns hold what.</param>
-/// <param name="notation">How it writes costs.</param>
+/// <param name="columns">The indices of its columns.</param>
+/// <param name="notation">The notation of its costs.</param>
 internal sealed class TrialReader(ResultTable table, ResultColumns columns, CostNotation notation)
 {
     /// <summary>Returns the rows of the table as trials, in their order.</summary>
-    /// <exception cref="ResultsException">A cell is empty that must not be, or is not what its column holds.</exception>
+    /// <exception cref="ResultsException">A required cell is empty, or a cell has a value that its column does not allow.</exception>
     public IReadOnlyList<Trial> Read() => [.. table.Rows.Select(Read)];
 
     private Trial Read(ResultRow row)
@@ -59,7 +59,7 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns, Cost
         };
     }
 
-    /// <summary>Returns a share or percentage in percent; <see langword="null"/> if there is none. A percent sign counts in every column.</summary>
+    /// <summary>Returns a share or percentage in percent; <see langword="null"/> if there is none. A percent sign is allowed in every column.</summary>
     private decimal? ReadPercent(ResultRow row, int? column)
     {
         var cell = row.At(column);

@@ -3,19 +3,19 @@ using MathNet.Numerics.Distributions;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>Summarizes trials: rows of one series and one name are trials of one network, such as trainings with different seeds.</summary>
+/// <summary>Summarizes trials. Rows with the same series and name are trials of one network, such as trainings with different seeds.</summary>
 internal static class TrialSummary
 {
-    /// <summary>The probability with which the interval of a mean holds the expectation.</summary>
+    /// <summary>The probability with which the interval of a mean contains the expectation.</summary>
     public const double Confidence = 0.95;
 
     /// <summary>
-    /// Returns a result for each series and name, in the order of their first rows. Several trials give their mean and its confidence interval, mean ± t · s / √n, with the
-    /// standard deviation s of the n trials (divisor n - 1) and the two-sided 95 % quantile t of Student's t distribution with n - 1 degrees of freedom. This holds for trials
-    /// that are independent and about normally distributed.
+    /// Returns a result for each series and name, in the order of their first rows. Several trials give their mean and its confidence interval, mean ± t · s /
+    /// √n, with the standard deviation s of the n trials (divisor n - 1) and the two-sided 95 % quantile t of Student's t distribution with n - 1 degrees of
+    /// freedom. This applies to trials that are independent and about normally distributed.
     /// </summary>
     /// <param name="trials">The trials.</param>
-    /// <exception cref="ResultsException">One of several trials states an interval, two have one seed, or they state different costs.</exception>
+    /// <exception cref="ResultsException">One of several trials states an interval, two have the same seed, or they state different costs.</exception>
     public static IReadOnlyList<Result> Of(IEnumerable<Trial> trials) => [.. trials.GroupBy(t => (t.Series, t.Name)).Select(group => Of([.. group]))];
 
     private static Result Of(List<Trial> trials)
@@ -33,7 +33,7 @@ internal static class TrialSummary
         return new Result(first.Series, first.Name, Rounded(mean), interval, trials.Count, Rounded(deviation), cost, first.Position);
     }
 
-    /// <summary>To a millionth of a percentage point: below that, machines differ in how they round.</summary>
+    /// <summary>Rounds to a millionth of a percentage point, because machines differ in smaller digits.</summary>
     private static double Rounded(double percent) => Math.Round(percent, 6);
 
     private static void Check(List<Trial> trials)
@@ -47,11 +47,11 @@ internal static class TrialSummary
         }
 
         if (trials.Where(t => t.Seed is not null).GroupBy(t => t.Seed).FirstOrDefault(g => g.Skip(1).Any()) is { } same)
-            throw new ResultsException($"{NameOf(trials[0])} has two rows of seed '{same.Key}'; remove one, or write the seed that it had.", same.ElementAt(1).Position);
+            throw new ResultsException($"{NameOf(trials[0])} has two rows with seed '{same.Key}'; remove one, or correct its seed.", same.ElementAt(1).Position);
         if (trials.Where(t => t.Cost is not null).DistinctBy(t => t.Cost).Skip(1).FirstOrDefault() is { } other)
         {
             throw new ResultsException(
-                $"{NameOf(other)} states another cost than its row before; expected the same cost in all rows of one network, or another name.", other.Position);
+                $"{NameOf(other)} states a different cost than in its previous row; expected the same cost in all rows of one network, or another name.", other.Position);
         }
     }
 

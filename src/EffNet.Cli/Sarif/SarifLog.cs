@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace EffNet.Cli.Sarif;
 
-/// <summary>The root of a SARIF 2.1.0 log. The records here are the parts of that format that the tool writes, with the format's names.</summary>
+/// <summary>The root of a SARIF 2.1.0 log. These records are the parts of that format that the tool writes, with the format's names.</summary>
 /// <param name="Schema">The address of the format's JSON schema.</param>
 /// <param name="Version">The version of the format.</param>
-/// <param name="Runs">The runs of tools that are logged.</param>
+/// <param name="Runs">The runs of tools.</param>
 internal sealed record SarifLog([property: JsonPropertyName("$schema")] string Schema, string Version, IReadOnlyList<SarifRun> Runs);
 
-/// <summary>One run of a tool.</summary>
+/// <summary>A run of a tool.</summary>
 /// <param name="Tool">The tool.</param>
-/// <param name="Invocations">How it went.</param>
+/// <param name="Invocations">The outcome of the run.</param>
 /// <param name="ColumnKind">The unit of columns.</param>
 /// <param name="Results">The diagnostics.</param>
 internal sealed record SarifRun(SarifTool Tool, IReadOnlyList<SarifInvocation> Invocations, string ColumnKind, IReadOnlyList<SarifResult> Results);
@@ -27,27 +27,27 @@ internal sealed record SarifDriver(string Name, string SemanticVersion, IReadOnl
 
 /// <summary>A rule.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="ShortDescription">The cause that it reports, in a few words.</param>
-/// <param name="DefaultConfiguration">How severe it is.</param>
-/// <param name="Properties">What else is known about it.</param>
+/// <param name="ShortDescription">The rule's title.</param>
+/// <param name="DefaultConfiguration">The severity.</param>
+/// <param name="Properties">Further properties.</param>
 internal sealed record SarifRule(string Id, SarifMessage ShortDescription, SarifConfiguration DefaultConfiguration, SarifRuleProperties Properties);
 
-/// <summary>How a rule reports.</summary>
+/// <summary>The configuration of a rule.</summary>
 /// <param name="Level">The severity: <c>error</c>, <c>warning</c> or <c>note</c>.</param>
 internal sealed record SarifConfiguration(string Level);
 
-/// <summary>Properties of a rule that the format has no names for.</summary>
+/// <summary>Properties of a rule for which the format has no names.</summary>
 /// <param name="Category">The group of the rule, as compilers log it.</param>
 internal sealed record SarifRuleProperties(string Category);
 
-/// <summary>How a run went.</summary>
-/// <param name="ExecutionSuccessful">Whether every file could be read.</param>
-/// <param name="ToolExecutionNotifications">Why files could not be read.</param>
+/// <summary>The outcome of a run.</summary>
+/// <param name="ExecutionSuccessful"><see langword="true"/> if every file could be read.</param>
+/// <param name="ToolExecutionNotifications">The reasons why files could not be read.</param>
 internal sealed record SarifInvocation(bool ExecutionSuccessful, IReadOnlyList<SarifNotification> ToolExecutionNotifications);
 
 /// <summary>A condition of the run that is not a finding about a file's text.</summary>
 /// <param name="Level">The severity.</param>
-/// <param name="Message">What happened.</param>
+/// <param name="Message">The problem.</param>
 /// <param name="Locations">The file.</param>
 internal sealed record SarifNotification(string Level, SarifMessage Message, IReadOnlyList<SarifLocation> Locations);
 
@@ -55,26 +55,26 @@ internal sealed record SarifNotification(string Level, SarifMessage Message, IRe
 /// <param name="RuleId">The id of its rule.</param>
 /// <param name="RuleIndex">The index of that rule in the driver's rules.</param>
 /// <param name="Level">The severity: <c>error</c>, <c>warning</c> or <c>note</c>.</param>
-/// <param name="Message">What is wrong and what to write instead.</param>
-/// <param name="Locations">Where it is.</param>
+/// <param name="Message">The problem and its remedy.</param>
+/// <param name="Locations">The location.</param>
 internal sealed record SarifResult(string RuleId, int RuleIndex, string Level, SarifMessage Message, IReadOnlyList<SarifLocation> Locations);
 
 /// <summary>A text for people.</summary>
 /// <param name="Text">The text.</param>
 internal sealed record SarifMessage(string Text);
 
-/// <summary>A place.</summary>
+/// <summary>A location.</summary>
 /// <param name="PhysicalLocation">The file and the range in it.</param>
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);
 
-/// <summary>A place in a file.</summary>
+/// <summary>A location in a file.</summary>
 /// <param name="ArtifactLocation">The file.</param>
 /// <param name="Region">The range; <see langword="null"/> for the file as a whole.</param>
 internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region);
 
 /// <summary>A file.</summary>
 /// <param name="Uri">Its percent-encoded URI, relative if it is below the current directory; <see langword="null"/> for standard input.</param>
-/// <param name="Description">What it is; <see langword="null"/> for a file.</param>
+/// <param name="Description">A description; <see langword="null"/> for a file.</param>
 internal sealed record SarifArtifactLocation(string? Uri, SarifMessage? Description);
 
 /// <summary>A range of text. Lines and columns count from 1; the end column is the one after the last character.</summary>

@@ -9,13 +9,13 @@ internal static class SarifWriter
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string Version = "2.1.0";
 
-    /// <summary>Columns are offsets in a .NET string.</summary>
+    /// <summary>The unit of columns, which are offsets in a .NET string.</summary>
     private const string ColumnKind = "utf16CodeUnits";
 
     /// <summary>Writes the diagnostics of <paramref name="files"/> to <paramref name="output"/>.</summary>
     /// <param name="files">The files that were read.</param>
-    /// <param name="directory">The directory that URIs are relative to.</param>
-    /// <param name="output">Where the log goes.</param>
+    /// <param name="directory">The directory to which URIs are relative.</param>
+    /// <param name="output">The writer for the log.</param>
     public static void Write(IReadOnlyList<SourceFile> files, string directory, TextWriter output) => SarifJson.Write(LogOf(files, directory), output);
 
     private static SarifLog LogOf(IReadOnlyList<SourceFile> files, string directory)

@@ -3,14 +3,14 @@ using EffNet.Language;
 
 namespace EffNet.Cli.Starters;
 
-/// <summary>A family that the tool carries along, to start a file from.</summary>
-/// <param name="Name">What the command line calls it.</param>
+/// <summary>A family that the tool contains, from which users can start a file.</summary>
+/// <param name="Name">Its name on the command line.</param>
 /// <param name="Text">The file.</param>
 internal sealed partial record Starter(string Name, string Text)
 {
     private const string Extension = ".effnet";
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>Gets all families, sorted by name.</summary>
     public static IReadOnlyList<Starter> All { get; } =
     [
         .. typeof(Starter).Assembly.GetManifestResourceNames()
@@ -19,7 +19,7 @@ internal sealed partial record Starter(string Name, string Text)
             .OrderBy(s => s.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>What it is, by the file's first comment up to its first full stop or colon.</summary>
+    /// <summary>Gets the description: the file's first comment up to its first full stop or colon.</summary>
     public string Summary
     {
         get
@@ -31,18 +31,18 @@ internal sealed partial record Starter(string Name, string Text)
         }
     }
 
-    /// <summary>How many variants it declares.</summary>
+    /// <summary>Gets the number of its variants.</summary>
     public int Variants => ModelCompiler.Compile(Text).Model.Families.Sum(f => f.Variants.Count);
 
     /// <summary>Gets the default name of the file.</summary>
     public string FileName => Name + Extension;
 
-    /// <summary>Its text in <paramref name="namespace"/> in place of its own.</summary>
+    /// <summary>Returns its text with <paramref name="namespace"/> instead of its own namespace.</summary>
     public string In(string @namespace) => NamespaceStatement.Replace(Text, $"namespace {@namespace};", count: 1);
 
     private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>Line ends are LF, also if git changed them where the tool was built.</summary>
+    /// <summary>Reads a family with LF as line ends, even if git changed them on the machine that built the tool.</summary>
     private static Starter Read(string resource)
     {
         using var reader = new StreamReader(typeof(Starter).Assembly.GetManifestResourceStream(resource)!);

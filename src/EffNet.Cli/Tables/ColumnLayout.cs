@@ -3,16 +3,17 @@ namespace EffNet.Cli.Tables;
 /// <summary>Fits the columns of a table into the width of a terminal.</summary>
 internal static class ColumnLayout
 {
-    /// <summary>The least width of a column whose words are broken because nothing else is left.</summary>
+    /// <summary>The least width of a column whose words are broken because there is no other way.</summary>
     private const int NarrowestBroken = 12;
 
     /// <summary>
-    /// Returns the width of each of <paramref name="columns"/>, 0 for those that are left out. Cells wrap between words first, then the least important
-    /// columns are left out, and in the end long names are broken. Numbers never are: a table of too many of them stays wider than <paramref name="width"/>.
+    /// Returns the width of each of <paramref name="columns"/>; 0 for those that are left out. First, cells wrap between words; then, the least important
+    /// columns are left out; finally, long names are broken. Numbers are never broken, so a table with too many of them stays wider than
+    /// <paramref name="width"/>.
     /// </summary>
     /// <param name="columns">The columns from left to right.</param>
-    /// <param name="width">How long a line may be.</param>
-    /// <param name="gap">Blanks between two columns.</param>
+    /// <param name="width">The largest length of a line.</param>
+    /// <param name="gap">The number of spaces between two columns.</param>
     public static int[] Fit(IReadOnlyList<ColumnNeed> columns, int width, int gap)
     {
         var kept = columns.Select(_ => true).ToArray();
@@ -29,7 +30,7 @@ internal static class ColumnLayout
         return Shrink([.. columns.Select((c, i) => kept[i] ? c.Natural : 0)], floors, room);
     }
 
-    /// <summary>Takes from the widest column that can give, until all fit.</summary>
+    /// <summary>Narrows the widest column that can still shrink, until all columns fit.</summary>
     private static int[] Shrink(int[] widths, int[] floors, int room)
     {
         for (var excess = widths.Sum(w => (long)w) - room; excess > 0; excess--)

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>What <c>effnet describe</c> prints for people: the variants side by side, then each one's stages, then what searches found.</summary>
+/// <summary>
+/// Writes the output of <c>effnet describe</c> for a terminal: the variants side by side, then the stages of each one, then the candidates of searches.
+/// </summary>
 internal static class DescriptionTables
 {
     /// <summary>Writes the tables of <paramref name="variants"/> and <paramref name="searches"/>, and the sentences that explain them.</summary>
@@ -18,7 +20,7 @@ internal static class DescriptionTables
             WriteSearch(search, console);
     }
 
-    /// <summary>Writes a sentence for each of <paramref name="variants"/> that has no network, or that there are no variants.</summary>
+    /// <summary>Writes a sentence for each of <paramref name="variants"/> without a network, or a sentence if there are no variants.</summary>
     public static void WriteAbsent(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
     {
         if (variants.Count == 0)
@@ -47,7 +49,7 @@ internal static class DescriptionTables
     {
         console.WriteProse("FLOPS are the multiply-adds of convolutions and linear layers for one image, as the paper counts them.");
         if (showsPaper && variants.Any(VariantTable.HasMark))
-            console.WriteProse(VariantTable.Mark + "The exact figure does not round to what the paper prints.");
+            console.WriteProse(VariantTable.Mark + "The exact figure does not round to the printed one.");
         WriteAbsent(variants, console);
     }
 
@@ -65,7 +67,8 @@ internal static class DescriptionTables
     private static void WriteSearch(SearchModel search, IAnsiConsole console)
     {
         console.WriteLine();
-        console.WriteProse($"{search.TypeName}: {Count.Of(search.Candidates.Count, "network")} on a grid of {Count.Of(search.Points, "point")} at phi {Figures.Factor(search.Phi)}");
+        console.WriteProse(
+            $"{search.TypeName}: {Count.Of(search.Candidates.Count, "network")} on a grid of {Count.Of(search.Points, "point")} at phi {Figures.Factor(search.Phi)}");
         console.WriteProse($"Candidates meet {search.Constraints}. Points that round to one network are one candidate.");
         console.WriteLine();
         console.Write(SearchTable.Of(search));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Numbers as tables print them, the same under every culture.</summary>
+/// <summary>Formats numbers for tables, the same way under every culture.</summary>
 internal static class Figures
 {
     /// <summary>The text of a cell without a figure.</summary>
@@ -11,13 +11,13 @@ internal static class Figures
     private static readonly string[] s_prefixes = ["", "K", "M", "G", "T", "P", "E"];
     private static readonly string[] s_units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 
-    /// <summary>A count, exact: <c>5,288,548</c>.</summary>
+    /// <summary>Formats an exact count: <c>5,288,548</c>.</summary>
     public static string Exact(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>A count for programs: <c>5288548</c>.</summary>
+    /// <summary>Formats a count for programs: <c>5288548</c>.</summary>
     public static string Plain(long count) => count.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A count in three digits: <c>5.29 M</c>.</summary>
+    /// <summary>Formats a count with three digits: <c>5.29 M</c>.</summary>
     public static string Short(long count)
     {
         var (value, prefix) = ((double)count, 0);
@@ -28,14 +28,14 @@ internal static class Figures
         string Digits(double value) => value.ToString(prefix == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A part of a whole: <c>16.0%</c>, <c>&lt; 0.1%</c>; of nothing, 0.</summary>
+    /// <summary>Formats a part of a whole: <c>16.0%</c>, <c>&lt; 0.1%</c>. The part of nothing is 0.</summary>
     public static string Percent(long part, long whole)
     {
         var percent = whole == 0 ? 0 : 100d * part / whole;
         return percent is > 0 and < 0.05 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{percent:0.0}%");
     }
 
-    /// <summary>Bytes in the largest unit that leaves at least one of it: <c>12.25 MiB</c>.</summary>
+    /// <summary>Formats bytes in the largest unit of which there is at least one: <c>12.25 MiB</c>.</summary>
     public static string Bytes(long bytes)
     {
         var (value, unit) = ((double)bytes, 0);
@@ -44,21 +44,21 @@ internal static class Figures
         return string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {s_units[unit]}");
     }
 
-    /// <summary>A factor or rate: <c>1.1</c>.</summary>
+    /// <summary>Formats a factor or rate: <c>1.1</c>.</summary>
     public static string Factor(double? factor) => factor?.ToString("0.####", CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>A figure that may be whole or not, with at most four decimals: <c>1,280</c>, <c>0.2</c>.</summary>
+    /// <summary>Formats a figure that may be whole or not, with at most four decimals: <c>1,280</c>, <c>0.2</c>.</summary>
     public static string Decimal(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>A solved phi: as many decimals as it is solved to.</summary>
+    /// <summary>Formats a solved phi with the decimals to which it is solved.</summary>
     public static string Phi(double phi) => phi.ToString("0.###", CultureInfo.InvariantCulture);
 
-    /// <summary>A small whole number, ungrouped: <c>1280</c> channels.</summary>
+    /// <summary>Formats a small whole number without groups: <c>1280</c> channels.</summary>
     public static string Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>A share with one decimal: <c>93.1%</c>; a dash for a share of nothing.</summary>
+    /// <summary>Formats a share with one decimal: <c>93.1%</c>. A share of nothing is a dash.</summary>
     public static string Share(double share) => double.IsNaN(share) ? None : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
 
-    /// <summary>The size of a square image: <c>224 x 224</c>.</summary>
+    /// <summary>Formats the size of a square image: <c>224 x 224</c>.</summary>
     public static string Square(int size) => string.Create(CultureInfo.InvariantCulture, $"{size} x {size}");
 }

@@ -2,10 +2,10 @@ using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Removes blanks at the ends of rendered lines, which Spectre writes after a cell that has fewer lines than its row.</summary>
+/// <summary>Removes spaces at the ends of rendered lines. Spectre writes them after a cell that has fewer lines than its row.</summary>
 internal static class LineEnds
 {
-    /// <summary>Returns <paramref name="segments"/> without them.</summary>
+    /// <summary>Returns <paramref name="segments"/> without spaces at the ends of lines.</summary>
     public static IEnumerable<Segment> Trim(IEnumerable<Segment> segments)
     {
         var blanks = new List<Segment>();

@@ -2,10 +2,10 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>A network's activations and the memory they take, in sentences: one row of a table would need a column for every mode.</summary>
+/// <summary>Describes a network's activations and their memory in sentences, because a row of a table would need a column for every mode.</summary>
 internal static class MemorySentence
 {
-    /// <summary>The sentences about <paramref name="network"/>.</summary>
+    /// <summary>Returns the sentences about <paramref name="network"/>.</summary>
     public static string Of(Network network)
     {
         var peak = ActivationMemory.Forward(network);

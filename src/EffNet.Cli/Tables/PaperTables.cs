@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>What <c>effnet describe --paper</c> prints for people: the paper's Table 2 with exact costs and the ratios that follow from them.</summary>
+/// <summary>
+/// Writes the output of <c>effnet describe --paper</c> for a terminal: the paper's Table 2 with exact costs and the ratios that follow from them.
+/// </summary>
 internal static class PaperTables
 {
     private const string Mark = "* ";
@@ -12,8 +14,8 @@ internal static class PaperTables
     private const string Same = "1x";
 
     /// <summary>Writes a table for each family, and the sentences that explain them.</summary>
-    /// <param name="description">What is compared.</param>
-    /// <param name="console">Where to.</param>
+    /// <param name="description">The comparison.</param>
+    /// <param name="console">The console.</param>
     public static void Write(PaperDescription description, IAnsiConsole console)
     {
         var showsPrinted = false;
@@ -28,7 +30,9 @@ internal static class PaperTables
         }
 
         console.WriteProse("Costs of the variants are exact. Costs of other networks and all accuracies are those that the paper prints (ImageNet, top 1 and top 5).");
-        console.WriteProse("A ratio is the cost of another network divided by that of the variant above it, of like accuracy. 'Paper' is the ratio that the paper prints.");
+        console.WriteProse(
+            "A ratio is the cost of another network divided by that of the variant above it, which has a similar accuracy. "
+            + "'Paper' is the ratio that the paper prints.");
         if (showsPrinted && description.Families.SelectMany(f => f.Baselines).SelectMany(b => b.Networks).Any(n => IsMarked(n.Parameters) || IsMarked(n.Flops)))
             console.WriteProse(Mark + "The printed ratio does not follow from the two costs, however the printed cost was rounded.");
     }
@@ -74,7 +78,7 @@ internal static class PaperTables
 
     private static string Percent(double percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.0}%");
 
-    /// <summary>Three digits: the paper prints two or fewer.</summary>
+    /// <summary>Formats a ratio with three digits, because the paper prints two or fewer.</summary>
     private static string Ratio(CostComparison? cost) => cost is null ? Figures.None : cost.Ratio.ToString(cost.Ratio < 9.995 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + "x";
 
     private static string Quote(CostComparison? cost) => cost is null ? Figures.None : (IsMarked(cost) ? Mark : string.Empty) + cost.PrintedRatio;

@@ -6,8 +6,8 @@ namespace EffNet.Cli.Tables;
 internal static class PlainConsole
 {
     /// <summary>
-    /// Returns a console on <paramref name="writer"/> whose lines end at <paramref name="width"/>, or nowhere if that is <see langword="null"/>. It has no
-    /// colors unless <paramref name="ansi"/> says so, on build servers too, where Spectre would otherwise turn them on.
+    /// Returns a console on <paramref name="writer"/> whose lines end at <paramref name="width"/>; <see langword="null"/> for lines of any length. It has
+    /// colors only if <paramref name="ansi"/> specifies them, even on build servers, where Spectre would otherwise turn them on.
     /// </summary>
     public static IAnsiConsole Create(TextWriter writer, AnsiSupport ansi = AnsiSupport.No, int? width = null)
     {

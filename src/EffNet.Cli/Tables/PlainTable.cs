@@ -4,7 +4,8 @@ using Spectre.Console.Rendering;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// A table of columns that words fill from the left and numbers from the right, fitted to the width of the console. No cell is read as Spectre's markup or moves the cursor of a terminal.
+/// A table whose words are aligned to the left and whose numbers are aligned to the right, fitted to the width of the console. No cell is read as Spectre's
+/// markup or moves the cursor of a terminal.
 /// </summary>
 internal sealed class PlainTable : IRenderable
 {
@@ -14,9 +15,9 @@ internal sealed class PlainTable : IRenderable
     private readonly List<(string Text, Style? Style)[]> _rows = [];
 
     /// <summary>Adds a column of words, which wrap between words.</summary>
-    /// <param name="header">What it is called.</param>
-    /// <param name="footer">What is written below it.</param>
-    /// <param name="leaveOut">When it is left out of a narrow table: columns of the smallest number first; 0 if never.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="footer">The text below it.</param>
+    /// <param name="leaveOut">The order in which columns are left out of a narrow table, smallest number first; 0 if the column is never left out.</param>
     public PlainTable Words(string header, string footer = "", int leaveOut = 0) => Add(new Column(header, footer, Justify.Left, Wraps: true, leaveOut));
 
     /// <summary>Adds a column of numbers, which are never cut.</summary>
@@ -30,7 +31,7 @@ internal sealed class PlainTable : IRenderable
     /// <summary>Adds a row.</summary>
     public void AddRow(params IEnumerable<string> cells) => AddRow(cells.Select(c => (c, (Style?)null)));
 
-    /// <summary>Adds a row whose cells have styles, which show where there are colors.</summary>
+    /// <summary>Adds a row whose cells have styles, which are visible if the console has colors.</summary>
     public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _rows.Add([.. cells.Select(c => (Printable.Line(c.Text), c.Style))]);
 
     /// <summary>Returns the headers of the columns that a console of <paramref name="width"/> columns does not show.</summary>
@@ -48,7 +49,7 @@ internal sealed class PlainTable : IRenderable
     {
         var widths = Fit(maxWidth);
 
-        // The widths are decided: Spectre, given an edge, would break numbers apart.
+        // No edge is given to Spectre, because the widths are already computed and Spectre would break numbers apart.
         foreach (var segment in LineEnds.Trim(((IRenderable)TableOf(widths)).Render(options, int.MaxValue)))
             yield return segment;
         if (LeftOut(widths) is not { Count: > 0 } leftOut)
@@ -96,7 +97,7 @@ internal sealed class PlainTable : IRenderable
         Footer = column.Footer.Length > 0 ? new Text(column.Footer) : null,
     };
 
-    /// <summary>Columns that <paramref name="text"/> takes on a terminal.</summary>
+    /// <summary>Returns the number of columns of <paramref name="text"/> on a terminal.</summary>
     private static int Width(string text) => new Segment(text).CellCount();
 
     private sealed record Column(string Header, string Footer, Justify Alignment, bool Wraps, int LeaveOut);

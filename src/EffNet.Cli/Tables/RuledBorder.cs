@@ -4,11 +4,12 @@ using Spectre.Console.Rendering;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// A rule under the header and one above the footer, nothing else. Spectre's own borders leave ASCII, or blanks at the ends of lines.
+/// A border with a rule under the header and one above the footer only. Spectre's own borders use characters outside ASCII, or leave spaces at the ends of
+/// lines.
 /// </summary>
 internal sealed class RuledBorder : TableBorder
 {
-    /// <summary>Blanks between columns.</summary>
+    /// <summary>The number of spaces between columns.</summary>
     public const int Gap = 2;
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>One row per candidate of a search: its name if it has a network, its coefficients, what they scale to, and what that costs.</summary>
+/// <summary>
+/// The table of a search, with one row per candidate: its name if it has a network, its coefficients, the factors that follow from them, and the costs.
+/// </summary>
 internal static class SearchTable
 {
     /// <summary>Lists the candidates of <paramref name="search"/> in the order of its grid.</summary>

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>A network as the paper's Table 1 lays out B0, scaled and with what each stage costs.</summary>
+/// <summary>The table of a network's stages, as the paper's Table 1 shows B0, scaled and with the costs of each stage.</summary>
 internal static class StageTable
 {
     /// <summary>Lists the stages of <paramref name="network"/> and their total.</summary>

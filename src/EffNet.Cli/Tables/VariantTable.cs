@@ -2,16 +2,16 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>One row per variant: how it is scaled, what it costs, and what the paper prints for that.</summary>
+/// <summary>The table of variants, with one row each: its scaling, its costs, and the figures that the paper prints.</summary>
 internal static class VariantTable
 {
-    /// <summary>Stands before a figure of the paper that ours does not round to.</summary>
+    /// <summary>The mark before a figure of the paper to which ours does not round.</summary>
     public const string Mark = "* ";
 
     /// <summary>The header of the columns with the paper's figures.</summary>
     public const string Paper = "Paper";
 
-    /// <summary>Lists <paramref name="variants"/>; those without a network keep their row.</summary>
+    /// <summary>Lists <paramref name="variants"/>. Variants without a network keep their row.</summary>
     public static PlainTable Of(IEnumerable<VariantModel> variants)
     {
         var table = new PlainTable()
@@ -22,7 +22,9 @@ internal static class VariantTable
         return table;
     }
 
-    /// <summary>Whether a figure the file quotes for <paramref name="variant"/> is marked.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a figure that the file quotes for <paramref name="variant"/> is marked; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool HasMark(VariantModel variant) =>
         Differs(variant.Paper?.Parameters, variant.Network?.Parameters) || Differs(variant.Paper?.Flops, variant.Network?.MultiplyAdds);
 

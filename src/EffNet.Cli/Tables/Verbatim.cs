@@ -5,7 +5,7 @@ namespace EffNet.Cli.Tables;
 
 /// <summary>A text in one style that is never wrapped.</summary>
 /// <param name="text">The text, without line ends.</param>
-/// <param name="style">How it looks.</param>
+/// <param name="style">The style.</param>
 internal sealed class Verbatim(string text, Style style) : IRenderable
 {
     private readonly Segment _segment = new(text, style);

@@ -5,10 +5,10 @@ namespace EffNet.Cli.Tables;
 /// <summary>Wraps sentences between words. Spectre would break words longer than a line, such as paths, which then cannot be copied.</summary>
 internal static class WordWrap
 {
-    /// <summary>Returns the lines of <paramref name="text"/>, none longer than <paramref name="width"/> unless a single word is.</summary>
+    /// <summary>Returns the lines of <paramref name="text"/>. None is longer than <paramref name="width"/>, except for a single longer word.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="width">Columns of a line.</param>
-    /// <param name="indent">Blanks before each line.</param>
+    /// <param name="width">The largest number of columns of a line.</param>
+    /// <param name="indent">The number of spaces before each line.</param>
     public static IEnumerable<string> Lines(string text, int width, int indent = 0)
     {
         var (line, length) = (new List<string>(), 0L);

@@ -20,7 +20,7 @@ internal sealed class EngineWeights : IDisposable
     /// <summary>Reads, folds and packs the weights of a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="weights">The weights of the network.</param>
-    /// <param name="asHalves">Whether weights of dense layers are rounded to half precision.</param>
+    /// <param name="asHalves"><see langword="true"/> if weights of dense layers are rounded to half precision.</param>
     /// <exception cref="ArgumentException">
     /// A tensor of the network is missing in the weights, or its shape or element type differs; or a weight is beyond the range of half precision.
     /// </exception>

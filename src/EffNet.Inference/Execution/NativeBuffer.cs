@@ -10,7 +10,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
 
     /// <summary>Initializes a new instance that allocates memory. The memory is not cleared.</summary>
     /// <param name="count">The number of numbers.</param>
-    /// <param name="isHalf">Whether the numbers have half precision.</param>
+    /// <param name="isHalf"><see langword="true"/> if the numbers have half precision.</param>
     /// <exception cref="OutOfMemoryException">The memory cannot be allocated.</exception>
     public NativeBuffer(long count, bool isHalf = false)
         : base(0, ownsHandle: true)
@@ -22,7 +22,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     /// <summary>Initializes a new instance that uses the memory of another owner, who must keep it as long as this instance is used.</summary>
     /// <param name="memory">The address of the first number.</param>
     /// <param name="count">The number of numbers.</param>
-    /// <param name="isHalf">Whether the numbers have half precision.</param>
+    /// <param name="isHalf"><see langword="true"/> if the numbers have half precision.</param>
     public NativeBuffer(void* memory, long count, bool isHalf)
         : base(0, ownsHandle: false)
     {
@@ -33,7 +33,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     /// <summary>Gets the number of numbers.</summary>
     public long Count { get; }
 
-    /// <summary>Gets whether the numbers have half precision instead of single precision.</summary>
+    /// <summary>Gets a value that indicates whether the numbers have half precision instead of single precision.</summary>
     public bool IsHalf { get; }
 
     /// <summary>Gets the number of bytes.</summary>

@@ -6,7 +6,7 @@ namespace EffNet.Inference.Execution;
 /// <param name="Blocks">The inputs of each block of outputs.</param>
 internal sealed unsafe record PackedConvolution(NativeBuffer Weights, NativeBuffer Bias, PackedBlock[] Blocks)
 {
-    /// <summary>Gets whether the weights have half precision.</summary>
+    /// <summary>Gets a value that indicates whether the weights have half precision.</summary>
     public bool IsHalf => Weights.IsHalf;
 
     /// <summary>

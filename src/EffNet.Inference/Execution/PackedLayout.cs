@@ -7,7 +7,7 @@ namespace EffNet.Inference.Execution;
 /// <param name="Blocks">The inputs of each block of outputs.</param>
 /// <param name="WeightCount">The number of weights, including those that fill blocks.</param>
 /// <param name="BiasCount">The number of biases, including those that fill the last block.</param>
-/// <param name="IsDense">Whether the layer computes products of many inputs, whose weights may have half precision.</param>
+/// <param name="IsDense"><see langword="true"/> if the layer computes products of many inputs, whose weights may have half precision.</param>
 internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int BiasCount, bool IsDense)
 {
     /// <summary>Returns the layout of a layer; <see langword="null"/> if it has no weights.</summary>

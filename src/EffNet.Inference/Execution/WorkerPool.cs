@@ -24,10 +24,10 @@ internal sealed class WorkerPool : IDisposable
     public int Threads { get; }
 
     /// <summary>Runs something on the caller's thread and on those that are free.</summary>
-    /// <typeparam name="TState">What the threads need.</typeparam>
+    /// <typeparam name="TState">The type of the state that is passed to the threads.</typeparam>
     /// <param name="state">It.</param>
     /// <param name="most">The most threads to use.</param>
-    /// <param name="work">What each does, with its index; 0 is the caller. Helpers may return before everything is done, see <see cref="MayHelp"/>.</param>
+    /// <param name="work">The work of each thread, which receives its index; 0 is the caller. Helpers may return before everything is done, see <see cref="MayHelp"/>.</param>
     public void Run<TState>(TState state, int most, Action<object, int> work)
         where TState : class
     {

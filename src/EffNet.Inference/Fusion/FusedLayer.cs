@@ -31,13 +31,13 @@ internal sealed record FusedConvolution(Node Node, Node? Norm, Window Window, Va
     /// <summary>Gets the convolution.</summary>
     public Convolution Operation => (Convolution)Node.Operation;
 
-    /// <summary>Gets whether each channel has its own filter.</summary>
+    /// <summary>Gets a value that indicates whether each channel has its own filter.</summary>
     public bool IsDepthwise => Operation.Groups > 1 && Operation.Groups == Operation.InputChannels && Operation.Groups == Operation.OutputChannels;
 
-    /// <summary>Gets whether the layer reads the image directly, whose channels are stored one after the other.</summary>
+    /// <summary>Gets a value that indicates whether the layer reads the image directly, whose channels are stored one after the other.</summary>
     public bool ReadsImage => Window.Input.Number == Value.Image && Operation.Groups == 1;
 
-    /// <summary>Gets whether each output pixel depends on one input pixel.</summary>
+    /// <summary>Gets a value that indicates whether each output pixel depends on one input pixel.</summary>
     public bool IsPointwise => Operation.IsPointwise && Operation.Stride == Extent.One && Window.Border == default;
 
     /// <inheritdoc/>

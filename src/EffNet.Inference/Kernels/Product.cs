@@ -21,7 +21,7 @@ internal unsafe struct Product
     /// <summary>The distance from the outputs of the first vector to those of the second.</summary>
     public nint NextOutput;
 
-    /// <summary>Whether the products are added to the present outputs instead of the bias.</summary>
+    /// <summary>A value that indicates whether the products are added to the present outputs instead of the bias.</summary>
     public bool Accumulates;
 
     /// <summary>The offsets of the segments from the position of a pixel.</summary>

@@ -163,7 +163,7 @@ internal sealed unsafe class EngineFile : IDisposable
 
     /// <summary>Returns the weights of a network that is equal to the network of the file. The file must not be disposed while they are used.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="asHalves">Whether weights of dense layers are rounded to half precision if they are not already.</param>
+    /// <param name="asHalves"><see langword="true"/> if weights of dense layers are rounded to half precision if they are not already.</param>
     /// <exception cref="WeightFileException">The file has weights for other layers.</exception>
     /// <exception cref="ArgumentException">A weight is beyond the range of half precision.</exception>
     public EngineWeights Weights(FusedNetwork network, bool asHalves)

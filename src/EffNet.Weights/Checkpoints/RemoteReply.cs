@@ -20,10 +20,10 @@ internal sealed record RemoteReply(HttpResponseMessage Response, string? StatedH
     /// <summary>Gets the size of the whole file; <see langword="null"/> if the server does not state it.</summary>
     public long? Total => Response.StatusCode == HttpStatusCode.OK ? Response.Content.Headers.ContentLength : Response.Content.Headers.ContentRange?.Length;
 
-    /// <summary>Gets whether the response is a web page, such as a sign-in page of a proxy or network. Weight files never are.</summary>
+    /// <summary>Gets a value that indicates whether the response is a web page, such as a sign-in page of a proxy or network. Weight files never are.</summary>
     public bool IsWebPage => Response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
 
-    /// <summary>Gets whether the end of the file can be distinguished from a lost connection.</summary>
+    /// <summary>Gets a value that indicates whether the end of the file can be distinguished from a lost connection.</summary>
     public bool HasEnd => Total is not null || Response.Headers.TransferEncodingChunked == true || Response.Version.Major >= 2;
 
     /// <summary>

@@ -72,10 +72,10 @@ public sealed record ElementType
     public static ElementType Float64 => All[4];
 #pragma warning restore CA1720
 
-    /// <summary>Gets whether weights can have this type. Tensors of other types are listed but never read.</summary>
+    /// <summary>Gets a value that indicates whether weights can have this type. Tensors of other types are listed but never read.</summary>
     internal bool IsSupported => Code >= 0 && All.Contains(this);
 
-    /// <summary>Gets whether this is a floating-point type. Weights of these types are converted into each other.</summary>
+    /// <summary>Gets a value that indicates whether this is a floating-point type. Weights of these types are converted into each other.</summary>
     public bool IsFloating => Name is "Float16" or "BFloat16" or "Float32" or "Float64";
 
     /// <summary>Returns the type with a code in PyTorch's <c>ScalarType</c>; <see langword="null"/> if its size is unknown.</summary>

@@ -11,7 +11,7 @@ internal abstract record StoredTensor(string Name, ElementType Type, ImmutableAr
     /// <summary>Gets the type and shape as text, for messages.</summary>
     public string Description => Describe(Type, Shape);
 
-    /// <summary>Gets whether this is a count: an integer scalar, which is not a weight.</summary>
+    /// <summary>Gets a value that indicates whether this is a count: an integer scalar, which is not a weight.</summary>
     public bool IsCount => Shape.IsEmpty && Type.IsSupported && !Type.IsFloating;
 
     /// <summary>Returns a type and shape as text, for messages.</summary>

@@ -35,7 +35,9 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
     /// <summary>Gets the number of weights that have a tensor with their name, whatever its shape.</summary>
     public int Named { get; private set; }
 
-    /// <summary>Gets whether a key or the prefix contains the word <c>ema</c>, which marks an exponential moving average of weights.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a key or the prefix contains the word <c>ema</c>, which marks an exponential moving average of weights.
+    /// </summary>
     public bool IsAverage => table.Path.Any(k => AverageWord().IsMatch(k)) || AverageWord().IsMatch(prefix);
 
     /// <summary>Adds a tensor by the network's name of it.</summary>

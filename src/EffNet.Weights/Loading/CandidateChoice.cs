@@ -4,7 +4,7 @@ namespace EffNet.Weights;
 /// <param name="Chosen">The location; <see langword="null"/> if nothing in the file belongs to the network, or if the choice is ambiguous.</param>
 /// <param name="Others">The other locations that match at least half as well, best first.</param>
 /// <param name="Tied">The locations that match equally well, if the choice is ambiguous.</param>
-/// <param name="IsAverage">Whether the location was chosen because it is a moving average and the equally good ones are not.</param>
+/// <param name="IsAverage"><see langword="true"/> if the location was chosen because it is a moving average and the equally good ones are not.</param>
 internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidate> Others, IReadOnlyList<Candidate> Tied, bool IsAverage)
 {
     /// <summary>The maximum number of locations to compare. With more equal ones, the choice is ambiguous in any case.</summary>

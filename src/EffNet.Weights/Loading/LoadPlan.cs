@@ -53,10 +53,12 @@ internal sealed class LoadPlan
     /// </summary>
     public long? FileClasses { get; private set; }
 
-    /// <summary>Gets whether the network has no classifier, and all tensors that the file has beyond the network belong to one.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the network has no classifier, and all tensors that the file has beyond the network belong to one.
+    /// </summary>
     public bool IsOnlyClassifierLeft { get; private set; }
 
-    /// <summary>Gets whether the network has a classifier, and the file contains the classifier and nothing else.</summary>
+    /// <summary>Gets a value that indicates whether the network has a classifier, and the file contains the classifier and nothing else.</summary>
     public bool HasOnlyClassifier { get; private set; }
 
     /// <summary>Finds the number of classes that a network needs to load a file's classifier; 0 if the file has none.</summary>

@@ -11,14 +11,14 @@ internal sealed record TargetWeight(string Name, ElementType Type, ImmutableArra
     private const string Count = ".num_batches_tracked";
 
     /// <summary>
-    /// Gets whether this is a count of batches, which only batch norms without a momentum use. Conversions from TensorFlow omit it, and <c>half()</c> on a
-    /// whole state_dict makes it a floating-point number.
+    /// Gets a value that indicates whether this is a count of batches, which only batch norms without a momentum use. Conversions from TensorFlow omit it, and
+    /// <c>half()</c> on a whole state_dict makes it a floating-point number.
     /// </summary>
     public bool IsCount => Name.EndsWith(Count, StringComparison.Ordinal);
 
     /// <summary>Determines how a tensor of a file fits.</summary>
     /// <param name="tensor">The tensor of the file.</param>
-    /// <param name="isStem">Whether the weight is the filters of the first convolution, which can be adapted to other input channels.</param>
+    /// <param name="isStem"><see langword="true"/> if the weight is the filters of the first convolution, which can be adapted to other input channels.</param>
     public WeightFit Fit(StoredTensor tensor, bool isStem)
     {
         if (!IsConvertible(tensor))

@@ -22,7 +22,7 @@ internal sealed record PickledTensor(
     /// <summary>Gets the offset after the last byte in the storage.</summary>
     public long EndByte => (long)(Last + 1) * Type.Size;
 
-    /// <summary>Gets whether the elements are contiguous in row-major order.</summary>
+    /// <summary>Gets a value that indicates whether the elements are contiguous in row-major order.</summary>
     public bool IsContiguous
     {
         get

@@ -43,7 +43,7 @@ internal sealed class PickleWriter(Stream stream)
     /// <summary>Writes a tensor whose elements are in a separate storage.</summary>
     /// <param name="tensor">The tensor to write.</param>
     /// <param name="key">The key of the storage.</param>
-    /// <param name="requiresGradient">Whether the tensor is a trainable parameter.</param>
+    /// <param name="requiresGradient"><see langword="true"/> if the tensor is a trainable parameter.</param>
     public void Tensor(SavedTensor tensor, string key, bool requiresGradient)
     {
         Global("torch._utils", "_rebuild_tensor_v2");

@@ -7,8 +7,8 @@ using EffNet.Inference.Execution;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// How much of what EfficientNets save in multiply-adds arrives as time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152 (Table 4), one image on one thread, and
-/// the kinds of layers that take the time.
+/// Measures how much of the multiply-adds that EfficientNets save becomes saved time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152
+/// (Table 4), one image on one thread, and the kinds of layers that take the time.
 /// </summary>
 internal static class SavingsSection
 {

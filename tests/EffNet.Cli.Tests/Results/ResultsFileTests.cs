@@ -49,7 +49,7 @@ public sealed class ResultsFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void The_same_results_in_another_format_are_the_same_plot(string text)
+    public void Equal_results_in_different_formats_give_equal_plots(string text)
     {
         var run = ToolRun.Of("plot", "--results", _directory.Write("other", text), "--json");
 
@@ -61,7 +61,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-32")]
-    public void A_byte_order_mark_names_the_encoding(string encoding)
+    public void A_byte_order_mark_determines_the_encoding(string encoding)
     {
         var run = ToolRun.Of("plot", "--results", _directory.Write("marked.csv", Reference, Encoding.GetEncoding(encoding)), "--json");
 
@@ -113,7 +113,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy,low\nA,1,1\n", "(2,5)", "Column 'low': the row states one end of an interval; write both 'low' and 'high', or neither.")]
     [InlineData("name,accuracy\nA,0.5,7\n", "(2,1)", "The row has 3 cells, but the header has 2; write a cell for each column, and quotes around a cell with a separator in it.")]
     [InlineData("name,accuracy\n\nA,\"0.5\nB,0.5\n", "(3,3)", "The quote is not closed; write another '\"' at the end of the cell.")]
-    [InlineData("name,accuracy\nA,\"0.5\"7\n", "(2,8)", "The cell goes on after its closing quote; write a quote within a cell twice.")]
+    [InlineData("name,accuracy\nA,\"0.5\"7\n", "(2,8)", "Unexpected text after the closing quote of the cell; write a quote within a cell twice.")]
     [InlineData("name,accuracy\nA,76.3\n", "(2,3)",
         "Column 'accuracy': '76.3' is out of range; expected a share from 0 to 1. "
             + "If the column holds percentages, rename 'accuracy' to 'accuracy_percent', or write percent signs.")]
@@ -127,10 +127,10 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy,low,high,sd\nA,0.5,0.4,0.6,0.1\n", "(2,15)", "Column 'sd': the row states an interval too; write the standard deviation or the interval.")]
     [InlineData("name,accuracy,flops\nA,0.5,much\n", "(2,7)", "Column 'flops': 'much' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("name,accuracy,flops\nA,0.5,0\n", "(2,1)", "'A' has 0 multiply-adds, which a logarithmic axis cannot show; expected a number above 0.")]
-    [InlineData("name,accuracy\nA,0.5\n", "(2,1)", "'A' states no multiply-adds; write a column 'flops', or specify the .effnet file that declares the network.")]
-    [InlineData("name,accuracy,flops,seed\nA,0.5,1,1\nA,0.6,1,1\n", "(3,1)", "'A' has two rows of seed '1'; remove one, or write the seed that it had.")]
+    [InlineData("name,accuracy\nA,0.5\n", "(2,1)", "'A' does not state multiply-adds; write a column 'flops', or specify the .effnet file that declares the network.")]
+    [InlineData("name,accuracy,flops,seed\nA,0.5,1,1\nA,0.6,1,1\n", "(3,1)", "'A' has two rows with seed '1'; remove one, or correct its seed.")]
     [InlineData("name,series,accuracy,flops\nA,s,0.5,1\nA,s,0.6,2\n", "(3,1)",
-        "'A' of series 's' states another cost than its row before; expected the same cost in all rows of one network, or another name.")]
+        "'A' of series 's' states a different cost than in its previous row; expected the same cost in all rows of one network, or another name.")]
     [InlineData("name,accuracy,flops,sd\nA,0.5,1,\nA,0.6,1,0.1\n", "(3,1)",
         "'A' has 2 rows, which makes them trials, but this one states an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": }", "(1,27)", "The JSON is malformed; " + NotObject)]
@@ -152,7 +152,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("{\"name\": \"\\ud800\", \"accuracy\": 1}", "(1,10)", "The string is not valid Unicode; write both halves of a surrogate pair.")]
     [InlineData("{\"name\": \"A\"}", "", NoAccuracy + "name.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n {\"name\": \"B\"}", "(2,2)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
-    public void A_bad_file_is_one_error_with_its_place(string text, string place, string message)
+    public void An_invalid_file_is_one_error_with_its_position(string text, string place, string message)
     {
         var table = _directory.Write("bad.csv", text);
         var run = ToolRun.Of("plot", "--results", table);
@@ -164,7 +164,7 @@ public sealed class ResultsFileTests : IDisposable
     [Theory]
     [InlineData("C7", "(2,1): error : Unknown variant 'C7'; the file declares B0, B1, B2, B3, B4, B5, B6, B7. Write one of these names, or a column 'flops'.")]
     [InlineData("B0", "(2,1): error : 2 variants are called 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
-    public void A_name_without_one_variant_is_one_error(string name, string message)
+    public void An_unknown_or_ambiguous_name_is_one_error(string name, string message)
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var models = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -177,7 +177,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy\nSecondB0,0.5\n", "")]
     [InlineData("name,accuracy\nB0,0.5\n", "second")]
     [InlineData("name,series,accuracy\nB0,Second,0.5\n", "")]
-    public void Types_families_and_series_tell_variants_of_one_name_apart(string text, string family)
+    public void Types_families_and_series_distinguish_variants_with_the_same_name(string text, string family)
     {
         var second = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..]
             .Replace("EfficientNet", "Second", StringComparison.Ordinal)
@@ -210,12 +210,18 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("memory", "40M", "'40M' has the unit 'M', but the cost is bytes of memory; write a number of bytes from 0, such as 12845056, or one with KiB, MiB or GiB, such as 12.25MiB.")]
-    [InlineData("memory", "40MB", "'40MB' has the unit 'MB', but the cost is bytes of memory; write a number of bytes from 0, such as 12845056, or one with KiB, MiB or GiB, such as 12.25MiB.")]
+    [InlineData(
+        "memory",
+        "40M",
+        "'40M' has the unit 'M', but the cost is bytes of memory; write a number of bytes from 0, such as 12845056, or one with KiB, MiB or GiB, such as 12.25MiB.")]
+    [InlineData(
+        "memory",
+        "40MB",
+        "'40MB' has the unit 'MB', but the cost is bytes of memory; write a number of bytes from 0, such as 12845056, or one with KiB, MiB or GiB, such as 12.25MiB.")]
     [InlineData("flops", "40MiB", "'40MiB' has the unit 'MiB', but the cost is multiply-adds; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("parameters", "-5", "'-5' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("resolution", "1K", "'1K' has the unit 'K', but the cost is resolution; write a number from 0 without a unit.")]
-    public void A_unit_of_another_cost_is_one_error(string measure, string cost, string message)
+    public void A_cost_with_the_unit_of_another_cost_is_one_error(string measure, string cost, string message)
     {
         var table = _directory.Write("results.csv", $"name,accuracy,{measure}\nA,0.5,{cost}\n");
 
@@ -223,7 +229,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Spellings_of_one_network_are_its_trials()
+    public void Rows_with_different_spellings_of_a_network_are_its_trials()
     {
         var table = _directory.Write("results.csv", "series,name,seed,accuracy_percent\ns,b0,1,70\ns,B0,2,71\ns,EfficientNetB0,3,72\ns,B1,1,80\nt,efficientnetb1,1,81\n");
 
@@ -235,7 +241,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Names_that_no_file_declares_are_one_if_they_differ_in_case_only()
+    public void Undeclared_names_that_differ_in_case_only_are_equal()
     {
         var table = _directory.Write("results.csv", "name,accuracy_percent,flops\nMine,70,1M\nMINE,72,1M\nYours,80,2M\n");
 
@@ -257,7 +263,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Columns_that_are_not_read_are_named()
+    public void Unused_columns_are_reported()
     {
         var table = _directory.Write("results.csv", "name,accuracy,flops,epoch,sereis,seconds,params\nA,0.5,1M,3,x,12,1\n");
 
@@ -345,7 +351,7 @@ public sealed class ResultsFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Files_that_links_lead_to_are_not_overwritten(bool throughDirectory)
+    public void Targets_of_links_are_not_overwritten(bool throughDirectory)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights that tests on Windows may not have.");
         Directory.CreateDirectory(_directory.PathOf("data"));
@@ -361,7 +367,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void An_image_in_place_of_a_hard_link_leaves_the_results_as_they_are()
+    public void Writing_an_image_over_a_hard_link_does_not_change_the_results()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "ln makes the link.");
         var (results, output) = (_directory.Write("results.csv", Reference), _directory.PathOf("plot.svg"));
@@ -374,12 +380,12 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_that_takes_no_files_is_one_error()
+    public void A_directory_in_which_files_cannot_be_created_is_one_error()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
         var run = ToolRun.Of("plot", "--results", _directory.Write("results.csv", Reference), "-o", "/proc/x.svg");
 
-        Assert.Equal(new ToolRun(1, "", "/proc/x.svg: error : This directory does not take files; specify a file in another directory.\n"), run);
+        Assert.Equal(new ToolRun(1, "", "/proc/x.svg: error : Files cannot be created in this directory; specify a file in another directory.\n"), run);
     }
 
     [Theory]
@@ -392,7 +398,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("'--family' requires FILE, which declares the family.", "--results", "r.csv", "--family", "ResNet")]
     [InlineData("'--results -' has no name for an image; specify one with -o.", "--results", "-")]
     [InlineData("Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.", "--results", "r.csv", "--x", "accuracy")]
-    public void A_command_line_that_means_nothing_is_answered_with_what_does(string message, params string[] arguments)
+    public void An_invalid_command_line_is_one_error_with_the_expected_values(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["plot", .. arguments]);
 
@@ -401,7 +407,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_family_is_answered_with_those_there_are()
+    public void An_unknown_family_is_an_error_that_lists_all_families()
     {
         var table = _directory.Write("results.csv", Reference);
 

@@ -42,7 +42,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Costs_that_results_state_need_no_effnet_file()
+    public void Results_with_costs_need_no_effnet_file()
     {
         const string Table = "network,top1,flops,parameters\nOne,0.5,0.39G,1M\nTwo,60%,4.1b,2e6\nThree,0.7,16200000000,3M\n";
         var svg = PlotAlone(Table);
@@ -112,7 +112,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Error_bars_end_where_accuracies_end()
+    public void Error_bars_are_limited_to_valid_accuracies()
     {
         var svg = PlotAlone("name,accuracy,flops,sd\nA,0.05,1M,0.1\nB,0.95,2M,0.1\n");
 
@@ -159,7 +159,7 @@ public sealed class ResultsPlotTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SizesAndTables))]
-    public void No_label_covers_another_or_a_point_or_leaves_the_picture(string size, string published)
+    public void No_label_overlaps_another_one_or_a_point_or_exceeds_the_image(string size, string published)
     {
         var rows = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Range(1, 3).Select(seed => FormattableString.Invariant($"B{i},{seed},{76 + i + (0.3 * seed)}")));
         var svg = Plot($"name,seed,accuracy_percent\n{string.Join('\n', rows)}\n", "--published", published, "--size", size);
@@ -190,7 +190,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Both_pictures_are_written_beside_the_results_where_none_is_named()
+    public void Both_images_are_written_next_to_the_results_by_default()
     {
         var table = _directory.Write("results.csv", "name,accuracy\nB0,0.77\nB0,0.78\n");
 

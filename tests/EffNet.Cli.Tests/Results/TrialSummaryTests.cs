@@ -5,7 +5,10 @@ namespace EffNet.Cli.Tests.Results;
 
 public sealed class TrialSummaryTests
 {
-    /// <summary>Printed tables of Student's t distribution have these two-sided 95 % quantiles for n - 1 degrees of freedom (NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2).</summary>
+    /// <summary>
+    /// Printed tables of Student's t distribution have these two-sided 95 % quantiles for n - 1 degrees of freedom (NIST/SEMATECH e-Handbook of Statistical Methods,
+    /// 1.3.6.7.2).
+    /// </summary>
     [Theory]
     [InlineData(2, 12.706)]
     [InlineData(3, 4.303)]

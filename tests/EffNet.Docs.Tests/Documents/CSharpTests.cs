@@ -28,12 +28,12 @@ public sealed class CSharpTests
     [InlineData(
         "```effnet\neffnet 1; namespace EffNet.Models; profile p { padding: same; } public family My { input: image(channels: 3, size: 224); classes: 10; activation: relu; "
         + "profile: p; top: head(pool: average); variant Net { } }\n```\n\n```csharp\nConsole.WriteLine(MyNet.Flops);\n```\n")]
-    public void A_right_one_is_not(string text) => Assert.Empty(CSharpCheck.Complaints(new Page("page.md", text)));
+    public void A_correct_sample_is_not_reported(string text) => Assert.Empty(CSharpCheck.Complaints(new Page("page.md", text)));
 
     [Theory]
     [InlineData("public override string Name => \"conf\";")]
     [InlineData("public override string Summary => \"Convolution, batch norm, activation; once. The stem.\";\n…\npublic override string Name => \"conv\";")]
-    public void Code_that_is_not_quoted_as_it_stands_is_found(string code)
+    public void Code_that_is_not_quoted_verbatim_is_found(string code)
     {
         const string File = "generator/EffNet.Language/Networks/Operators/ConvOperator.cs";
         Assert.Single(CSharpCheck.Complaints(new Page("page.md", $"<!-- sample: excerpt of {File} -->\n\n```csharp\n{code}\n```\n")));

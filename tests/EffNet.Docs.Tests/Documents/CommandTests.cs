@@ -9,7 +9,7 @@ public sealed class CommandTests
 
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Output_of_the_tool_is_what_it_prints(string path)
+    public void Quoted_output_equals_the_output_of_the_tool(string path)
     {
         var page = Page.Read(path);
         ReceivedPage.Matches(path, "output", OutputCheck.Mend(page));
@@ -36,15 +36,15 @@ public sealed class CommandTests
     [InlineData("effnet check models.effnet > messages.txt # all of them")]
     [InlineData("CI=true dotnet run -c Release --project examples/QuickStart -- effnet")]
     [InlineData("git clone x && cd x && dotnet build src/EffNet")]
-    public void One_that_does_is_not(string command) => Assert.Empty(CommandCheck.Complaints(new Page("page.md", $"```bash\n# First:\n{command}\n```\n")));
+    public void A_command_that_exists_is_not_reported(string command) => Assert.Empty(CommandCheck.Complaints(new Page("page.md", $"```bash\n# First:\n{command}\n```\n")));
 
     [Theory]
     [InlineData("Nothing of the kind.", 1)]
-    [InlineData("net.effnet(1,1): error EFN1006: The file declares no family; write 'effnet 1;' and 'public family Name { … }'.", 1)]
-    [InlineData("net.effnet(1,1): error EFN1006: The file declares no family; write 'effnet 1;' and 'public family Name { … }'.\n1 file, no variants, 1 error", 0)]
+    [InlineData("net.effnet(1,1): error EFN1006: The file does not declare a family; write 'effnet 1;' and 'public family Name { … }'.", 1)]
+    [InlineData("net.effnet(1,1): error EFN1006: The file does not declare a family; write 'effnet 1;' and 'public family Name { … }'.\n1 file, no variants, 1 error", 0)]
     [InlineData("…\n1 file, no variants, 1 error", 0)]
     [InlineData("…\n2 files, no variants, 1 error", 1)]
-    public void Other_output_than_the_tool_prints_is_found(string output, int complaints)
+    public void Quoted_output_that_differs_is_found(string output, int complaints)
     {
         var page = new Page("page.md", $"<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n```console\n$ effnet check net.effnet\n{output}\n```\n");
         Assert.Equal(complaints, OutputCheck.Complaints(page).Count());

@@ -18,11 +18,11 @@ public sealed partial class EffNetTests
 
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Every_sample_compiles_or_gives_what_its_page_says(string path) => Complaints.AreNone(EffNetCheck.Complaints(Page.Read(path)));
+    public void Every_sample_compiles_or_has_the_diagnostics_of_its_page(string path) => Complaints.AreNone(EffNetCheck.Complaints(Page.Read(path)));
 
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Quoted_messages_are_those_of_the_file_before_them(string path)
+    public void Quoted_messages_equal_those_of_the_file_before_them(string path)
     {
         var page = Page.Read(path);
         ReceivedPage.Matches(path, "messages", MessageCheck.Mend(page));
@@ -31,7 +31,7 @@ public sealed partial class EffNetTests
 
     /// <summary>The reference's tables say what may stand where: each entry is tried there.</summary>
     [Fact]
-    public void Every_entry_of_the_reference_means_something_where_it_says()
+    public void Every_entry_of_the_reference_is_valid_in_its_place()
     {
         var entries = Entries(Repository.Read("docs/language.md")).ToList();
         Assert.Equal(["in family", "in file", "in variant"], entries.Select(e => e.Context).Distinct().Order(StringComparer.Ordinal));
@@ -39,7 +39,7 @@ public sealed partial class EffNetTests
     }
 
     [Fact]
-    public void An_entry_that_means_nothing_is_found()
+    public void An_invalid_entry_is_found()
     {
         var entries = Entries("| in a variant | |\n|---|---|\n| `phi: 2;` `wdth: 1;` | what |\n| `depth 1;` | more |\n");
         Assert.Equal(2, entries.Count(e => EffNetCheck.ComplaintsOfPart(e.Context, e.Text).Any()));
@@ -75,11 +75,11 @@ public sealed partial class EffNetTests
         Assert.NotEmpty(EffNetCheck.Complaints(new Page("page.md", $"<!-- sample: excerpt of models.effnet -->\n\n```effnet\n{text}\n```\n")));
 
     [Fact]
-    public void A_comment_that_says_nothing_about_its_sample_is_refused() =>
+    public void A_comment_without_a_meaning_for_its_sample_throws() =>
         Assert.Throws<FormatException>(() => EffNetCheck.Complaints(new Page("page.md", "<!-- sample: in famly -->\n\n```effnet\nphi: 1;\n```\n")).ToList());
 
     [Fact]
-    public void Other_messages_than_the_file_gives_are_found_and_mended()
+    public void Quoted_messages_that_differ_are_found_and_corrected()
     {
         var page = new Page(
             "page.md", "<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n<!-- sample: messages -->\n\n```text\nnet.effnet(1,1): error EFN1006: Something.\n```\n");

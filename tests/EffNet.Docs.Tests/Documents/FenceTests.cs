@@ -12,5 +12,5 @@ public sealed class FenceTests
     [InlineData(
         "Text.\n\n```cs\nvar x = 1;\n```\n",
         "page.md(3): 'cs' is no language of these documents; write one of effnet, csharp, xml, bash, console, text, ini, json, yaml, mermaid, diff, python, cpp")]
-    public void A_sample_without_one_is_found(string text, string complaint) => Assert.Equal([complaint], FenceCheck.Complaints(new Page("page.md", text)));
+    public void A_sample_without_a_language_is_found(string text, string complaint) => Assert.Equal([complaint], FenceCheck.Complaints(new Page("page.md", text)));
 }

@@ -5,7 +5,7 @@ public sealed class LinkTests
 {
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Every_link_inside_the_repository_leads_somewhere(string path) => Complaints.AreNone(LinkCheck.Complaints(Page.Read(path)));
+    public void Every_link_inside_the_repository_has_a_target(string path) => Complaints.AreNone(LinkCheck.Complaints(Page.Read(path)));
 
     [Theory]
     [InlineData("[a](nowhere.md)")]
@@ -13,7 +13,7 @@ public sealed class LinkTests
     [InlineData("[a](language.md#nowhere)")]
     [InlineData("[a](../nowhere.effnet)")]
     [InlineData("![a](drawing.svg)")]
-    public void One_that_leads_nowhere_is_found(string link) => Assert.Single(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
+    public void A_link_without_a_target_is_found(string link) => Assert.Single(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 
     [Theory]
     [InlineData("[a](language.md)")]
@@ -22,5 +22,5 @@ public sealed class LinkTests
     [InlineData("[a](../models.effnet)")]
     [InlineData("[a](../generator/EffNet.Language)")]
     [InlineData("[a](https://github.com/dotnet/TorchSharp)")]
-    public void One_that_leads_somewhere_is_not(string link) => Assert.Empty(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
+    public void A_link_with_a_target_is_not_reported(string link) => Assert.Empty(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 }

@@ -5,7 +5,7 @@ public sealed class ProjectTests
 {
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Every_sample_is_made_of_words_that_mean_something(string path) => Complaints.AreNone(ProjectCheck.Complaints(Page.Read(path)));
+    public void Every_sample_consists_of_known_elements(string path) => Complaints.AreNone(ProjectCheck.Complaints(Page.Read(path)));
 
     [Theory]
     [InlineData("<Project><ItemGroup></Project>", "is no XML")]

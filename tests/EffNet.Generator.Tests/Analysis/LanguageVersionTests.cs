@@ -14,12 +14,12 @@ public sealed class LanguageVersionTests
     public Task An_older_version_is_one_error_of_the_project_and_nothing_is_generated(LanguageVersion version) =>
         Project(version).Expect(DiagnosticResult.CompilerError("EFN5006").WithSpan("/project/App.csproj", 1, 1, 1, 1)
             .WithMessage(
-                $"Nothing is generated: the project uses C# {version.ToDisplayString()}, and generated code requires C# 12.0 or later; "
-                + "remove 'LangVersion' from the project, or set it to 12.0 or later.")).VerifyAsync();
+                $"Nothing is generated, because the project uses C# {version.ToDisplayString()}, and generated code requires C# 12.0 or later. "
+                + "Remove 'LangVersion' from the project, or set it to 12.0 or later.")).VerifyAsync();
 
     /// <summary>The harness reports everything the compiler says of the generated files.</summary>
     [Fact]
-    public Task The_oldest_version_compiles_what_is_generated() => Project(LanguageVersion.CSharp12).VerifyAsync();
+    public Task The_oldest_version_compiles_generated_code() => Project(LanguageVersion.CSharp12).VerifyAsync();
 
     private static ProjectTest Project(LanguageVersion version)
     {

@@ -8,13 +8,13 @@ public sealed class MissingReferenceTests
 {
     private static readonly DiagnosticResult s_effNet = DiagnosticResult.CompilerError("EFN5002").WithSpan(ProjectTest.FilePath, 1, 1, 1, 1)
         .WithMessage(
-            "Nothing is generated from this file: the project does not reference EffNet, which generated code calls; "
-            + "add '<PackageReference Include=\"EffNet\" />' to it, or 'EffNet.Variants' to do without TorchSharp. Both require .NET 8 or later.");
+            "Nothing is generated from this file, because the project does not reference EffNet, which generated code calls. "
+            + "Add '<PackageReference Include=\"EffNet\" />' to the project, or reference 'EffNet.Variants' to work without TorchSharp. Both require .NET 8 or later.");
 
     private static readonly DiagnosticResult s_torchSharp = DiagnosticResult.CompilerError("EFN5003").WithSpan(ProjectTest.FilePath, 1, 1, 1, 1)
         .WithMessage(
-            "Nothing is generated from this file: the project references EffNet without TorchSharp; "
-            + "add '<PackageReference Include=\"TorchSharp-cpu\" />' to it, or replace EffNet with 'EffNet.Variants', which does without TorchSharp.");
+            "Nothing is generated from this file, because the project references EffNet without TorchSharp. "
+            + "Add '<PackageReference Include=\"TorchSharp-cpu\" />' to the project, or replace EffNet with 'EffNet.Variants', which does not need TorchSharp.");
 
     [Fact]
     public Task A_project_without_the_library_has_one_error_and_no_other() =>

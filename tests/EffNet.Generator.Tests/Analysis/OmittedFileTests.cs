@@ -15,20 +15,20 @@ public sealed class OmittedFileTests
         .VerifyAsync();
 
     [Fact]
-    public Task A_project_all_of_whose_files_are_omitted_is_told() =>
+    public Task Omitted_files_are_reported_in_a_project_without_other_files() =>
         new ProjectTest().WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet").Expect(Omitted("/project/left.effnet")).VerifyAsync();
 
     [Fact]
-    public Task Where_none_is_omitted_nothing_is_said() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
+    public Task Projects_without_omitted_files_have_no_diagnostics() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
 
     [Fact]
-    public Task A_global_config_silences_it() => ProjectTest.Of(RuleCases.Sound)
+    public Task A_global_config_suppresses_the_diagnostic() => ProjectTest.Of(RuleCases.Sound)
         .WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet")
         .WithGlobalOption("dotnet_diagnostic.EFN5004.severity = none")
         .VerifyAsync();
 
     private static DiagnosticResult Omitted(string path) => DiagnosticResult.CompilerWarning("EFN5004").WithSpan(path, 1, 1, 1, 1)
         .WithMessage(
-            "Nothing is generated from this file: the compiler is not given it; add '<AdditionalFiles Include=\"…\" />' with its path to the project, "
-            + "or '<EffNetIgnore Include=\"…\" />' if that is meant.");
+            "Nothing is generated from this file, because it is not passed to the compiler. "
+            + "Add '<AdditionalFiles Include=\"…\" />' with its path to the project, or '<EffNetIgnore Include=\"…\" />' to leave it out on purpose.");
 }

@@ -14,12 +14,12 @@ public sealed class OtherVersionTests
     public Task Generated_code_of_another_version_is_one_error() => Project(Library("EffNet", "0.0.9.0", Generated))
         .Expect(
             Error(
-                $"Nothing is generated: the referenced assembly 'Library' has networks that EffNet 0.0.9 generated, which do not run with the EffNet {OtherVersion.Own} of this "
-                + $"project; build 'Library' with EffNet {OtherVersion.Own}, or reference EffNet 0.0.9 here."))
+                $"Nothing is generated, because EffNet 0.0.9 generated the networks in the referenced assembly 'Library', and they do not run with EffNet {OtherVersion.Own}, "
+                + $"which this project uses. Build 'Library' with EffNet {OtherVersion.Own}, or reference EffNet 0.0.9 in this project."))
         .VerifyAsync();
 
     [Fact]
-    public Task Code_that_no_generator_wrote_may_be_of_another_version() => Project(Library("EffNet", "0.0.9.0", "public class Net : EffNet.UnrolledNetwork;")).VerifyAsync();
+    public Task Handwritten_code_may_use_another_version() => Project(Library("EffNet", "0.0.9.0", "public class Net : EffNet.UnrolledNetwork;")).VerifyAsync();
 
     [Fact]
     public Task A_library_of_another_version_is_one_error()
@@ -29,8 +29,8 @@ public sealed class OtherVersionTests
         return test
             .Expect(
                 Error(
-                    $"Nothing is generated: the generator is EffNet {OtherVersion.Own}, and the project references EffNet.Variants 0.0.9; "
-                    + "give all packages whose names begin with 'EffNet' one version."))
+                    $"Nothing is generated, because the generator is EffNet {OtherVersion.Own}, but the project references EffNet.Variants 0.0.9. "
+                    + "Use one version of all packages whose names begin with 'EffNet'."))
             .VerifyAsync();
     }
 

@@ -11,12 +11,12 @@ public sealed class ReferencedTypeTests
     public Task The_first_type_of_each_file_and_assembly_is_reported() => Project("public")
         .Expect(DiagnosticResult.CompilerWarning("EFN5007").WithSpan(ProjectTest.FilePath, 4, 15, 4, 19)
             .WithMessage(
-                "Type 'Sample.Tiny' also exists in the referenced assembly 'Library', and the two are different types; "
-                + "generate the family in one project only, or give the file another namespace."))
+                "Type 'Sample.Tiny' also exists in the referenced assembly 'Library', and the two are different types. "
+                + "Generate the family in one project only, or give the file another namespace."))
         .VerifyAsync();
 
     [Fact]
-    public Task An_internal_type_of_a_reference_is_no_matter() => Project("internal").VerifyAsync();
+    public Task An_internal_type_of_a_reference_is_not_reported() => Project("internal").VerifyAsync();
 
     private static ProjectTest Project(string accessibility)
     {

@@ -1,10 +1,18 @@
+using EffNet.Language;
 using Microsoft.CodeAnalysis;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>A file that one thing is to be said of.</summary>
-/// <param name="Id">The rule.</param>
-/// <param name="Severity">How grave it is unless a project says otherwise.</param>
-/// <param name="File">The file, with the place between <c>{|#0:</c> and <c>|}</c>.</param>
-/// <param name="Message">What is said.</param>
-internal sealed record RuleCase(string Id, DiagnosticSeverity Severity, string File, string Message);
+/// <summary>A file with one mistake.</summary>
+/// <param name="Id">The rule that the file breaks.</param>
+/// <param name="Severity">The severity unless a project configures another one.</param>
+/// <param name="MarkedFile">The file, with the reported characters between <c>{|#0:</c> and <c>|}</c>.</param>
+/// <param name="Facts">The names and numbers that the message must contain.</param>
+internal sealed record RuleCase(string Id, DiagnosticSeverity Severity, string MarkedFile, IReadOnlyList<string> Facts)
+{
+    /// <summary>Gets the file without marks.</summary>
+    public string File => MarkedFile.Replace("{|#0:", string.Empty, StringComparison.Ordinal).Replace("|}", string.Empty, StringComparison.Ordinal);
+
+    /// <summary>Gets the message that the compiler writes, which editor and build must show unchanged.</summary>
+    public string Message => ModelCompiler.Compile(File).Diagnostics.Single(d => d.Rule.Id == Id).Message;
+}

@@ -17,11 +17,19 @@ public sealed class RuleTests
     public Task A_rule_is_reported_once_with_its_severity_place_and_message(string id)
     {
         var rule = RuleCases.All.Single(c => c.Id == id);
-        return ProjectTest.Of(rule.File).Expect(new DiagnosticResult(rule.Id, rule.Severity).WithLocation(0).WithMessage(rule.Message)).VerifyAsync();
+        return ProjectTest.Of(rule.MarkedFile).Expect(new DiagnosticResult(rule.Id, rule.Severity).WithLocation(0).WithMessage(rule.Message)).VerifyAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_message_contains_the_key_facts(string id)
+    {
+        var rule = RuleCases.All.Single(c => c.Id == id);
+        Assert.All(rule.Facts, fact => Assert.Contains(fact, rule.Message, StringComparison.Ordinal));
     }
 
     [Fact]
-    public Task A_sound_file_has_nothing_said_of_it() => ProjectTest.Of(RuleCases.Sound).VerifyAsync();
+    public Task A_valid_file_has_no_diagnostics() => ProjectTest.Of(RuleCases.Sound).VerifyAsync();
 
     [Fact]
     public void Every_rule_that_a_file_can_break_has_a_case() =>

@@ -10,7 +10,7 @@ public sealed class SharedTypeTests
     private const string Second = "/project/nets/b.effnet";
 
     [Fact]
-    public Task Every_type_that_two_files_make_is_reported_in_the_second()
+    public Task Every_type_that_two_files_declare_is_reported_in_the_second()
     {
         var file = RuleCases.Edit("family Tiny", "family {|#0:Tiny|}").Replace("variant A", "variant {|#1:A|}", StringComparison.Ordinal);
 
@@ -18,7 +18,7 @@ public sealed class SharedTypeTests
     }
 
     [Fact]
-    public Task A_type_is_reported_where_its_name_is_written()
+    public Task A_type_is_reported_at_its_name()
     {
         var other = RuleCases.Edit("family Tiny", "family Other").Replace("variant A { }", "variant A { type: {|#0:TinyA|}; }", StringComparison.Ordinal);
 
@@ -35,11 +35,11 @@ public sealed class SharedTypeTests
     }
 
     [Fact]
-    public Task Types_of_different_namespaces_do_not_meet() =>
+    public Task Types_in_different_namespaces_do_not_collide() =>
         Verify((First, RuleCases.Sound), (Second, RuleCases.Edit("namespace Sample;", "namespace Other;")));
 
     [Fact]
-    public Task Types_without_a_namespace_meet_in_the_projects()
+    public Task Types_without_a_namespace_collide_in_that_of_the_project()
     {
         var without = RuleCases.Edit("namespace Sample;\n", string.Empty);
         var consumer = RuleCases.Edit("namespace Sample;", "namespace Consumer;")
@@ -50,7 +50,7 @@ public sealed class SharedTypeTests
     }
 
     [Fact]
-    public Task Types_of_no_namespace_at_all_meet_by_their_names()
+    public Task Types_in_the_global_namespace_collide_by_their_names()
     {
         var without = RuleCases.Edit("namespace Sample;\n", string.Empty);
         var second = RuleCases.Edit("namespace Sample;\n", string.Empty)
@@ -66,5 +66,5 @@ public sealed class SharedTypeTests
         new ProjectTest(first, second).Expect(expected).VerifyAsync();
 
     private static DiagnosticResult Clash(int place, string type) => DiagnosticResult.CompilerError("EFN5001").WithLocation(place)
-        .WithMessage($"Type '{type}' is declared in nets/a.effnet too; rename one, or give the files different namespaces.");
+        .WithMessage($"Type '{type}' is also declared in nets/a.effnet; rename one of the two, or give the files different namespaces.");
 }

@@ -14,7 +14,7 @@ namespace EffNet.Models;
 /// <para>Generated from <c>models.effnet</c>. Phi 0: width 1, depth 1, dropout 0.2, stochastic depth 0.2; profile torchvision: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 5,288,548 (the paper prints 5.3M).</description></item>
-/// <item><description>FLOPS: 385,814,752 (the paper prints 0.39G), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 385,814,752 (the paper prints 0.39G), counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 6,748,036, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 6,823,936 bytes at once in evaluation; 88,190,176 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
@@ -32,27 +32,27 @@ namespace EffNet.Models;
 /// stage9  Conv1x1 &amp; Pooling &amp; FC  320 x 7 x 7     1000                 1   1,693,160     21,350,400
 /// total                                                                    5,288,548    385,814,752
 /// </code>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<EfficientNetB0>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 5288548;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 385814752;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 6748036;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 6823936;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 88190176;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 224;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -61,13 +61,13 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Makes the network with fresh weights, drawn as torchvision draws them.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Creates the network with new weights, initialized as in torchvision.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public EfficientNetB0(int classes = 1000, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
@@ -90,33 +90,33 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<EfficientNetB0> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = null, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<EfficientNetB0>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static EfficientNetB0 Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<EfficientNetB0>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static EfficientNetB0 Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
@@ -134,47 +134,47 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         /// <summary><c>timm/efficientnet_b0.ra4_e3600_r224_in1k</c>: 78.568 % top-1 and 94.340 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 248 (bicubic), as timm evaluates it.</summary>
         public static global::EffNet.Weights.Checkpoint TimmRa4E3600R224In1k => global::EffNet.Weights.Checkpoints.Find("timm/efficientnet_b0.ra4_e3600_r224_in1k");
 
-        /// <summary>The checkpoint to use unless there is a reason for another: <see cref="TorchvisionImageNet1kV1"/>.</summary>
+        /// <summary>Gets the checkpoint to use by default: <see cref="TorchvisionImageNet1kV1"/>.</summary>
         public static global::EffNet.Weights.Checkpoint Default => TorchvisionImageNet1kV1;
 
-        /// <summary>All of them, in the catalog's order.</summary>
+        /// <summary>Gets all checkpoints, in the catalog's order.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => [TorchvisionImageNet1kV1, TimmRaIn1k, TimmRa4E3600R224In1k];
     }
 
-    /// <summary>stage1, Conv3x3; yields 32 x 112 x 112.</summary>
+    /// <summary>stage1, Conv3x3; its output is 32 x 112 x 112.</summary>
     public Modules.Stage1 Stage1 { get; }
 
-    /// <summary>stage2, MBConv1, k3x3; yields 16 x 112 x 112.</summary>
+    /// <summary>stage2, MBConv1, k3x3; its output is 16 x 112 x 112.</summary>
     public Modules.Stage2 Stage2 { get; }
 
-    /// <summary>stage3, MBConv6, k3x3; yields 24 x 56 x 56.</summary>
+    /// <summary>stage3, MBConv6, k3x3; its output is 24 x 56 x 56.</summary>
     public Modules.Stage3 Stage3 { get; }
 
-    /// <summary>stage4, MBConv6, k5x5; yields 40 x 28 x 28.</summary>
+    /// <summary>stage4, MBConv6, k5x5; its output is 40 x 28 x 28.</summary>
     public Modules.Stage4 Stage4 { get; }
 
-    /// <summary>stage5, MBConv6, k3x3; yields 80 x 14 x 14.</summary>
+    /// <summary>stage5, MBConv6, k3x3; its output is 80 x 14 x 14.</summary>
     public Modules.Stage5 Stage5 { get; }
 
-    /// <summary>stage6, MBConv6, k5x5; yields 112 x 14 x 14.</summary>
+    /// <summary>stage6, MBConv6, k5x5; its output is 112 x 14 x 14.</summary>
     public Modules.Stage6 Stage6 { get; }
 
-    /// <summary>stage7, MBConv6, k5x5; yields 192 x 7 x 7.</summary>
+    /// <summary>stage7, MBConv6, k5x5; its output is 192 x 7 x 7.</summary>
     public Modules.Stage7 Stage7 { get; }
 
-    /// <summary>stage8, MBConv6, k3x3; yields 320 x 7 x 7.</summary>
+    /// <summary>stage8, MBConv6, k3x3; its output is 320 x 7 x 7.</summary>
     public Modules.Stage8 Stage8 { get; }
 
-    /// <summary>stage9, Conv1x1 &amp; Pooling &amp; FC; yields 1280 x 7 x 7.</summary>
+    /// <summary>stage9, Conv1x1 &amp; Pooling &amp; FC; its output is 1280 x 7 x 7.</summary>
     public Modules.Stage9 Stage9 { get; }
 
-    /// <summary>stage9, Conv1x1 &amp; Pooling &amp; FC; yields 1000.</summary>
+    /// <summary>stage9, Conv1x1 &amp; Pooling &amp; FC; its output is 1000.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 1000), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 1000). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -202,10 +202,10 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -228,10 +228,10 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         return run.Complete(new StageFeatures(stage2, stage3, stage4, stage6, stage8, classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 1280), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 1280). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -259,12 +259,12 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 1000, int inputChannels = 3, int resolution = 224) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -274,7 +274,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t224\t224\t1000\tTorchvision\nn\tConv\t0\tC 3 32 3 2 1 1 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tActivation\t2\tA silu\t1\nn\tDepthwiseConv\tblock.0.0\tC 32 32 3 1 32 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.0.2\tA silu\t1\nn\tSqueezePool\tblock.1.avgpool\tG\t1\nn\tSqueezeConv\tblock.1.fc1\tC 32 8 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.1.activation\tA silu\t1\nn\tExciteConv\tblock.1.fc2\tC 8 32 1 1 1 0 1\t1\nn\tExciteGate\tblock.1.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.2.0\tC 32 16 1 1 1 0 0\t1\nn\tProjectNorm\tblock.2.1\tN 16 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 16 96 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 96 1E-05 0.1\t1\nn\tExpandActivation\tblock.0.2\tA silu\t1\nn\tDepthwiseConv\tblock.1.0\tC 96 96 3 2 96 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 96 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.1.2\tA silu\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 96 4 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA silu\t1\nn\tExciteConv\tblock.2.fc2\tC 4 96 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tProjectConv\tblock.3.0\tC 96 24 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 24 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 24 144 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 144 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 144 144 3 1 144 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 144 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 144 6 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 6 144 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 144 24 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.025\t1\nn\tResidual\t~\t+\t1 16\nn\tDepthwiseConv\tblock.1.0\tC 144 144 5 2 144 2 0\t1\nn\tProjectConv\tblock.3.0\tC 144 40 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 40 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 40 240 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 240 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 240 240 5 1 240 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 240 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 240 10 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 10 240 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 240 40 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.05\t1\nn\tDepthwiseConv\tblock.1.0\tC 240 240 3 2 240 1 0\t1\nn\tProjectConv\tblock.3.0\tC 240 80 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 80 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 80 480 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 480 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 480 480 3 1 480 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 480 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 480 20 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 20 480 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 480 80 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.07500000000000001\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.08750000000000001\t1\nn\tDepthwiseConv\tblock.1.0\tC 480 480 5 1 480 2 0\t1\nn\tProjectConv\tblock.3.0\tC 480 112 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 112 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 112 672 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 672 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 672 672 5 1 672 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 672 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 672 28 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 28 672 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 672 112 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.1125\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.125\t1\nn\tDepthwiseConv\tblock.1.0\tC 672 672 5 2 672 2 0\t1\nn\tProjectConv\tblock.3.0\tC 672 192 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 192 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 192 1152 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 1152 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 1152 1152 5 1 1152 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 1152 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 1152 48 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 48 1152 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 1152 192 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.15000000000000002\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.1625\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.17500000000000002\t1\nn\tDepthwiseConv\tblock.1.0\tC 1152 1152 3 1 1152 1 0\t1\nn\tProjectConv\tblock.3.0\tC 1152 320 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 320 1E-05 0.1\t1\nn\tConv\t0\tC 320 1280 1 1 1 0 0\t1\nn\tNorm\t1\tN 1280 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.2\t1\nn\tLinear\t1\tL 1280 1000\t1\ns\tstage1\tStage1\tconv\tConv3x3\tfeatures.0\t32\t1\t2\nb\tStage1\tfeatures.0\t1\t0-2\ns\tstage2\tStage2\tmbconv\tMBConv1, k3x3\tfeatures.1\t16\t1\t1\nb\tBlock1\tfeatures.1.0\t0\t3-13\ns\tstage3\tStage3\tmbconv\tMBConv6, k3x3\tfeatures.2\t24\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t14-24 11 25-26\nb\tBlock2\tfeatures.2.1\t0\t27-28 16 29-30 19-20 31 22 32 24 11 33 26 34-35\ns\tstage4\tStage4\tmbconv\tMBConv6, k5x5\tfeatures.3\t40\t2\t2\nb\tBlock1\tfeatures.3.0\t0\t27-28 16 36 30 19-20 31 22 32 24 11 37-38\nb\tBlock2\tfeatures.3.1\t0\t39-40 16 41-42 19-20 43 22 44 24 11 45 38 46 35\ns\tstage5\tStage5\tmbconv\tMBConv6, k3x3\tfeatures.4\t80\t3\t2\nb\tBlock1\tfeatures.4.0\t0\t39-40 16 47 42 19-20 43 22 44 24 11 48-49\nb\tBlock2\tfeatures.4.1\t0\t50-51 16 52-53 19-20 54 22 55 24 11 56 49 57 35\nb\tBlock3\tfeatures.4.2\t0\t50-51 16 52-53 19-20 54 22 55 24 11 56 49 58 35\ns\tstage6\tStage6\tmbconv\tMBConv6, k5x5\tfeatures.5\t112\t3\t1\nb\tBlock1\tfeatures.5.0\t0\t50-51 16 59 53 19-20 54 22 55 24 11 60-61\nb\tBlock2\tfeatures.5.1\t0\t62-63 16 64-65 19-20 66 22 67 24 11 68 61 69 35\nb\tBlock3\tfeatures.5.2\t0\t62-63 16 64-65 19-20 66 22 67 24 11 68 61 70 35\ns\tstage7\tStage7\tmbconv\tMBConv6, k5x5\tfeatures.6\t192\t4\t2\nb\tBlock1\tfeatures.6.0\t0\t62-63 16 71 65 19-20 66 22 67 24 11 72-73\nb\tBlock2\tfeatures.6.1\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 81 35\nb\tBlock3\tfeatures.6.2\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 82 35\nb\tBlock4\tfeatures.6.3\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 83 35\ns\tstage8\tStage8\tmbconv\tMBConv6, k3x3\tfeatures.7\t320\t1\t1\nb\tBlock1\tfeatures.7.0\t0\t74-75 16 84 77 19-20 78 22 79 24 11 85-86\ns\tstage9\tStage9\thead\tConv1x1 & Pooling & FC\tfeatures.8\t1280\t1\t1\nb\tStage9\tfeatures.8\t1\t87-88 2\nb\tClassifier\tclassifier\t1\t89-92\no\tlogits\t249\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -320,7 +320,7 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         /// <summary>stage1: Conv3x3, 3 x 224 x 224 to 32 x 112 x 112.</summary>
         public static class Stage1
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 928;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -332,20 +332,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 224;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 112;
         }
 
         /// <summary>stage2: MBConv1, k3x3, 32 x 112 x 112 to 16 x 112 x 112.</summary>
         public static class Stage2
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1448;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -357,20 +357,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 112;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 112;
         }
 
         /// <summary>stage3: MBConv6, k3x3, 16 x 112 x 112 to 24 x 56 x 56.</summary>
         public static class Stage3
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 16714;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -382,20 +382,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 112;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 56;
         }
 
         /// <summary>stage4: MBConv6, k5x5, 24 x 56 x 56 to 40 x 28 x 28.</summary>
         public static class Stage4
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 46640;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -407,20 +407,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 56;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 28;
         }
 
         /// <summary>stage5: MBConv6, k3x3, 40 x 28 x 28 to 80 x 14 x 14.</summary>
         public static class Stage5
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 242930;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -432,20 +432,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 3;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 28;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 14;
         }
 
         /// <summary>stage6: MBConv6, k5x5, 80 x 14 x 14 to 112 x 14 x 14.</summary>
         public static class Stage6
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 543148;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -457,20 +457,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 3;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 14;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 14;
         }
 
         /// <summary>stage7: MBConv6, k5x5, 112 x 14 x 14 to 192 x 7 x 7.</summary>
         public static class Stage7
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 2026348;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -482,20 +482,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 4;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 14;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 7;
         }
 
         /// <summary>stage8: MBConv6, k3x3, 192 x 7 x 7 to 320 x 7 x 7.</summary>
         public static class Stage8
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 717232;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -507,20 +507,20 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 7;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 7;
         }
 
         /// <summary>stage9: Conv1x1 &amp; Pooling &amp; FC, 320 x 7 x 7 to 1000.</summary>
         public static class Stage9
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1693160;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -532,13 +532,13 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 7;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -567,8 +567,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
             /// <summary>Runs the layers: 3 x 224 x 224 to 32 x 112 x 112.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -591,8 +591,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Entry Block1 { get; }
 
             /// <summary>Runs the blocks in turn: 32 x 112 x 112 to 16 x 112 x 112.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -649,8 +649,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 32 x 112 x 112 to 16 x 112 x 112.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -689,8 +689,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Repeat Block2 { get; }
 
             /// <summary>Runs the blocks in turn: 16 x 112 x 112 to 24 x 56 x 56.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -761,8 +761,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 16 x 112 x 112 to 24 x 56 x 56.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -850,8 +850,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
                 /// <summary>Runs the layers: 24 x 56 x 56 to 24 x 56 x 56.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -895,8 +895,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Repeat Block2 { get; }
 
             /// <summary>Runs the blocks in turn: 24 x 56 x 56 to 40 x 28 x 28.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -967,8 +967,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 24 x 56 x 56 to 40 x 28 x 28.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1056,8 +1056,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
                 /// <summary>Runs the layers: 40 x 28 x 28 to 40 x 28 x 28.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1105,8 +1105,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Repeat Block3 { get; }
 
             /// <summary>Runs the blocks in turn: 40 x 28 x 28 to 80 x 14 x 14.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1179,8 +1179,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 40 x 28 x 28 to 80 x 14 x 14.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1268,8 +1268,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
                 /// <summary>Runs the layers: 80 x 14 x 14 to 80 x 14 x 14.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1317,8 +1317,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Repeat Block3 { get; }
 
             /// <summary>Runs the blocks in turn: 80 x 14 x 14 to 112 x 14 x 14.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1391,8 +1391,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 80 x 14 x 14 to 112 x 14 x 14.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1480,8 +1480,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
                 /// <summary>Runs the layers: 112 x 14 x 14 to 112 x 14 x 14.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1533,8 +1533,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Repeat Block4 { get; }
 
             /// <summary>Runs the blocks in turn: 112 x 14 x 14 to 192 x 7 x 7.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1609,8 +1609,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 112 x 14 x 14 to 192 x 7 x 7.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1698,8 +1698,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::EffNet.StochasticDepth StochasticDepth { get; }
 
                 /// <summary>Runs the layers: 192 x 7 x 7 to 192 x 7 x 7.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1739,8 +1739,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public Entry Block1 { get; }
 
             /// <summary>Runs the blocks in turn: 192 x 7 x 7 to 320 x 7 x 7.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1809,8 +1809,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 192 x 7 x 7 to 320 x 7 x 7.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -1855,8 +1855,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
             /// <summary>Runs the layers: 320 x 7 x 7 to 1280 x 7 x 7.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1887,9 +1887,9 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             /// <summary>Linear layer, 1280 features to the classes: 1,281,000 parameters, 1,280,000 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 1280 x 7 x 7 to 1280.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 1280 x 7 x 7 to 1280.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1900,8 +1900,8 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
             }
 
             /// <summary>Runs the layers: 1280 x 7 x 7 to 1000.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -1919,13 +1919,13 @@ public sealed partial class EfficientNetB0 : global::EffNet.UnrolledNetwork, glo
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
     /// <param name="Reduction2">Output of stage2: (N, 16, 112, 112), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of stage3: (N, 24, 56, 56), 1/4 of the image.</param>
     /// <param name="Reduction8">Output of stage4: (N, 40, 28, 28), 1/8 of the image.</param>
     /// <param name="Reduction16">Output of stage6: (N, 112, 14, 14), 1/16 of the image.</param>
     /// <param name="Reduction32">Output of stage8: (N, 320, 7, 7), 1/32 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 1000).</param>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 1000).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Reduction8, global::TorchSharp.torch.Tensor Reduction16, global::TorchSharp.torch.Tensor Reduction32, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -7,27 +7,27 @@
 
 namespace EffNet.Mistakes;
 
-/// <summary>Mistaken Broken could not be generated from <c>mistakes.effnet</c>. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
+/// <summary>Mistaken Broken could not be generated from <c>mistakes.effnet</c>. EFN1001: Unexpected '"&lt;&amp;&gt;\"'; write names without quotes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
-[global::System.Obsolete("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)", error: true)]
+[global::System.Obsolete("EFN1001: Unexpected '\"<&>\\\"'; write names without quotes. (mistakes.effnet)", error: true)]
 public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<MistakenBroken>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 357;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 28040;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 1605;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 8000;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 17632;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 20;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -36,67 +36,67 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Throws: there is no network. EFN1001: '"&lt;&amp;&gt;\"' means nothing in a .effnet file; names are written without quotes.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Throws: there is no network. EFN1001: Unexpected '"&lt;&amp;&gt;\"'; write names without quotes.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public MistakenBroken(int classes = 5, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
-        throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
+        throw new global::System.InvalidOperationException("EFN1001: Unexpected '\"<&>\\\"'; write names without quotes. (mistakes.effnet)");
     }
 
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<MistakenBroken> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = 5, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<MistakenBroken>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static MistakenBroken Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<MistakenBroken>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static MistakenBroken Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<MistakenBroken>(stream, classes, options);
 
-    /// <summary>stem, Conv3x3; yields 8 x 10 x 10.</summary>
+    /// <summary>stem, Conv3x3; its output is 8 x 10 x 10.</summary>
     public Modules.Stem Stem { get; }
 
-    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; yields 8 x 10 x 10.</summary>
+    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; its output is 8 x 10 x 10.</summary>
     public Modules.Top Top { get; }
 
-    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; yields 5.</summary>
+    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; its output is 5.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 5), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 5). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -110,10 +110,10 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -126,10 +126,10 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         return run.Complete(new StageFeatures(stem, classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 8), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 8). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -143,12 +143,12 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 5, int inputChannels = 3, int resolution = 20) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -156,9 +156,9 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
     public static class Definition
     {
         /// <summary>Throws: there is no network.</summary>
-        public static global::EffNet.Networks.Network Network => throw new global::System.InvalidOperationException("EFN1001: '\"<&>\\\"' means nothing in a .effnet file; names are written without quotes. (mistakes.effnet)");
+        public static global::EffNet.Networks.Network Network => throw new global::System.InvalidOperationException("EFN1001: Unexpected '\"<&>\\\"'; write names without quotes. (mistakes.effnet)");
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -201,7 +201,7 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         /// <summary>stem: Conv3x3, 3 x 20 x 20 to 8 x 10 x 10.</summary>
         public static class Stem
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 232;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -213,20 +213,20 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 20;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 10;
         }
 
         /// <summary>top: Conv1x1 &amp; Pooling &amp; FC, 8 x 10 x 10 to 5.</summary>
         public static class Top
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 125;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -238,13 +238,13 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 10;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -273,8 +273,8 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
             /// <summary>Runs the layers: 3 x 20 x 20 to 8 x 10 x 10.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -305,8 +305,8 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
             /// <summary>Runs the layers: 8 x 10 x 10 to 8 x 10 x 10.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -333,9 +333,9 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             /// <summary>Linear layer, 8 features to the classes: 45 parameters, 40 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 8 x 10 x 10 to 8.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 8 x 10 x 10 to 8.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -346,8 +346,8 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
             }
 
             /// <summary>Runs the layers: 8 x 10 x 10 to 5.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -363,9 +363,9 @@ public sealed partial class MistakenBroken : global::EffNet.UnrolledNetwork, glo
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
     /// <param name="Reduction2">Output of stem: (N, 8, 10, 10), 1/2 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

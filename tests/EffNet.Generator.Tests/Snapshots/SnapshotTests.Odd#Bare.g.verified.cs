@@ -17,7 +17,7 @@ namespace Consumer;
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 internal static class Bare
 {
-    /// <summary>Its variants in the order of the file.</summary>
+    /// <summary>Gets the variants in the order of the file.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.ModuleVariant> Variants { get; } =
     [
         BareNet.Variant,

@@ -14,7 +14,7 @@ namespace Consumer;
 /// <para>Generated from <c>odd.effnet</c>. Width 0.3, depth 0.2, dropout 0, stochastic depth 0; profile mixed: symmetric padding, batch norm eps 0.00025 and momentum 1d.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 42.</description></item>
-/// <item><description>FLOPS: 24, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 24, counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 10, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 72 bytes at once in evaluation; 100 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
@@ -24,27 +24,27 @@ namespace Consumer;
 /// only   Conv1x1 &amp; Pooling &amp; FC  1 x 1 x 1  2            1          42             24
 /// total                                                             42             24
 /// </code>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<BareNet>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 42;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 24;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 10;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 72;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 100;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 1;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -53,13 +53,13 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 0.2;
 
-    /// <summary>Makes the network with fresh weights, drawn as the paper's TensorFlow code draws them.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Creates the network with new weights, initialized as in the paper's TensorFlow code.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public BareNet(int classes = 2, int inputChannels = 1, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
@@ -74,48 +74,48 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<BareNet> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = 2, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<BareNet>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static BareNet Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<BareNet>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static BareNet Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<BareNet>(stream, classes, options);
 
-    /// <summary>only, Conv1x1 &amp; Pooling &amp; FC; yields 8 x 1 x 1.</summary>
+    /// <summary>only, Conv1x1 &amp; Pooling &amp; FC; its output is 8 x 1 x 1.</summary>
     public Modules.Only Only { get; }
 
-    /// <summary>only, Conv1x1 &amp; Pooling &amp; FC; yields 2.</summary>
+    /// <summary>only, Conv1x1 &amp; Pooling &amp; FC; its output is 2.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 1, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 2), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 1, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 2). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -127,10 +127,10 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 1, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 1, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -142,10 +142,10 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         return run.Complete(new StageFeatures(classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 1, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 8), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 1, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 8). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -157,12 +157,12 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 2, int inputChannels = 1, int resolution = 1) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -172,7 +172,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n1\t1\t1\t2\tTensorFlow\nn\tConv\t0\tC 1 8 1 1 1 0 0\t1\nn\tNorm\t1\tN 8 0.00025 1\t1\nn\tActivation\t2\tA relu6\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 8 2\t1\ns\tonly\tOnly\thead\tConv1x1 & Pooling & FC\tfeatures.0\t8\t1\t1\nb\tOnly\tfeatures.0\t1\t0-2\nb\tClassifier\tclassifier\t1\t3-5\no\tlogits\t6\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -215,7 +215,7 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         /// <summary>only: Conv1x1 &amp; Pooling &amp; FC, 1 x 1 x 1 to 2.</summary>
         public static class Only
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 42;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -227,13 +227,13 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 1;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -262,8 +262,8 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             public global::TorchSharp.Modules.ReLU6 Activation { get; }
 
             /// <summary>Runs the layers: 1 x 1 x 1 to 8 x 1 x 1.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -290,9 +290,9 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             /// <summary>Linear layer, 8 features to the classes: 18 parameters, 16 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 8 x 1 x 1 to 8.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 8 x 1 x 1 to 8.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -303,8 +303,8 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
             }
 
             /// <summary>Runs the layers: 8 x 1 x 1 to 2.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -320,8 +320,8 @@ internal sealed partial class BareNet : global::EffNet.UnrolledNetwork, global::
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 2).</param>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 2).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -14,7 +14,7 @@ namespace Consumer;
 /// <para>Generated from <c>odd.effnet</c>. Phi 0.5: width 1, depth 1.1402, dropout 0.15, stochastic depth 0; profile mixed: symmetric padding, batch norm eps 0.00025 and momentum 1d.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 6,564 (the paper prints 1.2K, which they do not round to).</description></item>
-/// <item><description>FLOPS: 1,027,966 (the paper prints 1M), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 1,027,966 (the paper prints 1M), counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 48,958, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 66,424 bytes at once in evaluation; 579,328 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
@@ -28,27 +28,27 @@ namespace Consumer;
 /// family            Conv1x1 &amp; Pooling &amp; FC  20 x 10 x 10  3                  1         603         48,072
 /// total                                                                              6,564      1,027,966
 /// </code>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<Record>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 6564;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 1027966;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 48958;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 66424;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 579328;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 37;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -57,13 +57,13 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1.140175425099138;
 
-    /// <summary>Makes the network with fresh weights, drawn as the paper's TensorFlow code draws them.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Creates the network with new weights, initialized as in the paper's TensorFlow code.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public Record(int classes = 3, int inputChannels = 4, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
@@ -82,60 +82,60 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<Record> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = 3, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<Record>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static Record Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<Record>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static Record Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<Record>(stream, classes, options);
 
-    /// <summary>in, Conv5x5; yields 10 x 19 x 19.</summary>
+    /// <summary>in, Conv5x5; its output is 10 x 19 x 19.</summary>
     public Modules.In In { get; }
 
-    /// <summary>class, MBConv1, k3x3; yields 12 x 19 x 19.</summary>
+    /// <summary>class, MBConv1, k3x3; its output is 12 x 19 x 19.</summary>
     public Modules.Class Class { get; }
 
-    /// <summary>_yield_return__2, MBConv2, k5x5; yields 12 x 10 x 10.</summary>
+    /// <summary>_yield_return__2, MBConv2, k5x5; its output is 12 x 10 x 10.</summary>
     public Modules.YieldReturn2 YieldReturn2 { get; }
 
-    /// <summary>fixed, Conv1x1; yields 20 x 10 x 10.</summary>
+    /// <summary>fixed, Conv1x1; its output is 20 x 10 x 10.</summary>
     public Modules.Fixed Fixed { get; }
 
-    /// <summary>family, Conv1x1 &amp; Pooling &amp; FC; yields 24 x 10 x 10.</summary>
+    /// <summary>family, Conv1x1 &amp; Pooling &amp; FC; its output is 24 x 10 x 10.</summary>
     public Modules.Family Family { get; }
 
-    /// <summary>family, Conv1x1 &amp; Pooling &amp; FC; yields 3.</summary>
+    /// <summary>family, Conv1x1 &amp; Pooling &amp; FC; its output is 3.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 4, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 3), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 4, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 3). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -155,10 +155,10 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 4, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 4, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -176,10 +176,10 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         return run.Complete(new StageFeatures(@class, @fixed, classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 4, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 24), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 4, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 24). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -199,12 +199,12 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 3, int inputChannels = 4, int resolution = 37) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -214,7 +214,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n4\t37\t37\t3\tTensorFlow\nn\tConv\t0\tC 4 10 5 2 1 2 0\t1\nn\tNorm\t1\tN 10 0.00025 1\t1\nn\tActivation\t2\tA hard_swish\t1\nn\tDepthwiseConv\tblock.0.0\tC 10 10 3 1 10 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 10 0.00025 1\t1\nn\tDepthwiseActivation\tblock.0.2\tA hard_swish\t1\nn\tProjectConv\tblock.1.0\tC 10 12 1 1 1 0 0\t1\nn\tProjectNorm\tblock.1.1\tN 12 0.00025 1\t1\nn\tDepthwiseConv\tblock.0.0\tC 12 12 3 1 12 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 12 0.00025 1\t1\nn\tProjectConv\tblock.1.0\tC 12 12 1 1 1 0 0\t1\nn\tResidual\t~\t+\t1 6\nn\tExpandConv\tblock.0.0\tC 12 24 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 24 0.00025 1\t1\nn\tExpandActivation\tblock.0.2\tA hard_swish\t1\nn\tDepthwiseConv\tblock.1.0\tC 24 24 5 2 24 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 24 0.00025 1\t1\nn\tDepthwiseActivation\tblock.1.2\tA hard_swish\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 24 1 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA hard_swish\t1\nn\tExciteConv\tblock.2.fc2\tC 1 24 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.3.0\tC 24 12 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 12 0.00025 1\t1\nn\tDepthwiseConv\tblock.1.0\tC 24 24 5 1 24 2 0\t1\nn\tResidual\t~\t+\t1 15\nn\tConv\t0\tC 12 20 1 1 1 0 0\t1\nn\tNorm\t1\tN 20 0.00025 1\t1\nn\tConv\t0\tC 20 24 1 1 1 0 0\t1\nn\tNorm\t1\tN 24 0.00025 1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.15\t1\nn\tLinear\t1\tL 24 3\t1\ns\tin\tIn\tconv\tConv5x5\tfeatures.0\t10\t1\t2\nb\tIn\tfeatures.0\t1\t0-2\ns\tclass\tClass\tmbconv\tMBConv1, k3x3\tfeatures.1\t12\t2\t1\nb\tBlock1\tfeatures.1.0\t0\t3-7\nb\tBlock2\tfeatures.1.1\t0\t8-9 5 10 7 11\ns\t_yield_return__2\tYieldReturn2\tmbconv\tMBConv2, k5x5\tfeatures.2\t12\t3\t2\nb\tBlock1\tfeatures.2.0\t0\t12-25\nb\tBlock2\tfeatures.2.1\t0\t12-14 26 16-25 27\nb\tBlock3\tfeatures.2.2\t0\t12-14 26 16-25 27\ns\tfixed\tFixed\tconv\tConv1x1\tfeatures.3\t20\t1\t1\nb\tFixed\tfeatures.3\t1\t28-29 2\ns\tfamily\tFamily\thead\tConv1x1 & Pooling & FC\tfeatures.4\t24\t1\t1\nb\tFamily\tfeatures.4\t1\t30-31 2\nb\tClassifier\tclassifier\t1\t32-35\no\tlogits\t68\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -259,7 +259,7 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         /// <summary>in: Conv5x5, 4 x 37 x 37 to 10 x 19 x 19.</summary>
         public static class In
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1020;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -271,20 +271,20 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 37;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 19;
         }
 
         /// <summary>class: MBConv1, k3x3, 10 x 19 x 19 to 12 x 19 x 19.</summary>
         public static class Class
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 554;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -296,20 +296,20 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 19;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 19;
         }
 
         /// <summary>_yield_return__2: MBConv2, k5x5, 12 x 19 x 19 to 12 x 10 x 10.</summary>
         public static class YieldReturn2
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 4107;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -321,20 +321,20 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 3;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 19;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 10;
         }
 
         /// <summary>fixed: Conv1x1, 12 x 10 x 10 to 20 x 10 x 10.</summary>
         public static class Fixed
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 280;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -346,20 +346,20 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 10;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 10;
         }
 
         /// <summary>family: Conv1x1 &amp; Pooling &amp; FC, 20 x 10 x 10 to 3.</summary>
         public static class Family
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 603;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -371,13 +371,13 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 10;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -406,8 +406,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
             /// <summary>Runs the layers: 4 x 37 x 37 to 10 x 19 x 19.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -434,8 +434,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public Repeat Block2 { get; }
 
             /// <summary>Runs the blocks in turn: 10 x 19 x 19 to 12 x 19 x 19.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -474,8 +474,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 10 x 19 x 19 to 12 x 19 x 19.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -516,8 +516,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 12 x 19 x 19 to 12 x 19 x 19.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -552,8 +552,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public Repeat Block3 { get; }
 
             /// <summary>Runs the blocks in turn: 12 x 19 x 19 to 12 x 10 x 10.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -626,8 +626,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 12 x 19 x 19 to 12 x 10 x 10.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -711,8 +711,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 12 x 10 x 10 to 12 x 10 x 10.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -758,8 +758,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
             /// <summary>Runs the layers: 12 x 10 x 10 to 20 x 10 x 10.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -790,8 +790,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             public global::TorchSharp.Modules.Hardswish Activation { get; }
 
             /// <summary>Runs the layers: 20 x 10 x 10 to 24 x 10 x 10.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -822,9 +822,9 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Linear layer, 24 features to the classes: 75 parameters, 72 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 24 x 10 x 10 to 24.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 24 x 10 x 10 to 24.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -835,8 +835,8 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
             }
 
             /// <summary>Runs the layers: 24 x 10 x 10 to 3.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -854,10 +854,10 @@ internal sealed partial class Record : global::EffNet.UnrolledNetwork, global::E
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
     /// <param name="Reduction2">Output of class: (N, 12, 19, 19), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of fixed: (N, 20, 10, 10), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 3).</param>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 3).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -14,7 +14,7 @@ namespace EffNet.Operators;
 /// <para>Generated from <c>operators.effnet</c>. Phi 0: width 1, depth 1, dropout 0, stochastic depth 0; profile resnet: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 10,813.</description></item>
-/// <item><description>FLOPS: 505,936, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 505,936, counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 4,357, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 20,480 bytes at once in evaluation; 52,288 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
@@ -28,27 +28,27 @@ namespace EffNet.Operators;
 /// top      Pooling &amp; FC  16 x 4 x 4   5                 1          85             80
 /// total                                                        10,813        505,936
 /// </code>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<BasicNet>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 10813;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 505936;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 4357;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 20480;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 52288;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 32;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -57,13 +57,13 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Makes the network with fresh weights, drawn as torchvision's ResNet draws them.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Creates the network with new weights, initialized as in torchvision's ResNet.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public BasicNet(int classes = 5, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
@@ -81,57 +81,57 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<BasicNet> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = 5, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<BasicNet>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static BasicNet Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<BasicNet>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static BasicNet Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<BasicNet>(stream, classes, options);
 
-    /// <summary>stem, Conv7x7; yields 8 x 16 x 16.</summary>
+    /// <summary>stem, Conv7x7; its output is 8 x 16 x 16.</summary>
     public Modules.Stem Stem { get; }
 
-    /// <summary>maxpool, MaxPool3x3; yields 8 x 8 x 8.</summary>
+    /// <summary>maxpool, MaxPool3x3; its output is 8 x 8 x 8.</summary>
     public Modules.Maxpool Maxpool { get; }
 
-    /// <summary>layer1, Basic, k3x3; yields 8 x 8 x 8.</summary>
+    /// <summary>layer1, Basic, k3x3; its output is 8 x 8 x 8.</summary>
     public Modules.Layer1 Layer1 { get; }
 
-    /// <summary>layer2, Basic, k3x3; yields 16 x 4 x 4.</summary>
+    /// <summary>layer2, Basic, k3x3; its output is 16 x 4 x 4.</summary>
     public Modules.Layer2 Layer2 { get; }
 
-    /// <summary>top, Pooling &amp; FC; yields 5.</summary>
+    /// <summary>top, Pooling &amp; FC; its output is 5.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 5), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 5). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -149,10 +149,10 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -167,10 +167,10 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         return run.Complete(new StageFeatures(stem, layer1, layer2, classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 16), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 16). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -188,12 +188,12 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 5, int inputChannels = 3, int resolution = 32) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -203,7 +203,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t5\tResNet\nn\tConv\tconv1\tC 3 8 7 2 1 3 0\t1\nn\tNorm\tbn1\tN 8 1E-05 0.1\t1\nn\tActivation\tact1\tA relu\t1\nn\tPool\tmaxpool\tM 3 2 0\t1\nn\tFirstConv\tconv1\tC 8 8 3 1 1 1 0\t1\nn\tFirstNorm\tbn1\tN 8 1E-05 0.1\t1\nn\tFirstActivation\tact1\tA relu\t1\nn\tSecondConv\tconv2\tC 8 8 3 1 1 1 0\t1\nn\tSecondNorm\tbn2\tN 8 1E-05 0.1\t1\nn\tResidual\t~\t+\t1 6\nn\tActivation\tact\tA relu\t1\nn\tFirstConv\tconv1\tC 8 16 3 2 1 1 0\t1\nn\tFirstNorm\tbn1\tN 16 1E-05 0.1\t1\nn\tSecondConv\tconv2\tC 16 16 3 1 1 1 0\t1\nn\tSecondNorm\tbn2\tN 16 1E-05 0.1\t1\nn\tShortcutConv\tdownsample.0\tC 8 16 1 2 1 0 0\t6\nn\tShortcutNorm\tdownsample.1\tN 16 1E-05 0.1\t1\nn\tResidual\t~\t+\t3 1\nn\tFirstConv\tconv1\tC 16 16 3 1 1 1 0\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\tfc\tL 16 5\t1\ns\tstem\tStem\tconv\tConv7x7\t\t8\t1\t2\nb\tStem\t\t1\t0-2\ns\tmaxpool\tMaxpool\tmax_pool\tMaxPool3x3\t\t8\t1\t2\nb\tMaxpool\t\t1\t3\ns\tlayer1\tLayer1\tbasic\tBasic, k3x3\tlayer1\t8\t1\t1\nb\tBlock1\tlayer1.0\t0\t4-10\ns\tlayer2\tLayer2\tbasic\tBasic, k3x3\tlayer2\t16\t2\t2\nb\tBlock1\tlayer2.0\t0\t11-12 6 13-17 10\nb\tBlock2\tlayer2.1\t0\t18 12 6 13-14 9-10\ns\ttop\tTop\thead\tPooling & FC\t\t16\t1\t1\nb\tClassifier\t\t1\t19-21\no\tlogits\t30\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -246,7 +246,7 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         /// <summary>stem: Conv7x7, 3 x 32 x 32 to 8 x 16 x 16.</summary>
         public static class Stem
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1192;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -258,20 +258,20 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 32;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 16;
         }
 
         /// <summary>maxpool: MaxPool3x3, 8 x 16 x 16 to 8 x 8 x 8.</summary>
         public static class Maxpool
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 0;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -283,20 +283,20 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 16;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 8;
         }
 
         /// <summary>layer1: Basic, k3x3, 8 x 8 x 8 to 8 x 8 x 8.</summary>
         public static class Layer1
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1184;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -308,20 +308,20 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 8;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 8;
         }
 
         /// <summary>layer2: Basic, k3x3, 8 x 8 x 8 to 16 x 4 x 4.</summary>
         public static class Layer2
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 8352;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -333,20 +333,20 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 8;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 4;
         }
 
         /// <summary>top: Pooling &amp; FC, 16 x 4 x 4 to 5.</summary>
         public static class Top
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 85;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -358,13 +358,13 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 4;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -393,8 +393,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
             /// <summary>Runs the layers: 3 x 32 x 32 to 8 x 16 x 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -417,8 +417,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             public global::TorchSharp.Modules.MaxPool2d Pool { get; }
 
             /// <summary>Runs the layers: 8 x 16 x 16 to 8 x 8 x 8.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -440,8 +440,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             public Entry Block1 { get; }
 
             /// <summary>Runs the blocks in turn: 8 x 8 x 8 to 8 x 8 x 8.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -482,8 +482,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
                 /// <summary>Runs the layers: 8 x 8 x 8 to 8 x 8 x 8.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -515,8 +515,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             public Repeat Block2 { get; }
 
             /// <summary>Runs the blocks in turn: 8 x 8 x 8 to 16 x 4 x 4.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -567,8 +567,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
                 /// <summary>Runs the layers: 8 x 8 x 8 to 16 x 4 x 4.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -617,8 +617,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
                 public global::TorchSharp.Modules.ReLU Activation { get; }
 
                 /// <summary>Runs the layers: 16 x 4 x 4 to 16 x 4 x 4.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -650,9 +650,9 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             /// <summary>Linear layer, 16 features to the classes: 85 parameters, 80 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 16 x 4 x 4 to 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 16 x 4 x 4 to 16.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -663,8 +663,8 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
             }
 
             /// <summary>Runs the layers: 16 x 4 x 4 to 5.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -680,11 +680,11 @@ public sealed partial class BasicNet : global::EffNet.UnrolledNetwork, global::E
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
     /// <param name="Reduction2">Output of stem: (N, 8, 16, 16), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of layer1: (N, 8, 8, 8), 1/4 of the image.</param>
     /// <param name="Reduction8">Output of layer2: (N, 16, 4, 4), 1/8 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Reduction8, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -14,7 +14,7 @@ namespace EffNet.Operators;
 /// <para>Generated from <c>operators.effnet</c>. Phi 0: width 1, depth 1, dropout 0, stochastic depth 0; profile resnet: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 2,837.</description></item>
-/// <item><description>FLOPS: 232,608, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 232,608, counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 15,365, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 40,960 bytes at once in evaluation; 135,296 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
@@ -27,27 +27,27 @@ namespace EffNet.Operators;
 /// top     Pooling &amp; FC     32 x 8 x 8    5                  1         165            160
 /// total                                                             2,837        232,608
 /// </code>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<SeparableNet>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 2837;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 232608;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 15365;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 40960;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 135296;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 32;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -56,13 +56,13 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Makes the network with fresh weights, drawn as torchvision's ResNet draws them.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Creates the network with new weights, initialized as in torchvision's ResNet.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public SeparableNet(int classes = 5, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
@@ -79,54 +79,54 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<SeparableNet> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = 5, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<SeparableNet>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static SeparableNet Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<SeparableNet>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static SeparableNet Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<SeparableNet>(stream, classes, options);
 
-    /// <summary>stem, Conv3x3; yields 8 x 16 x 16.</summary>
+    /// <summary>stem, Conv3x3; its output is 8 x 16 x 16.</summary>
     public Modules.Stem Stem { get; }
 
-    /// <summary>stage1, Separable, k3x3; yields 16 x 16 x 16.</summary>
+    /// <summary>stage1, Separable, k3x3; its output is 16 x 16 x 16.</summary>
     public Modules.Stage1 Stage1 { get; }
 
-    /// <summary>stage2, Separable, k3x3; yields 32 x 8 x 8.</summary>
+    /// <summary>stage2, Separable, k3x3; its output is 32 x 8 x 8.</summary>
     public Modules.Stage2 Stage2 { get; }
 
-    /// <summary>top, Pooling &amp; FC; yields 5.</summary>
+    /// <summary>top, Pooling &amp; FC; its output is 5.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 5), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 5). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -142,10 +142,10 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -159,10 +159,10 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         return run.Complete(new StageFeatures(stage1, stage2, classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 32), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 32). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -178,12 +178,12 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 5, int inputChannels = 3, int resolution = 32) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -193,7 +193,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t5\tResNet\nn\tConv\t0\tC 3 8 3 2 1 1 0\t1\nn\tNorm\t1\tN 8 1E-05 0.1\t1\nn\tActivation\t2\tA relu\t1\nn\tDepthwiseConv\tblock.0.0\tC 8 8 3 1 8 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 8 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.0.2\tA relu\t1\nn\tPointwiseConv\tblock.1.0\tC 8 16 1 1 1 0 0\t1\nn\tPointwiseNorm\tblock.1.1\tN 16 1E-05 0.1\t1\nn\tPointwiseActivation\tblock.1.2\tA relu\t1\nn\tDepthwiseConv\tblock.0.0\tC 16 16 3 2 16 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 16 1E-05 0.1\t1\nn\tPointwiseConv\tblock.1.0\tC 16 32 1 1 1 0 0\t1\nn\tPointwiseNorm\tblock.1.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.0.0\tC 32 32 3 1 32 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tPointwiseConv\tblock.1.0\tC 32 32 1 1 1 0 0\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 32 5\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t8\t1\t2\nb\tStem\tfeatures.0\t1\t0-2\ns\tstage1\tStage1\tseparable\tSeparable, k3x3\tfeatures.1\t16\t1\t1\nb\tBlock1\tfeatures.1.0\t0\t3-8\ns\tstage2\tStage2\tseparable\tSeparable, k3x3\tfeatures.2\t32\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t9-10 5 11-12 8\nb\tBlock2\tfeatures.2.1\t0\t13-14 5 15 12 8\ns\ttop\tTop\thead\tPooling & FC\tfeatures.3\t32\t1\t1\nb\tClassifier\tclassifier\t1\t16-18\no\tlogits\t24\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -236,7 +236,7 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         /// <summary>stem: Conv3x3, 3 x 32 x 32 to 8 x 16 x 16.</summary>
         public static class Stem
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 232;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -248,20 +248,20 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 32;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 16;
         }
 
         /// <summary>stage1: Separable, k3x3, 8 x 16 x 16 to 16 x 16 x 16.</summary>
         public static class Stage1
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 248;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -273,20 +273,20 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 16;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 16;
         }
 
         /// <summary>stage2: Separable, k3x3, 16 x 16 x 16 to 32 x 8 x 8.</summary>
         public static class Stage2
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 2192;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -298,20 +298,20 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 16;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 8;
         }
 
         /// <summary>top: Pooling &amp; FC, 32 x 8 x 8 to 5.</summary>
         public static class Top
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 165;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -323,13 +323,13 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 8;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -358,8 +358,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             public global::TorchSharp.Modules.ReLU Activation { get; }
 
             /// <summary>Runs the layers: 3 x 32 x 32 to 8 x 16 x 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -382,8 +382,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             public Entry Block1 { get; }
 
             /// <summary>Runs the blocks in turn: 8 x 16 x 16 to 16 x 16 x 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -424,8 +424,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.ReLU PointwiseActivation { get; }
 
                 /// <summary>Runs the layers: 8 x 16 x 16 to 16 x 16 x 16.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -455,8 +455,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             public Repeat Block2 { get; }
 
             /// <summary>Runs the blocks in turn: 16 x 16 x 16 to 32 x 8 x 8.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -499,8 +499,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.ReLU PointwiseActivation { get; }
 
                 /// <summary>Runs the layers: 16 x 16 x 16 to 32 x 8 x 8.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -545,8 +545,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
                 public global::TorchSharp.Modules.ReLU PointwiseActivation { get; }
 
                 /// <summary>Runs the layers: 32 x 8 x 8 to 32 x 8 x 8.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -576,9 +576,9 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             /// <summary>Linear layer, 32 features to the classes: 165 parameters, 160 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 32 x 8 x 8 to 32.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 32 x 8 x 8 to 32.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -589,8 +589,8 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
             }
 
             /// <summary>Runs the layers: 32 x 8 x 8 to 5.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -606,10 +606,10 @@ internal sealed partial class SeparableNet : global::EffNet.UnrolledNetwork, glo
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
     /// <param name="Reduction2">Output of stage1: (N, 16, 16, 16), 1/2 of the image.</param>
     /// <param name="Reduction4">Output of stage2: (N, 32, 8, 8), 1/4 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 5).</param>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 5).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Reduction4, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

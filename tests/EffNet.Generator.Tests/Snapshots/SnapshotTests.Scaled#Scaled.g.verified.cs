@@ -19,7 +19,7 @@ namespace EffNet.Scaled;
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public static class Scaled
 {
-    /// <summary>Its variants in the order of the file.</summary>
+    /// <summary>Gets the variants in the order of the file.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.ModuleVariant> Variants { get; } =
     [
         ScaledOverridden.Variant,

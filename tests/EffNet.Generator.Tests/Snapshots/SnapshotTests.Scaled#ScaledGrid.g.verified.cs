@@ -14,10 +14,10 @@ namespace EffNet.Scaled;
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public static class ScaledGrid
 {
-    /// <summary>The compound coefficient that is held fixed.</summary>
+    /// <summary>The fixed compound coefficient.</summary>
     public const double Phi = 1d;
 
-    /// <summary>Its candidates in the order of the grid.</summary>
+    /// <summary>Gets the candidates in the order of the grid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.SearchCandidate> Candidates { get; } =
     [
         new(1d, 1.2, 1.15, 1.2, 1d, 37, 7694, 1469728, 2),

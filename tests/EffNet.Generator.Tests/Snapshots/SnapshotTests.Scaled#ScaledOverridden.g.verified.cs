@@ -14,7 +14,7 @@ namespace EffNet.Scaled;
 /// <para>Generated from <c>scaled.effnet</c>. Phi 0: width 1, depth 1, dropout 0, stochastic depth 0; profile torchvision: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 8,548.</description></item>
-/// <item><description>FLOPS: 1,737,856, counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 1,737,856, counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 65,636, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 139,264 bytes at once in evaluation; 799,568 kept for the backward pass in training.</description></item>
 /// <item><description>Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.</description></item>
@@ -26,27 +26,27 @@ namespace EffNet.Scaled;
 /// top    Conv1x1 &amp; Pooling &amp; FC  24 x 16 x 16  10                 1       1,162        196,928
 /// total                                                                   8,548      1,737,856
 /// </code>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, global::EffNet.INetwork<ScaledOverridden>
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 8548;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 1737856;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 65636;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 139264;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 799568;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 32;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -55,13 +55,13 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Makes the network with fresh weights, drawn as torchvision draws them.</summary>
-    /// <param name="classes">Outputs of the classifier; 0 for none: <c>forward</c> then yields the pooled features.</param>
+    /// <summary>Creates the network with new weights, initialized as in torchvision.</summary>
+    /// <param name="classes">The number of outputs of the classifier; 0 for none: <c>forward</c> then returns the pooled features.</param>
     /// <param name="inputChannels">Channels of the images.</param>
-    /// <param name="device">Where it lives; the default device if <see langword="null"/>.</param>
-    /// <param name="dtype">Its element type; the default one if <see langword="null"/>.</param>
-    /// <param name="initialize"><see langword="false"/> where weights will be loaded: until then they hold whatever their memory held.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
+    /// <param name="device">The device; <see langword="null"/> for the default device.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public ScaledOverridden(int classes = 10, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
     {
@@ -78,54 +78,54 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
     /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
     partial void OnCreated();
 
-    /// <summary>Makes the network from a checkpoint: weights, preprocessing and class names, so that <c>Predict(picture)</c> is right. The network is in evaluation mode.</summary>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
+    /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the download. The received part is kept.</param>
     /// <exception cref="global::System.ArgumentException">The checkpoint is for another network; the message names it.</exception>
-    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or is not the file it should be.</exception>
+    /// <exception cref="global::EffNet.Weights.CheckpointException">The checkpoint cannot be downloaded, or its file is not the expected one.</exception>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt.</exception>
-    /// <exception cref="global::System.OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The download was canceled.</exception>
     public static global::System.Threading.Tasks.Task<ScaledOverridden> LoadAsync(global::EffNet.Weights.Checkpoint checkpoint, int? classes = 10, global::EffNet.NetworkLoadOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::EffNet.Pretrained.LoadAsync<ScaledOverridden>(checkpoint, classes, options, cancellationToken);
 
-    /// <summary>Makes the network from a file of weights, with the class count, class names and preprocessing that the file states: <c>SaveWeights</c> writes them. The network is in evaluation mode.</summary>
+    /// <summary>Creates the network from a file of weights, with the class count, class names and preprocessing that <c>SaveWeights</c> writes to it. The network is in evaluation mode.</summary>
     /// <param name="path">The file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The file is corrupt or of another format.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be opened.</exception>
     public static ScaledOverridden Load(string path, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<ScaledOverridden>(path, classes, options);
 
-    /// <summary>Makes the network from a stream of weights, as from a file.</summary>
+    /// <summary>Creates the network from a stream of weights, in the same way as from a file.</summary>
     /// <param name="stream">The stream, read from its position to its end. It stays open.</param>
-    /// <param name="classes">Outputs of the classifier; as many as the weights have if <see langword="null"/>. For another number a new classifier is drawn, which has to be trained.</param>
-    /// <param name="options">Device, element type, and what must fit; the defaults if <see langword="null"/>.</param>
+    /// <param name="classes">The number of outputs of the classifier; <see langword="null"/> for as many as the weights have. For another number, a new classifier is initialized, which has to be trained.</param>
+    /// <param name="options">Device, element type, and the required match of the weights; <see langword="null"/> for the defaults.</param>
     /// <exception cref="global::EffNet.Weights.WeightMismatchException">The weights do not fit this network.</exception>
     /// <exception cref="global::EffNet.Weights.WeightFileException">The stream is corrupt or of another format.</exception>
     public static ScaledOverridden Load(global::System.IO.Stream stream, int? classes = null, global::EffNet.NetworkLoadOptions? options = null) =>
         global::EffNet.Pretrained.Load<ScaledOverridden>(stream, classes, options);
 
-    /// <summary>stem, Conv3x3; yields 16 x 16 x 16.</summary>
+    /// <summary>stem, Conv3x3; its output is 16 x 16 x 16.</summary>
     public Modules.Stem Stem { get; }
 
-    /// <summary>body, MBConv2, k5x5; yields 24 x 16 x 16.</summary>
+    /// <summary>body, MBConv2, k5x5; its output is 24 x 16 x 16.</summary>
     public Modules.Body Body { get; }
 
-    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; yields 32 x 16 x 16.</summary>
+    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; its output is 32 x 16 x 16.</summary>
     public Modules.Top Top { get; }
 
-    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; yields 10.</summary>
+    /// <summary>top, Conv1x1 &amp; Pooling &amp; FC; its output is 10.</summary>
     public Modules.Classifier Classifier { get; }
 
-    /// <summary>The class scores of a batch of images, before any softmax; the pooled features where there are no classes.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Scores (N, 10), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the class scores of a batch of images, before any softmax; the pooled features if there are no classes.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Scores (N, 10). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -141,10 +141,10 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         return run.Complete(classifier);
     }
 
-    /// <summary>The feature maps that detectors and segmenters attach to, and the class scores, from one run.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Tensors on one graph, channels-last on CPUs; dispose the record to dispose them all.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the feature maps for detectors and segmenters, and the class scores, in one run.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Tensors on one graph, channels-last on CPUs. The caller disposes the record, which disposes them all.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public StageFeatures Features(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -159,10 +159,10 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         return run.Complete(new StageFeatures(body, classifier));
     }
 
-    /// <summary>The pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> yields the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
-    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect; they stay yours.</param>
-    /// <returns>Vectors (N, 32), yours to dispose.</returns>
-    /// <exception cref="global::System.ArgumentException">The tensor is no batch of such images.</exception>
+    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <param name="input">Images (N, 3, H, W), normalized as the weights expect. They are not disposed.</param>
+    /// <returns>Vectors (N, 32). The caller disposes them.</returns>
+    /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
     public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
     {
         using var run = BeginRun();
@@ -178,12 +178,12 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         return run.Complete(classifier);
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 10, int inputChannels = 3, int resolution = 32) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -193,7 +193,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t32\t32\t10\tTorchvision\nn\tConv\t0\tC 3 16 3 2 1 1 0\t1\nn\tNorm\t1\tN 16 1E-05 0.1\t1\nn\tActivation\t2\tA silu\t1\nn\tExpandConv\tblock.0.0\tC 16 32 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tExpandActivation\tblock.0.2\tA silu\t1\nn\tDepthwiseConv\tblock.1.0\tC 32 32 5 1 32 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.1.2\tA silu\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 32 4 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA silu\t1\nn\tExciteConv\tblock.2.fc2\tC 4 32 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.3.0\tC 32 24 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 24 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 24 48 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 48 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 48 48 5 1 48 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 48 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 48 6 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 6 48 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 48 24 1 1 1 0 0\t1\nn\tResidual\t~\t+\t1 15\nn\tConv\t0\tC 24 32 1 1 1 0 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tLinear\t1\tL 32 10\t1\ns\tstem\tStem\tconv\tConv3x3\tfeatures.0\t16\t1\t2\nb\tStem\tfeatures.0\t1\t0-2\ns\tbody\tBody\tmbconv\tMBConv2, k5x5\tfeatures.1\t24\t2\t1\nb\tBlock1\tfeatures.1.0\t0\t3-16\nb\tBlock2\tfeatures.1.1\t0\t17-18 5 19-20 8-9 21 11 22 13-14 23 16 24\ns\ttop\tTop\thead\tConv1x1 & Pooling & FC\tfeatures.2\t32\t1\t1\nb\tTop\tfeatures.2\t1\t25-26 2\nb\tClassifier\tclassifier\t1\t27-29\no\tlogits\t38\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -236,7 +236,7 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         /// <summary>stem: Conv3x3, 3 x 32 x 32 to 16 x 16 x 16.</summary>
         public static class Stem
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 464;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -248,20 +248,20 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 32;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 16;
         }
 
         /// <summary>body: MBConv2, k5x5, 16 x 16 x 16 to 24 x 16 x 16.</summary>
         public static class Body
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 6922;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -273,20 +273,20 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 16;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 16;
         }
 
         /// <summary>top: Conv1x1 &amp; Pooling &amp; FC, 24 x 16 x 16 to 10.</summary>
         public static class Top
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1162;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -298,13 +298,13 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 16;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }
@@ -333,8 +333,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
             /// <summary>Runs the layers: 3 x 32 x 32 to 16 x 16 x 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -361,8 +361,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             public Repeat Block2 { get; }
 
             /// <summary>Runs the blocks in turn: 16 x 16 x 16 to 24 x 16 x 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -433,8 +433,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 16 x 16 x 16 to 24 x 16 x 16.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -518,8 +518,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
                 public global::TorchSharp.Modules.BatchNorm2d ProjectNorm { get; }
 
                 /// <summary>Runs the layers: 24 x 16 x 16 to 24 x 16 x 16.</summary>
-                /// <param name="input">A batch of what it reads; it stays yours.</param>
-                /// <returns>A batch of what it yields, yours to dispose.</returns>
+                /// <param name="input">A batch of inputs. It is not disposed.</param>
+                /// <returns>A batch of outputs. The caller disposes it.</returns>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
                 {
                     using var run = BeginRun();
@@ -565,8 +565,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             public global::TorchSharp.Modules.SiLU Activation { get; }
 
             /// <summary>Runs the layers: 24 x 16 x 16 to 32 x 16 x 16.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -593,9 +593,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             /// <summary>Linear layer, 32 features to the classes: 330 parameters, 320 multiply-adds.</summary>
             public global::TorchSharp.Modules.Linear? Linear { get; }
 
-            /// <summary>Runs the layers that the linear layer reads from: 32 x 16 x 16 to 32.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of vectors, yours to dispose.</returns>
+            /// <summary>Runs the layers before the linear layer: 32 x 16 x 16 to 32.</summary>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of vectors. The caller disposes it.</returns>
             public global::TorchSharp.torch.Tensor Embed(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -606,8 +606,8 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
             }
 
             /// <summary>Runs the layers: 32 x 16 x 16 to 10.</summary>
-            /// <param name="input">A batch of what it reads; it stays yours.</param>
-            /// <returns>A batch of what it yields, yours to dispose.</returns>
+            /// <param name="input">A batch of inputs. It is not disposed.</param>
+            /// <returns>A batch of outputs. The caller disposes it.</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
             {
                 using var run = BeginRun();
@@ -623,9 +623,9 @@ public sealed partial class ScaledOverridden : global::EffNet.UnrolledNetwork, g
         }
     }
 
-    /// <summary>What <see cref="Features"/> yields. Sizes are those at the declared resolution; others round up likewise.</summary>
+    /// <summary>The results of <see cref="Features"/>. Sizes are those at the declared resolution; other sizes are rounded up in the same way.</summary>
     /// <param name="Reduction2">Output of body: (N, 24, 16, 16), 1/2 of the image.</param>
-    /// <param name="Logits">What <c>forward</c> yields: (N, 10).</param>
+    /// <param name="Logits">The result of <c>forward</c>: (N, 10).</param>
     public sealed record StageFeatures(global::TorchSharp.torch.Tensor Reduction2, global::TorchSharp.torch.Tensor Logits) : global::System.IDisposable
     {
         /// <summary>Disposes every tensor.</summary>

@@ -16,7 +16,7 @@ namespace EffNet.Searched;
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public static class Searched
 {
-    /// <summary>Its variants in the order of the file.</summary>
+    /// <summary>Gets the variants in the order of the file.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.ModuleVariant> Variants { get; } =
     [
     ];

@@ -14,10 +14,10 @@ namespace EffNet.Searched;
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public static class SearchedPair
 {
-    /// <summary>The compound coefficient that is held fixed.</summary>
+    /// <summary>The fixed compound coefficient.</summary>
     public const double Phi = 1d;
 
-    /// <summary>The networks of its candidates, in the same order. Candidates that differ in resolution alone have one type.</summary>
+    /// <summary>Gets the networks of the candidates, in the same order. Candidates that differ in resolution alone share a type.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.ModuleVariant> Variants { get; } =
     [
         SearchedPair1.Variant,
@@ -33,7 +33,7 @@ public static class SearchedPair
         },
     ];
 
-    /// <summary>Its candidates in the order of the grid, each with its network.</summary>
+    /// <summary>Gets the candidates in the order of the grid, each with its network.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.ModuleCandidate> Candidates { get; } =
     [
         new(1.2, 1.1, 1.1, 1.1, 1.2, 35, 4898, 519232, 1) { Variant = Variants[0] },

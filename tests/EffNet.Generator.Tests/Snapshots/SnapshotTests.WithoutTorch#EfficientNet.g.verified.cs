@@ -24,7 +24,7 @@ namespace EffNet.Models;
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public static class EfficientNet
 {
-    /// <summary>Its variants in the order of the file.</summary>
+    /// <summary>Gets the variants in the order of the file.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.NetworkVariant> Variants { get; } =
     [
         EfficientNetB0.Variant,

@@ -14,7 +14,7 @@ namespace EffNet.Models;
 /// <para>Generated from <c>models.effnet</c>. Phi 0: width 1, depth 1, dropout 0.2, stochastic depth 0.2; profile torchvision: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 5,288,548 (the paper prints 5.3M).</description></item>
-/// <item><description>FLOPS: 385,814,752 (the paper prints 0.39G), counted as the paper does: multiply-adds of convolutions and linear layers.</description></item>
+/// <item><description>FLOPS: 385,814,752 (the paper prints 0.39G), counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>
 /// <item><description>Activations: 6,748,036, the outputs of all convolutions and linear layers.</description></item>
 /// <item><description>Memory of one image's activations in single precision: at most 6,823,936 bytes at once in evaluation; 88,190,176 kept for the backward pass in training.</description></item>
 /// </list>
@@ -31,28 +31,28 @@ namespace EffNet.Models;
 /// stage9  Conv1x1 &amp; Pooling &amp; FC  320 x 7 x 7     1000                 1   1,693,160     21,350,400
 /// total                                                                    5,288,548    385,814,752
 /// </code>
-/// <para>This project does not reference the package EffNet, so the type has what needs no TorchSharp. With it, the type is a TorchSharp module.</para>
-/// <para>The constants are baked into assemblies that use them: rebuild those when the file changes.</para>
+/// <para>This project does not reference the package EffNet, so the type has only members without TorchSharp. With it, the type is a TorchSharp module.</para>
+/// <para>Assemblies that use the constants contain copies of them: rebuild these assemblies when the file changes.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("EffNet", "0.2.0")]
 public static partial class EfficientNetB0
 {
-    /// <summary>Learned numbers, as declared; batch norm's running statistics are state and do not count.</summary>
+    /// <summary>Parameter count, as declared, without the running statistics of batch norm.</summary>
     public const long Parameters = 5288548;
 
-    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared: what the paper calls FLOPS.</summary>
+    /// <summary>Multiply-adds of convolutions and linear layers for one image, as declared, which the paper calls FLOPS.</summary>
     public const long Flops = 385814752;
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared: what fvcore and timm call activations.</summary>
+    /// <summary>Elements of the outputs of all convolutions and linear layers for one image, as declared, which fvcore and timm call activations.</summary>
     public const long Activations = 6748036;
 
-    /// <summary>The most bytes of activations alive at once while one image is evaluated in single precision, as declared.</summary>
+    /// <summary>The largest number of bytes of activations that are alive at once during the evaluation of one image in single precision, as declared.</summary>
     public const long MemoryBytes = 6823936;
 
     /// <summary>Bytes of activations kept for the backward pass of one image in single precision, as declared.</summary>
     public const long TrainingMemoryBytes = 88190176;
 
-    /// <summary>Height and width in pixels of the images this variant was scaled for; others work too.</summary>
+    /// <summary>Height and width in pixels of the images for which this variant was scaled. Other sizes also work.</summary>
     public const int Resolution = 224;
 
     /// <summary>Factor on the channel counts of the stage table.</summary>
@@ -73,19 +73,19 @@ public static partial class EfficientNetB0
         /// <summary><c>timm/efficientnet_b0.ra4_e3600_r224_in1k</c>: 78.568 % top-1 and 94.340 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 248 (bicubic), as timm evaluates it.</summary>
         public static global::EffNet.Weights.Checkpoint TimmRa4E3600R224In1k => global::EffNet.Weights.Checkpoints.Find("timm/efficientnet_b0.ra4_e3600_r224_in1k");
 
-        /// <summary>The checkpoint to use unless there is a reason for another: <see cref="TorchvisionImageNet1kV1"/>.</summary>
+        /// <summary>Gets the checkpoint to use by default: <see cref="TorchvisionImageNet1kV1"/>.</summary>
         public static global::EffNet.Weights.Checkpoint Default => TorchvisionImageNet1kV1;
 
-        /// <summary>All of them, in the catalog's order.</summary>
+        /// <summary>Gets all checkpoints, in the catalog's order.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => [TorchvisionImageNet1kV1, TimmRaIn1k, TimmRa4E3600R224In1k];
     }
 
-    /// <summary>What a network made with these arguments costs. The constants are its value for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be made.</exception>
-    /// <exception cref="global::System.OverflowException">The costs are beyond 64 bits.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
+    /// <exception cref="global::System.OverflowException">The costs do not fit in 64 bits.</exception>
     public static global::EffNet.NetworkCost CostFor(int classes = 1000, int inputChannels = 3, int resolution = 224) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
@@ -95,7 +95,7 @@ public static partial class EfficientNetB0
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
         public static global::EffNet.Networks.Network Network { get; } = global::EffNet.Networks.Data.NetworkData.Read("1\n3\t224\t224\t1000\tTorchvision\nn\tConv\t0\tC 3 32 3 2 1 1 0\t1\nn\tNorm\t1\tN 32 1E-05 0.1\t1\nn\tActivation\t2\tA silu\t1\nn\tDepthwiseConv\tblock.0.0\tC 32 32 3 1 32 1 0\t1\nn\tDepthwiseNorm\tblock.0.1\tN 32 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.0.2\tA silu\t1\nn\tSqueezePool\tblock.1.avgpool\tG\t1\nn\tSqueezeConv\tblock.1.fc1\tC 32 8 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.1.activation\tA silu\t1\nn\tExciteConv\tblock.1.fc2\tC 8 32 1 1 1 0 1\t1\nn\tExciteGate\tblock.1.scale_activation\tA sigmoid\t1\nn\tExcited\t~\tX\t6 1\nn\tProjectConv\tblock.2.0\tC 32 16 1 1 1 0 0\t1\nn\tProjectNorm\tblock.2.1\tN 16 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 16 96 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 96 1E-05 0.1\t1\nn\tExpandActivation\tblock.0.2\tA silu\t1\nn\tDepthwiseConv\tblock.1.0\tC 96 96 3 2 96 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 96 1E-05 0.1\t1\nn\tDepthwiseActivation\tblock.1.2\tA silu\t1\nn\tSqueezePool\tblock.2.avgpool\tG\t1\nn\tSqueezeConv\tblock.2.fc1\tC 96 4 1 1 1 0 1\t1\nn\tSqueezeActivation\tblock.2.activation\tA silu\t1\nn\tExciteConv\tblock.2.fc2\tC 4 96 1 1 1 0 1\t1\nn\tExciteGate\tblock.2.scale_activation\tA sigmoid\t1\nn\tProjectConv\tblock.3.0\tC 96 24 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 24 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 24 144 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 144 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 144 144 3 1 144 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 144 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 144 6 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 6 144 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 144 24 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.025\t1\nn\tResidual\t~\t+\t1 16\nn\tDepthwiseConv\tblock.1.0\tC 144 144 5 2 144 2 0\t1\nn\tProjectConv\tblock.3.0\tC 144 40 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 40 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 40 240 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 240 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 240 240 5 1 240 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 240 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 240 10 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 10 240 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 240 40 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.05\t1\nn\tDepthwiseConv\tblock.1.0\tC 240 240 3 2 240 1 0\t1\nn\tProjectConv\tblock.3.0\tC 240 80 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 80 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 80 480 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 480 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 480 480 3 1 480 1 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 480 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 480 20 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 20 480 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 480 80 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.07500000000000001\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.08750000000000001\t1\nn\tDepthwiseConv\tblock.1.0\tC 480 480 5 1 480 2 0\t1\nn\tProjectConv\tblock.3.0\tC 480 112 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 112 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 112 672 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 672 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 672 672 5 1 672 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 672 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 672 28 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 28 672 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 672 112 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.1125\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.125\t1\nn\tDepthwiseConv\tblock.1.0\tC 672 672 5 2 672 2 0\t1\nn\tProjectConv\tblock.3.0\tC 672 192 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 192 1E-05 0.1\t1\nn\tExpandConv\tblock.0.0\tC 192 1152 1 1 1 0 0\t1\nn\tExpandNorm\tblock.0.1\tN 1152 1E-05 0.1\t1\nn\tDepthwiseConv\tblock.1.0\tC 1152 1152 5 1 1152 2 0\t1\nn\tDepthwiseNorm\tblock.1.1\tN 1152 1E-05 0.1\t1\nn\tSqueezeConv\tblock.2.fc1\tC 1152 48 1 1 1 0 1\t1\nn\tExciteConv\tblock.2.fc2\tC 48 1152 1 1 1 0 1\t1\nn\tProjectConv\tblock.3.0\tC 1152 192 1 1 1 0 0\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.15000000000000002\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.1625\t1\nn\tStochasticDepth\tstochastic_depth\tS 0.17500000000000002\t1\nn\tDepthwiseConv\tblock.1.0\tC 1152 1152 3 1 1152 1 0\t1\nn\tProjectConv\tblock.3.0\tC 1152 320 1 1 1 0 0\t1\nn\tProjectNorm\tblock.3.1\tN 320 1E-05 0.1\t1\nn\tConv\t0\tC 320 1280 1 1 1 0 0\t1\nn\tNorm\t1\tN 1280 1E-05 0.1\t1\nn\tPool\tavgpool\tG\t1\nn\tFlat\t~\tF\t1\nn\tDropout\t0\tD 0.2\t1\nn\tLinear\t1\tL 1280 1000\t1\ns\tstage1\tStage1\tconv\tConv3x3\tfeatures.0\t32\t1\t2\nb\tStage1\tfeatures.0\t1\t0-2\ns\tstage2\tStage2\tmbconv\tMBConv1, k3x3\tfeatures.1\t16\t1\t1\nb\tBlock1\tfeatures.1.0\t0\t3-13\ns\tstage3\tStage3\tmbconv\tMBConv6, k3x3\tfeatures.2\t24\t2\t2\nb\tBlock1\tfeatures.2.0\t0\t14-24 11 25-26\nb\tBlock2\tfeatures.2.1\t0\t27-28 16 29-30 19-20 31 22 32 24 11 33 26 34-35\ns\tstage4\tStage4\tmbconv\tMBConv6, k5x5\tfeatures.3\t40\t2\t2\nb\tBlock1\tfeatures.3.0\t0\t27-28 16 36 30 19-20 31 22 32 24 11 37-38\nb\tBlock2\tfeatures.3.1\t0\t39-40 16 41-42 19-20 43 22 44 24 11 45 38 46 35\ns\tstage5\tStage5\tmbconv\tMBConv6, k3x3\tfeatures.4\t80\t3\t2\nb\tBlock1\tfeatures.4.0\t0\t39-40 16 47 42 19-20 43 22 44 24 11 48-49\nb\tBlock2\tfeatures.4.1\t0\t50-51 16 52-53 19-20 54 22 55 24 11 56 49 57 35\nb\tBlock3\tfeatures.4.2\t0\t50-51 16 52-53 19-20 54 22 55 24 11 56 49 58 35\ns\tstage6\tStage6\tmbconv\tMBConv6, k5x5\tfeatures.5\t112\t3\t1\nb\tBlock1\tfeatures.5.0\t0\t50-51 16 59 53 19-20 54 22 55 24 11 60-61\nb\tBlock2\tfeatures.5.1\t0\t62-63 16 64-65 19-20 66 22 67 24 11 68 61 69 35\nb\tBlock3\tfeatures.5.2\t0\t62-63 16 64-65 19-20 66 22 67 24 11 68 61 70 35\ns\tstage7\tStage7\tmbconv\tMBConv6, k5x5\tfeatures.6\t192\t4\t2\nb\tBlock1\tfeatures.6.0\t0\t62-63 16 71 65 19-20 66 22 67 24 11 72-73\nb\tBlock2\tfeatures.6.1\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 81 35\nb\tBlock3\tfeatures.6.2\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 82 35\nb\tBlock4\tfeatures.6.3\t0\t74-75 16 76-77 19-20 78 22 79 24 11 80 73 83 35\ns\tstage8\tStage8\tmbconv\tMBConv6, k3x3\tfeatures.7\t320\t1\t1\nb\tBlock1\tfeatures.7.0\t0\t74-75 16 84 77 19-20 78 22 79 24 11 85-86\ns\tstage9\tStage9\thead\tConv1x1 & Pooling & FC\tfeatures.8\t1280\t1\t1\nb\tStage9\tfeatures.8\t1\t87-88 2\nb\tClassifier\tclassifier\t1\t89-92\no\tlogits\t249\n"u8);
 
-        /// <summary>Gets how pictures are prepared for weights that are trained from scratch at the declared resolution. Public weights have their own preprocessing, which is their checkpoint's.</summary>
+        /// <summary>Gets the preprocessing of images for weights that are trained from scratch at the declared resolution. Public weights have the preprocessing of their checkpoint.</summary>
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
@@ -128,7 +128,7 @@ public static partial class EfficientNetB0
         /// <summary>stage1: Conv3x3, 3 x 224 x 224 to 32 x 112 x 112.</summary>
         public static class Stage1
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 928;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -140,20 +140,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 224;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 112;
         }
 
         /// <summary>stage2: MBConv1, k3x3, 32 x 112 x 112 to 16 x 112 x 112.</summary>
         public static class Stage2
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1448;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -165,20 +165,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 112;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 112;
         }
 
         /// <summary>stage3: MBConv6, k3x3, 16 x 112 x 112 to 24 x 56 x 56.</summary>
         public static class Stage3
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 16714;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -190,20 +190,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 112;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 56;
         }
 
         /// <summary>stage4: MBConv6, k5x5, 24 x 56 x 56 to 40 x 28 x 28.</summary>
         public static class Stage4
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 46640;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -215,20 +215,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 2;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 56;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 28;
         }
 
         /// <summary>stage5: MBConv6, k3x3, 40 x 28 x 28 to 80 x 14 x 14.</summary>
         public static class Stage5
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 242930;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -240,20 +240,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 3;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 28;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 14;
         }
 
         /// <summary>stage6: MBConv6, k5x5, 80 x 14 x 14 to 112 x 14 x 14.</summary>
         public static class Stage6
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 543148;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -265,20 +265,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 3;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 14;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 14;
         }
 
         /// <summary>stage7: MBConv6, k5x5, 112 x 14 x 14 to 192 x 7 x 7.</summary>
         public static class Stage7
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 2026348;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -290,20 +290,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 4;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 2;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 14;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 7;
         }
 
         /// <summary>stage8: MBConv6, k3x3, 192 x 7 x 7 to 320 x 7 x 7.</summary>
         public static class Stage8
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 717232;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -315,20 +315,20 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 7;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 7;
         }
 
         /// <summary>stage9: Conv1x1 &amp; Pooling &amp; FC, 320 x 7 x 7 to 1000.</summary>
         public static class Stage9
         {
-            /// <summary>Learned numbers, as declared.</summary>
+            /// <summary>Parameter count, as declared.</summary>
             public const long Parameters = 1693160;
 
             /// <summary>Multiply-adds for one image, as declared.</summary>
@@ -340,13 +340,13 @@ public static partial class EfficientNetB0
             /// <summary>Repeats of the operator.</summary>
             public const int Layers = 1;
 
-            /// <summary>Factor by which height and width shrink.</summary>
+            /// <summary>Factor by which height and width are reduced.</summary>
             public const int Stride = 1;
 
-            /// <summary>Height and width of what it reads, as declared.</summary>
+            /// <summary>Height and width of the input, as declared.</summary>
             public const int InputSize = 7;
 
-            /// <summary>Height and width of what it yields, as declared; 1 behind pooling.</summary>
+            /// <summary>Height and width of the output, as declared; 1 after pooling.</summary>
             public const int OutputSize = 1;
         }
     }

@@ -43,32 +43,33 @@ public sealed class ActivationBoundTests
     [InlineData("0.10MiB", true)]
     [InlineData("0.11MiB", false)]
     [InlineData("105KiB", false)]
-    public void About_compares_at_the_precision_that_is_written(string bound, bool holds) =>
+    public void The_operator_about_compares_at_the_written_precision(string bound, bool holds) =>
         Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"memory ~ {bound}"))).Any());
 
     [Fact]
-    public void A_missed_bound_on_an_evaluation_names_the_block_with_the_peak()
+    public void A_missed_bound_on_evaluation_is_reported_with_the_block_of_the_peak()
     {
         var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 2) <= 1KiB")).Message;
-        Assert.Contains("X has 212,992 bytes of activation memory in evaluation at batch 2, required at most 1KiB", message, StringComparison.Ordinal);
-        Assert.Contains("Block1 of body, which is where the peak is", message, StringComparison.Ordinal);
+        Assert.Contains("X has 212,992 bytes of activation memory in evaluation at batch 2, but the requirement is at most 1KiB", message, StringComparison.Ordinal);
+        Assert.Contains("Block1 of body, where the peak is", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_missed_bound_on_training_names_the_three_stages_that_keep_most()
+    public void A_missed_bound_on_training_is_reported_with_the_three_largest_stages()
     {
         var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 8, mode: training) <= 1KiB")).Message;
         var stages = ActivationMemory.TrainingByStage(s_network).OrderByDescending(s => s.Bytes).ToList();
         var total = stages.Sum(s => s.Bytes);
         var expected = string.Join(", ", stages.Select(s => FormattableString.Invariant($"{s.Stage.Name} ({100d * s.Bytes / total:0}%)")));
-        Assert.Contains($"bytes of activation memory in training at batch 8, required at most 1KiB; most of it lies in {expected}.", message, StringComparison.Ordinal);
+        Assert.Contains("bytes of activation memory in training at batch 8,", message, StringComparison.Ordinal);
+        Assert.EndsWith($"most of it is in {expected}.", message, StringComparison.Ordinal);
         Assert.Equal(["body", "top", "stem"], stages.Select(s => s.Stage.Name));
     }
 
     [Theory]
     [InlineData("require memory(batch: 65_536, mode: training) <= 1GiB;", "EFN4001")]
     [InlineData("phi: solve(memory(batch: 65_536, mode: training) <= 1GiB);", "EFN4002")]
-    public void A_batch_beyond_64_bits_is_too_much_for_any_machine(string setting, string id)
+    public void A_batch_above_64_bits_misses_every_bound(string setting, string id)
     {
         var pools = string.Concat(Enumerable.Range(0, 3).Select(i => $"p{i}: avg_pool(kernel: 3, stride: 1); "));
         var text = $"effnet 1; {Source.Profile} family Net {{ input: image(channels: 3, size: 16_384); classes: 10; activation: silu; profile: plain; "

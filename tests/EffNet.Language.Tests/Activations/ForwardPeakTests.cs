@@ -14,11 +14,11 @@ public sealed class ForwardPeakTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
 
     [Fact]
-    public void A_classifier_alone_holds_the_image_the_means_and_the_logits() =>
+    public void A_network_with_only_a_classifier_keeps_the_image_the_means_and_the_logits() =>
         AssertBytes(Table("top: head(pool: average);"), forward: Image + 3 + 10, training: 3);
 
     [Fact]
-    public void An_activation_overwrites_what_a_convolution_made() =>
+    public void An_activation_overwrites_the_output_of_a_convolution() =>
         AssertBytes(Table("stem: conv(kernel: 3, stride: 1, channels: 8); top: head(pool: average);"), forward: Image + Map, training: Image + Map + Map + 8);
 
     [Fact]
@@ -27,19 +27,19 @@ public sealed class ForwardPeakTests
             Table("stem: conv(kernel: 3, stride: 1, channels: 8, activation: gelu); top: head(pool: average);"), forward: Image + Map + Map, training: Image + Map + Map + 8);
 
     [Fact]
-    public void A_residual_holds_its_input_while_two_expanded_maps_are_alive() => AssertBytes(
+    public void A_residual_keeps_its_input_while_two_expanded_maps_are_alive() => AssertBytes(
         Table("stem: conv(kernel: 3, stride: 1, channels: 8); body: mbconv(kernel: 3, stride: 1, expand: 2, channels: 8, layers: 1); top: head(pool: average);"),
         forward: Map + (2 * 2 * Map),
         training: Image + (3 * Map) + (6 * 2 * Map) + Map + 8);
 
     [Fact]
-    public void A_later_block_of_a_stage_runs_while_the_stages_input_is_held() => Assert.Equal(
+    public void A_later_block_of_a_stage_runs_while_the_stages_input_is_kept() => Assert.Equal(
         4 * ((2 * Map) + (2 * 2 * Map)),
         ActivationMemory.Forward(Effnet.Network(
             Table("stem: conv(kernel: 3, stride: 1, channels: 8); body: mbconv(kernel: 3, stride: 1, expand: 2, channels: 8, layers: 2); top: head(pool: average);"))).Bytes);
 
     [Fact]
-    public void A_padded_copy_counts_where_something_is_padded()
+    public void A_padded_copy_counts_if_the_input_is_padded()
     {
         // 8 pixels grow to 9 before a strided kernel of 3; the convolution makes 4 x 4.
         var text = Table("stem: conv(kernel: 3, stride: 2, channels: 8); top: head(pool: average);").Replace("symmetric", "same", StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ForwardPeakTests
     }
 
     [Fact]
-    public void The_peak_names_the_stage_and_block_it_is_in()
+    public void The_peak_is_reported_with_its_stage_and_block()
     {
         var peak = ActivationMemory.Forward(Shipped.Variant(Shipped.Torchvision, "B0").Network!);
         Assert.Equal(("stage3", "Block1"), (peak.Stage.Name, peak.Block.Name));

@@ -10,7 +10,7 @@ public sealed class SavedMapsTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Training_keeps_the_bytes_that_autograd_keeps(string name)
+    public void Saved_bytes_equal_those_of_autograd(string name)
     {
         var row = ReferenceCost.All.Single(r => r.Name == name);
         var network = row.Load();
@@ -23,7 +23,7 @@ public sealed class SavedMapsTests
         Assert.All(ReferenceCost.All.Where(r => r.Source.StartsWith("torchvision", StringComparison.Ordinal)), r => Assert.NotNull(r.Shipped));
 
     [Fact]
-    public void A_gate_behind_a_bottleneck_keeps_what_timms_does()
+    public void A_gate_after_a_bottleneck_keeps_the_maps_that_timm_keeps()
     {
         var row = ReferenceCost.All.Single(r => r.Name == "seresnet50");
         var text = Shipped.Read("resnet.effnet").Replace("bottleneck(kernel: 3,", "bottleneck(kernel: 3, se: 0.0625,", StringComparison.Ordinal)
@@ -33,7 +33,7 @@ public sealed class SavedMapsTests
     }
 
     [Fact]
-    public void Stages_and_the_image_sum_up_to_the_network()
+    public void Bytes_of_stages_and_the_image_sum_to_those_of_the_network()
     {
         var network = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
         Assert.Equal(ActivationMemory.Training(network), (4 * network.Input.Elements) + ActivationMemory.TrainingByStage(network).Sum(s => s.Bytes));

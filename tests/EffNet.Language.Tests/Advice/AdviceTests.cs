@@ -40,7 +40,7 @@ public sealed class AdviceTests
     [InlineData("EFN3010", "variant X { resolution: «33»; }")]
     [InlineData("EFN3010", "variant X { phi: «1»; }")]
     [InlineData("EFN3010", "variant X { phi: 1; resolution: «31»; }")]
-    public void Is_given_once_and_at_its_cause(string id, string variant)
+    public void Advice_is_given_once_and_at_its_cause(string id, string variant)
     {
         var (text, span) = Marked.Parse(Source.WithVariant(variant));
         var diagnostic = Assert.Single(ModelCompiler.Compile(text).Diagnostics, d => d.Rule.Id == id);
@@ -77,28 +77,29 @@ public sealed class AdviceTests
     [InlineData("EFN3010", "variant X { resolution: 34; }")]
     [InlineData("EFN3010", "variant X { resolution: 33; stem { stride: 1; } }")]
     [InlineData("EFN3010", "variant X { resolution: 1; }")]
-    public void Is_not_given_without_a_cause(string id, string variant, int elsewhere = 0) =>
+    public void Advice_is_not_given_without_a_cause(string id, string variant, int elsewhere = 0) =>
         Assert.Equal(elsewhere, ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics.Count(d => d.Rule.Id == id));
 
     [Theory]
-    [InlineData("mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1)", "its only block shrinks; a second layer would add")]
-    [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, channels: 16, layers: 1)", "its only block goes from 8 to 16 channels; a second layer would add")]
-    [InlineData("fused_mbconv(kernel: 3, stride: 2, expand: 1, channels: 8, layers: 1)", "its only block shrinks; a second layer would add")]
+    [InlineData("mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1)", "reduces the resolution")]
+    [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, channels: 16, layers: 1)", "from 8 to 16 channels")]
+    [InlineData("fused_mbconv(kernel: 3, stride: 2, expand: 1, channels: 8, layers: 1)", "reduces the resolution")]
     [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1)", null)]
     [InlineData("mbconv(kernel: 3, stride: 2, expand: 6, channels: 16, layers: 2)", null)]
     [InlineData("basic(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
     [InlineData("bottleneck(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
     [InlineData("separable(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
-    public void A_residual_stage_that_never_adds_says_why(string stage, string? reason)
+    public void A_residual_stage_that_never_adds_is_reported_with_the_reason(string stage, string? reason)
     {
         var found = ModelCompiler.Compile(
             Source.Alone("variant X { phi: 0; }", ("body", $"body: {stage};"), ("top", "top: head(pool: average);"))).Diagnostics.Where(d => d.Rule.Id == "EFN3008").ToList();
         Assert.Equal(reason is null ? 0 : 1, found.Count);
-        Assert.All(found, d => Assert.Equal($"No block of body adds its input to its output: {reason}.", d.Message));
+        Assert.All(found, d => Assert.Contains("body", d.Message, StringComparison.Ordinal));
+        Assert.All(found, d => Assert.Contains(reason!, d.Message, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_residual_stage_that_adds_in_one_variant_is_left_alone()
+    public void A_residual_stage_that_adds_in_one_variant_is_not_reported()
     {
         var text = Source.Alone(
             "variant X { phi: 0; } variant Y { depth: 2; }",
@@ -108,14 +109,16 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData("variant X { resolution: 33; }", "X reads 33 pixels, which its strides (2 in all) do not divide; sizes round up. 32 and 34 would divide.")]
-    [InlineData("variant X { width: 3; }", "X is no point of the family's scaling: phi 6.13 comes nearest, and one of its factors is 67% away.")]
-    [InlineData("variant X { width: 0.5; }", "Rounding moves channels of X by over 10%: stem from 4 to 8, body from 4 to 8.")]
-    [InlineData("variant X { depth: 0.5; }", "X at depth 0.5 repeats every block as often as Before at depth 1: repeats are rounded.")]
-    [InlineData(
-        "variant X { resolution: 1; }", "At 1 pixels stem of X reads maps of 1 x 1, of which its kernel sees one pixel and zeros; raise the resolution or lower the strides.")]
-    public void Says_what_is_to_know(string variant, string message) =>
-        Assert.Contains(message, ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics.Select(d => d.Message));
+    [InlineData("EFN3010", "variant X { resolution: 33; }", "X", "33", "by 2", "32 and 34")]
+    [InlineData("EFN2005", "variant X { width: 3; }", "X", "phi 6.13", "67%")]
+    [InlineData("EFN2006", "variant X { width: 0.5; }", "X", "10%", "stem from 4 to 8", "body from 4 to 8")]
+    [InlineData("EFN2007", "variant X { depth: 0.5; }", "X at depth 0.5", "Before at depth 1")]
+    [InlineData("EFN3009", "variant X { resolution: 1; }", "resolution 1,", "stem of X", "1 x 1")]
+    public void A_message_contains_the_key_facts(string id, string variant, params string[] facts)
+    {
+        var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics, d => d.Rule.Id == id).Message;
+        Assert.All(facts, fact => Assert.Contains(fact, message, StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("basic(kernel: 3, stride: 1, se: «0.19», channels: 8, layers: 1)")]
@@ -135,12 +138,12 @@ public sealed class AdviceTests
     public void A_larger_variant_that_costs_less_names_the_smaller_one_and_both_costs()
     {
         var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant("variant X { phi: 1; body { layers: 0; } }")).Diagnostics, d => d.Rule.Id == "EFN2008").Message;
-        Assert.StartsWith("X is scaled up from Before, but has ", message, StringComparison.Ordinal);
-        Assert.Contains(" flops where that has 395,616; ", message, StringComparison.Ordinal);
+        Assert.StartsWith("X is scaled up from Before, but has fewer flops (", message, StringComparison.Ordinal);
+        Assert.Contains(") than Before (395,616); ", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_advice_is_given_about_what_is_broken()
+    public void Broken_variants_get_no_advice()
     {
         var compiled = ModelCompiler.Compile(Source.WithVariant("variant X { resolution: 33; phi: 9x; }"));
         Assert.Equal("EFN1004", Assert.Single(compiled.Diagnostics).Rule.Id);

@@ -6,7 +6,7 @@ namespace EffNet.Language.Tests.Costs;
 public sealed class CostOracleTests
 {
     [Fact]
-    public void The_oracle_itself_meets_the_published_costs() =>
+    public void The_oracle_computes_the_published_costs() =>
         Assert.All(Reference.Variants, v => Assert.Equal((v.Parameters, v.MultiplyAdds), new CostOracle(v.Width, v.Depth, v.Resolution).Count()));
 
     [Theory]

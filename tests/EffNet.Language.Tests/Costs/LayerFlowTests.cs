@@ -44,7 +44,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_block_reads_what_the_block_before_it_yields(string file) => ForEachNetwork(file, network =>
+    public void Every_block_reads_the_output_of_the_block_before_it(string file) => ForEachNetwork(file, network =>
     {
         var shape = network.Input;
         foreach (var block in network.Blocks)
@@ -68,7 +68,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_residual_is_added_exactly_where_stride_and_channels_stay(string file) => ForEachNetwork(file, network =>
+    public void A_residual_is_added_exactly_if_stride_and_channels_allow_it(string file) => ForEachNetwork(file, network =>
     {
         foreach (var stage in network.Stages.Where(s => s.Operator == "mbconv"))
         {
@@ -109,7 +109,7 @@ public sealed class LayerFlowTests
     [InlineData("features.8.0", typeof(Convolution))]
     [InlineData("features.8.1", typeof(BatchNorm))]
     [InlineData("classifier.1", typeof(Linear))]
-    public void B0_keeps_its_weights_where_torchvision_does(string path, Type operation)
+    public void B0_has_the_names_of_weights_of_torchvision(string path, Type operation)
     {
         var network = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
         var found = network.Nodes.Where(n => n.Path == path);
@@ -117,7 +117,7 @@ public sealed class LayerFlowTests
     }
 
     [Fact]
-    public void Detectors_find_the_last_stage_of_each_reduction()
+    public void Features_are_the_last_stage_of_each_reduction()
     {
         var reductions = Shipped.Variant(Shipped.Torchvision, "B0").Network!.Reductions.Select(r => (r.Reduction, r.Stage.Name, r.Stage.Output));
         Assert.Equal(

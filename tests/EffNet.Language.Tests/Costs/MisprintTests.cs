@@ -4,7 +4,7 @@ namespace EffNet.Language.Tests.Costs;
 public sealed class MisprintTests
 {
     [Fact]
-    public void The_printed_resolution_is_caught_by_at()
+    public void The_argument_at_detects_the_misprinted_resolution()
     {
         var text = Shipped.Read(Shipped.Torchvision).Replace("channels: 112, layers: 3, at: 14", "channels: 112, layers: 3, at: «28»", StringComparison.Ordinal);
         var diagnostic = Mistake.IsReportedOnce("EFN3001", text, "B0", "B7");
@@ -13,7 +13,7 @@ public sealed class MisprintTests
     }
 
     [Fact]
-    public void The_strides_that_the_misprint_implies_are_caught_by_at() =>
+    public void The_argument_at_detects_the_strides_that_the_misprint_implies() =>
         Mistake.IsReportedOnce(
             "EFN3001", WithMisprintedStrides(Unchecked).Replace("channels: 112, layers: 3, at: 14", "channels: 112, layers: 3, at: «14»", StringComparison.Ordinal), "B0");
 

@@ -23,7 +23,7 @@ public sealed class PublishedActivationTests
     [InlineData("resnet.effnet", "101", 16.23)]
     [InlineData("resnet.effnet", "152", 22.56)]
     [InlineData("resnext.effnet", null, 31.21)]
-    public void Millions_are_those_of_timm(string file, string? variant, double millions)
+    public void Millions_of_activations_equal_those_of_timm(string file, string? variant, double millions)
     {
         var variants = Effnet.Variants(Effnet.CompileCleanly(Shipped.Read(file)));
         var network = variants.First(v => variant is null || v.Name.EndsWith(variant, StringComparison.Ordinal)).Network!;
@@ -32,7 +32,7 @@ public sealed class PublishedActivationTests
 
     /// <summary>Only with the linear layer is ResNet-152 the printed 22.56 M: its convolutions alone have 22,554,112.</summary>
     [Fact]
-    public void The_linear_layer_counts() => Assert.Equal(22_555_112, Effnet.Network(Shipped.Read("resnet.effnet"), "Deep152").Activations);
+    public void Outputs_of_the_linear_layer_are_counted() => Assert.Equal(22_555_112, Effnet.Network(Shipped.Read("resnet.effnet"), "Deep152").Activations);
 
     [Theory]
     [InlineData("require activations <= «1K»;", "EFN4001")]
@@ -43,7 +43,7 @@ public sealed class PublishedActivationTests
     [InlineData("require memory <= 40MiB;", null)]
     [InlineData("require «macts» <= 7M;", "EFN1101")]
     [InlineData("require «latency» <= 40MiB;", "EFN1101")]
-    public void A_bound_is_wrong_once_or_not_at_all(string requirement, string? id)
+    public void A_missed_bound_is_reported_once(string requirement, string? id)
     {
         var text = Source.WithVariant($"variant X {{ {requirement} }}");
         if (id is null)

@@ -41,7 +41,7 @@ public sealed class PublishedCostTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Every_part_costs_what_it_costs_in_the_reference(string file, string name)
+    public void Every_part_has_the_costs_of_the_reference(string file, string name)
     {
         var (network, reference) = Load(file, name);
         Assert.Equal(reference.Parts, Roles.CostsOf(network));
@@ -49,7 +49,7 @@ public sealed class PublishedCostTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void The_classifier_and_batch_norm_hold_as_many_numbers_as_in_the_reference(string file, string name)
+    public void The_classifier_and_batch_norm_have_the_parameters_of_the_reference(string file, string name)
     {
         var (network, reference) = Load(file, name);
         Assert.Equal(reference.WithoutClassifier, network.Parameters - network.Nodes.Where(l => l.Operation is Linear).Sum(l => l.Parameters));
@@ -74,7 +74,7 @@ public sealed class PublishedCostTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void The_printed_figures_are_carried_along(string file, string name)
+    public void The_model_contains_the_printed_figures(string file, string name)
     {
         var paper = Shipped.Variant(file, name).Paper!;
         Assert.Equal(Printed[name], (paper.Parameters!.Text, paper.Flops!.Text));

@@ -26,7 +26,7 @@ public sealed class TableOracleTests
     }
 
     [Fact]
-    public void The_oracle_itself_meets_published_costs()
+    public void The_oracle_computes_published_costs()
     {
         TableRow[] resNet50 =
         [

@@ -19,7 +19,7 @@ public sealed class FormatterTests
     [InlineData("\n \n effnet 1;", "effnet 1;\n")]
     [InlineData("", "")]
     [InlineData(" \n\t\n", "")]
-    public void Spaces_are_the_languages(string text, string? formatted) => IsFormatted(text, formatted);
+    public void Spaces_are_canonical(string text, string? formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("variant X { phi: 0; }", "variant X { phi: 0; }\n")]
@@ -35,7 +35,7 @@ public sealed class FormatterTests
         "family F {\na: 1; b: 2; variant X { phi: 0; } variant Y { } c: 3;\n}", "family F\n{\n    a: 1; b: 2;\n    variant X { phi: 0; }\n    variant Y { }\n    c: 3;\n}\n")]
     [InlineData("variant X {\na: 1; s { b: 2; } t { c: 3; } d: 4;\n}", "variant X\n{\n    a: 1; s { b: 2; } t { c: 3; } d: 4;\n}\n")]
     [InlineData("variant X {\na: 1; s {\nb: 2; } c: 3;\n}", "variant X\n{\n    a: 1;\n    s\n    {\n        b: 2;\n    }\n    c: 3;\n}\n")]
-    public void Braces_have_lines_of_their_own_where_a_block_has_several(string text, string formatted) => IsFormatted(text, formatted);
+    public void Braces_of_a_block_with_several_lines_have_their_own_lines(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x {\na: f(\nb: 1,\nc: 2\n);\n}", "x\n{\n    a: f(\n        b: 1,\n        c: 2\n    );\n}\n")]
@@ -43,7 +43,7 @@ public sealed class FormatterTests
     [InlineData("x {\na: f(b\n: 1, c:\n2);\n}", "x\n{\n    a: f(b: 1, c: 2);\n}\n")]
     [InlineData("x {\na: // why\n1;\n}", "x\n{\n    a:    // why\n        1;\n}\n")]
     [InlineData("x {\nrequire\n: 1;\n}", "x\n{\n    require\n        : 1;\n}\n")]
-    public void A_statement_is_one_line_but_for_its_parentheses_and_comments(string text, string formatted) => IsFormatted(text, formatted);
+    public void A_statement_is_one_line_except_in_parentheses_and_after_comments(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x { } // a  \n// b\t\n", "x { }    // a\n// b\n")]
@@ -53,7 +53,7 @@ public sealed class FormatterTests
     [InlineData("x {\na: f(/* a */ 1, // b\n2);\n}", "x\n{\n    a: f(/* a */ 1,    // b\n        2);\n}\n")]
     [InlineData("variant X { // a\na: 1;\n}", "variant X\n{    // a\n    a: 1;\n}\n")]
     [InlineData("/* a\n   b  \n */\neffnet 1;", "/* a\n   b  \n */\neffnet 1;\n")]
-    public void Comments_stay_where_they_are(string text, string formatted) => IsFormatted(text, formatted);
+    public void Comments_keep_their_positions(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x {\na: 1; // a\nbcd: 2; // b\n}", "x\n{\n    a: 1;      // a\n    bcd: 2;    // b\n}\n")]
@@ -81,14 +81,14 @@ public sealed class FormatterTests
     [InlineData("variant A { phi: 0; }\nvariant Long { width: 1; }", "variant A { phi: 0; }\nvariant Long { width: 1; }\n")]
     [InlineData("variant A { phi: 0; }\nsearch Long { phi: 1; }", "variant A { phi: 0; }\nsearch Long { phi: 1; }\n")]
     [InlineData("s { layers: 0; }\nlong { layers: 1; }", "s { layers: 0; }\nlong { layers: 1; }\n")]
-    public void Declarations_of_a_line_each_are_aligned_where_they_end_alike(string text, string formatted) => IsFormatted(text, formatted);
+    public void Declarations_on_one_line_each_are_aligned_from_the_right(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("family F { a: 1; b: 2; } // effnet: ignore EFN3010", "family F { a: 1; b: 2; }    // effnet: ignore EFN3010\n")]
     [InlineData("// effnet: ignore EFN3010\n\nfamily F { a: 1; b: 2; }", "// effnet: ignore EFN3010\n\nfamily F { a: 1; b: 2; }\n")]
     [InlineData("variant X { // effnet: ignore EFN3010\na: 1; }", "variant X {    // effnet: ignore EFN3010\n    a: 1;\n}\n")]
     [InlineData("x {\na:\n1; // effnet: ignore EFN3010\n}", "x\n{\n    a:\n        1;    // effnet: ignore EFN3010\n}\n")]
-    public void A_line_that_a_suppression_is_about_stays_one_line(string text, string formatted) => IsFormatted(text, formatted);
+    public void A_line_with_a_suppression_stays_one_line(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("// effnet: ignore EFN3010\n    variant X { resolution: 33; }")]
@@ -118,7 +118,7 @@ public sealed class FormatterTests
     [InlineData("effnet 1;\r\nx { }\n", "effnet 1;\nx { }\n")]
     [InlineData("effnet 1;\u2028x { }", "effnet 1;\nx { }\n")]
     [InlineData("\uFEFFeffnet 1;", "\uFEFFeffnet 1;\n")]
-    public void Lines_end_as_most_of_them_do(string text, string formatted) => IsFormatted(text, formatted);
+    public void The_most_frequent_line_end_is_used(string text, string formatted) => IsFormatted(text, formatted);
 
     private static void IsFormatted(string text, string? formatted)
     {

@@ -14,7 +14,7 @@ public sealed class RefusalTests
     [InlineData("variant X { phi: \"0\"; }", "EFN1001")]
     [InlineData("variant X { phi: 0; } /* for ever", "EFN1003")]
     [InlineData("variant X { phi: 0; } // \uFFFD", "EFN1005")]
-    public void A_syntax_error_leaves_a_file_as_it_is(string variant, string id)
+    public void A_file_with_a_syntax_error_is_not_formatted(string variant, string id)
     {
         var text = Source.WithVariant(variant);
         var file = Formatter.Format(text);
@@ -30,7 +30,7 @@ public sealed class RefusalTests
     [InlineData("variant X { width: 1.2; resolutoin: 224; }")]
     [InlineData("variant X { require parameters = 1; }")]
     [InlineData("variant X { family Y { } }")]
-    public void Another_mistake_does_not(string variant)
+    public void A_file_with_a_semantic_error_is_formatted(string variant)
     {
         var text = Source.WithVariant(variant);
         Assert.True(ModelCompiler.Compile(text).HasErrors);
@@ -38,14 +38,14 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_text_over_the_limit_is_not_read() => IsTooLarge(new string(' ', ModelCompiler.MaximumLength + 1), "The file has more than 1,048,576 characters");
+    public void A_text_over_the_limit_is_not_read() => IsTooLarge(new string(' ', ModelCompiler.MaximumLength + 1), "The file exceeds the limit of 1,048,576 characters");
 
     [Fact]
-    public void A_text_that_would_grow_beyond_the_limit_is_left_alone() =>
-        IsTooLarge("x{" + string.Concat(Enumerable.Repeat("a:1;", ModelCompiler.MaximumLength / 5)) + "}", "Formatted, the file would have more than 1,048,576 characters");
+    public void A_text_that_would_exceed_the_limit_is_not_formatted() =>
+        IsTooLarge("x{" + string.Concat(Enumerable.Repeat("a:1;", ModelCompiler.MaximumLength / 5)) + "}", "The formatted file would exceed the limit of 1,048,576 characters");
 
     [Fact]
-    public void A_token_that_is_canceled_already_ends_it_at_once() =>
+    public void A_canceled_token_ends_the_work_at_once() =>
         Assert.Throws<OperationCanceledException>(() => Formatter.Format(Source.Valid, new CancellationToken(canceled: true)));
 
     public static TheoryData<string, string> Hostile { get; } = new()
@@ -61,7 +61,7 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void A_file_as_large_as_can_be_is_formatted(string what, string text)
+    public void A_file_of_the_largest_size_is_formatted(string what, string text)
     {
         var formatted = Formatter.Format(text).Text;
         if (what == "deep blocks")

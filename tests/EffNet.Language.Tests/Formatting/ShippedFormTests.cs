@@ -35,7 +35,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void Spaces_tabs_indentation_and_blank_lines_are_put_right_again(string file)
+    public void Spaces_tabs_indentation_and_blank_lines_are_restored(string file)
     {
         var text = Support.Shipped.Read(file).ReplaceLineEndings("\n");
         for (var index = 0; index < Layouts; index++)
@@ -61,7 +61,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Line_ends_and_comments_anywhere_do_no_harm(string name)
+    public void Line_ends_and_comments_are_allowed_anywhere(string name)
     {
         var text = Read(name);
         var formatted = 0;

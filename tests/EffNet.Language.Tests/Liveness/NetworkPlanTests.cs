@@ -15,7 +15,7 @@ public sealed class NetworkPlanTests
     private static readonly Activation s_activation = new(ActivationFunction.All[0]);
 
     [Fact]
-    public void A_convolution_that_only_its_norm_reads_is_one_with_it() =>
+    public void A_convolution_whose_only_reader_is_its_norm_is_fused_with_it() =>
         Assert.True(Plan((s_convolution, [0]), (s_norm, [1])).MayFold(0));
 
     [Fact]
@@ -27,21 +27,21 @@ public sealed class NetworkPlanTests
         Assert.False(Plan((s_convolution with { Bias = true }, [0]), (s_norm, [1])).MayFold(0));
 
     [Fact]
-    public void A_convolution_whose_norm_reads_something_else_is_not() =>
+    public void A_convolution_whose_norm_reads_another_value_is_not_fused() =>
         Assert.False(Plan((s_convolution, [0]), (s_norm, [0])).MayFold(0));
 
     [Fact]
     public void A_convolution_that_ends_the_network_is_not() => Assert.False(Plan((s_convolution, [0])).MayFold(0));
 
     [Fact]
-    public void A_value_that_a_node_made_and_nothing_reads_again_is_overwritten() =>
+    public void A_value_that_is_not_read_again_is_overwritten() =>
         Assert.True(Plan((s_convolution, [0]), (s_activation, [1])).MayOverwriteInput(1));
 
     [Fact]
     public void The_image_is_not_overwritten() => Assert.False(Plan((s_activation, [0])).MayOverwriteInput(0));
 
     [Fact]
-    public void A_node_that_may_return_the_image_does_not_make_it_another_value() =>
+    public void A_node_that_may_return_the_image_does_not_create_a_new_value() =>
         Assert.False(Plan((new SamePad(Extent.Square(3), Extent.Square(1)), [0]), (s_activation, [1])).MayOverwriteInput(1));
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class NetworkPlanTests
         Assert.False(Plan((s_convolution, [0]), (new StochasticDepth(0.1), [1]), (s_activation, [1]), (new Add(), [3, 2])).MayOverwriteInput(2));
 
     [Fact]
-    public void A_result_of_the_network_is_not_overwritten_by_a_node_beside_it() =>
+    public void A_result_of_the_network_is_not_overwritten_by_another_node() =>
         Assert.False(Plan((s_convolution, [0]), (s_activation, [1]), (new StochasticDepth(0.1), [1])).MayOverwriteInput(1));
 
     [Fact]

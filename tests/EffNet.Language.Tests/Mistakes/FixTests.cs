@@ -17,7 +17,11 @@ public sealed class FixTests
             "EFN1001", "EFN1002", "EFN1003", "EFN1004", "EFN1007", "EFN1101", "EFN1102", "EFN1104", "EFN1105", "EFN1106", "EFN1107", "EFN1110", "EFN1113", "EFN2002",
             "EFN2011", "EFN3001", "EFN3010",
         ],
-        s_texts.SelectMany(t => ModelCompiler.Compile(Marked.Parse(t).Text).Diagnostics).Where(d => d.Fixes.Count > 0).Select(d => d.Rule.Id).Distinct().Order(StringComparer.Ordinal));
+        s_texts.SelectMany(t => ModelCompiler.Compile(Marked.Parse(t).Text).Diagnostics)
+            .Where(d => d.Fixes.Count > 0)
+            .Select(d => d.Rule.Id)
+            .Distinct()
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_fix_removes_its_diagnostic_and_adds_none()

@@ -6,30 +6,30 @@ namespace EffNet.Language.Tests.Mistakes;
 public sealed partial class MessageTests
 {
     [Theory]
-    [InlineData("variant X { dropuot: 0.3; }", "did you mean 'dropout'?")]
-    [InlineData("variant X { Phi: 0; }", "did you mean 'phi'?")]
-    [InlineData("variant X { widht: 1.1; }", "did you mean 'width'?")]
-    [InlineData("variant X { resoluton: 64; }", "did you mean 'resolution'?")]
-    [InlineData("variant X { require flop <= 1G; }", "did you mean 'flops'?")]
-    [InlineData("variant X { extends: before; }", "did you mean 'Before'?")]
-    [InlineData("variant X { extends: Befor; }", "did you mean 'Before'?")]
-    [InlineData("variant X { profile: plian; }", "did you mean 'plain'?")]
-    [InlineData("varaint X { phi: 0; }", "did you mean 'variant'?")]
-    [InlineData("variant X { norm: bacth(eps: 1e-3, momentum: 0.1); }", "did you mean 'batch'?")]
-    public void A_near_miss_names_the_word_that_was_meant(string variant, string suggestion) =>
+    [InlineData("variant X { dropuot: 0.3; }", "Did you mean 'dropout'?")]
+    [InlineData("variant X { Phi: 0; }", "Did you mean 'phi'?")]
+    [InlineData("variant X { widht: 1.1; }", "Did you mean 'width'?")]
+    [InlineData("variant X { resoluton: 64; }", "Did you mean 'resolution'?")]
+    [InlineData("variant X { require flop <= 1G; }", "Did you mean 'flops'?")]
+    [InlineData("variant X { extends: before; }", "Did you mean 'Before'?")]
+    [InlineData("variant X { extends: Befor; }", "Did you mean 'Before'?")]
+    [InlineData("variant X { profile: plian; }", "Did you mean 'plain'?")]
+    [InlineData("varaint X { phi: 0; }", "Did you mean 'variant'?")]
+    [InlineData("variant X { norm: bacth(eps: 1e-3, momentum: 0.1); }", "Did you mean 'batch'?")]
+    public void A_misspelled_word_is_an_error_that_suggests_the_right_one(string variant, string suggestion) =>
         Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithVariant(variant)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("body: mbcnov(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "did you mean 'mbconv'?")]
-    [InlineData("body: mbconv(kernal: 3, kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "did you mean 'kernel'?")]
-    public void A_near_miss_in_the_stage_table_names_the_word_that_was_meant(string stage, string suggestion) =>
+    [InlineData("body: mbcnov(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "Did you mean 'mbconv'?")]
+    [InlineData("body: mbconv(kernal: 3, kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "Did you mean 'kernel'?")]
+    public void A_misspelled_word_in_the_stage_table_is_an_error_that_suggests_the_right_one(string stage, string suggestion) =>
         Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithStatement(stage, "body")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_word_near_to_nothing_brings_the_words_there_are()
+    public void A_word_that_is_not_similar_to_any_lists_all_words()
     {
         var message = Effnet.OnlyDiagnostic(Source.WithStatement("activation: tanhshrink;", "activation")).Message;
-        Assert.DoesNotContain("did you mean", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", message, StringComparison.Ordinal);
         Assert.All(["silu", "relu", "relu6", "hard_swish", "gelu"], w => Assert.Contains(w, message, StringComparison.Ordinal));
     }
 
@@ -38,7 +38,7 @@ public sealed partial class MessageTests
     [InlineData("padding", "in a profile")]
     [InlineData("namespace", "at the top of the file")]
     [InlineData("parameters", "in a variant's 'paper' block")]
-    public void A_misplaced_word_says_where_it_belongs(string word, string home) =>
+    public void A_misplaced_word_is_an_error_with_its_place(string word, string home) =>
         Assert.Contains(home, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ {word}: same; }}")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed partial class MessageTests
     [InlineData(">=", "<=")]
     [InlineData("==", "=")]
     [InlineData("≈", "~")]
-    public void A_misspelt_comparison_says_how_it_is_written(string written, string meant) =>
+    public void A_misspelled_comparison_is_an_error_with_the_correct_form(string written, string meant) =>
         Assert.Contains($"'{meant}'", Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ phi: 0; require flops {written} 5; }}")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -55,20 +55,20 @@ public sealed partial class MessageTests
     [InlineData("from 1 to two step 1", "Expected a number after 'to', found 'two'.")]
     [InlineData("from 1 to 2 step", "Expected a number after 'step', found ';'.")]
     [InlineData("from 1 to 2", "Expected 'step' and a number, found ';'.")]
-    public void A_range_says_which_of_its_parts_is_missing(string range, string message) =>
+    public void An_incomplete_range_is_an_error_with_the_missing_part(string range, string message) =>
         Assert.Equal(message, Effnet.OnlyDiagnostic(Source.WithVariant($"search Grid {{ alpha: {range}; beta: 1; gamma: 1; }}")).Message);
 
     [Theory]
-    [InlineData("variant X { type: Wide.Net; }", "begins with a capital")]
-    [InlineData("var variant X { phi: 0; }", "in front of a family")]
-    public void A_message_does_not_blame_the_wrong_thing(string variant, string wrong) =>
+    [InlineData("variant X { type: Wide.Net; }", "begin with a capital")]
+    [InlineData("var variant X { phi: 0; }", "only before 'family'")]
+    public void A_message_does_not_name_a_wrong_cause(string variant, string wrong) =>
         Assert.DoesNotContain(wrong, Effnet.OnlyDiagnostic(Source.WithVariant(variant)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("variant X { phi: 1e30; }")]
     [InlineData("variant X { phi: 1e999; }")]
     [InlineData("variant X { norm: batch(eps: 1e-40, momentum: 0.1); }")]
-    public void A_number_of_extreme_size_is_not_called_no_number(string variant) =>
+    public void A_number_of_extreme_size_is_not_reported_as_malformed(string variant) =>
         Assert.All(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics, d => Assert.DoesNotContain("is not a number", d.Message, StringComparison.Ordinal));
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed partial class MessageTests
     [InlineData("1.2", "1.1", "1", "1.452")]
     [InlineData("1", "1", "1", "1")]
     [InlineData("1", "1.4", "1.2", "2.822")]
-    public void A_product_away_from_two_is_named_and_the_gamma_it_suggests_is_accepted(string alpha, string beta, string gamma, string product)
+    public void A_product_away_from_two_is_reported_and_the_suggested_gamma_is_accepted(string alpha, string beta, string gamma, string product)
     {
         var message = Effnet.OnlyDiagnostic(WithCoefficients(alpha, beta, gamma)).Message;
         Assert.Contains($"is {product};", message, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed partial class MessageTests
     }
 
     [Fact]
-    public void No_gamma_is_denied_that_would_be_accepted()
+    public void A_gamma_that_would_be_accepted_is_suggested()
     {
         // gamma: 1 gives 2.1, the upper edge.
         Effnet.CompileCleanly(WithCoefficients("2.1", "1", "1"));
@@ -100,11 +100,11 @@ public sealed partial class MessageTests
     [Theory]
     [InlineData("1.899", "1.899")]
     [InlineData("2.101", "2.101")]
-    public void Products_just_beyond_a_tenth_from_two_are_not(string alpha, string product) =>
+    public void Products_just_beyond_a_tenth_of_two_are_errors(string alpha, string product) =>
         Assert.Contains(product, Effnet.OnlyDiagnostic(WithCoefficients(alpha, "1", "1")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_missed_requirement_names_cost_bound_and_where_it_lies()
+    public void A_missed_requirement_is_reported_with_cost_bound_and_largest_parts()
     {
         var message = Effnet.OnlyDiagnostic(Shipped.Read(Shipped.Torchvision).ReplaceFirst("require parameters = 5_288_548", "require parameters <= 5M")).Message;
         Assert.Contains("5,288,548 parameters", message, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed partial class MessageTests
     }
 
     [Fact]
-    public void Every_message_is_one_sentence_that_ends()
+    public void Every_message_is_one_line_that_ends_with_punctuation()
     {
         var texts = VariantMistakes.All.Select(c => Source.WithVariant(c.Variant))
             .Concat(SearchMistakes.All.Select(c => Source.WithVariant(c.Search)))

@@ -44,7 +44,7 @@ public sealed class NotationTests
     [InlineData("rounding { width: divisible(«1.024»); }", "'1_024'")]
     [InlineData("state_dict: «4x»;", "a name begins with a letter")]
     [InlineData("state_dict: efficientnet.«2b»;", "a name begins with a letter")]
-    public void A_setting_of_a_family(string setting, string expected) => Check(Source.WithExtra(setting), expected);
+    public void Notation_in_a_setting_of_a_family_is_one_error(string setting, string expected) => Check(Source.WithExtra(setting), expected);
 
     [Theory]
     [InlineData("scaling: compound(alpha: «1,2», beta: 1,1, gamma: 1,15);", "scaling", "'1.2'")]
@@ -53,14 +53,16 @@ public sealed class NotationTests
     [InlineData("body: mbconv(kernel: 3, stride: 1, expand: 6, se: «0,25» of expanded, channels: 8, layers: 1);", "body", "'0.25'")]
     [InlineData("body: mbconv(kernel: «3x3», stride: 1, expand: 6, channels: 8, layers: 1);", "body", "'3'")]
     [InlineData("input: image(channels: 3, size: «224x224»);", "input", "'224'")]
-    [InlineData("input: image(«3»,32);", "input", "names")]
+    [InlineData("input: image(«3»,32);", "input", "named arguments")]
     [InlineData("classes: «1,000»;", "classes", "'1_000'")]
     [InlineData("classes: «1.000»;", "classes", "'1_000'")]
     [InlineData("body: mbconv(kernel: 3, stride: 1, expand: 6, channels: «1.280», layers: 1);", "body", "'1_280'")]
     [InlineData(
-        "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "keep one")]
+        "body: mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1);\n    «body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);",
+        "body",
+        "remove one")]
     [InlineData("«1body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "begins with a digit")]
-    public void A_statement_of_a_family(string statement, string replaced, string expected) => Check(Source.WithStatement(statement, replaced), expected);
+    public void Notation_in_a_statement_of_a_family_is_one_error(string statement, string replaced, string expected) => Check(Source.WithStatement(statement, replaced), expected);
 
     [Theory]
     [InlineData("variant X { phi: «0,5»; }", "'0.5'")]
@@ -84,21 +86,21 @@ public sealed class NotationTests
     [InlineData("variant X { phi: 0; «/*» }", "'*/'")]
     [InlineData("variant X { phi: 0; } «/*»/ text", "'*/'")]
     [InlineData("variant X { phi: 0; } /* a /* b */ «*/»", "/* … */")]
-    public void A_variant(string variant, string expected) => Check(Source.WithVariant(variant), expected);
+    public void Notation_in_a_variant_is_one_error(string variant, string expected) => Check(Source.WithVariant(variant), expected);
 
     [Theory]
     [InlineData("namespace «3D»;", "a name begins with a letter")]
     [InlineData("namespace «3D».Models;", "a name begins with a letter")]
     [InlineData("namespace My.«3D».Models;", "a name begins with a letter")]
-    public void A_namespace(string directive, string expected) => Check(Source.File(@namespace: directive), expected);
+    public void Notation_in_a_namespace_is_one_error(string directive, string expected) => Check(Source.File(@namespace: directive), expected);
 
     [Theory]
     [InlineData("public family «2Net»", "a name begins with a letter")]
     [InlineData("public family«:» Net", "a name without a ':'")]
-    public void A_family(string header, string expected) => Check(Source.WithHeader(header), expected);
+    public void Notation_in_a_family_is_one_error(string header, string expected) => Check(Source.WithHeader(header), expected);
 
     [Fact]
-    public void A_profile() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "a name begins with a letter");
+    public void Notation_in_a_profile_is_one_error() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "a name begins with a letter");
 
     private static void Check(string marked, string expected)
     {

@@ -33,7 +33,7 @@ public sealed class OneMistakeTests
     public void A_mistake_at_the_top_of_a_file_is_reported_once(string id, string file) => Mistake.IsReportedOnce(id, file);
 
     [Fact]
-    public void A_file_without_a_mistake_is_built_without_a_word() =>
+    public void A_file_without_errors_is_built_without_diagnostics() =>
         Assert.Equal(["Before", "X", "After", "Elsewhere"], Effnet.Built(Effnet.CompileCleanly(Source.Valid)));
 
     /// <summary>A case, shown by the lines that are not in the valid file.</summary>

@@ -10,7 +10,7 @@ public sealed class RecoveryTests
     [InlineData("variant X { profile: later; }")]
     [InlineData("variant X { extends: Later; }")]
     [InlineData("variant X { extends: Later; } variant Y { extends: X; }")]
-    public void A_name_that_may_be_declared_in_an_unclosed_comment_breaks_its_variants_alone(string variants)
+    public void A_name_that_may_be_declared_in_an_unclosed_comment_breaks_only_its_variants(string variants)
     {
         var compiled = ModelCompiler.Compile(Source.Alone(variants + " variant Whole { }") + "/* profile later");
 
@@ -23,7 +23,7 @@ public sealed class RecoveryTests
     [InlineData("EFN1101", "paper { «parametrs»: 5M; }")]
     [InlineData("EFN1101", "require «speed» <= 1M;")]
     [InlineData("EFN1108", "type: «wide»;")]
-    public void A_mistake_in_what_is_not_inherited_is_not_inherited(string id, string mistake) =>
+    public void An_error_in_a_setting_that_is_not_inherited_does_not_break_derived_variants(string id, string mistake) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ phi: 0; {mistake} }}\n    variant Heir {{ extends: X; }}"), "Before", "Heir", "After", "Elsewhere");
 
     [Fact]
@@ -56,28 +56,28 @@ public sealed class RecoveryTests
     public void A_variant_may_lack_its_block() => Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X;"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_variant_may_lack_its_block_and_anything_behind_its_name() =>
+    public void A_variant_may_lack_its_block_and_all_text_after_its_name() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X"), "Before", "Elsewhere");
 
     [Fact]
-    public void A_variant_name_of_foreign_letters_does_not_unbalance_the_file() =>
+    public void A_variant_name_with_foreign_letters_does_not_unbalance_the_file() =>
         Mistake.IsReportedOnce("EFN1001", Source.WithVariant("variant «Ж» { phi: 0; }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_brace_too_many_behind_a_variant_does_not_end_the_family() =>
+    public void An_extra_brace_after_a_variant_does_not_end_the_family() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { phi: 0; }«}»"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_brace_too_many_inside_a_variant_does_not_end_the_family() =>
+    public void An_extra_brace_inside_a_variant_does_not_end_the_family() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { paper { flops: 1G; }} phi: 0; }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_block_inside_a_variant_that_is_not_closed_costs_only_its_variant() =>
+    public void An_unclosed_block_inside_a_variant_breaks_only_its_variant() =>
         Mistake.IsReportedOnce(
             "EFN1003", Source.WithVariant("variant X\n    {\n        paper «{» flops: 1G;\n        phi: 0;\n    }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_rounding_block_that_is_not_closed_costs_only_its_family() =>
+    public void An_unclosed_rounding_block_breaks_only_its_family() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithExtra("rounding «{» depth: ceiling;"), "Elsewhere");
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class RecoveryTests
             "Elsewhere");
 
     [Fact]
-    public void A_comment_that_never_ends_is_the_only_mistake() =>
+    public void A_comment_that_never_ends_is_the_only_error() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { «/*» phi: 0; }"), "Before");
 
     [Fact]
-    public void A_comment_that_never_ends_between_variants_leaves_those_before_it() =>
+    public void A_comment_that_never_ends_keeps_the_variants_before_it() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("«/*» variant X { phi: 0; }"), "Before");
 
     [Theory]
@@ -102,14 +102,14 @@ public sealed class RecoveryTests
     [InlineData("EFN1003", "", "deep { value: wide(", "")]
     [InlineData("EFN1009", "", "variant D {", "")]
     [InlineData("EFN1002", "width: ", "(", "; }")]
-    public void Hostile_nesting_is_one_mistake(string id, string before, string open, string after) =>
+    public void Extreme_nesting_is_one_error(string id, string before, string open, string after) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {before}{Many(open)}{after}"), "Before");
 
     [Theory]
     [InlineData("EFN1009", "width: ", "wide(", ")", "; }")]
     [InlineData("EFN1009", "", "deep {", "}", " }")]
     [InlineData("EFN1002", "", "{", "}", " }")]
-    public void Hostile_nesting_that_is_closed_again_is_one_mistake(string id, string before, string open, string close, string after) =>
+    public void Extreme_nesting_that_is_closed_again_is_one_error(string id, string before, string open, string close, string after) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {before}{Many(open)}{Many(close)}{after}"), "Before");
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void A_broken_variant_says_why()
+    public void A_broken_variant_has_its_reason()
     {
         var text = Source.WithVariant("variant X { phi: 9x; }");
         var compiled = ModelCompiler.Compile(text);
@@ -158,7 +158,7 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData("EFN3001", "at: 16);\n    top", "at: 17);\n    top")]
     [InlineData("EFN4001", "variant X { phi: 0; }", "variant X { phi: 0; require flops = 1; }")]
-    public void A_claim_that_does_not_hold_leaves_the_network_built(string id, string sound, string claim)
+    public void A_missed_claim_leaves_the_network(string id, string sound, string claim)
     {
         var compiled = ModelCompiler.Compile(Source.Valid.ReplaceFirst(sound, claim));
         Assert.Equal(id, Assert.Single(compiled.Diagnostics).Rule.Id);

@@ -19,14 +19,14 @@ public sealed class SuggestionTests
     [InlineData("variant X { dropout: 0,2; }", "'0.2'")]
     [InlineData("variant X { profile: torchvison; }", "profile 'torchvison'")]
     [InlineData("variant 4x { phi: 0; }", "'4x'")]
-    public void Say_what_was_meant(string variant, string expected)
+    public void A_message_names_the_likely_word_or_number(string variant, string expected)
     {
         var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_unclosed_comment_is_one_mistake()
+    public void An_unclosed_comment_is_one_error()
     {
         foreach (var position in Enumerable.Range(0, Source.Valid.Length - 1).Where(i => Source.Valid[i] == '\n' && Source.Valid[i + 1] != '{'))
         {
@@ -37,12 +37,12 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_search_without_candidates_says_which_constraint_is_in_the_way()
+    public void A_search_without_candidates_reports_how_many_points_meet_each_constraint()
     {
         var text = Source.WithVariant("search Grid { alpha: from 1 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; require flops <= 1K; require parameters <= 1G; }");
         var message = Effnet.OnlyDiagnostic(text).Message;
         Assert.Contains("Of the 5 points", message, StringComparison.Ordinal);
-        Assert.Contains("0 meet 'flops <= 1K' (the least is ", message, StringComparison.Ordinal);
+        Assert.Contains("0 meet 'flops <= 1K' (the lowest is ", message, StringComparison.Ordinal);
         Assert.Contains("1 meet 'parameters <= 1G'", message, StringComparison.Ordinal);
     }
 

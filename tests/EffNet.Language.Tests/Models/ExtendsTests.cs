@@ -7,7 +7,7 @@ namespace EffNet.Language.Tests.Models;
 public sealed class ExtendsTests
 {
     [Fact]
-    public void What_a_variant_leaves_out_comes_from_what_it_extends()
+    public void Omitted_settings_come_from_the_extended_variant()
     {
         var definition = Definition("variant A { width: 2; depth: 3; dropout: 0.4; }", "variant X { extends: A; resolution: 64; }");
         Assert.Equal((2, 3, 64, 0.4), (definition.Scale.Width, definition.Scale.Depth, definition.Scale.Resolution, definition.Dropout));
@@ -28,7 +28,7 @@ public sealed class ExtendsTests
     }
 
     [Fact]
-    public void A_chain_passes_everything_on()
+    public void A_chain_of_variants_inherits_all_settings()
     {
         var definition = Definition("variant A { width: 2; } variant B { extends: A; depth: 3; }", "variant X { extends: B; }");
         Assert.Equal((2, 3), (definition.Scale.Width, definition.Scale.Depth));
@@ -75,7 +75,7 @@ public sealed class ExtendsTests
     [InlineData("variant X { extends: Y; } variant Y { extends: X; }")]
     [InlineData("variant X { extends: Y; } variant Y { extends: Z; } variant Z { extends: X; }")]
     [InlineData("variant X { extends: Y; } variant Y { extends: Y; }")]
-    public void A_circle_is_one_mistake_and_breaks_all_that_stand_on_it(string variants)
+    public void A_cycle_is_one_error_and_breaks_all_dependent_variants(string variants)
     {
         var text = Source.WithVariant(variants);
         Mistake.IsReportedOnce("EFN1109", text, "Before", "After", "Elsewhere");
@@ -83,7 +83,7 @@ public sealed class ExtendsTests
     }
 
     [Fact]
-    public void A_mistake_in_the_basis_breaks_the_derived_variant_without_a_second_diagnostic()
+    public void An_error_in_the_base_variant_breaks_the_derived_one_without_a_second_diagnostic()
     {
         var text = Source.WithVariant("variant A { phi: «9x»; }\n    variant X { extends: A; }");
         Mistake.IsReportedOnce("EFN1004", text, "Before", "After", "Elsewhere");

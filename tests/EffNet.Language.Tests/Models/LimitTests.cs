@@ -13,7 +13,7 @@ public sealed class LimitTests
     [InlineData("phi: 1_000; width: 1; resolution: 32;")]
     [InlineData("phi: 1_000; depth: 1; resolution: 32;")]
     [InlineData("depth: 1_000; width: 1_000; resolution: 16_384;")]
-    public void Too_large_a_variant_is_refused(string settings)
+    public void A_variant_that_is_too_large_is_an_error(string settings)
     {
         Mistake.IsReportedOnce("EFN3003", Source.WithVariant($"variant «X» {{ {settings} }}"), "Before", "After", "Elsewhere");
     }
@@ -22,7 +22,7 @@ public sealed class LimitTests
     [InlineData("phi: 5_000; resolution: 32;")]
     [InlineData("phi: 5_000; depth: 1; resolution: 32;")]
     [InlineData("phi: 5_000; width: 1; resolution: 32;")]
-    public void A_factor_that_no_stage_follows_is_limited_too(string settings)
+    public void A_factor_that_no_stage_uses_is_limited_too(string settings)
     {
         // A constant of the generated type, which C# could not say were it infinite.
         var text = Source.Alone(
@@ -54,7 +54,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Costs_beyond_64_bits_are_refused()
+    public void Costs_above_64_bits_are_an_error()
     {
         var text = Source.Alone(
             "variant X { resolution: 16_384; }",

@@ -22,7 +22,7 @@ public sealed class LineMapTests
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public void A_diagnostic_stands_on_the_same_line_whatever_the_line_ends(string lineEnd)
+    public void A_diagnostic_is_on_the_same_line_for_all_line_ends(string lineEnd)
     {
         var compiled = ModelCompiler.Compile(Source.WithVariant("variant X { phi: 9x; }").ReplaceLineEndings(lineEnd));
         Assert.Equal(new LinePosition(14, 21), compiled.Lines.GetPosition(Assert.Single(compiled.Diagnostics).Span.Start));

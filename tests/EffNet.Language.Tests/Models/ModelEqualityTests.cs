@@ -39,7 +39,7 @@ public sealed class ModelEqualityTests
     }
 
     [Fact]
-    public void Claims_that_hold_are_no_part_of_the_model()
+    public void Satisfied_requirements_are_not_a_part_of_the_model()
     {
         var text = Source.WithVariant("variant X { phi: 0; }");
         AssertSame(text, Source.WithVariant("variant X { phi: 0; require parameters <= 1G; }"));
@@ -78,7 +78,7 @@ public sealed class ModelEqualityTests
     [InlineData("padding: symmetric;", "padding: symmetric; init: tensorflow;")]
     [InlineData("se: 0.25, ", "")]
     [InlineData("stem:", "stam:")]
-    public void Whatever_is_generated_from_changes_the_model(string before, string after) =>
+    public void Every_setting_of_generated_code_changes_the_model(string before, string after) =>
         Assert.NotEqual(Effnet.CompileCleanly(Source.Valid).Model, Effnet.CompileCleanly(Source.Valid.ReplaceFirst(before, after)).Model);
 
     private static void AssertSame(string left, string right)

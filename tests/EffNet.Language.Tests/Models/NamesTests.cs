@@ -4,7 +4,7 @@ namespace EffNet.Language.Tests.Models;
 public sealed class NamesTests
 {
     [Fact]
-    public void A_type_is_called_after_its_family_and_variant() => Assert.Equal("NetX", Effnet.Variant(Source.Alone("variant X { phi: 0; }")).TypeName);
+    public void A_type_is_named_after_its_family_and_variant() => Assert.Equal("NetX", Effnet.Variant(Source.Alone("variant X { phi: 0; }")).TypeName);
 
     [Fact]
     public void A_variant_may_name_its_type() => Assert.Equal("WideNet", Effnet.Variant(Source.Alone("variant X { type: WideNet; }")).TypeName);
@@ -24,7 +24,7 @@ public sealed class NamesTests
     [InlineData("public family Net", true)]
     [InlineData("internal family Net", false)]
     [InlineData("family Net", false)]
-    public void A_family_is_public_where_it_says_so(string header, bool isPublic)
+    public void A_family_is_public_if_it_is_declared_so(string header, bool isPublic)
     {
         var family = Effnet.CompileCleanly(Source.WithHeader(header)).Model.Families[0];
         Assert.Equal(isPublic, family.IsPublic);
@@ -36,7 +36,7 @@ public sealed class NamesTests
     [InlineData("namespace A.B.C;", "A.B.C")]
     [InlineData("namespace A . B;", "A.B")]
     [InlineData("", null)]
-    public void The_namespace_is_what_the_file_says(string statement, string? expected) =>
+    public void The_namespace_is_that_of_the_file(string statement, string? expected) =>
         Assert.Equal(expected, Effnet.CompileCleanly(Source.File(@namespace: statement)).Model.Namespace);
 
     [Fact]

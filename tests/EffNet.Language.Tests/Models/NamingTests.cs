@@ -19,7 +19,7 @@ public sealed class NamingTests
     [InlineData("efficientnet-v2.effnet", "EfficientNetV2L", "efficientnet_v2_l")]
     [InlineData("models.effnet", "EfficientNetB0", "efficientnet_b0")]
     [InlineData("models.effnet", "EfficientNetB7", "efficientnet_b7")]
-    public void Convolutions_norms_and_linear_layers_are_called_as_in_torchvision(string file, string type, string reference)
+    public void Convolutions_norms_and_linear_layers_are_named_as_in_torchvision(string file, string type, string reference)
     {
         var network = Effnet.Variants(Effnet.CompileCleanly(Shipped.Read(file))).Single(v => v.TypeName == type).Network!;
         var expected = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "state_dict", $"{reference}.txt"))
@@ -51,7 +51,7 @@ public sealed class NamingTests
     [InlineData("efficientnet")]
     [InlineData("mobilenet_v2")]
     [InlineData("resnet")]
-    public void No_two_layers_of_a_random_network_have_one_name(string scheme)
+    public void No_two_layers_of_a_random_network_have_the_same_name(string scheme)
     {
         var random = new Random(4);
         for (var i = 0; i < 60; i++)

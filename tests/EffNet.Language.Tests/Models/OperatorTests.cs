@@ -28,7 +28,7 @@ public sealed class OperatorTests
     public void A_block_is_these_layers(string stage, string layers) => Assert.Equal(layers, string.Join(' ', Body(stage).Blocks[0].Nodes.Select(Describe)));
 
     [Fact]
-    public void A_stages_own_activation_is_in_every_place_but_the_gate()
+    public void A_stages_own_activation_applies_everywhere_except_in_the_gate()
     {
         var functions = Body("bottleneck(kernel: 3, stride: 2, se: 0.5, channels: 32, layers: 2, activation: hard_swish)").Blocks
             .SelectMany(b => b.Nodes).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word);
@@ -36,7 +36,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void A_stages_own_activation_is_no_other_stages()
+    public void A_stages_own_activation_does_not_apply_to_other_stages()
     {
         var network = Effnet.Network(With("separable(kernel: 3, stride: 1, channels: 8, layers: 1, activation: relu)"));
         Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class OperatorTests
     [InlineData("", 2)]
     [InlineData(" of input", 2)]
     [InlineData(" of expanded", 12)]
-    public void A_gate_is_a_fraction_of_what_the_file_says(string basis, int squeezed)
+    public void A_gate_is_a_fraction_of_the_specified_channels(string basis, int squeezed)
     {
         var gate = Body($"mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25{basis}, channels: 32, layers: 1)").Blocks[0].Nodes.First(l => l.Name == "SqueezeConv");
         Assert.Equal(squeezed, gate.Output.Channels);
@@ -92,7 +92,7 @@ public sealed class OperatorTests
     [InlineData("", "1 2")]
     [InlineData("strided: middle, ", "1 2")]
     [InlineData("strided: first, ", "2 1")]
-    public void A_bottleneck_strides_where_the_file_says(string strided, string strides)
+    public void A_bottleneck_strides_in_the_specified_convolution(string strided, string strides)
     {
         var convolutions = Body($"bottleneck(kernel: 3, stride: 2, {strided}channels: 32, layers: 1)").Blocks[0].Nodes.Select(l => l.Operation).OfType<Convolution>().Take(2);
         Assert.Equal(strides, string.Join(' ', convolutions.Select(c => c.Stride.Height)));
@@ -104,7 +104,7 @@ public sealed class OperatorTests
     [InlineData("fused_mbconv(kernel: 3, stride: 2, expand: 2, channels: 8, layers: 3)")]
     [InlineData("basic(kernel: 3, stride: 2, channels: 8, layers: 3)")]
     [InlineData("bottleneck(kernel: 3, stride: 2, channels: 32, layers: 3)")]
-    public void Only_the_first_block_of_a_stage_shrinks(string stage) => Assert.Equal([8, 8, 8], Body(stage).Blocks.Select(b => b.Output.Height));
+    public void Only_the_first_block_of_a_stage_reduces_the_resolution(string stage) => Assert.Equal([8, 8, 8], Body(stage).Blocks.Select(b => b.Output.Height));
 
     private static Stage Body(string stage, string settings = "") => Effnet.Network(With(stage, settings)).Stages.Single(s => s.Name == "body");
 

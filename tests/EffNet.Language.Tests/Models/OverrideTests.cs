@@ -48,7 +48,7 @@ public sealed class OverrideTests
     [InlineData("variant A { body { layers: 0; } } variant X { extends: A; body { layers: 4; } }", 4, 3)]
     [InlineData("variant A { body { kernel: 5; } } variant B { extends: A; body { kernel: 7; } } variant X { extends: B; body { layers: 2; } }", 2, 7)]
     [InlineData("variant A { body { kernel: 5; } } variant X { extends: A; tail { kernel: 7; } }", 1, 5)]
-    public void What_is_inherited_stays_where_nothing_is_said_against_it(string variants, int layers, int kernel)
+    public void Inherited_settings_stay_unless_they_are_overridden(string variants, int layers, int kernel)
     {
         var body = Network(variants).Stages.Single(s => s.Name == "body");
         var depthwise = (Convolution)body.Blocks[0].Nodes.First(l => l.Name == "DepthwiseConv").Operation;
@@ -56,7 +56,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void Inherited_overrides_stay_under_a_phi_of_ones_own() =>
+    public void Inherited_overrides_stay_with_another_phi() =>
         Assert.Equal(3, Network("variant A { body { layers: 2; } } variant X { extends: A; phi: 1; }").Stages.Single(s => s.Name == "body").Blocks.Count);
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class OverrideTests
         Assert.Equal(5, Network("variant X { depth: 2.5; body { layers: 2; } }").Stages.Single(s => s.Name == "body").Blocks.Count);
 
     [Fact]
-    public void Stochastic_depth_is_spread_over_the_stages_that_are_left()
+    public void Stochastic_depth_is_spread_over_the_remaining_stages()
     {
         var rates = Network("variant X { drop_path: linear(0.4); body { layers: 0; } tail { layers: 4; } }").Nodes.Select(l => l.Operation)
             .OfType<StochasticDepth>()
@@ -74,7 +74,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void Groups_that_an_override_makes_wrong_are_reported_at_the_override() => Mistake.IsReportedOnce(
+    public void Groups_that_an_override_makes_invalid_are_reported_at_the_override() => Mistake.IsReportedOnce(
         "EFN3007",
         Source.Alone("variant Ok { } variant X { extends: Ok; stem { groups: «2»; } }"),
         "Ok");

@@ -4,7 +4,7 @@ namespace EffNet.Language.Tests.Models;
 public sealed class PhiTests
 {
     [Fact]
-    public void Phi_needs_a_family_that_says_how_to_scale()
+    public void Phi_requires_a_family_with_scaling()
     {
         var text = Source.Without("scaling").Replace("variant X { phi: 0; }", "variant X { «phi»: 2; }", StringComparison.Ordinal);
         var diagnostic = Mistake.IsReportedOnce("EFN2004", text, "Before", "After", "Elsewhere");
@@ -18,10 +18,10 @@ public sealed class PhiTests
     [InlineData("phi: 1; width: 1; depth: 1;")]
     [InlineData("phi: 1; width: 1; resolution: 32;")]
     [InlineData("phi: 1; depth: 1; resolution: 32;")]
-    public void Phi_has_an_effect_as_long_as_one_dimension_is_left_to_it(string settings) => Effnet.CompileCleanly(Source.WithVariant($"variant X {{ {settings} }}"));
+    public void Phi_has_an_effect_if_it_determines_one_dimension(string settings) => Effnet.CompileCleanly(Source.WithVariant($"variant X {{ {settings} }}"));
 
     [Fact]
-    public void Phi_has_no_effect_beside_a_full_set_of_factors_of_its_own() =>
+    public void Phi_has_no_effect_with_all_factors_specified() =>
         Mistake.IsReportedOnce("EFN1110", Source.WithVariant("variant X { extends: Before; «phi»: 0; width: 1; depth: 1; resolution: 32; }"), "Before", "After");
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class RequireTests
     [InlineData("flops within 3% of «400M»")]
     [InlineData("parameters within 50% of «10_577_097»")]
     [InlineData("parameters within 10% of «4_807_000»")]
-    public void Does_not_hold(string requirement) => Mistake.IsReportedOnce("EFN4001", B0Requiring(requirement), "B0", "B7");
+    public void A_missed_requirement_is_an_error(string requirement) => Mistake.IsReportedOnce("EFN4001", B0Requiring(requirement), "B0", "B7");
 
     [Theory]
     [InlineData("parameters ~ 5.3000000000000000000000000000000000000000M", false)]
@@ -65,7 +65,7 @@ public sealed class RequireTests
     [InlineData("parameters within 5% of 79228162514264337593543950335G", false)]
     [InlineData("parameters within 5% of 79228162514264337593543950335", false)]
     [InlineData("parameters within 5% of 0.0000000000000000000000000001", false)]
-    public void Bounds_of_many_digits_do_no_harm(string requirement, bool holds) =>
+    public void Bounds_with_many_digits_are_compared(string requirement, bool holds) =>
         Assert.Equal(holds ? 0 : 1, Effnet.Errors(ModelCompiler.Compile(B0Requiring(requirement))).Count());
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class RequireTests
     [InlineData(5_349_999, true)]
     [InlineData(5_249_999, false)]
     [InlineData(5_350_000, false)]
-    public void A_printed_figure_stands_for_everything_that_rounds_to_it(long actual, bool agrees) =>
+    public void A_printed_figure_represents_every_number_that_rounds_to_it(long actual, bool agrees) =>
         Assert.Equal(agrees, new PrintedFigure("5.3M", 5.3m, 1, 1e6m).Agrees(actual));
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class RequireTests
     }
 
     [Fact]
-    public void What_a_family_requires_is_reported_for_every_variant_that_misses_it()
+    public void A_requirement_of_a_family_is_reported_for_every_variant_that_misses_it()
     {
         var compiled = ModelCompiler.Compile(Source.WithExtra("require memory <= 1KiB;"));
         Assert.Equal(["EFN4001", "EFN4001", "EFN4001"], Effnet.Errors(compiled).Select(d => d.Rule.Id));

@@ -18,7 +18,7 @@ public sealed class VariantTableTests
     }
 
     [Fact]
-    public void None_takes_an_optional_argument_back()
+    public void None_removes_an_optional_argument()
     {
         var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", s_gated));
         Assert.DoesNotContain(network.Nodes, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");
@@ -28,7 +28,7 @@ public sealed class VariantTableTests
     [Theory]
     [InlineData("variant X { body { «channels»: none; } }")]
     [InlineData("variant X { body { expand: «none»; } }")]
-    public void Required_arguments_cannot_be_taken_back(string variant)
+    public void Required_arguments_cannot_be_removed(string variant)
     {
         var (text, _) = Marked.Parse(Source.Alone(variant, s_gated));
         Assert.Equal("EFN1105", Effnet.OnlyDiagnostic(text).Rule.Id);

@@ -12,7 +12,7 @@ public sealed class CostConventionTests
     [InlineData("thop", 5_288_548, 399_290_144)]
     [InlineData("flopcounter", 5_288_548, 771_629_504)]
     [InlineData("keras", 5_330_571, 385_814_752)]
-    public void B0_costs_what_the_tool_says(string word, long parameters, long operations)
+    public void B0_has_the_costs_of_the_tool(string word, long parameters, long operations)
     {
         var convention = CostConvention.Find(word)!;
 
@@ -22,7 +22,7 @@ public sealed class CostConventionTests
     }
 
     [Fact]
-    public void A_convention_of_ones_own_changes_what_it_says()
+    public void A_custom_convention_changes_the_counted_operations()
     {
         var once = CostConvention.Thop with { OperationsPerNormedElement = 1 };
 

@@ -22,7 +22,7 @@ public sealed class GraphBuilderTests
 
     [Theory]
     [MemberData(nameof(NoOperations))]
-    public void What_no_operation_can_be_is_refused(Operation operation, string expected)
+    public void Invalid_operations_throw(Operation operation, string expected)
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
 
@@ -40,7 +40,7 @@ public sealed class GraphBuilderTests
     [InlineData("a\tb", "path", "'a?b'")]
     [InlineData("a\nb", "path", "'a?b'")]
     [InlineData("Node", "~", "'~'")]
-    public void Names_have_no_characters_that_end_them_in_texts(string name, string path, string expected)
+    public void Names_with_separators_of_the_text_format_throw(string name, string path, string expected)
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
 
@@ -48,7 +48,7 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
-    public void The_paths_of_a_blocks_nodes_begin_with_its_own()
+    public void Paths_of_nodes_begin_with_that_of_their_block()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         graph.Add("Conv", "other.conv", s_convolution, graph.Image);
@@ -71,7 +71,7 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
-    public void What_is_printed_says_what_it_is()
+    public void The_text_of_a_node_describes_it()
     {
         var network = Effnet.CompileCleanly(Shipped.Read("models.effnet")).Model.Families[0].Variants[0].Network!;
 

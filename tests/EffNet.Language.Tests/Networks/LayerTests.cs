@@ -54,7 +54,7 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void A_row_says_what_it_is()
+    public void The_text_of_a_row_describes_it()
     {
         Assert.Equal("features.0.0: Convolution 3x3, stride 2, 3 to 32 channels, 864 parameters, 10,838,016 multiply-adds, receptive field 3x3", s_b0.Layers[0].ToString());
         Assert.EndsWith("receptive field of the whole image", s_b0.Layers[^1].ToString(), StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class NetworkDataTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void What_is_read_is_what_was_written(string file)
+    public void A_text_that_was_written_is_read_back(string file)
     {
         foreach (var network in Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Select(v => v.Network!))
         {
@@ -52,11 +52,11 @@ public sealed class NetworkDataTests
     [InlineData(Head + "n\ta\t~\tC 3 8 3 0 1 1 0\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "stride 0x0")]
     [InlineData(Head + "n\ta\t~\tC 3 8 3 1 0 1 0\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "0 groups")]
     [InlineData(Head + "n\ta\t~\tG\t1\n" + Stage + "b\tBlock\tpath\t1\t0\ns\ttop\tTop\thead\tHead\ttop\t8\t1\t1\n", "'top' has no blocks")]
-    public void Another_text_is_refused_with_what_is_wrong(string text, string expected) =>
+    public void An_invalid_text_throws_with_the_problem(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_short_text_of_many_values_is_refused_before_they_are_made()
+    public void A_short_text_with_many_values_throws_before_allocation()
     {
         const int Nodes = 3_000;
         var ranges = string.Join(' ', Enumerable.Repeat($"0-{Nodes - 1}", Nodes));
@@ -66,7 +66,7 @@ public sealed class NetworkDataTests
     }
 
     [Fact]
-    public void Every_text_that_is_cut_off_is_refused()
+    public void Every_truncated_text_throws()
     {
         var text = NetworkData.Write(Effnet.CompileCleanly(Shipped.Read("models.effnet")).Model.Families[0].Variants[0].Network!);
 

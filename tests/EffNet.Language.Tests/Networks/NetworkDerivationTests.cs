@@ -12,7 +12,7 @@ public sealed class NetworkDerivationTests
     [InlineData(10, 1, 32)]
     [InlineData(10, 3, 57)]
     [InlineData(1, 12, 224)]
-    public void A_derived_network_is_what_the_compiler_makes(int classes, int channels, int size)
+    public void A_derived_network_equals_that_of_the_compiler(int classes, int channels, int size)
     {
         var network = Network("10", "3", 32);
 
@@ -21,7 +21,7 @@ public sealed class NetworkDerivationTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Nothing_changes_where_nothing_is_asked_for(string file) =>
+    public void Without_arguments_the_network_does_not_change(string file) =>
         Assert.All(Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Select(v => v.Network!), network => Assert.Equal(network, network.With()));
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class NetworkDerivationTests
     [InlineData(10, 0, 32, 32, "inputChannels")]
     [InlineData(10, 3, 0, 32, "height")]
     [InlineData(10, 3, 32, -1, "width")]
-    public void A_number_out_of_range_is_refused_by_its_name(int classes, int channels, int height, int width, string name) =>
+    public void A_number_out_of_range_throws_with_the_argument_s_name(int classes, int channels, int height, int width, string name) =>
         Assert.Throws<ArgumentOutOfRangeException>(name, () => Network("10", "3", 32).With(classes, channels, height, width));
 
     [Fact]
-    public void Classes_do_not_come_back()
+    public void A_removed_classifier_cannot_be_added_again()
     {
         var features = Network("10", "3", 32).With(classCount: 0);
 
@@ -88,7 +88,7 @@ public sealed class NetworkDerivationTests
         ("classes", $"classes: {classes};")));
 
     [Fact]
-    public void A_convolution_that_does_not_read_the_images_is_no_stem()
+    public void A_convolution_that_does_not_read_the_images_is_not_a_stem()
     {
         var graph = new GraphBuilder(new Shape(4, 16, 16));
         var grouped = graph.Add("Grouped", "a.0", Convolution(4, 8) with { Groups = 2 }, graph.Image);
@@ -102,7 +102,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void A_convolution_beside_others_that_read_the_images_is_no_stem()
+    public void One_of_several_convolutions_that_read_the_images_is_not_a_stem()
     {
         var graph = new GraphBuilder(new Shape(8, 16, 16));
         graph.Add("Sum", null, new Add(), graph.Add("Conv", "a.0", Convolution(8, 8), graph.Image), graph.Image);
@@ -111,7 +111,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void A_classifier_in_a_block_of_its_own_goes_with_its_block_and_stage()
+    public void A_classifier_with_its_own_block_is_removed_with_block_and_stage()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
@@ -126,7 +126,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void Features_that_were_a_result_already_are_one_result()
+    public void Features_that_are_already_a_result_are_one_result()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         var features = graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
@@ -138,7 +138,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void Scores_that_the_network_computes_with_are_no_classifiers()
+    public void Scores_that_the_network_reads_are_not_a_classifier()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         var features = graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));

@@ -12,7 +12,7 @@ public sealed class ReceptiveFieldTests
     [InlineData("mobilenet-v1.effnet", "W100", 315)]
     [InlineData("resnet.effnet", "Deep18", 435)]
     [InlineData("resnet.effnet", "Deep50", 427)]
-    public void Networks_have_the_fields_that_are_known_of_them(string file, string name, int expected)
+    public void Networks_have_their_known_receptive_fields(string file, string name, int expected)
     {
         var network = Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Single(v => v.Name == name).Network!;
 
@@ -23,7 +23,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Gates_see_the_whole_image_and_so_does_what_they_multiply()
+    public void Gates_and_their_products_depend_on_the_whole_image()
     {
         var layers = Shipped.Variant(Shipped.Torchvision, "B0").Network!.Layers.ToDictionary(l => l.Name);
 
@@ -49,7 +49,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_join_depends_on_what_all_of_its_branches_do()
+    public void A_join_depends_on_all_of_its_branches()
     {
         var graph = new GraphBuilder(Shape.Square(4, 32));
         var small = graph.Add("Small", null, Convolution(Extent.Square(3), Extent.Square(2), Extent.Square(1)), graph.Image);
@@ -62,7 +62,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Branches_beside_each_other_cover_more_than_either()
+    public void Adjacent_branches_cover_more_than_either()
     {
         // Of 10 rows, one branch reads row 3p, the other one row 3p - 1.
         var graph = new GraphBuilder(Shape.Square(4, 10));
@@ -74,7 +74,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_flattened_map_of_several_positions_sees_the_whole_image_and_one_of_a_single_position_its_window()
+    public void A_flattened_map_depends_on_the_whole_image_unless_it_has_one_position()
     {
         var graph = new GraphBuilder(Shape.Square(4, 5));
         graph.Add("All", null, new Flatten(), graph.Image);
@@ -84,7 +84,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_gate_that_is_no_mean_adds_its_window_at_every_position()
+    public void A_gate_without_a_mean_adds_its_window_at_every_position()
     {
         // The gate reads rows 0 to 5 of 8; position 7 of the maps reads row 7 too.
         var graph = new GraphBuilder(Shape.Square(4, 8));
@@ -98,7 +98,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Where_steps_differ_the_field_is_that_of_the_position_that_depends_on_most()
+    public void With_different_steps_the_field_is_that_of_the_largest_position()
     {
         // 16 rows to 8 positions: by windows of 9, or every second row from one row before. At position 0 these read rows 0 to 8, and row -1.
         var graph = new GraphBuilder(Shape.Square(4, 16));
@@ -113,7 +113,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Many_different_steps_are_covered_and_take_no_more_work()
+    public void Many_different_steps_are_covered_without_more_work()
     {
         // 3 positions stay 3 at stride 2 with a border of 1, so that each sum adds a step.
         var graph = new GraphBuilder(Shape.Square(4, 3));
@@ -148,7 +148,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_step_beyond_all_images_alone_makes_no_field_larger()
+    public void A_step_larger_than_all_images_does_not_enlarge_a_field()
     {
         var graph = new GraphBuilder(Shape.Square(4, 8));
         var value = graph.Image;

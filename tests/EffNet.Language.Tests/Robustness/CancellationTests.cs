@@ -9,7 +9,7 @@ public sealed class CancellationTests
     private const int FullFile = 1_000;
 
     [Fact]
-    public void A_token_that_is_canceled_already_ends_it_at_once() =>
+    public void A_canceled_token_ends_the_work_at_once() =>
         Assert.Throws<OperationCanceledException>(() => ModelCompiler.Compile(Source.Valid, new CancellationToken(canceled: true)));
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_file_of_a_thousand_large_variants_is_left()
+    public async Task A_compilation_of_a_thousand_large_variants_can_be_canceled()
     {
         var text = Shipped.Read(Shipped.Torchvision);
         var variants = string.Concat(
@@ -29,7 +29,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_search_on_ten_thousand_points_is_left()
+    public async Task A_search_on_ten_thousand_points_can_be_canceled()
     {
         var text = Shipped.Read(Shipped.Torchvision);
         await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)]
@@ -37,7 +37,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_solved_phi_is_left()
+    public async Task Solving_for_phi_can_be_canceled()
     {
         var text = Shipped.Read(Shipped.Torchvision);
         var variants = string.Concat(Enumerable.Range(0, FullFile).Select(i => FormattableString.Invariant($"    variant V{i} {{ phi: solve(flops <= {4000 + i}M); }}\n")));

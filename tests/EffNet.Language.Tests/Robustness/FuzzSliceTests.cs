@@ -16,7 +16,7 @@ public sealed class FuzzSliceTests
     private static readonly Corpus s_corpus = Corpus.Load();
 
     [Fact]
-    public void Mutated_files_do_no_harm()
+    public void Mutated_files_compile_without_exceptions()
     {
         var factory = new InputFactory(s_corpus, Seed);
         for (var index = 0; index < Inputs; index++)
@@ -30,7 +30,7 @@ public sealed class FuzzSliceTests
     }
 
     [Fact]
-    public void The_corpus_holds_every_shipped_file()
+    public void The_corpus_contains_every_shipped_file()
     {
         var names = s_corpus.Texts.Select(t => t.Name).ToList();
         Assert.Contains("models.effnet", names);

@@ -16,17 +16,17 @@ public sealed class HostileInputTests
     [Theory]
     [InlineData((1 << 20) + 1)]
     [InlineData(100_000_000)]
-    public void A_longer_file_is_refused_whatever_it_holds(int length)
+    public void A_longer_file_is_rejected_regardless_of_its_content(int length)
     {
         var diagnostic = Assert.Single(ModelCompiler.Compile(Source.Valid.PadRight(length, '{')).Diagnostics);
         Assert.Equal("EFN1008", diagnostic.Rule.Id);
-        Assert.Contains("more than 1,048,576 characters", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Contains("the limit of 1,048,576 characters", diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(90)]
     [InlineData(1_000_000)]
-    public void A_refusal_depends_on_the_length_alone(int beyond)
+    public void A_rejection_depends_on_the_length_alone(int beyond)
     {
         var length = ModelCompiler.MaximumLength + beyond;
         Assert.Equal(ModelCompiler.TooLarge().Diagnostics, ModelCompiler.Compile(new string('\0', length)).Diagnostics);
@@ -42,14 +42,14 @@ public sealed class HostileInputTests
     [InlineData("EFN1106", "depth: «1e28»;")]
     [InlineData("EFN1004", "require flops <= «1e400»;")]
     [InlineData("EFN4002", "phi: solve(flops <= «1e-27»);")]
-    public void A_number_beyond_reason_is_one_mistake(string id, string setting) =>
+    public void An_extreme_number_is_one_error(string id, string setting) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {setting} }}"), "Before", "After", "Elsewhere");
 
     [Theory]
     [InlineData("phi: 1e9;")]
     [InlineData("phi: 1e28;")]
     [InlineData("body { layers: 1_000; expand: 64; } depth: 1_000;")]
-    public void A_network_beyond_reason_is_one_mistake(string settings) =>
+    public void An_extreme_network_is_one_error(string settings) =>
         Mistake.IsReportedOnce("EFN3003", Source.WithVariant($"variant «X» {{ {settings} }}"), "Before", "After", "Elsewhere");
 
     [Theory]
@@ -58,14 +58,14 @@ public sealed class HostileInputTests
     [InlineData("1 of ", "EFN1002")]
     [InlineData("from 1 to ", "EFN1002")]
     [InlineData("-", "EFN1001")]
-    public void A_value_that_repeats_without_end_is_one_mistake(string piece, string id)
+    public void A_value_with_endless_repetition_is_one_error(string piece, string id)
     {
         var many = string.Concat(Enumerable.Repeat(piece, 50_000));
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ width: {many}; }}"), "Before");
     }
 
     [Fact]
-    public void Targets_within_targets_are_one_mistake() =>
+    public void Nested_targets_are_one_error() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant($"variant X {{ phi: solve(flops <= {string.Concat(Enumerable.Repeat("solve(flops <= ", 50_000))}; }}"), "Before");
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class HostileInputTests
     [InlineData("a { ", "EFN1009")]
     [InlineData("search S { ", "EFN1009")]
     [InlineData("variant V { ", "EFN1009")]
-    public void Blocks_that_nest_without_end_are_one_mistake(string piece, string id)
+    public void Endlessly_nested_blocks_are_one_error(string piece, string id)
     {
         var many = string.Concat(Enumerable.Repeat(piece, 80_000));
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {many}"), "Before");
@@ -106,7 +106,7 @@ public sealed class HostileInputTests
     [InlineData(0xFFFF, "EFN1001")]
     [InlineData(0xFFFE, "EFN1001")]
     [InlineData(0x202E, "EFN1001")]
-    public void A_character_that_is_none_is_one_mistake_whose_message_can_be_shown(int character, string id)
+    public void A_noncharacter_is_one_error_with_a_displayable_message(int character, string id)
     {
         var diagnostic = Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ phi: 0; «{(char)character}» }}"));
         Assert.DoesNotContain(diagnostic.Message, char.IsSurrogate);
@@ -114,7 +114,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Stages_beyond_the_limit_are_one_mistake_at_the_first_of_them()
+    public void Stages_above_the_limit_are_one_error_at_the_first_of_them()
     {
         var stages = string.Concat(Enumerable.Range(0, 20_000).Select(i => FormattableString.Invariant($"s{i}: conv(kernel: 1, stride: 1, channels: 8); ")));
         var text = Source.WithStatement(stages, "body");
@@ -124,7 +124,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void A_million_stages_are_more_text_than_is_read() =>
+    public void A_million_stages_exceed_the_length_limit() =>
         Assert.Equal("EFN1008", Effnet.OnlyDiagnostic(Source.WithStatement(string.Concat(Enumerable.Repeat("s: conv(kernel: 1); ", 1_000_000)), "body")).Rule.Id);
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void As_many_variants_as_the_limit_build_and_those_behind_it_do_not()
+    public void As_many_variants_as_the_limit_build_and_later_ones_do_not()
     {
         var variants = string.Concat(Enumerable.Range(0, 1_001).Select(i => FormattableString.Invariant($"variant V{i} {{ }} ")));
         var compiled = ModelCompiler.Compile(Source.Alone(variants));
@@ -148,7 +148,7 @@ public sealed class HostileInputTests
     [InlineData("variant X { type: «{0}»; }", 200)]
     [InlineData("variant «{0}» {{ }}", 197)]
     [InlineData("search «{0}» {{ alpha: 1.2; beta: 1.1; gamma: 1.15; }}", 197)]
-    public void A_name_may_be_as_long_as_files_can_be_called(string declaration, int limit)
+    public void A_name_may_be_as_long_as_file_names(string declaration, int limit)
     {
         Effnet.CompileCleanly(Marked.Parse(Source.WithVariant(Named(limit))).Text);
         Mistake.IsReportedOnce("EFN1108", Source.WithVariant(Named(limit + 1)), "Before", "After", "Elsewhere");

@@ -11,7 +11,7 @@ public sealed class CompoundScalingTests
 
     [Theory]
     [MemberData(nameof(Indices))]
-    public void The_formula_gives_what_the_reference_computes_at_the_variants_index(int phi)
+    public void The_formula_equals_the_reference_at_the_variants_index(int phi)
     {
         var expected = Reference.Find($"B{phi}").Formula;
         var network = Effnet.Network(WithPhi($"phi: {phi};"), "P");

@@ -13,7 +13,7 @@ public sealed class PaddingTests
     [InlineData(5, 65, 69, 33)]
     [InlineData(3, 1, 3, 1)]
     [InlineData(7, 2, 7, 1)]
-    public void Same_pads_by_as_much_as_the_size_asks_for(int kernel, int size, int padded, int output)
+    public void Same_padding_depends_on_the_size(int kernel, int size, int padded, int output)
     {
         var layers = Stem("same", kernel, stride: 2, size);
         Assert.IsType<SamePad>(layers[0].Operation);
@@ -36,7 +36,7 @@ public sealed class PaddingTests
     [Theory]
     [InlineData(3, 1)]
     [InlineData(1, 2)]
-    public void Same_needs_no_padding_layer_where_the_size_makes_no_difference(int kernel, int stride)
+    public void Same_padding_needs_no_layer_if_it_does_not_depend_on_the_size(int kernel, int stride)
     {
         var stem = Stem("same", kernel, stride, 33)[0];
         Assert.Equal(((33 + stride - 1) / stride, Extent.Square(kernel / 2)), (stem.Output.Height, Assert.IsType<Convolution>(stem.Operation).Border));

@@ -70,7 +70,7 @@ public sealed class RegularizationTests
     }
 
     [Fact]
-    public void A_variant_overrides_what_the_family_says()
+    public void A_variant_overrides_the_settings_of_the_family()
     {
         var text = Source.Alone(
             "variant X { phi: 0; dropout: 0.5; drop_path: linear(0.1); norm: batch(eps: 0.25, momentum: 1); }",

@@ -20,11 +20,11 @@ public sealed class RoundingTests
     [InlineData(1, 1.0, 1)]
     [InlineData(32, 0.01, 8)]
     [InlineData(1280, 2.0, 2560)]
-    public void Channels_go_to_the_nearest_multiple_of_eight_but_never_far_down(int channels, double width, int expected) =>
+    public void Channels_are_rounded_to_the_nearest_multiple_of_eight_but_never_far_down(int channels, double width, int expected) =>
         Assert.Equal(expected, WidthRounding.Default.Round(channels, width));
 
     [Fact]
-    public void Channels_are_never_more_than_a_tenth_below_what_was_asked_for()
+    public void Channels_are_never_more_than_a_tenth_below_the_requested_number()
     {
         for (var wanted = 8; wanted < 2_000; wanted++)
         {
@@ -35,7 +35,7 @@ public sealed class RoundingTests
     }
 
     [Fact]
-    public void B3_is_where_the_ten_percent_rule_decides()
+    public void The_ten_percent_rule_applies_to_B3()
     {
         var b3 = Shipped.Variant(Shipped.Torchvision, "B3").Network!;
         Assert.Equal(24, b3.Stages[1].Channels);
@@ -48,7 +48,7 @@ public sealed class RoundingTests
     [InlineData("divisible(1, within: 0)", 21, 42)]
     [InlineData("divisible(8, within: 100%)", 9, 16)]
     [InlineData("divisible(8, within: 10%)", 9, 24)]
-    public void A_family_may_round_otherwise(string rule, int channels, int expected)
+    public void A_family_may_specify_its_rounding(string rule, int channels, int expected)
     {
         var text = Source.Alone(
             "variant X { width: 2; }",

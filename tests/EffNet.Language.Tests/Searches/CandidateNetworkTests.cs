@@ -8,7 +8,7 @@ public sealed class CandidateNetworkTests
     private const string Axes = "alpha: from 1.0 to 1.4 step 0.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.1; tolerance: 0.3;";
 
     [Fact]
-    public void Without_the_word_no_candidate_has_a_network()
+    public void Without_the_setting_no_candidate_has_a_network()
     {
         var search = Search(Source.WithVariant($"search Grid {{ {Axes} }}"));
 
@@ -18,7 +18,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void The_word_changes_no_candidate()
+    public void The_setting_does_not_change_candidates()
     {
         var (without, with) = (Search(Source.WithVariant($"search Grid {{ {Axes} }}")), Search(Source.WithVariant($"search Grid {{ {Axes} networks: all; }}")));
 
@@ -49,7 +49,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void Candidates_of_several_resolutions_are_named_with_the_type_they_share()
+    public void Candidates_that_differ_in_resolution_are_listed_with_their_shared_type()
     {
         var search = Search(Source.WithVariant("search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }"));
 
@@ -87,7 +87,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void Beyond_the_limit_no_type_is_generated_and_candidates_stay()
+    public void Above_the_limit_no_type_is_generated_and_candidates_stay()
     {
         var compiled = ModelCompiler.Compile(Source.Alone(
             "search Grid { alpha: 1; beta: from 1 to 1.32 step 0.005; gamma: 1; tolerance: 1; networks: all; }",
@@ -95,10 +95,9 @@ public sealed class CandidateNetworkTests
             ("top", "top: head(channels: 512, pool: average);")));
         var search = compiled.Model.Families[0].Searches.Single();
 
-        Assert.Equal(
-            "The candidates of search 'Grid' need 65 network types, and 64 is the limit. "
-            + "Require more, take larger steps, or remove 'networks' and ask for single ones with 'type'.",
-            Assert.Single(compiled.Diagnostics).Message);
+        var diagnostic = Assert.Single(compiled.Diagnostics);
+        Assert.Equal("EFN2013", diagnostic.Rule.Id);
+        Assert.StartsWith("The candidates of search 'Grid' need 65 network types, but the limit is 64. ", diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal((65, 0, true), (search.Candidates.Count, search.Networks.Count, search.HasNetworks));
     }
 

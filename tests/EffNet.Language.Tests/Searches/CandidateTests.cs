@@ -27,7 +27,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void The_papers_grid_holds_the_papers_coefficients()
+    public void The_papers_grid_contains_the_papers_coefficients()
     {
         var search = Search(B0With("search Paper { phi: 1; alpha: from 1.0 to 1.4 step 0.05; beta: from 1.0 to 1.4 step 0.05; gamma: from 1.0 to 1.4 step 0.05; }"));
         var found = Assert.Single(search.Candidates, c => (c.Coefficients.Alpha, c.Coefficients.Beta, c.Coefficients.Gamma) == (1.2, 1.1, 1.15));
@@ -36,7 +36,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_candidate_is_the_network_that_its_coefficients_make()
+    public void A_candidate_is_the_network_of_its_coefficients()
     {
         var search = Search(B0With("search Grid { phi: 2; alpha: from 1.0 to 1.4 step 0.1; beta: from 1.0 to 1.4 step 0.1; gamma: from 1.0 to 1.4 step 0.1; }"));
         Assert.All(search.Candidates, c =>
@@ -67,7 +67,7 @@ public sealed class CandidateTests
     [InlineData("from 1 to 2 step 0.3", 4)]
     [InlineData("from 100% to 140% step 10%", 5)]
     [InlineData("1.2", 1)]
-    public void A_range_meets_its_last_value_where_the_steps_do(string range, int points) =>
+    public void A_range_includes_its_last_value_if_the_steps_reach_it(string range, int points) =>
         Assert.Equal(
             points, Search(Source.WithVariant($"search Grid {{ alpha: {range}; beta: from 1.1 to 1.1 step 1; gamma: from 1.15 to 1.3 step 1; }}"), mayFindNothing: true).Points);
 
@@ -86,13 +86,13 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_type_that_is_no_candidate_hears_of_the_nearest_one()
+    public void A_type_that_is_not_a_candidate_is_an_error_with_the_nearest_one()
     {
         var message = Effnet.OnlyDiagnostic(
             Source.WithVariant(
                 "search Grid { alpha: from 1.2 to 2 step 0.8; beta: from 1 to 1.1 step 0.1; gamma: from 1 to 1.15 step 0.15; type Best { alpha: 1.9; beta: 1; gamma: 1.15; "
                 + "} }")).Message;
-        Assert.Contains("the nearest one is alpha: 2, beta: 1, gamma: 1", message, StringComparison.Ordinal);
+        Assert.Contains("the nearest candidate is alpha: 2, beta: 1, gamma: 1", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void What_a_family_requires_is_required_of_a_searchs_types_too() => Mistake.IsReportedOnce(
+    public void Requirements_of_a_family_apply_to_types_of_its_searches() => Mistake.IsReportedOnce(
         "EFN4001",
         Source.WithExtra("require flops <= «400K»;").ReplaceFirst(
             "variant X { phi: 0; }", "search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }"),

@@ -33,7 +33,7 @@ public sealed class SearchRuleTests
         Assert.Single(Search(Source.WithVariant(FormattableString.Invariant($"search Grid {{ alpha: {alpha}; beta: 1; gamma: 1; tolerance: {tolerance}; }}"))).Candidates);
 
     [Fact]
-    public void The_tolerance_holds_for_types_too()
+    public void The_tolerance_applies_to_types_too()
     {
         const string Wide = "search Grid { alpha: 2.3; beta: 1; gamma: 1; tolerance: 0.3; type Best { alpha: 2.3; beta: 1; gamma: 1; } }";
         Assert.NotNull(Effnet.Variant(Source.WithVariant(Wide), "Best").Network);
@@ -80,7 +80,7 @@ public sealed class SearchRuleTests
     [Theory]
     [InlineData("require flops <= baseline;")]
     [InlineData("require flops within 5% of baseline;")]
-    public void A_baseline_without_a_number_is_answered_with_how_to_write_it(string require)
+    public void A_baseline_without_a_number_is_an_error_with_the_correct_form(string require)
     {
         var diagnostics = ModelCompiler.Compile(Source.WithVariant($"search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; {require} }}")).Diagnostics;
 
@@ -88,7 +88,7 @@ public sealed class SearchRuleTests
     }
 
     [Fact]
-    public void The_baseline_is_the_table_as_written_whatever_the_variants_change()
+    public void The_baseline_is_the_table_without_overrides_of_variants()
     {
         const string Require = "search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; require parameters <= 1 * baseline; }";
         var (own, others) =
@@ -111,7 +111,7 @@ public sealed class SearchRuleTests
     }
 
     [Fact]
-    public void A_search_says_which_costs_it_requires() => Assert.Equal(
+    public void A_search_lists_the_costs_that_it_requires() => Assert.Equal(
         "alpha * beta^2 * gamma^2 within 2 ± 0.2, flops within 40% of 2 * baseline, parameters <= 10 * baseline",
         Search(
             Source.WithVariant(
@@ -119,7 +119,7 @@ public sealed class SearchRuleTests
             mayFindNothing: true).Constraints);
 
     [Fact]
-    public void A_search_without_candidates_says_which_cost_came_nearest()
+    public void A_search_without_candidates_reports_the_nearest_cost()
     {
         var network = Effnet.Network(Source.Valid);
         var text = Source.WithVariant("search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.15 step 0.05; tolerance: 0.3; require flops within 1% of 100 * baseline; }");

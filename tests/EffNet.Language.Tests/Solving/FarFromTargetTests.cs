@@ -9,7 +9,7 @@ public sealed class FarFromTargetTests
     [InlineData("450M")]
     [InlineData("500M")]
     [InlineData("560M")]
-    public void Between_B0_and_the_next_network_there_is_none(string target)
+    public void A_target_between_B0_and_the_next_network_is_reported(string target)
     {
         var compiled = Compile(target, string.Empty);
         Assert.Equal(0, Solved(compiled).Phi);

@@ -86,7 +86,7 @@ public sealed class SolveTests
     }
 
     [Fact]
-    public void The_variant_says_what_is_left_of_every_target()
+    public void The_origin_of_the_variant_contains_the_unused_part_of_every_target()
     {
         var origin = Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, memory(batch: 2, mode: training) <= 2MiB); }")).Origin;
         Assert.Equal(SolvedText, origin);
@@ -94,7 +94,7 @@ public sealed class SolveTests
 
     [Theory]
     [MemberData(nameof(EffNet.Testing.Culture.Tricky), MemberType = typeof(EffNet.Testing.Culture))]
-    public void What_is_left_reads_the_same_in_every_language(string culture) => Assert.Equal(
+    public void The_unused_part_is_the_same_in_every_culture(string culture) => Assert.Equal(
         SolvedText,
         EffNet.Testing.Culture.Under(culture, () => Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, memory(batch: 2, mode: training) <= 2MiB); }")).Origin));
 
@@ -102,11 +102,11 @@ public sealed class SolveTests
     [InlineData("1e28")]
     [InlineData("79228162514264337593543950335")]
     [InlineData("79228162514264337593543950335G")]
-    public void A_bound_of_many_digits_beside_another_does_no_harm(string flops) => Assert.Contains(
+    public void A_bound_with_many_digits_can_be_combined_with_another_one(string flops) => Assert.Contains(
         "(100%)", Effnet.Variant(Source.Alone($"variant X {{ phi: solve(flops <= {flops}, memory <= 1MiB); }}")).Origin, StringComparison.Ordinal);
 
     [Fact]
-    public void A_bound_that_is_met_exactly_leaves_nothing()
+    public void A_bound_that_is_met_exactly_has_no_unused_part()
     {
         var network = Effnet.Network(Source.Alone("variant X { phi: 0; }"));
         Assert.Contains(
@@ -141,7 +141,7 @@ public sealed class SolveTests
     }
 
     [Fact]
-    public void A_target_that_the_basis_cannot_meet_is_reported_there_alone() => Mistake.IsReportedOnce(
+    public void A_target_that_the_base_variant_cannot_meet_is_reported_only_there() => Mistake.IsReportedOnce(
         "EFN4002", Source.WithVariant("variant A { phi: solve(flops <= «1K»); } variant X { extends: A; dropout: 0.1; }"), "Before", "After", "Elsewhere");
 
     [Fact]
@@ -149,15 +149,15 @@ public sealed class SolveTests
         "EFN4002", Source.WithVariant("variant A { phi: solve(flops <= 1M); } variant «X» { extends: A; width: 4; }"), "Before", "A", "After", "Elsewhere");
 
     [Fact]
-    public void A_solved_phi_needs_a_family_that_says_how_to_scale() => Mistake.IsReportedOnce(
+    public void A_solved_phi_requires_a_family_with_scaling() => Mistake.IsReportedOnce(
         "EFN2004", Source.Without("scaling").ReplaceFirst("variant X { phi: 0; }", "variant X { «phi»: solve(flops <= 1G); }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_target_that_even_phi_zero_misses_says_by_how_much()
+    public void A_target_that_phi_zero_misses_is_an_error_with_the_cost()
     {
         var message = Effnet.OnlyDiagnostic(Source.WithVariant("variant X { phi: solve(flops <= 1K); }")).Message;
         Assert.Contains("flops <= 1K", message, StringComparison.Ordinal);
-        Assert.Contains("at phi 0 it is 395,616", message, StringComparison.Ordinal);
+        Assert.Contains("at phi 0, the cost is 395,616", message, StringComparison.Ordinal);
     }
 
     private const string SolvedText =

@@ -31,7 +31,7 @@ public sealed class SolvedFactorTests
     [InlineData("width: solve(flops <= 3M); depth: 2; resolution: 48;", 2, 48)]
     [InlineData("width: solve(flops <= 3M); phi: 1;", 1.2, 37)]
     [InlineData("width: solve(flops <= 3M); phi: 1; resolution: 48;", 1.2, 48)]
-    public void What_the_variant_states_about_the_other_factors_stays(string settings, double depth, int resolution)
+    public void Other_factors_of_the_variant_are_kept(string settings, double depth, int resolution)
     {
         var scale = Effnet.Variant(File($"variant X {{ {settings} }}")).Definition!.Scale;
         Assert.Equal((depth, resolution), (scale.Depth, scale.Resolution));

@@ -37,7 +37,7 @@ public class TargetSolverTests
     }
 
     [Fact]
-    public void What_is_wrong_with_the_file_already_is_no_finding()
+    public void Existing_errors_of_the_file_are_not_findings()
     {
         var broken = s_text.Replace("phi: 0", "phi: -1", StringComparison.Ordinal);
 
@@ -48,9 +48,9 @@ public class TargetSolverTests
     }
 
     [Fact]
-    public void A_family_that_is_not_there_is_an_argument_error() =>
+    public void A_missing_family_throws() =>
         Assert.Throws<ArgumentException>("family", () => TargetSolver.Solve(s_text, "Other", ["flops <= 600M"], TestContext.Current.CancellationToken));
 
     [Fact]
-    public void No_target_has_no_answer() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
+    public void Without_targets_there_is_no_variant() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
 }

@@ -41,7 +41,7 @@ public sealed record SqueezeParameter(
                 return Create(number, channels);
         }
 
-        diagnostics.Add(WordDiagnostics.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{Name}'", Bases));
+        diagnostics.Add(WordDiagnostics.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{Name}'", Bases, kind: "value"));
         return null;
     }
 

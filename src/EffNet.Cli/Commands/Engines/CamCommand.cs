@@ -9,15 +9,15 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands.Engines;
 
-/// <summary><c>effnet cam</c>: the class activation map of a picture.</summary>
+/// <summary><c>effnet cam</c>: draws the class activation map of an image.</summary>
 internal static class CamCommand
 {
-    private const string Summary = "Draws which places of a picture speak for a class.";
+    private const string Summary = "Draws the regions of an image that indicate a class.";
 
     private const string Details =
         """
-        The map is the CAM of Zhou et al. (2016): the maps that the classifier reads the means of, weighted with the class. It lies over what the network
-        sees of the picture.
+        The map is the CAM of Zhou et al. (2016): the feature maps before the classifier's mean, weighted with the class. It is drawn over the part of the
+        image that the network reads.
 
         Examples:
           effnet cam models.effnet --variant B0 --weights b0.safetensors cat.jpg -o map.png
@@ -35,7 +35,7 @@ internal static class CamCommand
 
     private static readonly string[] s_endings = [".png", ".jpg", ".jpeg", ".webp"];
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var engine = new EngineArguments();
@@ -61,7 +61,7 @@ internal static class CamCommand
     private static ActivationMap Draw(InferenceEngine engine, PredictionOptions options, string path, string? named, string output)
     {
         if (TargetPath.AreOne(path, output))
-            throw new ArgumentException("The map would overwrite the picture; specify another name with -o.");
+            throw new ArgumentException("The map would overwrite the image; specify another name with -o.");
         var picture = PictureFile.Load(path, options.LoadOptions);
         var found = engine.Cam(picture, IndexOf(engine, options.ClassNames, named), options.Preprocessing);
         var map = new ActivationMap(found.ClassIndex, options.ClassNames?[found.ClassIndex], found.Probability, found.Height, found.Width, found.Values);
@@ -79,7 +79,8 @@ internal static class CamCommand
             return found.Index;
         if (int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < engine.Network.ClassCount)
             return index;
-        throw new ArgumentException($"There is no class '{named}'; expected {(names is null ? string.Empty : "the name of a class, or ")}a number from 0 to {engine.Network.ClassCount - 1}.");
+        var expected = $"{(names is null ? string.Empty : "the name of a class, or ")}a number from 0 to {engine.Network.ClassCount - 1}";
+        throw new ArgumentException($"Unknown class '{named}'; expected {expected}.");
     }
 
     private static void Report(ActivationMap map, string output, ParseResult result, bool json)

@@ -7,7 +7,7 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands.Engines;
 
-/// <summary>What the commands that run a network have in common: the variant, its weights, and how pictures are prepared for it.</summary>
+/// <summary>The arguments and options of the commands that run a network: the variant, its weights, and the preprocessing of images.</summary>
 internal sealed class EngineArguments
 {
     private readonly Argument<string> _file = FileArgument.One();
@@ -24,7 +24,7 @@ internal sealed class EngineArguments
 
     private readonly Option<string> _threads = CountOption.Create("--threads", "COUNT", "The most threads; by default as many as the process may use.");
 
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="EngineArguments"/> class.</summary>
     public EngineArguments()
     {
         _variant = VariantOption.Create(_file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
@@ -37,10 +37,10 @@ internal sealed class EngineArguments
     /// <summary>Gets the options.</summary>
     public IReadOnlyList<Option> Options => [_variant, _weights, _stated.Size, _stated.Labels, _threads];
 
-    /// <summary>Makes the engine and does something with it. Errors are written, and give the exit code of a failure.</summary>
+    /// <summary>Creates the engine and calls a method with it. Errors are written and result in the exit code of a failure.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="command">The command, for messages.</param>
-    /// <param name="use">What is done; returns the exit code.</param>
+    /// <param name="use">The method, which returns the exit code.</param>
     public int Run(ParseResult result, string command, Func<InferenceEngine, PredictionOptions, int> use)
     {
         var path = result.GetRequiredValue(_file);
@@ -63,7 +63,8 @@ internal sealed class EngineArguments
         {
             result.Error.WriteError(command, "Canceled.");
         }
-        catch (Exception exception) when (exception is WeightFileException or WeightMismatchException or PictureException or ArgumentException or InvalidOperationException or NotSupportedException
+        catch (Exception exception) when (exception
+            is WeightFileException or WeightMismatchException or PictureException or ArgumentException or InvalidOperationException or NotSupportedException
             or IOException or UnauthorizedAccessException)
         {
             result.Error.WriteError(command, ExceptionText.Of(exception));
@@ -88,8 +89,9 @@ internal sealed class EngineArguments
         if (info.Preprocessing is null)
         {
             throw new InvalidOperationException(
-                $"The weights do not state how pictures are prepared: specify '{_stated.Size.Name}', for example '{_stated.Size.Name} {engine.Network.Input.Height}', if they were trained as in the paper."
-                + " For any other preparation, save the weights with EffNet, which states it in the file (WeightsInfo.Preprocessing).");
+                "The file of the weights does not specify the preprocessing of images. "
+                + $"If they were trained as in the paper, specify '{_stated.Size.Name}', for example '{_stated.Size.Name} {engine.Network.Input.Height}'. "
+                + "For other preprocessing, save the weights with EffNet, which writes it to the file (WeightsInfo.Preprocessing).");
         }
 
         return new PredictionOptions { Preprocessing = info.Preprocessing, ClassNames = info.ClassNames };

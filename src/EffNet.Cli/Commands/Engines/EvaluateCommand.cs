@@ -6,18 +6,18 @@ using EffNet.Inference;
 
 namespace EffNet.Cli.Commands.Engines;
 
-/// <summary><c>effnet evaluate</c>: the accuracy of a variant on a folder of pictures.</summary>
+/// <summary><c>effnet evaluate</c>: computes the accuracy of a variant on a folder of images.</summary>
 internal static class EvaluateCommand
 {
     private const int MostConfusions = 10;
 
-    private const string Summary = "Measures how often a variant knows the class of the pictures in a folder.";
+    private const string Summary = "Measures the accuracy of a variant on a folder of images.";
 
     private const string Details =
         """
         The folder has a sub-folder for each class. If the weights or --labels name the classes, a sub-folder has the name of its class; otherwise there is one
-        for each class, and the order of their names is that of the network's outputs. Published figures are measured without turning pictures upright as
-        their EXIF data says: --as-stored does so.
+        for each class, and the order of their names is that of the network's outputs. Published figures are measured on images that are not rotated as their
+        EXIF data specifies; for such figures, use --as-stored.
 
         Examples:
           effnet evaluate models.effnet --variant B0 --weights pets.safetensors validation
@@ -25,23 +25,23 @@ internal static class EvaluateCommand
 
         Output:
           The accuracy and the loss, a table of the classes, and the classes that are confused most often; with --csv a record for each class, with --json
-          everything. Pictures that cannot be read are named on standard error and are not counted.
+          everything. Images that cannot be read are named on standard error and are not counted.
 
         Exit codes:
-          0  all pictures are counted
+          0  all images are counted
           1  a file cannot be read, the folder or the weights do not fit the variant, or there is no such variant
           2  the command line has errors
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var engine = new EngineArguments();
         var folder = new Argument<string>("FOLDER") { Description = "The folder, with a sub-folder for each class." };
         folder.Validators.Add(PathValidation.Check);
-        var batch = CountOption.Create("--batch", "COUNT", "How many pictures are in memory at once; 32 by default.");
-        var asStored = new Option<bool>("--as-stored") { Description = "Do not turn pictures upright as their EXIF data says." };
+        var batch = CountOption.Create("--batch", "COUNT", "The number of images in memory at once; 32 by default.");
+        var asStored = new Option<bool>("--as-stored") { Description = "Do not rotate images as their EXIF data specifies." };
         var json = JsonOption.Create("Print JSON: accuracies, loss, classes, confusions and unreadable files.");
         var csv = CsvOption.Create(json, "Print CSV: a record for each class.");
         var command = new TaughtCommand("evaluate", Summary, Details) { engine.File, folder };
@@ -68,7 +68,8 @@ internal static class EvaluateCommand
         if (evaluation.ClassNames is null && Directory.Exists(folder) && Directory.GetDirectories(folder).Length is > 0 and var count && count != engine.Network.ClassCount)
         {
             throw new ArgumentException(
-                $"'{folder}' has {count:N0} sub-folders, and the network has {engine.Network.ClassCount:N0} classes; specify with --labels a file that names the sub-folder of each class.");
+                $"'{folder}' has {count:N0} sub-folders, but the network has {engine.Network.ClassCount:N0} classes; "
+                + "specify with --labels a file that names the sub-folder of each class.");
         }
 
         return CountBar.Show(result, total: null, report => engine.Evaluate(folder, options.Preprocessing, evaluation with { Progress = new Reporter(report) }, cancellation));
@@ -94,16 +95,16 @@ internal static class EvaluateCommand
             Csv.WriteRecord(writer, Text(c.ClassIndex), c.ClassName, Text(c.Support), Text(c.Predicted), Text(c.Correct), Text(c.Precision), Text(c.Recall), Text(c.F1));
         }
 
-        // A share of nothing is an empty cell.
+        // A share of nothing has an empty cell.
         static string Text(double number) => double.IsNaN(number) ? string.Empty : number.ToString(CultureInfo.InvariantCulture);
     }
 
     private static void WriteTables(EvaluationResult found, ParseResult result)
     {
         var accuracies = string.Join(", ", found.TopK.Select(t => $"top-{t.K} {Figures.Share(t.Accuracy)}"));
-        result.Output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} pictures: {accuracies}, loss {found.Loss:0.000}"));
+        result.Output.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} images: {accuracies}, loss {found.Loss:0.000}"));
         result.Output.Writer.WriteLine();
-        var classes = new PlainTable().Words("Class").Numbers("Pictures").Numbers("Precision").Numbers("Recall").Numbers("F1");
+        var classes = new PlainTable().Words("Class").Numbers("Images").Numbers("Precision").Numbers("Recall").Numbers("F1");
         foreach (var c in found.ClassResults.Where(c => c.Occurs))
             classes.AddRow(c.ClassName, c.Support.ToString("N0", CultureInfo.InvariantCulture), Figures.Share(c.Precision), Figures.Share(c.Recall), Figures.Share(c.F1));
         result.Output.Write(classes);
@@ -111,13 +112,13 @@ internal static class EvaluateCommand
         if (wrong.Count == 0)
             return;
         result.Output.Writer.WriteLine();
-        var confusions = new PlainTable().Words("Class").Words("Taken for").Numbers("Pictures");
+        var confusions = new PlainTable().Words("Class").Words("Taken for").Numbers("Images");
         foreach (var c in wrong)
             confusions.AddRow(found.ClassResults[c.Actual].ClassName, found.ClassResults[c.Predicted].ClassName, c.Count.ToString("N0", CultureInfo.InvariantCulture));
         result.Output.Write(confusions);
     }
 
-    /// <summary>Reports at once, unlike <see cref="Progress{T}"/>, whose reports may come when the bar has gone.</summary>
+    /// <summary>Reports progress at once, unlike <see cref="Progress{T}"/>, whose reports may arrive after the bar has disappeared.</summary>
     private sealed class Reporter(Action<int, int> report) : IProgress<EvaluationProgress>
     {
         public void Report(EvaluationProgress value) => report(value.Done, value.Total);

@@ -7,14 +7,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Cli.Commands.Engines;
 
-/// <summary><c>effnet run</c>: the best classes of pictures.</summary>
+/// <summary><c>effnet run</c>: prints the best classes of images.</summary>
 internal static class RunCommand
 {
-    private const string Summary = "Runs a variant on pictures and prints the best classes of each.";
+    private const string Summary = "Runs a variant on images and prints the best classes of each.";
 
     private const string Details =
         """
-        Pictures are prepared as the weights state, or as --size says. A folder stands for all pictures in it.
+        The file of the weights or --size specifies the preprocessing of images. A folder means all images in it.
 
         Examples:
           effnet run models.effnet --variant B0 --weights b0.safetensors cat.jpg
@@ -22,24 +22,24 @@ internal static class RunCommand
           effnet run models.effnet --variant B4 --weights b4.pth --size 380 --labels labels.txt cat.jpg dog.jpg --json
 
         Output:
-          For each picture a table of its best classes; with --csv a record for each class, with --json an array of pictures.
-          Pictures that cannot be read are named on standard error, and in CSV and JSON; the others are classified all the same.
+          For each image a table of its best classes; with --csv a record for each class, with --json an array of images.
+          Images that cannot be read are named on standard error, and in CSV and JSON; the others are classified nevertheless.
 
         Exit codes:
-          0  all pictures are classified
+          0  all images are classified
           1  a file cannot be read, the weights are not of this variant, or there is no such variant
           2  the command line has errors
 
         """;
 
-    /// <summary>Declares the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create()
     {
         var engine = new EngineArguments();
         var images = new Argument<string[]>("IMAGE") { Description = "JPEG, PNG or WebP files, or folders of them.", Arity = ArgumentArity.OneOrMore };
         images.Validators.Add(PathValidation.Check);
-        var top = CountOption.Create("--top", "COUNT", "How many classes of each picture; 5 by default.");
-        var json = JsonOption.Create("Print JSON: the pictures and their classes.");
+        var top = CountOption.Create("--top", "COUNT", "The number of classes for each image; 5 by default.");
+        var json = JsonOption.Create("Print JSON: the images and their classes.");
         var csv = CsvOption.Create(json, "Print CSV: a record for each class of each picture.");
         var command = new TaughtCommand("run", Summary, Details) { engine.File, images };
         foreach (var option in (Option[])[.. engine.Options, top, csv, json])
@@ -53,11 +53,12 @@ internal static class RunCommand
         return command;
     }
 
-    private static List<FilePrediction> Ask(InferenceEngine engine, IEnumerable<string> images, int top, PredictionOptions options, ParseResult result, CancellationToken cancellation)
+    private static List<FilePrediction> Ask(
+        InferenceEngine engine, IEnumerable<string> images, int top, PredictionOptions options, ParseResult result, CancellationToken cancellation)
     {
         string[] files = [.. images.SelectMany(path => Directory.Exists(path) ? PictureFile.EnumerateFiles(path) : [path])];
         if (files.Length == 0)
-            throw new ArgumentException("There are no pictures in these folders; JPEG, PNG and WebP files count.");
+            throw new ArgumentException("There are no images in these folders; expected JPEG, PNG or WebP files.");
         return CountBar.Show(result, files.Length, report =>
         {
             var answers = new List<FilePrediction>();
@@ -103,7 +104,7 @@ internal static class RunCommand
 
     private static void WriteTable(List<FilePrediction> answers, ParseResult result)
     {
-        var table = new PlainTable().Words("Picture").Words("Class").Numbers("Probability");
+        var table = new PlainTable().Words("Image").Words("Class").Numbers("Probability");
         foreach (var answer in answers)
         {
             foreach (var (rank, best) in answer.Best.Index())

@@ -4,25 +4,29 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands.Engines;
 
-/// <summary><c>--size</c> and <c>--labels</c>, which state what a file of weights may not: how pictures are prepared, and what the classes are called.</summary>
+/// <summary>
+/// The options <c>--size</c> and <c>--labels</c>, for facts that a file of weights may not contain: the preprocessing of images and the names of classes.
+/// </summary>
 internal sealed class StatedInfo
 {
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="StatedInfo"/> class.</summary>
     public StatedInfo() => Labels.Validators.Add(PathValidation.Check);
 
-    /// <summary>Gets <c>--size</c>.</summary>
+    /// <summary>Gets the option <c>--size</c>.</summary>
     public Option<string> Size { get; } = CountOption.Create(
-        "--size", "PIXELS", "Pictures are prepared as the paper does for networks trained from scratch, for an input of this height and width; by default as the weights state.");
+        "--size",
+        "PIXELS",
+        "Use the paper's preprocessing for networks trained from scratch, for an input of this height and width; by default, the file of the weights specifies it.");
 
-    /// <summary>Gets <c>--labels</c>.</summary>
+    /// <summary>Gets the option <c>--labels</c>.</summary>
     public Option<string> Labels { get; } = TextOption.Create(
         "--labels", "FILE", "A file with the name of a class in each line, in the order of the outputs; by default those that the weights state.");
 
-    /// <summary>Returns what is known of weights: what the command line states, or else what their file states.</summary>
+    /// <summary>Returns the facts about weights that the command line specifies, and those of the file for the rest.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="info">What the file states.</param>
-    /// <param name="classCount">How many classes the network has.</param>
-    /// <exception cref="ArgumentException">There is not one label for each class.</exception>
+    /// <param name="info">The facts in the file.</param>
+    /// <param name="classCount">The number of classes of the network.</param>
+    /// <exception cref="ArgumentException">The number of labels differs from the number of classes.</exception>
     /// <exception cref="IOException">The file of labels cannot be read.</exception>
     public WeightsInfo Over(ParseResult result, WeightsInfo info, long classCount) => info with
     {

@@ -4,8 +4,8 @@ using EffNet.Inference;
 
 namespace EffNet.Cli.Commands.Export;
 
-/// <summary>Files of engines.</summary>
-/// <param name="keepsNorms">The option that keeps batch norms, which engines cannot.</param>
+/// <summary>The format of engine files.</summary>
+/// <param name="keepsNorms">The option that keeps batch norms. Engines do not support it.</param>
 internal sealed class EngineExport(Option<bool> keepsNorms) : IExportFormat
 {
     private readonly Option<bool> _halves = new("--half-weights") { Description = "Engine: keep weights of dense convolutions and linear layers as half-precision numbers." };
@@ -22,7 +22,7 @@ internal sealed class EngineExport(Option<bool> keepsNorms) : IExportFormat
     /// <inheritdoc/>
     public void Validate(CommandResult result)
     {
-        // The file is not known to validators of commands by its value: see PathValidation.Given.
+        // Validators of commands do not know the file by its value: see PathValidation.Given.
         var output = result.Command.Options.First(o => o.Name == "--output");
         if (result.GetValue(keepsNorms) && PathValidation.Given(result, output).Any(path => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))))
             result.AddError($"An engine has its batch norms folded; remove '{keepsNorms.Name}'.");

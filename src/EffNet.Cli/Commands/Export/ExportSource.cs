@@ -6,11 +6,11 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands.Export;
 
-/// <summary>What is exported: a variant with the weights of a file.</summary>
+/// <summary>The source of an export: a variant with the weights of a file.</summary>
 /// <param name="file">The path of the file that declares the variant.</param>
 /// <param name="variant">The variant, which has a network.</param>
 /// <param name="path">The file with the weights.</param>
-/// <param name="state">Returns what is known of the weights, given what their file states and how many classes the network has.</param>
+/// <param name="state">Returns the facts about the weights, given those in their file and the number of classes of the network.</param>
 internal sealed class ExportSource(string file, VariantModel variant, string path, Func<WeightsInfo, long, WeightsInfo> state) : IDisposable
 {
     private readonly NetworkWeights _weights = OnnxWeights.IsModel(path) ? OnnxWeights.Open(variant.Network!, path) : NetworkWeights.Open(variant.Network!, path);
@@ -26,13 +26,14 @@ internal sealed class ExportSource(string file, VariantModel variant, string pat
     /// <summary>Gets the weights, by the names of the network.</summary>
     public IWeightSource Weights => _weights;
 
-    /// <summary>Gets what makes the network's answers differ from those of the origin of the weights.</summary>
-    public IReadOnlyList<string> Warnings => [.. _weights.Report.Warnings, .. NumericsWarnings.Find(new NetworkNumerics(variant.TypeName, Padding, Epsilon), _weights.Report.Naming, path)];
+    /// <summary>Gets the reasons why the network's output differs from that of the origin of the weights.</summary>
+    public IReadOnlyList<string> Warnings =>
+        [.. _weights.Report.Warnings, .. NumericsWarnings.Find(new NetworkNumerics(variant.TypeName, Padding, Epsilon), _weights.Report.Naming, path)];
 
     /// <summary>Gets the batch norms without statistics of their own.</summary>
     public IReadOnlyList<string> FoldedNorms => _weights.Report.FoldedNorms;
 
-    /// <summary>Gets what is known of the weights: among it the preprocessing and class names that their file or the command line states.</summary>
+    /// <summary>Gets the facts about the weights, including the preprocessing and class names that their file or the command line specifies.</summary>
     public WeightsInfo Info => _info ??= state(_weights.Info, Network.ClassCount) with { Network = variant.TypeName };
 
     /// <summary>Gets the texts that describe the network in files.</summary>

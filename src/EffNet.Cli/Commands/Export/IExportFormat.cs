@@ -3,31 +3,31 @@ using System.CommandLine.Parsing;
 
 namespace EffNet.Cli.Commands.Export;
 
-/// <summary>A format that <c>effnet export</c> writes. The ending of the file chooses it.</summary>
+/// <summary>A format that <c>effnet export</c> writes. The extension of the file selects it.</summary>
 internal interface IExportFormat
 {
-    /// <summary>Gets its name, for messages.</summary>
+    /// <summary>Gets the name, for messages.</summary>
     string Name { get; }
 
-    /// <summary>Gets the endings of its files, with their dots.</summary>
+    /// <summary>Gets the extensions of its files, with their dots.</summary>
     IReadOnlyList<string> Endings { get; }
 
-    /// <summary>Gets the options that only it has. Giving them for another format is an error.</summary>
+    /// <summary>Gets the options of this format only. Specifying them for another format is an error.</summary>
     IReadOnlyList<Option> Options { get; }
 
-    /// <summary>Reports options that contradict each other.</summary>
+    /// <summary>Reports options that exclude each other.</summary>
     /// <param name="result">The command line.</param>
     void Validate(CommandResult result);
 
-    /// <summary>Returns the files that were written: the file, and those that belong to it.</summary>
+    /// <summary>Returns the paths of the written files: the file and those that belong to it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="result">The command line.</param>
     IReadOnlyList<string> FilesOf(string path, ParseResult result);
 
-    /// <summary>Writes the file, and returns what was written, in a few words.</summary>
+    /// <summary>Writes the file and returns a short description of it.</summary>
     /// <param name="source">The network and its weights.</param>
     /// <param name="path">The file.</param>
     /// <param name="result">The command line.</param>
-    /// <param name="cancellation">Cancels. No file is written.</param>
+    /// <param name="cancellation">The token that cancels the export. No file is written then.</param>
     string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation);
 }

@@ -6,7 +6,7 @@ using EffNet.Onnx;
 
 namespace EffNet.Cli.Commands.Export;
 
-/// <summary>ONNX models.</summary>
+/// <summary>The format of ONNX models.</summary>
 internal sealed class OnnxExport : IExportFormat
 {
     private static readonly Dictionary<string, OnnxOutputs> s_outputs = new(StringComparer.Ordinal)
@@ -25,15 +25,23 @@ internal sealed class OnnxExport : IExportFormat
     };
 
     private readonly Option<bool> _keepsNorms;
-    private readonly Option<string> _outputs = TextOption.Create("--outputs", "LIST", $"ONNX: the outputs, separated by commas: {Words.Choice(s_outputs.Keys)}; by default, logits.");
-    private readonly Option<string> _precision = TextOption.Create("--precision", "TYPE", "ONNX: full (single precision, the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
+    private readonly Option<string> _outputs =
+        TextOption.Create("--outputs", "LIST", $"ONNX: the outputs, separated by commas: {Words.Choice(s_outputs.Keys)}; by default, logits.");
+
+    private readonly Option<string> _precision = TextOption.Create(
+        "--precision", "TYPE", "ONNX: full (single precision, the default), half-weights (half the size, computed in single precision) or half (for GPUs).");
+
     private readonly Option<string> _height = TextOption.Create("--height", "PIXELS", "ONNX: the height of the images; by default, the declared resolution.");
     private readonly Option<string> _width = TextOption.Create("--width", "PIXELS", "ONNX: the width of the images; by default, the declared resolution.");
     private readonly Option<bool> _fixedSize = new("--fixed-size") { Description = "ONNX: images have this height and width only; by default, any." };
-    private readonly Option<bool> _externalWeights = new("--external-weights") { Description = "ONNX: write the weights to a second file, whose name is that of the model with .data." };
-    private readonly Option<bool> _pictures = new("--pictures") { Description = "ONNX: the model takes pictures, bytes (N, height, width, 3) of any size, and prepares them itself." };
+    private readonly Option<bool> _externalWeights =
+        new("--external-weights") { Description = "ONNX: write the weights to a second file, whose name is that of the model with .data." };
 
-    /// <summary>Initializes a new instance of the class.</summary>
+    private readonly Option<bool> _pictures =
+        new("--pictures") { Description = "ONNX: the model takes images of any size as bytes (N, height, width, 3) and contains their preprocessing." };
+
+
+    /// <summary>Initializes a new instance of the <see cref="OnnxExport"/> class.</summary>
     /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
     public OnnxExport(Option<bool> keepsNorms)
     {
@@ -63,7 +71,7 @@ internal sealed class OnnxExport : IExportFormat
     }
 
     /// <inheritdoc/>
-    /// <remarks>Small tensors stay in the model, so that there may be no second file.</remarks>
+    /// <remarks>Small tensors stay in the model, so there may be no second file.</remarks>
     public IReadOnlyList<string> FilesOf(string path, ParseResult result) => result.GetValue(_externalWeights) && File.Exists(path + ".data") ? [path, path + ".data"] : [path];
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Commands.Export;
 
-/// <summary>TorchScript archives.</summary>
+/// <summary>The format of TorchScript archives.</summary>
 internal sealed class TorchScriptExport : IExportFormat
 {
     private const string Evaluation = "evaluation";
@@ -20,7 +20,7 @@ internal sealed class TorchScriptExport : IExportFormat
 
     private readonly Option<bool> _keepsNorms;
 
-    /// <summary>Initializes a new instance of the class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TorchScriptExport"/> class.</summary>
     /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
     public TorchScriptExport(Option<bool> keepsNorms)
     {
@@ -57,8 +57,9 @@ internal sealed class TorchScriptExport : IExportFormat
     {
         var isTraining = result.GetValue(_mode) == Training;
         if (isTraining && source.FoldedNorms is [var norm, ..])
-            throw new ArgumentException($"The weights cannot be trained: '{norm}' and others were folded into convolutions in the model that they are from, and have no statistics. Export for evaluation.");
-        // PyTorch computes with images of the type of the weights only, and images are in single precision.
+            throw new ArgumentException(
+                $"The weights cannot be trained, because '{norm}' and other batch norms were folded into convolutions and have no statistics. Export for evaluation.");
+        // PyTorch requires images of the same type as the weights, and images are in single precision.
         TorchScriptExporter.Export(source.Network, new SinglePrecision(source.Weights), path, new TorchScriptOptions
         {
             Mode = isTraining ? TorchScriptMode.Training : TorchScriptMode.Evaluation,

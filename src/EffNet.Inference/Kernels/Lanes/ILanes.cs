@@ -10,7 +10,7 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Gets the number of lanes of a vector, which divides <see cref="Maps.Block"/>.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Gets whether there are 32 vector registers rather than 16.</summary>
+    /// <summary>Gets a value that indicates whether there are 32 vector registers rather than 16.</summary>
     static abstract bool HasManyRegisters { get; }
 
     /// <summary>Reads a vector.</summary>

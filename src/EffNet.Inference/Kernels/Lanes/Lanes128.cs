@@ -7,7 +7,7 @@ namespace EffNet.Inference.Kernels;
 /// <summary>Vectors of 4 numbers, for every processor with vectors. Only on Arm is a multiply-add rounded once.</summary>
 internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 {
-    /// <summary>Gets whether the processor supports these vectors.</summary>
+    /// <summary>Gets a value that indicates whether the processor supports these vectors.</summary>
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 
     /// <inheritdoc/>

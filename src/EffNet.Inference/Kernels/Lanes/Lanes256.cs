@@ -7,7 +7,7 @@ namespace EffNet.Inference.Kernels;
 /// <summary>Vectors of 8 numbers: AVX2 with fused multiply-add.</summary>
 internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 {
-    /// <summary>Gets whether the processor supports these vectors.</summary>
+    /// <summary>Gets a value that indicates whether the processor supports these vectors.</summary>
     public static bool IsSupported => Avx2.IsSupported && Fma.IsSupported;
 
     /// <inheritdoc/>

@@ -8,8 +8,8 @@ namespace EffNet.Inference.Kernels;
 internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 {
     /// <summary>
-    /// Gets whether the processor supports these vectors. <see cref="Vector512.IsHardwareAccelerated"/> is not used because it is <see langword="false"/> on
-    /// processors that reduce their clock rate for these vectors, although they are still faster.
+    /// Gets a value that indicates whether the processor supports these vectors. <see cref="Vector512.IsHardwareAccelerated"/> is not used because it is
+    /// <see langword="false"/> on processors that reduce their clock rate for these vectors, although they are still faster.
     /// </summary>
     public static bool IsSupported => Avx512F.IsSupported;
 

@@ -5,35 +5,35 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Services;
 
-/// <summary>A variant that asks for a solved phi and stands behind the end of a file's text.</summary>
-internal sealed class Question
+/// <summary>A variant with a solved phi that is added after the end of a file's text.</summary>
+internal sealed class SyntheticVariant
 {
     private readonly int _end;
     private readonly CallSyntax _call;
     private readonly IReadOnlyList<string> _targets;
 
-    private Question(string declaration, int end, BlockSyntax variant, IReadOnlyList<string> targets, LineMap lines)
+    private SyntheticVariant(string declaration, int end, BlockSyntax variant, IReadOnlyList<string> targets, LineMap lines)
     {
         (Declaration, _end, Variant, _targets, Lines) = (declaration, end, variant, targets, lines);
         _call = (CallSyntax)variant.Statements.OfType<PropertySyntax>().Single().Value!;
     }
 
-    /// <summary>The variant as a file says it.</summary>
+    /// <summary>Gets the declaration of the variant.</summary>
     public string Declaration { get; }
 
-    /// <summary>Its structure, positions counted on from the file's text.</summary>
+    /// <summary>Gets its syntax. Its positions continue after the file's text.</summary>
     public BlockSyntax Variant { get; }
 
-    /// <summary>The lines of the file's text and, on a line of its own, the variant.</summary>
+    /// <summary>Gets the lines of the file's text followed by a line with the variant.</summary>
     public LineMap Lines { get; }
 
-    /// <summary>Makes the variant <paramref name="name"/>; bounds that were read are written back, so that nothing else can stand there.</summary>
-    public static Question Ask(string text, string name, IReadOnlyList<(string Target, CostBound Bound)> bounds)
+    /// <summary>Creates the variant <paramref name="name"/>. Its bounds are written from the parsed ones, so that it contains no other text.</summary>
+    public static SyntheticVariant Create(string text, string name, IReadOnlyList<(string Target, CostBound Bound)> bounds)
     {
         var declaration = $"variant {name} {{ phi: solve({string.Join(", ", bounds.Select(b => b.Bound.Text))}); }}";
         var syntax = Parser.Parse(new string(' ', text.Length + 1) + declaration);
         var variant = syntax.Statements.OfType<BlockSyntax>().Single();
-        return new Question(declaration, text.Length, variant, bounds.Select(b => b.Target).ToList(), LineMap.Create($"{text}\n{declaration}"));
+        return new SyntheticVariant(declaration, text.Length, variant, bounds.Select(b => b.Target).ToList(), LineMap.Create($"{text}\n{declaration}"));
     }
 
     /// <summary>Returns <paramref name="file"/> with the variant as the last child of <paramref name="family"/>, whose span does not change.</summary>
@@ -45,7 +45,7 @@ internal sealed class Question
         return file with { Statements = file.Statements.Replace(block, extended), Content = file.Content with { Children = file.Children.Replace(block, extended) } };
     }
 
-    /// <summary>Says what <paramref name="diagnostic"/> is about: a place in the file, a target, or the variant as a whole. Only mistakes are a target's own.</summary>
+    /// <summary>Returns <paramref name="diagnostic"/> with its subject: a place in the file, a target, or the variant as a whole. Only errors have a target as their subject.</summary>
     public TargetFinding Locate(Diagnostic diagnostic)
     {
         if (diagnostic.Span.Start <= _end)
