@@ -33,7 +33,7 @@ public static partial class ImageSets
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var labeled = LabeledFolder.Read(folder, classNames);
-        var images = new FileImages(labeled.Files, [.. labeled.ClassNames], options ?? DefaultLoadOptions);
+        var images = new FileImages(labeled.Files, [.. labeled.ClassNames], options ?? DefaultLoadOptions, folder);
         var counts = images.CountByClass();
         for (var i = 0; i < counts.Length; i++)
         {
@@ -84,6 +84,8 @@ public static partial class ImageSets
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(classNames);
         Picture[] all = [.. pictures];
+        if (Array.FindIndex(all, picture => picture is null) is >= 0 and var missing)
+            throw new ArgumentException($"Image {missing} is null; expected an image.", nameof(pictures));
         return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
     }
 
@@ -142,6 +144,8 @@ public static partial class ImageSets
     {
         if (classNames.Count == 0)
             throw new ArgumentException("There are no class names; expected at least 1.", nameof(classNames));
+        if (classNames.Any(string.IsNullOrWhiteSpace))
+            throw new ArgumentException("A class name is null, empty or white space; expected a visible name for each class.", nameof(classNames));
         if (classNames.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"The class name '{twice.Key}' appears {twice.Count()} times; expected different names.", nameof(classNames));
     }

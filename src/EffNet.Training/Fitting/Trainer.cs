@@ -27,7 +27,8 @@ public static class Trainer
                     + "Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
             }
 
-            return Fit(network, split.Training, split.Validation, chosen, progress, cancellationToken);
+            var plan = TrainingPlan.Create(network, split.Training, split.Validation, chosen) with { Conflicting = [.. split.ConflictingDuplicates] };
+            return Fit(plan, progress, cancellationToken);
         });
     }
 
@@ -45,7 +46,11 @@ public static class Trainer
     /// <exception cref="ArgumentException">Images, options and network do not match, or the folder has a checkpoint of a training with different settings.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="InvalidOperationException">The set of images or the augmentation threw an exception, which is the inner exception.</exception>
-    /// <exception cref="IOException">A file cannot be written to the folder, or another training uses the folder.</exception>
+    /// <exception cref="IOException">
+    /// A file cannot be written to the folder, another training uses the folder, or the folder has results that would be overwritten: a checkpoint although
+    /// <see cref="TrainingOptions.Resume"/> is <see langword="false"/>, or the best weights of a training whose checkpoint was deleted.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     /// <exception cref="TrainingDivergedException">The loss, a gradient or a weight is not finite. The message states how to change the settings.</exception>
     /// <exception cref="WeightFileException">The checkpoint in the folder is corrupt.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
@@ -59,13 +64,11 @@ public static class Trainer
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(images);
-        return TrainingThread.RunAsync(() => Fit(network, images, validation, options ?? new TrainingOptions(), progress, cancellationToken));
+        return TrainingThread.RunAsync(() => Fit(TrainingPlan.Create(network, images, validation, options ?? new TrainingOptions()), progress, cancellationToken));
     }
 
-    private static TrainingResult Fit(
-        UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private static TrainingResult Fit(TrainingPlan plan, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var plan = TrainingPlan.Create(network, images, validation, options);
         using var session = new TrainingSession(plan, progress, cancellationToken);
         return session.Run();
     }
