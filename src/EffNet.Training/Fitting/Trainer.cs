@@ -40,7 +40,10 @@ public static class Trainer
     /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with after each epoch; <see langword="null"/> to train without validation.</param>
     /// <param name="options">The options. If <see langword="null"/>, they have their default values.</param>
-    /// <param name="progress">The receiver of the progress after each step. It is called on the training thread.</param>
+    /// <param name="progress">
+    /// The receiver of the progress after each step. It is called on the training thread. If it throws an exception, the training ends with this exception, and the folder has the
+    /// last checkpoint.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the training between two steps. If there is a folder, a checkpoint is written first.</param>
     /// <returns>A task whose result has the metrics, the evaluation and the warnings.</returns>
     /// <exception cref="ArgumentException">Images, options and network do not match, or the folder has a checkpoint of a training with different settings.</exception>

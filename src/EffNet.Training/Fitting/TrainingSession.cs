@@ -334,7 +334,8 @@ internal sealed class TrainingSession : IDisposable
             CultureInfo.InvariantCulture,
             $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {problem}. "
             + $"The learning rate of the step is {LearningRate(batch):G3}, and the peak rate is {_plan.Recipe.PeakLearningRate:G3}. ")
-            + $"Train again with a third of the rate or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.";
+            + (_warnings.Find(warning => warning.Kind == TrainingWarningKind.LargeStep)?.Message
+                ?? $"Train again with a third of the rate or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.");
         return new TrainingDivergedException(_output is null
             ? message
             : $"{message} Specify another folder: '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch is complete, its best weights.");

@@ -158,6 +158,30 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
+    public async Task Training_that_diverges_because_a_step_is_larger_than_the_set_states_this_reason()
+    {
+        using var network = Runs.CreateNetwork();
+        var recipe = Runs.Recipe with { BatchSize = int.MaxValue, LearningRate = 1e30, LearningRateBatchSize = 256, MaximumGradientNorm = null, Schedule = new ConstantSchedule() };
+
+        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(
+            () => Trainer.FitAsync(network, Shapes.Create(12), null, Runs.Options with { Recipe = recipe }, cancellationToken: Token));
+
+        Assert.Contains("the training set has 12 images", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_of_the_progress_ends_the_training_which_resumes()
+    {
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: Token);
+        var options = Runs.Options with { Folder = _folder.Path, CheckpointInterval = TimeSpan.Zero };
+        var broken = new Reports(progress => _ = progress.Step == 5 ? throw new FormatException("mine") : 0);
+
+        Assert.Equal("mine", (await Assert.ThrowsAsync<FormatException>(() => Runs.WeightsAfterAsync(options, broken, Token))).Message);
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: Token));
+    }
+
+    [Fact]
     public async Task Empty_validation_set_is_named_in_the_message()
     {
         using var network = Runs.CreateNetwork();
