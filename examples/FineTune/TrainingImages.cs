@@ -26,7 +26,7 @@ internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IR
         if (split.Validation.Count == 0)
         {
             throw new ArgumentException(
-                $"No images of '{settings.Folder}' can be kept for validation, because no class has two different images. "
+                $"No images of '{settings.Folder}' can be kept for validation, because no class has two different images without copies in other classes. "
                 + "Add images, or give other images with --validation FOLDER.");
         }
 

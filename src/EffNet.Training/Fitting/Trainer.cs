@@ -23,7 +23,7 @@ public static class Trainer
             if (split.Validation.Count == 0)
             {
                 throw new ArgumentException(
-                    "No images can be reserved for validation, because no class has two different images. "
+                    "No images can be reserved for validation, because no class has two different images without copies in other classes. "
                     + "Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
             }
 
