@@ -33,27 +33,36 @@ internal static class FineTuneCommand
         DefaultValueFactory = _ => "0.2",
     };
     private static readonly Option<string?> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder of results. [default: FOLDER-trained]" };
-    private static readonly Option<int?> s_epochs = new("--epochs") { HelpName = "COUNT", Description = "How often each image is seen. [default: 10, or 100 with --from-scratch]" };
+    private static readonly Option<int?> s_epochs = new("--epochs")
+    {
+        HelpName = "COUNT",
+        Description = "How often each image is seen. [default: 10, or 100 with --from-scratch]",
+        CustomParser = ReadCount,
+    };
     private static readonly Option<int?> s_batchSize = new("--batch-size")
     {
         HelpName = "COUNT",
         Description = "The images of a training step. Fewer images need less memory. [default: 32, or 64 with --from-scratch]",
+        CustomParser = ReadCount,
     };
     private static readonly Option<double?> s_learningRate = new("--learning-rate")
     {
         HelpName = "RATE",
         Description = "The largest learning rate. [default: 0.001, or 0.1 for 256 images with --from-scratch]",
+        CustomParser = ReadRate,
     };
     private static readonly Option<long> s_seed = new("--seed") { HelpName = "NUMBER", Description = "The seed of everything random.", DefaultValueFactory = _ => 0 };
-    private static readonly Option<int?> s_patience = new("--patience") { HelpName = "EPOCHS", Description = "Stop after this many epochs without improvement. [default: never]" };
+    private static readonly Option<int?> s_patience = new("--patience")
+    {
+        HelpName = "EPOCHS",
+        Description = "Stop after this many epochs without improvement. [default: never]",
+        CustomParser = ReadCount,
+    };
     private static readonly Option<bool> s_new = new("--new") { Description = "Fail if the output folder has a training, instead of resuming it." };
 
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
-        foreach (var count in new[] { s_epochs, s_batchSize, s_patience })
-            count.Validators.Add(RequirePositive);
-        s_learningRate.Validators.Add(RequirePositiveNumber);
         s_checkpoint.Validators.Add(RequireKnownCheckpoint);
         s_network.AcceptOnlyFromAmong([.. KnownNetworks.All.Select(variant => variant.TypeName)]);
         var root = new RootCommand(
@@ -123,17 +132,21 @@ internal static class FineTuneCommand
             result.AddError($"'{name}' is for {checkpoint.Network}; this program has {string.Join(", ", KnownNetworks.All.Select(variant => variant.TypeName))}.");
     }
 
-    /// <summary>If the text is not a number, the parser reports it.</summary>
-    private static void RequirePositive(OptionResult result)
+    private static int? ReadCount(ArgumentResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < 1)
-            result.AddError($"'{result.Option.Name}' is {value}; it must be at least 1.");
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= 1)
+            return count;
+        result.AddError($"'{NameOf(result)}' is {result.Tokens[0].Value}; it must be a whole number from 1 to {int.MaxValue}.");
+        return null;
     }
 
-    private static void RequirePositiveNumber(OptionResult result)
+    private static double? ReadRate(ArgumentResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && !(value > 0 && double.IsFinite(value)))
-            result.AddError($"'{result.Option.Name}' is {text}; it must be a finite number above 0.");
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate > 0 && double.IsFinite(rate))
+            return rate;
+        result.AddError($"'{NameOf(result)}' is {result.Tokens[0].Value}; it must be a finite number above 0.");
+        return null;
     }
+
+    private static string NameOf(ArgumentResult result) => ((OptionResult)result.Parent!).Option.Name;
 }

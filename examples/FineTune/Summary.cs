@@ -9,6 +9,7 @@ namespace FineTune;
 internal static class Summary
 {
     private const int MostSkipped = 20;
+    private const int MostConflicting = 5;
 
     public static void WriteBeginning(IAnsiConsole console, FineTuneSettings settings, TrainingImages images, bool isResumed)
     {
@@ -18,8 +19,10 @@ internal static class Summary
         WriteLine(console, $"{network}, {training.ClassNames.Count} classes, {training.Count:N0} images to train with and {validation.Count:N0} to validate with.");
         if (isResumed)
             WriteLine(console, $"Resuming the training in '{settings.Output}'.");
-        foreach (var files in images.Conflicting)
+        foreach (var files in images.Conflicting.Take(MostConflicting))
             WriteLine(console, $"Warning: files of equal bytes are in folders of different classes: {files}. Remove the wrong one.");
+        if (images.Conflicting.Count > MostConflicting)
+            WriteLine(console, $"Warning: the same is true for {images.Conflicting.Count - MostConflicting:N0} other groups of files.");
     }
 
     public static void Write(IAnsiConsole console, TrainingResult result, FineTuneSettings settings)

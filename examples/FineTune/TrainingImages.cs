@@ -23,6 +23,13 @@ internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IR
         if (settings.Validation is { } folder)
             return new TrainingImages(images, ImageSets.FromFolder(folder, images.ClassNames), []);
         var split = images.Split(settings.ValidationShare, settings.Seed, cancellation);
+        if (split.Validation.Count == 0)
+        {
+            throw new ArgumentException(
+                $"No images of '{settings.Folder}' can be kept for validation, because no class has two different images without copies in other classes. "
+                + "Add images, or give other images with --validation FOLDER.");
+        }
+
         return new TrainingImages(split.Training, split.Validation, [.. split.ConflictingDuplicates.Select(group => string.Join(", ", group.Names))]);
     }
 

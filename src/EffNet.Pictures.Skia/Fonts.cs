@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace EffNet.Pictures;
@@ -5,6 +6,8 @@ namespace EffNet.Pictures;
 /// <summary>The fonts of captions. They are part of the assembly so that text looks the same on every machine, including machines without fonts.</summary>
 internal static class Fonts
 {
+    private const string Replacement = "?";
+
     private static readonly Lazy<SKTypeface> s_regular = new(() => Load("Inter-Regular.otf"));
     private static readonly Lazy<SKTypeface> s_semiBold = new(() => Load("Inter-SemiBold.otf"));
 
@@ -17,6 +20,17 @@ internal static class Fonts
         Hinting = SKFontHinting.None,
         Subpixel = true,
     };
+
+    /// <summary>Returns text in which every character has a glyph. Others are replaced, because the font would draw nothing for them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="font">The font.</param>
+    public static string Drawable(string text, SKFont font)
+    {
+        var drawable = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            drawable.Append(font.Typeface.ContainsGlyph(rune.Value) ? rune.ToString() : Replacement);
+        return drawable.ToString();
+    }
 
     private static SKTypeface Load(string name)
     {

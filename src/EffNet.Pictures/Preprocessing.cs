@@ -83,6 +83,9 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
         if (!IsPositive(StandardDeviation.Red) || !IsPositive(StandardDeviation.Green) || !IsPositive(StandardDeviation.Blue))
             throw new InvalidOperationException($"Pictures cannot be divided by {nameof(StandardDeviation)} {StandardDeviation}; its numbers must be greater than 0.");
 
+        if (!float.IsFinite(Mean.Red) || !float.IsFinite(Mean.Green) || !float.IsFinite(Mean.Blue))
+            throw new InvalidOperationException($"{nameof(Mean)} {Mean} cannot be subtracted from pictures; its numbers must be finite.");
+
         static bool IsPositive(float number) => number > 0 && float.IsFinite(number);
     }
 

@@ -36,6 +36,13 @@ internal static class NumberCheck
     public static int AtLeast(int minimum, int value, [CallerMemberName] string name = "") =>
         value >= minimum ? value : throw OutOfRange(value, string.Create(CultureInfo.InvariantCulture, $"at least {minimum}"), name);
 
+    /// <summary>Checks that a value is a member of its enumeration.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member.</exception>
+    public static T Defined<T>(T value, [CallerMemberName] string name = "")
+        where T : struct, Enum => Enum.IsDefined(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be one of {string.Join(", ", Enum.GetNames<T>())}, but was {value}.");
+
     private static ArgumentOutOfRangeException OutOfRange(double value, string expected, string name) =>
         new(name, string.Create(CultureInfo.InvariantCulture, $"{name} must be {expected}, but was {value}."));
 }

@@ -88,11 +88,12 @@ internal static class PngWriter
         if (text.Content.Length == 0)
             return;
         using var font = FontOf(text);
+        var content = Fonts.Drawable(text.Content, font);
         canvas.Save();
         if (text.IsUpright)
             canvas.RotateDegrees(-90, (float)text.Baseline.X, (float)text.Baseline.Y);
-        var left = (float)text.Baseline.X - (Share(text.Anchor) * font.MeasureText(font.Typeface.GetGlyphs(text.Content)));
-        using var letters = SKTextBlob.Create(text.Content, font);
+        var left = (float)text.Baseline.X - (Share(text.Anchor) * font.MeasureText(font.Typeface.GetGlyphs(content)));
+        using var letters = SKTextBlob.Create(content, font);
         if (text.Halo is not null)
         {
             using var halo = Stroking(text.Halo, width: 3);

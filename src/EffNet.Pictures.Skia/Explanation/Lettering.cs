@@ -28,7 +28,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
     public void Draw(SKCanvas canvas, string text, int left, int top, int width, float share = 0)
     {
         using var font = Fonts.Create(IsStrong, Size);
-        var fitting = Fit(Clean(text), width, font);
+        var fitting = Fit(Fonts.Drawable(Clean(text), font), width, font);
         using var letters = SKTextBlob.Create(fitting, font);
         if (letters is null)
             return;
@@ -52,7 +52,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
         return string.Empty;
     }
 
-    /// <summary>Returns the text on one line and without unpaired surrogates. Characters that the font lacks are drawn as its empty box.</summary>
+    /// <summary>Returns the text on one line and without unpaired surrogates.</summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

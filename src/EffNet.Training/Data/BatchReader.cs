@@ -40,7 +40,9 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         _nextPosition = (int)Math.Min((long)firstBatch * options.BatchSize, _order.Length);
         _pending = new PendingBatch?[Math.Clamp(loader.BatchesPerEpoch, 1, options.PrefetchedBatches)];
         _wake = cancellationToken.UnsafeRegister(static reader => ((BatchReader)reader!).Stop(), this);
-        _workers = [.. Enumerable.Range(0, options.Workers).Select(number => new Thread(Work) { IsBackground = true, Name = $"Image loader {number}" })];
+        // More threads than images that may be prepared at the same time would only wait.
+        var workers = Math.Min(options.Workers, Math.Clamp((long)options.BatchSize * _pending.Length, 1, Math.Max(1, _order.Length)));
+        _workers = [.. Enumerable.Range(0, (int)workers).Select(number => new Thread(Work) { IsBackground = true, Name = $"Image loader {number}" })];
         Array.ForEach(_workers, worker => worker.Start());
     }
 

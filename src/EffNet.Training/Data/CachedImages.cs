@@ -19,6 +19,12 @@ internal sealed class CachedImages(ImageSet images, long maximumBytes) : ImageSe
     public override IReadOnlyList<string> ClassNames => images.ClassNames;
 
     /// <inheritdoc/>
+    internal override string? ClassFolder => images.ClassFolder;
+
+    /// <inheritdoc/>
+    internal override object IdentityOf(int index) => images.IdentityOf(index);
+
+    /// <inheritdoc/>
     public override int GetLabel(int index) => images.GetLabel(index);
 
     /// <inheritdoc/>

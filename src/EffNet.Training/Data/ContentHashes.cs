@@ -11,8 +11,7 @@ internal static class ContentHashes
     /// <summary>Reads all images in parallel and hashes them.</summary>
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
-    /// <returns>The hash of each image. For a damaged image, it is a hash of its name and index.</returns>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <returns>The hash of each image. For an image that cannot be read, it is a hash of its name and index.</returns>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static UInt128[] Of(ImageSet images, CancellationToken cancellationToken)
     {
@@ -30,14 +29,16 @@ internal static class ContentHashes
         return hashes;
     }
 
-    /// <summary>Hashes one image. Loaders skip and report damaged images, so they are not an error here. Only sets that hash decoded pixels detect damage.</summary>
+    /// <summary>
+    /// Hashes one image. Loaders skip and report images that cannot be read, so they are not an error here. Of damaged images, only sets that hash decoded pixels detect the damage.
+    /// </summary>
     private static UInt128 Of(ImageSet images, int index)
     {
         try
         {
             return images.GetContentHash(index);
         }
-        catch (PictureException)
+        catch (Exception problem) when (problem is PictureException or IOException or UnauthorizedAccessException)
         {
             return XxHash128.HashToUInt128(MemoryMarshal.AsBytes(images.GetName(index).AsSpan()), seed: index);
         }

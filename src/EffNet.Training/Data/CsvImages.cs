@@ -10,10 +10,13 @@ internal static class CsvImages
     /// <inheritdoc cref="ImageSets.FromCsv"/>
     public static ImageSet Read(string path, DataSplit? split, IReadOnlyList<string>? classNames, PictureLoadOptions? options)
     {
+        if (Directory.Exists(path))
+            throw new IOException($"'{path}' is a folder; expected a CSV file. To open a folder of images, call {nameof(ImageSets)}.{nameof(ImageSets.FromFolder)}.");
         var entries = Entries(path, split is not null);
         var names = classNames ?? Names(entries);
         var numbers = names.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        CheckRepeated(entries, folder, path);
         var files = new List<(string, int)>();
         foreach (var entry in entries)
         {
@@ -50,11 +53,14 @@ internal static class CsvImages
 
         int Column(string name)
         {
-            var index = header.Fields.ToList().FindIndex(field => field.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
-            return index >= 0
-                ? index
-                : throw new InvalidDataException(
-                    $"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. Write the names of the columns in the first line.");
+            int[] found = [.. Enumerable.Range(0, header.Fields.Count).Where(i => header.Fields[i].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))];
+            return found switch
+            {
+                [var index] => index,
+                [] => throw new InvalidDataException(
+                    $"{path}, line {header.Line}: the column '{name}' is missing; found '{string.Join(',', header.Fields)}'. {MissingRemedy(name, header.Fields)}"),
+                _ => throw new InvalidDataException($"{path}, line {header.Line}: {found.Length} columns have the name '{name}'; expected one. Rename the others."),
+            };
         }
 
         string NotEmpty(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
@@ -68,6 +74,39 @@ internal static class CsvImages
             "TEST" => DataSplit.Test,
             _ => throw new InvalidDataException($"{path}, line {row.Line}: unknown split '{field}'; expected train, val or test."),
         };
+    }
+
+    private static string MissingRemedy(string column, IReadOnlyList<string> header) => header switch
+    {
+        [var only] when only.AsSpan().IndexOfAny(';', '\t') >= 0 => "Separate the fields with commas.",
+        _ when column == "split" => "Add the column, or pass no split to use all rows.",
+        _ => "Write the names of the columns in the first line.",
+    };
+
+    /// <summary>Throws an exception if an image is listed with two labels or in two splits. An image may be listed several times to be used several times.</summary>
+    private static void CheckRepeated(List<Entry> entries, string folder, string path)
+    {
+        var firsts = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var image = Path.GetFullPath(Path.Combine(folder, entry.Path));
+            if (firsts.TryAdd(image, entry))
+                continue;
+            var first = firsts[image];
+            if (first.Label != entry.Label)
+            {
+                throw new InvalidDataException(
+                    $"{path}, line {entry.Line}: '{entry.Path}' has the label '{entry.Label}', but '{first.Label}' in line {first.Line}; expected one label for each image. "
+                    + "Remove the wrong line.");
+            }
+
+            if (first.Split != entry.Split)
+            {
+                throw new InvalidDataException(
+                    $"{path}, line {entry.Line}: '{entry.Path}' is in the split '{entry.Split}', but also in '{first.Split}' in line {first.Line}; expected one split for each image. "
+                    + "Remove one of the lines.");
+            }
+        }
     }
 
     private static string[] Names(List<Entry> entries)

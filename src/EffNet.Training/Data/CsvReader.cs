@@ -2,7 +2,10 @@ using System.Text;
 
 namespace EffNet.Training;
 
-/// <summary>Reads rows of comma-separated fields (RFC 4180). Lines end with LF or CRLF. Empty lines are skipped.</summary>
+/// <summary>
+/// Reads rows of comma-separated fields (RFC 4180). Lines end with LF or CRLF. Empty lines are skipped. Unlike in RFC 4180, white space around fields is ignored, because many
+/// people write a space after a comma. White space within quotation marks is kept.
+/// </summary>
 /// <param name="text">The text.</param>
 /// <param name="name">The name of the file, for messages.</param>
 internal sealed class CsvReader(string text, string name)
@@ -32,12 +35,28 @@ internal sealed class CsvReader(string text, string name)
 
     private string ReadField()
     {
+        SkipSpaces();
         if (TryRead('"'))
-            return ReadQuoted();
+        {
+            var quoted = ReadQuoted();
+            SkipSpaces();
+            return quoted;
+        }
+
         var length = text.AsSpan(_position).IndexOfAny(",\r\n");
         var start = _position;
         _position = length < 0 ? text.Length : start + length;
-        return text[start.._position];
+        var field = text[start.._position].TrimEnd();
+        return field.Contains('"', StringComparison.Ordinal)
+            ? throw new InvalidDataException(
+                $"{name}, line {_line}: the field '{field}' has a quotation mark, but does not begin with one. Put the field in quotation marks, and write each one within it twice.")
+            : field;
+    }
+
+    private void SkipSpaces()
+    {
+        while (_position < text.Length && text[_position] is not ('\r' or '\n') && char.IsWhiteSpace(text[_position]))
+            _position++;
     }
 
     private string ReadQuoted()

@@ -7,8 +7,16 @@ namespace EffNet.Training;
 /// <param name="files">The paths of the files, and the class of each.</param>
 /// <param name="classNames">The names of the classes.</param>
 /// <param name="options">The options for decoding files.</param>
-internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions options) : ImageSet
+/// <param name="classFolder">The folder whose sub-folders are the classes; <see langword="null"/> if the files are not in such a folder.</param>
+internal sealed class FileImages(
+    IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions options, string? classFolder = null) : ImageSet
 {
+    /// <inheritdoc/>
+    internal override string? ClassFolder => classFolder;
+
+    /// <inheritdoc/>
+    internal override object IdentityOf(int index) => Path.GetFullPath(files[index].Path);
+
     /// <inheritdoc/>
     public override int Count => files.Count;
 
@@ -29,10 +37,10 @@ internal sealed class FileImages(IReadOnlyList<(string Path, int Label)> files, 
         string[] missing = [.. files.Select(file => file.Path).Where(path => !File.Exists(path))];
         if (missing.Length > 0)
         {
-            throw new FileNotFoundException(
-                $"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first one is '{missing[0]}'. "
-                + "Extract the complete archive of images, or correct the list.",
-                missing[0]);
+            var remedy = Path.DirectorySeparatorChar == '/' && missing[0].Contains('\\', StringComparison.Ordinal)
+                ? "Write '/' between folders, which all systems understand."
+                : "Extract the complete archive of images, or correct the list.";
+            throw new FileNotFoundException($"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first one is '{missing[0]}'. {remedy}", missing[0]);
         }
 
         return new FileImages(files, classNames, options ?? ImageSets.DefaultLoadOptions);

@@ -128,7 +128,7 @@ public sealed class ImageLoader
             var list = string.Join(Environment.NewLine, _unreadable.Values.Take(Shown).Select(image => $"{image.Name}: {image.Problem.Message}"));
             throw new InvalidDataException(
                 $"{_unreadable.Count:N0} of {Images.Count:N0} images are not readable so far; at most {MaximumUnreadable:N0} are permitted. "
-                + $"Replace or remove them, or increase {nameof(LoaderOptions)}.{nameof(LoaderOptions.MaximumUnreadable)}. The first ones:{Environment.NewLine}{list}");
+                + $"Replace or remove them, or increase {nameof(LoaderOptions.MaximumUnreadable)}. The first ones:{Environment.NewLine}{list}");
         }
     }
 }

@@ -13,6 +13,13 @@ public abstract class ImageSet
     /// <summary>Gets the names of the classes, in the order of the network's outputs.</summary>
     public abstract IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>Gets the folder whose sub-folders are the classes; <see langword="null"/> if the set is not such a folder.</summary>
+    internal virtual string? ClassFolder => null;
+
+    /// <summary>Returns an object that is equal for the same image in two sets. Images in memory are the same if both sets are parts of one set.</summary>
+    /// <param name="index">The index of the image.</param>
+    internal virtual object IdentityOf(int index) => (this, index);
+
     /// <summary>Gets the class of an image.</summary>
     /// <param name="index">The index of the image, from 0 to <see cref="Count"/> - 1.</param>
     /// <returns>The index of the class, from 0 to the number of <see cref="ClassNames"/> - 1.</returns>

@@ -48,7 +48,7 @@ public static class ImageSetExtensions
     /// The images of a class are chosen in the order of a hash of the seed and their content, so the result does not depend on names, order or machine. If images are added later,
     /// almost all other images stay in their part. Copies with different labels are in the part to train with, and <see cref="ImageSplit.Duplicates"/> reports them.
     /// </para>
-    /// <para>Every file is read once. A damaged image is treated as different from all others. Loaders report it.</para>
+    /// <para>Every file is read once. An image that cannot be read is treated as different from all others. Loaders report it.</para>
     /// </remarks>
     /// <param name="images">The images.</param>
     /// <param name="validation">The fraction of the images to validate with, above 0 and below 1.</param>
@@ -56,7 +56,6 @@ public static class ImageSetExtensions
     /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="validation"/> is not above 0 and below 1.</exception>
     /// <exception cref="ArgumentException">There are fewer than two different images.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static ImageSplit Split(this ImageSet images, double validation, long seed, CancellationToken cancellationToken = default)
     {
@@ -69,11 +68,10 @@ public static class ImageSetExtensions
             : new StratifiedSplit(images, validation, seed).Create(hashes);
     }
 
-    /// <summary>Finds images of equal content: files of equal bytes, or images in memory with equal pixels. A damaged image is treated as different from all others.</summary>
+    /// <summary>Finds images of equal content: files of equal bytes, or images in memory with equal pixels. An image that cannot be read is treated as different from all others.</summary>
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <returns>Groups of two or more images, in the order of their first images.</returns>
-    /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static IReadOnlyList<DuplicateGroup> FindDuplicates(this ImageSet images, CancellationToken cancellationToken = default)
     {

@@ -17,8 +17,8 @@ public static partial class ImageSets
     public static PictureLoadOptions DefaultLoadOptions { get; } = new() { Background = RgbColor.White };
 
     /// <summary>
-    /// Opens a folder that has one sub-folder for each class, with images at any depth, as torchvision's <c>ImageFolder</c>. Hidden files and folders, and files directly in the
-    /// folder, are ignored.
+    /// Opens a folder that has one sub-folder for each class, with images at any depth, as torchvision's <c>ImageFolder</c>. Hidden files and folders, files directly in the
+    /// folder, files without the extension of an image, and links to folders within a class are ignored.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="classNames">
@@ -33,7 +33,7 @@ public static partial class ImageSets
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var labeled = LabeledFolder.Read(folder, classNames);
-        var images = new FileImages(labeled.Files, [.. labeled.ClassNames], options ?? DefaultLoadOptions);
+        var images = new FileImages(labeled.Files, [.. labeled.ClassNames], options ?? DefaultLoadOptions, folder);
         var counts = images.CountByClass();
         for (var i = 0; i < counts.Length; i++)
         {
@@ -49,7 +49,7 @@ public static partial class ImageSets
 
     /// <summary>
     /// Opens the images that a CSV file lists. The first line has the names of the columns: <c>path</c> and <c>label</c> are required, <c>split</c> is optional, and other columns
-    /// are ignored. Fields are separated by commas and may be quoted (RFC 4180). The encoding is UTF-8.
+    /// are ignored. Fields are separated by commas and may be quoted (RFC 4180). Spaces around fields are ignored. The encoding is UTF-8.
     /// </summary>
     /// <param name="path">The CSV file. Relative paths in it are relative to its folder.</param>
     /// <param name="split">
@@ -62,8 +62,11 @@ public static partial class ImageSets
     /// </param>
     /// <param name="options">The options for decoding image files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
     /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A column is missing, a row has too many or too few fields, a label is not one of the names, or there are no rows.</exception>
-    /// <exception cref="ArgumentException">There are no class names, or two are equal.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A column is missing or appears twice, a row has too many or too few fields, a label is not one of the names, an image has two labels or is in two splits, or there are no
+    /// rows.
+    /// </exception>
+    /// <exception cref="ArgumentException">There are no class names, one is blank, or two are equal.</exception>
     public static ImageSet FromCsv(string path, DataSplit? split = null, IReadOnlyList<string>? classNames = null, PictureLoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -76,7 +79,9 @@ public static partial class ImageSets
     /// <param name="pictures">The images, of any sizes.</param>
     /// <param name="labels">The index of the class of each image.</param>
     /// <param name="classNames">The names of the classes.</param>
-    /// <exception cref="ArgumentException">The numbers of images and labels differ, there are no images or no class names, or two class names are equal.</exception>
+    /// <exception cref="ArgumentException">
+    /// The numbers of images and labels differ, an image is null, there are no images or no class names, a class name is blank, or two class names are equal.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not the index of a class.</exception>
     public static ImageSet FromPictures(IEnumerable<Picture> pictures, IEnumerable<int> labels, IReadOnlyList<string> classNames)
     {
@@ -84,6 +89,8 @@ public static partial class ImageSets
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(classNames);
         Picture[] all = [.. pictures];
+        if (Array.FindIndex(all, picture => picture is null) is >= 0 and var missing)
+            throw new ArgumentException($"Image {missing} is null; expected an image.", nameof(pictures));
         return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
     }
 
@@ -96,7 +103,8 @@ public static partial class ImageSets
     /// <param name="channels">3 for red, green and blue; 1 for gray, which becomes three equal channels.</param>
     /// <param name="order">The order of the bytes if there are three channels.</param>
     /// <exception cref="ArgumentException">
-    /// The number of bytes is not a multiple of the size of an image, the numbers of images and labels differ, there are no images or no class names, or two class names are equal.
+    /// The number of bytes is not a multiple of the size of an image, the numbers of images and labels differ, there are no images or no class names, a class name is blank, or two
+    /// class names are equal.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, <paramref name="channels"/> is neither 1 nor 3, or a label is not the index of a class.</exception>
     public static ImageSet FromPixels(
@@ -142,6 +150,8 @@ public static partial class ImageSets
     {
         if (classNames.Count == 0)
             throw new ArgumentException("There are no class names; expected at least 1.", nameof(classNames));
+        if (classNames.Any(string.IsNullOrWhiteSpace))
+            throw new ArgumentException("A class name is null, empty or white space; expected a visible name for each class.", nameof(classNames));
         if (classNames.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"The class name '{twice.Key}' appears {twice.Count()} times; expected different names.", nameof(classNames));
     }

@@ -36,6 +36,12 @@ public sealed class ImageSubset : ImageSet
     public override IReadOnlyList<string> ClassNames => Source.ClassNames;
 
     /// <inheritdoc/>
+    internal override string? ClassFolder => Source.ClassFolder;
+
+    /// <inheritdoc/>
+    internal override object IdentityOf(int index) => Source.IdentityOf(_indices[index]);
+
+    /// <inheritdoc/>
     public override int GetLabel(int index) => Source.GetLabel(_indices[index]);
 
     /// <inheritdoc/>

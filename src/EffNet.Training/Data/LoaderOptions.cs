@@ -23,10 +23,12 @@ public sealed record LoaderOptions
     }
 
     /// <summary>Gets the order of the values of each image. The default is <see cref="PixelOrder.ChannelsLast"/>, which is faster in libtorch.</summary>
-    public PixelOrder PixelOrder { get; init; } = PixelOrder.ChannelsLast;
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public PixelOrder PixelOrder { get; init => field = NumberCheck.Defined(value); } = PixelOrder.ChannelsLast;
 
     /// <summary>Gets the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
-    public Sampling Sampling { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public Sampling Sampling { get; init => field = NumberCheck.Defined(value); }
 
     /// <summary>Gets the seed of the order and of augmentation. The default is 0.</summary>
     public long Seed { get; init; }

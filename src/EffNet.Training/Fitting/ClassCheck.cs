@@ -9,15 +9,16 @@ internal static class ClassCheck
     /// <param name="network">The network.</param>
     /// <param name="images">The set.</param>
     /// <param name="parameter">The name of the set's parameter.</param>
+    /// <param name="use">The use of the set for messages, for example "training "; empty if the set has no special use.</param>
     /// <exception cref="ArgumentException">The set is empty, or its numbers of classes or channels are not those of the network.</exception>
-    public static void Run(UnrolledNetwork network, ImageSet images, string parameter)
+    public static void Run(UnrolledNetwork network, ImageSet images, string parameter, string use = "")
     {
         if (images.Count == 0)
-            throw new ArgumentException("The set has no images; expected at least 1.", parameter);
+            throw new ArgumentException($"The {use}set has no images; expected at least 1.", parameter);
         if (images.ClassNames.Count != network.ClassCount)
         {
             throw new ArgumentException(
-                $"The set has {images.ClassNames.Count:N0} classes, but this {network.Declaration.TypeName} has {network.ClassCount:N0} outputs. "
+                $"The {use}set has {images.ClassNames.Count:N0} classes, but this {network.Declaration.TypeName} has {network.ClassCount:N0} outputs. "
                 + $"Create the network with classes: {images.ClassNames.Count}.",
                 parameter);
         }

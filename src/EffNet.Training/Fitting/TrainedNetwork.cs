@@ -146,15 +146,19 @@ internal sealed class TrainedNetwork : IDisposable
         return new TrainingState(tensors, counts);
     }
 
-    /// <summary>Replaces the whole state. Call <see cref="EnterEpoch"/> before.</summary>
+    /// <summary>Replaces the state of the optimizer and of the average. Call <see cref="EnterEpoch"/> before.</summary>
     /// <param name="state">The stored state. The caller owns its tensors.</param>
-    /// <exception cref="ArgumentException">The state does not match the network or the optimizer.</exception>
-    public void Restore(TrainingState state)
+    /// <exception cref="ArgumentException">The state does not match the optimizer.</exception>
+    public void RestoreOptimizer(TrainingState state)
     {
         _optimizer!.Restore(PartOf(state, "optimizer"));
         _average?.Restore(PartOf(state, "average"));
-        PartOf(state, "network").CopyTensorsTo(NetworkState(), "network");
     }
+
+    /// <summary>Replaces the weights and the statistics of the network.</summary>
+    /// <param name="state">The stored state. The caller owns its tensors.</param>
+    /// <exception cref="ArgumentException">The state does not match the network. Nothing is changed.</exception>
+    public void RestoreNetwork(TrainingState state) => PartOf(state, "network").CopyTensorsTo(NetworkState(), "network");
 
     /// <inheritdoc/>
     /// <remarks>After the training, exactly those stages are frozen that were frozen before.</remarks>

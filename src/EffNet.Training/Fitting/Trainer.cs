@@ -23,11 +23,12 @@ public static class Trainer
             if (split.Validation.Count == 0)
             {
                 throw new ArgumentException(
-                    "No images can be reserved for validation, because no class has two different images. "
+                    "No images can be reserved for validation, because no class has two different images without copies in other classes. "
                     + "Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
             }
 
-            return Fit(network, split.Training, split.Validation, chosen, progress, cancellationToken);
+            var plan = TrainingPlan.Create(network, split.Training, split.Validation, chosen) with { Conflicting = [.. split.ConflictingDuplicates] };
+            return Fit(plan, progress, cancellationToken);
         });
     }
 
@@ -39,13 +40,20 @@ public static class Trainer
     /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with after each epoch; <see langword="null"/> to train without validation.</param>
     /// <param name="options">The options. If <see langword="null"/>, they have their default values.</param>
-    /// <param name="progress">The receiver of the progress after each step. It is called on the training thread.</param>
+    /// <param name="progress">
+    /// The receiver of the progress after each step. It is called on the training thread. If it throws an exception, the training ends with this exception, and the folder has the
+    /// last checkpoint.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the training between two steps. If there is a folder, a checkpoint is written first.</param>
     /// <returns>A task whose result has the metrics, the evaluation and the warnings.</returns>
     /// <exception cref="ArgumentException">Images, options and network do not match, or the folder has a checkpoint of a training with different settings.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="InvalidOperationException">The set of images or the augmentation threw an exception, which is the inner exception.</exception>
-    /// <exception cref="IOException">A file cannot be written to the folder, or another training uses the folder.</exception>
+    /// <exception cref="IOException">
+    /// A file cannot be written to the folder, another training uses the folder, or the folder has results that would be overwritten: a checkpoint although
+    /// <see cref="TrainingOptions.Resume"/> is <see langword="false"/>, or the best weights of a training whose checkpoint was deleted.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     /// <exception cref="TrainingDivergedException">The loss, a gradient or a weight is not finite. The message states how to change the settings.</exception>
     /// <exception cref="WeightFileException">The checkpoint in the folder is corrupt.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
@@ -59,13 +67,11 @@ public static class Trainer
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(images);
-        return TrainingThread.RunAsync(() => Fit(network, images, validation, options ?? new TrainingOptions(), progress, cancellationToken));
+        return TrainingThread.RunAsync(() => Fit(TrainingPlan.Create(network, images, validation, options ?? new TrainingOptions()), progress, cancellationToken));
     }
 
-    private static TrainingResult Fit(
-        UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private static TrainingResult Fit(TrainingPlan plan, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var plan = TrainingPlan.Create(network, images, validation, options);
         using var session = new TrainingSession(plan, progress, cancellationToken);
         return session.Run();
     }

@@ -25,5 +25,8 @@ internal sealed class TrainingFolder(string path)
     /// <summary>Gets the folder that TensorBoard reads.</summary>
     public string TensorBoard => File("tensorboard");
 
+    /// <summary>Gets the file that TensorBoard reads.</summary>
+    public string Events => System.IO.Path.Combine(TensorBoard, TensorBoardMetricsLog.FileName);
+
     private string File(string name) => System.IO.Path.Combine(path, name);
 }

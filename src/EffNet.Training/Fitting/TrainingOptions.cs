@@ -1,3 +1,4 @@
+using System.Globalization;
 using EffNet.Pictures;
 
 namespace EffNet.Training;
@@ -13,6 +14,9 @@ public sealed record TrainingOptions
     private readonly int? _workers;
     private readonly long _cacheBytes;
     private readonly int? _maximumUnreadable;
+    private readonly string? _folder;
+    private readonly Sampling _sampling;
+    private readonly NormTraining _norms;
 
     /// <summary>Gets the recipe: optimizer, learning rate, epochs and regularization. The default is <see cref="TrainingRecipe.FineTune"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
@@ -54,7 +58,14 @@ public sealed record TrainingOptions
     /// Gets the folder for checkpoints, weights, logs, curves and the report. It is created if it does not exist. If <see langword="null"/>, the default, no files are written, and
     /// an interrupted training cannot resume.
     /// </summary>
-    public string? Folder { get; init; }
+    /// <exception cref="ArgumentException">The value is empty or consists only of white space.</exception>
+    public string? Folder
+    {
+        get => _folder;
+        init => _folder = value is null || !string.IsNullOrWhiteSpace(value)
+            ? value
+            : throw new ArgumentException($"{nameof(Folder)} must be the path of a folder or null, but was '{value}'.", nameof(Folder));
+    }
 
     /// <summary>
     /// Gets a value indicating whether the training resumes from the last checkpoint in <see cref="Folder"/>, if there is one. The default is <see langword="true"/>. If
@@ -69,7 +80,7 @@ public sealed record TrainingOptions
         get => _checkpointInterval;
         init => _checkpointInterval = value >= TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(CheckpointInterval)} must be at least 0, but was {value}.");
+            : throw new ArgumentOutOfRangeException(nameof(CheckpointInterval), value, $"{nameof(CheckpointInterval)} must be at least 0, but was {value}.");
     }
 
     /// <summary>
@@ -93,11 +104,17 @@ public sealed record TrainingOptions
         get => _validationShare;
         init => _validationShare = value is > 0 and < 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(ValidationShare)} must be above 0 and below 1, but was {value}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(ValidationShare), value, string.Create(CultureInfo.InvariantCulture, $"{nameof(ValidationShare)} must be above 0 and below 1, but was {value}."));
     }
 
     /// <summary>Gets the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
-    public Sampling Sampling { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public Sampling Sampling
+    {
+        get => _sampling;
+        init => _sampling = NumberCheck.Defined(value);
+    }
 
     /// <summary>
     /// Gets a value indicating whether classes with few images have a larger weight in the loss (<see cref="ClassWeights.InverseFrequency"/>). The default is
@@ -106,7 +123,12 @@ public sealed record TrainingOptions
     public bool WeightClasses { get; init; }
 
     /// <summary>Gets the statistics that batch norms use. The default is <see cref="NormTraining.Update"/>.</summary>
-    public NormTraining Norms { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public NormTraining Norms
+    {
+        get => _norms;
+        init => _norms = NumberCheck.Defined(value);
+    }
 
     /// <summary>
     /// Gets the number of training batches from which the statistics of batch norms are estimated after weights are averaged, in a fixed order and without dropout. The default is

@@ -9,15 +9,26 @@ internal sealed class TrainingOutput : IDisposable
     /// <summary>Initializes a new instance of the class and creates the folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">The options.</param>
-    /// <exception cref="IOException">The folder cannot be created, or has a checkpoint although <see cref="TrainingOptions.Resume"/> is <see langword="false"/>.</exception>
+    /// <exception cref="IOException">
+    /// The folder cannot be created, or has a checkpoint although <see cref="TrainingOptions.Resume"/> is <see langword="false"/>, or has the best weights of a training whose
+    /// checkpoint was deleted.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public TrainingOutput(string folder, TrainingOptions options)
     {
         Folder = new TrainingFolder(folder);
-        Directory.CreateDirectory(folder);
+        Create(folder);
         if (!options.Resume && File.Exists(Folder.Last))
         {
             throw new IOException(
                 $"'{folder}' has a checkpoint of a training that would be overwritten. Set {nameof(TrainingOptions.Resume)} to true to resume it, or specify another folder.");
+        }
+
+        // A training writes its first checkpoint before its first weights. Weights without a checkpoint are therefore those of a training whose checkpoint was deleted.
+        if (File.Exists(Folder.Best) && !File.Exists(Folder.Last))
+        {
+            throw new IOException(
+                $"'{folder}' has the best weights of a training, which would be overwritten, but no checkpoint to resume it from. Specify another folder, or move the results.");
         }
 
         Store = new CheckpointStore(Folder, options.CheckpointInterval);
@@ -31,6 +42,7 @@ internal sealed class TrainingOutput : IDisposable
 
     /// <summary>Reserves the folder until this instance is disposed. Two trainings would overwrite each other's checkpoints and logs.</summary>
     /// <exception cref="IOException">Another training uses the folder, or a file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public void Reserve()
     {
         try
@@ -40,17 +52,31 @@ internal sealed class TrainingOutput : IDisposable
         catch (IOException exception)
         {
             throw new IOException(
-                $"'{Folder.Path}' cannot be used: {exception.Message} If another training uses the folder, wait until it ends, or specify another folder.", exception);
+                $"{Unusable(Folder.Path, exception)} If another training uses the folder, wait until it ends, or specify another folder.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException($"{Unusable(Folder.Path, exception)} Check the permissions, or specify another folder.", exception);
         }
     }
 
-    /// <summary>Opens the logs. Entries after a step are deleted, because they are written again.</summary>
+    /// <summary>Opens the logs. Entries after a step are deleted, because they are written again. A missing log is written anew.</summary>
     /// <param name="step">The step that the training resumes from.</param>
-    public void OpenLogs(long step)
+    /// <param name="history">The epochs up to the step.</param>
+    public void OpenLogs(long step, IReadOnlyList<EpochMetrics> history)
     {
-        _logs.Add(new CsvMetricsLog(Folder.Csv, step));
-        _logs.Add(new JsonLinesMetricsLog(Folder.Json, step));
-        _logs.Add(new TensorBoardMetricsLog(Folder.TensorBoard, step));
+        Open(Folder.Csv, path => new CsvMetricsLog(path, step));
+        Open(Folder.Json, path => new JsonLinesMetricsLog(path, step));
+        Open(Folder.Events, _ => new TensorBoardMetricsLog(Folder.TensorBoard, step));
+
+        void Open(string path, Func<string, IMetricsLog> open)
+        {
+            var isMissing = !File.Exists(path);
+            var log = open(path);
+            _logs.Add(log);
+            foreach (var epoch in isMissing ? history : [])
+                log.Write(epoch);
+        }
     }
 
     /// <summary>Writes an epoch to all logs.</summary>
@@ -63,4 +89,24 @@ internal sealed class TrainingOutput : IDisposable
         _logs.ForEach(log => log.Dispose());
         _lock?.Dispose();
     }
+
+    private static void Create(string folder)
+    {
+        if (File.Exists(folder))
+            throw new IOException($"'{folder}' is a file; expected a folder for the results of the training. Specify another folder.");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{Unusable(folder, exception)} Specify another folder.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException($"{Unusable(folder, exception)} Check the permissions, or specify another folder.", exception);
+        }
+    }
+
+    private static string Unusable(string folder, Exception exception) => $"The folder of results '{folder}' cannot be used: {exception.Message}";
 }

@@ -15,6 +15,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 {
     private const double LongestWarmUp = 0.2;
 
+    /// <summary>Gets the groups of equal images with different labels, if the trainer has divided the set.</summary>
+    public IReadOnlyList<DuplicateGroup> Conflicting { get; init; } = [];
+
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
@@ -45,12 +48,12 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <exception cref="ArgumentException">Images, options and network do not match.</exception>
     public static TrainingPlan Create(UnrolledNetwork network, ImageSet images, ImageSet? validation, TrainingOptions options)
     {
-        ClassCheck.Run(network, images, nameof(images));
+        ClassCheck.Run(network, images, nameof(images), "training ");
         if (images.CountByClass().Count(count => count > 0) < 2)
             throw new ArgumentException("All images have the same class; expected at least 2 classes with images. Add images of other classes.", nameof(images));
         if (validation is not null)
         {
-            ClassCheck.Run(network, validation, nameof(validation));
+            ClassCheck.Run(network, validation, nameof(validation), "validation ");
             if (!validation.ClassNames.SequenceEqual(images.ClassNames, StringComparer.Ordinal))
             {
                 throw new ArgumentException(
@@ -59,6 +62,8 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             }
         }
 
+        CheckFolder(options.Folder, images, nameof(images));
+        CheckFolder(options.Folder, validation, nameof(validation));
         if (options.Recipe.HeadEpochs >= options.Recipe.Epochs)
         {
             throw new ArgumentException(
@@ -141,6 +146,19 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             : string.Join(", ", stages.Select(stage => $"{stage.Name} {InvariantText.Of(stage.Factor)}"));
     }
 
+    /// <summary>Throws an exception if the folder of results is in the folder of classes, where it would be a class of the next training.</summary>
+    private static void CheckFolder(string? results, ImageSet? images, string parameter)
+    {
+        if (results is null || images?.ClassFolder is not { } classes)
+            return;
+        var relative = Path.GetRelativePath(classes, results);
+        if (relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !Path.IsPathRooted(relative))
+        {
+            throw new ArgumentException(
+                $"The folder of results '{results}' is in the folder of images '{classes}', where it would be a class of the next training. Specify another folder.", parameter);
+        }
+    }
+
     /// <summary>
     /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side is a seventh of 224 pixels in total, but would be
     /// most of a small image.
@@ -155,7 +173,8 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     {
         if (Options.Augmentation is not { } create)
             return AugmentationPresets.FineTune(size, Preprocessing.Mean, Preprocessing.StandardDeviation);
-        var transform = create(size);
+        var transform = create(size)
+            ?? throw new ArgumentException($"{nameof(TrainingOptions.Augmentation)} returned null; expected a transform that creates images of {size} x {size}.");
         if (transform.Width != size || transform.Height != size)
         {
             throw new ArgumentException(

@@ -43,6 +43,8 @@ internal sealed class TrainingSession : IDisposable
     public TrainingResult Run()
     {
         Resume();
+        if (_position.Step == 0)
+            _output?.Store.Write(_position, TrainingState.Empty);
         // All checks are done: if one fails, the network keeps the information about its weights.
         _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
         {
@@ -50,14 +52,7 @@ internal sealed class TrainingSession : IDisposable
             Preprocessing = _plan.Preprocessing,
             Network = _plan.Network.Declaration.TypeName,
         };
-        if (_plan.DropsLastBatch)
-        {
-            _warnings.Add(new TrainingWarning(
-                TrainingWarningKind.DroppedBatch,
-                "One image of each epoch is dropped, because batch norms cannot compute statistics of a last batch with a single image. "
-                + "Use another batch size to train with all images."));
-        }
-
+        _warnings.AddRange(ImageWarnings.Find(_plan));
         while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
         {
             TrainEpoch();
@@ -91,7 +86,7 @@ internal sealed class TrainingSession : IDisposable
                 _output.Folder.Best);
         }
 
-        _output?.OpenLogs(_position.Step);
+        _output?.OpenLogs(_position.Step, _position.History);
         if (_position.Epoch >= _plan.Recipe.Epochs)
             return;
         _trained.EnterEpoch(_position.Epoch);
@@ -101,7 +96,11 @@ internal sealed class TrainingSession : IDisposable
         var state = _output!.Store.ReadState(_position);
         try
         {
-            _trained.Restore(state);
+            _trained.RestoreOptimizer(state);
+            // The best weights are needed at the end. Damaged ones are an error now, not after all other epochs.
+            if (_position.BestEpoch > 0)
+                _best.Load();
+            _trained.RestoreNetwork(state);
         }
         finally
         {
@@ -335,7 +334,8 @@ internal sealed class TrainingSession : IDisposable
             CultureInfo.InvariantCulture,
             $"The training diverged in epoch {_position.Epoch + 1}, step {step}: {problem}. "
             + $"The learning rate of the step is {LearningRate(batch):G3}, and the peak rate is {_plan.Recipe.PeakLearningRate:G3}. ")
-            + $"Train again with a third of the rate or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.";
+            + (_warnings.Find(warning => warning.Kind == TrainingWarningKind.LargeStep)?.Message
+                ?? $"Train again with a third of the rate or less, with more epochs of warm-up, or with a {nameof(TrainingRecipe.MaximumGradientNorm)} of 1.");
         return new TrainingDivergedException(_output is null
             ? message
             : $"{message} Specify another folder: '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch is complete, its best weights.");

@@ -12,7 +12,8 @@ public abstract record OptimizerOptions
     public abstract double WeightDecay { get; init; }
 
     /// <summary>Gets the parameters to which weight decay applies. The default is all parameters except those of batch norms, as in the paper's code.</summary>
-    public WeightDecayScope DecayScope { get; init; } = WeightDecayScope.AllButBatchNorm;
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public WeightDecayScope DecayScope { get; init => field = NumberCheck.Defined(value); } = WeightDecayScope.AllButBatchNorm;
 
     /// <summary>Creates the optimizer with its initial state.</summary>
     /// <param name="groups">The groups of parameters.</param>

@@ -98,7 +98,8 @@ public sealed record TrainingRecipe
 
     /// <summary>
     /// Gets the number of images per step for which <see cref="LearningRate"/> is specified. For other numbers, the rate is scaled in proportion (Goyal et al., "Accurate, Large
-    /// Minibatch SGD", 2017). If <see langword="null"/>, the default, the rate is not scaled.
+    /// Minibatch SGD", 2017). The number of images per step is that of full batches, even if the set has fewer images. If <see langword="null"/>, the default, the rate is not
+    /// scaled.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? LearningRateBatchSize { get; init => field = value is { } size ? NumberCheck.AtLeast(1, size) : null; }

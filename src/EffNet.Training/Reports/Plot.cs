@@ -27,7 +27,9 @@ public sealed class Plot
     /// <summary>Returns the drawing as SVG.</summary>
     public string ToSvg() => Encoding.UTF8.GetString(SvgWriter.Write(_illustration));
 
-    /// <summary>Returns the drawing as the bytes of a PNG file. The font is Inter, which has Latin, Greek and Cyrillic letters. Other letters are drawn as empty boxes.</summary>
+    /// <summary>
+    /// Returns the drawing as the bytes of a PNG file. The font is Inter with the characters of Latin-1. Others are drawn as question marks; SVG files have all characters.
+    /// </summary>
     /// <param name="enlargement">The number of pixels per unit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="enlargement"/> is below 1.</exception>
     public byte[] ToPng(int enlargement = 1)

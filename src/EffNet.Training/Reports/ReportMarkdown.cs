@@ -76,6 +76,10 @@ internal sealed class ReportMarkdown(TrainingReport report)
         TrainingWarningKind.SingleClass => "A single class",
         TrainingWarningKind.DroppedBatch => "Dropped images",
         TrainingWarningKind.CheckpointNotWritten => "Checkpoint not written",
+        TrainingWarningKind.ConflictingLabels => "Conflicting labels",
+        TrainingWarningKind.SharedImages => "Shared images",
+        TrainingWarningKind.MissingImages => "Missing images",
+        TrainingWarningKind.LargeStep => "Large step",
         _ => kind.ToString(),
     };
 

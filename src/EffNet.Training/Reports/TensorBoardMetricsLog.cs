@@ -13,7 +13,8 @@ namespace EffNet.Training;
 /// </remarks>
 public sealed class TensorBoardMetricsLog : IMetricsLog
 {
-    private const string FileName = "events.out.tfevents.training";
+    /// <summary>The name of the file in its folder.</summary>
+    internal const string FileName = "events.out.tfevents.training";
 
     /// <summary>The version of the format that TensorBoard expects in the first event.</summary>
     private const string Version = "brain.Event:2";

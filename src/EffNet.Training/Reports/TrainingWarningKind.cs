@@ -20,4 +20,16 @@ public enum TrainingWarningKind
 
     /// <summary>The last checkpoint could not be written.</summary>
     CheckpointNotWritten,
+
+    /// <summary>Copies of one image have different labels. It is found if the trainer divides the set.</summary>
+    ConflictingLabels,
+
+    /// <summary>Images of the validation set are in the training set, too. It is found if they are the same files, or if both sets are parts of one set.</summary>
+    SharedImages,
+
+    /// <summary>A class has no images to train with or to validate with.</summary>
+    MissingImages,
+
+    /// <summary>The learning rate is scaled for more images in a step than the training set has.</summary>
+    LargeStep,
 }

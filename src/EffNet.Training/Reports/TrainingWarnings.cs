@@ -13,8 +13,14 @@ public static class TrainingWarnings
     /// </summary>
     private const double DivergedRatio = 1.5;
 
-    /// <summary>The ratio of the training loss to the loss of random guessing below which the network has learned the training images.</summary>
-    private const double LearnedRatio = 0.5;
+    /// <summary>
+    /// The ratio of the training loss to the loss of random guessing below which the network has learned the training images. Label smoothing of 0.1 keeps the ratio above about a
+    /// quarter.
+    /// </summary>
+    private const double LearnedRatio = 2.0 / 3;
+
+    /// <summary>The ratio of the validation loss to the loss of random guessing above which the network guesses.</summary>
+    private const double GuessingRatio = 0.9;
 
     /// <summary>The ratio of the validation loss to the lowest validation loss above which the loss has increased. Smaller changes are noise.</summary>
     private const double IncreasedRatio = 1.05;
@@ -36,7 +42,9 @@ public static class TrainingWarnings
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 2);
         if (history.Count == 0)
             return [];
-        TrainingWarning?[] found = [FindDivergence(history, classCount), FindLag(history, classCount, batchNormMomentum), FindOverfitting(history)];
+        var lag = FindLag(history, classCount, batchNormMomentum);
+        // A network whose statistics lag does not overfit, even if the validation loss increases: it needs more steps, not fewer.
+        TrainingWarning?[] found = [FindDivergence(history, classCount), lag, lag is null ? FindOverfitting(history) : null];
         return [.. found.OfType<TrainingWarning>()];
     }
 
@@ -81,7 +89,7 @@ public static class TrainingWarnings
             return null;
         var chance = 1d / classCount;
         var isGuessing = top1 <= chance * (1.5 - (0.5 * chance));
-        var isLearned = last.TrainingLoss < LearnedRatio * Math.Log(classCount) && !(last.ValidationLoss < 2 * last.TrainingLoss);
+        var isLearned = last.TrainingLoss < LearnedRatio * Math.Log(classCount) && !(last.ValidationLoss < GuessingRatio * Math.Log(classCount));
         if (!isGuessing || !isLearned)
             return null;
         var share = momentum is { } m

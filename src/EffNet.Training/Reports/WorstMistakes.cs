@@ -51,7 +51,7 @@ public static class WorstMistakes
         var sheet = new ContactSheet([.. Enumerable.Repeat(ColumnsOf(explain is not null), groups).SelectMany(columns => columns)])
         {
             Colormap = explain is null ? null : Colormap.Inferno,
-            Note = "1 is the largest activation for the predicted class in each image.",
+            Note = "1 is the largest value in each image.",
         };
         foreach (var row in cells.Chunk(groups))
             sheet.AddRow([.. row.SelectMany(c => c), .. Enumerable.Repeat(s_empty, (groups - row.Length) * cells[0].Count)]);

@@ -61,6 +61,31 @@ public sealed class CsvImagesTests : IDisposable
         Assert.Contains("1 of 2 images", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Spaces_around_fields_are_ignored_except_within_quotes()
+    {
+        var images = Read("path , label\nthree.png, dog\nimages/one.png,\tdog \r\n\"images/two, \"\"2\"\".png\" , \" cat\" \n");
+
+        Assert.Equal([" cat", "dog"], images.ClassNames);
+        Assert.Equal([(3, 1), (1, 1), (2, 0)], Contents(images));
+    }
+
+    [Fact]
+    public void Image_may_be_listed_several_times()
+    {
+        var images = Read("path,label\nthree.png,a\nimages/one.png,b\nthree.png,a\n");
+
+        Assert.Equal([(3, 0), (1, 1), (3, 0)], Contents(images));
+    }
+
+    [Fact]
+    public void Folder_instead_of_a_file_throws_with_the_remedy()
+    {
+        var problem = Assert.Throws<IOException>(() => ImageSets.FromCsv(_folder["images"]));
+
+        Assert.Contains("FromFolder", problem.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("path,class\nthree.png,a\n", "column 'label' is missing")]
@@ -70,6 +95,11 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("path,label\nthree.png,\n", "line 2: the field 'label' is empty")]
     [InlineData("path,label\n\"three.png,a\n", "line 2: the closing quotation mark")]
     [InlineData("path,label\n\"three.png\"x,a\n", "line 2: unexpected 'x'")]
+    [InlineData("path,label\nthree.png,a \"b\"\n", "line 2: the field 'a \"b\"' has a quotation mark")]
+    [InlineData("path;label\nthree.png;a\n", "Separate the fields with commas")]
+    [InlineData("path\tlabel\nthree.png\ta\n", "Separate the fields with commas")]
+    [InlineData("path,label, Label\nthree.png,a,b\n", "2 columns have the name 'label'")]
+    [InlineData("path,label\nthree.png,a\nimages/one.png,b\nimages/../three.png,b\n", "line 4: 'images/../three.png' has the label 'b', but 'a' in line 2")]
     public void Malformed_file_throws_with_the_line(string text, string expected)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(text));
@@ -99,6 +129,8 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("path,label\nthree.png,a\n", "column 'split' is missing")]
     [InlineData("path,label,split\nthree.png,a,learn\n", "unknown split 'learn'")]
     [InlineData("path,label,split\nthree.png,a,test\n", "none of the 1 rows")]
+    [InlineData("path,label,split\nthree.png,a,train\nthree.png,a,val\n", "line 3: 'three.png' is in the split 'Validation', but also in 'Training' in line 2")]
+    [InlineData("path,label\nthree.png,a\n", "pass no split")]
     public void Split_that_cannot_be_found_throws(string text, string expected)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(text, DataSplit.Training));

@@ -246,4 +246,12 @@ public sealed class LoaderFailureTests : IDisposable
 
         Assert.Equal(6, LoadedBatch.ReadAll(loader).Count);
     }
+
+    [Fact]
+    public void More_threads_than_images_are_not_started()
+    {
+        var loader = new ImageLoader(_images, LoadedBatch.Transform, s_options with { Workers = int.MaxValue });
+
+        Assert.Equal(6, LoadedBatch.ReadAll(loader).Count);
+    }
 }

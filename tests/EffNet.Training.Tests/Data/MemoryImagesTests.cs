@@ -48,5 +48,19 @@ public sealed class MemoryImagesTests
     public void Class_name_given_twice_throws() => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [0], ["a", "a"]));
 
     [Fact]
+    public void Image_that_is_null_throws_with_its_index()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1), null!], [0, 0], ["a"]));
+
+        Assert.Contains("Image 1 is null", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Class_name_without_letters_throws(string? name) => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [0], ["a", name!]));
+
+    [Fact]
     public void Two_channels_throw() => Assert.Throws<ArgumentOutOfRangeException>(() => ImageSets.FromPixels(new byte[2], 1, 1, [0], ["a"], channels: 2));
 }

@@ -147,14 +147,18 @@ public sealed class SplitTests : IDisposable
     public void Fraction_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
 
     [Fact]
-    public void File_that_disappeared_throws()
+    public void File_that_disappeared_is_different_from_all_others()
     {
-        _folder.WriteImage("a/1.png", 1);
-        _folder.WriteImage("a/2.png", 2);
+        for (var i = 1; i <= 4; i++)
+            _folder.WriteImage($"a/{i}.png", 1);
         var images = ImageSets.FromFolder(_folder.Path);
         File.Delete(_folder["a/2.png"]);
+        File.Delete(_folder["a/3.png"]);
 
-        Assert.Throws<FileNotFoundException>(() => Split(images, 1));
+        var split = Split(images, 1);
+
+        Assert.Equal(4, split.Training.Count + split.Validation.Count);
+        Assert.Equal([0, 3], Assert.Single(split.Duplicates).Indices);
     }
 
     [Fact]

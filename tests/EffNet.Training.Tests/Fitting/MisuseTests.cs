@@ -108,6 +108,88 @@ public sealed class MisuseTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Workers = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { MaximumUnreadable = -1 });
         Assert.Throws<ArgumentNullException>(() => new TrainingOptions { Recipe = null! });
+        Assert.Equal("Folder", Assert.Throws<ArgumentException>(() => new TrainingOptions { Folder = " " }).ParamName);
+        Assert.Equal("Norms", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Norms = (NormTraining)2 }).ParamName);
+        Assert.Equal("Sampling", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Sampling = (Sampling)(-1) }).ParamName);
+        Assert.Equal("DecayScope", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamWOptions { DecayScope = (WeightDecayScope)9 }).ParamName);
+        Assert.Equal("ValidationShare", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { ValidationShare = 1 }).ParamName);
+        Assert.Equal("CheckpointInterval", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { CheckpointInterval = TimeSpan.FromTicks(-1) }).ParamName);
+    }
+
+    [Fact]
+    public async Task Augmentation_that_is_null_throws_with_its_name()
+    {
+        using var network = Runs.CreateNetwork();
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, Shapes.Create(12), null, Runs.Options with { Augmentation = _ => null! }, cancellationToken: Token));
+
+        Assert.Contains("Augmentation returned null", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mean_that_is_not_a_number_throws_instead_of_a_diverged_training()
+    {
+        using var network = Runs.CreateNetwork();
+        var preprocessing = Runs.Options.Preprocessing! with { Mean = new ChannelValues(0, float.NaN, 0) };
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Trainer.FitAsync(network, Shapes.Create(12), null, Runs.Options with { Preprocessing = preprocessing, Augmentation = null }, cancellationToken: Token));
+
+        Assert.Contains("must be finite", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_that_does_not_exist_is_skipped_with_and_without_a_validation_set()
+    {
+        using var files = new DataFolder();
+        for (var i = 0; i < 12; i++)
+            files.WriteImage($"{(i % 2 == 0 ? "dark" : "light")}/{i}.png", (byte)(20 * i));
+        var images = ImageSets.FromFolder(files.Path);
+        File.Delete(files["dark/4.png"]);
+        using var network = Runs.CreateNetwork(classes: 2);
+        var options = Runs.Options with { Augmentation = null };
+
+        var divided = await Trainer.FitAsync(network, images, options, cancellationToken: Token);
+        var whole = await Trainer.FitAsync(network, images, null, options, cancellationToken: Token);
+
+        Assert.EndsWith("4.png", Assert.Single([.. divided.Skipped.Keys, .. divided.Validation!.Unreadable.Select(file => file.Path)]), StringComparison.Ordinal);
+        Assert.EndsWith("4.png", Assert.Single(whole.Skipped.Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Training_that_diverges_because_a_step_is_larger_than_the_set_states_this_reason()
+    {
+        using var network = Runs.CreateNetwork();
+        var recipe = Runs.Recipe with { BatchSize = int.MaxValue, LearningRate = 1e30, LearningRateBatchSize = 256, MaximumGradientNorm = null, Schedule = new ConstantSchedule() };
+
+        var exception = await Assert.ThrowsAsync<TrainingDivergedException>(
+            () => Trainer.FitAsync(network, Shapes.Create(12), null, Runs.Options with { Recipe = recipe }, cancellationToken: Token));
+
+        Assert.Contains("the training set has 12 images", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_of_the_progress_ends_the_training_which_resumes()
+    {
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: Token);
+        var options = Runs.Options with { Folder = _folder.Path, CheckpointInterval = TimeSpan.Zero };
+        var broken = new Reports(progress => _ = progress.Step == 5 ? throw new FormatException("mine") : 0);
+
+        Assert.Equal("mine", (await Assert.ThrowsAsync<FormatException>(() => Runs.WeightsAfterAsync(options, broken, Token))).Message);
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(options, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Empty_validation_set_is_named_in_the_message()
+    {
+        using var network = Runs.CreateNetwork();
+        var images = Shapes.Create(12);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, images, images.Subset([]), Runs.Options, cancellationToken: Token));
+
+        Assert.Contains("The validation set has no images", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using EffNet.Pictures;
 using Xunit;
 
 namespace EffNet.Training.Tests;
@@ -66,6 +67,14 @@ public sealed class ConfusionMatrixTests
         var texts = XDocument.Parse(plot.ToSvg()).Descendants(s_svg + "text").Select(t => t.Value).ToList();
         Assert.All((string[])["<b>&\"'", "a b c", "שלום, world", "🐈‍⬛ cat", "\ufffd half", "a|b,c"], name => Assert.Equal(2, texts.Count(t => t == name)));
         Assert.NotEmpty(plot.ToPng());
+    }
+
+    [Fact]
+    public void Characters_that_the_font_lacks_are_question_marks_in_pngs()
+    {
+        using var font = Fonts.Create(isStrong: false, size: 12);
+
+        Assert.Equal("Größe ?? ???? ?", Fonts.Drawable("Größe \u65E5\u672C Шуба \U0001F600", font));
     }
 
     [Fact]

@@ -1,0 +1,92 @@
+using Xunit;
+
+namespace EffNet.Training.Tests;
+
+/// <summary>Warnings about the images of a training.</summary>
+public sealed class ImageWarningTests : IDisposable
+{
+    private readonly DataFolder _folder = new();
+
+    [Fact]
+    public void Different_images_of_all_classes_have_no_warnings() => Assert.Empty(Find(Shapes.Create(48), Shapes.Create(12, seed: 1)));
+
+    [Fact]
+    public void Set_that_also_validates_is_a_warning()
+    {
+        var images = Shapes.Create(48);
+
+        var warning = Assert.Single(Find(images.Cached(1), images));
+
+        Assert.Equal(TrainingWarningKind.SharedImages, warning.Kind);
+        Assert.Contains("48 of the 48 validation images", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_of_a_set_share_the_images_with_the_same_index()
+    {
+        var images = Shapes.Create(48);
+
+        Assert.Contains("3 of the 12 validation images", Assert.Single(Find(images.Subset(Enumerable.Range(0, 27)), images.Subset(Enumerable.Range(24, 12)))).Message, StringComparison.Ordinal);
+        Assert.Empty(Find(images.Subset(Enumerable.Range(0, 24)), images.Subset(Enumerable.Range(24, 12))));
+    }
+
+    [Fact]
+    public void Same_files_of_two_sets_are_a_warning()
+    {
+        for (var i = 0; i < 6; i++)
+            _folder.WriteImage($"{Shapes.ClassNames[i % 3]}/{i}.png", (byte)i);
+        var list = _folder.WriteText("list.csv", "path,label\ndisc/../disc/2.png,disc\nvertical/1.png,vertical\nhorizontal/0.png,horizontal\n");
+        var (training, validation) = (ImageSets.FromFolder(_folder.Path, Shapes.ClassNames), ImageSets.FromCsv(list, classNames: Shapes.ClassNames));
+
+        Assert.Contains("3 of the 3 validation images", Assert.Single(Find(training, validation)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_without_images_are_named()
+    {
+        var images = Shapes.Create(48);
+
+        var warning = Assert.Single(Find(images.Where(i => images.GetLabel(i) != 0), Shapes.Create(2, seed: 1)));
+
+        Assert.Equal(TrainingWarningKind.MissingImages, warning.Kind);
+        Assert.Contains("to train with: 'horizontal'.", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("to validate with: 'disc'.", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_with_different_labels_are_a_warning()
+    {
+        var pictures = Enumerable.Range(0, 12).Select(i => DataFolder.Plain((byte)(i / 2)));
+        var images = ImageSets.FromPictures(pictures, Enumerable.Range(0, 12).Select(i => i is 3 ? 2 : i / 2 % 3), Shapes.ClassNames);
+
+        var warning = Assert.Single(Find(images, null, [.. images.Split(0.2, seed: 0, TestContext.Current.CancellationToken).ConflictingDuplicates]));
+
+        Assert.Equal(TrainingWarningKind.ConflictingLabels, warning.Kind);
+        Assert.Contains("'picture 2' is 'vertical', but 'picture 3' is 'disc'", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("copies: 1.", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(8, 6, 256, false)]
+    [InlineData(8, 7, 256, true)]
+    [InlineData(64, 1, 256, true)]
+    [InlineData(64, 1, null, false)]
+    public void Learning_rate_scaled_for_more_images_than_the_set_has_is_a_warning(int batchSize, int batches, int? scaledFor, bool isExpected)
+    {
+        var recipe = Runs.Recipe with { BatchSize = batchSize, BatchesPerStep = batches, LearningRateBatchSize = scaledFor };
+
+        var warnings = Find(Shapes.Create(48), Shapes.Create(12, seed: 1), recipe: recipe);
+
+        Assert.Equal(isExpected ? [TrainingWarningKind.LargeStep] : [], warnings.Select(warning => warning.Kind));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static List<TrainingWarning> Find(
+        ImageSet training, ImageSet? validation, IReadOnlyList<DuplicateGroup>? conflicting = null, TrainingRecipe? recipe = null)
+    {
+        using var network = Runs.CreateNetwork();
+        var plan = TrainingPlan.Create(network, training, validation, Runs.Options with { Recipe = recipe ?? Runs.Recipe });
+        return [.. ImageWarnings.Find(plan with { Conflicting = conflicting ?? [] })];
+    }
+}

@@ -1,0 +1,127 @@
+using EffNet.Weights;
+using Xunit;
+
+namespace EffNet.Training.Tests;
+
+/// <summary>Folders of results that have other content than a training expects.</summary>
+[Collection(OneTraining.Name)]
+public sealed class ResultFolderTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private TrainingOptions Options => Runs.Options with { Folder = _folder.Path };
+
+    [Fact]
+    public async Task Best_weights_whose_checkpoint_was_deleted_are_not_overwritten()
+    {
+        await Runs.WeightsAfterAsync(Options, cancellationToken: Token);
+        var before = File.ReadAllBytes(_folder.File("best.safetensors"));
+        File.Delete(_folder.File("last.checkpoint"));
+
+        var exception = await Assert.ThrowsAsync<IOException>(() => Runs.WeightsAfterAsync(Options with { Seed = 4 }, cancellationToken: Token));
+
+        Assert.Contains("would be overwritten", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_folder.File("best.safetensors")));
+    }
+
+    [Fact]
+    public async Task Training_killed_in_its_first_step_starts_again_with_the_same_bits()
+    {
+        using var killed = new RunFolder();
+        var steps = new List<long>();
+        var copy = new Reports(progress =>
+        {
+            if (progress.Step == 1)
+                File.Copy(_folder.File("last.checkpoint"), killed.File("last.checkpoint"));
+        });
+        var expected = await Runs.WeightsAfterAsync(Options with { CheckpointInterval = TimeSpan.FromDays(1) }, copy, Token);
+
+        var weights = await Runs.WeightsAfterAsync(Options with { Folder = killed.Path }, new Reports(progress => steps.Add(progress.Step)), Token);
+
+        Assert.Equal(1, steps[0]);
+        Assert.Equal(expected, weights);
+    }
+
+    [Fact]
+    public async Task Truncated_best_weights_throw_before_the_training_continues()
+    {
+        await StopInSecondEpochAsync();
+        var bytes = File.ReadAllBytes(_folder.File("best.safetensors"));
+        File.WriteAllBytes(_folder.File("best.safetensors"), bytes[..^1]);
+        var steps = new List<long>();
+
+        var exception = await Assert.ThrowsAsync<WeightFileException>(
+            () => Runs.WeightsAfterAsync(Options, new Reports(progress => steps.Add(progress.Step)), Token));
+
+        Assert.Contains("best.safetensors", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(steps);
+    }
+
+    [Fact]
+    public async Task Best_weights_of_another_network_throw_before_the_training_continues()
+    {
+        await StopInSecondEpochAsync();
+        using (var other = Runs.CreateNetwork(classes: 7))
+            other.SaveWeights(_folder.File("best.safetensors"));
+        var steps = new List<long>();
+
+        await Assert.ThrowsAsync<WeightMismatchException>(() => Runs.WeightsAfterAsync(Options, new Reports(progress => steps.Add(progress.Step)), Token));
+
+        Assert.Empty(steps);
+    }
+
+    [Fact]
+    public async Task Deleted_logs_are_written_again_from_the_checkpoint()
+    {
+        await StopInSecondEpochAsync();
+        File.Delete(_folder.File("metrics.csv"));
+        File.Delete(_folder.File("metrics.jsonl"));
+        Directory.Delete(_folder.File("tensorboard"), recursive: true);
+
+        await Runs.WeightsAfterAsync(Options, cancellationToken: Token);
+
+        Assert.Equal([1, 2], JsonLinesMetricsLog.Read(_folder.File("metrics.jsonl")).Select(epoch => epoch.Epoch));
+        Assert.Equal(["1", "2"], File.ReadLines(_folder.File("metrics.csv")).Skip(1).Select(line => line.Split(',')[0]));
+        Assert.True(new FileInfo(_folder.File("tensorboard/events.out.tfevents.training")).Length > 0);
+    }
+
+    [Fact]
+    public async Task File_instead_of_a_folder_throws_with_its_path()
+    {
+        File.WriteAllText(_folder.File("file"), "mine");
+
+        var exception = await Assert.ThrowsAsync<IOException>(() => Runs.WeightsAfterAsync(Options with { Folder = _folder.File("file") }, cancellationToken: Token));
+
+        Assert.Contains($"'{_folder.File("file")}' is a file; expected a folder", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder.File("file")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("results")]
+    [InlineData("dark/results")]
+    public async Task Results_in_the_folder_of_images_throw(string name)
+    {
+        using var files = new DataFolder();
+        for (var i = 0; i < 12; i++)
+            files.WriteImage($"{(i % 2 == 0 ? "dark" : "light")}/{i}.png", (byte)(20 * i));
+        using var network = Runs.CreateNetwork(classes: 2);
+        var options = Runs.Options with { Folder = Path.Combine(files.Path, name), CacheBytes = 1 << 20 };
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Trainer.FitAsync(network, ImageSets.FromFolder(files.Path), options, cancellationToken: Token));
+
+        Assert.Contains("would be a class of the next training", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetDirectories(files.Path).Length);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Stops after the fourth of six steps: the first epoch, which has the best weights so far, has three.</summary>
+    private async Task StopInSecondEpochAsync()
+    {
+        using var stop = new StopAtStep(4);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(Options, stop, stop.Token));
+    }
+}
