@@ -16,13 +16,13 @@ internal static class SharedSettings
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
     /// <summary>What the <c>require</c> statements among <paramref name="words"/> demand.</summary>
-    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, bool hasBaseline = false)
+    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, BoundPlace place)
     {
         var requirements = words.TakeAll<RequireSyntax>(_ => true);
         if (requirements.Count > MaximumBounds)
             diagnostics.Add(WordDiagnostics.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
         return requirements.Take(MaximumBounds)
-            .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics, hasBaseline))
+            .Select(require => CostBoundReader.Read(require.Bound, place, diagnostics))
             .OfType<CostBound>()
             .ToList();
     }

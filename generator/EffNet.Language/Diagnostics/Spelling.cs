@@ -46,6 +46,8 @@ public static class Spelling
         ["mem"] = "memory",
         ["ram"] = "memory",
         ["vram"] = "memory",
+        ["rf"] = "receptive_field",
+        ["field"] = "receptive_field",
         ["act"] = "activation",
         ["acts"] = "activations",
         ["macts"] = "activations",

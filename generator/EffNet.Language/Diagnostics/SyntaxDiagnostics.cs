@@ -24,7 +24,7 @@ internal static class SyntaxDiagnostics
     private static string Instead(string text) => text[0] switch
     {
         '<' or '\u2264' => "'at most' is written '<='",
-        '>' or '\u2265' => "bounds are '=', '~' or '<='",
+        '>' or '\u2265' => "'at least' is written '>='",
         '\u2248' => "'about' is written '~'",
         '"' or '\'' => "names are written without quotes",
         '%' => "a percentage is written without a space, such as 10%",
@@ -38,7 +38,7 @@ internal static class SyntaxDiagnostics
         _ => "remove it",
     };
 
-    /// <summary>The text that was meant, if it is certain. A <c>&lt;</c> after <c>=</c> is a part of the comparison, whatever that is.</summary>
+    /// <summary>The text that was meant, if it is certain. A <c>&lt;</c> or <c>&gt;</c> after <c>=</c> is a part of the comparison, whatever that is.</summary>
     private static string? ReplacementOf(string text, char follows) => text switch
     {
         "<" or "\u2264" when follows != '=' => "<=",

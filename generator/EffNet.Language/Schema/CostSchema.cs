@@ -10,6 +10,7 @@ internal static class CostSchema
     public const string Flops = "flops";
     public const string Activations = "activations";
     public const string Memory = "memory";
+    public const string ReceptiveField = "receptive_field";
 
     /// <summary>The cost of a search's baseline.</summary>
     public const string Baseline = "baseline";
@@ -17,8 +18,14 @@ internal static class CostSchema
     /// <summary>The largest multiple of a baseline that can be compared with.</summary>
     private const int MaximumFactor = 1_000;
 
-    /// <summary>Gets the words for costs.</summary>
-    public static ImmutableArray<string> Words { get; } = ImmutableArray.Create(Parameters, Flops, Activations, Memory);
+    /// <summary>
+    /// Gets the words for costs that <c>solve(…)</c> bounds. The receptive field is not one of them: of the three factors only depth changes it, and with <c>padding: same</c> it
+    /// depends on the parity of the resolution.
+    /// </summary>
+    public static ImmutableArray<string> Targets { get; } = ImmutableArray.Create(Parameters, Flops, Activations, Memory);
+
+    /// <summary>Gets the words for costs that <c>require</c> bounds.</summary>
+    public static ImmutableArray<string> Words { get; } = Targets.Add(ReceptiveField);
 
     public static NumberRange Number { get; } = new("a number above 0", v => v > 0, NumberKind.Count);
 

@@ -60,7 +60,7 @@ internal static class VariantSchema
         Place.Variant,
         "require",
         "require parameters <= 8M;",
-        "a requirement on a [cost](#costs): `=` exactly, `~` at the printed precision, `<=` at most, `within 5% of` at most 5 % more or less, from above 0 % to 50 %. A cost that misses it is a build error that names the largest contributors");
+        "a requirement on a [cost](#costs): `=` exactly, `~` at the printed precision, `<=` at most, `>=` at least, `within 5% of` at most 5 % more or less, from above 0 % to 50 %. A cost that misses it is a build error that names the largest contributors");
 
     public static ValueSetting<double> Parameters { get; } = new(Place.Paper, Figure("parameters", "5.3M"), "learned numbers");
 

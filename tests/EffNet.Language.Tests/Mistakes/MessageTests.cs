@@ -44,7 +44,8 @@ public sealed partial class MessageTests
     [Theory]
     [InlineData("<", "<=")]
     [InlineData("≤", "<=")]
-    [InlineData(">=", "<=")]
+    [InlineData(">", ">=")]
+    [InlineData("≥", ">=")]
     [InlineData("==", "=")]
     [InlineData("≈", "~")]
     public void A_misspelt_comparison_says_how_it_is_written(string written, string meant) =>
