@@ -3,6 +3,7 @@ using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
@@ -30,6 +31,9 @@ internal sealed class VariantDraft
     /// <summary>What the paper prints for it.</summary>
     public required PaperFigures? Paper { get; init; }
 
+    /// <summary>What was measured with its weights, one entry for each data set.</summary>
+    public required EquatableArray<Measurement> Measured { get; init; }
+
     /// <summary>Where it states phi.</summary>
     public required PropertySyntax? PhiSyntax { get; init; }
 
@@ -46,7 +50,7 @@ internal sealed class VariantDraft
     public Diagnostic? Heritage { get; set; }
 
     /// <summary>Whether the variants that extend it do not take over <paramref name="statement"/>.</summary>
-    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "paper" or "type";
+    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "paper" or "measured" or "type";
 
     /// <summary>Whether it says anything of its own about how large its network is.</summary>
     public bool ScalesItself =>

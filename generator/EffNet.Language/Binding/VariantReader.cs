@@ -40,6 +40,7 @@ internal sealed class VariantReader
             Extends = settings.Read(VariantSchema.Extends),
             Bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.Require),
             Paper = ReadPaper(words.TakeBlock(VariantSchema.Paper)),
+            Measured = new MeasurementReader(_diagnostics).ReadAll(words.TakeBlocks(VariantSchema.Measured)),
             PhiSyntax = phi,
             Settings = ReadSettings(phi, settings, words),
         };

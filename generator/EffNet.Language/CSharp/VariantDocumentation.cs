@@ -21,6 +21,8 @@ internal static class VariantDocumentation
         Bullet(code, $"FLOPS: {Grouped(network.MultiplyAdds)}{InPaper(variant.Paper?.Flops, network.MultiplyAdds)}, counted as the paper does: multiply-adds of convolutions and linear layers.");
         Bullet(code, $"Activations: {Grouped(network.Activations)}, the outputs of all convolutions and linear layers.");
         Bullet(code, $"Memory of one image's activations in single precision: at most {Grouped(memory.Evaluation)} bytes at once in evaluation; {Grouped(memory.Training)} kept for the backward pass in training.");
+        foreach (var measurement in variant.Measured)
+            Bullet(code, $"Measured: {Xml(measurement.Describe())}.");
         if (options.HasModules)
             Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");

@@ -73,6 +73,15 @@ public static class Spelling
         ["width_coefficient"] = "width",
         ["depth_mult"] = "depth",
         ["depth_coefficient"] = "depth",
+        ["acc"] = "top1",
+        ["acc1"] = "top1",
+        ["acc5"] = "top5",
+        ["accuracy"] = "top1",
+        ["dataset"] = "on",
+        ["data_set"] = "on",
+        ["sd"] = "deviation",
+        ["std"] = "deviation",
+        ["trials"] = "seeds",
     };
 
     /// <summary>

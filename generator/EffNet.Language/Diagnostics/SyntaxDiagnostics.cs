@@ -17,11 +17,11 @@ internal static class SyntaxDiagnostics
     /// <param name="follows">The character before them.</param>
     public static Diagnostic UnexpectedCharacter(TextSpan span, string text, char follows) => s_unexpectedCharacter.At(
         span,
-        $"'{Printable(text)}' means nothing in a .effnet file; {Instead(text)}.",
+        $"'{Printable(text)}' means nothing in a .effnet file; {Instead(text, follows)}.",
         ReplacementOf(text, follows) is { } likely ? DiagnosticFix.Replace(span, likely) : null);
 
     /// <summary>What was probably meant by characters the language does not use.</summary>
-    private static string Instead(string text) => text[0] switch
+    private static string Instead(string text, char follows) => text[0] switch
     {
         '<' or '\u2264' => "'at most' is written '<='",
         '>' or '\u2265' => "'at least' is written '>='",
@@ -29,6 +29,7 @@ internal static class SyntaxDiagnostics
         '"' or '\'' => "names are written without quotes",
         '%' => "a percentage is written without a space, such as 10%",
         '#' => "a comment begins with '//'",
+        '-' when char.IsLetter(follows) => "a name has '_' in place of '-'",
         '*' or '/' => "a comment is '// …' or '/* … */'",
         '\u2212' or '\u2013' => "a minus is written '-'",
         >= '\uFF01' and <= '\uFF5E' => $"write '{Narrow(text[0])}'",
@@ -42,6 +43,8 @@ internal static class SyntaxDiagnostics
     private static string? ReplacementOf(string text, char follows) => text switch
     {
         "<" or "\u2264" when follows != '=' => "<=",
+        ">" or "\u2265" when follows != '=' => ">=",
+        "-" when char.IsLetter(follows) => "_",
         "\u2248" => "~",
         "\u2212" or "\u2013" => "-",
         _ when text.Length == 1 && text[0] is >= '\uFF01' and <= '\uFF5E' => Narrow(text[0]).ToString(),

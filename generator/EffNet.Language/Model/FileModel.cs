@@ -50,6 +50,9 @@ public sealed record VariantModel(
     /// <summary>The members that it would have, where it is broken; <see langword="null"/> where the file does not show them.</summary>
     public NetworkOutline? Outline { get; init; }
 
+    /// <summary>What was measured with trained weights, in the order of the file.</summary>
+    public EquatableArray<Measurement> Measured { get; init; }
+
     /// <summary>The candidates whose type it is; <see langword="null"/> for a variant of the family.</summary>
     public CandidateNetwork? Candidates { get; init; }
 }
