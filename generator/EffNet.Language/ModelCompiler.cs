@@ -30,10 +30,13 @@ public static class ModelCompiler
     }
 
     /// <summary>Returns the meaning of <paramref name="syntax"/>.</summary>
-    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation)
+    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation) => Bind(syntax, lines, out _, cancellation);
+
+    /// <summary>Returns the meaning of <paramref name="syntax"/>, and in <paramref name="file"/> the declarations that it was taken from.</summary>
+    internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, out BoundFile file, CancellationToken cancellation)
     {
         var (types, diagnostics) = (new TypeNames(lines), new DiagnosticBag(cancellation));
-        var file = FileBinder.Bind(syntax, types, diagnostics, cancellation);
+        file = FileBinder.Bind(syntax, types, diagnostics, cancellation);
         foreach (var family in file.Families)
             FamilyChecks.Run(family, diagnostics, cancellation);
         var remaining = Suppressions.Apply(syntax, lines, syntax.Mistakes.Concat(diagnostics.ToSorted()));

@@ -17,26 +17,30 @@ internal sealed class ArgumentSet
     private ArgumentSet(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters) =>
         (_diagnostics, _call, _parameters) = (diagnostics, call, parameters);
 
-    /// <summary>What was written, in the order of the parameters.</summary>
+    /// <summary>Gets the arguments that were written, in the order of the parameters.</summary>
     public IEnumerable<Argument> Arguments => _parameters.Where(p => Has(p.Name)).Select(p => _values[p.Name].Argument);
 
-    /// <summary>
-    /// Reads the arguments of <paramref name="call"/> by <paramref name="parameters"/>. Returns <see langword="null"/> where one is wrong or a required one
-    /// missing, which has been reported.
-    /// </summary>
+    /// <summary>Reads the arguments of a call.</summary>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="parameters">The parameters that the call takes.</param>
+    /// <param name="positional">
+    /// The name of the parameter that the first argument sets if it has no name; <see langword="null"/> if every argument must have a name.
+    /// </param>
+    /// <returns>The arguments; <see langword="null"/> if one is wrong or a required one is missing, which is reported.</returns>
     public static ArgumentSet? Read(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters, string? positional = null)
     {
         var set = new ArgumentSet(diagnostics, call, parameters);
         return set.ReadAll(positional) ? set : null;
     }
 
-    /// <summary>Returns whether the parameter <paramref name="name"/> was written.</summary>
+    /// <summary>Returns <see langword="true"/> if the parameter <paramref name="name"/> was written; otherwise, <see langword="false"/>.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
     /// <summary>Returns the value of <paramref name="parameter"/>, or its default if it was not written.</summary>
     public T Get<T>(Parameter<T> parameter) => _values.TryGetValue(parameter.Name, out var found) ? ((Argument<T>)found.Argument).Value : parameter.Default;
 
-    /// <summary>Where the value of <paramref name="name"/> stands.</summary>
+    /// <summary>Returns the location of the value of the parameter <paramref name="name"/>, which must have been written.</summary>
     public TextSpan SpanOf(string name) => _values[name].Span;
 
     private bool ReadAll(string? positional)
@@ -49,7 +53,7 @@ internal sealed class ArgumentSet
             sound &= ReadOne(argument, argument.Name?.Text ?? (i == 0 ? positional : null), seen);
         }
 
-        // An argument that could not be read, or not be told by its name, may have been the one that is missing.
+        // An argument that has an error, or has no name, may be the one that is missing.
         var missing = sound ? _parameters.Where(p => p.IsRequired && !seen.Contains(p.Name)) : [];
         foreach (var parameter in missing)
         {
@@ -92,7 +96,7 @@ internal sealed class ArgumentSet
 
     private bool IsWritten(string name) => _call.Arguments.Any(a => a.Name?.Text == name);
 
-    /// <summary>The span of an argument that is not the first, with the comma before it.</summary>
+    /// <summary>Returns the span of an argument that is not the first, including the comma before it.</summary>
     private TextSpan WithSeparator(ArgumentSyntax argument) =>
         TextSpan.FromBounds(_call.Arguments[_call.Arguments.IndexOf(argument) - 1].Span.End, argument.Span.End);
 }

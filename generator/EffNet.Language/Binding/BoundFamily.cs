@@ -3,7 +3,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A family with its declarations and what they mean.</summary>
+/// <summary>A family with the meaning of its declarations.</summary>
 /// <param name="Syntax">The declaration.</param>
 /// <param name="Settings">The settings of the family, with its stage table.</param>
 /// <param name="Variants">The variants, in the order of the file.</param>

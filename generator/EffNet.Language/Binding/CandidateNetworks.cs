@@ -5,13 +5,15 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Gives the candidates of a search that states <c>networks: all;</c> the C# types of their networks.</summary>
+/// <summary>Generates types for the candidates of a search that states <c>networks: all;</c>.</summary>
 internal sealed class CandidateNetworks(FamilyContext context, IDiagnosticWriter diagnostics)
 {
-    /// <summary>The search with a type for every candidate; without any, and reported, if there are too many, or if a name is taken.</summary>
+    /// <summary>
+    /// Returns the search with a type for every candidate. If there are too many types or a name is taken, reports that and returns the search without types.
+    /// </summary>
     /// <param name="search">The search.</param>
-    /// <param name="name">Where its name is.</param>
-    /// <param name="networks">Where it asks for networks.</param>
+    /// <param name="name">The location of its name.</param>
+    /// <param name="networks">The location of the value of <c>networks</c>.</param>
     /// <param name="profile">The name of its profile.</param>
     /// <param name="types">The types of its candidates.</param>
     public SearchModel AddTo(SearchModel search, TextSpan name, TextSpan networks, string profile, CandidateTypes types)

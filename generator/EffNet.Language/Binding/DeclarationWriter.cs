@@ -5,8 +5,8 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Reports the mistakes of one declaration, and knows the first of them, by position, that leaves it no network. What is inside another declaration is not a mistake of
-/// this one.
+/// A writer that passes on the diagnostics of one declaration and records the first error, by position, that prevents a network. Errors inside another
+/// declaration are not recorded.
 /// </summary>
 internal sealed class DeclarationWriter : IDiagnosticWriter
 {
@@ -17,13 +17,13 @@ internal sealed class DeclarationWriter : IDiagnosticWriter
 
     private DeclarationWriter(IDiagnosticWriter writer, Diagnostic? broken, List<TextSpan> others) => (_writer, Broken, _others) = (writer, broken, others);
 
-    /// <summary>Gets the first mistake that leaves the declaration no network; <see langword="null"/> if there is none so far.</summary>
+    /// <summary>Gets the first error that prevents the networks of the declaration; <see langword="null"/> if there is none so far.</summary>
     public Diagnostic? Broken { get; private set; }
 
     /// <summary>Returns the writer for a whole file.</summary>
     public static DeclarationWriter Of(FileSyntax file, IDiagnosticWriter writer) => new(writer, file.Mistakes.FirstOrDefault(), []);
 
-    /// <summary>Returns the writer for <paramref name="block"/>, whose syntax may be wrong.</summary>
+    /// <summary>Returns the writer for <paramref name="block"/>, whose syntax may have errors.</summary>
     /// <param name="block">The declaration.</param>
     /// <param name="writer">The writer that diagnostics are passed on to.</param>
     /// <param name="isOther">Whether a statement of the block is a declaration of its own, or is otherwise not a part of this one; by default none is.</param>
@@ -32,7 +32,8 @@ internal sealed class DeclarationWriter : IDiagnosticWriter
         block.FindMistake(node => isOther is not null && node is StatementSyntax statement && isOther(statement)),
         isOther is null ? [] : [.. block.Statements.Where(s => isOther(s)).Select(s => s.Span)]);
 
-    /// <summary>Ignores <paramref name="mistake"/>, which leaves this declaration whole.</summary>
+    /// <summary>Ignores <paramref name="mistake"/>, which does not affect this declaration.</summary>
+    /// <returns>This instance.</returns>
     public DeclarationWriter Without(Diagnostic? mistake)
     {
         if (Broken == mistake)
@@ -48,7 +49,9 @@ internal sealed class DeclarationWriter : IDiagnosticWriter
             Broken = diagnostic;
     }
 
-    /// <summary>Reports the first word before the keyword <paramref name="keyword"/> of <paramref name="block"/>, which takes none.</summary>
+    /// <summary>Reports the first modifier of <paramref name="block"/>, a declaration that allows none.</summary>
+    /// <param name="block">The declaration.</param>
+    /// <param name="keyword">The keyword of the declaration.</param>
     public void ReportModifiers(BlockSyntax block, string keyword)
     {
         if (block.Modifiers.Length == 0)

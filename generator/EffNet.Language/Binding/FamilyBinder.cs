@@ -11,10 +11,10 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads <c>family NAME { … }</c>: the settings, the stage table, then each variant against them.</summary>
+/// <summary>Reads <c>family NAME { … }</c>: the settings, the stage table, then the variants and searches.</summary>
 internal sealed class FamilyBinder
 {
-    /// <summary>More variants than any family has by two orders of magnitude.</summary>
+    /// <summary>The maximum number of variants, two orders of magnitude above any published family.</summary>
     public const int MaximumVariants = 1_000;
 
     private static readonly ImmutableArray<NumberParameter<double>> s_coefficients = ImmutableArray.Create(FamilySchema.Alpha, FamilySchema.Beta, FamilySchema.Gamma);
@@ -23,14 +23,16 @@ internal sealed class FamilyBinder
     private readonly FileContext _file;
     private readonly DeclarationWriter _diagnostics;
 
-    /// <summary>Initializes a new instance for the family that <paramref name="block"/> declares.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FamilyBinder"/> class.</summary>
+    /// <param name="block">The family.</param>
+    /// <param name="file">The file.</param>
     public FamilyBinder(BlockSyntax block, FileContext file)
     {
-        // A comment that never ends breaks the declarations that it cuts off. The family is one of them only if it lacks something.
+        // A comment without an end makes the declarations that it cuts off unusable. The family itself is affected only if it lacks something.
         (_block, _file, _diagnostics) = (block, file, DeclarationWriter.Of(block, file.Diagnostics, IsOther).Without(file.Unread));
     }
 
-    /// <summary>Returns the family with everything in it.</summary>
+    /// <summary>Reads the family with its variants and searches.</summary>
     public BoundFamily Bind()
     {
         var isPublic = BindAccessibility();
@@ -57,7 +59,9 @@ internal sealed class FamilyBinder
         return new BoundFamily(_block, settings, drafts, isNamed ? model : null);
     }
 
-    /// <summary>Whether a statement is a declaration of its own. A mistake in one variant is that variant's, even if it makes it no variant at all.</summary>
+    /// <summary>
+    /// Returns whether a statement is a declaration of its own. An error in a variant belongs to that variant, even if the block cannot be read as a variant.
+    /// </summary>
     private static bool IsOther(StatementSyntax statement) =>
         statement is BlockSyntax { Keyword: not null } or BlockSyntax { Name.Text: Keywords.Variant or Keywords.Search };
 

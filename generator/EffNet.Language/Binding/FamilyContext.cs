@@ -2,12 +2,12 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A family whose settings have been read, on the way to its variants and searches.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>A family whose settings have been read. Its variants and searches are read next.</summary>
+/// <param name="Name">The name.</param>
 /// <param name="IsPublic">Whether its types are public.</param>
-/// <param name="Settings">What it says to all of them.</param>
+/// <param name="Settings">The settings of the family.</param>
 /// <param name="File">The file.</param>
-/// <param name="Broken">The mistake that leaves none of them a network, if any.</param>
+/// <param name="Broken">The error that prevents all networks of the family from being built; <see langword="null"/> if there is none.</param>
 internal sealed record FamilyContext(
     string Name,
     bool IsPublic,
@@ -18,9 +18,9 @@ internal sealed record FamilyContext(
     /// <summary>Gets the file's C# types.</summary>
     public TypeNames TypeNames => File.TypeNames;
 
-    /// <summary>Gets the writer for diagnostics that are not mistakes of one variant or search.</summary>
+    /// <summary>Gets the writer for diagnostics that do not belong to one variant or search.</summary>
     public IDiagnosticWriter Diagnostics => File.Diagnostics;
 
-    /// <summary>Gets the token that ends the work early.</summary>
+    /// <summary>Gets the token that cancels the work.</summary>
     public CancellationToken Cancellation => File.Cancellation;
 }

@@ -3,16 +3,16 @@ using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>What a family says to all its variants.</summary>
-/// <param name="Definition">The stage table and what goes with it; <see langword="null"/> where it cannot be read.</param>
+/// <summary>The settings of a family, which apply to all its variants.</summary>
+/// <param name="Definition">The stage table with the settings that it needs; <see langword="null"/> if it cannot be read.</param>
 /// <param name="Rows">The rows of the stage table that can be read.</param>
-/// <param name="IsTableComplete">Whether those are all.</param>
-/// <param name="InputSize">Resolution at phi = 0.</param>
-/// <param name="Scaling">What phi means, if the family says so.</param>
-/// <param name="Profile">The profile; <see langword="null"/> if its name is missing or wrong.</param>
-/// <param name="Dropout">Dropout unless a variant says otherwise.</param>
-/// <param name="DropPath">Stochastic depth unless a variant says otherwise.</param>
-/// <param name="Bounds">What every variant is required to meet.</param>
+/// <param name="IsTableComplete">Whether <paramref name="Rows"/> contains every row of the table.</param>
+/// <param name="InputSize">The height and width of the image in pixels, at phi = 0; 0 if it cannot be read.</param>
+/// <param name="Scaling">The factors per unit of phi; <see langword="null"/> if the family does not state them.</param>
+/// <param name="Profile">The profile; <see langword="null"/> if the setting is missing or wrong.</param>
+/// <param name="Dropout">The rate of dropout before the classifier, for variants that do not state one.</param>
+/// <param name="DropPath">The rate of stochastic depth, for variants that do not state one.</param>
+/// <param name="Bounds">The bounds that every variant must meet.</param>
 internal sealed record FamilySettings(
     FamilyDefinition? Definition,
     IReadOnlyList<StageRow> Rows,
@@ -24,6 +24,6 @@ internal sealed record FamilySettings(
     double DropPath,
     IReadOnlyList<CostBound> Bounds)
 {
-    /// <summary>The stage table with the rows that could be read only in part.</summary>
+    /// <summary>Gets the stage table, including rows that could be read only in part.</summary>
     public IReadOnlyList<StageDefinition> Outline { get; init; } = [];
 }

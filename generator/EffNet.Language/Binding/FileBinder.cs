@@ -10,6 +10,12 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads a whole file: version, namespace, profiles, families.</summary>
 internal static class FileBinder
 {
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">The syntax of the file.</param>
+    /// <param name="typeNames">Receives the C# types of the file.</param>
+    /// <param name="diagnostics">The writer to which errors, warnings and suggestions are reported.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static BoundFile Bind(FileSyntax file, TypeNames typeNames, IDiagnosticWriter diagnostics, CancellationToken cancellation)
     {
         var own = DeclarationWriter.Of(file, diagnostics);
@@ -24,10 +30,12 @@ internal static class FileBinder
         var families = blocks.Select(block => new FamilyBinder(block, context).Bind()).ToList();
         if (blocks.Count == 0 && own.Broken is null)
             diagnostics.Add(SyntaxDiagnostics.NothingDeclared());
-        return new BoundFile(new FileModel(@namespace, families.Select(f => f.Model).OfType<FamilyModel>().ToEquatableArray()), families);
+        return new BoundFile(new FileModel(@namespace, families.Select(f => f.Model).OfType<FamilyModel>().ToEquatableArray()), profiles, families);
     }
 
-    /// <summary>Checks <c>effnet 1;</c> and returns the mistake that keeps everything in the file from being built, if any.</summary>
+    /// <summary>
+    /// Checks <c>effnet 1;</c>. Returns the error that prevents everything in the file from being built; <see langword="null"/> if there is none.
+    /// </summary>
     private static Diagnostic? BindVersion(FileSyntax file, WordSet words, DeclarationWriter diagnostics)
     {
         if (file.Statements.Length == 0)

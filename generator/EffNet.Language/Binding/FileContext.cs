@@ -3,13 +3,15 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A file whose version, namespace and profiles have been read, on the way to its families.</summary>
-/// <param name="Profiles">The file's profiles by name, the broken ones included.</param>
+/// <summary>A file whose version, namespace and profiles have been read. Its families are read next.</summary>
+/// <param name="Profiles">The file's profiles by name, including those with errors.</param>
 /// <param name="TypeNames">The file's C# types.</param>
-/// <param name="Broken">The mistake that keeps everything in the file from being built, if any.</param>
-/// <param name="Unread">The mistake that leaves the end of the file unread, if any: what is not declared may be declared there.</param>
-/// <param name="Diagnostics">Where mistakes go.</param>
-/// <param name="Cancellation">Ends the work early.</param>
+/// <param name="Broken">The error that prevents everything in the file from being built; <see langword="null"/> if there is none.</param>
+/// <param name="Unread">
+/// The error that leaves the end of the file unread; <see langword="null"/> if there is none. Names that are not declared may be declared there.
+/// </param>
+/// <param name="Diagnostics">The writer to which errors, warnings and suggestions are reported.</param>
+/// <param name="Cancellation">Cancels the work.</param>
 internal sealed record FileContext(
     Dictionary<string, Profile> Profiles,
     TypeNames TypeNames,
@@ -18,7 +20,10 @@ internal sealed record FileContext(
     IDiagnosticWriter Diagnostics,
     CancellationToken Cancellation)
 {
-    /// <summary>Finds the profile that <paramref name="name"/> names; if the file does not declare it, that is reported to <paramref name="diagnostics"/>.</summary>
+    /// <summary>Returns the profile <paramref name="name"/>, and reports a profile that the file does not declare.</summary>
+    /// <param name="name">The name; <see langword="null"/> if a setting does not state one.</param>
+    /// <param name="diagnostics">The writer to which the error is reported.</param>
+    /// <returns>The name with its profile; <see langword="null"/> if <paramref name="name"/> is <see langword="null"/>.</returns>
     public ProfileReference? FindProfile(NameSyntax? name, IDiagnosticWriter diagnostics)
     {
         if (name is null)

@@ -3,11 +3,11 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A declared profile: the habits of whoever trained the weights.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Padding">How convolutions treat borders.</param>
-/// <param name="Norm">Batch norm's constants.</param>
-/// <param name="Initialization">How fresh weights are drawn.</param>
-/// <param name="Broken">The mistake that makes it unusable, if any.</param>
+/// <summary>A declared profile: the conventions of the library that the weights were trained with.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Padding">The padding of convolutions.</param>
+/// <param name="Norm">The constants of batch norm.</param>
+/// <param name="Initialization">The initialization of new weights.</param>
+/// <param name="Broken">The error that makes the profile unusable; <see langword="null"/> if there is none.</param>
 internal sealed record Profile(
     string Name, Padding Padding, BatchNormConstants Norm, Initialization Initialization, Diagnostic? Broken);

@@ -8,7 +8,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads <c>profile NAME { … }</c>.</summary>
 internal static class ProfileBinder
 {
-    /// <summary>All profiles of a file by name, the broken ones included, so that using one is not a second mistake.</summary>
+    /// <summary>Reads all profiles of a file by name. Profiles with errors are included, so that a use of one is not a second error.</summary>
     public static Dictionary<string, Profile> BindAll(IEnumerable<BlockSyntax> blocks, IDiagnosticWriter diagnostics)
     {
         var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal static class ProfileBinder
         var initialization = settings.Read(ProfileSchema.Initialization)?.Value;
         words.ReportRemaining();
 
-        // Weights of a library that pads like TensorFlow were also drawn like TensorFlow's, unless the file states something else.
+        // Libraries that pad like TensorFlow also initialize weights like TensorFlow, unless the file states otherwise.
         var drawn = padding == Padding.Same ? Initialization.TensorFlow : Initialization.Torchvision;
         return new Profile(
             block.Name.Text,

@@ -5,48 +5,49 @@ using EffNet.Networks;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Finds the largest value of phi, or of one factor, whose network meets a target: the paper's formulation of scaling (section 3.1, equation 2), with accuracy taken
-/// to grow with size.
+/// Finds the largest value of phi, or of one factor, whose network meets a target. This is the paper's formulation of scaling (section 3.1, equation 2), with
+/// the assumption that accuracy grows with size.
 /// </summary>
 /// <remarks>
-/// Costs grow with every factor, so halving an interval finds where a target is passed. They do not grow strictly: where rounding makes two channel counts equal, a
-/// shortcut needs no convolution, and a network a little larger costs a little less. So the networks just after that place are tried one by one. Networks whose channels
-/// their groups do not divide are never the answer.
+/// Costs grow with every factor, so a binary search finds the value at which the target is passed. They are not strictly monotonic: if rounding makes two
+/// channel counts equal, a shortcut needs no convolution, and a slightly larger network costs slightly less. Therefore, the networks just after that value are
+/// tried one by one. A network whose groups do not divide its channels is never the solution.
 /// </remarks>
 internal sealed class ScaleSolver(
     VariantBuilder builder, TriedCosts tried, FamilyDefinition family, SolvedSetting setting, Func<double, VariantDefinition> define)
 {
-    /// <summary>How many different networks after the place where a target is passed are tried, and over how many steps.</summary>
+    /// <summary>The maximum number of different networks to try after the value at which the target is passed.</summary>
     private const int Dips = 64;
 
+    /// <summary>The maximum number of steps to try after that value.</summary>
     private const int DipSteps = 2_000;
 
-    /// <summary>What was found.</summary>
-    /// <param name="Value">The largest value that meets the target; where <paramref name="Missed"/> says that none does, the least.</param>
-    /// <param name="Network">Its network; <see langword="null"/> where even the smallest is too large to build.</param>
-    /// <param name="Missed">The bound that the least value misses, and so do all others, if any.</param>
-    /// <param name="IsBinding">Whether a larger value would miss the target, and not only be too large to generate.</param>
+    /// <summary>A solution.</summary>
+    /// <param name="Value">The largest value that meets the target; the smallest value if <paramref name="Missed"/> is not <see langword="null"/>.</param>
+    /// <param name="Network">The network of the value; <see langword="null"/> if even the smallest network is too large to build.</param>
+    /// <param name="Missed">The bound that the smallest value misses, and therefore all others; <see langword="null"/> if the target can be met.</param>
+    /// <param name="IsBinding">Whether a larger value misses the target; otherwise, larger values are only too large to generate.</param>
     public sealed record Solution(double Value, Network? Network, CostBound? Missed, bool IsBinding)
     {
         /// <summary>
-        /// The target that comes nearest to being met exactly, and the next network; <see langword="null"/> if that target is met to within a tenth.
+        /// Gets the bound that is nearest to being met exactly, and the next network; <see langword="null"/> if at most a tenth of the bound is unused.
         /// </summary>
         public (CostBound Bound, NextNetwork Network)? FarFrom { get; init; }
     }
 
-    /// <summary>The network after the one that was found, which misses the target.</summary>
-    /// <param name="Value">Its phi, or factor.</param>
-    /// <param name="Cost">The cost that the target bounds.</param>
-    /// <param name="DeeperStages">How many of its stages have more layers.</param>
-    /// <param name="WiderStages">How many of its stages have more channels.</param>
+    /// <summary>The first network after the solution. It misses the target.</summary>
+    /// <param name="Value">The value of phi or the factor.</param>
+    /// <param name="Cost">The cost that the bound limits.</param>
+    /// <param name="DeeperStages">The number of stages with more layers than in the solution.</param>
+    /// <param name="WiderStages">The number of stages with more channels than in the solution.</param>
     public sealed record NextNetwork(double Value, long Cost, int DeeperStages, int WiderStages);
 
-    /// <summary>The share of a target that a solution may leave unused before that is worth a word.</summary>
+    /// <summary>The unused share of a target above which the next network is reported.</summary>
     private const double Unused = 0.1;
 
     private readonly Dictionary<NetworkKey, Dictionary<string, long>?> _known = tried.Of(family, define(setting.ValueAt(setting.FirstStep)));
 
-    /// <summary>The largest value whose network meets all of <paramref name="bounds"/>.</summary>
+    /// <summary>Returns the largest value whose network meets all <paramref name="bounds"/>.</summary>
     public Solution Solve(IReadOnlyList<CostBound> bounds)
     {
         var least = setting.ValueAt(setting.FirstStep);
@@ -57,7 +58,7 @@ internal sealed class ScaleSolver(
         const int None = -1;
         var (step, isBinding) = Meets(setting.FirstStep, bounds) == true ? FindPassing(bounds) : (None, true);
         if (step < setting.WrittenStep && Meets(setting.WrittenStep, bounds) == true)
-            step = setting.WrittenStep; // There alone, channels are not rounded.
+            step = setting.WrittenStep; // Channels are rounded at every step except this one.
         step = FindAfterDips(step == None ? setting.FirstStep : step, bounds, found: step);
         if (step == None)
             return new Solution(least, smallest, bounds.First(b => !b.Holds(smallest)), IsBinding: true);
@@ -81,7 +82,7 @@ internal sealed class ScaleSolver(
             Count((s, scale) => s.ChannelsAt(scale.Width, family.Rounding, input: 0))));
     }
 
-    /// <summary>A step that meets the bounds before one that does not, and whether that one could be generated at all.</summary>
+    /// <summary>Returns a step that meets the bounds and precedes one that does not, and whether the latter can be generated.</summary>
     private (int Step, bool IsBinding) FindPassing(IReadOnlyList<CostBound> bounds)
     {
         var (low, high, isBinding) = (setting.FirstStep, setting.LastStep, false);
@@ -98,7 +99,7 @@ internal sealed class ScaleSolver(
         return (low, isBinding);
     }
 
-    /// <summary>The last step after <paramref name="step"/> that meets the bounds after all; <paramref name="found"/> if none does.</summary>
+    /// <summary>Returns the last of the steps just after <paramref name="step"/> that meets the bounds; <paramref name="found"/> if none does.</summary>
     private int FindAfterDips(int step, IReadOnlyList<CostBound> bounds, int found)
     {
         var count = 0;
@@ -119,7 +120,10 @@ internal sealed class ScaleSolver(
         return found;
     }
 
-    /// <summary>The last step up to <paramref name="step"/> whose channels its groups divide; <paramref name="step"/> itself if none is near.</summary>
+    /// <summary>
+    /// Returns the last step up to <paramref name="step"/> that meets the bounds and whose groups divide its channels; <paramref name="step"/> itself if none
+    /// is near.
+    /// </summary>
     private int FindWithoutConflict(int step, IReadOnlyList<CostBound> bounds)
     {
         for (var before = step; before >= Math.Max(setting.FirstStep, step - DipSteps); before--)
@@ -135,7 +139,7 @@ internal sealed class ScaleSolver(
 
     private Scale ScaleAt(int step) => define(setting.ValueAt(step)).Scale;
 
-    /// <summary>Whether the network of a step meets all bounds; <see langword="null"/> if it is too large to build.</summary>
+    /// <summary>Returns whether the network of a step meets all bounds; <see langword="null"/> if it is too large to build.</summary>
     private bool? Meets(int step, IReadOnlyList<CostBound> bounds) =>
         Measure(step, bounds) is { } costs ? bounds.All(b => b.Holds(costs[b.Measure.Word])) : null;
 

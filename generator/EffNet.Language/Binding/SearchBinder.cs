@@ -10,8 +10,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Reads and runs <c>search NAME { … }</c>: step 1 of section 3.3 of the paper, which holds phi fixed and tries coefficients on a small grid. Accuracy is not
-/// known at compile time: the candidates are what is left to train.
+/// Reads and runs <c>search NAME { … }</c>: step 1 of section 3.3 of the paper, which fixes phi and tries coefficients on a small grid. Accuracy is not known
+/// at compile time, so the search returns every candidate that meets the constraints, to be trained and compared.
 /// </summary>
 internal sealed class SearchBinder
 {
@@ -20,7 +20,9 @@ internal sealed class SearchBinder
     private readonly DeclarationWriter _diagnostics;
     private readonly VariantBuilder _builder;
 
-    /// <summary>Initializes a new instance for the search that <paramref name="block"/> declares.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SearchBinder"/> class.</summary>
+    /// <param name="context">The family.</param>
+    /// <param name="block">The search.</param>
     public SearchBinder(FamilyContext context, BlockSyntax block)
     {
         (_context, _block) = (context, block);
@@ -28,7 +30,8 @@ internal sealed class SearchBinder
         _builder = new VariantBuilder(context.Settings, context.Cancellation);
     }
 
-    /// <summary>The search, and the types it was asked for.</summary>
+    /// <summary>Runs the search.</summary>
+    /// <returns>The search, which is <see langword="null"/> if it has no name or cannot run, and the variants of its <c>type</c> blocks.</returns>
     public (SearchModel? Search, List<VariantModel> Variants) Bind()
     {
         var (block, context, name) = (_block, _context, _block.Name);
@@ -63,7 +66,7 @@ internal sealed class SearchBinder
         return new SearchRules(phi, tolerance, bounds, settings.Read(networks, SearchSchema.Networks) is null ? null : networks!.Value!.Span);
     }
 
-    /// <summary>A percentage could be of 2 or of 1, so it is not a tolerance.</summary>
+    /// <summary>Reads the tolerance. A percentage is an error, because it could be relative to 1 or to 2.</summary>
     private double? ReadTolerance(PropertySyntax? property, SettingReader settings)
     {
         if (property?.Value is not NumberSyntax { Literal.Unit: not NumberUnit.None } number)
@@ -105,11 +108,23 @@ internal sealed class SearchBinder
 
         var constraints = string.Join(", ", rules.Bounds.Select(b => b.Text).Prepend(rules.ProductRule));
         var search = new SearchModel(
-            name.Text, typeName ?? string.Empty, _context.Name, _context.IsPublic, rules.Phi, (int)Math.Min(points, int.MaxValue), constraints, found.Candidates.ToEquatableArray());
-        return rules.Networks is { } span && typeName is not null ? new CandidateNetworks(_context, _diagnostics).AddTo(search, name.Span, span, profile.Name, found.Types) : search;
+            name.Text,
+            typeName ?? string.Empty,
+            _context.Name,
+            _context.IsPublic,
+            rules.Phi,
+            (int)Math.Min(points, int.MaxValue),
+            constraints,
+            found.Candidates.ToEquatableArray());
+        return rules.Networks is { } span && typeName is not null
+            ? new CandidateNetworks(_context, _diagnostics).AddTo(search, name.Span, span, profile.Name, found.Types)
+            : search;
     }
 
-    /// <summary>The rules with the costs that bounds are relative to; <see langword="null"/>, and reported, if the baseline, which is the stage table as written, cannot be built.</summary>
+    /// <summary>
+    /// Completes relative bounds with the costs of the baseline, which is the stage table as written. Returns <see langword="null"/>, and reports it, if the
+    /// baseline cannot be built.
+    /// </summary>
     private SearchRules? MeasureBaseline(string search, Profile profile, SearchRules rules)
     {
         if (rules.Bounds.FirstOrDefault(b => b.IsRelative) is not { } relative)
@@ -125,7 +140,7 @@ internal sealed class SearchBinder
         return null;
     }
 
-    /// <summary>Every network on the grid that meets the constraints, once, in the order of the grid.</summary>
+    /// <summary>Returns every network on the grid that meets the constraints, once, in the order of the grid.</summary>
     private SearchFindings FindCandidates(Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
     {
         var found = new SearchFindings();
@@ -186,7 +201,7 @@ internal sealed class SearchBinder
         return Describe(request, rules.Phi, origin, profile.Name, wanted, network, broken: null);
     }
 
-    /// <summary>The coefficients of <paramref name="nearest"/>, and where the type states its own.</summary>
+    /// <summary>Returns each coefficient of <paramref name="nearest"/> with the location of the same coefficient in the <c>type</c> block.</summary>
     private static IEnumerable<(string Name, double Nearest, TextSpan Span)> Compare(SearchRequest request, CompoundScaling nearest) =>
         SearchSchema.Coefficients.Zip(new[] { nearest.Alpha, nearest.Beta, nearest.Gamma }, (setting, value) =>
             (setting.Word, value, request.Block.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == setting.Word).Value!.Span));
@@ -196,7 +211,7 @@ internal sealed class SearchBinder
         .OrderBy(c => Math.Abs(c.Alpha - wanted.Alpha) + Math.Abs(c.Beta - wanted.Beta) + Math.Abs(c.Gamma - wanted.Gamma))
         .First();
 
-    /// <summary>Returns the coefficients as a file writes them.</summary>
+    /// <summary>Returns the coefficients in the syntax of a file.</summary>
     public static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
@@ -219,6 +234,6 @@ internal sealed class SearchBinder
             network,
             broken is null ? null : new BrokenReason(broken.Rule.Id, broken.Message));
 
-    /// <summary><c>type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }</c></summary>
+    /// <summary>A <c>type</c> block of a search: <c>type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }</c>.</summary>
     private sealed record SearchRequest(BlockSyntax Block, string? TypeName, CompoundScaling? Coefficients, DeclarationWriter Diagnostics);
 }

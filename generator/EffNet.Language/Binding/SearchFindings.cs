@@ -4,31 +4,35 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>What a search found on its grid, and what keeps the rest from being candidates.</summary>
+/// <summary>The results of a search on its grid, with the statistics that explain why points are not candidates.</summary>
 internal sealed class SearchFindings
 {
     private readonly Dictionary<CostBound, (int Met, long Nearest)> _bounds = [];
 
-    /// <summary>Points whose alpha * beta^2 * gamma^2 is near enough to 2.</summary>
+    /// <summary>Gets or sets the number of points whose alpha * beta^2 * gamma^2 is within the tolerance of 2.</summary>
     public int PointsNearTwo { get; set; }
 
-    /// <summary>The different networks of those points that can be built.</summary>
+    /// <summary>Gets the number of different networks of those points that can be built.</summary>
     public int Networks { get; private set; }
 
-    /// <summary>Every network that meets all bounds, in the order of the grid.</summary>
+    /// <summary>Gets every network that meets all bounds, in the order of the grid.</summary>
     public List<SearchCandidate> Candidates { get; } = [];
 
-    /// <summary>The types of their networks, if the search asks for them.</summary>
+    /// <summary>Gets the types of their networks; empty if the search does not ask for them.</summary>
     public CandidateTypes Types { get; } = new();
 
-    /// <summary>Returns how the networks meet <paramref name="bound"/>.</summary>
+    /// <summary>Returns how many networks meet <paramref name="bound"/>, and the nearest cost.</summary>
     public BoundStatistics Describe(CostBound bound)
     {
         var (met, nearest) = _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
         return new BoundStatistics(bound.Text, bound.Phrase, bound.IsRelative ? bound.Target : null, met, bound.NearestWord, nearest);
     }
 
-    /// <summary>Counts <paramref name="network"/>. Returns whether it meets all <paramref name="bounds"/>, and so is a candidate.</summary>
+    /// <summary>Counts a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="bounds">The bounds of the search.</param>
+    /// <param name="candidate">The candidate that is added if the network meets all bounds.</param>
+    /// <returns><see langword="true"/> if the network meets all bounds; otherwise, <see langword="false"/>.</returns>
     public bool Add(Network network, IReadOnlyList<CostBound> bounds, SearchCandidate candidate)
     {
         Networks++;

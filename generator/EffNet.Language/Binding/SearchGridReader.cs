@@ -6,13 +6,13 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads the axes of a search grid: one number, or a range of them.</summary>
+/// <summary>Reads the axes of a search grid. Each is one number or a range of numbers.</summary>
 internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
 {
-    /// <summary>The points that a grid may have, constraint or not: more would be felt in an editor.</summary>
+    /// <summary>The maximum number of points of a grid, whether or not they meet the constraints. A larger grid would slow an editor down.</summary>
     public const int MaximumPoints = 10_000;
 
-    /// <summary>The values of a coefficient; <see langword="null"/>, and reported, where they cannot be read.</summary>
+    /// <summary>Returns the values of a coefficient; <see langword="null"/> if they cannot be read, which is reported.</summary>
     public EquatableArray<double>? ReadAxis(PropertySyntax? property, ValueSetting<double> axis)
     {
         if (property?.Value is not RangeSyntax range)
@@ -32,7 +32,7 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
         return null;
     }
 
-    /// <summary>Returns one coefficient; <see langword="null"/>, and reported, if it cannot be read.</summary>
+    /// <summary>Returns one coefficient; <see langword="null"/> if it cannot be read, which is reported.</summary>
     public double? ReadCoefficient(PropertySyntax? property, ValueSetting<double> setting)
     {
         switch (property?.Value)
@@ -48,7 +48,10 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
         }
     }
 
-    /// <summary>Decimal arithmetic, so that 1.0, 1.05, 1.1 are what was written and the last one is met. More than any grid may have are not made.</summary>
+    /// <summary>
+    /// Returns the values of a range. Decimal arithmetic makes them exact (1.0, 1.05, 1.1), so that the last one is included. The number of values is limited
+    /// to one more than <see cref="MaximumPoints"/>.
+    /// </summary>
     private static EquatableArray<double> Values(decimal from, decimal to, decimal step)
     {
         var count = Math.Min(Math.Floor((to - from) / step) + 1, MaximumPoints + 1);

@@ -6,15 +6,15 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Reads the settings of one block by their schema. Every method returns <see langword="null"/> if the setting was not written, could not be parsed, or has a wrong value;
-/// the last two have been reported then.
+/// Reads the settings of one block by their schema. Every method returns <see langword="null"/> if the setting was not written, could not be parsed, or has a
+/// wrong value. In the last two cases, the error is reported.
 /// </summary>
 internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words)
 {
     /// <summary>Returns the number or word of <paramref name="setting"/>.</summary>
     public Argument<T>? Read<T>(ValueSetting<T> setting) => Read(words.TakeProperty(setting), setting);
 
-    /// <summary>Returns the number or word of <paramref name="setting"/>, which <paramref name="property"/> states.</summary>
+    /// <summary>Returns the number or word of <paramref name="setting"/> in <paramref name="property"/>.</summary>
     public Argument<T>? Read<T>(PropertySyntax? property, ValueSetting<T> setting)
     {
         if (property?.Value is not { } value)
@@ -25,7 +25,7 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words
         return null;
     }
 
-    /// <summary>Returns the name of <paramref name="setting"/>, perhaps with dots.</summary>
+    /// <summary>Returns the name that is the value of <paramref name="setting"/>. It may contain dots.</summary>
     public NameSyntax? Read(NameSetting setting)
     {
         if (words.TakeProperty(setting)?.Value is not { } value)
@@ -39,7 +39,7 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words
     /// <summary>Returns the arguments of the call that is the value of <paramref name="setting"/>.</summary>
     public ArgumentSet? Read(CallSetting setting) => Read(words.TakeProperty(setting), setting);
 
-    /// <summary>Returns the arguments of the call that <paramref name="property"/> states for <paramref name="setting"/>.</summary>
+    /// <summary>Returns the arguments of the call that is the value of <paramref name="setting"/> in <paramref name="property"/>.</summary>
     public ArgumentSet? Read(PropertySyntax? property, CallSetting setting)
     {
         if (property?.Value is not { } value)

@@ -6,16 +6,20 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Settings that stand in more than one kind of block and are read the same way in each.</summary>
+/// <summary>Reads settings that more than one kind of block has.</summary>
 internal static class SharedSettings
 {
-    /// <summary>The most bounds of one block or one <c>solve(…)</c>: each is checked, and perhaps reported, for every network.</summary>
+    /// <summary>The maximum number of bounds in one block or one <c>solve(…)</c>. Each bound is checked, and may be reported, for every network.</summary>
     public const int MaximumBounds = 64;
 
-    /// <summary>A number as the figure a publication prints: everything that rounds to it.</summary>
+    /// <summary>Returns a number as a figure that a publication prints. It matches everything that rounds to it.</summary>
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
-    /// <summary>What the <c>require</c> statements among <paramref name="words"/> demand.</summary>
+    /// <summary>Reads the <c>require</c> statements of a block.</summary>
+    /// <param name="words">The statements of the block. The ones that are read are removed.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <param name="place">The place of the statements.</param>
+    /// <returns>The bounds without errors.</returns>
     public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, BoundPlace place)
     {
         var requirements = words.TakeAll<RequireSyntax>(_ => true);
@@ -27,10 +31,10 @@ internal static class SharedSettings
             .ToList();
     }
 
-    /// <summary>Returns the constants of batch norm.</summary>
+    /// <summary>Reads the constants of batch norm. Returns <see langword="null"/> if they are missing or wrong.</summary>
     public static BatchNormConstants? ReadNorm(SettingReader settings, CallSetting norm) =>
         settings.Read(norm) is { } arguments ? new BatchNormConstants(arguments.Get(ProfileSchema.Epsilon), arguments.Get(ProfileSchema.Momentum)) : null;
 
-    /// <summary>Returns the rate of stochastic depth.</summary>
+    /// <summary>Reads the rate of stochastic depth. Returns <see langword="null"/> if it is missing or wrong.</summary>
     public static double? ReadDropPath(SettingReader settings, CallSetting dropPath) => settings.Read(dropPath)?.Get(FamilySchema.Rate);
 }

@@ -2,8 +2,8 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Binding;
 
-/// <summary><c>phi: solve(flops &lt;= 600M)</c>: the setting to find the largest value of, and the targets.</summary>
+/// <summary>The target <c>phi: solve(flops &lt;= 600M)</c>: a setting whose largest value is searched, and the bounds on its network.</summary>
 /// <param name="Setting">The setting.</param>
-/// <param name="Bounds">What its network must meet: all of them.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Bounds">The bounds, all of which the network must meet.</param>
+/// <param name="Span">The location of the target in the file.</param>
 internal sealed record SolveTarget(SolvedSetting Setting, IReadOnlyList<CostBound> Bounds, TextSpan Span);

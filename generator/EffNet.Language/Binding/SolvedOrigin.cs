@@ -3,9 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Describes how phi or a factor was found, and how much of each target is left.</summary>
+/// <summary>Describes how phi or a factor was solved, and how much of each target is unused.</summary>
 internal static class SolvedOrigin
 {
+    /// <summary>Returns the description, which the documentation of the generated class quotes.</summary>
     public static string Describe(SolveTarget target, double value, Network network)
     {
         var bounds = string.Join(" and ", target.Bounds.Select(b => Describe(b, b.Measure.Of(network))));

@@ -7,10 +7,13 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A stage with what can be read of its row, and examples in place of the rest: enough for the members that it becomes.</summary>
+/// <summary>
+/// Creates stages from rows that can be read only in part. Arguments that cannot be read have example values. This is enough to derive the members of a
+/// generated class.
+/// </summary>
 internal static class StageOutline
 {
-    /// <summary>The outline of the row <paramref name="call"/>.</summary>
+    /// <summary>Returns the stage of the row <paramref name="call"/>.</summary>
     public static StageDefinition Create(string name, string member, StageOperator @operator, CallSyntax call) => new(
         name,
         member,

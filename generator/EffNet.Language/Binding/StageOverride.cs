@@ -8,31 +8,38 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>What a variant says about one stage: <c>stage3 { layers: 4; }</c>. A stage of no layers is left out.</summary>
-/// <param name="Stage">The stage's name.</param>
-/// <param name="Arguments">What it says, and where.</param>
-/// <param name="Removed">The optional arguments it takes back: <c>se: none;</c>.</param>
+/// <summary>The changes of a variant to one stage: <c>stage3 { layers: 4; }</c>. A stage with 0 layers is left out.</summary>
+/// <param name="Stage">The name of the stage.</param>
+/// <param name="Arguments">The arguments that it sets, with their locations.</param>
+/// <param name="Removed">The names of the optional arguments that it removes: <c>se: none;</c>.</param>
 internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadOnlyList<string> Removed)
 {
-    /// <summary>In a variant, a stage may be left out.</summary>
+    /// <summary>The parameter <c>layers</c> of an override. Unlike in the stage table, 0 is allowed and leaves the stage out.</summary>
     private static readonly NumberParameter<int> s_layers = StageParameters.Layers with { Range = NumberRange.Whole(0, NetworkBuilder.MaximumBlocks), Example = "4" };
 
-    /// <summary>Whether <paramref name="statement"/> has the shape of an override.</summary>
+    /// <summary>Returns <see langword="true"/> if <paramref name="statement"/> has the form of an override; otherwise, <see langword="false"/>.</summary>
+    /// <param name="statement">A block of a variant.</param>
+    /// <param name="rows">The stage table of the family.</param>
     public static bool IsOverride(BlockSyntax statement, IReadOnlyList<StageRow> rows)
     {
-        // A stage may have the name of a word that no block of a variant has.
+        // A stage may have the same name as a setting that a variant does not have.
         var name = statement.Name.Text;
         return statement.Keyword is null
             && (LanguageSchema.FindHome(name) is null || (rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(Place.Variant, name) is null));
     }
 
-    /// <summary>Reads <paramref name="block"/>; <see langword="null"/>, and reported, where it is wrong.</summary>
+    /// <summary>Reads an override.</summary>
+    /// <param name="block">The override.</param>
+    /// <param name="family">The name of the family, for messages.</param>
+    /// <param name="settings">The settings of the family.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <returns>The override; <see langword="null"/> if it has an error, which is reported.</returns>
     public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
         var rows = settings.Rows;
         if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
         {
-            // If the stage table cannot be read, every name may be right.
+            // If the stage table is incomplete, the name may belong to a stage that could not be read.
             if (settings.IsTableComplete && !block.HasErrors)
                 diagnostics.Add(WordDiagnostics.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
             return null;

@@ -9,22 +9,23 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads a family's stage table: every <c>name: operator(…);</c> whose name is no setting.</summary>
+/// <summary>Reads the stage table of a family: every <c>name: operator(…);</c> whose name is not a setting.</summary>
 internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter diagnostics)
 {
-    /// <summary>More stages than any published network has by an order of magnitude.</summary>
+    /// <summary>The maximum number of stages, an order of magnitude above any published network.</summary>
     public const int MaximumStages = 256;
 
     private readonly List<StageRow> _stages = [];
     private readonly List<StageDefinition> _outline = [];
 
-    /// <summary>The table with the rows that could be read only in part: what the members of its networks are made from.</summary>
+    /// <summary>Gets the stage table, including rows that could be read only in part. The members of the networks are derived from it.</summary>
     public IReadOnlyList<StageDefinition> Outline => _outline;
 
-    /// <summary>Whether every stage could be read.</summary>
+    /// <summary>Gets whether every stage could be read.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>The table, or what of it can be read.</summary>
+    /// <summary>Reads the stage table and returns the rows that can be read.</summary>
+    /// <param name="words">The statements of the family. Stages are removed from them.</param>
     public IReadOnlyList<StageRow> Bind(WordSet words)
     {
         var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +33,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         foreach (var property in properties.Take(MaximumStages))
             BindStage(property, members);
         if (properties.Count < family.Statements.OfType<PropertySyntax>().Count(p => IsStage(p, words)))
-            IsComplete = false; // Of two stages with one name, one was dropped.
+            IsComplete = false; // A second stage with the same name was dropped.
         if (properties.Count > MaximumStages)
         {
             IsComplete = false;
@@ -44,10 +45,11 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         return _stages;
     }
 
-    /// <summary>Compares each stage's <c>at</c> with the resolution it gets. Only the first mismatch: what follows it follows from it.</summary>
+    /// <summary>Compares the <c>at</c> of each stage with its input resolution. Reports only the first mismatch, because later ones follow from it.</summary>
+    /// <param name="inputSize">The height and width of the image in pixels, at phi = 0.</param>
     public void CheckResolutions(int inputSize)
     {
-        // Behind a stage that could not be read, resolutions are anyone's guess.
+        // The resolution after a stage that could not be read is unknown.
         if (!IsComplete)
             return;
         var size = inputSize;
@@ -101,10 +103,10 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         IsComplete &= _stages.Count > 0 && ReferenceEquals(_stages[_stages.Count - 1].Syntax, property);
     }
 
-    /// <summary>The name of the stage above that became <paramref name="member"/>.</summary>
+    /// <summary>Returns the name of the earlier stage whose member is <paramref name="member"/>.</summary>
     private string NameOf(string member) => _outline.First(s => s.Member.Equals(member, StringComparison.OrdinalIgnoreCase)).Name;
 
-    /// <summary>The arguments that shape the network; <c>at</c> only claims something about it.</summary>
+    /// <summary>Returns the arguments that shape the network: all except <c>at</c>, which only states what the resolution should be.</summary>
     private static EquatableArray<Argument> Collect(ArgumentSet arguments) =>
         arguments.Arguments.Where(a => a.Name != StageParameters.At.Name).ToEquatableArray();
 

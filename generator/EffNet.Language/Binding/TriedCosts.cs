@@ -4,8 +4,8 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// The costs of the networks that a family's targets have been solved over. The variants of a family mostly try the same networks, whatever their targets: each is built
-/// once, and only its costs are kept.
+/// A cache of the costs of networks that were built to solve the targets of a family. Most variants of a family try the same networks, whatever their targets.
+/// Each network is built once, and only its costs are kept.
 /// </summary>
 internal sealed class TriedCosts(FamilySettings settings, CancellationToken cancellation)
 {
@@ -14,10 +14,12 @@ internal sealed class TriedCosts(FamilySettings settings, CancellationToken canc
     private readonly VariantBuilder _builder = new(settings, cancellation);
     private readonly Dictionary<(FamilyDefinition Table, VariantDefinition Decisions), Dictionary<NetworkKey, Dictionary<string, long>?>> _tables = [];
 
-    /// <summary>How many networks have been built; tests count them, and no time.</summary>
+    /// <summary>Gets the number of networks that have been built. Tests use it to verify the cache.</summary>
     public int Builds { get; private set; }
 
-    /// <summary>The costs of the networks of one table and one variant's decisions, whatever their scale.</summary>
+    /// <summary>Returns the known costs of the networks with one stage table and the settings of one variant, at any scale.</summary>
+    /// <param name="table">The stage table.</param>
+    /// <param name="definition">The settings of the network. The scale is ignored.</param>
     public Dictionary<NetworkKey, Dictionary<string, long>?> Of(FamilyDefinition table, VariantDefinition definition)
     {
         var key = (table, definition with { Scale = s_unscaled });
@@ -27,8 +29,12 @@ internal sealed class TriedCosts(FamilySettings settings, CancellationToken canc
     }
 
     /// <summary>
-    /// The costs that <paramref name="bounds"/> are about of the network at <paramref name="definition"/>, by word; <see langword="null"/> if it is too large to build.
+    /// Returns the costs of a network by word, at least those that <paramref name="bounds"/> limit; <see langword="null"/> if it is too large to build.
     /// </summary>
+    /// <param name="known">The known costs, as <see cref="Of"/> returns them. New costs are added.</param>
+    /// <param name="table">The stage table.</param>
+    /// <param name="definition">The settings of the network.</param>
+    /// <param name="bounds">The bounds.</param>
     public IReadOnlyDictionary<string, long>? Measure(
         Dictionary<NetworkKey, Dictionary<string, long>?> known, FamilyDefinition table, VariantDefinition definition, IReadOnlyList<CostBound> bounds)
     {

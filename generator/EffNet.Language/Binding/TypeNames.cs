@@ -5,7 +5,10 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>The C# types of a file, each of which only one declaration may make. On some file systems generated files must differ by more than case.</summary>
+/// <summary>
+/// The names of the C# types of a file. Each may be declared once. Names must differ in more than case, because each type has a generated file and some file
+/// systems ignore case.
+/// </summary>
 internal sealed class TypeNames(LineMap lines)
 {
     private readonly Dictionary<string, (string Declaration, TextSpan Span)> _taken = new(StringComparer.OrdinalIgnoreCase);
@@ -13,12 +16,16 @@ internal sealed class TypeNames(LineMap lines)
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TextSpan> _variants = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The types that were taken.</summary>
+    /// <summary>Gets the types that have been declared, in the order of the file.</summary>
     public IEnumerable<DeclaredType> Claimed => _claimed.OrderBy(t => t.Span.Start);
 
-    /// <summary>Begins a family.</summary>
-    /// <param name="stages">The names of its stages, and the members of its networks that they become: none of the types that are declared next may have such a name.</param>
-    /// <param name="variants">The names of its variants, and where they are: no candidate of its searches may have such a name, whatever the variant's type is called.</param>
+    /// <summary>Begins a new family, whose names replace those of the previous family.</summary>
+    /// <param name="stages">
+    /// The names of its stages, and the names of their members in C#. Types that are declared next must not have the name of a member.
+    /// </param>
+    /// <param name="variants">
+    /// The names and locations of its variants. Candidates of its searches must not have the name of a variant, even if the variant's type has another name.
+    /// </param>
     public void BeginFamily(IEnumerable<(string Name, string Member)> stages, IEnumerable<(string Name, TextSpan Span)> variants)
     {
         _members.Clear();
@@ -29,15 +36,13 @@ internal sealed class TypeNames(LineMap lines)
             _variants[name] = span;
     }
 
-    /// <summary>
-    /// Takes <paramref name="type"/> for what the file calls <paramref name="written"/>; <see langword="null"/>, and reported to <paramref name="diagnostics"/>, if no type
-    /// can have that name.
-    /// </summary>
+    /// <summary>Declares a type.</summary>
     /// <param name="written">The name in the file.</param>
-    /// <param name="type">The name of the type.</param>
-    /// <param name="span">Where it is declared.</param>
-    /// <param name="declaration">What declares it, as a message calls it.</param>
-    /// <param name="diagnostics">Receives the mistake.</param>
+    /// <param name="type">The name of the type in C#.</param>
+    /// <param name="span">The location of the declaration.</param>
+    /// <param name="declaration">The declaration, as a message names it.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <returns><paramref name="type"/>; <see langword="null"/> if no type can have that name, which is reported.</returns>
     public string? Claim(string written, string type, TextSpan span, string declaration, IDiagnosticWriter diagnostics)
     {
         if (!TryTake(written, type, span, declaration, diagnostics))
@@ -46,10 +51,14 @@ internal sealed class TypeNames(LineMap lines)
         return type;
     }
 
-    /// <summary>
-    /// Takes the name of a candidate, which has a type of its own only if <paramref name="makesType"/>. Returns whether nothing else in the file has it; otherwise, that is
-    /// reported to <paramref name="diagnostics"/>.
-    /// </summary>
+    /// <summary>Declares the name of a search candidate.</summary>
+    /// <param name="written">The name in the file.</param>
+    /// <param name="type">The name of the candidate's type in C#.</param>
+    /// <param name="span">The location of the search.</param>
+    /// <param name="declaration">The candidate, as a message names it.</param>
+    /// <param name="makesType">Whether the candidate has a type of its own; otherwise, it shares the type of another candidate.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <returns><see langword="true"/> if nothing else in the file has the name; otherwise, <see langword="false"/>, and the conflict is reported.</returns>
     public bool TryClaimCandidate(string written, string type, TextSpan span, string declaration, bool makesType, IDiagnosticWriter diagnostics)
     {
         if (_variants.TryGetValue(written, out var variant) && !_taken.ContainsKey(type))
@@ -64,14 +73,14 @@ internal sealed class TypeNames(LineMap lines)
     private bool TryTake(string written, string type, TextSpan span, string declaration, IDiagnosticWriter diagnostics)
     {
         if (char.IsDigit(written[0]))
-            return false; // Reported where it was parsed.
+            return false; // The parser has reported this.
         Diagnostic? mistake = null;
         if (written.Contains('.'))
             mistake = WordDiagnostics.DottedName(span, written);
         else if (!CSharpNames.IsCapitalized(written))
             mistake = WordDiagnostics.NotCapitalized(span, written);
         else if (type.Length - written.Length > CSharpNames.MaximumLength)
-            return false; // The family's name alone is too long, and has been reported.
+            return false; // The family's name alone is too long, which has been reported.
         else if (type.Length > CSharpNames.MaximumLength)
             mistake = WordDiagnostics.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
         else if (CSharpNames.IsReserved(type))
@@ -87,7 +96,7 @@ internal sealed class TypeNames(LineMap lines)
         return false;
     }
 
-    /// <summary>Takes a name that nothing before has; <see langword="null"/>, or the mistake if it is that of a stage.</summary>
+    /// <summary>Registers a name that is not registered yet. Returns an error if a stage has the name; otherwise, <see langword="null"/>.</summary>
     private Diagnostic? Take(string type, TextSpan span, string declaration)
     {
         _taken.Add(type, (declaration, span));

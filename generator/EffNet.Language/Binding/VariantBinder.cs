@@ -9,17 +9,17 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Makes the variants of one family: what each extends, the network that comes of it, and whether that is what it requires.</summary>
+/// <summary>Builds the variants of one family: finds the variant that each extends, builds its network, and checks its requirements.</summary>
 internal sealed class VariantBinder(FamilyContext context)
 {
     private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
     private readonly TriedCosts _tried = new(context.Settings, context.Cancellation);
     private readonly Dictionary<string, VariantDraft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The arguments that channels conflict with: each is one mistake, whichever variants meet it.</summary>
+    /// <summary>The reported conflicts between arguments and channels by location. Each is reported once, even if several variants have it.</summary>
     private readonly Dictionary<TextSpan, Diagnostic> _conflicts = [];
 
-    /// <summary>Returns the variants in the order of the file, each with its model.</summary>
+    /// <summary>Builds all variants and returns them in the order of the file.</summary>
     public List<VariantDraft> BindAll(List<BlockSyntax> blocks)
     {
         foreach (var block in blocks)
@@ -47,7 +47,7 @@ internal sealed class VariantBinder(FamilyContext context)
             draft.Diagnostics.Add(WordDiagnostics.UndeclaredName(extends.Span, "variant", extends.Text, _drafts.Keys));
     }
 
-    /// <summary>Completes <paramref name="draft"/>, its basis before it, and so on: what a variant is does not depend on where in the file it stands.</summary>
+    /// <summary>Completes the variants that <paramref name="draft"/> extends, then <paramref name="draft"/>. Their order in the file does not matter.</summary>
     private void CompleteWithBases(VariantDraft draft)
     {
         var path = new Stack<VariantDraft>();
@@ -71,7 +71,7 @@ internal sealed class VariantBinder(FamilyContext context)
         }
     }
 
-    /// <summary>Reports a circle once, at the variant that stands first: cutting one link mends it.</summary>
+    /// <summary>Reports a cycle of <c>extends</c> once, at its first variant in the file. Without that link, the other variants are valid.</summary>
     private static void CutCircle(VariantDraft member)
     {
         var first = member;
@@ -98,7 +98,7 @@ internal sealed class VariantBinder(FamilyContext context)
         draft.Model ??= Describe(draft, reference?.Name, phi: null, origin: null, definition: null, network: null);
     }
 
-    /// <summary>Reports a solved setting of a variant that inherits another solved one: with both open, there is no largest.</summary>
+    /// <summary>Reports a variant that solves one setting and inherits another solved one. With two unknowns, there is no unique largest value.</summary>
     private static void CheckSolve(VariantDraft draft)
     {
         var settings = draft.Settings;
@@ -165,7 +165,8 @@ internal sealed class VariantBinder(FamilyContext context)
             missed.Text,
             missed.Measure.Of(solution.Network!),
             target.Setting == SolvedSetting.Phi),
-        { IsBinding: false } => BudgetDiagnostics.TargetNeverBinds(SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting.Word, target.Setting.Describe(solution.Value)),
+        { IsBinding: false } => BudgetDiagnostics.TargetNeverBinds(
+            SpanOfTarget(draft, target.Span), draft.Block.Name.Text, target.Setting.Word, target.Setting.Describe(solution.Value)),
         _ => null,
     };
 
@@ -188,7 +189,7 @@ internal sealed class VariantBinder(FamilyContext context)
         Finish(draft, profile, phi, SolvedOrigin.Describe(target, solution.Value, solution.Network!), definition, solution.Network);
     }
 
-    /// <summary>Reports why there is no network, unless the basis has none for the same cause and has been told so.</summary>
+    /// <summary>Reports the error that prevents a network, unless the base variant has the same error, which has been reported.</summary>
     private void Break(VariantDraft draft, Diagnostic mistake, bool isInherited)
     {
         draft.Broken = isInherited && draft.Basis?.Broken is { } cause && cause.Rule == mistake.Rule ? cause : mistake;
@@ -196,10 +197,15 @@ internal sealed class VariantBinder(FamilyContext context)
             context.Diagnostics.Add(mistake);
     }
 
-    /// <summary>An inherited target is missed where it is inherited: the variant's own settings are what makes it so.</summary>
+    /// <summary>
+    /// Returns the location at which a missed target is reported. An inherited target is reported at the variant that inherits it, because its own settings
+    /// cause the miss.
+    /// </summary>
     private static TextSpan SpanOfTarget(VariantDraft draft, TextSpan span) => draft.Settings.Solve is null ? draft.Block.Name.Span : span;
 
-    /// <summary>The table with what a variant itself changes: a chain of variants is applied link by link.</summary>
+    /// <summary>
+    /// Returns the stage table with the changes of one variant. In a chain of variants, each applies its changes to the table of the one it extends.
+    /// </summary>
     private static FamilyDefinition Override(FamilyDefinition family, VariantSettings settings)
     {
         if (!settings.ChangesTable)
@@ -217,7 +223,9 @@ internal sealed class VariantBinder(FamilyContext context)
         return table.Stages.Any(IsEmpty) ? table with { Stages = table.Stages.Where(s => !IsEmpty(s)).ToEquatableArray() } : table;
     }
 
-    /// <summary>Whether every stage can be built with the channels it gets. A conflict in the family's table is reported once, whichever variants meet it.</summary>
+    /// <summary>
+    /// Returns whether every stage can be built with its channels. A conflict in the family's table is reported once, even if several variants have it.
+    /// </summary>
     private bool IsBuildable(VariantDraft draft, FamilyDefinition table, VariantDefinition definition)
     {
         if (NetworkBuilder.FindConflict(table, definition) is not var (stage, conflict))

@@ -5,16 +5,20 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Scales and unrolls networks of one family: for a variant once, for a solved phi and for a search many times.</summary>
+/// <summary>Scales the stage table of one family and builds networks from it: once for a variant, many times for a solved setting or a search.</summary>
 internal sealed class VariantBuilder(FamilySettings settings, CancellationToken cancellation)
 {
-    /// <summary>Scaling that leaves everything as it is.</summary>
+    /// <summary>The scaling of a family that states none: phi has no effect.</summary>
     private static readonly CompoundScaling s_identity = new(1, 1, 1);
 
-    /// <summary>The family's own scaling; none where it states none.</summary>
+    /// <summary>Gets the scaling of the family. If the family states none, all factors are 1.</summary>
     public CompoundScaling Scaling => settings.Scaling ?? s_identity;
 
-    /// <summary>What a variant of these settings decides at <paramref name="phi"/>.</summary>
+    /// <summary>Returns the settings of a variant's network.</summary>
+    /// <param name="resolved">The settings of the variant, with inherited ones. Factors that it states replace those of <paramref name="phi"/>.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="scaling">The factors per unit of phi.</param>
+    /// <param name="phi">The compound coefficient.</param>
     public VariantDefinition Define(VariantSettings resolved, Profile profile, CompoundScaling scaling, double phi)
     {
         var scale = scaling.At(phi, settings.InputSize);
@@ -27,7 +31,12 @@ internal sealed class VariantBuilder(FamilySettings settings, CancellationToken 
             profile.Initialization);
     }
 
-    /// <summary>The network; <see langword="null"/> where <paramref name="excess"/> says what makes it too large.</summary>
+    /// <summary>Builds a network.</summary>
+    /// <param name="family">The stage table.</param>
+    /// <param name="definition">The settings of the network.</param>
+    /// <param name="excess">The limit that the network exceeds; <see langword="null"/> if it was built.</param>
+    /// <returns>The network; <see langword="null"/> if it is too large.</returns>
+    /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
     public Network? Build(FamilyDefinition family, VariantDefinition definition, out NetworkExcess? excess)
     {
         cancellation.ThrowIfCancellationRequested();

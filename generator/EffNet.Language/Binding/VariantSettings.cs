@@ -2,50 +2,61 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>What one variant says, before anything it leaves out is looked up.</summary>
+/// <summary>The settings of one variant. A setting that the variant does not state is <see langword="null"/>.</summary>
 internal sealed record VariantSettings
 {
+    /// <summary>Gets the compound coefficient.</summary>
     public double? Phi { get; init; }
 
-    /// <summary>The targets that phi or a factor is solved for.</summary>
+    /// <summary>Gets the target that phi or a factor is solved for.</summary>
     public SolveTarget? Solve { get; init; }
 
+    /// <summary>Gets the factor on channels.</summary>
     public double? Width { get; init; }
 
+    /// <summary>Gets the factor on repeats.</summary>
     public double? Depth { get; init; }
 
+    /// <summary>Gets the height and width of the image in pixels.</summary>
     public int? Resolution { get; init; }
 
+    /// <summary>Gets the rate of dropout before the classifier.</summary>
     public double? Dropout { get; init; }
 
+    /// <summary>Gets the rate of stochastic depth at the end of the network.</summary>
     public double? DropPath { get; init; }
 
+    /// <summary>Gets the constants of batch norm.</summary>
     public BatchNormConstants? Norm { get; init; }
 
+    /// <summary>Gets the profile.</summary>
     public ProfileReference? Profile { get; init; }
 
-    /// <summary>Outputs of its classifier.</summary>
+    /// <summary>Gets the number of outputs of the classifier. Not inherited by <see cref="Over"/>, because the stage table already contains it.</summary>
     public int? Classes { get; init; }
 
-    /// <summary>Its activation.</summary>
+    /// <summary>Gets the activation. Not inherited by <see cref="Over"/>, because the stage table already contains it.</summary>
     public ActivationFunction? Activation { get; init; }
 
-    /// <summary>What it says itself about single stages; of two about one argument, the later one counts. Not inherited: the stage table is.</summary>
+    /// <summary>
+    /// Gets the variant's own changes to stages. If two change the same argument, the later one applies. Not inherited by <see cref="Over"/>, because the stage
+    /// table already contains them.
+    /// </summary>
     public IReadOnlyList<StageOverride> Overrides { get; init; } = [];
 
-    /// <summary>Whether it changes the stage table, or what the family says to all stages.</summary>
+    /// <summary>Gets whether the variant changes the stage table, the classes or the activation of the family.</summary>
     public bool ChangesTable => Overrides.Count > 0 || Classes is not null || Activation is not null;
 
-    /// <summary>Whether it says anything about phi.</summary>
+    /// <summary>Gets whether phi is written or solved.</summary>
     public bool StatesPhi => Phi is not null || Solves(SolvedSetting.Phi);
 
-    /// <summary>Whether any factor is written out or solved.</summary>
+    /// <summary>Gets whether any factor is written or solved.</summary>
     public bool StatesFactors => StatesWidth || StatesDepth || StatesResolution;
 
-    /// <summary>Whether all factors are written out or solved, so that phi has no effect.</summary>
+    /// <summary>Gets whether all factors are written or solved, so that phi has no effect.</summary>
     public bool LeavesNothingToPhi => StatesWidth && StatesDepth && StatesResolution;
 
-    /// <summary>Whether <paramref name="setting"/> is solved.</summary>
+    /// <summary>Returns <see langword="true"/> if <paramref name="setting"/> is solved; otherwise, <see langword="false"/>.</summary>
     public bool Solves(SolvedSetting setting) => Solve?.Setting == setting;
 
     private bool StatesWidth => Width is not null || Solves(SolvedSetting.Width);
@@ -55,10 +66,11 @@ internal sealed record VariantSettings
     private bool StatesResolution => Resolution is not null || Solves(SolvedSetting.Resolution);
 
     /// <summary>
-    /// These settings with what they leave out taken from <paramref name="basis"/>. A phi of one's own replaces inherited
-    /// factors, or it would have no effect; a number of one's own replaces an inherited target for the same setting; a profile of
-    /// one's own replaces an inherited norm, which spoke about the other profile.
+    /// Returns these settings, with the missing ones taken from <paramref name="basis"/>. If the variant states phi, it does not inherit factors, because phi
+    /// would then have no effect. If it states a number, it does not inherit a target for the same setting. If it states a profile, it does not inherit a norm,
+    /// which belongs to the other profile.
     /// </summary>
+    /// <param name="basis">The complete settings of the variant that is extended.</param>
     public VariantSettings Over(VariantSettings basis)
     {
         var factors = StatesPhi ? new VariantSettings() : basis;

@@ -6,8 +6,8 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// The statements of one block, to be asked for by word. Every word is either taken or reported: nothing a user writes is
-/// silently ignored.
+/// The statements of one block. Readers take statements by their word, and <see cref="ReportRemaining()"/> reports the rest, so that no statement is silently
+/// ignored.
 /// </summary>
 internal sealed class WordSet
 {
@@ -18,27 +18,38 @@ internal sealed class WordSet
     private readonly bool _isUnread;
     private readonly Dictionary<string, string?> _slips = new(StringComparer.Ordinal);
 
-    /// <summary>The words of all statements of which a block has one.</summary>
+    /// <summary>The words of all statements that a block may have only once.</summary>
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private List<StatementSyntax> _remaining;
 
-    /// <summary>The statements of <paramref name="block"/>. If nothing of it can be read, that is the mistake, and not every word it lacks.</summary>
-    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="WordSet"/> class with the statements of a block. If the block is unreadable, missing settings are not
+    /// reported.
+    /// </summary>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
     /// <param name="place">The kind of block.</param>
-    /// <param name="description">The block as a message names it.</param>
+    /// <param name="description">The block, as a message names it.</param>
     /// <param name="block">The block.</param>
-    /// <param name="isBroken">Whether a mistake in the heading of the block is reported already: then an empty block is not blamed for what it lacks too.</param>
+    /// <param name="isBroken">Whether an error in the heading of the block has been reported. Missing settings of an empty block are then not reported.</param>
     public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
         : this(diagnostics, place, description, block.Statements) =>
         (_owner, _isUnread) = (block.Name, block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors)));
 
+    /// <summary>
+    /// Initializes a new instance of the <see cref="WordSet"/> class with statements that are not in a block. Missing settings are not reported.
+    /// </summary>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
+    /// <param name="place">The kind of block.</param>
+    /// <param name="description">The location of the statements, as a message names it.</param>
+    /// <param name="statements">The statements.</param>
     public WordSet(IDiagnosticWriter diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
     {
         (_diagnostics, _place, _description) = (diagnostics, place, description);
         _remaining = WithoutDuplicates(statements);
     }
 
-    /// <summary>Takes <paramref name="setting"/>, which has the form <c>word: value;</c>. Reports it if it is required and missing.</summary>
+    /// <summary>Takes a setting of the form <c>word: value;</c>. Reports the setting if it is required and missing.</summary>
+    /// <returns>The statement; <see langword="null"/> if it is missing or has another form, which is reported.</returns>
     public PropertySyntax? TakeProperty(Setting setting)
     {
         if (setting.IsRequired)
@@ -51,7 +62,8 @@ internal sealed class WordSet
         return null;
     }
 
-    /// <summary>Takes the block <paramref name="setting"/>, which has the form <c>word { … }</c>.</summary>
+    /// <summary>Takes a block of the form <c>word { … }</c>.</summary>
+    /// <returns>The block; <see langword="null"/> if it is missing or has another form, which is reported.</returns>
     public BlockSyntax? TakeBlock(BlockSetting setting)
     {
         if (Take(setting.Word) is not { } statement)
@@ -63,7 +75,7 @@ internal sealed class WordSet
         return null;
     }
 
-    /// <summary>Takes all blocks of <paramref name="setting"/>, which may appear more than once, in order.</summary>
+    /// <summary>Takes all blocks of <paramref name="setting"/>, which may appear more than once, in the order of the file.</summary>
     public List<BlockSyntax> TakeBlocks(BlockSetting setting)
     {
         var blocks = TakeAll<BlockSyntax>(b => b.Keyword is null && b.Name.Text == setting.Word);
@@ -72,10 +84,10 @@ internal sealed class WordSet
         return blocks;
     }
 
-    /// <summary>All declarations that begin with <paramref name="keyword"/>, in order.</summary>
+    /// <summary>Takes all declarations that begin with <paramref name="keyword"/>, in the order of the file.</summary>
     public List<BlockSyntax> TakeDeclarations(string keyword) => TakeAll<BlockSyntax>(b => b.Keyword?.Text == keyword);
 
-    /// <summary>All statements of one kind, in order.</summary>
+    /// <summary>Takes all statements of type <typeparamref name="T"/> for which <paramref name="belongs"/> is true, in the order of the file.</summary>
     public List<T> TakeAll<T>(Func<T, bool> belongs)
         where T : StatementSyntax
     {
@@ -92,12 +104,12 @@ internal sealed class WordSet
         return taken;
     }
 
-    /// <summary>Reports everything that was not taken.</summary>
+    /// <summary>Reports every statement that was not taken.</summary>
     public void ReportRemaining()
     {
         foreach (var statement in _remaining)
         {
-            // A statement that cannot be read has been reported. Whatever its word, it is one mistake.
+            // The parser has reported statements that cannot be read. A second error for an unknown word would only repeat it.
             var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
                 || statement is BlockSyntax { HasErrors: true };
             if (!isUnread)
@@ -105,7 +117,10 @@ internal sealed class WordSet
         }
     }
 
-    /// <summary>The word of this place that <paramref name="word"/> was probably meant to be, if any: then it is a slip, not a name of the user's own.</summary>
+    /// <summary>
+    /// Returns the setting of this block that <paramref name="word"/> probably means; <see langword="null"/> if none is similar, so that the word is a name
+    /// that the user chose.
+    /// </summary>
     public string? SlipOf(string word)
     {
         if (!_slips.TryGetValue(word, out var slip))
@@ -135,7 +150,7 @@ internal sealed class WordSet
 
     private IEnumerable<string> Known => LanguageSchema.SettingsOf(_place).Select(s => s.Word);
 
-    /// <summary>Reports a required setting that is missing, unless another word is nearly the same: that one is reported as unknown, and it is one mistake.</summary>
+    /// <summary>Reports a required setting that is missing. If a statement has a similar word, only that word is reported, as unknown.</summary>
     private void Require(Setting setting)
     {
         var isThere = _remaining.Exists(s => IsWord(s, setting.Word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == setting.Word));
@@ -161,7 +176,7 @@ internal sealed class WordSet
     private static bool IsUnknown(StatementSyntax statement) =>
         statement is PropertySyntax or BlockSyntax { Keyword: null } && LanguageSchema.FindHome(statement.Name.Text) is null;
 
-    /// <summary>Whether it is a stage, whose name is the user's own however near it is to a word.</summary>
+    /// <summary>Returns whether the statement is a stage. Users choose the names of stages, which may be similar to a setting.</summary>
     private static bool IsStage(StatementSyntax statement) =>
         statement is PropertySyntax { Value: CallSyntax call } && StageOperator.All.Any(o => o.Name == call.Name.Text);
 

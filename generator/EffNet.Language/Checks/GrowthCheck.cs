@@ -5,15 +5,15 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// A variant that scales another one up in some dimension and down in none, and costs less all the same: its overrides see to that. Variants that override stages are
-/// measured, but nothing is measured against them.
+/// Reports a variant that is scaled up from another one in at least one dimension and down in none, but costs less because of its overrides. Variants that
+/// override stages are compared with others, but others are not compared with them.
 /// </summary>
 internal sealed class GrowthCheck : ICheck
 {
     /// <inheritdoc/>
     public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
     {
-        // A network sums its costs where it is asked: that is done once, and not for each pair.
+        // A network computes its costs on every access. They are read once, not for each pair.
         var measured = family.AllVariants.Select(Measured.Of).ToList();
         var standards = measured.Where(m => !m.Draft.ChangesTable).ToList();
         foreach (var larger in family.Polled(measured.Where(m => m.Draft.ScalesItself)))
@@ -39,7 +39,7 @@ internal sealed class GrowthCheck : ICheck
         return larger.Parameters < smaller.Parameters ? ("parameters", larger.Parameters, smaller.Parameters) : null;
     }
 
-    /// <summary>A variant, how it is scaled, and what it costs.</summary>
+    /// <summary>A variant with its scale and costs.</summary>
     private sealed record Measured(VariantDraft Draft, Scale Scale, long MultiplyAdds, long Parameters)
     {
         public static Measured Of(VariantDraft draft)

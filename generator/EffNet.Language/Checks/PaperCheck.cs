@@ -5,7 +5,10 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Checks;
 
-/// <summary>A figure quoted in <c>paper</c> that is a hundred times off: no rounding, but another unit. Smaller differences are shown beside the exact costs.</summary>
+/// <summary>
+/// Reports a figure in <c>paper</c> that is wrong by a factor of 100 or more: such a difference is not rounding, but another unit. Smaller differences are
+/// shown beside the exact costs.
+/// </summary>
 internal sealed class PaperCheck : ICheck
 {
     private const decimal Factor = 100;
@@ -32,7 +35,7 @@ internal sealed class PaperCheck : ICheck
 
     private static bool IsNear(PrintedFigure figure, long actual)
     {
-        // In units of the figure, so that nothing overflows.
+        // The comparison is in units of the figure, to avoid overflow.
         var scaled = actual / figure.Scale;
         return scaled / Factor < figure.Digits && figure.Digits / Factor < scaled;
     }

@@ -5,8 +5,8 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Explicit coefficients that no phi comes near. The published B1 to B7 are explicit too, but every factor of theirs is within 10% of some phi's; a variant that is further
-/// off does not scale in a compound way (section 3.3 of the paper).
+/// Reports explicit factors that are far from those of every phi. The published B1 to B7 have explicit factors too, but for each variant there is a phi whose
+/// factors are all within 10%. A variant that is further off does not use compound scaling (section 3.3 of the paper).
 /// </summary>
 internal sealed class PhiCheck : ICheck
 {
@@ -23,7 +23,7 @@ internal sealed class PhiCheck : ICheck
 
     private static void Check(VariantDraft variant, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
-        // A factor that is solved while the others stay is meant so.
+        // If one factor is solved and the others are fixed, the difference is intended.
         var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
         if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors || scalesOneFactor)
             return;
@@ -33,7 +33,7 @@ internal sealed class PhiCheck : ICheck
             diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Block.Name.Text, phi, deviation));
     }
 
-    /// <summary>The phi whose worst factor is nearest, and how far that one is.</summary>
+    /// <summary>Returns the phi with the smallest maximum deviation of a factor, and that deviation.</summary>
     private static (double Phi, double Deviation) Nearest(Scale scale, CompoundScaling scaling, int inputSize)
     {
         var best = (Phi: 0d, Deviation: double.MaxValue);

@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Checks;
 
-/// <summary>Variants of different depth that repeat every block equally often, as the published B1 and B2 do.</summary>
+/// <summary>Reports variants of different depth that have the same repeats in every stage, as the published B1 and B2 do.</summary>
 internal sealed class RepeatsCheck : ICheck
 {
     /// <inheritdoc/>

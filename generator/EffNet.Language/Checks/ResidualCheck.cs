@@ -4,7 +4,9 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Checks;
 
-/// <summary>A stage of a residual operator none of whose blocks ever adds its input, in whatever variant: one block that shrinks or widens, and no repeat.</summary>
+/// <summary>
+/// Reports a stage of a residual operator in which no block adds its input, in any variant: it has a single block that changes the resolution or the channels.
+/// </summary>
 internal sealed class ResidualCheck : ICheck
 {
     /// <inheritdoc/>
@@ -12,7 +14,7 @@ internal sealed class ResidualCheck : ICheck
     {
         var unproven = family.Settings.Rows.Where(r => r.Definition.Operator.IsResidual).ToDictionary(r => r.Definition.Name, StringComparer.Ordinal);
         if (family.AllVariants.Any(v => v.Paper is not null && !v.ChangesTable))
-            return; // A published table: its stages were not chosen here.
+            return; // The stage table is published, so its stages were not chosen here.
         var first = new Dictionary<string, Stage>(StringComparer.Ordinal);
         foreach (var variant in family.AllVariants)
         {

@@ -4,7 +4,10 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Checks;
 
-/// <summary>Resolutions that leave a stage nothing to see, and such as the strides do not divide, so that sizes round up on the way.</summary>
+/// <summary>
+/// Reports resolutions at which a stage with windows larger than 1x1 has an input of one pixel, and resolutions that the strides do not divide, so that sizes
+/// are rounded up.
+/// </summary>
 internal sealed class ResolutionCheck : ICheck
 {
     /// <inheritdoc/>
@@ -26,10 +29,11 @@ internal sealed class ResolutionCheck : ICheck
 
         var reduction = network.Stages.Aggregate(1L, (product, stage) => product * stage.Stride);
         if (variant.Paper is null && network.Input.Height % reduction != 0)
-            diagnostics.Add(ArchitectureDiagnostics.ResolutionDoesNotDivide(span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue), variant.Settings.Resolution is not null));
+            diagnostics.Add(ArchitectureDiagnostics.ResolutionDoesNotDivide(
+                span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue), variant.Settings.Resolution is not null));
     }
 
-    /// <summary>Whether a stage looks at the neighbors of single pixels.</summary>
+    /// <summary>Returns whether a stage has windows larger than 1x1 on an input of one pixel.</summary>
     private static bool IsBlind(Stage stage) =>
         stage.Input.Pixels == 1 && stage.Nodes.Any(n => n.Operation.Window != Extent.One);
 }

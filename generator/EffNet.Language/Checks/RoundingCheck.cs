@@ -6,8 +6,9 @@ using EffNet.Language.Networks.Operators;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Channel counts that rounding moves. Those that scaling makes of the stage table are reported if they move by over a tenth: the reference promises not to go down by more
-/// than that, and says nothing about going up. A number that the variant itself writes for a stage is reported if it moves at all.
+/// Reports channel counts that rounding changes. A scaled count of the stage table is reported if it changes by more than a tenth: the reference guarantees
+/// that rounding down stays within that limit, but does not limit rounding up. A number that the variant itself states for a stage is reported if it changes at
+/// all.
 /// </summary>
 internal sealed class RoundingCheck : ICheck
 {
@@ -45,7 +46,7 @@ internal sealed class RoundingCheck : ICheck
             diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Block.Name.Text, moved));
     }
 
-    /// <summary>Reports an argument whose share of the channels is far from a whole number, in the first variant where it is.</summary>
+    /// <summary>Reports an argument whose share of the channels is far from a whole number, once, in the first variant in which it is.</summary>
     private static void ReportDerived(VariantDraft variant, CheckedFamily family, HashSet<(string Stage, string Argument)> reported, IDiagnosticWriter diagnostics)
     {
         var scale = variant.Model!.Definition!.Scale;
@@ -66,6 +67,6 @@ internal sealed class RoundingCheck : ICheck
 
     private static bool IsFar(double wanted, int rounded) => Math.Abs((rounded / wanted) - 1) > Tolerance;
 
-    /// <summary>Whether a number is another one, and not the same but for the last bits of a product.</summary>
+    /// <summary>Returns whether two numbers differ by more than the rounding error of a product.</summary>
     private static bool Differs(double wanted, int rounded) => Math.Abs(rounded - wanted) > 1e-6;
 }

@@ -4,8 +4,8 @@ using EffNet.Networks.Naming;
 namespace EffNet.Language.Networks;
 
 /// <summary>
-/// Builds one block with the compounds that operators consist of. Each compound is given the values that it reads, and returns the one that it computes: an operator may lead any value
-/// anywhere.
+/// Builds one block from compounds of layers. Each compound takes the values that it reads and returns the value that it computes, so that an operator can
+/// connect values freely.
 /// </summary>
 internal sealed class BlockBuilder
 {
@@ -16,18 +16,18 @@ internal sealed class BlockBuilder
     private readonly VariantDefinition _variant;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="graph">Where nodes are added.</param>
+    /// <param name="graph">The graph to which nodes are added.</param>
     /// <param name="path">The path of the block's module.</param>
-    /// <param name="naming">How modules are named.</param>
+    /// <param name="naming">The naming scheme of modules.</param>
     /// <param name="activation">The stage's activation.</param>
-    /// <param name="variant">The variant.</param>
+    /// <param name="variant">The settings of the variant.</param>
     public BlockBuilder(GraphBuilder graph, string path, NamingScheme naming, ActivationFunction activation, VariantDefinition variant)
     {
         (_graph, _path, _naming, _activation, _variant) = (graph, path, naming, activation, variant);
         Input = graph.Last;
     }
 
-    /// <summary>Gets what the block before this one computed.</summary>
+    /// <summary>Gets the output of the previous block, or the image.</summary>
     public Value Input { get; }
 
     /// <summary>Adds a convolution, a batch norm and, unless <paramref name="activate"/> is <see langword="false"/>, the stage's activation.</summary>
@@ -38,7 +38,7 @@ internal sealed class BlockBuilder
         return activate ? Activate(normed, $"{prefix}Activation", names.Activation) : normed;
     }
 
-    /// <summary>Adds the maximum of every window.</summary>
+    /// <summary>Adds a max pooling.</summary>
     public Value MaxPool(Value from, string path, int kernel, int stride)
     {
         var isPadded = IsPadded(kernel, stride);
@@ -47,11 +47,14 @@ internal sealed class BlockBuilder
         return Add("Pool", path, new MaxPool(Extent.Square(kernel), Extent.Square(stride), isPadded), from);
     }
 
-    /// <summary>Adds the mean of every window, over the positions that exist.</summary>
+    /// <summary>Adds an average pooling. Positions outside the image are not part of the mean.</summary>
     public Value AveragePool(Value from, string path, int kernel, int stride) =>
         Add("Pool", path, new AveragePool(Extent.Square(kernel), Extent.Square(stride), IsSame: IsPadded(kernel, stride)), from);
 
-    /// <summary>Adds a gate per channel, computed from the channel means through a bottleneck of <paramref name="squeezed"/> channels.</summary>
+    /// <summary>
+    /// Adds a gate per channel, computed from the channel means through a bottleneck of <paramref name="squeezed"/> channels, and its product with
+    /// <paramref name="from"/>.
+    /// </summary>
     public Value SqueezeExcite(Value from, GateNames names, int squeezed)
     {
         var means = Add("SqueezePool", names.Pool, new GlobalAveragePool(), from);
@@ -63,14 +66,14 @@ internal sealed class BlockBuilder
     }
 
     /// <summary>
-    /// Adds the block's input to <paramref name="branch"/> if both have one shape, as networks do that project without activation. The branch is dropped at <paramref name="rate"/> in
-    /// training.
+    /// Adds the block's input to <paramref name="branch"/> if their shapes are equal, as in networks whose projections have no activation. Stochastic depth
+    /// drops the branch at <paramref name="rate"/> in training.
     /// </summary>
     public Value AddInput(Value branch, double rate) => branch.Shape == Input.Shape ? Add("Residual", null, new Add(), Drop(branch, rate), Input) : branch;
 
     /// <summary>
-    /// Adds the block's input to <paramref name="branch"/>, through a convolution 1x1 if their shapes differ, and the activation after the sum: a residual network's shortcut (He et al., 2016,
-    /// option B).
+    /// Adds the block's input to <paramref name="branch"/>, through a 1x1 convolution if their shapes differ, and the activation after the sum: the shortcut of
+    /// a residual network (He et al., 2016, option B). Stochastic depth drops the branch at <paramref name="rate"/> in training.
     /// </summary>
     public Value AddShortcut(Value branch, double rate, int stride)
     {
@@ -107,10 +110,15 @@ internal sealed class BlockBuilder
         return Add(name, path, convolution, from);
     }
 
-    /// <summary>Returns whether zeros depend on the actual size. At stride 1 "same" and symmetric padding agree for odd kernels, whatever the size.</summary>
+    /// <summary>
+    /// Returns whether the padding depends on the size of the input. At stride 1, "same" padding equals symmetric padding for odd kernels, at every size.
+    /// </summary>
     private bool IsPadded(int kernel, int stride) => _variant.Padding == Padding.Same && stride > 1 && kernel > 1;
 
-    /// <summary>Adds a node. <paramref name="path"/> is relative to the block; empty for the block's own module.</summary>
+    /// <summary>
+    /// Adds a node. <paramref name="path"/> is relative to the block's module; it is empty for that module itself, and <see langword="null"/> for an operation
+    /// without a module.
+    /// </summary>
     private Value Add(string name, string? path, Operation operation, params Value[] inputs) =>
         _graph.Add(name, path is null || path.Length == 0 || _path.Length == 0 ? path is null ? null : _path + path : $"{_path}.{path}", operation, inputs);
 }

@@ -4,24 +4,28 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
-/// <summary>Unrolls a family's stage table at one scale into a network.</summary>
+/// <summary>Builds networks from the stage table of a family, at one scale each.</summary>
 public static class NetworkBuilder
 {
-    /// <summary>More blocks than any published network has by an order of magnitude; keeps a slip in phi from freezing an editor.</summary>
+    /// <summary>
+    /// The maximum number of blocks, an order of magnitude above any published network. It prevents an editor from freezing after a typing error in phi.
+    /// </summary>
     public const int MaximumBlocks = 1_000;
 
-    /// <summary>The widest layer that is generated.</summary>
+    /// <summary>The maximum number of channels of a layer.</summary>
     public const int MaximumChannels = 65_536;
 
-    /// <summary>The largest image that is generated for.</summary>
+    /// <summary>The maximum height and width of the image in pixels.</summary>
     public const int MaximumResolution = 16_384;
 
     /// <summary>
-    /// The largest factor on width or depth, written or scaled to. Where every stage is fixed nothing else limits it, and it is a constant in C# all the same.
+    /// The maximum factor on width or depth, written or scaled. If all stages are fixed, no other limit applies, but the factor is still a constant in C#.
     /// </summary>
     public const int MaximumFactor = 1_000;
 
-    /// <summary>What makes <paramref name="variant"/> too large to unroll; <see langword="null"/> if nothing does.</summary>
+    /// <summary>Returns the limit that a network exceeds; <see langword="null"/> if it exceeds none.</summary>
+    /// <param name="family">The stage table.</param>
+    /// <param name="variant">The settings of the network.</param>
     public static NetworkExcess? FindExcess(FamilyDefinition family, VariantDefinition variant)
     {
         var blocks = family.Stages.Sum(s => (long)s.LayersAt(variant.Scale.Depth, family.DepthRounding));
@@ -36,7 +40,9 @@ public static class NetworkBuilder
         return factor > MaximumFactor ? new NetworkExcess(NetworkQuantity.Factors, factor, MaximumFactor) : null;
     }
 
-    /// <summary>The first stage that cannot be built with the channels it gets, and why; <see langword="null"/> where all can.</summary>
+    /// <summary>Returns the first stage that cannot be built with its channels, and the conflict; <see langword="null"/> if all can be built.</summary>
+    /// <param name="family">The stage table.</param>
+    /// <param name="variant">The settings of the network.</param>
     public static (StageDefinition Stage, ArgumentConflict Conflict)? FindConflict(FamilyDefinition family, VariantDefinition variant)
     {
         foreach (var (stage, input, output) in Widths(family, variant))
@@ -51,7 +57,7 @@ public static class NetworkBuilder
     private static double WidestLayer(FamilyDefinition family, VariantDefinition variant) =>
         Widths(family, variant).Max(s => Math.Max(s.Output, s.Stage.Operator.WidestLayer(s.Stage, s.Input, s.Output, s.Stage.LayersAt(variant.Scale.Depth, family.DepthRounding))));
 
-    /// <summary>Every stage with its scaled input and output channels.</summary>
+    /// <summary>Returns every stage with its scaled input and output channels.</summary>
     internal static IEnumerable<(StageDefinition Stage, int Input, int Output)> Widths(FamilyDefinition family, VariantDefinition variant)
     {
         var input = family.InputChannels;
@@ -63,8 +69,13 @@ public static class NetworkBuilder
         }
     }
 
-    /// <summary>The network of <paramref name="variant"/>, every layer with its shapes and costs.</summary>
-    /// <exception cref="OverflowException">A cost is beyond 64 bits.</exception>
+    /// <summary>Builds a network, with the shapes and costs of every layer.</summary>
+    /// <param name="family">The stage table.</param>
+    /// <param name="variant">
+    /// The settings of the network. <see cref="FindExcess"/> and <see cref="FindConflict"/> return <see langword="null"/> for them.
+    /// </param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="OverflowException">A cost exceeds 64 bits.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static Network Build(FamilyDefinition family, VariantDefinition variant, CancellationToken cancellation = default)
     {
@@ -81,7 +92,10 @@ public static class NetworkBuilder
         return graph.Build(family.Classes, variant.Initialization);
     }
 
-    /// <summary>Stochastic depth grows linearly: rate * i / N for block i of N, counted from 0 over all repeated blocks, as in torchvision.</summary>
+    /// <summary>
+    /// Returns a function that returns the drop rate of the next block. The rate grows linearly: <see cref="VariantDefinition.DropPath"/> * i / N for block i
+    /// of N, counted from 0 over all repeated blocks, as in torchvision.
+    /// </summary>
     private static Func<double> DropRates(FamilyDefinition family, VariantDefinition variant)
     {
         var total = family.Stages.Where(s => s.Operator.Repeats).Sum(s => s.LayersAt(variant.Scale.Depth, family.DepthRounding));

@@ -4,7 +4,7 @@ namespace EffNet.Language.Networks;
 [Flags]
 public enum ScaledDimensions
 {
-    /// <summary>Neither.</summary>
+    /// <summary>No dimension.</summary>
     None = 0,
 
     /// <summary>Channels.</summary>

@@ -5,7 +5,7 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
-/// <summary>What an operator sees while it lays out one scaled stage.</summary>
+/// <summary>Builds one scaled stage on behalf of an operator.</summary>
 internal sealed class StageBuilder
 {
     private readonly GraphBuilder _graph;
@@ -16,6 +16,14 @@ internal sealed class StageBuilder
     private readonly StagePosition _position;
     private readonly CancellationToken _cancellation;
 
+    /// <summary>Initializes a new instance of the <see cref="StageBuilder"/> class.</summary>
+    /// <param name="graph">The graph to which nodes are added.</param>
+    /// <param name="definition">The stage.</param>
+    /// <param name="family">The stage table.</param>
+    /// <param name="variant">The settings of the network.</param>
+    /// <param name="position">The position of the stage in the network, which decides names.</param>
+    /// <param name="nextDropRate">Returns the rate of stochastic depth of the next block.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     public StageBuilder(
         GraphBuilder graph,
         StageDefinition definition,
@@ -31,25 +39,25 @@ internal sealed class StageBuilder
         Layers = definition.LayersAt(variant.Scale.Depth, family.DepthRounding);
     }
 
-    /// <summary>How the network's parts are called.</summary>
+    /// <summary>Gets the naming scheme of the network.</summary>
     public NamingScheme Naming => _family.Naming;
 
-    /// <summary>The stage as the file states it.</summary>
+    /// <summary>Gets the stage as the file states it.</summary>
     public StageDefinition Definition => _definition;
 
-    /// <summary>Output channels, scaled and rounded.</summary>
+    /// <summary>Gets the output channels, scaled and rounded.</summary>
     public int Channels { get; }
 
-    /// <summary>Repeats, scaled and rounded.</summary>
+    /// <summary>Gets the repeats, scaled and rounded.</summary>
     public int Layers { get; }
 
-    /// <summary>The variant's dropout rate.</summary>
+    /// <summary>Gets the rate of dropout before the classifier.</summary>
     public double Dropout => _variant.Dropout;
 
-    /// <summary>Outputs of the classifier.</summary>
+    /// <summary>Gets the number of outputs of the classifier.</summary>
     public int Classes => _family.Classes;
 
-    /// <summary><paramref name="channels"/>, scaled and rounded as this stage's are.</summary>
+    /// <summary>Returns <paramref name="channels"/>, scaled and rounded like those of this stage.</summary>
     public int Widen(int channels) => _definition.Widen(channels, _variant.Scale.Width, _family.Rounding);
 
     /// <inheritdoc cref="StageDefinition.Has"/>
@@ -62,19 +70,21 @@ internal sealed class StageBuilder
     public T? Find<T>(Parameter<T> parameter)
         where T : class => _definition.Find(parameter);
 
-    /// <summary>Lays out a convolution that is a block by itself.</summary>
+    /// <summary>Builds a block that consists of a convolution, a batch norm and the stage's activation.</summary>
     public void AddConvolution(int kernel, int stride, int groups = 1) =>
         AddSingle(_definition.Member, Naming.Single(_position), block =>
             block.ConvNorm(block.Input, string.Empty, Naming.Convolution(_position), Channels, kernel, stride, groups));
 
-    /// <summary>Lays out a pooling that is a block by itself; <paramref name="build"/> is told the name of its layer.</summary>
+    /// <summary>Builds a block that consists of a pooling.</summary>
+    /// <param name="build">Builds the pooling. The second argument is the path of its layer.</param>
     public void AddPool(Action<BlockBuilder, string> build) =>
         AddSingle(_definition.Member, Naming.Single(_position), block => build(block, Naming.Pool(_position)));
 
-    /// <summary>Lays out pooling and classifier.</summary>
+    /// <summary>Builds the block of pooling and classifier.</summary>
     public void AddClassifier() => AddSingle(HeadOperator.Classifier, Naming.Classifier, block => block.Classify(block.Input, Dropout, Classes));
 
-    /// <summary>Lays out the stage's repeats. Only the first one strides; each is told its stride and its rate of stochastic depth.</summary>
+    /// <summary>Builds the repeats of the stage. Only the first one has the stage's stride.</summary>
+    /// <param name="build">Builds one block from its stride and its rate of stochastic depth.</param>
     public void Repeat(Action<BlockBuilder, int, double> build)
     {
         for (var i = 0; i < Layers; i++)
@@ -84,6 +94,7 @@ internal sealed class StageBuilder
         }
     }
 
+    /// <summary>Ends the stage and returns it with the blocks that were built.</summary>
     public Stage Build() => _graph.EndStage(blocks => new Stage(
         _definition.Name,
         _definition.Member,

@@ -6,13 +6,13 @@ using EffNet.Networks;
 namespace EffNet.Language.Networks;
 
 /// <summary>One stage as the file states it, at phi = 0.</summary>
-/// <param name="Name">Its name in the file.</param>
-/// <param name="Member">Its name in C#.</param>
-/// <param name="Operator">What it repeats.</param>
-/// <param name="Arguments">The operator's arguments; those left out that have no default are absent.</param>
+/// <param name="Name">The name in the file.</param>
+/// <param name="Member">The name in C#.</param>
+/// <param name="Operator">The operator that the stage repeats.</param>
+/// <param name="Arguments">The arguments that the file states, except <c>at</c>.</param>
 public sealed record StageDefinition(string Name, string Member, StageOperator Operator, EquatableArray<Argument> Arguments)
 {
-    /// <summary>Returns whether the file states <paramref name="parameter"/> for this stage.</summary>
+    /// <summary>Returns <see langword="true"/> if the file states <paramref name="parameter"/> for this stage; otherwise, <see langword="false"/>.</summary>
     public bool Has(Parameter parameter) => FindArgument(parameter.Name) is not null;
 
     /// <summary>Returns the value of <paramref name="parameter"/>, or its default if the file does not state it.</summary>
@@ -23,10 +23,13 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
     public T? Find<T>(Parameter<T> parameter)
         where T : class => (FindArgument(parameter.Name) as Argument<T>)?.Value;
 
-    /// <summary>Its output channels at <paramref name="width"/>, told its input's.</summary>
+    /// <summary>Returns the output channels.</summary>
+    /// <param name="width">The factor on channels.</param>
+    /// <param name="rounding">The rounding of scaled channels.</param>
+    /// <param name="input">The input channels.</param>
     public int ChannelsAt(double width, WidthRounding rounding, int input) => Operator.OutputChannels(this, width, rounding, input);
 
-    /// <summary>How often its operator repeats at <paramref name="depth"/>; once where it does not repeat at all.</summary>
+    /// <summary>Returns the number of repeats at a factor of <paramref name="depth"/>; 1 if the operator does not repeat.</summary>
     public int LayersAt(double depth, DepthRounding rounding)
     {
         if (!Operator.Repeats)
@@ -35,13 +38,15 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
         return Fixes(ScaledDimensions.Depth) ? layers : rounding.Round(layers, depth);
     }
 
-    /// <summary><paramref name="channels"/> of this stage at <paramref name="width"/>, rounded; as written where the stage opts out.</summary>
+    /// <summary>Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; unchanged if the stage is not scaled in width.</summary>
     public int Widen(int channels, double width, WidthRounding rounding) => Fixes(ScaledDimensions.Width) ? channels : rounding.Round(channels, width);
 
-    /// <summary>The factor by which it shrinks its input's height and width.</summary>
+    /// <summary>Gets the stride of the stage, by which its input's height and width are divided.</summary>
     public int Stride => Has(StageParameters.Stride) ? Get(StageParameters.Stride) : 1;
 
-    /// <summary>Returns this stage with <paramref name="changes"/> in place of the arguments that they name, and without those in <paramref name="removed"/>.</summary>
+    /// <summary>Returns this stage with other arguments.</summary>
+    /// <param name="changes">The arguments that replace or supplement those of the stage.</param>
+    /// <param name="removed">The names of the arguments to remove.</param>
     public StageDefinition With(IReadOnlyList<Argument> changes, IReadOnlyList<string> removed) => this with
     {
         Arguments = Operator.Parameters
@@ -51,7 +56,7 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
             .ToEquatableArray(),
     };
 
-    /// <summary>Returns whether the stage is not scaled in <paramref name="dimension"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the stage is not scaled in <paramref name="dimension"/>; otherwise, <see langword="false"/>.</summary>
     public bool Fixes(ScaledDimensions dimension) => (Get(StageParameters.Fixed) & dimension) != 0;
 
     private Argument? FindArgument(string name)

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Networks;
 
-/// <summary>The convolution of a bottleneck block that strides.</summary>
+/// <summary>The convolution of a bottleneck block that has the stride.</summary>
 public enum StridedConvolution
 {
     /// <summary>The k x k convolution in the middle, as in torchvision ("ResNet v1.5").</summary>

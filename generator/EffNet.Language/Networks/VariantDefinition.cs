@@ -4,14 +4,14 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
-/// <summary>What a family fixes for all its variants.</summary>
-/// <param name="Stages">The stage table.</param>
-/// <param name="InputChannels">Channels of the input image.</param>
-/// <param name="Classes">Outputs of the classifier.</param>
-/// <param name="Activation">The non-linearity behind every normalized convolution.</param>
-/// <param name="Rounding">How scaled channel counts become whole.</param>
-/// <param name="Naming">How its parts are called in <c>state_dict</c>.</param>
-/// <param name="DepthRounding">How scaled repeats become whole.</param>
+/// <summary>The stage table of a family, with the settings that it needs.</summary>
+/// <param name="Stages">The stages.</param>
+/// <param name="InputChannels">The channels of the image.</param>
+/// <param name="Classes">The number of outputs of the classifier.</param>
+/// <param name="Activation">The activation after normalized convolutions, for stages that do not state their own.</param>
+/// <param name="Rounding">The rounding of scaled channels.</param>
+/// <param name="Naming">The naming scheme of <c>state_dict</c>.</param>
+/// <param name="DepthRounding">The rounding of scaled repeats.</param>
 public sealed record FamilyDefinition(
     EquatableArray<StageDefinition> Stages,
     int InputChannels,
@@ -21,12 +21,12 @@ public sealed record FamilyDefinition(
     NamingScheme Naming,
     DepthRounding DepthRounding);
 
-/// <summary>What one variant decides.</summary>
-/// <param name="Scale">Its three scaling factors.</param>
-/// <param name="Dropout">Dropout rate before the classifier.</param>
-/// <param name="DropPath">Stochastic depth: block i of N is dropped at this rate * i / N.</param>
-/// <param name="Padding">How convolutions treat borders.</param>
-/// <param name="Norm">Batch norm's constants.</param>
-/// <param name="Initialization">How fresh weights are drawn.</param>
+/// <summary>The settings of a variant that shape its network.</summary>
+/// <param name="Scale">The factors on width and depth, and the resolution.</param>
+/// <param name="Dropout">The rate of dropout before the classifier.</param>
+/// <param name="DropPath">The rate of stochastic depth: block i of N is dropped at this rate * i / N.</param>
+/// <param name="Padding">The padding of convolutions.</param>
+/// <param name="Norm">The constants of batch norm.</param>
+/// <param name="Initialization">The initialization of new weights.</param>
 public sealed record VariantDefinition(
     Scale Scale, double Dropout, double DropPath, Padding Padding, BatchNormConstants Norm, Initialization Initialization);

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Parameters;
 
-/// <summary>What a number measures. The kind decides which units may follow the number.</summary>
+/// <summary>The kind of quantity that a number measures. It determines which units may follow the number.</summary>
 public enum NumberKind
 {
     /// <summary>A factor, rate or coefficient; <c>%</c> is allowed.</summary>

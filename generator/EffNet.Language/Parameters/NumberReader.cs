@@ -3,14 +3,15 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Parameters;
 
-/// <summary>Reads numbers by their range.</summary>
+/// <summary>Reads numbers and checks their range.</summary>
 internal static class NumberReader
 {
-    /// <summary>Returns the number, multiplied by its unit, if <paramref name="range"/> contains it; otherwise, reports it and returns <see langword="null"/>.</summary>
+    /// <summary>Reads a number.</summary>
+    /// <returns>The number multiplied by its unit; <see langword="null"/> if <paramref name="range"/> does not contain it, which is reported.</returns>
     /// <param name="number">The number.</param>
     /// <param name="word">The setting or argument, as a message names it.</param>
     /// <param name="range">The numbers that are accepted.</param>
-    /// <param name="diagnostics">The writer to which mistakes are reported.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
     public static double? Read(NumberSyntax number, string word, NumberRange range, IDiagnosticWriter diagnostics)
     {
         var literal = number.Literal;
@@ -28,8 +29,8 @@ internal static class NumberReader
     }
 
     /// <summary>
-    /// Returns the number with the unit of bytes of the same magnitude, with the decimal one if bytes do not count, or with a missing percent sign; <see langword="null"/> if
-    /// none is certain. A number up to 1 may be a share or a percentage.
+    /// Returns the number with the unit of bytes of the same magnitude, with the decimal unit if the range does not count bytes, or with a missing percent sign;
+    /// <see langword="null"/> if none is certain. A number up to 1 may be a share or a percentage.
     /// </summary>
     private static string? SuggestUnit(NumberLiteral literal, NumberRange range)
     {
@@ -45,7 +46,9 @@ internal static class NumberReader
         };
     }
 
-    /// <summary>Returns whether the number counts bytes exactly if the range does, and is a percentage if the range is of percentages. A number without a unit may count bytes or not.</summary>
+    /// <summary>
+    /// Returns whether the number counts bytes if and only if the range does, and is a percentage if the range consists of percentages. A number without a unit may count bytes.
+    /// </summary>
     private static bool HasFittingUnit(NumberLiteral literal, NumberRange range) => range.Kind switch
     {
         NumberKind.Bytes => literal.IsBytes || literal.Unit == NumberUnit.None,

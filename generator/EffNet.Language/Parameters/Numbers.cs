@@ -10,5 +10,6 @@ internal static class Numbers
     public static NumberParameter<int> Whole(string name, NumberRange range, string example) => new(name, example, range, v => (int)v);
 
     /// <summary>Returns a parameter that takes the numbers for which <paramref name="contains"/> is true.</summary>
-    public static NumberParameter<double> Real(string name, string text, Func<double, bool> contains, string example) => new(name, example, new NumberRange(text, contains), v => v);
+    public static NumberParameter<double> Real(string name, string text, Func<double, bool> contains, string example) =>
+        new(name, example, new NumberRange(text, contains), v => v);
 }

@@ -11,7 +11,7 @@ public abstract record Parameter<T>(string Name, string Example) : Parameter(Nam
 {
     private readonly T? _default;
 
-    /// <summary>Gets the value if nothing is written. A parameter with a default is not required.</summary>
+    /// <summary>Gets the value that applies if the parameter is not written. A parameter with a default is not required.</summary>
     /// <exception cref="InvalidOperationException">The parameter has no default.</exception>
     public T Default
     {
@@ -19,7 +19,7 @@ public abstract record Parameter<T>(string Name, string Example) : Parameter(Nam
         init => (_default, HasDefault, IsRequired) = (value, true, false);
     }
 
-    /// <summary>Gets whether there is a value if nothing is written.</summary>
+    /// <summary>Gets whether the parameter has a default.</summary>
     public bool HasDefault { get; private init; }
 
     /// <inheritdoc cref="Parameter.ReadArgument"/>
@@ -28,7 +28,7 @@ public abstract record Parameter<T>(string Name, string Example) : Parameter(Nam
     /// <inheritdoc/>
     internal sealed override Argument? ReadArgument(ValueSyntax value, string word, string sample, IDiagnosticWriter diagnostics) => Read(value, word, sample, diagnostics);
 
-    /// <summary>Reports a value of another kind.</summary>
+    /// <summary>Reports a value of the wrong kind.</summary>
     private protected Argument<T>? ReportWrongKind(ValueSyntax value, string sample, IDiagnosticWriter diagnostics)
     {
         if (value is RatioSyntax ratio)

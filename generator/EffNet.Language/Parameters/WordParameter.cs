@@ -5,10 +5,10 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Parameters;
 
 /// <summary>A parameter that takes one of several words.</summary>
-/// <typeparam name="T">The type of what the words mean.</typeparam>
+/// <typeparam name="T">The type of the values that the words denote.</typeparam>
 /// <param name="Name">The word that a file writes.</param>
 /// <param name="Example">A value that a file might state.</param>
-/// <param name="Choices">The words and what they mean.</param>
+/// <param name="Choices">The words and their values.</param>
 public sealed record WordParameter<T>(string Name, string Example, ImmutableArray<(string Word, T Value)> Choices) : Parameter<T>(Name, Example)
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace EffNet.Language.Scaling;
 
 /// <summary>A point in the paper's scaling space.</summary>
-/// <param name="Width">Factor on channel counts; the paper's w.</param>
-/// <param name="Depth">Factor on repeats; the paper's d.</param>
-/// <param name="Resolution">Height and width of the input image in pixels.</param>
+/// <param name="Width">The factor on channels, w in the paper.</param>
+/// <param name="Depth">The factor on repeats, d in the paper.</param>
+/// <param name="Resolution">The height and width of the image in pixels.</param>
 public sealed record Scale(double Width, double Depth, int Resolution);

@@ -1,19 +1,19 @@
 namespace EffNet.Language.Scaling;
 
 /// <summary>
-/// How a scaled channel count becomes a multiple hardware likes: to the nearest one, but never more than
-/// <paramref name="Within"/> below what was asked for (<c>round_filters</c> of the paper's code, <c>_make_divisible</c> of torchvision).
+/// The rounding of scaled channels to a multiple that is efficient on hardware: the nearest multiple, or the next one up if that is more than
+/// <paramref name="Within"/> below the scaled number (<c>round_filters</c> of the paper's code, <c>_make_divisible</c> of torchvision).
 /// </summary>
-/// <param name="Divisor">Every scaled channel count is a multiple of this, and at least this.</param>
-/// <param name="Within">The fraction that rounding down may take away: 0.1 for the paper's 10%.</param>
+/// <param name="Divisor">The number of which every scaled channel count is a multiple. It is also the minimum.</param>
+/// <param name="Within">The fraction by which rounding may reduce the channels: 0.1 for the paper's 10%.</param>
 public sealed record WidthRounding(int Divisor, double Within)
 {
-    /// <summary>The paper's rounding.</summary>
+    /// <summary>Gets the paper's rounding: to a multiple of 8, at most 10% down.</summary>
     public static WidthRounding Default { get; } = new(8, 0.1);
 
     /// <summary>
-    /// <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; at width 1 exactly as written. The published tables are multiples of 8, so that the
-    /// reference implementations, which round at width 1 too, agree.
+    /// Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; unchanged at width 1. The reference implementations round at width 1
+    /// too, but the published tables have multiples of 8, so that the results are equal.
     /// </summary>
     public int Round(int channels, double width)
     {

@@ -3,7 +3,7 @@ namespace EffNet.Language.Schema;
 /// <summary>A block within a block: <c>rounding { … }</c>.</summary>
 /// <param name="Place">The kind of block that contains it.</param>
 /// <param name="Word">The word.</param>
-/// <param name="Content">The kind of block that it is.</param>
+/// <param name="Content">The kind of the block itself.</param>
 /// <param name="Example">The block with example settings.</param>
 /// <param name="Meaning">The meaning.</param>
 public sealed record BlockSetting(Place Place, string Word, Place Content, string Example, string Meaning) : Setting(Place, Word, Example, Meaning)

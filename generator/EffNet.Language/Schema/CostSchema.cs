@@ -18,14 +18,22 @@ internal static class CostSchema
     /// <summary>The largest multiple of a baseline that can be compared with.</summary>
     private const int MaximumFactor = 1_000;
 
+    /// <summary>Gets the costs with their meanings, in Markdown.</summary>
+    public static ImmutableArray<(string Word, string Meaning)> Costs { get; } = ImmutableArray.Create(
+        (Parameters, "learned numbers; batch norm's running statistics are state"),
+        (Flops, "multiply-adds of convolutions and linear layers for one image, which the paper calls FLOPS"),
+        (Activations, "elements of the outputs of all convolutions and linear layers for one image, as fvcore and timm count them"),
+        (Memory, "the most bytes of activations alive at once while one image is evaluated in single precision; with `mode: training` the bytes that the backward pass needs"),
+        (ReceptiveField, "the side in pixels of the window of the image that one position of the last feature map depends on, without the paths that see the whole image; not a target of `solve`"));
+
+    /// <summary>Gets the words for costs that <c>require</c> bounds.</summary>
+    public static ImmutableArray<string> Words { get; } = Costs.Select(c => c.Word).ToImmutableArray();
+
     /// <summary>
     /// Gets the words for costs that <c>solve(…)</c> bounds. The receptive field is not one of them: of the three factors only depth changes it, and with <c>padding: same</c> it
     /// depends on the parity of the resolution.
     /// </summary>
-    public static ImmutableArray<string> Targets { get; } = ImmutableArray.Create(Parameters, Flops, Activations, Memory);
-
-    /// <summary>Gets the words for costs that <c>require</c> bounds.</summary>
-    public static ImmutableArray<string> Words { get; } = Targets.Add(ReceptiveField);
+    public static ImmutableArray<string> Targets { get; } = Words.Remove(ReceptiveField);
 
     public static NumberRange Number { get; } = new("a number above 0", v => v > 0, NumberKind.Count);
 

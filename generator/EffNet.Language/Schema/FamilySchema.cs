@@ -10,9 +10,17 @@ namespace EffNet.Language.Schema;
 /// <summary>The settings of a family and of its <c>rounding</c> block.</summary>
 internal static class FamilySchema
 {
-    public static NumberParameter<int> InputChannels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3") with { Meaning = "channels of the image", Unit = "channels" };
+    public static NumberParameter<int> InputChannels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3") with
+    {
+        Meaning = "channels of the image",
+        Unit = "channels"
+    };
 
-    public static NumberParameter<int> InputSize { get; } = Numbers.Whole("size", 1, NetworkBuilder.MaximumResolution, "224") with { Meaning = "height and width at phi = 0", Unit = "pixels" };
+    public static NumberParameter<int> InputSize { get; } = Numbers.Whole("size", 1, NetworkBuilder.MaximumResolution, "224") with
+    {
+        Meaning = "height and width at phi = 0",
+        Unit = "pixels"
+    };
 
     public static CallSetting Input { get; } = new(
         Place.Family, "input", "image", ImmutableArray.Create<Parameter>(InputChannels, InputSize), "input: image(channels: 3, size: 224);", "the image at phi = 0")
@@ -69,7 +77,8 @@ internal static class FamilySchema
         "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);",
         "the factors on depth, width and resolution at phi = 1; each at least 1, alpha · beta² · gamma² within 2 ± 0.1 (section 3.3 of the paper; its own give 1.920)");
 
-    public static StatementSetting Require { get; } = new(Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
+    public static StatementSetting Require { get; } = new(
+        Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
 
     public static BlockSetting Variant { get; } = new(
         Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "one network, of the type that the names of family and variant make together")
@@ -115,11 +124,13 @@ internal static class FamilySchema
 
     public static ImmutableArray<Setting> OfRounding { get; } = ImmutableArray.Create<Setting>([Width, Depth]);
 
-    /// <summary>Returns <c>drop_path</c> of another kind of block.</summary>
+    /// <summary>Returns the setting <c>drop_path</c> for another kind of block.</summary>
     public static CallSetting CreateDropPath(Place place, string meaning) =>
         new(place, "drop_path", "linear", ImmutableArray.Create<Parameter>(Rate), "drop_path: linear(0.2);", meaning) { IsFirstPositional = true };
 
-    /// <summary>A coefficient below 1 is reported with a rule of its own.</summary>
+    /// <summary>
+    /// Returns the parameter of a coefficient. Its range includes numbers below 1, because the binder reports these with a rule of their own.
+    /// </summary>
     private static NumberParameter<double> Coefficient(string name, string example, string dimension) =>
         Numbers.Real(name, "a number of at least 1", _ => true, example) with { Meaning = $"the factor on {dimension}" };
 }

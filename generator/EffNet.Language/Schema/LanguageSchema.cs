@@ -3,7 +3,9 @@ using EffNet.Language.Networks.Operators;
 
 namespace EffNet.Language.Schema;
 
-/// <summary>The settings of every kind of block, with their values, meanings and examples; the operators and their parameters are <see cref="StageOperator.All"/>.</summary>
+/// <summary>
+/// The settings of every kind of block, with their values, meanings and examples. <see cref="StageOperator.All"/> lists the operators and their parameters.
+/// </summary>
 public static class LanguageSchema
 {
     private static readonly ImmutableDictionary<Place, ImmutableArray<Setting>> s_settings = new Dictionary<Place, ImmutableArray<Setting>>
@@ -40,7 +42,9 @@ public static class LanguageSchema
         return null;
     }
 
-    /// <summary>Returns where <paramref name="word"/> belongs, in words that follow "it belongs"; <see langword="null"/> if no kind of block has it.</summary>
+    /// <summary>
+    /// Returns the kinds of blocks that have the setting <paramref name="word"/>, in words that follow "it belongs"; <see langword="null"/> if there are none.
+    /// </summary>
     internal static string? FindHome(string word) => s_homes.TryGetValue(word, out var home) ? home : null;
 
     private static string Phrase(Place place) => place switch

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Schema;
 
-/// <summary>A kind of block, in which settings can be written.</summary>
+/// <summary>A kind of block that contains settings.</summary>
 public enum Place
 {
     /// <summary>The top of a file.</summary>

@@ -38,6 +38,7 @@ internal static class ProfileSchema
 
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
 
-    /// <summary>Returns <c>norm</c> of another kind of block.</summary>
-    public static CallSetting CreateNorm(Place place, string example, string meaning) => new(place, "norm", "batch", ImmutableArray.Create<Parameter>(Epsilon, Momentum), example, meaning);
+    /// <summary>Returns the setting <c>norm</c> for another kind of block.</summary>
+    public static CallSetting CreateNorm(Place place, string example, string meaning) =>
+        new(place, "norm", "batch", ImmutableArray.Create<Parameter>(Epsilon, Momentum), example, meaning);
 }

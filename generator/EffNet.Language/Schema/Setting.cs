@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace EffNet.Language.Schema;
 
-/// <summary>A statement that a block may contain, as the binder, messages, editors and the reference page need it.</summary>
+/// <summary>A statement that a block may contain, as described for the binder, messages, editors and the reference page.</summary>
 /// <param name="Place">The kind of block.</param>
 /// <param name="Word">The word with which the statement begins.</param>
 /// <param name="Example">The statement with an example value.</param>
-/// <param name="Meaning">The meaning, in Markdown, with the source of its rule where there is one.</param>
+/// <param name="Meaning">The meaning, in Markdown, with the source of its rule if there is one.</param>
 public abstract record Setting(Place Place, string Word, string Example, string Meaning)
 {
-    /// <summary>Gets whether the block must contain it.</summary>
+    /// <summary>Gets whether the block must contain the setting.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>Gets the words that may be its value, the call in its value, or words in its value; not the names of arguments.</summary>
+    /// <summary>Gets the words that may appear in the value, such as the name of a call. The names of arguments are not included.</summary>
     public virtual ImmutableArray<string> ValueWords => ImmutableArray<string>.Empty;
 }

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Schema;
 
-/// <summary>A statement with a form of its own: <c>effnet 1;</c>, <c>require parameters &lt;= 8M;</c>.</summary>
+/// <summary>A statement with its own form: <c>effnet 1;</c>, <c>require parameters &lt;= 8M;</c>.</summary>
 /// <param name="Place">The kind of block.</param>
 /// <param name="Word">The word with which it begins.</param>
 /// <param name="Example">The statement.</param>

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Syntax;
 
-/// <summary>The words that decide how the text around them is parsed. Only the binder knows all others.</summary>
+/// <summary>The words that affect how the text around them is parsed. Only the binder knows the others.</summary>
 internal static class Keywords
 {
     public const string EffNet = "effnet";
@@ -19,11 +19,14 @@ internal static class Keywords
     /// <summary>The words that precede a value without a colon.</summary>
     public static readonly string[] Directives = [EffNet, Namespace];
 
-    /// <summary>Whether <paramref name="word"/> declares something with a name and a block.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if <paramref name="word"/> begins a declaration with a name and a block; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool Declares(string word) => DeclarationLevel(word) >= 0;
 
     /// <summary>
-    /// Returns the level of a declaration: 0 for profiles and families, which belong to the file, 1 for variants and searches, which belong to a family; -1 for other words.
+    /// Returns the level of a declaration: 0 for profiles and families, which belong in the file; 1 for variants and searches, which belong in a family; -1 for
+    /// other words.
     /// </summary>
     public static int DeclarationLevel(string word) => word switch
     {

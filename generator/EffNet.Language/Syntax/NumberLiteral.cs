@@ -3,17 +3,17 @@ using System.Globalization;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// A number as it was written. The decimal digits are kept, not only their nearest double, because <c>~ 5.3M</c> compares at
-/// the precision that was printed.
+/// A number as it was written. The exact decimal digits are kept in addition to the nearest double, because <c>~ 5.3M</c> compares at the precision that was
+/// written.
 /// </summary>
-/// <param name="Text">The literal without underscores, unit included: how messages quote it.</param>
-/// <param name="Digits">The number before its unit, exactly.</param>
-/// <param name="Value">The number before its unit as IEEE double, read from the text once and rounded once.</param>
-/// <param name="Decimals">The last decimal place that was written; negative before the point.</param>
+/// <param name="Text">The literal with its unit and without underscores, as messages quote it.</param>
+/// <param name="Digits">The exact number before its unit.</param>
+/// <param name="Value">The IEEE double nearest to the number before its unit.</param>
+/// <param name="Decimals">The number of decimal places that were written; negative if the last written place is before the point, as in 5.3e6.</param>
 /// <param name="Unit">The unit.</param>
 public sealed record NumberLiteral(string Text, decimal Digits, double Value, int Decimals, NumberUnit Unit)
 {
-    /// <summary>What one unit is worth.</summary>
+    /// <summary>Gets the factor that the unit represents.</summary>
     public decimal Scale => Unit switch
     {
         NumberUnit.Percent => 0.01m,
@@ -26,13 +26,13 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         _ => 1m,
     };
 
-    /// <summary>Whether its unit counts bytes.</summary>
+    /// <summary>Gets whether the unit counts bytes.</summary>
     public bool IsBytes => Unit is NumberUnit.KiB or NumberUnit.MiB or NumberUnit.GiB;
 
-    /// <summary>The number with its unit applied, as the IEEE double nearest to what was written.</summary>
+    /// <summary>Gets the number multiplied by its unit, as IEEE double.</summary>
     public double Scaled => Unit == NumberUnit.None ? Value : Value * (double)Scale;
 
-    /// <summary>The number with its unit applied, exactly; <see langword="null"/> where that is beyond 28 digits.</summary>
+    /// <summary>Gets the exact number multiplied by its unit; <see langword="null"/> if it exceeds 28 digits.</summary>
     public decimal? Total
     {
         get
@@ -48,9 +48,12 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         }
     }
 
-    /// <summary>Reads a token's text, or returns <see langword="null"/> where it is not a number with a known unit.</summary>
-    /// <param name="tokenText">The token.</param>
-    /// <param name="isExtreme">Whether it is a number, but one that 28 digits cannot hold.</param>
+    /// <summary>Reads the text of a token.</summary>
+    /// <param name="tokenText">The text of the token.</param>
+    /// <param name="isExtreme">Whether the text is a number that 28 digits cannot represent.</param>
+    /// <returns>
+    /// The number; <see langword="null"/> if the text is not a number with a known unit, or if <paramref name="isExtreme"/> is <see langword="true"/>.
+    /// </returns>
     public static NumberLiteral? TryParse(string tokenText, out bool isExtreme)
     {
         isExtreme = false;
@@ -69,8 +72,8 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
     }
 
     /// <summary>
-    /// <paramref name="tokenText"/> as it was probably meant: a unit in another case (<c>400k</c>) or notation (<c>5B</c>, <c>40MB</c>), digits grouped otherwise
-    /// (<c>1'000</c>); <see langword="null"/> if nothing is near.
+    /// Returns the notation that <paramref name="tokenText"/> probably means: a unit in another case (<c>400k</c>) or notation (<c>5B</c>, <c>40MB</c>), or
+    /// digits grouped differently (<c>1'000</c>); <see langword="null"/> if there is none.
     /// </summary>
     public static string? FindNotation(string tokenText)
     {
@@ -92,7 +95,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
     }
 
     /// <summary>
-    /// The number as it was probably meant where a point groups digits, which no other whole number is written with: <c>1_000</c> for <c>1.000</c>; <see langword="null"/> elsewhere.
+    /// Returns the number that was probably meant if a point groups digits: <c>1_000</c> for <c>1.000</c>; otherwise, <see langword="null"/>.
     /// </summary>
     public string? FindGrouping()
     {
@@ -104,7 +107,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return grouped.All(c => c is '_' or (>= '0' and <= '9')) ? grouped : null;
     }
 
-    /// <summary>Whether every <c>_</c> is between two digits.</summary>
+    /// <summary>Returns whether every <c>_</c> is between two digits.</summary>
     private static bool SeparatesDigits(string text)
     {
         for (var i = text.IndexOf('_'); i >= 0; i = text.IndexOf('_', i + 1))
@@ -136,10 +139,10 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
         return (text.Substring(0, length), unit);
     }
 
-    /// <summary>Whether all digits before the exponent are zeros: a number too small for the type is not zero.</summary>
+    /// <summary>Returns whether all digits before the exponent are zeros. A number that is too small for the type is not zero.</summary>
     private static bool IsZero(string number) => number.Split('e', 'E')[0].All(c => c is not (>= '1' and <= '9'));
 
-    /// <summary>Returns the number of digits after the point, the exponent included: <c>5.3e6</c> is exact to hundred thousands, which is -5.</summary>
+    /// <summary>Returns the number of digits after the point, reduced by the exponent: -5 for <c>5.3e6</c>, which is exact to hundred thousands.</summary>
     private static int CountDecimals(string number)
     {
         var exponent = number.IndexOfAny(['e', 'E']);

@@ -15,7 +15,7 @@ public enum NumberUnit
     /// <summary><c>M</c>: millions.</summary>
     M,
 
-    /// <summary><c>G</c>: thousand millions; the paper prints it as "B".</summary>
+    /// <summary><c>G</c>: billions; the paper prints it as "B".</summary>
     G,
 
     /// <summary><c>KiB</c>: 1,024 bytes.</summary>

@@ -5,16 +5,18 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// Parses tokens into a tree that has every character of the text. It knows the shapes <c>name: value;</c>, <c>op(…)</c> and <c>name { … }</c> and hardly any
-/// word, so that a new setting never changes it. One mistake gives one diagnostic: parsing then continues after the next <c>;</c>, or before the next <c>}</c> or
-/// the first word of a line.
+/// Parses tokens into a tree that contains every character of the text. The parser knows the forms <c>name: value;</c>, <c>op(…)</c> and <c>name { … }</c> and
+/// only few words, so that new settings do not change it. Each error gives one diagnostic. Parsing then continues after the next <c>;</c>, or before the next
+/// <c>}</c> or the first word of a line.
 /// </summary>
 internal sealed class Parser
 {
-    /// <summary>The deepest nesting of blocks, which no file that a person writes comes near: a hostile file must not exhaust the stack.</summary>
+    /// <summary>
+    /// The maximum depth of nested blocks, far above that of any file written by hand. It prevents a malicious file from exhausting the stack.
+    /// </summary>
     private const int MaximumDepth = 32;
 
-    /// <summary>The most words before a declaration's brace: modifiers, keyword, name.</summary>
+    /// <summary>The maximum number of words before a declaration's brace: modifiers, keyword, name.</summary>
     private const int MaximumHeading = 5;
 
     private readonly TokenStream _tokens;
@@ -26,7 +28,10 @@ internal sealed class Parser
     private Parser(TokenStream tokens, CancellationToken cancellation) =>
         (_tokens, _values, _cancellation) = (tokens, new ValueParser(tokens), cancellation);
 
-    /// <summary>Parses <paramref name="text"/>, which may have any content.</summary>
+    /// <summary>Parses any text.</summary>
+    /// <param name="text">The text of a file.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static FileSyntax Parse(string text, CancellationToken cancellation = default)
     {
         var tokens = new TokenStream(Lexer.Lex(text, cancellation));
@@ -78,8 +83,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Whether a <c>}</c> is missing before the current token: it begins a declaration that is not allowed this deep, or, if braces do not match, a line that is
-    /// indented no more than the block it would be in.
+    /// Returns whether a <c>}</c> is missing before the current token: the token begins a declaration that is not allowed at this depth; or braces do not
+    /// match, and it starts a line that is indented no more than the enclosing block.
     /// </summary>
     private bool BelongsFurtherOut(int level, SyntaxToken? heading)
     {
@@ -109,7 +114,10 @@ internal sealed class Parser
         return 0;
     }
 
-    /// <summary>The same if the name of a declaration begins with a digit, and so is not a word: <c>variant 4x { … }</c>.</summary>
+    /// <summary>
+    /// Returns the number of words before the <c>{</c> if the name of a declaration begins with a digit, and thus is not a word: <c>variant 4x { … }</c>;
+    /// otherwise, 0.
+    /// </summary>
     private int CountNumberedHeading()
     {
         var words = CountModifiers();
@@ -118,7 +126,10 @@ internal sealed class Parser
             && _tokens.Peek(words + 2).Kind == SyntaxKind.OpenBrace ? words + 2 : 0;
     }
 
-    /// <summary>The same if a ':' precedes the name, as in settings: <c>variant: B0 { … }</c>.</summary>
+    /// <summary>
+    /// Returns the number of words before the <c>{</c>, without the ':', if a ':' precedes the name of a declaration, as in settings: <c>variant: B0 { … }</c>;
+    /// otherwise, 0.
+    /// </summary>
     private int CountColonHeading(int level)
     {
         var words = CountModifiers();
@@ -137,7 +148,7 @@ internal sealed class Parser
         return words;
     }
 
-    /// <summary>Whether a bound follows a word that is similar to <c>require</c>: <c>requires flops &lt;= 1G</c>.</summary>
+    /// <summary>Returns whether a word similar to <c>require</c> precedes a bound: <c>requires flops &lt;= 1G</c>.</summary>
     private bool IsNearlyRequire()
     {
         var cost = _tokens.Peek(1);
@@ -146,7 +157,10 @@ internal sealed class Parser
             && Spelling.Nearest(_tokens.Current.Text, [Keywords.Require]) is not null;
     }
 
-    /// <summary>Parses the statement here; <see langword="null"/>, and reported, if none begins here. The caller adds it to the tree, or skips what was read.</summary>
+    /// <summary>
+    /// Parses the statement at the current token. Returns <see langword="null"/> if there is none, which is reported. The caller adds the statement to the
+    /// tree, or skips what was read.
+    /// </summary>
     private StatementSyntax? ParseStatement(int level)
     {
         var start = _tokens.Begin();
@@ -190,11 +204,11 @@ internal sealed class Parser
         _tokens.SkipStatement();
         while (_tokens.TryAdvance(SyntaxKind.Semicolon))
         {
-            // Of several empty statements one is reported.
+            // Consecutive empty statements are reported once.
         }
     }
 
-    /// <summary>The removal of the semicolons here, of which none ends a statement.</summary>
+    /// <summary>Returns a fix that removes the semicolons at the current token, none of which ends a statement.</summary>
     private DiagnosticFix? FindEmptyStatements()
     {
         if (!_tokens.At(SyntaxKind.Semicolon))
@@ -205,7 +219,7 @@ internal sealed class Parser
         return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' that ends no statement");
     }
 
-    /// <summary>Whether a directive begins here, or a misspelt word in the shape of one.</summary>
+    /// <summary>Returns whether a directive, or a misspelled word in the form of one, begins at the current token.</summary>
     private bool IsDirective(int level, SyntaxToken next)
     {
         if (level > 0 && next.Kind == SyntaxKind.Colon)
@@ -251,7 +265,7 @@ internal sealed class Parser
         return new PropertySyntax(name, value, _tokens.End(start));
     }
 
-    /// <summary>The change that puts a ':' between a setting and the value here; <see langword="null"/> if there is no value.</summary>
+    /// <summary>Returns a fix that inserts a ':' between a setting and the value at the current token; <see langword="null"/> if there is no value.</summary>
     private DiagnosticFix? FindColon()
     {
         var isAssigned = _tokens.At(SyntaxKind.Equal);
@@ -277,7 +291,7 @@ internal sealed class Parser
         return new RequireSyntax(name, bound, _tokens.End(start));
     }
 
-    /// <summary>Skips a colon after a word that takes none; that is one mistake.</summary>
+    /// <summary>Skips and reports a colon after a word that does not take one.</summary>
     private void SkipColon(string wanted)
     {
         if (!_tokens.At(SyntaxKind.Colon))
@@ -309,7 +323,7 @@ internal sealed class Parser
         };
     }
 
-    /// <summary>Splits a heading: the last word is the name and the one before it the keyword. A keyword in last place lacks its name.</summary>
+    /// <summary>Splits a heading: the last word is the name and the one before it is the keyword. If the last word is a keyword, the name is missing.</summary>
     private static (ImmutableArray<SyntaxToken> Modifiers, SyntaxToken? Keyword, SyntaxToken Name) SplitHeading(List<SyntaxToken> words)
     {
         var last = words[words.Count - 1];
@@ -338,7 +352,7 @@ internal sealed class Parser
             _tokens.Report(SyntaxDiagnostics.ExtraBrace(_tokens.Previous.Span));
             _tokens.SkipFrom(end);
             if (statements.Count > 0)
-                statements[statements.Count - 1] = _tokens.SkipInto(statements[statements.Count - 1]); // The other statements are sound.
+                statements[statements.Count - 1] = _tokens.SkipInto(statements[statements.Count - 1]); // The other statements have no errors.
             statements.AddRange(ParseStatements(inner, heading));
         }
 
@@ -347,7 +361,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Passes the block's <c>}</c>. If braces are missing, one that starts a line further left than the block belongs to a block further out.
+    /// Passes the block's <c>}</c> and returns whether there is one. If braces are missing, a <c>}</c> that starts a line and is indented less than the block
+    /// belongs to an enclosing block.
     /// </summary>
     private bool Closes(SyntaxToken heading, SyntaxToken open, bool declares)
     {
@@ -362,8 +377,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Whether the <c>}</c> just passed is one too many, because what follows it can only belong to the block. A family continues with settings and variants, a
-    /// variant with settings on the same line.
+    /// Returns whether the previous <c>}</c> is superfluous, because the following text can only belong to the block. A family continues with settings and
+    /// variants, a variant with settings on the same line.
     /// </summary>
     private bool GoesOn(SyntaxToken? keyword)
     {
@@ -379,7 +394,7 @@ internal sealed class Parser
         };
     }
 
-    /// <summary>Parses the rest of a declaration without <c>{</c>: a <c>;</c> instead of a block, or the statements of the block.</summary>
+    /// <summary>Parses the rest of a declaration without <c>{</c>: a <c>;</c> in place of a block, or the statements of the block.</summary>
     private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner, SyntaxToken? keyword)
     {
         _tokens.ReportUnexpected("'{'", FindBlock(keyword));
@@ -406,11 +421,14 @@ internal sealed class Parser
         return statements;
     }
 
-    /// <summary>Whether <c>name:</c> is here, which only begins a statement.</summary>
+    /// <summary>Returns whether <c>name:</c> is at the current token. It can only begin a statement.</summary>
     private bool StartsSetting() => _tokens.At(SyntaxKind.Identifier) && _tokens.Peek(1).Kind == SyntaxKind.Colon;
 
-    /// <summary>The change that gives a declaration the block that it lacks; <see langword="null"/> if it is not certain what the block is. Only a variant may be empty.</summary>
-    private DiagnosticFix? FindBlock(SyntaxToken? keyword) => _tokens.At(SyntaxKind.Semicolon) && keyword?.Text == Keywords.Variant ? DiagnosticFix.Replace(_tokens.Current.Span, " { }")
+    /// <summary>
+    /// Returns a fix that adds the missing block to a declaration; <see langword="null"/> if it is not certain what the block is. Only a variant may be empty.
+    /// </summary>
+    private DiagnosticFix? FindBlock(SyntaxToken? keyword) =>
+        _tokens.At(SyntaxKind.Semicolon) && keyword?.Text == Keywords.Variant ? DiagnosticFix.Replace(_tokens.Current.Span, " { }")
         : StartsSetting() && !_tokens.Current.StartsLine ? DiagnosticFix.Insert(_tokens.Previous.Span.End, " {")
         : null;
 

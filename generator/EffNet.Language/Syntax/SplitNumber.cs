@@ -5,19 +5,22 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// Finds numbers that are written in several tokens, as other notations have them: <c>0,2</c>, <c>5,288,548</c>, <c>.5</c>, <c>5.3 M</c>. All of it is one mistake.
+/// Reads numbers that consist of several tokens, as in other notations: <c>0,2</c>, <c>5,288,548</c>, <c>.5</c>, <c>5.3 M</c>. Each is reported as one error.
 /// </summary>
 internal static class SplitNumber
 {
-    /// <summary>The most characters of a number that a message quotes: more than any number with 28 digits before and after its point has.</summary>
+    /// <summary>
+    /// The maximum number of characters of a number that a message quotes, more than those of any number with 28 digits before and after its point.
+    /// </summary>
     private const int MaximumQuoted = 100;
 
     private static readonly char[] s_separators = [',', '.'];
 
-    /// <summary>The rest of the number that began with <paramref name="first"/>, which is read; <see langword="null"/> where that was all of it.</summary>
-    /// <param name="tokens">The tokens, after the first.</param>
+    /// <summary>Reads the rest of the number that begins with <paramref name="first"/>.</summary>
+    /// <param name="tokens">The tokens, of which the current one is the next after <paramref name="first"/>.</param>
     /// <param name="first">The first token.</param>
-    /// <param name="isArgument">Whether a comma may also separate arguments: then it counts only directly between digits.</param>
+    /// <param name="isArgument">Whether a comma may also separate arguments. It is then part of the number only if it is directly between digits.</param>
+    /// <returns>The error; <see langword="null"/> if <paramref name="first"/> is the whole number.</returns>
     public static Diagnostic? Read(TokenStream tokens, SyntaxToken first, bool isArgument)
     {
         if (FindUnitAfterSpace(tokens, first) is { } whole)
@@ -34,7 +37,9 @@ internal static class SplitNumber
         return text.Length == first.Text.Length ? null : Describe(tokens.SpanFrom(first), text.ToString());
     }
 
-    /// <summary>A number that begins with its decimal point, if one is here; it is read.</summary>
+    /// <summary>
+    /// Reads a number that begins with its decimal point. Returns the error; <see langword="null"/> if there is no such number at the current token.
+    /// </summary>
     public static Diagnostic? ReadLeadingPoint(TokenStream tokens)
     {
         if (!tokens.At(SyntaxKind.Dot) || tokens.Peek(1).Kind != SyntaxKind.Number || !IsAdjacent(tokens.Current, tokens.Peek(1)))
@@ -83,7 +88,7 @@ internal static class SplitNumber
             : SyntaxDiagnostics.NotANumber(span, text);
     }
 
-    /// <summary>Whether the parts after the first have three digits each, the last one perhaps with a unit.</summary>
+    /// <summary>Returns whether every part after the first has three digits. The last one may have a unit.</summary>
     private static bool GroupsDigits(IReadOnlyList<string> parts) =>
         parts.Skip(1).All(p => p.TakeWhile(c => c is >= '0' and <= '9').Count() == 3) && parts.Skip(1).Take(parts.Count - 2).All(p => p.Length == 3);
 }

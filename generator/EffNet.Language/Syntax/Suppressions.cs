@@ -4,9 +4,9 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// <c>// effnet: ignore EFN3010, because …</c>: suppresses diagnostics on the comment's own line, or, if it is alone on its line, on the next line that is not a
-/// comment. The <c>#pragma</c> of C# does not apply to these files. A diagnostic that leaves no network cannot be suppressed, and a comment that suppresses nothing
-/// is reported itself.
+/// Applies suppression comments: <c>// effnet: ignore EFN3010, because …</c>. A comment suppresses diagnostics on its own line. If it is alone on its line, it
+/// suppresses those on the next line that is not a comment. C#'s <c>#pragma</c> does not apply to these files. A diagnostic that prevents a network cannot be
+/// suppressed, and a comment that suppresses nothing is reported.
 /// </summary>
 internal static class Suppressions
 {
@@ -15,7 +15,9 @@ internal static class Suppressions
 
     private static readonly char[] s_separators = [' ', '\t', '\r', '\n', ','];
 
-    /// <summary>Returns those of <paramref name="diagnostics"/> that the comments of <paramref name="file"/> do not suppress, and what is wrong with the comments.</summary>
+    /// <summary>
+    /// Returns those of <paramref name="diagnostics"/> that the comments of <paramref name="file"/> do not suppress, and diagnostics about the comments.
+    /// </summary>
     public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics)
     {
         var remaining = diagnostics.ToList();
@@ -99,10 +101,10 @@ internal static class Suppressions
     /// <summary>A word of a comment.</summary>
     /// <param name="Id">The word.</param>
     /// <param name="Span">The word.</param>
-    /// <param name="Useless">What to remove if the word has no effect.</param>
+    /// <param name="Useless">The span to remove if the word has no effect.</param>
     private sealed record CommentId(string Id, TextSpan Span, TextSpan Useless)
     {
-        /// <summary>Gets whether it has the form of an id; a word that has not begins the reason.</summary>
+        /// <summary>Gets whether the word has the form of an id. The first other word begins the reason.</summary>
         public bool IsId => Id.StartsWith("EFN", StringComparison.Ordinal);
     }
 }

@@ -4,18 +4,18 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>What all nodes have in common.</summary>
+/// <summary>The content of a node, which all kinds of nodes have.</summary>
 /// <param name="Children">The tokens and nodes, in the order of the text.</param>
-/// <param name="Span">From the first to the last token. A node without tokens, such as an argument that is missing, has the span of the token that follows it.</param>
+/// <param name="Span">The span from the first to the last token. A node without tokens, such as a missing argument, has the span of the next token.</param>
 /// <param name="HasErrors">
-/// Whether parsing it failed somewhere: a token is missing or was skipped, an error was reported, or text between its tokens is unreadable.
+/// Whether the node has a syntax error: a token is missing or was skipped, an error was reported, or text between its tokens is unreadable.
 /// </param>
 public sealed record SyntaxContent(ImmutableArray<SyntaxElement> Children, TextSpan Span, bool HasErrors)
 {
-    /// <summary>The mistakes in the node and its children, in the order in which they were found.</summary>
+    /// <summary>Gets the errors in the node and its children, in the order in which they were found.</summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
 
-    /// <summary>The content with skipped tokens after the other children.</summary>
+    /// <summary>Returns the content with skipped tokens after the other children.</summary>
     internal SyntaxContent Append(SkippedSyntax skipped) => new(Children.Add(skipped), TextSpan.FromBounds(Span.Start, skipped.Span.End), HasErrors: true)
     {
         Mistakes = Mistakes.AddRange(skipped.Content.Mistakes),

@@ -5,6 +5,6 @@ namespace EffNet.Language.Syntax;
 /// <summary>A part of the syntax tree: a node, or a token, which is a leaf.</summary>
 public abstract record SyntaxElement
 {
-    /// <summary>The characters of the element, without the trivia before its first token.</summary>
+    /// <summary>Gets the span of the element, without the trivia before its first token.</summary>
     public abstract TextSpan Span { get; }
 }

@@ -6,8 +6,8 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// A node of the syntax tree. The tree has every character of the file: a token that the parser cannot use is in a <see cref="SkippedSyntax"/>, and a token that
-/// the grammar requires and the file lacks is a child without characters (<see cref="SyntaxToken.IsMissing"/>). A value that cannot be read is
+/// A node of the syntax tree. The tree contains every character of the file: a token that the parser cannot use is in a <see cref="SkippedSyntax"/>. A token
+/// that the grammar requires and the file does not contain is a child without characters (<see cref="SyntaxToken.IsMissing"/>). A value that cannot be read is
 /// <see langword="null"/>.
 /// </summary>
 /// <param name="Content">The node's children, span and error flag.</param>
@@ -39,8 +39,8 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
         return text.ToString();
     }
 
-    /// <summary>Returns the first mistake in the node, by position; <see langword="null"/> if its syntax is right.</summary>
-    /// <param name="isOther">Whether the mistakes of a child do not count; by default those of all children do.</param>
+    /// <summary>Returns the first error in the node, by position; <see langword="null"/> if its syntax is correct.</summary>
+    /// <param name="isOther">Whether to ignore the errors of a child. By default, no errors are ignored.</param>
     internal Diagnostic? FindMistake(Predicate<SyntaxNode>? isOther = null)
     {
         var others = isOther is null ? [] : Children.OfType<SyntaxNode>().Where(child => isOther(child)).SelectMany(child => child.Content.Mistakes);
@@ -59,7 +59,7 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
         }
     }
 
-    /// <summary>Returns the child token of the kind <paramref name="kind"/>, of which the node has one.</summary>
+    /// <summary>Returns the child token of the kind <paramref name="kind"/>. The node has exactly one.</summary>
     private protected SyntaxToken TokenOf(SyntaxKind kind) => Children.OfType<SyntaxToken>().First(t => t.Kind == kind);
 }
 
@@ -68,10 +68,13 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
 /// <param name="Content">The children, the last of which is the end of the file; the span is the whole text.</param>
 public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, SyntaxContent Content) : SyntaxNode(Content)
 {
-    /// <summary>The mistakes in the syntax of the file, in its order.</summary>
+    /// <summary>Gets the syntax errors of the file, in the order of the text.</summary>
     public IEnumerable<Diagnostic> Mistakes => DiagnosticBag.Sort(Content.Mistakes);
 
-    /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end. The text after it is not read, so anything may be declared there.</summary>
+    /// <summary>
+    /// Gets the error of a comment without an end; <see langword="null"/> if all comments end. The text after it is not read, so it may contain any
+    /// declaration.
+    /// </summary>
     public Diagnostic? Unread { get; init; }
 }
 
@@ -79,32 +82,34 @@ public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, Synt
 /// <param name="Content">The tokens.</param>
 public sealed record SkippedSyntax(SyntaxContent Content) : SyntaxNode(Content);
 
-/// <summary>Anything that ends with <c>;</c> or <c>}</c>.</summary>
+/// <summary>A statement, which ends with <c>;</c> or <c>}</c>.</summary>
 /// <param name="Name">The word that identifies the statement.</param>
 /// <param name="Content">The children.</param>
 public abstract record StatementSyntax(SyntaxToken Name, SyntaxContent Content) : SyntaxNode(Content);
 
-/// <summary><c>name: value;</c></summary>
+/// <summary>A property: <c>name: value;</c>.</summary>
 /// <param name="Name">The setting, or the name of a stage.</param>
 /// <param name="Value">The value; <see langword="null"/> if it cannot be read, which is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record PropertySyntax(SyntaxToken Name, ValueSyntax? Value, SyntaxContent Content) : StatementSyntax(Name, Content);
 
-/// <summary><c>effnet 1;</c> or <c>namespace A.B;</c></summary>
+/// <summary>A directive: <c>effnet 1;</c> or <c>namespace A.B;</c>.</summary>
 /// <param name="Name">The keyword.</param>
 /// <param name="Value">The value; <see langword="null"/> if it cannot be read, which is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record DirectiveSyntax(SyntaxToken Name, ValueSyntax? Value, SyntaxContent Content) : StatementSyntax(Name, Content);
 
-/// <summary><c>require flops &lt;= 600M;</c></summary>
+/// <summary>A requirement: <c>require flops &lt;= 600M;</c>.</summary>
 /// <param name="Name">The word <c>require</c>.</param>
 /// <param name="Bound">The required bound.</param>
 /// <param name="Content">The children.</param>
 public sealed record RequireSyntax(SyntaxToken Name, BoundSyntax Bound, SyntaxContent Content) : StatementSyntax(Name, Content);
 
-/// <summary><c>rounding { … }</c>, or with a keyword and modifiers <c>public family EfficientNet { … }</c>.</summary>
-/// <param name="Modifiers">The words before the keyword.</param>
-/// <param name="Keyword"><c>family</c>, <c>variant</c>, <c>search</c>, <c>profile</c>, or another word before the name; <see langword="null"/> for a plain block.</param>
+/// <summary>A block: <c>rounding { … }</c>, or with a keyword and modifiers <c>public family EfficientNet { … }</c>.</summary>
+/// <param name="Modifiers">The modifiers, which are the words before the keyword.</param>
+/// <param name="Keyword">
+/// <c>family</c>, <c>variant</c>, <c>search</c>, <c>profile</c>, or another word before the name; <see langword="null"/> for a plain block.
+/// </param>
 /// <param name="Name">The declared name, or the word of a plain block.</param>
 /// <param name="Statements">The statements between the braces.</param>
 /// <param name="Content">The children.</param>
@@ -116,22 +121,22 @@ public sealed record BlockSyntax(
     SyntaxContent Content) : StatementSyntax(Name, Content)
 {
     /// <summary>
-    /// Whether it declares something that belongs further out, for example a family in a variant. At the start of a line, the parser would take such a declaration
-    /// as the sign of a missing <c>}</c>.
+    /// Gets whether the block is a declaration that does not belong in its parent, such as a family in a variant. At the start of a line, the parser treats
+    /// such a declaration as a sign of a missing <c>}</c>.
     /// </summary>
     public bool IsTooDeep { get; init; }
 
-    /// <summary>Whether the block goes on into a comment that never ends: what it lacks may be there.</summary>
+    /// <summary>Gets whether a comment without an end cuts the block off. Anything that the block lacks may be in the comment.</summary>
     public bool IsCutOff { get; init; }
 
-    /// <summary>The <c>{</c>.</summary>
+    /// <summary>Gets the <c>{</c>.</summary>
     public SyntaxToken OpenBrace => TokenOf(SyntaxKind.OpenBrace);
 
-    /// <summary>The <c>}</c>. If it is missing, unreadable text that follows the block belongs to it.</summary>
+    /// <summary>Gets the <c>}</c>. If it is missing, unreadable text after the block belongs to it.</summary>
     public SyntaxToken CloseBrace => TokenOf(SyntaxKind.CloseBrace);
 }
 
-/// <summary>What follows a colon, or is between commas.</summary>
+/// <summary>A value, for example after a colon or between commas.</summary>
 /// <param name="Content">The children.</param>
 public abstract record ValueSyntax(SyntaxContent Content) : SyntaxNode(Content);
 
@@ -140,39 +145,39 @@ public abstract record ValueSyntax(SyntaxContent Content) : SyntaxNode(Content);
 /// <param name="Content">The token.</param>
 public sealed record NumberSyntax(NumberLiteral Literal, SyntaxContent Content) : ValueSyntax(Content);
 
-/// <summary>A word, or several joined by dots.</summary>
+/// <summary>A name: one word, or several separated by dots.</summary>
 /// <param name="Text">The words and dots, without white space.</param>
 /// <param name="Content">The words and dots.</param>
 public sealed record NameSyntax(string Text, SyntaxContent Content) : ValueSyntax(Content);
 
-/// <summary><c>op(name: value, …)</c></summary>
+/// <summary>A call: <c>op(name: value, …)</c>.</summary>
 /// <param name="Name">The word before the parenthesis.</param>
 /// <param name="Arguments">The arguments between the parentheses.</param>
 /// <param name="Content">The children.</param>
 public sealed record CallSyntax(SyntaxToken Name, ImmutableArray<ArgumentSyntax> Arguments, SyntaxContent Content) : ValueSyntax(Content);
 
-/// <summary><c>0.25 of expanded</c></summary>
+/// <summary>A fraction of a quantity: <c>0.25 of expanded</c>.</summary>
 /// <param name="Number">The fraction.</param>
 /// <param name="Base">The quantity that it is a fraction of.</param>
 /// <param name="Content">The children.</param>
 public sealed record RatioSyntax(NumberSyntax Number, NameSyntax Base, SyntaxContent Content) : ValueSyntax(Content);
 
-/// <summary><c>from 1.0 to 1.4 step 0.05</c></summary>
+/// <summary>A range: <c>from 1.0 to 1.4 step 0.05</c>.</summary>
 /// <param name="From">The first value.</param>
-/// <param name="To">The last value, included if a step meets it.</param>
+/// <param name="To">The limit, which is the last value if a step reaches it exactly.</param>
 /// <param name="Step">The difference between two values.</param>
 /// <param name="Content">The children.</param>
 public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSyntax Step, SyntaxContent Content) : ValueSyntax(Content);
 
-/// <summary><c>memory(batch: 8) &lt;= 40MiB</c>, or <c>flops within 5% of 2 * baseline</c></summary>
+/// <summary>A bound on a cost: <c>memory(batch: 8) &lt;= 40MiB</c>, or <c>flops within 5% of 2 * baseline</c>.</summary>
 /// <param name="Cost">The bounded cost.</param>
-/// <param name="Options">The cost with the parentheses after it, if it has any.</param>
+/// <param name="Options">The cost with the parentheses after it; <see langword="null"/> if there are none.</param>
 /// <param name="Operator"><c>=</c>, <c>~</c>, <c>&lt;=</c>, <c>&gt;=</c>, or the kind of the word <c>within</c>.</param>
 /// <param name="Number">The number; <see langword="null"/> if it cannot be read, which is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)
 {
-    /// <summary>The comparison, from its operator to the number that the cost is compared with.</summary>
+    /// <summary>Gets the span of the comparison, from its operator to the number with which the cost is compared.</summary>
     internal TextSpan ComparisonSpan
     {
         get
@@ -182,15 +187,17 @@ public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKi
         }
     }
 
-    /// <summary>The share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.</summary>
+    /// <summary>
+    /// Gets the share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.
+    /// </summary>
     public NumberSyntax? Share { get; init; }
 
-    /// <summary>The word after <c>*</c>, which the number counts; <see langword="null"/> if the number is the cost itself.</summary>
+    /// <summary>Gets the word after <c>*</c>, of which the number is a multiple; <see langword="null"/> if the number is the cost itself.</summary>
     public SyntaxToken? Unit { get; init; }
 }
 
 /// <summary>One argument of a call.</summary>
-/// <param name="Name">Its name; <see langword="null"/> for a positional argument.</param>
-/// <param name="Value">Its value; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Name">The name; <see langword="null"/> for a positional argument.</param>
+/// <param name="Value">The value; <see langword="null"/> if it cannot be read, which is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record ArgumentSyntax(SyntaxToken? Name, ValueSyntax? Value, SyntaxContent Content) : SyntaxNode(Content);

@@ -5,31 +5,33 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// One token. All text between the previous token and this one is its leading trivia: white space, comments, and unreadable characters. The tokens of a tree with
-/// their trivia, in order, are the text of the file.
+/// A token. The text between the previous token and this one is its leading trivia: white space, comments, and unreadable characters. The tokens of a tree with
+/// their trivia, in order, form the text of the file.
 /// </summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Text">The characters, without trivia; empty for the end of the file and for a missing token.</param>
 /// <param name="LeadingTrivia">The text before it.</param>
 /// <param name="Start">The offset of the first character.</param>
 /// <param name="Column">The position in its line, from 0.</param>
-/// <param name="StartsLine">Whether it is the first token on its line: where error recovery may continue.</param>
-/// <param name="FollowsError">Whether the lexer reported an error between the previous token and this one: a token that is missing here may have been meant there.</param>
+/// <param name="StartsLine">Whether it is the first token on its line, at which error recovery may continue.</param>
+/// <param name="FollowsError">
+/// Whether the lexer reported an error between the previous token and this one. That text may have been meant as a token that is missing here.
+/// </param>
 public sealed record SyntaxToken(
     SyntaxKind Kind, string Text, ImmutableArray<SyntaxTrivia> LeadingTrivia, int Start, int Column, bool StartsLine, bool FollowsError) : SyntaxElement
 {
     /// <inheritdoc/>
     public override TextSpan Span => new(Start, Text.Length);
 
-    /// <summary>The mistakes in the text before it, as far as they are reported: of several on one line, one is.</summary>
+    /// <summary>Gets the reported errors in the text before the token. Of several on one line, only one is reported.</summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
 
-    /// <summary>Whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>
+    /// <summary>Gets whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>
     public bool IsMissing => Text.Length == 0 && Kind != SyntaxKind.EndOfFile;
 
-    /// <summary>The characters with the trivia before them.</summary>
+    /// <summary>Gets the characters with the trivia before them.</summary>
     public string FullText => LeadingTrivia.IsEmpty ? Text : string.Concat(LeadingTrivia.Select(t => t.Text)) + Text;
 
-    /// <summary>The token's text as a message quotes it.</summary>
+    /// <summary>Gets the token's text, as a message quotes it.</summary>
     public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{Text}'";
 }

@@ -12,20 +12,20 @@ public readonly record struct SyntaxTrivia(SyntaxTriviaKind Kind, string Text, i
     /// <summary>The number of characters that open a comment, and that close a block comment.</summary>
     private const int DelimiterLength = 2;
 
-    /// <summary>The characters.</summary>
+    /// <summary>Gets the span of the characters.</summary>
     public TextSpan Span => new(Start, Text.Length);
 
-    /// <summary>Whether it is a comment of either kind.</summary>
+    /// <summary>Gets whether it is a comment of either kind.</summary>
     public bool IsComment => Kind is SyntaxTriviaKind.LineComment or SyntaxTriviaKind.BlockComment;
 
-    /// <summary>Whether it is a comment that never ends. The lexer reports every such comment.</summary>
+    /// <summary>Gets whether it is a comment without an end. The lexer reports every such comment.</summary>
     internal bool IsUnclosedComment => Kind == SyntaxTriviaKind.Unreadable && Text.StartsWith("/*", StringComparison.Ordinal);
 
-    /// <summary>The text of a comment without the characters that open and close it.</summary>
+    /// <summary>Gets the text of a comment without its delimiters.</summary>
     public string CommentText => Kind == SyntaxTriviaKind.BlockComment
         ? Text.Substring(DelimiterLength, Text.Length - (2 * DelimiterLength))
         : Text.Substring(DelimiterLength);
 
-    /// <summary>The offset of <see cref="CommentText"/> in the file.</summary>
+    /// <summary>Gets the offset of <see cref="CommentText"/> in the file.</summary>
     public int CommentStart => Start + DelimiterLength;
 }

@@ -3,7 +3,7 @@ namespace EffNet.Language.Syntax;
 /// <summary>The kind of a piece of trivia.</summary>
 public enum SyntaxTriviaKind
 {
-    /// <summary>White space, line ends included.</summary>
+    /// <summary>White space, including line ends.</summary>
     WhiteSpace,
 
     /// <summary><c>// …</c>, without the line end.</summary>
@@ -12,6 +12,6 @@ public enum SyntaxTriviaKind
     /// <summary><c>/* … */</c></summary>
     BlockComment,
 
-    /// <summary>Characters that begin no token, or a comment that does not end. The lexer reports them.</summary>
+    /// <summary>Characters that do not begin a token, or a comment without an end. The lexer reports them.</summary>
     Unreadable,
 }

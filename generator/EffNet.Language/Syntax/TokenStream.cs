@@ -5,8 +5,8 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// The tokens of a file with a current position, and what all parts of the parser do with it: look ahead, advance, report, recover. Every token that is passed
-/// becomes a child of the node that is being read, so that the tree has all of them.
+/// The tokens of a file with a current position, and the operations of all parts of the parser: look ahead, advance, report, recover. Every token that is
+/// passed becomes a child of the current node, so that the tree contains all tokens.
 /// </summary>
 internal sealed class TokenStream
 {
@@ -15,15 +15,16 @@ internal sealed class TokenStream
     /// <summary>The tokens and nodes that have been read and have no parent yet.</summary>
     private readonly List<SyntaxElement> _elements = [];
 
-    /// <summary>All mistakes so far, in the order in which they were found.</summary>
+    /// <summary>All errors so far, in the order in which they were found.</summary>
     private readonly List<Diagnostic> _mistakes = [];
     private int _position;
     private int _errors;
 
-    /// <summary>The index of the last token whose mistakes are in <see cref="_mistakes"/>.</summary>
+    /// <summary>The index of the last token whose errors are in <see cref="_mistakes"/>.</summary>
     private int _charged = -1;
 
-    /// <summary>Initializes a new instance at the first of <paramref name="tokens"/>.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TokenStream"/> class at the first token.</summary>
+    /// <param name="tokens">The tokens of a file, of which the last is the end of the file.</param>
     public TokenStream(ImmutableArray<SyntaxToken> tokens)
     {
         _tokens = tokens.ToArray();
@@ -33,34 +34,40 @@ internal sealed class TokenStream
         MissingBraces = tokens.Count(t => t.Kind == SyntaxKind.OpenBrace) - tokens.Count(t => t.Kind == SyntaxKind.CloseBrace);
     }
 
-    /// <summary>The mistake of a comment that never ends; <see langword="null"/> if all comments end.</summary>
+    /// <summary>Gets the error of a comment without an end; <see langword="null"/> if all comments end.</summary>
     public Diagnostic? Unread { get; }
 
-    /// <summary>All mistakes so far, and those of the lexer in the tokens that follow.</summary>
+    /// <summary>Gets all errors so far, and those of the lexer in the remaining tokens.</summary>
     public IEnumerable<Diagnostic> Found => _mistakes.Concat(_tokens.Skip(_charged + 1).SelectMany(t => t.Mistakes));
 
-    /// <summary>The number of open braces minus that of close braces. The layout decides which brace is wrong only if they do not match.</summary>
+    /// <summary>
+    /// Gets the number of open braces minus the number of close braces. The parser uses indentation to find a wrong brace only if they do not match.
+    /// </summary>
     public int MissingBraces { get; }
 
-    /// <summary>Whether the rest of the file was skipped: then a missing brace or parenthesis is not a mistake of its own.</summary>
+    /// <summary>Gets whether the rest of the file was skipped. A missing brace or parenthesis is then not an error of its own.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>The number of mistakes before the current token, those of the lexer included. If it does not change, what was read is sound.</summary>
+    /// <summary>
+    /// Gets the number of errors before the current token, including those of the lexer. If it does not change while a node is read, the node has no errors.
+    /// </summary>
     public int Mistakes { get; private set; }
 
-    /// <summary>The index of the current token.</summary>
+    /// <summary>Gets the index of the current token.</summary>
     public int Position => _position;
 
-    /// <summary>The current token.</summary>
+    /// <summary>Gets the current token.</summary>
     public SyntaxToken Current => Peek(0);
 
-    /// <summary>The token before the current one.</summary>
+    /// <summary>Gets the token before the current one.</summary>
     public SyntaxToken Previous => _tokens[Math.Max(_position - 1, 0)];
 
-    /// <summary>Returns the token that follows the current one at a distance of <paramref name="ahead"/>; at most the end of the file.</summary>
+    /// <summary>
+    /// Returns the token that is <paramref name="ahead"/> tokens after the current one, or the end of the file if there are not enough tokens.
+    /// </summary>
     public SyntaxToken Peek(int ahead) => _tokens[Math.Min(_position + ahead, _tokens.Length - 1)];
 
-    /// <summary>Whether the current token has the kind <paramref name="kind"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the current token has the kind <paramref name="kind"/>; otherwise, <see langword="false"/>.</summary>
     public bool At(SyntaxKind kind) => Current.Kind == kind;
 
     /// <summary>Passes the current token, unless it is the end of the file, and returns it.</summary>
@@ -98,7 +105,7 @@ internal sealed class TokenStream
         return new NodeStart(_elements.Count, _errors, _mistakes.Count, Current.FollowsError);
     }
 
-    /// <summary>Ends the node that began at <paramref name="start"/> and returns its content. The node is then passed to <see cref="Add{T}"/>.</summary>
+    /// <summary>Ends the node that began at <paramref name="start"/> and returns its content. The caller passes the node to <see cref="Add{T}"/>.</summary>
     public SyntaxContent End(NodeStart start)
     {
         var (children, mistakes) = (TakeFrom(start.Elements), MistakesSince(start));
@@ -109,14 +116,16 @@ internal sealed class TokenStream
         return new SyntaxContent(children, span, errors > (start.FollowsError ? 1 : 0)) { Mistakes = mistakes };
     }
 
-    /// <summary>Ends the whole file, which began at <paramref name="start"/> and has <paramref name="length"/> characters.</summary>
+    /// <summary>Ends the file.</summary>
+    /// <param name="start">The start of the file.</param>
+    /// <param name="length">The number of characters in the file.</param>
     public SyntaxContent EndFile(NodeStart start, int length)
     {
         Push(Current);
         return new SyntaxContent(TakeFrom(start.Elements), new TextSpan(0, length), _errors > 0) { Mistakes = _mistakes.ToImmutableArray() };
     }
 
-    /// <summary>Adds <paramref name="node"/> to the node around it and returns it.</summary>
+    /// <summary>Adds <paramref name="node"/> to the enclosing node and returns it.</summary>
     public T Add<T>(T node)
         where T : SyntaxNode
     {
@@ -124,7 +133,7 @@ internal sealed class TokenStream
         return node;
     }
 
-    /// <summary>Puts <paramref name="replacement"/> in the place of <paramref name="node"/>, which has no parent yet.</summary>
+    /// <summary>Replaces <paramref name="node"/>, which has no parent yet, by <paramref name="replacement"/>, and returns the latter.</summary>
     public T Replace<T>(T node, T replacement)
         where T : SyntaxNode
     {
@@ -132,10 +141,10 @@ internal sealed class TokenStream
         return replacement;
     }
 
-    /// <summary>Makes everything since <paramref name="start"/> skipped text, because no node could be made of it.</summary>
+    /// <summary>Turns everything since <paramref name="start"/> into skipped text, because it does not form a node.</summary>
     public void SkipFrom(NodeStart start) => SkipFrom(start.Elements, MistakesSince(start));
 
-    /// <summary>Makes everything after <paramref name="statement"/> skipped text at its end, and returns the changed statement.</summary>
+    /// <summary>Turns everything after <paramref name="statement"/> into skipped text at its end, and returns the changed statement.</summary>
     public StatementSyntax SkipInto(StatementSyntax statement)
     {
         var index = IndexOf(statement);
@@ -146,8 +155,8 @@ internal sealed class TokenStream
     }
 
     /// <summary>
-    /// Adds a token of the kind <paramref name="kind"/>, which the text lacks, after the previous token. Unreadable text before the current token may have been meant
-    /// for a missing <c>}</c>: it becomes trivia of that token, and so part of the block that the brace would close.
+    /// Adds a missing token of the kind <paramref name="kind"/> after the previous token. Unreadable text before the current token may have been meant as a
+    /// missing <c>}</c>. It becomes trivia of that token, and thus part of the block that the brace would close.
     /// </summary>
     public void AddMissing(SyntaxKind kind)
     {
@@ -166,8 +175,8 @@ internal sealed class TokenStream
     }
 
     /// <summary>
-    /// Skips to the brace or parenthesis that matches the one before the current token, which should have the kind <paramref name="close"/>, and passes it. Abandons
-    /// the file if there is none.
+    /// Skips to the brace or parenthesis that matches the previous token, and passes it if it has the kind <paramref name="close"/>. Abandons the file if there
+    /// is none.
     /// </summary>
     public void SkipNested(SyntaxKind close)
     {
@@ -190,7 +199,7 @@ internal sealed class TokenStream
             AddMissing(close);
     }
 
-    /// <summary>Adds <paramref name="diagnostic"/>, an error.</summary>
+    /// <summary>Adds an error.</summary>
     public void Report(Diagnostic diagnostic)
     {
         Mistakes++;
@@ -199,11 +208,11 @@ internal sealed class TokenStream
     }
 
     /// <summary>
-    /// Reports that <paramref name="wanted"/> is missing: at the current token, or after the previous one if the current one is on a new line and not to blame. Reports
-    /// nothing if the lexer has just reported what may have been meant for it.
+    /// Reports that something is missing: at the current token, or after the previous one if the current token starts a line or is the end of the file. Reports
+    /// nothing if the lexer has just reported text that may have been meant for it.
     /// </summary>
-    /// <param name="wanted">What is missing.</param>
-    /// <param name="fix">The change after which it is there, if that is certain.</param>
+    /// <param name="wanted">The missing part, as a message names it.</param>
+    /// <param name="fix">The change that adds it; <see langword="null"/> if it is not certain.</param>
     public void ReportUnexpected(string wanted, DiagnosticFix? fix = null)
     {
         if (!Current.FollowsError && (Current.StartsLine || At(SyntaxKind.EndOfFile)))
@@ -214,7 +223,7 @@ internal sealed class TokenStream
 
     /// <summary>Reports that <paramref name="wanted"/> was expected instead of the current token, unless the lexer has just reported something here.</summary>
     /// <param name="wanted">What was expected.</param>
-    /// <param name="fix">The change after which it is there, if that is certain.</param>
+    /// <param name="fix">The change that adds it; <see langword="null"/> if it is not certain.</param>
     public void ReportUnexpectedHere(string wanted, DiagnosticFix? fix = null)
     {
         if (Current.FollowsError)
@@ -224,8 +233,8 @@ internal sealed class TokenStream
     }
 
     /// <summary>
-    /// Skips the next <c>;</c> and everything before it, or stops before the next <c>}</c> or the next word that starts a line. Braces that open on the way are
-    /// skipped with everything in them.
+    /// Skips up to and including the next <c>;</c>, but stops before a <c>}</c> or an identifier at the start of a line. Braces that open on the way are
+    /// skipped with their content.
     /// </summary>
     public void SkipStatement()
     {
@@ -268,7 +277,7 @@ internal sealed class TokenStream
         return taken;
     }
 
-    /// <summary>Makes the mistakes before the current token part of the node around it: those of a node's first token are not the node's own.</summary>
+    /// <summary>Assigns the errors before the current token to the enclosing node. The errors before a node's first token do not belong to that node.</summary>
     private void Charge()
     {
         if (_charged >= _position)

@@ -2,9 +2,7 @@ using System.Globalization;
 using EffNet.Benchmarks.Measurement;
 using EffNet.Benchmarks.Peers;
 using EffNet.Benchmarks.Workers;
-using EffNet.Inference;
 using EffNet.Inference.Execution;
-using EffNet.Inference.Steps;
 
 namespace EffNet.Benchmarks.Sections;
 
@@ -67,7 +65,7 @@ internal static class InferenceSection
                 yield return line;
         }
 
-        foreach (var line in Profile(options.Folder, "B0").Concat(Profile(options.Folder, "B4")))
+        foreach (var line in EngineProfile.Measure(options.Folder, "B0", peak).Concat(EngineProfile.Measure(options.Folder, "B4", peak)))
             yield return line;
 
         foreach (var line in RatioChart.Draw("Time of the engine in that of ONNX Runtime", [.. ratios.Select(r => (r.Name, r.Best.Ratio.Median))]))
@@ -99,30 +97,4 @@ internal static class InferenceSection
         peak is null ? "-" : (multiplyAdds / (time.Median / 1000) / peak.Value).ToString("P0", CultureInfo.InvariantCulture);
 
     private static bool IsOnnx(string peer) => peer is OnnxModels.Own or OnnxModels.OfPyTorch;
-
-    /// <summary>Returns the kind of layer that a step of the plan computes.</summary>
-    private static string KindOf(Step step) => step.GetType().Name.Split('`')[0] switch
-    {
-        "ExpansionStep" => "expansion, depthwise convolution, their activations and means together",
-        "DenseStep" => "other convolutions and linear layers: stem, projection, gate, head, classifier",
-        "DepthwiseStep" => "depthwise convolution without an expansion",
-        "ImageStep" or "BlockImageStep" or "BorderStep" or "PadStep" or "CopyStep" => "moving values",
-        _ => "activations, sums, means and pools on their own",
-    };
-
-    private static IEnumerable<string> Profile(string folder, string variant)
-    {
-        using var engine = InferenceWork.Load(InferenceWork.FromWeights, folder, variant, new InferenceOptions { Threads = 1 });
-        var image = new float[engine.Network.Input.Elements];
-        engine.Measure(image, 50);
-        var steps = engine.Measure(image, 200)
-            .GroupBy(s => KindOf(s.Step))
-            .Select(g => (g.Key, Time: g.Sum(s => s.Time.TotalMilliseconds)))
-            .OrderByDescending(s => s.Time)
-            .ToList();
-        return Markdown.Section(
-            $"{variant}, batch 1, one thread: where the time goes", ["", "ms", "share"],
-            steps.Select(
-                s => new[] { s.Key, s.Time.ToString("0.000", CultureInfo.InvariantCulture), (s.Time / steps.Sum(t => t.Time)).ToString("P0", CultureInfo.InvariantCulture) }));
-    }
 }

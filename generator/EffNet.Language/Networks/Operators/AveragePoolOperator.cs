@@ -4,7 +4,9 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>avg_pool</c>: the mean of every window. Positions outside the image do not count, as in TensorFlow and in timm's ResNet-D.</summary>
+/// <summary>
+/// The operator <c>avg_pool</c>: the mean of every window. Positions outside the image are not part of the mean, as in TensorFlow and in timm's ResNet-D.
+/// </summary>
 public sealed class AveragePoolOperator : StageOperator
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>basic</c>: the two-convolution block of ResNet-18 and -34 (He et al., 2016), with squeeze-and-excitation if asked for.</summary>
+/// <summary>
+/// The operator <c>basic</c>: the block of ResNet-18 and -34 with two convolutions (He et al., 2016), optionally with squeeze-and-excitation.
+/// </summary>
 public sealed class BasicOperator : StageOperator
 {
     /// <inheritdoc/>
@@ -20,8 +22,8 @@ public sealed class BasicOperator : StageOperator
     /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        StageParameters.Kernel, StageParameters.Stride, StageParameters.Squeeze, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation, StageParameters.Fixed,
-        StageParameters.At,
+        StageParameters.Kernel, StageParameters.Stride, StageParameters.Squeeze, StageParameters.Channels, StageParameters.Layers, StageParameters.Activation,
+        StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>

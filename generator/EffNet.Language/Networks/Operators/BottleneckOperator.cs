@@ -5,15 +5,15 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>bottleneck</c>: the three-convolution block of ResNet-50 and deeper (He et al., 2016), with ResNeXt's groups (Xie et al., 2017), WideResNet's base
-/// width and SENet's gate (Hu et al., 2018) if asked for.
+/// The operator <c>bottleneck</c>: the block of ResNet-50 and deeper with three convolutions (He et al., 2016), optionally with ResNeXt's groups (Xie et al.,
+/// 2017), WideResNet's base width and SENet's gate (Hu et al., 2018).
 /// </summary>
 public sealed class BottleneckOperator : StageOperator
 {
-    /// <summary>Output channels over the channels that publications call "planes".</summary>
+    /// <summary>The ratio of the output channels to the channels that publications call "planes".</summary>
     private const int Expansion = 4;
 
-    /// <summary>The base width at which the inside is as wide as the planes.</summary>
+    /// <summary>The base width at which the channels inside the block equal the planes.</summary>
     private const int PlainWidth = 64;
 
     private static readonly NumberParameter<int> s_channels = StageParameters.Channels with
@@ -51,8 +51,8 @@ public sealed class BottleneckOperator : StageOperator
     /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(
     [
-        StageParameters.Kernel, StageParameters.Stride, s_strided, StageParameters.Groups, s_baseWidth, StageParameters.Squeeze, s_channels, StageParameters.Layers, StageParameters.Activation,
-        StageParameters.Fixed, StageParameters.At,
+        StageParameters.Kernel, StageParameters.Stride, s_strided, StageParameters.Groups, s_baseWidth, StageParameters.Squeeze, s_channels, StageParameters.Layers,
+        StageParameters.Activation, StageParameters.Fixed, StageParameters.At,
     ]);
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class BottleneckOperator : StageOperator
         return FormattableString.Invariant($"Bottleneck{groups}, k{stage.Get(StageParameters.Kernel)}x{stage.Get(StageParameters.Kernel)}");
     }
 
-    /// <summary>Planes are scaled and rounded, not the output: only so is the inside a quarter of it again.</summary>
+    /// <summary>Returns the output channels. The planes are scaled and rounded, not the output, so that the output is always four times the planes.</summary>
     public override int OutputChannels(StageDefinition stage, double width, WidthRounding rounding, int input) =>
         (int)Math.Min((long)stage.Widen(stage.Get(s_channels) / Expansion, width, rounding) * Expansion, int.MaxValue);
 
@@ -78,7 +78,8 @@ public sealed class BottleneckOperator : StageOperator
         {
             var value = block.Input;
             value = block.ConvNorm(value, "Reduce", stage.Naming.Residual(1), inner, kernel: 1, strideFirst ? stride : 1);
-            value = block.ConvNorm(value, "Middle", stage.Naming.Residual(2), inner, stage.Get(StageParameters.Kernel), strideFirst ? 1 : stride, stage.Get(StageParameters.Groups));
+            value = block.ConvNorm(
+                value, "Middle", stage.Naming.Residual(2), inner, stage.Get(StageParameters.Kernel), strideFirst ? 1 : stride, stage.Get(StageParameters.Groups));
             value = block.ConvNorm(value, "Expand", stage.Naming.Residual(3), stage.Channels, kernel: 1, activate: false);
             if (stage.Find(StageParameters.Squeeze) is { } squeeze)
                 value = block.SqueezeExcite(value, stage.Naming.ResidualGate, squeeze.Of(stage.Channels).Built);
@@ -96,7 +97,10 @@ public sealed class BottleneckOperator : StageOperator
 
     private static double InnerChannels(StageDefinition stage, int output) => (double)GroupChannels(stage, output).Built * stage.Get(StageParameters.Groups);
 
-    /// <summary>torchvision's rule: base width per 64 planes, floored, in every group. Groups always divide it.</summary>
+    /// <summary>
+    /// Returns the channels per group by torchvision's rule: planes * base width / 64, rounded down. The channels inside the block are a multiple of the
+    /// groups.
+    /// </summary>
     private static DerivedChannels GroupChannels(StageDefinition stage, int output) =>
         new(s_baseWidth.Name, output / (double)Expansion * (stage.Get(s_baseWidth) / (double)PlainWidth));
 }

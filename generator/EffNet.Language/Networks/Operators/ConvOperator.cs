@@ -4,7 +4,7 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>conv</c>: convolution, batch norm, activation; once. The stem.</summary>
+/// <summary>The operator <c>conv</c>: one convolution with batch norm and activation, such as the stem.</summary>
 public sealed class ConvOperator : StageOperator
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using EffNet.Language.Parameters;
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>fused_mbconv</c>: EfficientNetV2's block (Tan &amp; Le, 2021), an MBConv whose expansion and depthwise convolution are one k x k convolution; where it does
-/// not expand, there is no projection either.
+/// The operator <c>fused_mbconv</c>: the block of EfficientNetV2 (Tan &amp; Le, 2021). It is an MBConv in which one k x k convolution replaces the expansion
+/// and the depthwise convolution. Without expansion, there is no projection either.
 /// </summary>
 public sealed class FusedMBConvOperator : InvertedResidualOperator
 {

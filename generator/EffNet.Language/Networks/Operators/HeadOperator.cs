@@ -5,8 +5,9 @@ using EffNet.Language.Parameters;
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>head</c>: the last row of Table 1, "Conv1x1 &amp; Pooling &amp; FC". Its convolution is one module, pooling, dropout and linear layer
-/// another, as in torchvision, so that the classifier can be left out or replaced. Without <c>channels</c> it pools what it gets, as in ResNet.
+/// The operator <c>head</c>: the last row of Table 1, "Conv1x1 &amp; Pooling &amp; FC". As in torchvision, the convolution is one module, and pooling, dropout
+/// and linear layer are another, so that the classifier can be omitted or replaced. Without <c>channels</c>, it has no convolution and pools its input, as in
+/// ResNet.
 /// </summary>
 public sealed class HeadOperator : StageOperator
 {

@@ -1,7 +1,7 @@
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// What MBConv and its fused form have in common: a block that widens its input, projects back without activation, and adds its input wherever shapes agree
+/// The base class of MBConv and its fused form: a block that expands its input, projects without activation, and adds its input if the shapes are equal
 /// (MobileNetV2, Sandler et al., 2018).
 /// </summary>
 public abstract class InvertedResidualOperator : StageOperator

@@ -4,8 +4,8 @@ using EffNet.Language.Parameters;
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// <c>mbconv</c>: MobileNetV2's inverted residual (Sandler et al., 2018) with squeeze-and-excitation (Hu et al., 2018).
-/// Expansion 1x1, depthwise k x k, gate, projection 1x1 without activation; a residual wherever input and output have one shape.
+/// The operator <c>mbconv</c>: the inverted residual of MobileNetV2 (Sandler et al., 2018) with squeeze-and-excitation (Hu et al., 2018). It consists of a 1x1
+/// expansion, a depthwise k x k convolution, a gate, and a 1x1 projection without activation. The block adds its input if the shapes are equal.
 /// </summary>
 public sealed class MBConvOperator : InvertedResidualOperator
 {
@@ -43,7 +43,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
         var expanded = checked(input * stage.Get(StageParameters.Expand));
         var step = 0;
 
-        // The reference leaves out an expansion that would not expand.
+        // The reference implementation omits an expansion by a factor of 1.
         if (expanded != input)
             value = block.ConvNorm(value, "Expand", stage.Naming.Convolution(step++), expanded, kernel: 1);
         value = block.ConvNorm(value, "Depthwise", stage.Naming.Convolution(step++), expanded, stage.Get(StageParameters.Kernel), stride, groups: expanded);

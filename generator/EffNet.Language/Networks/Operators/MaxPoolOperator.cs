@@ -4,7 +4,7 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>max_pool</c>: the largest of every window, as behind ResNet's stem.</summary>
+/// <summary>The operator <c>max_pool</c>: the maximum of every window, as after ResNet's stem.</summary>
 public sealed class MaxPoolOperator : StageOperator
 {
     /// <inheritdoc/>

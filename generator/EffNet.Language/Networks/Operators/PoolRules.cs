@@ -2,10 +2,10 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary>What both poolings have in common.</summary>
+/// <summary>The rules that all poolings share.</summary>
 internal static class PoolRules
 {
-    /// <summary>An even window without a stride has no center: its output would be smaller by one.</summary>
+    /// <summary>Returns a conflict if the window is even and the stride is 1. Such a window has no center, and its output would be smaller by one.</summary>
     public static ArgumentConflict? FindConflict(StageDefinition stage) =>
         stage.Get(StageParameters.Window) % 2 == 1 || stage.Stride > 1
             ? null

@@ -3,7 +3,10 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary><c>separable</c>: MobileNetV1's depthwise separable convolution (Howard et al., 2017), k x k per channel and 1x1 across; no residual.</summary>
+/// <summary>
+/// The operator <c>separable</c>: the depthwise separable convolution of MobileNetV1 (Howard et al., 2017), a k x k convolution per channel and a 1x1
+/// convolution across channels. It has no residual.
+/// </summary>
 public sealed class SeparableOperator : StageOperator
 {
     /// <inheritdoc/>

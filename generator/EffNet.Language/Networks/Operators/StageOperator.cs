@@ -6,52 +6,69 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// What a stage repeats. An operator is one file: its arguments, its layers and, through them, its shapes and costs, and its documentation; adding one
-/// takes that file and a row in <see cref="All"/>.
+/// An operator, which computes the blocks of a stage. Each operator is one file with its parameters, layers and documentation. Its shapes and costs follow from
+/// the layers. To add an operator, add that file and a row in <see cref="All"/>.
 /// </summary>
 public abstract class StageOperator
 {
-    /// <summary>The word a file calls it by.</summary>
+    /// <summary>Gets the word for the operator in files.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it computes and where it comes from, in a sentence or two for the language's reference.</summary>
+    /// <summary>Gets what the operator computes and its source, in one or two sentences for the reference page.</summary>
     public abstract string Summary { get; }
 
     /// <summary>Gets the parameters, in the order of the reference page.</summary>
     public abstract ImmutableArray<Parameter> Parameters { get; }
 
-    /// <summary>Whether it ends a network.</summary>
+    /// <summary>Gets whether the operator ends a network.</summary>
     public virtual bool IsHead => false;
 
-    /// <summary>Gets whether it is a pooling.</summary>
+    /// <summary>Gets whether the operator is a pooling.</summary>
     public virtual bool IsPooling => false;
 
-    /// <summary>Whether its blocks add their input to their output where they can.</summary>
+    /// <summary>Gets whether the operator's blocks add their input to their output if the shapes allow it.</summary>
     public virtual bool IsResidual => false;
 
-    /// <summary>Whether depth scaling repeats it; the stem, poolings and the head stand once.</summary>
+    /// <summary>Gets whether the operator repeats and depth scaling applies to it. The stem, poolings and the head do not repeat.</summary>
     public bool Repeats => Parameters.Contains(StageParameters.Layers);
 
-    /// <summary>The stage as the paper's Table 1 prints it.</summary>
+    /// <summary>Returns the description of a stage in the notation of the paper's Table 1.</summary>
     public abstract string Describe(StageDefinition stage);
 
-    /// <summary>Output channels of <paramref name="stage"/> at <paramref name="width"/>, told its input's.</summary>
+    /// <summary>Returns the output channels of a stage.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="width">The factor on channels.</param>
+    /// <param name="rounding">The rounding of scaled channels.</param>
+    /// <param name="input">The input channels.</param>
     public virtual int OutputChannels(StageDefinition stage, double width, WidthRounding rounding, int input) =>
         stage.Has(StageParameters.Channels) ? stage.Widen(stage.Get(StageParameters.Channels), width, rounding) : input;
 
-    /// <summary>Channels of the widest layer of <paramref name="stage"/>, told its scaled input and output.</summary>
+    /// <summary>Returns the channels of the widest layer of a stage.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="input">The scaled input channels.</param>
+    /// <param name="output">The scaled output channels.</param>
+    /// <param name="repeats">The scaled repeats.</param>
     public virtual double WidestLayer(StageDefinition stage, int input, int output, int repeats) => output;
 
-    /// <summary>What keeps <paramref name="stage"/> from being built with these channels, and the argument that is to blame.</summary>
+    /// <summary>
+    /// Returns the conflict that prevents a stage from being built, with the argument that causes it; <see langword="null"/> if there is none.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="input">The scaled input channels.</param>
+    /// <param name="output">The scaled output channels.</param>
     public virtual ArgumentConflict? FindConflict(StageDefinition stage, int input, int output) => null;
 
-    /// <summary>The channels inside the blocks of <paramref name="stage"/> that follow from its arguments, told its scaled input and output.</summary>
+    /// <summary>Returns the channels inside the blocks of a stage that are computed from its arguments.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="input">The scaled input channels.</param>
+    /// <param name="output">The scaled output channels.</param>
+    /// <param name="repeats">The scaled repeats.</param>
     internal virtual IEnumerable<DerivedChannels> DeriveChannels(StageDefinition stage, int input, int output, int repeats) => [];
 
-    /// <summary>Lays out the stage's blocks.</summary>
+    /// <summary>Builds the blocks of a stage.</summary>
     internal abstract void Build(StageBuilder stage);
 
-    /// <summary>Every operator.</summary>
+    /// <summary>Gets all operators, in the order of the reference page.</summary>
     public static ImmutableArray<StageOperator> All { get; } = ImmutableArray.Create<StageOperator>(
     [
         new ConvOperator(), new SeparableOperator(), new MBConvOperator(), new FusedMBConvOperator(), new BasicOperator(), new BottleneckOperator(),

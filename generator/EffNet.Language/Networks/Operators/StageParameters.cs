@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary>The parameters that several operators share. An operator that differs in the meaning or range of one derives its own from these.</summary>
+/// <summary>The parameters that several operators share. An operator whose parameter differs in meaning or range derives it from one of these.</summary>
 public static class StageParameters
 {
     private static readonly NumberRange s_squeezeRange =
@@ -29,10 +29,14 @@ public static class StageParameters
         Unit = "pixels",
     };
 
-    /// <summary>Gets the output channels at width 1: the paper's "#Channels".</summary>
-    public static NumberParameter<int> Channels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "32") with { Meaning = "output channels at width 1", Unit = "channels" };
+    /// <summary>Gets the output channels at width 1, "#Channels" in the paper.</summary>
+    public static NumberParameter<int> Channels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "32") with
+    {
+        Meaning = "output channels at width 1",
+        Unit = "channels"
+    };
 
-    /// <summary>Gets the number of blocks at depth 1: the paper's "#Layers".</summary>
+    /// <summary>Gets the number of blocks at depth 1, "#Layers" in the paper.</summary>
     public static NumberParameter<int> Layers { get; } = Numbers.Whole("layers", 1, NetworkBuilder.MaximumBlocks, "1") with { Meaning = "repeats at depth 1", Unit = "blocks" };
 
     /// <summary>Gets the ratio of the channels inside a block to those that enter it.</summary>
@@ -80,7 +84,7 @@ public static class StageParameters
         Meaning = "width, if the stage is not scaled in it",
     };
 
-    /// <summary>Gets the stage's input resolution at phi = 0, which the compiler checks: the paper's "Resolution".</summary>
+    /// <summary>Gets the stage's input resolution at phi = 0, "Resolution" in the paper. The compiler checks it.</summary>
     public static NumberParameter<int> At { get; } = Numbers.Whole("at", 1, 65_536, "112") with
     {
         IsRequired = false,
@@ -88,6 +92,6 @@ public static class StageParameters
         Unit = "pixels",
     };
 
-    /// <summary>Gets the side of a pooling's window. Unlike a kernel it may be even, because libraries round such sizes up on request.</summary>
+    /// <summary>Gets the side of a pooling's window. Unlike a kernel, it may be even, because libraries can round the resulting sizes up.</summary>
     public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with { Meaning = "side of the window; even ones only at stride 2", Unit = "pixels" };
 }

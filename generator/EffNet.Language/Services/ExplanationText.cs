@@ -1,0 +1,124 @@
+using System.Text;
+using EffNet.Language.Binding;
+using EffNet.Language.Model;
+using EffNet.Language.Networks;
+using EffNet.Language.Networks.Operators;
+using EffNet.Language.Parameters;
+using EffNet.Language.Schema;
+using EffNet.Language.Syntax;
+using EffNet.Networks;
+using static EffNet.Language.Diagnostics.MessageText;
+
+namespace EffNet.Language.Services;
+
+/// <summary>Writes explanations in Markdown.</summary>
+internal static class ExplanationText
+{
+    /// <summary>The rows of a table at most, so that it fits beside a text.</summary>
+    private const int MaximumRows = 12;
+
+    private const string NoNetwork = "It has no network, because of an error in the file.";
+
+    public static string OfSetting(Setting setting) => $"```effnet\n{setting.Example}\n```\n\n{Sentence(setting.Meaning)}{(setting.IsRequired ? " Required." : string.Empty)}";
+
+    public static string OfOperator(StageOperator @operator) => $"```effnet\n{@operator.Name}({string.Join(", ", @operator.Parameters.Where(p => p.IsRequired).Select(p => p.Sample))})\n```\n\n{@operator.Summary}";
+
+    public static string OfParameter(Parameter parameter)
+    {
+        var unit = parameter.Unit.Length > 0 ? $", in {parameter.Unit}" : string.Empty;
+        return $"`{parameter.Sample}`\n\n{Sentence(parameter.Meaning)} Takes {parameter.Accepted}{unit}.{(parameter.IsRequired ? " Required." : string.Empty)}";
+    }
+
+    public static string OfCost(string word, string meaning, Network? network)
+    {
+        var text = $"`{word}`\n\n{Sentence(meaning)}";
+        long? value = network is null ? null : word switch
+        {
+            CostSchema.Parameters => network.Parameters,
+            CostSchema.Flops => network.MultiplyAdds,
+            CostSchema.Activations => network.Activations,
+            CostSchema.Memory => ActivationMemory.Forward(network).Bytes,
+            CostSchema.ReceptiveField => CostMeasure.ReceptiveField.Of(network),
+            _ => null,
+        };
+        return value is { } known ? $"{text}\n\nThis variant: {Number(known)}." : text;
+    }
+
+    public static string OfProfile(Profile profile) => FormattableString.Invariant(
+        $"**profile {profile.Name}**\n\nPadding {profile.Padding}, batch norm with eps {profile.Norm.Epsilon} and momentum {profile.Norm.Momentum}, weights drawn as {profile.Initialization}.");
+
+    public static string OfFamily(BoundFamily family)
+    {
+        var text = new StringBuilder($"**family {family.Syntax.Name.Text}**: {Number(family.Settings.Rows.Count)} stages, {Number(family.Variants.Count)} variants");
+        var built = family.Variants.Where(v => v.Model?.Network is not null).Take(MaximumRows).ToList();
+        if (built.Count == 0)
+            return text.ToString();
+        text.Append("\n\n| variant | resolution | parameters | multiply-adds |\n|---|--:|--:|--:|");
+        foreach (var variant in built)
+        {
+            var network = variant.Model!.Network!;
+            text.Append($"\n| {variant.Block.Name.Text} | {Number(network.Input.Height)} | {Number(network.Parameters)} | {Number(network.MultiplyAdds)} |");
+        }
+
+        return text.ToString();
+    }
+
+    public static string OfVariant(VariantDraft? draft, string name)
+    {
+        var heading = $"**variant {name}**{(draft?.Basis is { } basis ? $", extends {basis.Block.Name.Text}" : string.Empty)}";
+        if (draft?.Model?.Network is not { } network)
+            return $"{heading}\n\n{NoNetwork}";
+        var origin = draft.Model.Origin is { } solved ? $"\n\n{solved}" : string.Empty;
+        return $"{heading}, C# type `{draft.TypeName}`\n\n{OfScale(draft)}{origin}\n\n{Costs(network)}";
+    }
+
+    /// <summary>Returns the factors of a variant; empty if it has no network.</summary>
+    public static string OfScale(VariantDraft draft)
+    {
+        if (draft.Model?.Definition is not { } definition)
+            return string.Empty;
+        var phi = draft.Model.Phi is { } value ? $"phi {Number(value)}: " : string.Empty;
+        return Capitalized($"{phi}width {Number(definition.Scale.Width)}, depth {Number(definition.Scale.Depth)}, resolution {Number(definition.Scale.Resolution)}.");
+    }
+
+    public static string OfSearch(SearchModel? search, string name) => search is null
+        ? $"**search {name}**\n\n{NoNetwork}"
+        : $"**search {name}**: {Number(search.Candidates.Count)} candidates of {Number(search.Points)} points\n\n{search.Constraints}.";
+
+    public static string OfCandidate(VariantModel? candidate, string name) => candidate?.Network is not { } network
+        ? $"**type {name}**\n\n{NoNetwork}"
+        : $"**type {name}**, C# type `{candidate.TypeName}`\n\n{candidate.Origin}\n\n{Costs(network)}";
+
+    /// <summary>Returns the row with what scaling makes of it in each variant: channels and repeats before and after rounding, and resolutions.</summary>
+    public static string OfStage(string name, PropertySyntax row, BoundFamily family)
+    {
+        var @operator = StageOperator.All.First(o => o.Name == ((CallSyntax)row.Value!).Name.Text);
+        var text = new StringBuilder($"**stage {name}**: `{@operator.Name}`");
+        var scaled = family.Variants.Select(v => Scale(v, name)).OfType<string>().Take(MaximumRows).ToList();
+        if (scaled.Count == 0)
+            return text.ToString();
+        text.Append("\n\n| variant | channels | blocks | input | output | multiply-adds |\n|---|---|---|--:|--:|--:|");
+        scaled.ForEach(line => text.Append('\n').Append(line));
+        return text.ToString();
+    }
+
+    private static string? Scale(VariantDraft variant, string name)
+    {
+        if (variant.Model is not { Network: { } network, Definition: { } definition } || network.Stages.FirstOrDefault(s => s.Name == name) is not { } stage)
+            return null;
+        var row = variant.Family!.Stages.First(s => s.Name == name);
+        var channels = row.Has(StageParameters.Channels) && !row.Fixes(ScaledDimensions.Width)
+            ? Rounded(row.Get(StageParameters.Channels), definition.Scale.Width, stage.Channels)
+            : Number(stage.Channels);
+        var blocks = row.Operator.Repeats && !row.Fixes(ScaledDimensions.Depth) ? Rounded(row.Get(StageParameters.Layers), definition.Scale.Depth, stage.Depth) : Number(stage.Depth);
+        return $"| {variant.Block.Name.Text} | {channels} | {blocks} | {stage.Input.Height} | {stage.Output.Height} | {Number(stage.MultiplyAdds)} |";
+    }
+
+    /// <summary>Returns <c>24 · 1.1 = 26.4 → 24</c>, or the number alone if it is not scaled.</summary>
+    private static string Rounded(int written, double factor, int rounded) =>
+        factor == 1 ? Number(rounded) : $"{Number(written)} · {Number(factor)} = {Number(written * factor)} → {Number(rounded)}";
+
+    private static string Costs(Network network) => $"{Number(network.Parameters)} parameters, {Number(network.MultiplyAdds)} multiply-adds.";
+
+    private static string Sentence(string meaning) => Capitalized(meaning) + (meaning.EndsWith(".", StringComparison.Ordinal) ? string.Empty : ".");
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using EffNet.Language.Binding;
+using EffNet.Language.Diagnostics;
+using EffNet.Language.Syntax;
+using EffNet.Language.Text;
+using EffNet.Networks;
+
+namespace EffNet.Language.Services;
+
+/// <summary>
+/// A file with the link between its text and its meaning: which declaration a name refers to, where else it is named, and what a word, number or row means, with the values
+/// that scaling computes from it.
+/// </summary>
+public sealed class SemanticModel
+{
+    private readonly string _text;
+    private readonly BoundFile _file;
+    private readonly CancellationToken _cancellation;
+
+    private SemanticModel(string text, FileSyntax syntax, CompiledFile compiled, BoundFile file, CancellationToken cancellation)
+    {
+        (_text, Syntax, Compiled, _file, _cancellation) = (text, syntax, compiled, file, cancellation);
+        Symbols = SymbolTable.Create(syntax);
+    }
+
+    /// <summary>Gets the syntax tree.</summary>
+    public FileSyntax Syntax { get; }
+
+    /// <summary>Gets the result of the compilation, with its diagnostics.</summary>
+    public CompiledFile Compiled { get; }
+
+    /// <summary>Gets the declarations in the order of the file.</summary>
+    public ImmutableArray<Symbol> Symbols { get; }
+
+    /// <summary>Compiles <paramref name="text"/>. A text that the compiler does not read, because it is too long or no text, has no symbols.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="cancellation">Ends the work early, also that of the model's methods.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
+    public static SemanticModel Create(string text, CancellationToken cancellation = default)
+    {
+        var isRead = ModelCompiler.FindUnreadable(text) is null;
+        var syntax = Parser.Parse(isRead ? text : string.Empty, cancellation);
+        var compiled = ModelCompiler.Bind(syntax, LineMap.Create(text), out var file, cancellation);
+        return new SemanticModel(text, syntax, isRead ? compiled : ModelCompiler.Compile(text, cancellation), file, cancellation);
+    }
+
+    /// <summary>Returns the declaration whose name, or a reference to it, is at or directly before <paramref name="position"/>; <see langword="null"/> if there is none.</summary>
+    public Symbol? FindSymbol(int position)
+    {
+        foreach (var symbol in Symbols)
+        {
+            if (symbol.AllSpans().Any(s => s.Start <= position && position <= s.End))
+                return symbol;
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns what the word or value at <paramref name="position"/> means; <see langword="null"/> if it has no meaning.</summary>
+    public Explanation? Explain(int position)
+    {
+        var path = SyntaxPath.Find(Syntax, position);
+        return path is null ? null : new Explainer(_file, this).Explain(path);
+    }
+
+    /// <summary>
+    /// Renames <paramref name="symbol"/> and every reference to it. The file is compiled with the new name: if it then has an error that it did not have before, such as a name
+    /// that is taken or cannot be a C# name, that error is the obstacle.
+    /// </summary>
+    /// <param name="symbol">A declaration of this model.</param>
+    /// <param name="name">The new name.</param>
+    public RenameResult Rename(Symbol symbol, string name)
+    {
+        var edits = symbol.AllSpans().Select(span => new TextEdit(span, name)).ToEquatableArray();
+        var renamed = Create(new DiagnosticFix(string.Empty, edits).Apply(_text), _cancellation);
+        var obstacle = CountErrors(renamed) > CountErrors(this) ? FindNewError(renamed) : FindOtherMeaning(renamed, symbol, name);
+        return new RenameResult(obstacle is null ? edits : default, obstacle);
+    }
+
+    private static int CountErrors(SemanticModel model) => model.Compiled.Diagnostics.Count(IsError);
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Rule.Severity == DiagnosticSeverity.Error;
+
+    private string FindNewError(SemanticModel renamed)
+    {
+        var before = Compiled.Diagnostics.Where(IsError).Select(d => (d.Rule.Id, d.Message)).ToList();
+        var added = renamed.Compiled.Diagnostics.Where(IsError).FirstOrDefault(d => !before.Remove((d.Rule.Id, d.Message)));
+        return (added ?? renamed.Compiled.Diagnostics.First(IsError)).Message;
+    }
+
+    /// <summary>Returns the obstacle if the file declares something else with the new name, although it has no further error.</summary>
+    private string? FindOtherMeaning(SemanticModel renamed, Symbol symbol, string name)
+    {
+        var isSame = renamed.Symbols.Length == Symbols.Length && Symbols.Zip(renamed.Symbols, (before, after) =>
+            after.Kind == before.Kind && after.References.Count == before.References.Count && after.Name == (ReferenceEquals(before, symbol) ? name : before.Name)).All(s => s);
+        return isSame ? null : $"'{name}' has another meaning in this file; choose a name that is not used.";
+    }
+}

@@ -1,0 +1,40 @@
+using EffNet.Language.Syntax;
+
+namespace EffNet.Language.Services;
+
+/// <summary>A token with the nodes that contain it.</summary>
+/// <param name="Nodes">The nodes from the file to the token's parent.</param>
+/// <param name="Token">The token.</param>
+internal sealed record SyntaxPath(IReadOnlyList<SyntaxNode> Nodes, SyntaxToken Token)
+{
+    /// <summary>Gets the token's parent.</summary>
+    public SyntaxNode Parent => Nodes[Nodes.Count - 1];
+
+    /// <summary>Returns the innermost node of a type.</summary>
+    public T? Find<T>()
+        where T : SyntaxNode => Nodes.OfType<T>().LastOrDefault();
+
+    /// <summary>
+    /// Returns the path to the token at <paramref name="position"/>; of two that meet there, the word or number. <see langword="null"/> between tokens.
+    /// </summary>
+    public static SyntaxPath? Find(FileSyntax file, int position)
+    {
+        var found = new List<SyntaxPath>();
+        Collect(file, position, [], found);
+        return found.OrderBy(p => p.Token.Kind is SyntaxKind.Identifier or SyntaxKind.Number ? 0 : 1).FirstOrDefault();
+    }
+
+    private static void Collect(SyntaxNode node, int position, List<SyntaxNode> path, List<SyntaxPath> found)
+    {
+        path.Add(node);
+        foreach (var child in node.Children.Where(c => c.Span.Start <= position && position <= c.Span.End))
+        {
+            if (child is SyntaxNode inner)
+                Collect(inner, position, path, found);
+            else if (child is SyntaxToken { Text.Length: > 0 } token)
+                found.Add(new SyntaxPath([.. path], token));
+        }
+
+        path.RemoveAt(path.Count - 1);
+    }
+}

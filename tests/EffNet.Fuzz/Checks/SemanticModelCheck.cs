@@ -1,0 +1,30 @@
+using EffNet.Language;
+using EffNet.Language.Services;
+
+namespace EffNet.Fuzz.Checks;
+
+/// <summary>What holds for the semantic model of every text: names are where it says, it has the compiler's diagnostics, and every position can be asked about.</summary>
+internal static class SemanticModelCheck
+{
+    /// <summary>Positions that are asked about at most; asking about all of a long text would take most of the time.</summary>
+    private const int MaximumPositions = 200;
+
+    public static IEnumerable<Flaw> Find(string text, CompiledFile compiled)
+    {
+        var model = SemanticModel.Create(text);
+        if (!model.Compiled.Diagnostics.Equals(compiled.Diagnostics) || !model.Compiled.Model.Equals(compiled.Model))
+            yield return new Flaw("semantic model: another result", "The semantic model has another result than the compiler.");
+        foreach (var symbol in model.Symbols)
+        {
+            foreach (var span in symbol.AllSpans().Where(s => text.Substring(s.Start, s.Length) != symbol.Name))
+                yield return new Flaw("semantic model: another name", $"{symbol.Kind} '{symbol.Name}' is not at {span}.");
+        }
+
+        var step = Math.Max(1, text.Length / MaximumPositions);
+        for (var position = 0; position <= text.Length; position += step)
+        {
+            if (model.Explain(position) is { } explanation && (explanation.Markdown.Length == 0 || explanation.Span.Start > position || explanation.Span.End < position))
+                yield return new Flaw("semantic model: explanation", $"The explanation at {position} is of {explanation.Span}: {explanation.Markdown}");
+        }
+    }
+}
