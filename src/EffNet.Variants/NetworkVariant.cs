@@ -76,6 +76,9 @@ public record NetworkVariant
     /// <summary>Gets the number of multiply-adds in the paper; <see langword="null"/> if the file does not quote it.</summary>
     public PaperFigure? PaperFlops { get; init; }
 
+    /// <summary>Gets the accuracies that were measured with trained weights, one for each data set; empty if the file states none.</summary>
+    public IReadOnlyList<MeasuredAccuracy> Measured { get; init; } = [];
+
     /// <summary>Returns the name of the generated type.</summary>
     public sealed override string ToString() => TypeName;
 }

@@ -101,6 +101,21 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
+    public void Json_has_measurements_of_variants_that_state_them_and_nothing_of_the_others()
+    {
+        const string Members = "variant A { measured { top1: 93.90%; top5: 99.8%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
+        var variants = Describe(_directory.Write("measured.effnet", Models.Small(Members)));
+
+        Assert.Equal(
+            [
+                """{"dataSet":"fashion_mnist","top1Percent":93.9,"top5Percent":99.8,"seeds":3,"deviationPercent":0.17}""",
+                """{"dataSet":"cifar10","top1Percent":70,"top5Percent":null,"seeds":1,"deviationPercent":null}""",
+            ],
+            variants[0]["measured"]!.AsArray().Select(m => m!.ToJsonString()));
+        Assert.False(variants[1].AsObject().ContainsKey("measured"));
+    }
+
+    [Fact]
     public void Json_of_one_variant_has_no_searches()
     {
         var run = ToolRun.Of("describe", "--json", "--variant", "Found", _directory.Write("scaled.effnet", Models.Scaled));

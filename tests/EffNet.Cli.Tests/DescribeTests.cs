@@ -125,6 +125,18 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void What_was_measured_is_printed_with_its_variant()
+    {
+        const string Members = "variant A { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
+        var run = ToolRun.Of("describe", _directory.Write("measured.effnet", Models.Small(Members)));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            ["Measured: 93.90% top-1 on fashion_mnist, the mean of 3 seeds with a standard deviation of 0.17%.", "Measured: 70% top-1 on cifar10."],
+            run.OutputLines.Where(line => line.StartsWith("Measured", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void One_variant_is_described_without_searches()
     {
         var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled), "--variant", "Solved");

@@ -63,6 +63,7 @@ public sealed partial class DiffTests : IDisposable
         { "public family", "family", "network accessibility public internal - -" },
         { "effnet 1;", "effnet 1; namespace A.B;", "namespace: nothing before, 'A.B' after" },
         { "variant A { }", "variant A { paper { flops: 1M; } }", "network paper's flops - 1M - -" },
+        { "variant A { }", "variant A { measured { top1: 90%; on: cifar10; } }", "network measured - 90% top-1 on cifar10 - -" },
         { "variant A { }", "variant A { width: 1; }", "network phi 0 - - -" },
         { "variant A { } variant B { }", "variant B { } variant A { }", "order of variants: 'SmallA, SmallB' before, 'SmallB, SmallA' after" },
         { "variant A { }", "variant X { type: SmallA; }", "network name A X - -" },

@@ -47,7 +47,7 @@ public sealed class SolveTests : IDisposable
 
     [Theory]
     [InlineData("flops <= much", "error EFN1002: Expected a number (for example 5.3M), found 'much'.")]
-    [InlineData("flops 5M", "error EFN1002: Expected '=' (exactly), '~' (at the printed precision), '<=' (at most) or 'within', found '5M'.")]
+    [InlineData("flops 5M", "error EFN1002: Expected '=' (exactly), '~' (at the printed precision), '<=' (at most), '>=' (at least) or 'within', found '5M'.")]
     [InlineData("param <= 4M", "error EFN1101: Unknown cost 'param' in 'solve(…)'. Did you mean 'parameters'?")]
     [InlineData("flop <= 4M", "error EFN1101: Unknown cost 'flop' in 'solve(…)'. Did you mean 'flops'?")]
     [InlineData("flops = 5M", "error EFN1105: 'solve' expects targets with '<=', for example 'flops <= 5M'.")]

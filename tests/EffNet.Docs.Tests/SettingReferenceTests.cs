@@ -15,6 +15,7 @@ public sealed class SettingReferenceTests
         [Place.Rounding] = "in `rounding`",
         [Place.Variant] = "in a variant",
         [Place.Paper] = "in `paper`",
+        [Place.Measured] = "in `measured`",
         [Place.Search] = "in a search",
     };
 

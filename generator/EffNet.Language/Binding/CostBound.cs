@@ -30,6 +30,7 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         SyntaxKind.Identifier => FormattableString.Invariant($"within {100 * Share:0.######}% of"),
         SyntaxKind.Equal => "exactly",
         SyntaxKind.Tilde => "about",
+        SyntaxKind.GreaterOrEqual => "at least",
         _ => "at most",
     };
 
@@ -42,14 +43,27 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         SyntaxKind.Identifier => Target is { } target && Math.Abs(actual - target) <= Share * target,
         SyntaxKind.Equal => actual == Literal.Total,
         SyntaxKind.Tilde => SharedSettings.Printed(Literal).Agrees(actual),
+        SyntaxKind.GreaterOrEqual => Target is { } least && actual >= least,
 
         // A bound beyond 28 digits is beyond every cost there can be.
         _ => Target is not { } total ? Literal.Digits > 0 : actual <= total,
     };
 
     /// <summary>Returns the one of two costs that comes nearer to meeting it.</summary>
-    public long Nearer(long one, long other) =>
-        Share is not null && Target is { } target ? Math.Abs(one - target) <= Math.Abs(other - target) ? one : other : Math.Min(one, other);
+    public long Nearer(long one, long other)
+    {
+        if (Operator == SyntaxKind.GreaterOrEqual)
+            return Math.Max(one, other);
+        return Share is not null && Target is { } target ? Math.Abs(one - target) <= Math.Abs(other - target) ? one : other : Math.Min(one, other);
+    }
+
+    /// <summary>Gets the word for the cost that comes nearest to meeting it.</summary>
+    public string NearestWord => Operator switch
+    {
+        SyntaxKind.Identifier => "nearest",
+        SyntaxKind.GreaterOrEqual => "largest",
+        _ => "least",
+    };
 
     /// <summary>The same bound for a search whose baseline is <paramref name="baseline"/>.</summary>
     public CostBound RelativeTo(Network baseline) => IsRelative ? this with { Unit = Measure.Of(baseline) } : this;

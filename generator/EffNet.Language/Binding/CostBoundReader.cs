@@ -13,8 +13,7 @@ internal static class CostBoundReader
     /// <param name="syntax">The bound.</param>
     /// <param name="place">The statement or call that it is in.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    /// <param name="hasBaseline">Whether there is a baseline to compare with.</param>
-    public static CostBound? Read(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline = false)
+    public static CostBound? Read(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
         if (MeansMemory(syntax))
         {
@@ -25,10 +24,10 @@ internal static class CostBoundReader
         var measure = ReadMeasure(syntax, place, diagnostics);
         if (syntax.Number is not { } number)
             return null;
-        if (measure is null && syntax.Cost.Text is not (CostSchema.Memory or CostSchema.Activations or CostSchema.Parameters or CostSchema.Flops))
+        if (measure is null && !place.Costs.Contains(syntax.Cost.Text))
             return null; // Which numbers an unknown cost takes is unknown too.
         var range = syntax.Unit is not null ? CostSchema.Factor : syntax.Cost.Text == CostSchema.Memory ? CostSchema.Bytes : CostSchema.Number;
-        var isSound = HasSoundUnit(syntax, place, diagnostics, hasBaseline) & HasSoundShare(syntax.Share, diagnostics);
+        var isSound = HasSoundUnit(syntax, place, diagnostics) & HasSoundShare(syntax.Share, diagnostics);
         if (NumberReader.Read(number, syntax.Cost.Text, range, diagnostics) is null || measure is null || !isSound)
             return null;
         var comparison = syntax.Operator switch
@@ -36,6 +35,7 @@ internal static class CostBoundReader
             SyntaxKind.Identifier => $"{Keywords.Within} {syntax.Share!.Literal.Text} {Keywords.Of}",
             SyntaxKind.Equal => "=",
             SyntaxKind.Tilde => "~",
+            SyntaxKind.GreaterOrEqual => ">=",
             _ => "<=",
         };
         var target = syntax.Unit is null ? number.Literal.Text : $"{number.Literal.Text} * {CostSchema.Baseline}";
@@ -57,16 +57,16 @@ internal static class CostBoundReader
         return false;
     }
 
-    private static bool HasSoundUnit(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics, bool hasBaseline)
+    private static bool HasSoundUnit(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
         if (syntax.Unit is not { } unit)
             return true;
         if (unit.Text != CostSchema.Baseline)
-            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place, [CostSchema.Baseline], kind: "value"));
-        else if (!hasBaseline)
-            diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, CostSchema.Baseline, $"{place} of a variant or family", "in 'require' of a search"));
+            diagnostics.Add(WordDiagnostics.UnknownWord(unit.Span, unit.Text, place.Name, [CostSchema.Baseline], kind: "value"));
+        else if (!place.HasBaseline)
+            diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, CostSchema.Baseline, $"{place.Name} of a variant or family", "in 'require' of a search"));
         else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
-            diagnostics.Add(WordDiagnostics.WrongValue(unit.Span, CostSchema.Baseline, "'<=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {CostSchema.Baseline};"));
+            diagnostics.Add(WordDiagnostics.WrongValue(unit.Span, CostSchema.Baseline, "'<=', '>=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {CostSchema.Baseline};"));
         else
             return true;
         return false;
@@ -86,15 +86,23 @@ internal static class CostBoundReader
         return $"{CostSchema.Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
-    private static CostMeasure? ReadMeasure(BoundSyntax syntax, string place, IDiagnosticWriter diagnostics)
+    private static CostMeasure? ReadMeasure(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
+        if (!place.Costs.Contains(syntax.Cost.Text))
+        {
+            diagnostics.Add(CostSchema.Words.Contains(syntax.Cost.Text)
+                ? WordDiagnostics.MisplacedWord(syntax.Cost.Span, syntax.Cost.Text, place.Name, $"in {BoundPlace.Require.Name}")
+                : WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place.Name, place.Costs));
+            return null;
+        }
+
         switch (syntax.Cost.Text)
         {
             case CostSchema.Memory:
                 return ReadMemory(syntax, diagnostics);
-            case CostSchema.Parameters or CostSchema.Flops when syntax.Options is { } options:
-                diagnostics.Add(WordDiagnostics.WrongValue(
-                    options.Span, syntax.Cost.Text, "no parentheses", $"{syntax.Cost.Text} <= 8M", DiagnosticFix.Replace(options.Span, syntax.Cost.Text)));
+            case var word when syntax.Options is { } options:
+                var example = word == CostSchema.ReceptiveField ? $"{word} >= 200" : $"{word} <= 8M";
+                diagnostics.Add(WordDiagnostics.WrongValue(options.Span, word, "no parentheses", example, DiagnosticFix.Replace(options.Span, word)));
                 return null;
             case CostSchema.Parameters:
                 return CostMeasure.Parameters;
@@ -103,8 +111,7 @@ internal static class CostBoundReader
             case CostSchema.Activations:
                 return CostMeasure.Activations;
             default:
-                diagnostics.Add(WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place, CostSchema.Words, kind: "cost"));
-                return null;
+                return CostMeasure.ReceptiveField;
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
     /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
     public static CostMeasure Activations { get; } = new("activations", "activations", n => n.Activations, n => Largest(n.Stages.Select(s => (s.Name, s.Activations))));
 
+    /// <summary>
+    /// The side in pixels of the window of the image that one position of the last feature map depends on, without the paths that see the whole image, such as gates; of a
+    /// window that is not square, the smaller side. A network without feature maps reads single pixels.
+    /// </summary>
+    public static CostMeasure ReceptiveField { get; } = new("receptive_field", "pixels of receptive field", n => SideOf(n.Layers), ExplainField);
+
     /// <summary>Bytes of activations in evaluation.</summary>
     public static CostMeasure Forward(int batch) => new(
         FormattableString.Invariant($"memory(batch: {batch})"),
@@ -38,6 +44,23 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
 
     /// <summary>What no machine has is as good as the largest number.</summary>
     private static long Batched(int batch, long bytes) => bytes > long.MaxValue / batch ? long.MaxValue : batch * bytes;
+
+    private static int SideOf(IEnumerable<Layer> layers) => layers.LastOrDefault(l => l.LocalField is not null)?.LocalField is { } field ? Math.Min(field.Height, field.Width) : 1;
+
+    /// <summary>Returns the stages over which the window grows most.</summary>
+    private static string ExplainField(Network network)
+    {
+        var side = 1;
+        var growth = new List<(string Name, long Cost)>();
+        foreach (var stage in network.Layers.GroupBy(l => l.Stage.Name))
+        {
+            var before = side;
+            side = Math.Max(side, SideOf(stage));
+            growth.Add((stage.Key, side - before));
+        }
+
+        return Largest(growth);
+    }
 
     private static string Largest(IEnumerable<(string Name, long Cost)> stages)
     {

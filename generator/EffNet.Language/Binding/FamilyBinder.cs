@@ -101,7 +101,7 @@ internal sealed class FamilyBinder
         var scaling = BindScaling(words.TakeProperty(FamilySchema.Scaling), settings);
         var rounding = BindRounding(words.TakeBlock(FamilySchema.Rounding));
         var naming = settings.Read(FamilySchema.StateDict);
-        var bounds = SharedSettings.ReadRequirements(words, _diagnostics);
+        var bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.Require);
 
         var table = new StageTableBinder(_block, _diagnostics);
         var stages = table.Bind(words);

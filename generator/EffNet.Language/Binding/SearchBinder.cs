@@ -61,7 +61,7 @@ internal sealed class SearchBinder
         var settings = new SettingReader(_diagnostics, words);
         var phi = settings.Read(SearchSchema.Phi)?.Value ?? SearchSchema.Phi.Parameter.Default;
         var tolerance = ReadTolerance(words.TakeProperty(SearchSchema.Tolerance), settings) ?? SearchSchema.Tolerance.Parameter.Default;
-        var bounds = SharedSettings.ReadRequirements(words, _diagnostics, hasBaseline: true);
+        var bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.RequireOfSearch);
         var networks = words.TakeProperty(SearchSchema.Networks);
         return new SearchRules(phi, tolerance, bounds, settings.Read(networks, SearchSchema.Networks) is null ? null : networks!.Value!.Span);
     }

@@ -25,7 +25,7 @@ internal sealed class SearchFindings
     public BoundStatistics Describe(CostBound bound)
     {
         var (met, nearest) = _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
-        return new BoundStatistics(bound.Text, bound.Phrase, bound.IsRelative ? bound.Target : null, bound.Share is not null, met, nearest);
+        return new BoundStatistics(bound.Text, bound.Phrase, bound.IsRelative ? bound.Target : null, met, bound.NearestWord, nearest);
     }
 
     /// <summary>Counts a network.</summary>

@@ -18,15 +18,15 @@ internal static class SharedSettings
     /// <summary>Reads the <c>require</c> statements of a block.</summary>
     /// <param name="words">The statements of the block. The ones that are read are removed.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <param name="hasBaseline">Whether bounds may be relative to the baseline of a search.</param>
+    /// <param name="place">The place of the statements.</param>
     /// <returns>The bounds without errors.</returns>
-    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, bool hasBaseline = false)
+    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, BoundPlace place)
     {
         var requirements = words.TakeAll<RequireSyntax>(_ => true);
         if (requirements.Count > MaximumBounds)
             diagnostics.Add(WordDiagnostics.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
         return requirements.Take(MaximumBounds)
-            .Select(require => CostBoundReader.Read(require.Bound, "'require'", diagnostics, hasBaseline))
+            .Select(require => CostBoundReader.Read(require.Bound, place, diagnostics))
             .OfType<CostBound>()
             .ToList();
     }

@@ -59,7 +59,7 @@ internal sealed class SolveReader(IDiagnosticWriter diagnostics)
     private CostBound? ReadBound(ArgumentSyntax argument, string example)
     {
         if (argument is { Name: null, Value: BoundSyntax syntax })
-            return CostBoundReader.Read(syntax, $"'{VariantSchema.Solve}(…)'", diagnostics);
+            return CostBoundReader.Read(syntax, BoundPlace.Solve, diagnostics);
         if (argument is { Value: not null, HasErrors: false })
             diagnostics.Add(WordDiagnostics.WrongValue(argument.Span, VariantSchema.Solve, "targets", example));
         return null;

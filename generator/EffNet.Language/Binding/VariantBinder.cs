@@ -271,5 +271,8 @@ internal sealed class VariantBinder(FamilyContext context)
         definition,
         draft.Paper,
         network,
-        draft.Broken is null ? null : new BrokenReason(draft.Broken.Rule.Id, draft.Broken.Message));
+        draft.Broken is null ? null : new BrokenReason(draft.Broken.Rule.Id, draft.Broken.Message))
+    {
+        Measured = draft.Measured,
+    };
 }

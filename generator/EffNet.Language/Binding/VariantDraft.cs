@@ -3,6 +3,7 @@ using EffNet.Language.Model;
 using EffNet.Language.Networks;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
+using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
@@ -30,6 +31,9 @@ internal sealed class VariantDraft
     /// <summary>Gets the figures that the paper prints for it.</summary>
     public required PaperFigures? Paper { get; init; }
 
+    /// <summary>Gets the accuracies that were measured with its trained weights, one for each data set.</summary>
+    public required EquatableArray<Measurement> Measured { get; init; }
+
     /// <summary>Gets the statement of phi; <see langword="null"/> if there is none.</summary>
     public required PropertySyntax? PhiSyntax { get; init; }
 
@@ -48,7 +52,7 @@ internal sealed class VariantDraft
     /// <summary>
     /// Returns <see langword="true"/> if variants that extend this one do not inherit <paramref name="statement"/>; otherwise, <see langword="false"/>.
     /// </summary>
-    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "paper" or "type";
+    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "paper" or "measured" or "type";
 
     /// <summary>Gets whether the variant itself states anything about the size of its network.</summary>
     public bool ScalesItself =>

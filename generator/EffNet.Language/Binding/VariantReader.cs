@@ -38,8 +38,9 @@ internal sealed class VariantReader
             Diagnostics = _diagnostics,
             TypeName = ReadTypeName(name, settings.Read(VariantSchema.Type)),
             Extends = settings.Read(VariantSchema.Extends),
-            Bounds = SharedSettings.ReadRequirements(words, _diagnostics),
+            Bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.Require),
             Paper = ReadPaper(words.TakeBlock(VariantSchema.Paper)),
+            Measured = new MeasurementReader(_diagnostics).ReadAll(words.TakeBlocks(VariantSchema.Measured)),
             PhiSyntax = phi,
             Settings = ReadSettings(phi, settings, words),
         };

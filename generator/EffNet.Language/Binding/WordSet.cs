@@ -75,6 +75,15 @@ internal sealed class WordSet
         return null;
     }
 
+    /// <summary>Takes all blocks of <paramref name="setting"/>, which may appear more than once, in the order of the file.</summary>
+    public List<BlockSyntax> TakeBlocks(BlockSetting setting)
+    {
+        var blocks = TakeAll<BlockSyntax>(b => b.Keyword is null && b.Name.Text == setting.Word);
+        if (Take(setting.Word) is PropertySyntax { Value: not null } property)
+            ReportWrongForm(property, setting, "a block in braces");
+        return blocks;
+    }
+
     /// <summary>Takes all declarations that begin with <paramref name="keyword"/>, in the order of the file.</summary>
     public List<BlockSyntax> TakeDeclarations(string keyword) => TakeAll<BlockSyntax>(b => b.Keyword?.Text == keyword);
 
@@ -176,7 +185,7 @@ internal sealed class WordSet
         var kept = new List<StatementSyntax>();
         foreach (var statement in statements)
         {
-            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || _words.Add(statement.Name.Text))
+            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || IsRepeatable(statement) || _words.Add(statement.Name.Text))
                 kept.Add(statement);
             else
                 _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span, IsStage(statement) ? "stage" : "setting"));
@@ -184,6 +193,9 @@ internal sealed class WordSet
 
         return kept;
     }
+
+    private bool IsRepeatable(StatementSyntax statement) =>
+        statement is BlockSyntax && LanguageSchema.Find(_place, statement.Name.Text) is BlockSetting { IsRepeatable: true };
 
     private void ReportWrongForm(StatementSyntax statement, Setting setting, string wanted) =>
         _diagnostics.Add(WordDiagnostics.WrongValue(statement.Name.Span, setting.Word, wanted, setting.Example));

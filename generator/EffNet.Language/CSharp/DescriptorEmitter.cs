@@ -41,6 +41,8 @@ internal static class DescriptorEmitter
         code.Line($"    Siblings = static () => global::{(@namespace.Length == 0 ? string.Empty : @namespace + ".")}{variant.Candidates?.SearchType ?? variant.Family}.Variants,");
         WriteFigure(code, "PaperParameters", variant.Paper?.Parameters, network.Parameters);
         WriteFigure(code, "PaperFlops", variant.Paper?.Flops, network.MultiplyAdds);
+        if (variant.Measured.Count > 0)
+            code.Line($"    Measured = [{string.Join(", ", variant.Measured.Select(CodeOf))}],");
         if (options.HasModules)
             code.Line($"    Create = static (classes, inputChannels, device, dtype, initialize) => new {variant.TypeName}(classes, inputChannels, device, dtype, initialize),");
         code.Line("};");
@@ -51,6 +53,15 @@ internal static class DescriptorEmitter
     {
         if (figure is not null)
             code.Line($"    {name} = new global::EffNet.PaperFigure({Literal(figure.Text)}, {(figure.Agrees(actual) ? "true" : "false")}),");
+    }
+
+    private static string CodeOf(Measurement measurement)
+    {
+        var top5 = measurement.Top5 is null ? null : $"Top5 = {Literal(measurement.Top5.Share)}";
+        var seeds = measurement.Seeds == 1 ? null : $"Seeds = {Code(measurement.Seeds)}";
+        var deviation = measurement.Deviation is null ? null : $"Deviation = {Literal(measurement.Deviation.Share)}";
+        var others = string.Join(", ", new[] { top5, seeds, deviation }.OfType<string>());
+        return $"new global::EffNet.MeasuredAccuracy({Literal(measurement.DataSet)}, {Literal(measurement.Top1.Share)}){(others.Length == 0 ? string.Empty : $" {{ {others} }}")}";
     }
 
     private static void WriteInterface(CodeWriter code, VariantModel variant)

@@ -31,6 +31,8 @@ internal static class VariantDocumentation
             code,
             $"Memory of one image's activations in single precision: at most {Grouped(memory.Evaluation)} bytes at once in evaluation; "
             + $"{Grouped(memory.Training)} kept for the backward pass in training.");
+        foreach (var measurement in variant.Measured)
+            Bullet(code, $"Measured: {Xml(measurement.Describe())}.");
         if (options.HasModules)
             Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");

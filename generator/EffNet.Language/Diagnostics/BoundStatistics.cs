@@ -4,7 +4,7 @@ namespace EffNet.Language.Diagnostics;
 /// <param name="Text">The bound as written.</param>
 /// <param name="Phrase">Its comparison, in a message's words.</param>
 /// <param name="Target">The cost of a bound relative to a baseline; <see langword="null"/> for other bounds.</param>
-/// <param name="IsBand"><see langword="true"/> if costs on both sides of the target meet the bound.</param>
 /// <param name="Met">The number of networks that meet the bound.</param>
+/// <param name="NearestWord">The word by which a message names the cost that is nearest to the bound: "lowest", "largest" or "nearest".</param>
 /// <param name="Nearest">The cost that is nearest to the bound.</param>
-internal sealed record BoundStatistics(string Text, string Phrase, decimal? Target, bool IsBand, int Met, long Nearest);
+internal sealed record BoundStatistics(string Text, string Phrase, decimal? Target, int Met, string NearestWord, long Nearest);

@@ -136,7 +136,7 @@ internal static class ScalingDiagnostics
     private static string Describe(BoundStatistics bound)
     {
         var target = bound.Target is { } cost ? $"that is, {bound.Phrase} {cost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}; " : string.Empty;
-        return $"{Number(bound.Met)} meet '{bound.Text}' ({target}the {(bound.IsBand ? "nearest" : "lowest")} is {Number(bound.Nearest)})";
+        return $"{Number(bound.Met)} meet '{bound.Text}' ({target}the {bound.NearestWord} is {Number(bound.Nearest)})";
     }
 
     private static readonly DiagnosticRule s_notACandidate = DiagnosticRule.Breaking("EFN2011", "Not a candidate of the search", Category);

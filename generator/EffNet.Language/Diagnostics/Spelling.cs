@@ -46,6 +46,8 @@ public static class Spelling
         ["mem"] = "memory",
         ["ram"] = "memory",
         ["vram"] = "memory",
+        ["rf"] = "receptive_field",
+        ["field"] = "receptive_field",
         ["act"] = "activation",
         ["acts"] = "activations",
         ["macts"] = "activations",
@@ -71,6 +73,15 @@ public static class Spelling
         ["width_coefficient"] = "width",
         ["depth_mult"] = "depth",
         ["depth_coefficient"] = "depth",
+        ["acc"] = "top1",
+        ["acc1"] = "top1",
+        ["acc5"] = "top5",
+        ["accuracy"] = "top1",
+        ["dataset"] = "on",
+        ["data_set"] = "on",
+        ["sd"] = "deviation",
+        ["std"] = "deviation",
+        ["trials"] = "seeds",
     };
 
     /// <summary>

@@ -17,18 +17,19 @@ internal static class SyntaxDiagnostics
     /// <param name="follows">The character before them.</param>
     public static Diagnostic UnexpectedCharacter(TextSpan span, string text, char follows) => s_unexpectedCharacter.At(
         span,
-        $"Unexpected '{Printable(text)}'; {RemedyFor(text)}.",
+        $"Unexpected '{Printable(text)}'; {RemedyFor(text, follows)}.",
         ReplacementOf(text, follows) is { } likely ? DiagnosticFix.Replace(span, likely) : null);
 
     /// <summary>Returns what to write instead of characters that the language does not use.</summary>
-    private static string RemedyFor(string text) => text[0] switch
+    private static string RemedyFor(string text, char follows) => text[0] switch
     {
         '<' or '\u2264' => "write '<=' for 'at most'",
-        '>' or '\u2265' => "write '=', '~' or '<=' to compare costs",
+        '>' or '\u2265' => "write '>=' for 'at least'",
         '\u2248' => "write '~' for 'about'",
         '"' or '\'' => "write names without quotes",
         '%' => "write a percentage without a space, for example 10%",
         '#' => "begin a comment with '//'",
+        '-' when char.IsLetter(follows) => "write '_' in place of '-' in a name",
         '*' or '/' => "write a comment as '// …' or '/* … */'",
         '\u2212' or '\u2013' => "write a minus as '-'",
         >= '\uFF01' and <= '\uFF5E' => $"write '{Narrow(text[0])}'",
@@ -38,10 +39,12 @@ internal static class SyntaxDiagnostics
         _ => "remove it",
     };
 
-    /// <summary>Returns the text that was meant, if it is certain. A <c>&lt;</c> after <c>=</c> belongs to the comparison, which is then uncertain.</summary>
+    /// <summary>Returns the text that was meant, if it is certain. A <c>&lt;</c> or <c>&gt;</c> after <c>=</c> belongs to the comparison, which is then uncertain.</summary>
     private static string? ReplacementOf(string text, char follows) => text switch
     {
         "<" or "\u2264" when follows != '=' => "<=",
+        ">" or "\u2265" when follows != '=' => ">=",
+        "-" when char.IsLetter(follows) => "_",
         "\u2248" => "~",
         "\u2212" or "\u2013" => "-",
         _ when text.Length == 1 && text[0] is >= '\uFF01' and <= '\uFF5E' => Narrow(text[0]).ToString(),

@@ -50,6 +50,9 @@ public sealed record VariantModel(
     /// <summary>Gets the members that a broken variant would have; <see langword="null"/> if the file does not show them.</summary>
     public NetworkOutline? Outline { get; init; }
 
+    /// <summary>Gets what was measured with trained weights, in the order of the file.</summary>
+    public EquatableArray<Measurement> Measured { get; init; }
+
     /// <summary>Gets the candidates with this type; <see langword="null"/> for a variant of the family.</summary>
     public CandidateNetwork? Candidates { get; init; }
 }

@@ -11,4 +11,7 @@ public enum NumberKind
 
     /// <summary>A number of bytes: no unit, or <c>KiB</c>, <c>MiB</c>, <c>GiB</c>.</summary>
     Bytes,
+
+    /// <summary>A percentage: <c>%</c> is required, because a number without it could as well be a share.</summary>
+    Percentage,
 }

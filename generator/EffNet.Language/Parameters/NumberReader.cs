@@ -29,11 +29,13 @@ internal static class NumberReader
     }
 
     /// <summary>
-    /// Returns the number with the unit of bytes of the same magnitude, or with the decimal unit if the range does not count bytes; <see langword="null"/> if
-    /// neither is accepted.
+    /// Returns the number with the unit of bytes of the same magnitude, with the decimal unit if the range does not count bytes, or with a missing percent sign;
+    /// <see langword="null"/> if none is certain. A number up to 1 may be a share or a percentage.
     /// </summary>
     private static string? SuggestUnit(NumberLiteral literal, NumberRange range)
     {
+        if (range.Kind == NumberKind.Percentage)
+            return literal is { Unit: NumberUnit.None, Value: > 1 } && range.Contains(literal.Value / 100) ? literal.Text + "%" : null;
         if (HasFittingUnit(literal, range) || !range.Contains(literal.Scaled))
             return null;
         return literal.Unit switch
@@ -44,7 +46,13 @@ internal static class NumberReader
         };
     }
 
-    /// <summary>Returns whether the number counts bytes if and only if the range does. A number without a unit may count either.</summary>
-    private static bool HasFittingUnit(NumberLiteral literal, NumberRange range) =>
-        range.Kind == NumberKind.Bytes ? literal.IsBytes || literal.Unit == NumberUnit.None : !literal.IsBytes;
+    /// <summary>
+    /// Returns whether the number counts bytes if and only if the range does, and is a percentage if the range consists of percentages. A number without a unit may count bytes.
+    /// </summary>
+    private static bool HasFittingUnit(NumberLiteral literal, NumberRange range) => range.Kind switch
+    {
+        NumberKind.Bytes => literal.IsBytes || literal.Unit == NumberUnit.None,
+        NumberKind.Percentage => literal.Unit == NumberUnit.Percent,
+        _ => !literal.IsBytes,
+    };
 }

@@ -10,4 +10,7 @@ public sealed record BlockSetting(Place Place, string Word, Place Content, strin
 {
     /// <summary>Gets whether a name follows the word, so that the block may appear more than once.</summary>
     public bool IsDeclaration { get; init; }
+
+    /// <summary>Gets whether the block may appear more than once although no name follows the word.</summary>
+    public bool IsRepeatable { get; init; }
 }

@@ -10,6 +10,7 @@ internal static class CostSchema
     public const string Flops = "flops";
     public const string Activations = "activations";
     public const string Memory = "memory";
+    public const string ReceptiveField = "receptive_field";
 
     /// <summary>The cost of a search's baseline.</summary>
     public const string Baseline = "baseline";
@@ -22,10 +23,17 @@ internal static class CostSchema
         (Parameters, "learned numbers; batch norm's running statistics are state"),
         (Flops, "multiply-adds of convolutions and linear layers for one image, which the paper calls FLOPS"),
         (Activations, "elements of the outputs of all convolutions and linear layers for one image, as fvcore and timm count them"),
-        (Memory, "the most bytes of activations alive at once while one image is evaluated in single precision; with `mode: training` the bytes that the backward pass needs"));
+        (Memory, "the most bytes of activations alive at once while one image is evaluated in single precision; with `mode: training` the bytes that the backward pass needs"),
+        (ReceptiveField, "the side in pixels of the window of the image that one position of the last feature map depends on, without the paths that see the whole image; not a target of `solve`"));
 
-    /// <summary>Gets the words for costs.</summary>
+    /// <summary>Gets the words for costs that <c>require</c> bounds.</summary>
     public static ImmutableArray<string> Words { get; } = Costs.Select(c => c.Word).ToImmutableArray();
+
+    /// <summary>
+    /// Gets the words for costs that <c>solve(…)</c> bounds. The receptive field is not one of them: of the three factors only depth changes it, and with <c>padding: same</c> it
+    /// depends on the parity of the resolution.
+    /// </summary>
+    public static ImmutableArray<string> Targets { get; } = Words.Remove(ReceptiveField);
 
     public static NumberRange Number { get; } = new("a number above 0", v => v > 0, NumberKind.Count);
 

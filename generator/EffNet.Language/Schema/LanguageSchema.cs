@@ -16,6 +16,7 @@ public static class LanguageSchema
         [Place.Rounding] = FamilySchema.OfRounding,
         [Place.Variant] = VariantSchema.All,
         [Place.Paper] = VariantSchema.OfPaper,
+        [Place.Measured] = VariantSchema.OfMeasured,
         [Place.Search] = SearchSchema.All,
         [Place.Found] = SearchSchema.OfFound,
     }.ToImmutableDictionary();
@@ -55,6 +56,7 @@ public static class LanguageSchema
         Place.Variant => "in a variant",
         Place.Search => "in a search",
         Place.Found => "in a search's 'type' block",
+        Place.Measured => "in a variant's 'measured' block",
         _ => "in a variant's 'paper' block",
     };
 }

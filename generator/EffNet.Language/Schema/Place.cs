@@ -21,6 +21,9 @@ public enum Place
     /// <summary>The <c>paper</c> block of a variant.</summary>
     Paper,
 
+    /// <summary>A <c>measured</c> block of a variant.</summary>
+    Measured,
+
     /// <summary>A search.</summary>
     Search,
 

@@ -38,7 +38,7 @@ internal static class SearchSchema
         Place.Search,
         "require",
         "require flops <= 800M;",
-        "a requirement that every candidate meets, as in a variant; with `<=` and `within` also in terms of the baseline: `require flops within 5% of 2 * baseline;`");
+        "a requirement that every candidate meets, as in a variant; with `<=`, `>=` and `within` also in terms of the baseline: `require flops within 5% of 2 * baseline;`");
 
     public static ValueSetting<bool> Networks { get; } = new(
         Place.Search,

@@ -38,6 +38,7 @@ internal static class ExplanationText
             CostSchema.Flops => network.MultiplyAdds,
             CostSchema.Activations => network.Activations,
             CostSchema.Memory => ActivationMemory.Forward(network).Bytes,
+            CostSchema.ReceptiveField => CostMeasure.ReceptiveField.Of(network),
             _ => null,
         };
         return value is { } known ? $"{text}\n\nThis variant: {Number(known)}." : text;

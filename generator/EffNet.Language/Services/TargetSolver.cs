@@ -12,8 +12,6 @@ namespace EffNet.Language.Services;
 /// </summary>
 public static class TargetSolver
 {
-    private const string Place = "'solve(…)'";
-
     /// <summary>The name of the variant. A number is appended if the file already uses the name.</summary>
     private const string Name = "Solved";
 
@@ -52,7 +50,7 @@ public static class TargetSolver
         var bounds = new List<(string Target, CostBound Bound)>();
         do
         {
-            if (new ValueParser(tokens).ParseBound() is not { } syntax || CostBoundReader.Read(syntax, Place, diagnostics) is not { } bound)
+            if (new ValueParser(tokens).ParseBound() is not { } syntax || CostBoundReader.Read(syntax, BoundPlace.Solve, diagnostics) is not { } bound)
                 break;
             if (bound.Operator != SyntaxKind.LessOrEqual)
                 diagnostics.Add(WordDiagnostics.WrongValue(bound.Span, "solve", "targets with '<='", $"{bound.Measure.Word} <= {bound.Literal.Text}"));

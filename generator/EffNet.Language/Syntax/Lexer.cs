@@ -180,7 +180,7 @@ internal sealed class Lexer
 
         if (PunctuationAt() is not { } punctuation)
             return ReadNumber();
-        _position += punctuation == SyntaxKind.LessOrEqual ? 2 : 1;
+        _position += punctuation is SyntaxKind.LessOrEqual or SyntaxKind.GreaterOrEqual ? 2 : 1;
         return punctuation;
     }
 
@@ -197,6 +197,7 @@ internal sealed class Lexer
         '=' => SyntaxKind.Equal,
         '~' => SyntaxKind.Tilde,
         '<' when Peek(1) == '=' => SyntaxKind.LessOrEqual,
+        '>' when Peek(1) == '=' => SyntaxKind.GreaterOrEqual,
         '*' when Peek(1) != '/' => SyntaxKind.Star,
         _ => null,
     };

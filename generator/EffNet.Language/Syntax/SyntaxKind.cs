@@ -45,6 +45,9 @@ public enum SyntaxKind
     /// <summary><c>&lt;=</c></summary>
     LessOrEqual,
 
+    /// <summary><c>&gt;=</c></summary>
+    GreaterOrEqual,
+
     /// <summary><c>*</c></summary>
     Star,
 }

@@ -172,7 +172,7 @@ public sealed record RangeSyntax(NumberSyntax From, NumberSyntax To, NumberSynta
 /// <summary>A bound on a cost: <c>memory(batch: 8) &lt;= 40MiB</c>, or <c>flops within 5% of 2 * baseline</c>.</summary>
 /// <param name="Cost">The bounded cost.</param>
 /// <param name="Options">The cost with the parentheses after it; <see langword="null"/> if there are none.</param>
-/// <param name="Operator"><c>=</c>, <c>~</c>, <c>&lt;=</c>, or the kind of the word <c>within</c>.</param>
+/// <param name="Operator"><c>=</c>, <c>~</c>, <c>&lt;=</c>, <c>&gt;=</c>, or the kind of the word <c>within</c>.</param>
 /// <param name="Number">The number; <see langword="null"/> if it cannot be read, which is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)

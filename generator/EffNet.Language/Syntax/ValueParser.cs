@@ -94,7 +94,7 @@ internal sealed class ValueParser(TokenStream tokens)
     private BoundSyntax? ReadBound(NodeStart start)
     {
         if (!tokens.At(SyntaxKind.Identifier))
-            return Missing("the cost to bound ('parameters', 'flops', 'activations' or 'memory')");
+            return Missing("the cost to bound ('parameters', 'flops', 'activations', 'memory' or 'receptive_field')");
         var cost = tokens.Current;
         CallSyntax? options = null;
         if (tokens.Peek(1).Kind == SyntaxKind.OpenParenthesis)
@@ -110,7 +110,7 @@ internal sealed class ValueParser(TokenStream tokens)
         }
 
         if (!IsComparison(tokens.Current))
-            return Missing("'=' (exactly), '~' (at the printed precision), '<=' (at most) or 'within'");
+            return Missing("'=' (exactly), '~' (at the printed precision), '<=' (at most), '>=' (at least) or 'within'");
         return tokens.At(SyntaxKind.Identifier) ? ReadBand(start, cost, options) : ReadComparison(start, cost, options);
     }
 
@@ -164,9 +164,9 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    /// <summary>Whether it compares a cost with a number: <c>=</c>, <c>~</c>, <c>&lt;=</c>, or the word <c>within</c>.</summary>
+    /// <summary>Whether it compares a cost with a number: <c>=</c>, <c>~</c>, <c>&lt;=</c>, <c>&gt;=</c>, or the word <c>within</c>.</summary>
     public static bool IsComparison(SyntaxToken token) =>
-        token.Kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual
+        token.Kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual or SyntaxKind.GreaterOrEqual
         || (token.Kind == SyntaxKind.Identifier && token.Text == Keywords.Within && !token.StartsLine);
 
     private ValueSyntax? ParseNumberOrRatio(bool endsAtComma)

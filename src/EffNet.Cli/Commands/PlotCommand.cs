@@ -27,11 +27,14 @@ internal static class PlotCommand
                             counts take K, M, G, T or the paper's B (10^9), and memory takes KiB, MiB, GiB or TiB
         Rows of one series and one name are trials: the plot shows their mean and its 95% confidence interval, from Student's t distribution.
 
+        With --measured, the accuracies that variants state as 'measured { top1: 93.1%; on: fashion_mnist; }': a line for each family and data set.
+
         Examples:
           effnet plot models.effnet
           effnet plot models.effnet -o scaling.svg
           effnet plot models.effnet --x resolution --y memory --alone
           effnet plot models.effnet --results results.csv --published table2
+          effnet plot models.effnet --measured --x parameters
           effnet plot --results results.jsonl --x parameters -o accuracy.svg
 
         Output:
@@ -40,7 +43,7 @@ internal static class PlotCommand
 
         Exit codes:
           0  everything is drawn
-          1  a file has errors, no networks or no results, or an image cannot be written
+          1  a file has errors, no networks, no results or no accuracies, or an image cannot be written
           2  the command line has errors
 
         """;

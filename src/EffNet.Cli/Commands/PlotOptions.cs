@@ -22,12 +22,13 @@ internal sealed partial class PlotOptions
     private readonly Argument<string[]> _files;
     private readonly Option<string> _results = TextOption.Create(
         "--results", "RESULTS", "Plot the accuracies in this file, CSV or JSON, over a cost instead; '-' is standard input.");
+    private readonly Option<bool> _measured = new("--measured") { Description = "Plot the accuracies that the variants in FILE state, over a cost instead." };
     private readonly Option<string> _published = TextOption.Create(
-        "--published", "TABLE", $"With --results, a table of the paper to compare with: {Words.Choice(PaperTable.All.Select(t => t.Word))}; table2 is that of Figures 1 and 5.");
+        "--published", "TABLE", $"With --results or --measured, a table of the paper to compare with: {Words.Choice(PaperTable.All.Select(t => t.Word))}; table2 is that of Figures 1 and 5.");
     private readonly Option<string> _output = ImageFile.CreateOutputOption();
     private readonly Option<string> _family = TextOption.Create("--family", "NAME", "Only this family.");
     private readonly Option<string> _x = TextOption.Create("--x", "MEASURE", $"The horizontal axis: {Words.Choice(Measure.All.Select(m => m.Word))}; by default, flops.");
-    private readonly Option<string> _y = TextOption.Create("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters. With --results, it is the accuracy.");
+    private readonly Option<string> _y = TextOption.Create("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters. With --results or --measured, it is the accuracy.");
     private readonly Option<string> _size = TextOption.Create("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
     private readonly Option<string> _theme = ImageFile.CreateThemeOption();
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
@@ -57,7 +58,7 @@ internal sealed partial class PlotOptions
     }
 
     /// <summary>Gets all options, in the order of the help.</summary>
-    public IEnumerable<Option> All => [_output, _results, _published, _family, _x, _y, _size, _theme, _alone, _json];
+    public IEnumerable<Option> All => [_output, _results, _measured, _published, _family, _x, _y, _size, _theme, _alone, _json];
 
     /// <summary>Reports missing or superfluous files, and options that have no effect with or without results.</summary>
     /// <param name="result">The command line.</param>
@@ -65,15 +66,18 @@ internal sealed partial class PlotOptions
     public void Check(CommandResult result, string example)
     {
         var (files, results) = (PathValidation.Given(result, _files).ToList(), PathValidation.Given(result, _results).FirstOrDefault());
+        var isMeasured = result.GetValue(_measured);
+        var source = isMeasured ? _measured.Name : _results.Name;
         var problem = (results, files.Count) switch
         {
+            (not null, _) when isMeasured => $"'{_results.Name}' and '{_measured.Name}' are two sources of accuracies; choose one.",
             (null, 0) => $"'effnet plot' is missing the required argument FILE, for example: {example}",
             (null, > 1) => $"Unexpected argument '{files[1]}'; expected effnet plot FILE",
-            (null, _) when IsGiven(result, _published) =>
-                $"'{_published.Name}' requires '{_results.Name}'; without it, the networks of Table 2 are drawn unless '{_alone.Name}' is specified.",
-            (null, _) => null,
-            _ when IsGiven(result, _y) => $"'{_y.Name}' has no effect with '{_results.Name}': the vertical axis is the accuracy.",
-            _ when IsGiven(result, _alone) => $"'{_alone.Name}' has no effect with '{_results.Name}': published networks are drawn only with '{_published.Name}'.",
+            (null, _) when !isMeasured && IsGiven(result, _published) =>
+                $"'{_published.Name}' requires '{_results.Name}' or '{_measured.Name}'; without them, the networks of Table 2 are drawn unless '{_alone.Name}' is specified.",
+            (null, _) when !isMeasured => null,
+            _ when IsGiven(result, _y) => $"'{_y.Name}' has no effect with '{source}': the vertical axis is the accuracy.",
+            _ when IsGiven(result, _alone) => $"'{_alone.Name}' has no effect with '{source}': published networks are drawn only with '{_published.Name}'.",
             (_, 0) when IsGiven(result, _family) => $"'{_family.Name}' requires FILE, which declares the family.",
             _ when PublishedProblem(result) is { } missing => missing,
             (SourceFile.StandardInput, _) when !IsGiven(result, _output) && !IsGiven(result, _json) => $"'{_results.Name} -' has no name for an image; specify one with -o.",
@@ -83,12 +87,12 @@ internal sealed partial class PlotOptions
             result.AddError(problem);
     }
 
-    /// <summary>Returns the request if it is a plot of results; otherwise, <see langword="null"/>.</summary>
-    public ResultsRequest? ReadResults(ParseResult result) => result.GetValue(_results) is not { } results
+    /// <summary>Returns the request if it is a plot of accuracies; otherwise, <see langword="null"/>.</summary>
+    public ResultsRequest? ReadResults(ParseResult result) => result.GetValue(_results) is null && !result.GetValue(_measured)
         ? null
         : new ResultsRequest(
             result.GetValue(_files) ?? [],
-            results,
+            result.GetValue(_results),
             result.GetValue(_output),
             result.GetValue(_family),
             MeasureOf(result.GetValue(_x)) ?? Measure.Flops,

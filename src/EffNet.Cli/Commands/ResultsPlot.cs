@@ -2,11 +2,12 @@ using EffNet.Cli.Plotting;
 using EffNet.Cli.Reports;
 using EffNet.Cli.Results;
 using EffNet.Language.Diagnostics;
+using EffNet.Language.Model;
 using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet plot --results</c>: draws accuracies from a file over costs, as an image.</summary>
+/// <summary><c>effnet plot --results</c> and <c>effnet plot --measured</c>: draws accuracies from a file, or those that variants state, over costs, as an image.</summary>
 internal static class ResultsPlot
 {
     /// <summary>Reads the results, summarizes their trials, draws them, and returns the exit code.</summary>
@@ -23,21 +24,30 @@ internal static class ResultsPlot
 
         try
         {
-            var cost = ResultColumn.Of(request.X.Word);
-            var table = ResultTable.Read(ResultsFile.Read(request.Results, input));
-            var columns = ResultColumns.Of(table, cost);
-            var lookup = new CostLookup(files, request.Family, request.X);
-            var trials = lookup.Unify(new TrialReader(table, columns, CostNotation.Of(request.X)).Read());
-            var results = TrialSummary.Of(trials).Select(r => new CostedResult(r, lookup.Of(r))).ToList();
-            WriteUnused(table, cost, request.Results, error);
+            var results = request.Results is { } path ? Read(path, files, request, input, error) : MeasuredResults.Of(FamiliesOf(files, request.Family), request.X);
             return Draw(results, request, output, error) ? files.Select(f => f.ExitCode).Append(ExitCode.Success).Max() : ExitCode.Failure;
         }
         catch (ResultsException exception)
         {
-            error.WriteMessage(new Message(request.Results, DiagnosticSeverity.Error, null, exception.Message, exception.Position));
+            error.WriteMessage(new Message(request.Source, DiagnosticSeverity.Error, null, exception.Message, exception.Position));
             return ExitCode.Failure;
         }
     }
+
+    private static List<CostedResult> Read(string path, List<SourceFile> files, ResultsRequest request, Stream input, IAnsiConsole error)
+    {
+        var cost = ResultColumn.Of(request.X.Word);
+        var table = ResultTable.Read(ResultsFile.Read(path, input));
+        var columns = ResultColumns.Of(table, cost);
+        var lookup = new CostLookup(files, request.Family, request.X);
+        var trials = lookup.Unify(new TrialReader(table, columns, CostNotation.Of(request.X)).Read());
+        var results = TrialSummary.Of(trials).Select(r => new CostedResult(r, lookup.Of(r))).ToList();
+        WriteUnused(table, cost, path, error);
+        return results;
+    }
+
+    private static IEnumerable<FamilyModel> FamiliesOf(List<SourceFile> files, string? family) =>
+        files.SelectMany(f => f.Model!.Families).Where(f => family is null || f.Name.Equals(family, StringComparison.OrdinalIgnoreCase));
 
     private static bool FamilyProblem(List<SourceFile> files, string? family, IAnsiConsole error)
     {
@@ -67,14 +77,14 @@ internal static class ResultsPlot
     private static bool Write(Chart chart, string target, ResultsRequest request, IAnsiConsole error) =>
         request.Files.FirstOrDefault(file => TargetPath.AreOne(file, target)) is { } model
             ? ImageFile.Write(chart.Picture, target, model, error)
-            : ImageFile.Write(chart.Picture, target, request.Results, error, kind: "file of results");
+            : ImageFile.Write(chart.Picture, target, request.Source, error, kind: "file of results");
 
-    private static bool Draw(List<CostedResult> results, ResultsRequest request, IAnsiConsole output, IAnsiConsole error)
+    private static bool Draw(IReadOnlyList<CostedResult> results, ResultsRequest request, IAnsiConsole output, IAnsiConsole error)
     {
         var data = PlotData.Of(results, request.X, request.Published);
         if (request.Json)
             ToolJson.Write(ResultsDescription.Of(results, data), output.Writer);
-        var targets = ImageFile.TargetsFor(request.Results, request.Output, request.Json);
+        var targets = ImageFile.TargetsFor(request.Source, request.Output, request.Json);
         if (targets.Count == 0)
             return true;
 
@@ -82,7 +92,7 @@ internal static class ResultsPlot
         if (!targets.All(target => Write(chart, target, request, error)))
             return false;
         var trials = results.Sum(r => r.Result.Trials);
-        var means = trials == results.Count ? string.Empty : $" from {Count.Of(trials, "row")}";
+        var means = trials == results.Count ? string.Empty : $" from {Count.Of(trials, request.Results is null ? "seed" : "row")}";
         error.Writer.WriteLine($"{Count.Of(results.Count, "result")}{means} in {string.Join(" and ", targets)}{chart.LabelNote}");
         return true;
     }

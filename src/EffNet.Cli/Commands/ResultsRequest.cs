@@ -4,9 +4,9 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The request for a plot of a file of results.</summary>
+/// <summary>The request for a plot of a file of results, or of the accuracies that variants state.</summary>
 /// <param name="Files">The .effnet files with the costs that the results do not contain.</param>
-/// <param name="Results">The file of results.</param>
+/// <param name="Results">The file of results; <see langword="null"/> for the accuracies that the variants state.</param>
 /// <param name="Output">The image to write; <see langword="null"/> to derive the names from the name of the results.</param>
 /// <param name="Family">The one family in which variants are looked up; <see langword="null"/> for all.</param>
 /// <param name="X">The horizontal axis.</param>
@@ -15,4 +15,8 @@ namespace EffNet.Cli.Commands;
 /// <param name="Published">The table of the paper to compare with; <see langword="null"/> for none.</param>
 /// <param name="Json"><see langword="true"/> to print the points.</param>
 internal sealed record ResultsRequest(
-    IReadOnlyList<string> Files, string Results, string? Output, string? Family, Measure X, PixelSize Size, Theme Theme, PaperTable? Published, bool Json);
+    IReadOnlyList<string> Files, string? Results, string? Output, string? Family, Measure X, PixelSize Size, Theme Theme, PaperTable? Published, bool Json)
+{
+    /// <summary>Gets the file that has the accuracies.</summary>
+    public string Source => Results ?? Files[0];
+}

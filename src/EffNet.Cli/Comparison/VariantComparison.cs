@@ -51,6 +51,7 @@ internal sealed record VariantComparison(
         yield return SettingChange.Between("profile", before.Profile, after.Profile);
         yield return SettingChange.Between("paper's parameters", before.Paper?.Parameters?.Text, after.Paper?.Parameters?.Text);
         yield return SettingChange.Between("paper's flops", before.Paper?.Flops?.Text, after.Paper?.Flops?.Text);
+        yield return SettingChange.Between("measured", Measured(before), Measured(after));
     }
 
     /// <summary>Compares the settings that only a variant with a network has. Their loss in a broken variant is not listed.</summary>
@@ -81,6 +82,8 @@ internal sealed record VariantComparison(
     }
 
     private static string? Reason(VariantModel variant) => variant.Broken is { } reason ? $"{reason.Id}: {reason.Message}" : null;
+
+    private static string? Measured(VariantModel variant) => variant.Measured.Count == 0 ? null : string.Join("; ", variant.Measured.Select(m => m.Describe()));
 
     private static string Accessibility(VariantModel variant) => variant.IsPublic ? "public" : "internal";
 

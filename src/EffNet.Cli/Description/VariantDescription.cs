@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EffNet.Language.Model;
 using EffNet.Networks;
 
@@ -19,6 +20,7 @@ namespace EffNet.Cli.Description;
 /// <param name="MemoryBytes">The largest number of bytes of activations that are alive at once during the evaluation of one image.</param>
 /// <param name="TrainingMemoryBytes">Bytes of activations that training keeps for the backward pass of one image.</param>
 /// <param name="Stages">Its stages in order of execution.</param>
+/// <param name="Measured">The accuracies that the file states for it; <see langword="null"/>, and left out of JSON, if it states none.</param>
 internal sealed record VariantDescription(
     string Family,
     string Name,
@@ -34,7 +36,8 @@ internal sealed record VariantDescription(
     long Activations,
     long MemoryBytes,
     long TrainingMemoryBytes,
-    IReadOnlyList<StageDescription> Stages)
+    IReadOnlyList<StageDescription> Stages,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MeasurementDescription>? Measured)
 {
     /// <summary>Describes <paramref name="variant"/>. Returns <see langword="null"/> if it has no network.</summary>
     public static VariantDescription? Of(VariantModel variant) => variant is not { Definition: { } definition, Network: { } network }
@@ -54,5 +57,6 @@ internal sealed record VariantDescription(
             network.Activations,
             ActivationMemory.Forward(network).Bytes,
             ActivationMemory.Training(network),
-            [.. network.Stages.Select(StageDescription.Of)]);
+            [.. network.Stages.Select(StageDescription.Of)],
+            variant.Measured.Count == 0 ? null : [.. variant.Measured.Select(MeasurementDescription.Of)]);
 }

@@ -18,6 +18,16 @@ internal static class TrialSummary
     /// <exception cref="ResultsException">One of several trials states an interval, two have the same seed, or they state different costs.</exception>
     public static IReadOnlyList<Result> Of(IEnumerable<Trial> trials) => [.. trials.GroupBy(t => (t.Series, t.Name)).Select(group => Of([.. group]))];
 
+    /// <summary>Returns the confidence interval of a mean of trials.</summary>
+    /// <param name="mean">The mean in percent.</param>
+    /// <param name="deviation">The standard deviation of the trials in percentage points, with the divisor n - 1.</param>
+    /// <param name="trials">The number of trials, at least 2.</param>
+    public static Spread IntervalOf(double mean, double deviation, int trials)
+    {
+        var half = StudentT.InvCDF(location: 0, scale: 1, freedom: trials - 1, p: (1 + Confidence) / 2) * deviation / Math.Sqrt(trials);
+        return new Spread(SpreadKind.Confidence, Rounded(mean - half), Rounded(mean + half));
+    }
+
     private static Result Of(List<Trial> trials)
     {
         Check(trials);
@@ -28,9 +38,7 @@ internal static class TrialSummary
 
         var mean = trials.Average(t => t.Accuracy);
         var deviation = Math.Sqrt(trials.Sum(t => (t.Accuracy - mean) * (t.Accuracy - mean)) / (trials.Count - 1));
-        var half = StudentT.InvCDF(location: 0, scale: 1, freedom: trials.Count - 1, p: (1 + Confidence) / 2) * deviation / Math.Sqrt(trials.Count);
-        var interval = new Spread(SpreadKind.Confidence, Rounded(mean - half), Rounded(mean + half));
-        return new Result(first.Series, first.Name, Rounded(mean), interval, trials.Count, Rounded(deviation), cost, first.Position);
+        return new Result(first.Series, first.Name, Rounded(mean), IntervalOf(mean, deviation, trials.Count), trials.Count, Rounded(deviation), cost, first.Position);
     }
 
     /// <summary>Rounds to a millionth of a percentage point, because machines differ in smaller digits.</summary>

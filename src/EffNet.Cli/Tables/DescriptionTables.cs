@@ -59,6 +59,8 @@ internal static class DescriptionTables
         console.WriteProse($"{NamedNetwork.FullNameOf(variant)}: {NetworkSentence.Of(network)}");
         if (variant.Origin is { } origin)
             console.WriteProse(origin);
+        foreach (var measurement in variant.Measured)
+            console.WriteProse($"Measured: {measurement.Describe()}.");
         console.WriteProse(MemorySentence.Of(network));
         console.WriteLine();
         console.Write(StageTable.Of(network));

@@ -42,6 +42,8 @@ internal sealed class Vocabulary
         "require memory(batch: 8, mode: training) <= 40MiB;", "require memory(batch: 1, mode: inference) = 1Q;",
         "phi: solve(flops <= 600M);", "width: solve(flops <= 300M);", "resolution: solve(flops <= 300M);", "phi: solve(parameters <= 1e400);",
         "search S { alpha: from 1.0 to 1.4 step 0.05; }",
+        "require receptive_field >= 200;", "require flops >= 1.9 * baseline;", "require receptive_field <= 1KiB;", "phi: solve(receptive_field >= 100);",
+        "measured { top1: 93.1%; on: cifar10; }", "measured { top1: 1; top5: 0.5%; on: a.b; seeds: 1; deviation: 100%; }", "top1: 50%;", "on: imagenet;", "seeds: 2;", "deviation: 0.1%;",
         "require flops within 5% of 2 * baseline;", "require parameters <= 2 * baseline;", "require flops within 50% of 1M;", "tolerance: 1;", "networks: all;",
         "alpha: from 1 to 2 step 0;", "beta: from 2 to 1 step -0.1;", "stage3 { layers: 4; }", "stage3 { kernel: 5; channels: 40; }",
         "se: 0.25 of expanded", "se: 0.25 of input", "of expanded", "// effnet: ignore EFN3101\n", "// effnet: ignore\n",

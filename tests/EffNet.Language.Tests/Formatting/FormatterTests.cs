@@ -11,6 +11,8 @@ public sealed class FormatterTests
     [InlineData("effnet 1; namespace A; profile p { }", "effnet 1;\nnamespace A;\nprofile p { }\n")]
     [InlineData("x { a:1 ;b : c(d:1,e :2 ) ; }", "x { a: 1; b: c(d: 1, e: 2); }\n")]
     [InlineData("x { require   flops<=5M;require parameters=5_288_548 ; }", "x { require flops <= 5M; require parameters = 5_288_548; }\n")]
+    [InlineData("x { require   flops>=5M;require receptive_field  >=200 ; }", "x { require flops >= 5M; require receptive_field >= 200; }\n")]
+    [InlineData("x { measured{top1:93.90%;on :fashion_mnist;seeds:3 ; } }", "x { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; } }\n")]
     [InlineData("x { require   flops within 5%of 2*baseline;require flops<=2  *\tbaseline ; }", "x { require flops within 5% of 2 * baseline; require flops <= 2 * baseline; }\n")]
     [InlineData("x { a: from 1.0   to 1.4 step .5; }", null)]
     [InlineData("x { a: from 1.0   to 1.4\tstep 0.05; b: 0.25  of expanded; c:-1e-5; d: 10%; }", "x { a: from 1.0 to 1.4 step 0.05; b: 0.25 of expanded; c: -1e-5; d: 10%; }\n")]
@@ -78,6 +80,9 @@ public sealed class FormatterTests
     [InlineData(
         "variant A { phi: 0; paper { flops: 1G; } require flops = 1; }\nvariant Long { width: 1; depth: 2; paper { flops: 10G; } require flops = 2; }",
         "variant A    { phi: 0;             paper { flops: 1G; }  require flops = 1; }\nvariant Long { width: 1; depth: 2; paper { flops: 10G; } require flops = 2; }\n")]
+    [InlineData(
+        "variant A { measured { top1: 9%; on: a; } }\nvariant Long { measured { top1: 10%; on: b; } }",
+        "variant A    { measured { top1: 9%; on: a; } }\nvariant Long { measured { top1: 10%; on: b; } }\n")]
     [InlineData("variant A { phi: 0; }\nvariant Long { width: 1; }", "variant A { phi: 0; }\nvariant Long { width: 1; }\n")]
     [InlineData("variant A { phi: 0; }\nsearch Long { phi: 1; }", "variant A { phi: 0; }\nsearch Long { phi: 1; }\n")]
     [InlineData("s { layers: 0; }\nlong { layers: 1; }", "s { layers: 0; }\nlong { layers: 1; }\n")]

@@ -38,17 +38,27 @@ public sealed partial class MessageTests
     [InlineData("padding", "in a profile")]
     [InlineData("namespace", "at the top of the file")]
     [InlineData("parameters", "in a variant's 'paper' block")]
+    [InlineData("top1", "in a variant's 'measured' block")]
     public void A_misplaced_word_is_an_error_with_its_place(string word, string home) =>
         Assert.Contains(home, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ {word}: same; }}")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<", "<=")]
     [InlineData("≤", "<=")]
-    [InlineData(">=", "<=")]
+    [InlineData(">", ">=")]
+    [InlineData("≥", ">=")]
     [InlineData("==", "=")]
     [InlineData("≈", "~")]
     public void A_misspelled_comparison_is_an_error_with_the_correct_form(string written, string meant) =>
         Assert.Contains($"'{meant}'", Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ phi: 0; require flops {written} 5; }}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("top1: 93.1;", "'top1' is 93.1; write a percentage above 0% and at most 100%.")]
+    [InlineData("top1: 93.1%; top5: 90%;", "'top5' is 90%; write a percentage from that of 'top1', 93.1%, to 100%.")]
+    [InlineData("top1: 93.1%; seeds: 1; deviation: 1%;", "'seeds' is 1; write a whole number of at least 2, because one training has no 'deviation'.")]
+    [InlineData("top1: 93.1%; deviation: 1%;", "'measured' with a 'deviation' says no 'seeds'; write for instance 'seeds: 3;'.")]
+    public void A_wrong_measurement_says_what_it_can_be(string settings, string message) =>
+        Assert.Equal(message, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ measured {{ on: cifar10; {settings} }} }}")).Message);
 
     [Theory]
     [InlineData("from 1 until 2 step 1", "Expected 'to' and a number, found 'until'.")]

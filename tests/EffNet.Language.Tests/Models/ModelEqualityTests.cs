@@ -78,6 +78,7 @@ public sealed class ModelEqualityTests
     [InlineData("padding: symmetric;", "padding: symmetric; init: tensorflow;")]
     [InlineData("se: 0.25, ", "")]
     [InlineData("stem:", "stam:")]
+    [InlineData("variant X { phi: 0; }", "variant X { phi: 0; measured { top1: 93.1%; on: cifar10; } }")]
     public void Every_setting_of_generated_code_changes_the_model(string before, string after) =>
         Assert.NotEqual(Effnet.CompileCleanly(Source.Valid).Model, Effnet.CompileCleanly(Source.Valid.ReplaceFirst(before, after)).Model);
 

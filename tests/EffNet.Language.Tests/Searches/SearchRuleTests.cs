@@ -110,6 +110,33 @@ public sealed class SearchRuleTests
         Assert.Empty(Search(Source.WithVariant(string.Format(CultureInfo.InvariantCulture, Grid, Math.Round(growth - 0.01, 3))), mayFindNothing: true).Candidates);
     }
 
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(1.9)]
+    [InlineData(2.3)]
+    public void At_least_and_at_most_split_the_candidates(double factor)
+    {
+        var baseline = Effnet.Network(Source.Valid).MultiplyAdds;
+        var all = Search(Source.WithVariant($"search Grid {{ {Axes} tolerance: 0.5; }}")).Candidates;
+        IEnumerable<long> Meeting(string comparison) => Search(
+            Source.WithVariant(FormattableString.Invariant($"search Grid {{ {Axes} tolerance: 0.5; require flops {comparison} {factor} * baseline; }}"))).Candidates.Select(c => c.MultiplyAdds);
+
+        Assert.Equal(all.Select(c => c.MultiplyAdds).Where(flops => flops >= factor * baseline), Meeting(">="));
+        Assert.Equal(all.Select(c => c.MultiplyAdds).Where(flops => flops <= factor * baseline), Meeting("<="));
+    }
+
+    [Fact]
+    public void A_search_without_candidates_that_cost_enough_names_the_largest_cost()
+    {
+        const string Grid = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.15 step 0.05; tolerance: 0.3; ";
+        var largest = Search(Source.WithVariant(Grid + "}")).Candidates.Max(c => c.MultiplyAdds);
+
+        Assert.Contains(
+            FormattableString.Invariant($"0 meet 'flops >= 1G' (the largest is {largest:N0})"),
+            Effnet.OnlyDiagnostic(Source.WithVariant(Grid + "require flops >= 1G; }")).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_search_lists_the_costs_that_it_requires() => Assert.Equal(
         "alpha * beta^2 * gamma^2 within 2 ± 0.2, flops within 40% of 2 * baseline, parameters <= 10 * baseline",

@@ -19,7 +19,7 @@ public sealed class SemanticModelTests
             stem:  conv(kernel: 3, stride: 2, channels: 16);
             body:  mbconv(kernel: 3, stride: 2, expand: 6, se: 0.25, channels: 24, layers: 2);
             top:   head(channels: 64, pool: average);
-            variant B0 { phi: 0; require parameters <= 8M; }
+            variant B0 { phi: 0; require parameters <= 8M; require receptive_field >= 5; measured { top1: 93%; on: cifar10; } }
             variant B1 { phi: 1; extends: B0; profile: other; body { layers: 3; } }
             search Grid { phi: 1; alpha: 1.2; beta: 1.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }
         }
@@ -64,6 +64,9 @@ public sealed class SemanticModelTests
     [InlineData("padd|ing: same", "as in TensorFlow", "")]
     [InlineData("lay|ers: 3", "repeats at depth 1", "")]
     [InlineData("param|eters <= 8M", "learned numbers", "This variant: ")]
+    [InlineData("recept|ive_field >= 5", "window of the image", "This variant: 15.")]
+    [InlineData("meas|ured {", "measured with trained weights", "")]
+    [InlineData("to|p1: 93%", "most likely class", "Required.")]
     [InlineData("effn|et 1", "the language's version", "")]
     [InlineData("vari|ant B0", "one network", "")]
     [InlineData("phi: |1; extends", "compound coefficient", "width 1.1, depth 1.2, resolution 37")]

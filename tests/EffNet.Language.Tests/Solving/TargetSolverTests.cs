@@ -22,6 +22,8 @@ public class TargetSolverTests
     [Theory]
     [InlineData("flops <= much", "EFN1002")]
     [InlineData("flops ~ 5M", "EFN1105")]
+    [InlineData("flops >= 5M", "EFN1105")]
+    [InlineData("receptive_field <= 500", "EFN1104")]
     [InlineData("flop <= 5M", "EFN1101")]
     [InlineData("flops <= 5M }", "EFN1002")]
     [InlineData("flops <= 5M /*", "EFN1003")]
