@@ -46,7 +46,7 @@ internal sealed class NetworkWorker(IJSRuntime runtime) : IAsyncDisposable
     public async Task<Answer> ClassifyPictureAsync(string address, ElementReference canvas, NetworkFacts network) =>
         JsonSerializer.Deserialize(await _page!.InvokeAsync<string>("classifyPicture", address, canvas, network.Resize, network.Crop), Messages.Default.Answer)!;
 
-    /// <summary>Shows which places of the photograph speak for a class.</summary>
+    /// <summary>Shows the regions of the photograph that support a class.</summary>
     /// <param name="canvas">Where the photograph is shown.</param>
     /// <param name="index">The class; the photograph alone is shown if <see langword="null"/>.</param>
     /// <exception cref="JSException">There is no map.</exception>

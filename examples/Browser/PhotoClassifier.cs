@@ -87,7 +87,7 @@ internal sealed class PhotoClassifier : IDisposable
         return new Answer(file, photograph.Width, photograph.Height, [.. best.Select(ShareOf)], time.TotalMilliseconds);
     }
 
-    /// <summary>Returns which places of the photograph that was classified last speak for a class.</summary>
+    /// <summary>Returns the regions of the photograph that was classified last that support a class.</summary>
     /// <param name="index">The class.</param>
     /// <exception cref="InvalidOperationException">No photograph was classified, or the network's classifier does not read means over positions.</exception>
     public ActivationMap Explain(int index) =>

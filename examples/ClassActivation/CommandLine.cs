@@ -23,7 +23,7 @@ internal sealed class CommandLine : RootCommand
     private readonly Option<string> _output = new("--output", "-o") { Description = "The picture to write.", Required = true };
 
     public CommandLine()
-        : base("Shows which places of pictures speak for a class: an overlay, or a sheet of several pictures and networks.")
+        : base("Shows the regions of pictures that support a class: an overlay, or a sheet of several pictures and networks.")
     {
         _method.AcceptOnlyFromAmong("cam", "grad-cam");
         Add(_pictures);

@@ -24,7 +24,7 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
     /// <summary>The cost that others are compared with; <see langword="null"/> beyond 28 digits, where no cost can be.</summary>
     public decimal? Target => Literal.Total * Unit;
 
-    /// <summary>The comparison as a message says it.</summary>
+    /// <summary>Gets the comparison in the words of a message.</summary>
     public string Phrase => Operator switch
     {
         SyntaxKind.Identifier => FormattableString.Invariant($"within {100 * Share:0.######}% of"),
@@ -62,7 +62,7 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
     {
         SyntaxKind.Identifier => "nearest",
         SyntaxKind.GreaterOrEqual => "largest",
-        _ => "least",
+        _ => "lowest",
     };
 
     /// <summary>The same bound for a search whose baseline is <paramref name="baseline"/>.</summary>

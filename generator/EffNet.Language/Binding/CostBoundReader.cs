@@ -66,7 +66,8 @@ internal static class CostBoundReader
         else if (!place.HasBaseline)
             diagnostics.Add(WordDiagnostics.MisplacedWord(unit.Span, CostSchema.Baseline, $"{place.Name} of a variant or family", "in 'require' of a search"));
         else if (syntax.Operator is SyntaxKind.Equal or SyntaxKind.Tilde)
-            diagnostics.Add(WordDiagnostics.WrongValue(unit.Span, CostSchema.Baseline, "'<=', '>=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {CostSchema.Baseline};"));
+            diagnostics.Add(WordDiagnostics.WrongValue(
+                unit.Span, CostSchema.Baseline, "'<=', '>=' or 'within'", $"require {syntax.Cost.Text} {Keywords.Within} 5% {Keywords.Of} 2 * {CostSchema.Baseline};"));
         else
             return true;
         return false;
@@ -92,7 +93,7 @@ internal static class CostBoundReader
         {
             diagnostics.Add(CostSchema.Words.Contains(syntax.Cost.Text)
                 ? WordDiagnostics.MisplacedWord(syntax.Cost.Span, syntax.Cost.Text, place.Name, $"in {BoundPlace.Require.Name}")
-                : WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place.Name, place.Costs));
+                : WordDiagnostics.UnknownWord(syntax.Cost.Span, syntax.Cost.Text, place.Name, place.Costs, kind: "cost"));
             return null;
         }
 

@@ -6,7 +6,7 @@ namespace EffNet.Language.Binding;
 /// <param name="Word">The cost as a file writes it.</param>
 /// <param name="Phrase">What is counted, in the words that follow a number in a message: "parameters", "bytes of activation memory in training at batch 8".</param>
 /// <param name="Of">The cost of a network.</param>
-/// <param name="Explain">Where most of it lies, as a message says it.</param>
+/// <param name="Explain">Returns the parts of a network with most of the cost, in the words of a message.</param>
 internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)
 {
     /// <summary>Learned numbers.</summary>

@@ -79,7 +79,11 @@ internal sealed class FamilyBinder
         foreach (var modifier in _block.Modifiers.Where(m => m.Text is not ("public" or "internal")))
             _diagnostics.Add(WordDiagnostics.UnknownWord(modifier.Span, modifier.Text, $"family '{_block.Name.Text}'", ["public", "internal"], kind: "modifier"));
         if (_block.Modifiers.Length > 1)
-            _diagnostics.Add(WordDiagnostics.DuplicateWord(_block.Modifiers[1].Span, _block.Modifiers[1].Text, $"family '{_block.Name.Text}'", _block.Modifiers[1].Span, "modifier"));
+        {
+            var second = _block.Modifiers[1];
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(second.Span, second.Text, $"family '{_block.Name.Text}'", second.Span, "modifier"));
+        }
+
         return _block.Modifiers.Any(m => m.Text == "public");
     }
 

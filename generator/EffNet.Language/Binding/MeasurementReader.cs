@@ -51,7 +51,8 @@ internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
         if (property is null)
             diagnostics.Add(WordDiagnostics.MissingWord(block.Name.Span, VariantSchema.Seeds.Word, "'measured' with a 'deviation'", VariantSchema.Seeds.Example));
         else if (seeds == 1)
-            diagnostics.Add(WordDiagnostics.OutOfRange(property.Value!.Span, VariantSchema.Seeds.Word, "1", "a whole number of at least 2, because one training has no 'deviation'"));
+            diagnostics.Add(WordDiagnostics.OutOfRange(
+                property.Value!.Span, VariantSchema.Seeds.Word, "1", "a whole number of at least 2, because one training has no 'deviation'"));
     }
 
     private static Percentage? ReadPercentage(PropertySyntax? property, SettingReader settings, ValueSetting<double> setting) =>

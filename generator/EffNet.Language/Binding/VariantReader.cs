@@ -6,7 +6,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads <c>variant NAME { … }</c>: what it says, not yet what that makes.</summary>
+/// <summary>Reads what <c>variant NAME { … }</c> states. The network is built later.</summary>
 internal sealed class VariantReader
 {
     private readonly FamilyContext _context;

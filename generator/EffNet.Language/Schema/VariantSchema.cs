@@ -39,7 +39,13 @@ internal static class VariantSchema
 
     public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(Place.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "in place of the profile's");
 
-    public static ValueSetting<int> Classes { get; } = FamilySchema.Classes with { Place = Place.Variant, Example = "classes: 10;", Meaning = "in place of the family's", IsRequired = false };
+    public static ValueSetting<int> Classes { get; } = FamilySchema.Classes with
+    {
+        Place = Place.Variant,
+        Example = "classes: 10;",
+        Meaning = "in place of the family's",
+        IsRequired = false,
+    };
 
     public static ValueSetting<ActivationFunction> Activation { get; } =
         FamilySchema.Activation with { Place = Place.Variant, Example = "activation: relu;", Meaning = "in place of the family's", IsRequired = false };

@@ -21,7 +21,11 @@ internal static class ExplanationText
 
     public static string OfSetting(Setting setting) => $"```effnet\n{setting.Example}\n```\n\n{Sentence(setting.Meaning)}{(setting.IsRequired ? " Required." : string.Empty)}";
 
-    public static string OfOperator(StageOperator @operator) => $"```effnet\n{@operator.Name}({string.Join(", ", @operator.Parameters.Where(p => p.IsRequired).Select(p => p.Sample))})\n```\n\n{@operator.Summary}";
+    public static string OfOperator(StageOperator @operator)
+    {
+        var arguments = string.Join(", ", @operator.Parameters.Where(p => p.IsRequired).Select(p => p.Sample));
+        return $"```effnet\n{@operator.Name}({arguments})\n```\n\n{@operator.Summary}";
+    }
 
     public static string OfParameter(Parameter parameter)
     {
@@ -110,7 +114,9 @@ internal static class ExplanationText
         var channels = row.Has(StageParameters.Channels) && !row.Fixes(ScaledDimensions.Width)
             ? Rounded(row.Get(StageParameters.Channels), definition.Scale.Width, stage.Channels)
             : Number(stage.Channels);
-        var blocks = row.Operator.Repeats && !row.Fixes(ScaledDimensions.Depth) ? Rounded(row.Get(StageParameters.Layers), definition.Scale.Depth, stage.Depth) : Number(stage.Depth);
+        var blocks = row.Operator.Repeats && !row.Fixes(ScaledDimensions.Depth)
+            ? Rounded(row.Get(StageParameters.Layers), definition.Scale.Depth, stage.Depth)
+            : Number(stage.Depth);
         return $"| {variant.Block.Name.Text} | {channels} | {blocks} | {stage.Input.Height} | {stage.Output.Height} | {Number(stage.MultiplyAdds)} |";
     }
 

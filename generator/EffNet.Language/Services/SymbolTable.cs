@@ -7,7 +7,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Services;
 
 /// <summary>
-/// Finds the declarations of a syntax tree and the names that refer to them. Names of profiles belong to the file; names of stages, variants and searches belong to their family. Of
+/// Finds the declarations of a syntax tree and the names that refer to them. Names of profiles belong to the file; names of stages, variants and searches belong
+/// to their family. Of
 /// two declarations with one name, which is a mistake, the first one has the references.
 /// </summary>
 internal sealed class SymbolTable
@@ -23,8 +24,9 @@ internal sealed class SymbolTable
     {
         var table = new SymbolTable();
         var blocks = file.Statements.OfType<BlockSyntax>().ToList();
+        var properties = blocks.Concat(blocks.SelectMany(b => b.Statements.OfType<BlockSyntax>())).SelectMany(Properties).OrderBy(p => p.Span.Start).ToList();
         foreach (var profile in Declared(blocks, FileSchema.Profile.Word))
-            table.Add(SymbolKind.Profile, profile, container: null, blocks.SelectMany(Properties).Concat(blocks.SelectMany(b => b.Statements.OfType<BlockSyntax>()).SelectMany(Properties)), FamilySchema.Profile);
+            table.Add(SymbolKind.Profile, profile, container: null, properties, FamilySchema.Profile);
         foreach (var family in Declared(blocks, FileSchema.Family.Word))
             table.AddFamily(family);
         return table._symbols.OrderBy(s => s.NameSpan.Start).ToImmutableArray();
@@ -44,7 +46,8 @@ internal sealed class SymbolTable
         {
             var symbol = new Symbol(SymbolKind.Search, search.Name.Text, search, family, default);
             _symbols.Add(symbol);
-            _symbols.AddRange(Declared(search.Statements.OfType<BlockSyntax>(), SearchSchema.Type.Word).Select(t => new Symbol(SymbolKind.Candidate, t.Name.Text, t, symbol, default)));
+            foreach (var type in Declared(search.Statements.OfType<BlockSyntax>(), SearchSchema.Type.Word))
+                _symbols.Add(new Symbol(SymbolKind.Candidate, type.Name.Text, type, symbol, default));
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class SyntheticVariant
         return file with { Statements = file.Statements.Replace(block, extended), Content = file.Content with { Children = file.Children.Replace(block, extended) } };
     }
 
-    /// <summary>Returns <paramref name="diagnostic"/> with its subject: a place in the file, a target, or the variant as a whole. Only errors have a target as their subject.</summary>
+    /// <summary>Returns <paramref name="diagnostic"/> with its subject: a place in the file, a target, or the variant as a whole.
+    /// Only errors have a target as their subject.</summary>
     public TargetFinding Locate(Diagnostic diagnostic)
     {
         if (diagnostic.Span.Start <= _end)

@@ -45,7 +45,10 @@ internal sealed class Lexer
         var trivia = ReadTrivia();
         var start = _position;
         var kind = AtEnd ? SyntaxKind.EndOfFile : ReadToken();
-        var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError) { Mistakes = _mistakes.ToImmutable() };
+        var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError)
+        {
+            Mistakes = _mistakes.ToImmutable(),
+        };
         (_startsLine, _followsError) = (false, false);
         _mistakes.Clear();
         return token;
@@ -149,7 +152,8 @@ internal sealed class Lexer
         }
 
         if (!_reportedOnLine)
-            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start), start > 0 ? _text[start - 1] : '\0'));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(
+                TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start), start > 0 ? _text[start - 1] : '\0'));
         (_reportedOnLine, _followsError) = (true, true);
         return SyntaxTriviaKind.Unreadable;
     }

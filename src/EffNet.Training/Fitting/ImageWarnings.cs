@@ -41,7 +41,7 @@ internal static class ImageWarnings
             : new TrainingWarning(TrainingWarningKind.SharedImages, string.Create(
                 CultureInfo.InvariantCulture,
                 $"{shared.Count:N0} of the {validation.Count:N0} validation images are in the training set, for example '{validation.GetName(shared[0])}'. ")
-                + "The accuracy says nothing about other images. Validate with images that are not in the training set.");
+                + "The accuracy does not measure other images. Validate with images that are not in the training set.");
     }
 
     private static TrainingWarning? FindMissing(TrainingPlan plan)

@@ -12,7 +12,7 @@ namespace EffNet.Searched;
 /// </summary>
 /// <remarks>
 /// <para>Generated from <c>searched.effnet</c>. Phi 1: width 1.1, depth 1.2, dropout 0, stochastic depth 0; profile torchvision: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
-/// <para>Candidate 1 of search Pair, with alpha: 1.2, beta: 1.1, gamma: 1.1. Candidate 2 differs from it in resolution alone and has the same type.</para>
+/// <para>Candidate 1 of search Pair, with alpha: 1.2, beta: 1.1, gamma: 1.1. Candidate 2 differs from it only in resolution and has the same type.</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 4,898.</description></item>
 /// <item><description>FLOPS: 519,232, counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>

@@ -34,7 +34,9 @@ public sealed class ReceptiveFieldBoundTests
     {
         var message = Effnet.OnlyDiagnostic(Source.Alone("variant X { body { layers: 2; } require receptive_field >= 200; }")).Message;
 
-        Assert.Equal("X has 11 pixels of receptive field, required at least 200; most of it lies in body (80%), stem (20%), top (0%).", message);
+        Assert.StartsWith("X has 11 pixels of receptive field", message, StringComparison.Ordinal);
+        Assert.Contains("at least 200", message, StringComparison.Ordinal);
+        Assert.Contains("body (80%), stem (20%), top (0%)", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class SemanticModelTests
     [InlineData("meas|ured {", "measured with trained weights", "")]
     [InlineData("to|p1: 93%", "most likely class", "Required.")]
     [InlineData("effn|et 1", "the language's version", "")]
-    [InlineData("vari|ant B0", "one network", "")]
+    [InlineData("vari|ant B0", "a network", "")]
     [InlineData("phi: |1; extends", "compound coefficient", "width 1.1, depth 1.2, resolution 37")]
     [InlineData("profile: pl|ain", "Padding Symmetric", "momentum 0.1")]
     [InlineData("family N|et", "3 stages, 2 variants", "| B1 | 37 |")]

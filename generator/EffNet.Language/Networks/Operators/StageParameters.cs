@@ -93,5 +93,9 @@ public static class StageParameters
     };
 
     /// <summary>Gets the side of a pooling's window. Unlike a kernel, it may be even, because libraries can round the resulting sizes up.</summary>
-    public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with { Meaning = "side of the window; an even side requires stride 2", Unit = "pixels" };
+    public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with
+    {
+        Meaning = "side of the window; an even side requires stride 2",
+        Unit = "pixels",
+    };
 }
