@@ -19,7 +19,7 @@ internal static class StageOutline
         member,
         @operator,
         @operator.Parameters
-            .Where(parameter => parameter != StageParameters.At)
+            .Where(parameter => !ReferenceEquals(parameter, StageParameters.At))
             .Select(parameter => Read(parameter, call))
             .OfType<Argument>()
             .ToEquatableArray());

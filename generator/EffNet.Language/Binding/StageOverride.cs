@@ -46,13 +46,13 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
         }
 
         var parameters = row.Definition.Operator.Parameters
-            .Where(parameter => parameter != StageParameters.At)
-            .Select(parameter => (parameter == StageParameters.Layers ? s_layers : parameter) with { IsRequired = false })
+            .Where(parameter => !ReferenceEquals(parameter, StageParameters.At))
+            .Select(parameter => (ReferenceEquals(parameter, StageParameters.Layers) ? s_layers : parameter) with { IsRequired = false })
             .ToList();
         if (block.Statements.IsEmpty && !block.HasErrors)
             diagnostics.Add(WordDiagnostics.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
         bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: VariantSchema.None }
-            && row.Definition.Operator.Parameters.Any(p => p.Name == property.Name.Text && p is { IsRequired: false } && p != StageParameters.At);
+            && row.Definition.Operator.Parameters.Any(p => p.Name == property.Name.Text && p is { IsRequired: false } && !ReferenceEquals(p, StageParameters.At));
         var removed = block.Statements.OfType<PropertySyntax>().Where(Removes).Select(p => p.Name.Text).ToList();
         var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))

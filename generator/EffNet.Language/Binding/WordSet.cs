@@ -153,8 +153,9 @@ internal sealed class WordSet
     /// <summary>Reports a required setting that is missing. If a statement has a similar word, only that word is reported, as unknown.</summary>
     private void Require(Setting setting)
     {
-        var isThere = _remaining.Exists(s => IsWord(s, setting.Word) || (IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == setting.Word));
-        if (!isThere && !_isUnread && _owner is not null)
+        if (_isUnread || _owner is null || _remaining.Exists(s => IsWord(s, setting.Word)))
+            return;
+        if (!_remaining.Exists(s => IsUnknown(s) && !IsStage(s) && SlipOf(s.Name.Text) == setting.Word))
             _diagnostics.Add(WordDiagnostics.MissingWord(_owner.Span, setting.Word, _description, setting.Example));
     }
 

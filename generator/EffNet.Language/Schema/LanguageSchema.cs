@@ -8,32 +8,28 @@ namespace EffNet.Language.Schema;
 /// </summary>
 public static class LanguageSchema
 {
-    private static readonly ImmutableDictionary<Place, ImmutableArray<Setting>> s_settings = new Dictionary<Place, ImmutableArray<Setting>>
-    {
-        [Place.File] = FileSchema.All,
-        [Place.Profile] = ProfileSchema.All,
-        [Place.Family] = FamilySchema.All,
-        [Place.Rounding] = FamilySchema.OfRounding,
-        [Place.Variant] = VariantSchema.All,
-        [Place.Paper] = VariantSchema.OfPaper,
-        [Place.Measured] = VariantSchema.OfMeasured,
-        [Place.Search] = SearchSchema.All,
-        [Place.Found] = SearchSchema.OfFound,
-    }.ToImmutableDictionary();
-
-    private static readonly ImmutableDictionary<string, string> s_homes = s_settings
-        .OrderBy(p => p.Key)
-        .SelectMany(p => p.Value)
-        .GroupBy(s => s.Word, StringComparer.Ordinal)
-        .ToImmutableDictionary(g => g.Key, g => string.Join(" or ", g.Select(s => Phrase(s.Place))), StringComparer.Ordinal);
+    // Most files are right, and only an error asks where a word belongs.
+    private static readonly Lazy<Dictionary<string, string>> s_homes = new(FindHomes);
 
     /// <summary>Returns the settings of a kind of block, in the order of the reference page.</summary>
-    public static ImmutableArray<Setting> SettingsOf(Place place) => s_settings[place];
+    public static ImmutableArray<Setting> SettingsOf(Place place) => place switch
+    {
+        Place.File => FileSchema.All,
+        Place.Profile => ProfileSchema.All,
+        Place.Family => FamilySchema.All,
+        Place.Rounding => FamilySchema.OfRounding,
+        Place.Variant => VariantSchema.All,
+        Place.Paper => VariantSchema.OfPaper,
+        Place.Measured => VariantSchema.OfMeasured,
+        Place.Search => SearchSchema.All,
+        Place.Found => SearchSchema.OfFound,
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+    };
 
     /// <summary>Returns the setting <paramref name="word"/> of a kind of block; <see langword="null"/> if there is none.</summary>
     public static Setting? Find(Place place, string word)
     {
-        foreach (var setting in s_settings[place])
+        foreach (var setting in SettingsOf(place))
         {
             if (setting.Word == word)
                 return setting;
@@ -45,7 +41,19 @@ public static class LanguageSchema
     /// <summary>
     /// Returns the kinds of blocks that have the setting <paramref name="word"/>, in words that follow "it belongs"; <see langword="null"/> if there are none.
     /// </summary>
-    internal static string? FindHome(string word) => s_homes.TryGetValue(word, out var home) ? home : null;
+    internal static string? FindHome(string word) => s_homes.Value.TryGetValue(word, out var home) ? home : null;
+
+    private static Dictionary<string, string> FindHomes()
+    {
+        var homes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Place place in Enum.GetValues(typeof(Place)))
+        {
+            foreach (var setting in SettingsOf(place))
+                homes[setting.Word] = homes.TryGetValue(setting.Word, out var other) ? $"{other} or {Phrase(place)}" : Phrase(place);
+        }
+
+        return homes;
+    }
 
     private static string Phrase(Place place) => place switch
     {
