@@ -4,24 +4,24 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A cost and what it must be.</summary>
+/// <summary>A requirement on a cost.</summary>
 /// <param name="Measure">The cost.</param>
-/// <param name="Operator">How it is compared.</param>
-/// <param name="Literal">With what.</param>
-/// <param name="Span">Where the number is, with the word that it counts if there is one.</param>
-/// <param name="Text">The bound as the file writes it, in one canonical form.</param>
+/// <param name="Operator">The comparison.</param>
+/// <param name="Literal">The number with which the cost is compared.</param>
+/// <param name="Span">The span of the number, including <c>* baseline</c>.</param>
+/// <param name="Text">The bound in canonical form.</param>
 internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, NumberLiteral Literal, TextSpan Span, string Text)
 {
-    /// <summary>The share of the target by which a cost may differ from it, both ends included; <see langword="null"/> for the other comparisons.</summary>
+    /// <summary>Gets the share of the target by which a cost may differ from it, both ends included; <see langword="null"/> for the other comparisons.</summary>
     public decimal? Share { get; init; }
 
-    /// <summary>Whether the number counts the cost of a search's baseline.</summary>
+    /// <summary>Gets whether the number is a multiple of the cost of a search's baseline.</summary>
     public bool IsRelative { get; init; }
 
-    /// <summary>What the number counts: the baseline's cost if it is relative, and 1 otherwise.</summary>
+    /// <summary>Gets the factor of the number: the cost of the baseline if the bound is relative; otherwise, 1.</summary>
     public long Unit { get; init; } = 1;
 
-    /// <summary>The cost that others are compared with; <see langword="null"/> beyond 28 digits, where no cost can be.</summary>
+    /// <summary>Gets the cost with which others are compared; <see langword="null"/> if it exceeds 28 digits, and so every cost.</summary>
     public decimal? Target => Literal.Total * Unit;
 
     /// <summary>Gets the comparison in the words of a message.</summary>
@@ -34,10 +34,10 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         _ => "at most",
     };
 
-    /// <summary>Whether <paramref name="network"/> meets it.</summary>
+    /// <summary>Returns whether <paramref name="network"/> meets the bound.</summary>
     public bool Holds(Network network) => Holds(Measure.Of(network));
 
-    /// <summary>Whether a network of this cost meets it.</summary>
+    /// <summary>Returns whether a network of this cost meets the bound.</summary>
     public bool Holds(long actual) => Operator switch
     {
         SyntaxKind.Identifier => Target is { } target && Math.Abs(actual - target) <= Share * target,
@@ -45,11 +45,11 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         SyntaxKind.Tilde => SharedSettings.Printed(Literal).Agrees(actual),
         SyntaxKind.GreaterOrEqual => Target is { } least && actual >= least,
 
-        // A bound beyond 28 digits is beyond every cost there can be.
+        // A bound with more than 28 digits exceeds every cost.
         _ => Target is not { } total ? Literal.Digits > 0 : actual <= total,
     };
 
-    /// <summary>Returns the one of two costs that comes nearer to meeting it.</summary>
+    /// <summary>Returns the one of two costs that is nearer to the bound.</summary>
     public long Nearer(long one, long other)
     {
         if (Operator == SyntaxKind.GreaterOrEqual)
@@ -57,7 +57,7 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         return Share is not null && Target is { } target ? Math.Abs(one - target) <= Math.Abs(other - target) ? one : other : Math.Min(one, other);
     }
 
-    /// <summary>Gets the word for the cost that comes nearest to meeting it.</summary>
+    /// <summary>Gets the word for the cost that is nearest to the bound.</summary>
     public string NearestWord => Operator switch
     {
         SyntaxKind.Identifier => "nearest",
@@ -65,6 +65,6 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         _ => "lowest",
     };
 
-    /// <summary>The same bound for a search whose baseline is <paramref name="baseline"/>.</summary>
+    /// <summary>Returns the bound for a search whose baseline is <paramref name="baseline"/>.</summary>
     public CostBound RelativeTo(Network baseline) => IsRelative ? this with { Unit = Measure.Of(baseline) } : this;
 }

@@ -6,13 +6,13 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads bounds on costs, which follow <c>require</c> and in <c>solve(…)</c>.</summary>
+/// <summary>Reads the bounds on costs in <c>require</c> and <c>solve(…)</c>.</summary>
 internal static class CostBoundReader
 {
-    /// <summary>The bound that <paramref name="syntax"/> states; <see langword="null"/>, and reported, where it states none.</summary>
+    /// <summary>Reads a bound. Returns <see langword="null"/> if it is wrong, which is reported.</summary>
     /// <param name="syntax">The bound.</param>
-    /// <param name="place">The statement or call that it is in.</param>
-    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="place">The statement or call that contains it.</param>
+    /// <param name="diagnostics">The writer to which errors are reported.</param>
     public static CostBound? Read(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
         if (MeansMemory(syntax))
@@ -25,7 +25,7 @@ internal static class CostBoundReader
         if (syntax.Number is not { } number)
             return null;
         if (measure is null && !place.Costs.Contains(syntax.Cost.Text))
-            return null; // Which numbers an unknown cost takes is unknown too.
+            return null; // The range of an unknown cost is unknown too.
         var range = syntax.Unit is not null ? CostSchema.Factor : syntax.Cost.Text == CostSchema.Memory ? CostSchema.Bytes : CostSchema.Number;
         var isSound = HasSoundUnit(syntax, place, diagnostics) & HasSoundShare(syntax.Share, diagnostics);
         if (NumberReader.Read(number, syntax.Cost.Text, range, diagnostics) is null || measure is null || !isSound)
@@ -47,7 +47,7 @@ internal static class CostBoundReader
         };
     }
 
-    /// <summary>Whether there is a percentage where one is needed; a number without '%' could as well mean a difference.</summary>
+    /// <summary>Returns whether the share is a percentage in its range. A number without '%' could also be a difference.</summary>
     private static bool HasSoundShare(NumberSyntax? share, IDiagnosticWriter diagnostics)
     {
         if (share is null || share.Literal.Unit == NumberUnit.Percent)
@@ -73,7 +73,7 @@ internal static class CostBoundReader
         return false;
     }
 
-    /// <summary>Whether the outputs of convolutions are bounded in bytes, or at a batch: that is memory, whose word was <c>activations</c> before.</summary>
+    /// <summary>Returns whether a bound on <c>activations</c> is in bytes or has a batch, and so means <c>memory</c>, whose word was <c>activations</c> before.</summary>
     private static bool MeansMemory(BoundSyntax syntax) =>
         syntax.Cost.Text == CostSchema.Activations && (syntax.Options is not null || syntax.Number is { Literal.IsBytes: true });
 
@@ -87,7 +87,8 @@ internal static class CostBoundReader
         return $"{CostSchema.Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
-    private static CostMeasure? ReadMeasure(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
+    /// <summary>Returns the cost that <paramref name="syntax"/> bounds; <see langword="null"/> if it is wrong, which is reported.</summary>
+    public static CostMeasure? ReadMeasure(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
         if (!place.Costs.Contains(syntax.Cost.Text))
         {

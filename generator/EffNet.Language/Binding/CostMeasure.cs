@@ -1,30 +1,31 @@
+using EffNet.Language.Schema;
 using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
 /// <summary>A cost that a file can bound.</summary>
-/// <param name="Word">The cost as a file writes it.</param>
-/// <param name="Phrase">What is counted, in the words that follow a number in a message: "parameters", "bytes of activation memory in training at batch 8".</param>
-/// <param name="Of">The cost of a network.</param>
+/// <param name="Word">The cost in a file.</param>
+/// <param name="Phrase">The counted quantity, in words that follow a number in a message: "parameters", "bytes of activation memory in training at batch 8".</param>
+/// <param name="Of">Returns the cost of a network.</param>
 /// <param name="Explain">Returns the parts of a network with most of the cost, in the words of a message.</param>
 internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)
 {
-    /// <summary>Learned numbers.</summary>
-    public static CostMeasure Parameters { get; } = new("parameters", "parameters", n => n.Parameters, n => Largest(n.Stages.Select(s => (s.Name, s.Parameters))));
+    /// <summary>Gets the number of parameters.</summary>
+    public static CostMeasure Parameters { get; } = new(CostSchema.Parameters, "parameters", n => n.Parameters, n => Largest(n.Stages.Select(s => (s.Name, s.Parameters))));
 
-    /// <summary>Multiply-adds for one image.</summary>
-    public static CostMeasure Flops { get; } = new("flops", "flops", n => n.MultiplyAdds, n => Largest(n.Stages.Select(s => (s.Name, s.MultiplyAdds))));
+    /// <summary>Gets the multiply-adds for one image.</summary>
+    public static CostMeasure Flops { get; } = new(CostSchema.Flops, "flops", n => n.MultiplyAdds, n => Largest(n.Stages.Select(s => (s.Name, s.MultiplyAdds))));
 
-    /// <summary>Elements of the outputs of all convolutions and linear layers for one image.</summary>
-    public static CostMeasure Activations { get; } = new("activations", "activations", n => n.Activations, n => Largest(n.Stages.Select(s => (s.Name, s.Activations))));
+    /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
+    public static CostMeasure Activations { get; } = new(CostSchema.Activations, "activations", n => n.Activations, n => Largest(n.Stages.Select(s => (s.Name, s.Activations))));
 
     /// <summary>
-    /// The side in pixels of the window of the image that one position of the last feature map depends on, without the paths that see the whole image, such as gates; of a
+    /// Gets the side in pixels of the window of the image that one position of the last feature map depends on, without the paths that see the whole image, such as gates; of a
     /// window that is not square, the smaller side. A network without feature maps reads single pixels.
     /// </summary>
-    public static CostMeasure ReceptiveField { get; } = new("receptive_field", "pixels of receptive field", n => SideOf(n.Layers), ExplainField);
+    public static CostMeasure ReceptiveField { get; } = new(CostSchema.ReceptiveField, "pixels of receptive field", n => SideOf(n.Layers), ExplainField);
 
-    /// <summary>Bytes of activations in evaluation.</summary>
+    /// <summary>Returns the bytes of activations in evaluation.</summary>
     public static CostMeasure Forward(int batch) => new(
         FormattableString.Invariant($"memory(batch: {batch})"),
         FormattableString.Invariant($"bytes of activation memory in evaluation at batch {batch}"),
@@ -35,14 +36,14 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
             return peak.Block.StandsAlone ? $"{peak.Stage.Name}, where the peak is" : $"{peak.Block.Name} of {peak.Stage.Name}, where the peak is";
         });
 
-    /// <summary>Bytes of activations that training keeps for the backward pass.</summary>
+    /// <summary>Returns the bytes of activations that training keeps for the backward pass.</summary>
     public static CostMeasure Training(int batch) => new(
         FormattableString.Invariant($"memory(batch: {batch}, mode: training)"),
         FormattableString.Invariant($"bytes of activation memory in training at batch {batch}"),
         n => Batched(batch, ActivationMemory.Training(n)),
         n => Largest(ActivationMemory.TrainingByStage(n).Select(s => (s.Stage.Name, s.Bytes))));
 
-    /// <summary>What no machine has is as good as the largest number.</summary>
+    /// <summary>Returns the bytes for a batch, or the largest number if they exceed 64 bits.</summary>
     private static long Batched(int batch, long bytes) => bytes > long.MaxValue / batch ? long.MaxValue : batch * bytes;
 
     private static int SideOf(IEnumerable<Layer> layers) => layers.LastOrDefault(l => l.LocalField is not null)?.LocalField is { } field ? Math.Min(field.Height, field.Width) : 1;

@@ -7,7 +7,6 @@ using EffNet.Language.Scaling;
 using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
 using EffNet.Networks;
-using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Binding;
 
@@ -100,11 +99,11 @@ internal sealed class FamilyBinder
         var classes = settings.Read(FamilySchema.Classes);
         var activation = settings.Read(FamilySchema.Activation);
         var profile = _file.FindProfile(settings.Read(FamilySchema.Profile), _diagnostics);
-        var dropout = settings.Read(FamilySchema.Dropout);
+        var dropout = settings.ReadOrDefault(FamilySchema.Dropout);
         var dropPath = SharedSettings.ReadDropPath(settings, FamilySchema.DropPath);
         var scaling = BindScaling(words.TakeProperty(FamilySchema.Scaling), settings);
         var rounding = BindRounding(words.TakeBlock(FamilySchema.Rounding));
-        var naming = settings.Read(FamilySchema.StateDict);
+        var naming = settings.ReadOrDefault(FamilySchema.StateDict);
         var bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.Require);
 
         var table = new StageTableBinder(_block, _diagnostics);
@@ -120,10 +119,10 @@ internal sealed class FamilyBinder
                 classes.Value,
                 activation.Value,
                 rounding.Width,
-                naming?.Value ?? NamingScheme.All[0],
+                naming,
                 rounding.Depth);
         var size = image?.Get(FamilySchema.InputSize) ?? 0;
-        return new FamilySettings(definition, stages, table.IsComplete, size, scaling, profile, dropout?.Value ?? 0, dropPath ?? 0, bounds)
+        return new FamilySettings(definition, stages, table.IsComplete, size, scaling, profile, dropout, dropPath ?? 0, bounds)
         {
             Outline = table.Outline,
         };
@@ -154,10 +153,10 @@ internal sealed class FamilyBinder
         var words = new WordSet(_diagnostics, Place.Rounding, "'rounding'", rounding);
         var settings = new SettingReader(_diagnostics, words);
         var width = settings.Read(FamilySchema.Width);
-        var depth = settings.Read(FamilySchema.Depth);
+        var depth = settings.ReadOrDefault(FamilySchema.Depth);
         words.ReportRemaining();
         return (
             width is null ? WidthRounding.Default : new WidthRounding(width.Get(FamilySchema.Divisor), width.Get(FamilySchema.Within)),
-            depth?.Value ?? DepthRounding.Ceiling);
+            depth);
     }
 }

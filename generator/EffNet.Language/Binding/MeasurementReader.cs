@@ -9,7 +9,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads the <c>measured</c> blocks of a variant.</summary>
 internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
 {
-    /// <summary>Returns what the blocks state. Reports what is wrong in one, and a second block for a data set, whose name may differ in case.</summary>
+    /// <summary>Returns the measurements of the blocks. Reports errors, and a second block for the same data set. Case makes no difference.</summary>
     public EquatableArray<Measurement> ReadAll(IEnumerable<BlockSyntax> blocks)
     {
         var measurements = new List<Measurement>();
@@ -56,5 +56,5 @@ internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
     }
 
     private static Percentage? ReadPercentage(PropertySyntax? property, SettingReader settings, ValueSetting<double> setting) =>
-        settings.Read(property, setting) is null ? null : new Percentage(((NumberSyntax)property!.Value!).Literal.Text, ((NumberSyntax)property.Value).Literal.Digits);
+        settings.ReadLiteral(property, setting) is { } literal ? new Percentage(literal.Text, literal.Digits) : null;
 }

@@ -5,10 +5,10 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Holds a network against the <c>require</c> statements of its variant and its family.</summary>
+/// <summary>Compares a network with the <c>require</c> statements of its variant and its family.</summary>
 internal static class RequirementChecker
 {
-    /// <summary>Reports every requirement that <paramref name="network"/> misses; one of a family once for every variant that misses it.</summary>
+    /// <summary>Reports every requirement that <paramref name="network"/> misses. A requirement of a family is reported for each variant that misses it.</summary>
     public static void Check(string variant, IEnumerable<CostBound> bounds, Network network, IDiagnosticWriter diagnostics)
     {
         foreach (var bound in bounds.Where(b => !b.Holds(network)))
@@ -18,7 +18,7 @@ internal static class RequirementChecker
         }
     }
 
-    /// <summary>A number as it was written, its digits grouped as those of the number it is compared with.</summary>
+    /// <summary>Returns a number as it was written, with its digits grouped like those of the number with which it is compared.</summary>
     private static string Written(NumberLiteral literal) => literal is { Unit: NumberUnit.None, Decimals: 0 }
         ? literal.Digits.ToString("N0", CultureInfo.InvariantCulture)
         : literal.Text;

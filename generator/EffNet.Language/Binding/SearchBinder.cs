@@ -59,7 +59,7 @@ internal sealed class SearchBinder
     private SearchRules ReadRules(WordSet words)
     {
         var settings = new SettingReader(_diagnostics, words);
-        var phi = settings.Read(SearchSchema.Phi)?.Value ?? SearchSchema.Phi.Parameter.Default;
+        var phi = settings.ReadOrDefault(SearchSchema.Phi);
         var tolerance = ReadTolerance(words.TakeProperty(SearchSchema.Tolerance), settings) ?? SearchSchema.Tolerance.Parameter.Default;
         var bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.RequireOfSearch);
         var networks = words.TakeProperty(SearchSchema.Networks);

@@ -14,7 +14,14 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words
     /// <summary>Returns the number or word of <paramref name="setting"/>.</summary>
     public Argument<T>? Read<T>(ValueSetting<T> setting) => Read(words.TakeProperty(setting), setting);
 
-    /// <summary>Returns the number or word of <paramref name="setting"/> in <paramref name="property"/>.</summary>
+    /// <summary>Returns the number or word of <paramref name="setting"/>, or the default if it was not written or is wrong.</summary>
+    /// <exception cref="InvalidOperationException">The setting has no default.</exception>
+    public T ReadOrDefault<T>(ValueSetting<T> setting) => Read(setting) is { } argument ? argument.Value : setting.Parameter.Default;
+
+    /// <summary>Returns the number of <paramref name="setting"/> in <paramref name="property"/> as it is written.</summary>
+    public NumberLiteral? ReadLiteral(PropertySyntax? property, ValueSetting<double> setting) => Read(property, setting) is null ? null : ((NumberSyntax)property!.Value!).Literal;
+
+    /// <summary>Returns the number or word of <paramref name="setting"/> in <paramref name="property"/>. Settings have no fractions of something, such as <c>0.25 of input</c>.</summary>
     public Argument<T>? Read<T>(PropertySyntax? property, ValueSetting<T> setting)
     {
         if (property?.Value is not { } value)

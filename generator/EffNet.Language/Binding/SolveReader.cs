@@ -9,11 +9,11 @@ internal sealed class SolveReader(IDiagnosticWriter diagnostics)
 {
     private SolvedSetting? _first;
 
-    /// <summary>What the variant solves; <see langword="null"/> where it solves nothing, or what it solves is wrong.</summary>
+    /// <summary>Gets the solved setting with its targets; <see langword="null"/> if there is none, or if it is wrong.</summary>
     public SolveTarget? Target { get; private set; }
 
     /// <summary>
-    /// Reads <paramref name="property"/> if its value is a call: then it states no number. A second one is reported, because the first leaves nothing to find for it.
+    /// Reads <paramref name="property"/> and returns <see langword="true"/> if its value is a call. A second call is reported, because two settings have no unique solution.
     /// </summary>
     public bool TryRead(PropertySyntax? property, SolvedSetting setting)
     {

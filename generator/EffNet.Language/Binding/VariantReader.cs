@@ -22,7 +22,7 @@ internal sealed class VariantReader
         _diagnostics = DeclarationWriter.Of(block, _all, VariantDraft.IsOwn);
     }
 
-    /// <summary>Reads the variant. Reports what is wrong with it by itself; what it extends is not looked at yet.</summary>
+    /// <summary>Reads the variant and reports its errors. The variant that it extends is not read yet.</summary>
     public VariantDraft Read()
     {
         var name = _block.Name;
@@ -108,9 +108,6 @@ internal sealed class VariantReader
         return figures;
     }
 
-    private static PrintedFigure? ReadFigure(WordSet words, SettingReader settings, ValueSetting<double> figure)
-    {
-        var property = words.TakeProperty(figure);
-        return settings.Read(property, figure) is null ? null : SharedSettings.Printed(((NumberSyntax)property!.Value!).Literal);
-    }
+    private static PrintedFigure? ReadFigure(WordSet words, SettingReader settings, ValueSetting<double> figure) =>
+        settings.ReadLiteral(words.TakeProperty(figure), figure) is { } literal ? SharedSettings.Printed(literal) : null;
 }

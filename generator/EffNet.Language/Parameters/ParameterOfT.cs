@@ -10,17 +10,15 @@ namespace EffNet.Language.Parameters;
 public abstract record Parameter<T>(string Name, string Example) : Parameter(Name, Example)
 {
     private readonly T? _default;
+    private readonly bool _hasDefault;
 
     /// <summary>Gets the value that applies if the parameter is not written. A parameter with a default is not required.</summary>
     /// <exception cref="InvalidOperationException">The parameter has no default.</exception>
     public T Default
     {
-        get => HasDefault ? _default! : throw new InvalidOperationException($"Parameter '{Name}' has no default.");
-        init => (_default, HasDefault, IsRequired) = (value, true, false);
+        get => _hasDefault ? _default! : throw new InvalidOperationException($"Parameter '{Name}' has no default.");
+        init => (_default, _hasDefault, IsRequired) = (value, true, false);
     }
-
-    /// <summary>Gets whether the parameter has a default.</summary>
-    public bool HasDefault { get; private init; }
 
     /// <inheritdoc cref="Parameter.ReadArgument"/>
     internal abstract Argument<T>? Read(ValueSyntax value, string word, string sample, IDiagnosticWriter diagnostics);

@@ -8,9 +8,6 @@ namespace EffNet.Language.Schema;
 /// <param name="Meaning">The meaning.</param>
 public sealed record BlockSetting(Place Place, string Word, Place Content, string Example, string Meaning) : Setting(Place, Word, Example, Meaning)
 {
-    /// <summary>Gets whether a name follows the word, so that the block may appear more than once.</summary>
-    public bool IsDeclaration { get; init; }
-
     /// <summary>Gets whether the block may appear more than once although no name follows the word.</summary>
     public bool IsRepeatable { get; init; }
 }

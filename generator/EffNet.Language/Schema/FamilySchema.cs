@@ -13,13 +13,13 @@ internal static class FamilySchema
     public static NumberParameter<int> InputChannels { get; } = Numbers.Whole("channels", 1, NetworkBuilder.MaximumChannels, "3") with
     {
         Meaning = "channels of the image",
-        Unit = "channels"
+        Unit = "channels",
     };
 
     public static NumberParameter<int> InputSize { get; } = Numbers.Whole("size", 1, NetworkBuilder.MaximumResolution, "224") with
     {
         Meaning = "height and width at phi = 0",
-        Unit = "pixels"
+        Unit = "pixels",
     };
 
     public static CallSetting Input { get; } = new(
@@ -47,11 +47,11 @@ internal static class FamilySchema
         new WordParameter<NamingScheme>("state_dict", "efficientnet", NamingScheme.All.Select(n => (n.Word, n)).ToImmutableArray()) { Default = NamingScheme.All[0] },
         "the names of parameters in `state_dict`, after torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; the first if left out");
 
-    private static readonly NumberParameter<double> s_dropout = Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2");
+    private static readonly NumberParameter<double> s_dropout = Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2") with { Default = 0 };
 
     public static ValueSetting<double> Dropout { get; } = new(Place.Family, s_dropout, "the rate of dropout before the classifier; 0 if left out");
 
-    public static NumberParameter<double> Rate { get; } = s_dropout with { Name = "rate", Meaning = "the rate at the end of the network" };
+    public static NumberParameter<double> Rate { get; } = s_dropout with { Name = "rate", IsRequired = true, Meaning = "the rate at the end of the network" };
 
     public static CallSetting DropPath { get; } = CreateDropPath(
         Place.Family, "stochastic depth: block i of N, counted from 0 over all repeated blocks, is dropped at 0.2 · i / N, per sample, as in torchvision; none if left out");
@@ -81,20 +81,14 @@ internal static class FamilySchema
         Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
 
     public static BlockSetting Variant { get; } = new(
-        Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "a network; the name of its type is the family's name followed by the variant's")
-    {
-        IsDeclaration = true,
-    };
+        Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "a network; the name of its type is the family's name followed by the variant's");
 
     public static BlockSetting Search { get; } = new(
         Place.Family,
         "search",
         Place.Search,
         "search Grid { phi: 1; alpha: from 1.0 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; }",
-        "[candidates](#searching) for the coefficients")
-    {
-        IsDeclaration = true,
-    };
+        "[candidates](#searching) for the coefficients");
 
     public static NumberParameter<int> Divisor { get; } = Numbers.Whole("by", 1, 1_024, "8") with { Meaning = "the number by which channels are divisible", Unit = "channels" };
 

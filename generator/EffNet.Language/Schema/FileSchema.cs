@@ -15,16 +15,10 @@ internal static class FileSchema
         "profile",
         Place.Profile,
         "profile torchvision { padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.1); }",
-        "the conventions of the library from which weights come")
-    {
-        IsDeclaration = true,
-    };
+        "the conventions of the library from which weights come");
 
     public static BlockSetting Family { get; } = new(
-        Place.File, "family", Place.Family, "public family EfficientNet { … }", "a stage table and its variants; the types are `internal` if no accessibility is written")
-    {
-        IsDeclaration = true,
-    };
+        Place.File, "family", Place.Family, "public family EfficientNet { … }", "a stage table and its variants; the types are `internal` if no accessibility is written");
 
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Version, Namespace, Profile, Family]);
 }

@@ -18,13 +18,13 @@ internal static class SearchSchema
     public static NumberRange StepRange { get; } = new("a number of at least 0.0001", v => v >= 0.0001);
 
     public static ValueSetting<double> Phi { get; } = new(
-        Place.Search, Numbers.Real("phi", "a number above 0", v => v > 0, "1") with { Default = 1 }, "the compound coefficient that is held fixed; 1 if left out");
+        Place.Search, Numbers.Real("phi", "a number above 0", v => v > 0, "1") with { Default = 1 }, "the compound coefficient, which is the same for all candidates; 1 if left out");
 
     /// <summary>Gets the coefficients: alpha, beta and gamma.</summary>
     public static ImmutableArray<ValueSetting<double>> Axes { get; } = ImmutableArray.Create(
         Axis("alpha", "from 1.0 to 1.4 step 0.05", "the values of the factor on depth, from 1 to 10, or one number"),
-        Axis("beta", "from 1.0 to 1.3 step 0.05", "the same of the factor on width"),
-        Axis("gamma", "from 1.0 to 1.3 step 0.05", "the same of the factor on resolution"));
+        Axis("beta", "from 1.0 to 1.3 step 0.05", "the values of the factor on width, as for `alpha`"),
+        Axis("gamma", "from 1.0 to 1.3 step 0.05", "the values of the factor on resolution, as for `alpha`"));
 
     /// <summary>Gets the tolerances. A percentage is not one, because it could be of 2 or of 1.</summary>
     public static NumberRange ToleranceRange { get; } = new("a number from 0 to 1, without a unit", v => v is >= 0 and <= 1);
@@ -46,10 +46,7 @@ internal static class SearchSchema
         "a network for every candidate; without it, candidates are numbers");
 
     public static BlockSetting Type { get; } = new(
-        Place.Search, "type", Place.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "one candidate as a class of the family")
-    {
-        IsDeclaration = true,
-    };
+        Place.Search, "type", Place.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "one candidate as a class of the family");
 
     /// <summary>Gets the coefficients of a <c>type</c> block.</summary>
     public static ImmutableArray<ValueSetting<double>> Coefficients { get; } = ImmutableArray.Create(

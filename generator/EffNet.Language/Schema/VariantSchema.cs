@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Schema;
 
-/// <summary>The settings of a variant and of its <c>paper</c> block.</summary>
+/// <summary>The settings of a variant and of its <c>paper</c> and <c>measured</c> blocks.</summary>
 internal static class VariantSchema
 {
     /// <summary>The word that takes an optional argument of a stage back: <c>stage3 { se: none; }</c>.</summary>
@@ -31,24 +31,24 @@ internal static class VariantSchema
         Numbers.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "260") with { Unit = "pixels" },
         "height and width of the image, in place of those that phi gives; or `solve(…)`. The published B1 to B7 state their factors, because the formula does not generate them");
 
-    public static ValueSetting<double> Dropout { get; } = FamilySchema.Dropout with { Place = Place.Variant, Example = "dropout: 0.3;", Meaning = "in place of the family's" };
+    public static ValueSetting<double> Dropout { get; } = FamilySchema.Dropout with { Place = Place.Variant, Example = "dropout: 0.3;", Meaning = "replaces the family's value" };
 
-    public static CallSetting DropPath { get; } = FamilySchema.CreateDropPath(Place.Variant, "in place of the family's");
+    public static CallSetting DropPath { get; } = FamilySchema.CreateDropPath(Place.Variant, "replaces the family's value");
 
-    public static NameSetting Profile { get; } = new(Place.Variant, "profile", "profile: tensorflow;", "in place of the family's");
+    public static NameSetting Profile { get; } = new(Place.Variant, "profile", "profile: tensorflow;", "replaces the family's value");
 
-    public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(Place.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "in place of the profile's");
+    public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(Place.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "replaces the profile's values");
 
     public static ValueSetting<int> Classes { get; } = FamilySchema.Classes with
     {
         Place = Place.Variant,
         Example = "classes: 10;",
-        Meaning = "in place of the family's",
+        Meaning = "replaces the family's value",
         IsRequired = false,
     };
 
     public static ValueSetting<ActivationFunction> Activation { get; } =
-        FamilySchema.Activation with { Place = Place.Variant, Example = "activation: relu;", Meaning = "in place of the family's", IsRequired = false };
+        FamilySchema.Activation with { Place = Place.Variant, Example = "activation: relu;", Meaning = "replaces the family's value", IsRequired = false };
 
     public static NameSetting Extends { get; } = new(
         Place.Variant, "extends", "extends: B0;", "a variant from which everything is taken that is left out, except its `type`, `paper`, `measured` and `require`");

@@ -1,4 +1,5 @@
 using EffNet.Language.Binding;
+using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
@@ -78,7 +79,8 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
             return CostSchema.OfMemory.FirstOrDefault(p => p.Name == argument.Name?.Text) is { } parameter ? ExplanationText.OfParameter(parameter) : null;
         var draft = path.Find<BlockSyntax>() is { } block ? FindDraft(block) : null;
         var cost = CostSchema.Costs.FirstOrDefault(c => c.Word == bound.Cost.Text);
-        return cost.Word is null ? null : ExplanationText.OfCost(cost.Word, cost.Meaning, draft?.Model?.Network);
+        var measure = CostBoundReader.ReadMeasure(bound, BoundPlace.Require, new DiagnosticBag());
+        return cost.Word is null ? null : ExplanationText.OfCost(cost.Word, cost.Meaning, measure, draft?.Model?.Network);
     }
 
     /// <summary>Returns the kind of the innermost of nested blocks; <see langword="null"/> for one that overrides a stage or is unknown.</summary>

@@ -14,7 +14,7 @@ namespace EffNet.Language.Services;
 /// <summary>Writes explanations in Markdown.</summary>
 internal static class ExplanationText
 {
-    /// <summary>The rows of a table at most, so that it fits beside a text.</summary>
+    /// <summary>The largest number of rows of a table, so that it fits beside a text.</summary>
     private const int MaximumRows = 12;
 
     private const string NoNetwork = "It has no network, because of an error in the file.";
@@ -33,19 +33,11 @@ internal static class ExplanationText
         return $"`{parameter.Sample}`\n\n{Sentence(parameter.Meaning)} Takes {parameter.Accepted}{unit}.{(parameter.IsRequired ? " Required." : string.Empty)}";
     }
 
-    public static string OfCost(string word, string meaning, Network? network)
+    /// <summary>Returns the meaning of a cost, and its value in a network if there is one.</summary>
+    public static string OfCost(string word, string meaning, CostMeasure? measure, Network? network)
     {
-        var text = $"`{word}`\n\n{Sentence(meaning)}";
-        long? value = network is null ? null : word switch
-        {
-            CostSchema.Parameters => network.Parameters,
-            CostSchema.Flops => network.MultiplyAdds,
-            CostSchema.Activations => network.Activations,
-            CostSchema.Memory => ActivationMemory.Forward(network).Bytes,
-            CostSchema.ReceptiveField => CostMeasure.ReceptiveField.Of(network),
-            _ => null,
-        };
-        return value is { } known ? $"{text}\n\nThis variant: {Number(known)}." : text;
+        var text = $"`{measure?.Word ?? word}`\n\n{Sentence(meaning)}";
+        return measure is null || network is null ? text : $"{text}\n\nThis variant: {Number(measure.Of(network))}.";
     }
 
     public static string OfProfile(Profile profile) => FormattableString.Invariant(
@@ -54,16 +46,7 @@ internal static class ExplanationText
     public static string OfFamily(BoundFamily family)
     {
         var text = new StringBuilder($"**family {family.Syntax.Name.Text}**: {Number(family.Settings.Rows.Count)} stages, {Number(family.Variants.Count)} variants");
-        var built = family.Variants.Where(v => v.Model?.Network is not null).Take(MaximumRows).ToList();
-        if (built.Count == 0)
-            return text.ToString();
-        text.Append("\n\n| variant | resolution | parameters | multiply-adds |\n|---|--:|--:|--:|");
-        foreach (var variant in built)
-        {
-            var network = variant.Model!.Network!;
-            text.Append($"\n| {variant.Block.Name.Text} | {Number(network.Input.Height)} | {Number(network.Parameters)} | {Number(network.MultiplyAdds)} |");
-        }
-
+        AppendTable(text, "| variant | resolution | parameters | multiply-adds |\n|---|--:|--:|--:|", family.Variants.Select(Size));
         return text.ToString();
     }
 
@@ -98,13 +81,26 @@ internal static class ExplanationText
     {
         var @operator = StageOperator.All.First(o => o.Name == ((CallSyntax)row.Value!).Name.Text);
         var text = new StringBuilder($"**stage {name}**: `{@operator.Name}`");
-        var scaled = family.Variants.Select(v => Scale(v, name)).OfType<string>().Take(MaximumRows).ToList();
-        if (scaled.Count == 0)
-            return text.ToString();
-        text.Append("\n\n| variant | channels | blocks | input | output | multiply-adds |\n|---|---|---|--:|--:|--:|");
-        scaled.ForEach(line => text.Append('\n').Append(line));
+        AppendTable(text, "| variant | channels | blocks | input | output | multiply-adds |\n|---|---|---|--:|--:|--:|", family.Variants.Select(v => Scale(v, name)));
         return text.ToString();
     }
+
+    /// <summary>Appends a table, if it has rows, and the number of the rows that are left out.</summary>
+    private static void AppendTable(StringBuilder text, string heading, IEnumerable<string?> rows)
+    {
+        var all = rows.OfType<string>().ToList();
+        if (all.Count == 0)
+            return;
+        text.Append("\n\n").Append(heading);
+        foreach (var row in all.Take(MaximumRows))
+            text.Append('\n').Append(row);
+        if (all.Count > MaximumRows)
+            text.Append($"\n\nVariants that are not shown: {Number(all.Count - MaximumRows)}.");
+    }
+
+    private static string? Size(VariantDraft variant) => variant.Model?.Network is { } network
+        ? $"| {variant.Block.Name.Text} | {Number(network.Input.Height)} | {Number(network.Parameters)} | {Number(network.MultiplyAdds)} |"
+        : null;
 
     private static string? Scale(VariantDraft variant, string name)
     {

@@ -15,11 +15,10 @@ public sealed class SemanticModel
 {
     private readonly string _text;
     private readonly BoundFile _file;
-    private readonly CancellationToken _cancellation;
 
-    private SemanticModel(string text, FileSyntax syntax, CompiledFile compiled, BoundFile file, CancellationToken cancellation)
+    private SemanticModel(string text, FileSyntax syntax, CompiledFile compiled, BoundFile file)
     {
-        (_text, Syntax, Compiled, _file, _cancellation) = (text, syntax, compiled, file, cancellation);
+        (_text, Syntax, Compiled, _file) = (text, syntax, compiled, file);
         Symbols = SymbolTable.Create(syntax);
     }
 
@@ -34,14 +33,14 @@ public sealed class SemanticModel
 
     /// <summary>Compiles <paramref name="text"/>. A text that the compiler does not read, because it is too long or no text, has no symbols.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="cancellation">Ends the work early, also that of the model's methods.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static SemanticModel Create(string text, CancellationToken cancellation = default)
     {
         var isRead = ModelCompiler.FindUnreadable(text) is null;
         var syntax = Parser.Parse(isRead ? text : string.Empty, cancellation);
         var compiled = ModelCompiler.Bind(syntax, LineMap.Create(text), out var file, cancellation);
-        return new SemanticModel(text, syntax, isRead ? compiled : ModelCompiler.Compile(text, cancellation), file, cancellation);
+        return new SemanticModel(text, syntax, isRead ? compiled : ModelCompiler.Compile(text, cancellation), file);
     }
 
     /// <summary>Returns the declaration whose name, or a reference to it, is at or directly before <paramref name="position"/>; <see langword="null"/> if there is none.</summary>
@@ -69,10 +68,12 @@ public sealed class SemanticModel
     /// </summary>
     /// <param name="symbol">A declaration of this model.</param>
     /// <param name="name">The new name.</param>
-    public RenameResult Rename(Symbol symbol, string name)
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
+    public RenameResult Rename(Symbol symbol, string name, CancellationToken cancellation = default)
     {
         var edits = symbol.AllSpans().Select(span => new TextEdit(span, name)).ToEquatableArray();
-        var renamed = Create(new DiagnosticFix(string.Empty, edits).Apply(_text), _cancellation);
+        var renamed = Create(new DiagnosticFix(string.Empty, edits).Apply(_text), cancellation);
         var obstacle = CountErrors(renamed) > CountErrors(this) ? FindNewError(renamed) : FindOtherMeaning(renamed, symbol, name);
         return new RenameResult(obstacle is null ? edits : default, obstacle);
     }

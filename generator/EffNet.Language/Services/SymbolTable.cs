@@ -8,8 +8,7 @@ namespace EffNet.Language.Services;
 
 /// <summary>
 /// Finds the declarations of a syntax tree and the names that refer to them. Names of profiles belong to the file; names of stages, variants and searches belong
-/// to their family. Of
-/// two declarations with one name, which is a mistake, the first one has the references.
+/// to their family. If two declarations have the same name, which is an error, the first one has the references.
 /// </summary>
 internal sealed class SymbolTable
 {
@@ -68,7 +67,7 @@ internal sealed class SymbolTable
         _symbols.Add(new Symbol(kind, block.Name.Text, block, container, references.ToEquatableArray()));
     }
 
-    private bool IsFirst(SymbolKind kind, string name, Symbol? container) => !_symbols.Any(s => s.Kind == kind && s.Name == name && s.Container == container);
+    private bool IsFirst(SymbolKind kind, string name, Symbol? container) => !_symbols.Any(s => s.Kind == kind && s.Name == name && ReferenceEquals(s.Container, container));
 
     /// <summary>Returns whether a setting of a family is a row of its stage table.</summary>
     public static bool IsStage(PropertySyntax property) =>

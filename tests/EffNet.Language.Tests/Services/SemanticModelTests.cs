@@ -92,6 +92,31 @@ public sealed class SemanticModelTests
         Assert.Contains("| B1 | 24 · 1.1 = 26.4 → 24 | 3 · 1.2 = 3.6 → 4 | 19 | 10 |", explanation.Markdown, StringComparison.Ordinal);
     }
 
+    /// <summary>The value is that of the bound's own batch and mode, as the compiler computes it.</summary>
+    [Fact]
+    public void Memory_is_explained_with_its_batch_and_mode()
+    {
+        var text = File.Replace("parameters <= 8M", "memory(batch: 8, mode: training) <= 8GiB", StringComparison.Ordinal);
+        var bytes = 8 * EffNet.Networks.ActivationMemory.Training(Effnet.Network(text, "B0"));
+        var explanation = SemanticModel.Create(text).Explain(text.IndexOf("memory", StringComparison.Ordinal))!;
+        Assert.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"This variant: {bytes:N0}."), explanation.Markdown, StringComparison.Ordinal);
+        Assert.StartsWith("`memory(batch: 8, mode: training)`", explanation.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_tables_state_how_many_variants_they_leave_out()
+    {
+        var variants = string.Concat(Enumerable.Range(2, 20).Select(i => $"variant B{i} {{ phi: 0; resolution: {20 + i}; }}\n"));
+        var text = File.Replace("search Grid", variants + "search Grid", StringComparison.Ordinal);
+        var model = SemanticModel.Create(text);
+        foreach (var place in new[] { "Net\n", "body:" })
+        {
+            var explanation = model.Explain(text.IndexOf(place, StringComparison.Ordinal))!;
+            Assert.Equal(12 + 2, explanation.Markdown.Split('\n').Count(line => line.StartsWith('|')));
+            Assert.EndsWith("Variants that are not shown: 10.", explanation.Markdown, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("{| padding: same")]
     [InlineData("channels: 3|, size")]

@@ -11,8 +11,6 @@ namespace EffNet.Language.Networks.Operators;
 /// </summary>
 public abstract class StageOperator
 {
-    private bool? _repeats;
-
     /// <summary>Gets the word for the operator in files.</summary>
     public abstract string Name { get; }
 
@@ -32,7 +30,19 @@ public abstract class StageOperator
     public virtual bool IsResidual => false;
 
     /// <summary>Gets whether the operator repeats and depth scaling applies to it. The stem, poolings and the head do not repeat.</summary>
-    public bool Repeats => _repeats ??= Parameters.Any(p => p.Name == StageParameters.Layers.Name);
+    public bool Repeats
+    {
+        get
+        {
+            foreach (var parameter in Parameters)
+            {
+                if (ReferenceEquals(parameter, StageParameters.Layers))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Returns the description of a stage in the notation of the paper's Table 1.</summary>
     public abstract string Describe(StageDefinition stage);
