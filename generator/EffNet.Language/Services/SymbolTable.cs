@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EffNet.Language.Networks.Operators;
 using EffNet.Language.Schema;
 using EffNet.Language.Syntax;
+using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Services;
@@ -23,9 +24,8 @@ internal sealed class SymbolTable
     {
         var table = new SymbolTable();
         var blocks = file.Statements.OfType<BlockSyntax>().ToList();
-        var properties = blocks.Concat(blocks.SelectMany(b => b.Statements.OfType<BlockSyntax>())).SelectMany(Properties).OrderBy(p => p.Span.Start).ToList();
-        foreach (var profile in Declared(blocks, FileSchema.Profile.Word))
-            table.Add(SymbolKind.Profile, profile, container: null, properties, FamilySchema.Profile);
+        var properties = blocks.Concat(blocks.SelectMany(b => b.Statements.OfType<BlockSyntax>())).SelectMany(Properties);
+        table.AddAll(SymbolKind.Profile, Declared(blocks, FileSchema.Profile.Word), container: null, ValuesOf(FamilySchema.Profile, properties));
         foreach (var family in Declared(blocks, FileSchema.Family.Word))
             table.AddFamily(family);
         return table._symbols.OrderBy(s => s.NameSpan.Start).ToImmutableArray();
@@ -37,10 +37,9 @@ internal sealed class SymbolTable
         _symbols.Add(family);
         var blocks = block.Statements.OfType<BlockSyntax>().ToList();
         var variants = Declared(blocks, FamilySchema.Variant.Word).ToList();
-        foreach (var stage in Properties(block).Where(IsStage))
-            AddStage(stage, family, variants);
-        foreach (var variant in variants)
-            Add(SymbolKind.Variant, variant, family, variants.SelectMany(Properties), VariantSchema.Extends);
+        var overrides = variants.SelectMany(v => v.Statements.OfType<BlockSyntax>()).Where(b => b.Keyword is null && LanguageSchema.Find(Place.Variant, b.Name.Text) is null);
+        AddAll(SymbolKind.Stage, Properties(block).Where(IsStage), family, overrides.ToLookup(b => b.Name.Text, b => b.Name.Span, StringComparer.Ordinal));
+        AddAll(SymbolKind.Variant, variants, family, ValuesOf(VariantSchema.Extends, variants.SelectMany(Properties)));
         foreach (var search in Declared(blocks, FamilySchema.Search.Word))
         {
             var symbol = new Symbol(SymbolKind.Search, search.Name.Text, search, family, default);
@@ -50,24 +49,20 @@ internal sealed class SymbolTable
         }
     }
 
-    private void AddStage(PropertySyntax row, Symbol family, List<BlockSyntax> variants)
+    /// <summary>Adds declarations of one kind. <paramref name="references"/> has the places that refer to each name.</summary>
+    private void AddAll(SymbolKind kind, IEnumerable<StatementSyntax> declarations, Symbol? container, ILookup<string, TextSpan> references)
     {
-        var overrides = IsFirst(SymbolKind.Stage, row.Name.Text, family)
-            ? variants.SelectMany(v => v.Statements.OfType<BlockSyntax>()).Where(b => b.Keyword is null && b.Name.Text == row.Name.Text).Select(b => b.Name.Span)
-            : [];
-        _symbols.Add(new Symbol(SymbolKind.Stage, row.Name.Text, row, family, overrides.ToEquatableArray()));
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var declaration in declarations)
+        {
+            var name = declaration.Name.Text;
+            _symbols.Add(new Symbol(kind, name, declaration, container, names.Add(name) ? references[name].OrderBy(s => s.Start).ToEquatableArray() : default));
+        }
     }
 
-    /// <summary>Adds a declaration to which the values of <paramref name="setting"/> among <paramref name="properties"/> refer.</summary>
-    private void Add(SymbolKind kind, BlockSyntax block, Symbol? container, IEnumerable<PropertySyntax> properties, NameSetting setting)
-    {
-        var references = IsFirst(kind, block.Name.Text, container)
-            ? properties.Where(p => p.Name.Text == setting.Word && p.Value is NameSyntax name && name.Text == block.Name.Text).Select(p => p.Value!.Span)
-            : [];
-        _symbols.Add(new Symbol(kind, block.Name.Text, block, container, references.ToEquatableArray()));
-    }
-
-    private bool IsFirst(SymbolKind kind, string name, Symbol? container) => !_symbols.Any(s => s.Kind == kind && s.Name == name && ReferenceEquals(s.Container, container));
+    private static ILookup<string, TextSpan> ValuesOf(NameSetting setting, IEnumerable<PropertySyntax> properties) => properties
+        .Where(p => p.Name.Text == setting.Word && p.Value is NameSyntax)
+        .ToLookup(p => ((NameSyntax)p.Value!).Text, p => p.Value!.Span, StringComparer.Ordinal);
 
     /// <summary>Returns whether a setting of a family is a row of its stage table.</summary>
     public static bool IsStage(PropertySyntax property) =>

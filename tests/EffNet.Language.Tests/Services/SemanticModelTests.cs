@@ -92,6 +92,15 @@ public sealed class SemanticModelTests
         Assert.Contains("| B1 | 24 · 1.1 = 26.4 → 24 | 3 · 1.2 = 3.6 → 4 | 19 | 10 |", explanation.Markdown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Block_of_a_variant_is_not_an_override_of_a_stage_with_its_name()
+    {
+        var text = File.Replace("stem:", "paper:", StringComparison.Ordinal).Replace("require parameters <= 8M;", "paper { parameters: 5M; }", StringComparison.Ordinal);
+        var model = SemanticModel.Create(text);
+        Assert.Empty(model.Symbols.Single(s => s.Kind == SymbolKind.Stage && s.Name == "paper").References);
+        Assert.Null(model.FindSymbol(text.IndexOf("paper {", StringComparison.Ordinal) + 1));
+    }
+
     /// <summary>The value is that of the bound's own batch and mode, as the compiler computes it.</summary>
     [Fact]
     public void Memory_is_explained_with_its_batch_and_mode()
