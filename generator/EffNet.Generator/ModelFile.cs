@@ -35,20 +35,3 @@ internal sealed record ModelFile(string Path, FileModel Model)
     public static ModelFile Read(AdditionalText file, CancellationToken cancellation) =>
         new(file.Path, file.GetText(cancellation) is { } text ? CompilationCache.Get(text, cancellation).Model : new FileModel(null, default(EquatableArray<FamilyModel>)));
 }
-
-/// <summary>A variant in the pipeline.</summary>
-/// <param name="Path">The file that declares it.</param>
-/// <param name="Namespace">The namespace of that file; <see langword="null"/> if it declares none.</param>
-/// <param name="Model">The variant.</param>
-internal sealed record VariantItem(string Path, string? Namespace, VariantModel Model);
-
-/// <summary>A search in the pipeline.</summary>
-/// <param name="Path">The file that declares it.</param>
-/// <param name="Namespace">The namespace of that file; <see langword="null"/> if it declares none.</param>
-/// <param name="Model">The search.</param>
-internal sealed record SearchItem(string Path, string? Namespace, SearchModel Model);
-
-/// <summary>A family in the pipeline.</summary>
-/// <param name="Path">The file that declares it.</param>
-/// <param name="Summary">The data for its generated file.</param>
-internal sealed record FamilyItem(string Path, FamilySummary Summary);

@@ -38,8 +38,3 @@ internal static class ProjectErrors
         ? ProjectDiagnostics.LibraryOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own)
         : ProjectDiagnostics.CodeOfOtherVersion(other.Assembly, other.Version, OtherVersion.Own);
 }
-
-/// <summary>An error of a project.</summary>
-/// <param name="Path">The file at whose top it is reported.</param>
-/// <param name="Diagnostic">The error.</param>
-internal sealed record ProjectError(string Path, Diagnostic Diagnostic);

@@ -35,8 +35,3 @@ internal sealed record SharedTypes(EquatableArray<RepeatedType> Repeated)
         ? family.Summary
         : family.Summary with { Variants = family.Summary.Variants.Where(v => IsOwner(family.Path, v.TypeName)).ToEquatableArray() };
 }
-
-/// <summary>A type in a file that does not generate it.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Type">The type.</param>
-internal sealed record RepeatedType(string Path, string Type);

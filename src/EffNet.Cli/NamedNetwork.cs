@@ -64,13 +64,13 @@ internal sealed class NamedNetwork
     /// </summary>
     public bool IsCalled(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.Equals(FullName, StringComparison.OrdinalIgnoreCase);
 
-    private static NamedNetwork Of(SearchModel search, SearchCandidate candidate, int number, VariantModel type)
+    private static NamedNetwork Of(SearchModel search, CandidateModel candidate, int number, VariantModel type)
     {
         var name = NameOf(search, number);
         return new NamedNetwork(name, search.Family + name, type, () => name == type.Name ? type : Derive(search, candidate, number, type));
     }
 
-    private static VariantModel Derive(SearchModel search, SearchCandidate candidate, int number, VariantModel type)
+    private static VariantModel Derive(SearchModel search, CandidateModel candidate, int number, VariantModel type)
     {
         var (alpha, beta, gamma) = (candidate.Coefficients.Alpha, candidate.Coefficients.Beta, candidate.Coefficients.Gamma);
         return type with

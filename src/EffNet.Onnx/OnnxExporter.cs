@@ -14,7 +14,7 @@ public static class OnnxExporter
     /// <summary>
     /// The size from which weights are stored outside of the model, because protobuf cannot hold them. The difference from its limit is for the graph.
     /// </summary>
-    private const long MostInlineBytes = ModelFile.MostBytes - (64L << 20);
+    private const long MostInlineBytes = OnnxModelFile.MostBytes - (64L << 20);
 
     /// <summary>Exports a network to a file. If the export fails, the file is not created or changed.</summary>
     /// <param name="network">The network.</param>
@@ -41,7 +41,7 @@ public static class OnnxExporter
         var model = Make(network, weights, options ??= new OnnxExportOptions(), cancellationToken);
         if (!options.HasExternalWeights && BytesOf(model) <= MostInlineBytes)
         {
-            AtomicFile.Write(path, stream => ModelFile.Write(model, stream, progress, cancellationToken));
+            AtomicFile.Write(path, stream => OnnxModelFile.Write(model, stream, progress, cancellationToken));
             return;
         }
 
@@ -50,7 +50,7 @@ public static class OnnxExporter
         AtomicFile.Write(path, stream =>
         {
             // Write both files completely before either replaces an existing one, so that a full disk leaves neither.
-            ModelFile.Write(model, stream, data.IsEmpty ? progress : null, cancellationToken);
+            OnnxModelFile.Write(model, stream, data.IsEmpty ? progress : null, cancellationToken);
             stream.Flush();
             if (!data.IsEmpty)
                 AtomicFile.Write(dataPath, target => data.Write(target, progress, cancellationToken));
@@ -88,7 +88,7 @@ public static class OnnxExporter
                 "The model would have more than 2 GB, which ONNX does not allow in one file. Export to a path: the weights then go to a second file.", nameof(stream));
         }
 
-        ModelFile.Write(model, stream, progress, cancellationToken);
+        OnnxModelFile.Write(model, stream, progress, cancellationToken);
     }
 
     private static ModelProto Make(Network network, IWeightSource weights, OnnxExportOptions options, CancellationToken cancellationToken)

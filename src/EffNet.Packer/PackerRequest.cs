@@ -6,7 +6,7 @@ namespace EffNet.Packer;
 /// <param name="RootNamespace">The namespace of networks whose file declares none.</param>
 /// <param name="Models">The <c>.effnet</c> files of the project.</param>
 /// <param name="Weights">The weights.</param>
-internal sealed record PackerRequest(Packing Packing, string Output, string RootNamespace, IReadOnlyList<string> Models, IReadOnlyList<ProjectWeights> Weights)
+internal sealed record PackerRequest(Packing Packing, string Output, string RootNamespace, IReadOnlyList<string> Models, IReadOnlyList<WeightsItem> Weights)
 {
     /// <summary>Reads a request.</summary>
     /// <param name="lines">
@@ -20,7 +20,7 @@ internal sealed record PackerRequest(Packing Packing, string Output, string Root
             "HALF" => Packing.Half,
             _ => Packing.None,
         };
-        var weights = Values("network").Zip(Values("file"), (network, file) => new ProjectWeights(network[..^1], file));
+        var weights = Values("network").Zip(Values("file"), (network, file) => new WeightsItem(network[..^1], file));
         return new PackerRequest(packing, Values("output").Single(), Values("namespace").SingleOrDefault() ?? string.Empty, [.. Values("model")], [.. weights]);
 
         IEnumerable<string> Values(string word) => lines.Where(l => l.StartsWith($"{word} ", StringComparison.Ordinal)).Select(l => l[(word.Length + 1)..]);

@@ -38,14 +38,14 @@ internal static class WeightsStep
                 return $"{UnknownNetwork} The network of the weights '{path}' cannot be found: {problem}";
             if (variant is not null && !first.TryAdd(variant, path))
                 return $"{SecondFile} '{variant.TypeName}' has two files of weights, '{first[variant]}' and '{path}'; remove one, or load it by its path.";
-            if (Process(request, new ProjectWeights(name, path), variant) is { } unfit)
+            if (Process(request, new WeightsItem(name, path), variant) is { } unfit)
                 return $"{Unfit} {unfit}";
         }
 
         return null;
     }
 
-    private static string? Process(PackerRequest request, ProjectWeights weights, VariantModel? variant)
+    private static string? Process(PackerRequest request, WeightsItem weights, VariantModel? variant)
     {
         var output = Path.Combine(request.Output, $"{weights.Network}.engine");
         try

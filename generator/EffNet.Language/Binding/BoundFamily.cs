@@ -8,4 +8,4 @@ namespace EffNet.Language.Binding;
 /// <param name="Settings">The settings of the family, with its stage table.</param>
 /// <param name="Variants">The variants, in the order of the file.</param>
 /// <param name="Model">The model; <see langword="null"/> if the family's name cannot be the name of a type.</param>
-internal sealed record BoundFamily(BlockSyntax Syntax, FamilySettings Settings, IReadOnlyList<VariantDraft> Variants, FamilyModel? Model);
+internal sealed record BoundFamily(BlockSyntax Syntax, FamilySettings Settings, IReadOnlyList<BoundVariant> Variants, FamilyModel? Model);

@@ -27,7 +27,7 @@ internal sealed class CandidateTypes
     /// <param name="candidate">The candidate.</param>
     /// <param name="definition">The settings of its network.</param>
     /// <param name="network">Its network.</param>
-    public void Add(int number, NetworkKey key, SearchCandidate candidate, VariantDefinition definition, Network network)
+    public void Add(int number, NetworkKey key, CandidateModel candidate, VariantDefinition definition, Network network)
     {
         // The resolution can change the layers: on feature maps of one pixel, a strided block has a shortcut that it does not have on larger maps.
         var structure = (key with { Resolution = 0 }, string.Join(" ", network.Nodes.Select(n => n.Name)));
@@ -42,5 +42,5 @@ internal sealed class CandidateTypes
     /// <param name="First">The first candidate, which the constants of the type describe.</param>
     /// <param name="Definition">The settings of the first candidate's network.</param>
     /// <param name="Network">The network of the first candidate; <see langword="null"/> beyond the maximum number of types.</param>
-    public sealed record CandidateType(List<int> Numbers, SearchCandidate First, VariantDefinition Definition, Network? Network);
+    public sealed record CandidateType(List<int> Numbers, CandidateModel First, VariantDefinition Definition, Network? Network);
 }

@@ -48,14 +48,14 @@ internal sealed class FamilyBinder
         var broken = _file.Broken ?? _diagnostics.Broken ?? (!isComplete && _block.IsCutOff ? _file.Unread : null);
         _file.TypeNames.BeginFamily(settings.Rows.Select(r => (r.Definition.Name, r.Definition.Member)), variants.Select(v => (v.Name.Text, v.Name.Span)));
         var context = new FamilyContext(_block.Name.Text, isPublic, settings, _file, broken);
-        var drafts = new VariantBinder(context).BindAll(variants);
+        var bound = new VariantBinder(context).BindAll(variants);
         var found = searches.Select(s => new SearchBinder(context, s).Bind()).ToList();
         var model = new FamilyModel(
             _block.Name.Text,
             isPublic,
-            FamilyOutline.Complete([.. drafts.Where(d => d.TypeName is not null).Select(d => d.Model!), .. found.SelectMany(f => f.Variants)], settings).ToEquatableArray(),
+            FamilyOutline.Complete([.. bound.Where(v => v.Declaration.TypeName is not null).Select(v => v.Model), .. found.SelectMany(f => f.Variants)], settings).ToEquatableArray(),
             found.Select(f => f.Search).OfType<SearchModel>().ToEquatableArray());
-        return new BoundFamily(_block, settings, drafts, isNamed ? model : null);
+        return new BoundFamily(_block, settings, bound, isNamed ? model : null);
     }
 
     /// <summary>

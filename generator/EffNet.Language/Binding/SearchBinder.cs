@@ -155,7 +155,7 @@ internal sealed class SearchBinder
             found.PointsNearTwo += group.Count();
             if (NetworkBuilder.FindConflict(family, definition) is not null || _builder.Build(family, definition, out _) is not { } network)
                 continue;
-            var candidate = new SearchCandidate(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count());
+            var candidate = new CandidateModel(coefficients, definition.Scale, network.Parameters, network.MultiplyAdds, group.Count());
             if (found.Add(network, rules.Bounds, candidate) && rules.Networks is not null)
                 found.Types.Add(found.Candidates.Count, group.Key, candidate, definition, network);
         }

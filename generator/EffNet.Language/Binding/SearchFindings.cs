@@ -16,7 +16,7 @@ internal sealed class SearchFindings
     public int Networks { get; private set; }
 
     /// <summary>Gets every network that meets all bounds, in the order of the grid.</summary>
-    public List<SearchCandidate> Candidates { get; } = [];
+    public List<CandidateModel> Candidates { get; } = [];
 
     /// <summary>Gets the types of their networks; empty if the search does not ask for them.</summary>
     public CandidateTypes Types { get; } = new();
@@ -33,7 +33,7 @@ internal sealed class SearchFindings
     /// <param name="bounds">The bounds of the search.</param>
     /// <param name="candidate">The candidate that is added if the network meets all bounds.</param>
     /// <returns><see langword="true"/> if the network meets all bounds; otherwise, <see langword="false"/>.</returns>
-    public bool Add(Network network, IReadOnlyList<CostBound> bounds, SearchCandidate candidate)
+    public bool Add(Network network, IReadOnlyList<CostBound> bounds, CandidateModel candidate)
     {
         Networks++;
         var isCandidate = true;

@@ -19,11 +19,11 @@ internal sealed class VariantReader
     {
         (_context, _block) = (context, block);
         _all = DeclarationWriter.Of(block, context.Diagnostics);
-        _diagnostics = DeclarationWriter.Of(block, _all, VariantDraft.IsOwn);
+        _diagnostics = DeclarationWriter.Of(block, _all, VariantDeclaration.IsOwn);
     }
 
     /// <summary>Reads the variant and reports its errors. The variant that it extends is not read yet.</summary>
-    public VariantDraft Read()
+    public VariantDeclaration Read()
     {
         var name = _block.Name;
         _diagnostics.ReportModifiers(_block, Keywords.Variant);
@@ -31,7 +31,7 @@ internal sealed class VariantReader
         var words = new WordSet(_diagnostics, Place.Variant, $"variant '{name.Text}'", _block);
         var settings = new SettingReader(_diagnostics, words);
         var phi = words.TakeProperty(VariantSchema.Phi);
-        var draft = new VariantDraft
+        var declaration = new VariantDeclaration
         {
             Block = _block,
             All = _all,
@@ -45,7 +45,7 @@ internal sealed class VariantReader
             Settings = ReadSettings(phi, settings, words),
         };
         words.ReportRemaining();
-        return draft;
+        return declaration;
     }
 
     private string? ReadTypeName(SyntaxToken name, NameSyntax? type) => type is null

@@ -53,7 +53,7 @@ internal static class SearchEmitter
         code.Line();
     }
 
-    private static void WriteNetwork(CodeWriter code, SearchModel search, SearchCandidate candidate, int number, EmitOptions options)
+    private static void WriteNetwork(CodeWriter code, SearchModel search, CandidateModel candidate, int number, EmitOptions options)
     {
         var (type, name) = (candidate.NetworkType!, $"{search.Name}{Code(number)}");
         if (type == search.Family + name)
@@ -83,7 +83,7 @@ internal static class SearchEmitter
 
     private static string ListOf(string type) => $"global::System.Collections.Generic.IReadOnlyList<{type}>";
 
-    private static string Arguments(SearchCandidate c) => string.Join(
+    private static string Arguments(CandidateModel c) => string.Join(
         ", ",
         Literal(c.Coefficients.Alpha),
         Literal(c.Coefficients.Beta),

@@ -37,7 +37,7 @@ internal static class VariantDocumentation
             Bullet(code, "Images are float tensors (N, C, H, W) of any height and width. On CPUs, tensors inside and in the features are channels-last.");
         code.Line("/// </list>");
         code.Line("/// <code>");
-        foreach (var line in StageTable.Lines(network))
+        foreach (var line in StageTableText.Lines(network))
             code.Line($"/// {Xml(line)}");
         code.Line("/// </code>");
         if (!options.HasModules)

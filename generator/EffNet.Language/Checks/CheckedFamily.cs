@@ -6,19 +6,19 @@ namespace EffNet.Language.Checks;
 /// <param name="Settings">The settings of the family.</param>
 /// <param name="Variants">The variants that have a network, in the order of the file.</param>
 /// <param name="Cancellation">Cancels the work.</param>
-internal sealed record CheckedFamily(FamilySettings Settings, IReadOnlyList<VariantDraft> Variants, CancellationToken Cancellation)
+internal sealed record CheckedFamily(FamilySettings Settings, IReadOnlyList<CheckedVariant> Variants, CancellationToken Cancellation)
 {
     /// <summary>Gets the variants that state anything of their own about the size of their networks. Checks the token before each.</summary>
-    public IEnumerable<VariantDraft> ScaledVariants => Polled(Variants.Where(v => v.ScalesItself));
+    public IEnumerable<CheckedVariant> ScaledVariants => Polled(Variants.Where(v => v.Resolved.ScalesItself));
 
     /// <summary>
     /// Gets those of <see cref="ScaledVariants"/> that do not quote a publication. The size of a published network is given, so suggestions about it are of no
     /// use.
     /// </summary>
-    public IEnumerable<VariantDraft> OwnVariants => ScaledVariants.Where(v => v.Paper is null);
+    public IEnumerable<CheckedVariant> OwnVariants => ScaledVariants.Where(v => v.Paper is null);
 
     /// <summary>Gets the variants that have a network. Checks the token before each.</summary>
-    public IEnumerable<VariantDraft> AllVariants => Polled(Variants);
+    public IEnumerable<CheckedVariant> AllVariants => Polled(Variants);
 
     /// <summary>Returns <paramref name="items"/>, with a check of the token before each.</summary>
     /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>

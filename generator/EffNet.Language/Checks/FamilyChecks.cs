@@ -14,7 +14,7 @@ internal static class FamilyChecks
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static void Run(BoundFamily family, IDiagnosticWriter diagnostics, CancellationToken cancellation)
     {
-        var sound = new CheckedFamily(family.Settings, family.Variants.Where(v => v.Model?.Network is not null).ToList(), cancellation);
+        var sound = new CheckedFamily(family.Settings, family.Variants.Select(CheckedVariant.Of).OfType<CheckedVariant>().ToList(), cancellation);
         foreach (var check in s_all)
             check.Run(sound, diagnostics);
     }

@@ -1,4 +1,3 @@
-using EffNet.Language.Binding;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Scaling;
 
@@ -15,15 +14,15 @@ internal sealed class GrowthCheck : ICheck
     {
         // A network computes its costs on every access. They are read once, not for each pair.
         var measured = family.AllVariants.Select(Measured.Of).ToList();
-        var standards = measured.Where(m => !m.Draft.ChangesTable).ToList();
-        foreach (var larger in family.Polled(measured.Where(m => m.Draft.ScalesItself)))
+        var standards = measured.Where(m => !m.Variant.Resolved.ChangesTable).ToList();
+        foreach (var larger in family.Polled(measured.Where(m => m.Variant.Resolved.ScalesItself)))
         {
             foreach (var smaller in standards)
             {
                 if (IsLarger(larger.Scale, smaller.Scale) && FindLess(larger, smaller) is var (cost, less, more))
                 {
                     diagnostics.Add(ScalingDiagnostics.LargerCostsLess(
-                        larger.Draft.SpanOf("phi", "width", "depth", "resolution"), larger.Draft.Block.Name.Text, smaller.Draft.Block.Name.Text, cost, less, more));
+                        larger.Variant.SpanOf("phi", "width", "depth", "resolution"), larger.Variant.Name, smaller.Variant.Name, cost, less, more));
                     break;
                 }
             }
@@ -40,12 +39,9 @@ internal sealed class GrowthCheck : ICheck
     }
 
     /// <summary>A variant with its scale and costs.</summary>
-    private sealed record Measured(VariantDraft Draft, Scale Scale, long MultiplyAdds, long Parameters)
+    private sealed record Measured(CheckedVariant Variant, Scale Scale, long MultiplyAdds, long Parameters)
     {
-        public static Measured Of(VariantDraft draft)
-        {
-            var (network, definition) = (draft.Model!.Network!, draft.Model.Definition!);
-            return new Measured(draft, definition.Scale, network.MultiplyAdds, network.Parameters);
-        }
+        public static Measured Of(CheckedVariant variant) =>
+            new(variant, variant.Definition.Scale, variant.Network.MultiplyAdds, variant.Network.Parameters);
     }
 }

@@ -1,4 +1,3 @@
-using EffNet.Language.Binding;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Model;
 using EffNet.Language.Syntax;
@@ -18,19 +17,19 @@ internal sealed class PaperCheck : ICheck
     {
         foreach (var variant in family.AllVariants.Where(v => v.Paper is not null))
         {
-            var network = variant.Model!.Network!;
+            var network = variant.Network;
             Check(variant, "parameters", variant.Paper!.Parameters, network.Parameters, diagnostics);
             Check(variant, "flops", variant.Paper.Flops, network.MultiplyAdds, diagnostics);
         }
     }
 
-    private static void Check(VariantDraft variant, string cost, PrintedFigure? figure, long actual, IDiagnosticWriter diagnostics)
+    private static void Check(CheckedVariant variant, string cost, PrintedFigure? figure, long actual, IDiagnosticWriter diagnostics)
     {
         if (figure is null || IsNear(figure, actual))
             return;
-        var paper = variant.Block.Statements.OfType<BlockSyntax>().First(b => b.Name.Text == "paper");
+        var paper = variant.Declaration.Block.Statements.OfType<BlockSyntax>().First(b => b.Name.Text == "paper");
         var value = paper.Statements.OfType<PropertySyntax>().First(p => p.Name.Text == cost).Value!;
-        diagnostics.Add(ArchitectureDiagnostics.PaperFarOff(value.Span, variant.Block.Name.Text, cost, figure.Text, actual));
+        diagnostics.Add(ArchitectureDiagnostics.PaperFarOff(value.Span, variant.Name, cost, figure.Text, actual));
     }
 
     private static bool IsNear(PrintedFigure figure, long actual)

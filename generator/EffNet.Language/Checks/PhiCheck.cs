@@ -21,16 +21,16 @@ internal sealed class PhiCheck : ICheck
             Check(variant, family.Settings, diagnostics);
     }
 
-    private static void Check(VariantDraft variant, FamilySettings settings, IDiagnosticWriter diagnostics)
+    private static void Check(CheckedVariant variant, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
         // If one factor is solved and the others are fixed, the difference is intended.
-        var scalesOneFactor = variant.Resolved.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
-        if (settings.Scaling is not { } scaling || !variant.Resolved.StatesFactors || scalesOneFactor)
+        var scalesOneFactor = variant.Resolved.Settings.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
+        if (settings.Scaling is not { } scaling || !variant.Resolved.Settings.StatesFactors || scalesOneFactor)
             return;
-        var scale = variant.Model!.Definition!.Scale;
+        var scale = variant.Definition.Scale;
         var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);
         if (deviation > Tolerance)
-            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Block.Name.Text, phi, deviation));
+            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Name, phi, deviation));
     }
 
     /// <summary>Returns the phi with the smallest maximum deviation of a factor, and that deviation.</summary>

@@ -1,4 +1,3 @@
-using EffNet.Language.Binding;
 using EffNet.Language.Diagnostics;
 using EffNet.Networks;
 
@@ -10,18 +9,18 @@ internal sealed class RepeatsCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
     {
-        var first = new Dictionary<string, VariantDraft>(StringComparer.Ordinal);
+        var first = new Dictionary<string, CheckedVariant>(StringComparer.Ordinal);
         foreach (var variant in family.ScaledVariants)
         {
-            var repeats = Repeats(variant.Model!.Network!);
+            var repeats = Repeats(variant.Network);
             if (!first.TryGetValue(repeats, out var other))
                 first.Add(repeats, variant);
             else if (variant.Paper is null && DepthOf(variant) != DepthOf(other))
-                diagnostics.Add(ScalingDiagnostics.SameRepeats(variant.SpanOf("depth", "phi"), variant.Block.Name.Text, DepthOf(variant), other.Block.Name.Text, DepthOf(other)));
+                diagnostics.Add(ScalingDiagnostics.SameRepeats(variant.SpanOf("depth", "phi"), variant.Name, DepthOf(variant), other.Name, DepthOf(other)));
         }
     }
 
     private static string Repeats(Network network) => string.Join(",", network.Stages.Select(s => FormattableString.Invariant($"{s.Name}:{s.Depth}")));
 
-    private static double DepthOf(VariantDraft variant) => variant.Model!.Definition!.Scale.Depth;
+    private static double DepthOf(CheckedVariant variant) => variant.Definition.Scale.Depth;
 }

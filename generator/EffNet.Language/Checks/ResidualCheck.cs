@@ -13,14 +13,14 @@ internal sealed class ResidualCheck : ICheck
     public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
     {
         var unproven = family.Settings.Rows.Where(r => r.Definition.Operator.IsResidual).ToDictionary(r => r.Definition.Name, StringComparer.Ordinal);
-        if (family.AllVariants.Any(v => v.Paper is not null && !v.ChangesTable))
+        if (family.AllVariants.Any(v => v.Paper is not null && !v.Resolved.ChangesTable))
             return; // The stage table is published, so its stages were not chosen here.
         var first = new Dictionary<string, Stage>(StringComparer.Ordinal);
         foreach (var variant in family.AllVariants)
         {
             if (unproven.Count == 0)
                 return;
-            foreach (var stage in variant.Model!.Network!.Stages.Where(s => unproven.ContainsKey(s.Name)))
+            foreach (var stage in variant.Network.Stages.Where(s => unproven.ContainsKey(s.Name)))
             {
                 if (Adds(stage))
                     unproven.Remove(stage.Name);

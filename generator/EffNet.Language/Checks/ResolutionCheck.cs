@@ -1,4 +1,3 @@
-using EffNet.Language.Binding;
 using EffNet.Language.Diagnostics;
 using EffNet.Networks;
 
@@ -17,10 +16,10 @@ internal sealed class ResolutionCheck : ICheck
             Check(variant, diagnostics);
     }
 
-    private static void Check(VariantDraft variant, IDiagnosticWriter diagnostics)
+    private static void Check(CheckedVariant variant, IDiagnosticWriter diagnostics)
     {
-        var network = variant.Model!.Network!;
-        var (name, span) = (variant.Block.Name.Text, variant.SpanOf("resolution", "phi"));
+        var network = variant.Network;
+        var (name, span) = (variant.Name, variant.SpanOf("resolution", "phi"));
         if (network.Stages.FirstOrDefault(IsBlind) is { } blind)
         {
             diagnostics.Add(ArchitectureDiagnostics.ResolutionCollapses(span, name, blind.Name, network.Input.Height));
@@ -30,7 +29,7 @@ internal sealed class ResolutionCheck : ICheck
         var reduction = network.Stages.Aggregate(1L, (product, stage) => product * stage.Stride);
         if (variant.Paper is null && network.Input.Height % reduction != 0)
             diagnostics.Add(ArchitectureDiagnostics.ResolutionDoesNotDivide(
-                span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue), variant.Settings.Resolution is not null));
+                span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue), variant.Declaration.Settings.Resolution is not null));
     }
 
     /// <summary>Returns whether a stage has windows larger than 1x1 on an input of one pixel.</summary>

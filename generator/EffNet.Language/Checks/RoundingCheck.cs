@@ -1,4 +1,3 @@
-using EffNet.Language.Binding;
 using EffNet.Language.Diagnostics;
 using EffNet.Language.Networks;
 using EffNet.Language.Networks.Operators;
@@ -25,9 +24,9 @@ internal sealed class RoundingCheck : ICheck
         }
     }
 
-    private static void ReportScaled(VariantDraft variant, IDiagnosticWriter diagnostics)
+    private static void ReportScaled(CheckedVariant variant, IDiagnosticWriter diagnostics)
     {
-        var (family, width) = (variant.Family!, variant.Model!.Definition!.Scale.Width);
+        var (family, width) = (variant.Table, variant.Definition.Scale.Width);
         var moved = new List<(string Stage, double Wanted, int Rounded)>();
         foreach (var stage in family.Stages)
         {
@@ -35,7 +34,7 @@ internal sealed class RoundingCheck : ICheck
                 continue;
             var channels = stage.Get(StageParameters.Channels);
             var (wanted, rounded) = (channels * width, stage.ChannelsAt(width, family.Rounding, input: 0));
-            var own = variant.Settings.Overrides.LastOrDefault(o => o.Stage == stage.Name && o.Arguments.Has(StageParameters.Channels.Name));
+            var own = variant.Declaration.FindOverride(stage.Name, StageParameters.Channels.Name);
             if (own is not null && Differs(wanted, rounded))
                 diagnostics.Add(ScalingDiagnostics.RoundingMovesOverride(own.Arguments.SpanOf(StageParameters.Channels.Name), stage.Name, channels, width, wanted, rounded));
             else if (own is null && IsFar(wanted, rounded))
@@ -43,24 +42,24 @@ internal sealed class RoundingCheck : ICheck
         }
 
         if (moved.Count > 0)
-            diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Block.Name.Text, moved));
+            diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Name, moved));
     }
 
     /// <summary>Reports an argument whose share of the channels is far from a whole number, once, in the first variant in which it is.</summary>
-    private static void ReportDerived(VariantDraft variant, CheckedFamily family, HashSet<(string Stage, string Argument)> reported, IDiagnosticWriter diagnostics)
+    private static void ReportDerived(CheckedVariant variant, CheckedFamily family, HashSet<(string Stage, string Argument)> reported, IDiagnosticWriter diagnostics)
     {
-        var scale = variant.Model!.Definition!.Scale;
-        foreach (var (stage, input, output) in NetworkBuilder.Widths(variant.Family!, variant.Model.Definition))
+        var scale = variant.Definition.Scale;
+        foreach (var (stage, input, output) in NetworkBuilder.Widths(variant.Table, variant.Definition))
         {
-            var repeats = stage.LayersAt(scale.Depth, variant.Family!.DepthRounding);
+            var repeats = stage.LayersAt(scale.Depth, variant.Table.DepthRounding);
             foreach (var channels in stage.Operator.DeriveChannels(stage, input, output, repeats).Where(c => IsFar(c.Wanted, c.Built)))
             {
                 if (!reported.Add((stage.Name, channels.Argument)))
                     continue;
-                var span = variant.FindOverride(stage.Name, channels.Argument) is { } source
+                var span = variant.Resolved.FindOverride(stage.Name, channels.Argument) is { } source
                     ? source.Arguments.SpanOf(channels.Argument)
                     : family.Settings.Rows.First(r => r.Definition.Name == stage.Name).SpanOf(channels.Argument);
-                diagnostics.Add(ScalingDiagnostics.RoundingMovesShare(span, channels.Argument, stage.Name, variant.Block.Name.Text, channels.Wanted, channels.Built));
+                diagnostics.Add(ScalingDiagnostics.RoundingMovesShare(span, channels.Argument, stage.Name, variant.Name, channels.Wanted, channels.Built));
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class Columns
     /// <see langword="true"/> to count columns from the right end of the rows. A run then has the columns that all of its rows share, and is ragged to their
     /// left.
     /// </param>
-    public static void Align<T>(ImmutableArray<Line> lines, Func<Line, T?> read, Func<T, T, int> countShared, Func<T, int, int> findPiece, bool fromRight = false)
+    public static void Align<T>(ImmutableArray<FormattedLine> lines, Func<FormattedLine, T?> read, Func<T, T, int> countShared, Func<T, int, int> findPiece, bool fromRight = false)
         where T : class
     {
         var rows = lines.Select(l => l.CanAlign ? read(l) : null).ToArray();
@@ -74,7 +74,7 @@ internal static class Columns
         }
     }
 
-    private static void AlignRun(IReadOnlyCollection<(Line Line, int Piece)> members)
+    private static void AlignRun(IReadOnlyCollection<(FormattedLine Line, int Piece)> members)
     {
         var right = members.Max(m => m.Line.Measure(m.Piece));
         foreach (var (line, piece) in members)

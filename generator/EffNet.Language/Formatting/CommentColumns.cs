@@ -6,8 +6,8 @@ namespace EffNet.Language.Formatting;
 internal static class CommentColumns
 {
     /// <summary>Aligns the comments of <paramref name="lines"/>, whose other columns are already aligned.</summary>
-    public static void Align(ImmutableArray<Line> lines) =>
+    public static void Align(ImmutableArray<FormattedLine> lines) =>
         Columns.Align(lines, l => HasComment(l) ? l : null, static (_, _) => 1, static (l, _) => l.Length);
 
-    private static bool HasComment(Line line) => line.Length > 0 && line.Length < line.Pieces.Length;
+    private static bool HasComment(FormattedLine line) => line.Length > 0 && line.Length < line.Pieces.Length;
 }

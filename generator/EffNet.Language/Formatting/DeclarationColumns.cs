@@ -9,13 +9,13 @@ namespace EffNet.Language.Formatting;
 internal static class DeclarationColumns
 {
     /// <summary>Aligns those of <paramref name="lines"/> that contain one declaration and nothing else.</summary>
-    public static void Align(ImmutableArray<Line> lines)
+    public static void Align(ImmutableArray<FormattedLine> lines)
     {
         Columns.Align(lines, Read, static (above, row) => Math.Min(1, CountShared(above, row)), static (row, _) => row.Brace);
         Columns.Align(lines, Read, CountShared, static (row, column) => row.Starts[row.Starts.Length - 1 - column], fromRight: true);
     }
 
-    private static Row? Read(Line line)
+    private static Row? Read(FormattedLine line)
     {
         if (line.Length == 0 || line.Pieces[0].Position is not { Role: TokenRole.Begins, Own: { Keyword: { } keyword } own } || !Closes(line.Pieces[line.Length - 1], own))
             return null;
@@ -25,9 +25,9 @@ internal static class DeclarationColumns
         return new Row(keyword, brace, starts.Select(i => pieces[i].Text).ToImmutableArray(), starts);
     }
 
-    private static bool Closes(Piece piece, Block own) => !piece.IsComment && piece.Position.Role == TokenRole.Closes && ReferenceEquals(piece.Position.Own, own);
+    private static bool Closes(Piece piece, FormattedBlock own) => !piece.IsComment && piece.Position.Role == TokenRole.Closes && ReferenceEquals(piece.Position.Own, own);
 
-    private static bool Begins(Piece piece, Block around) => !piece.IsComment && piece.Position.Role == TokenRole.Begins && ReferenceEquals(piece.Position.Around, around);
+    private static bool Begins(Piece piece, FormattedBlock around) => !piece.IsComment && piece.Position.Role == TokenRole.Begins && ReferenceEquals(piece.Position.Around, around);
 
     private static int CountShared(Row above, Row row)
     {

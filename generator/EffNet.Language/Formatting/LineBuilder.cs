@@ -7,16 +7,16 @@ namespace EffNet.Language.Formatting;
 internal static class LineBuilder
 {
     /// <summary>Returns the lines of <paramref name="pieces"/>.</summary>
-    public static ImmutableArray<Line> Build(ImmutableArray<Piece> pieces, ImmutableHashSet<int> keptLines, CancellationToken cancellation)
+    public static ImmutableArray<FormattedLine> Build(ImmutableArray<Piece> pieces, ImmutableHashSet<int> keptLines, CancellationToken cancellation)
     {
         var breaks = new LineBreaks(pieces, keptLines);
-        var lines = ImmutableArray.CreateBuilder<Line>();
+        var lines = ImmutableArray.CreateBuilder<FormattedLine>();
         for (var (start, end) = (0, 0); start < pieces.Length; start = end)
         {
             cancellation.ThrowIfCancellationRequested();
             for (end = start + 1; end < pieces.Length && !breaks.IsBefore(end);)
                 end++;
-            lines.Add(new Line(DepthOf(pieces[start]), breaks.HasBlankBefore(start), ImmutableArray.Create(pieces, start, end - start)));
+            lines.Add(new FormattedLine(DepthOf(pieces[start]), breaks.HasBlankBefore(start), ImmutableArray.Create(pieces, start, end - start)));
         }
 
         return lines.ToImmutable();

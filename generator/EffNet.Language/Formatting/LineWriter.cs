@@ -7,7 +7,7 @@ namespace EffNet.Language.Formatting;
 internal static class LineWriter
 {
     /// <summary>Returns the text of <paramref name="lines"/>, each followed by <paramref name="newLine"/>.</summary>
-    public static string Write(ImmutableArray<Line> lines, string newLine)
+    public static string Write(ImmutableArray<FormattedLine> lines, string newLine)
     {
         var text = new StringBuilder();
         foreach (var line in lines)

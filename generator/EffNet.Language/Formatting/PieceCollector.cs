@@ -28,10 +28,10 @@ internal sealed class PieceCollector
         return collector._pieces.ToImmutable();
     }
 
-    private void AddStatement(StatementSyntax statement, Block? around)
+    private void AddStatement(StatementSyntax statement, FormattedBlock? around)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var own = statement is BlockSyntax block ? Block.Create(block, around, _lines) : null;
+        var own = statement is BlockSyntax block ? FormattedBlock.Create(block, around, _lines) : null;
         for (var i = 0; i < statement.Children.Length; i++)
         {
             if (statement.Children[i] is StatementSyntax inner)
@@ -43,7 +43,7 @@ internal sealed class PieceCollector
         }
     }
 
-    private static TokenPosition PositionOf(SyntaxKind kind, bool isFirst, Block? around, Block? own) => kind switch
+    private static TokenPosition PositionOf(SyntaxKind kind, bool isFirst, FormattedBlock? around, FormattedBlock? own) => kind switch
     {
         SyntaxKind.OpenBrace => new TokenPosition(TokenRole.Opens, around, own, 0),
         SyntaxKind.CloseBrace => new TokenPosition(TokenRole.Closes, around, own, 0),
@@ -51,7 +51,7 @@ internal sealed class PieceCollector
         _ => new TokenPosition(TokenRole.Inside, around, null, 0),
     };
 
-    private void AddValue(SyntaxNode value, Block? around, int parentheses)
+    private void AddValue(SyntaxNode value, FormattedBlock? around, int parentheses)
     {
         foreach (var child in value.Children)
         {

@@ -10,9 +10,9 @@ namespace EffNet.Language.Formatting;
 internal static class StageColumns
 {
     /// <summary>Aligns those of <paramref name="lines"/> that contain one stage and nothing else.</summary>
-    public static void Align(ImmutableArray<Line> lines) => Columns.Align(lines, Read, CountShared, static (row, column) => row.Starts[column]);
+    public static void Align(ImmutableArray<FormattedLine> lines) => Columns.Align(lines, Read, CountShared, static (row, column) => row.Starts[column]);
 
-    private static Row? Read(Line line)
+    private static Row? Read(FormattedLine line)
     {
         if (line.Length == 0 || line.Pieces[0].Position.Role != TokenRole.Begins || line.Pieces[line.Length - 1].Kind != SyntaxKind.Semicolon)
             return null;
@@ -38,7 +38,7 @@ internal static class StageColumns
     }
 
     /// <summary>Returns the first pieces of the operator and of all arguments except the first.</summary>
-    private static IEnumerable<int> Starts(Line line)
+    private static IEnumerable<int> Starts(FormattedLine line)
     {
         var hasOperator = false;
         for (var i = 0; i + 1 < line.Length; i++)

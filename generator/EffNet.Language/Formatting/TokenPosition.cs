@@ -5,7 +5,7 @@ namespace EffNet.Language.Formatting;
 /// <param name="Around">The block around it; for a brace, the block around the brace's own block.</param>
 /// <param name="Own">The block that it begins, opens or closes, if any.</param>
 /// <param name="Parentheses">The number of open parentheses around it.</param>
-internal sealed record TokenPosition(TokenRole Role, Block? Around, Block? Own, int Parentheses)
+internal sealed record TokenPosition(TokenRole Role, FormattedBlock? Around, FormattedBlock? Own, int Parentheses)
 {
     /// <summary>Gets the number of blocks around it.</summary>
     public int Depth => Around is null ? 0 : Around.Depth + 1;

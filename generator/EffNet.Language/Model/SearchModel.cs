@@ -1,4 +1,3 @@
-using EffNet.Language.Scaling;
 using EffNet.Networks;
 
 namespace EffNet.Language.Model;
@@ -13,32 +12,11 @@ namespace EffNet.Language.Model;
 /// <param name="Constraints">The constraints that candidates meet, as the file writes them.</param>
 /// <param name="Candidates">Every network that meets them, in the order of the grid.</param>
 public sealed record SearchModel(
-    string Name, string TypeName, string Family, bool IsPublic, double Phi, int Points, string Constraints, EquatableArray<SearchCandidate> Candidates)
+    string Name, string TypeName, string Family, bool IsPublic, double Phi, int Points, string Constraints, EquatableArray<CandidateModel> Candidates)
 {
     /// <summary>Gets a value that indicates whether the file declares a network for every candidate. If that is a mistake, no candidate has one.</summary>
     public bool HasNetworks { get; init; }
 
     /// <summary>Gets the types of those networks, in the order of the grid. Candidates that differ in resolution alone share a type.</summary>
     public EquatableArray<VariantModel> Networks { get; init; }
-}
-
-/// <summary>A network of a search.</summary>
-/// <param name="Coefficients">The first coefficients on the grid that result in this network.</param>
-/// <param name="Scale">The factors that follow from them.</param>
-/// <param name="Parameters">The parameter count.</param>
-/// <param name="MultiplyAdds">Multiply-adds for one image.</param>
-/// <param name="Points">The number of points on the grid that result in this network.</param>
-public sealed record SearchCandidate(CompoundScaling Coefficients, Scale Scale, long Parameters, long MultiplyAdds, int Points)
-{
-    /// <summary>Gets the C# type of its network; <see langword="null"/> if none is generated.</summary>
-    public string? NetworkType { get; init; }
-}
-
-/// <summary>The search and the candidates of a network whose type they share.</summary>
-/// <param name="SearchType">The C# class that lists the candidates.</param>
-/// <param name="Candidates">The numbers of the candidates with this type, counted from 1 in the order of the grid.</param>
-public sealed record CandidateNetwork(string SearchType, EquatableArray<int> Candidates)
-{
-    /// <summary>Gets a value that indicates whether several candidates share the type.</summary>
-    public bool IsShared => Candidates.Count > 1;
 }

@@ -27,7 +27,7 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
         SymbolKind.Profile => ExplanationText.OfProfile(file.Profiles[symbol.Name]),
         SymbolKind.Family => ExplanationText.OfFamily(FamilyOf(symbol)),
         SymbolKind.Stage => ExplanationText.OfStage(symbol.Name, (PropertySyntax)symbol.Declaration, FamilyOf(symbol.Container!)),
-        SymbolKind.Variant => ExplanationText.OfVariant(FindDraft(symbol), symbol.Name),
+        SymbolKind.Variant => ExplanationText.OfVariant(FindVariant((BlockSyntax)symbol.Declaration), symbol.Name),
         SymbolKind.Search => ExplanationText.OfSearch(FamilyOf(symbol.Container!).Model?.Searches.FirstOrDefault(s => s.Name == symbol.Name), symbol.Name),
         _ => ExplanationText.OfCandidate(FamilyOf(symbol.Container!.Container!).Model?.Variants.FirstOrDefault(v => v.Name == symbol.Name), symbol.Name),
     };
@@ -69,18 +69,18 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
                 return ExplanationText.OfParameter(parameter);
         }
 
-        var draft = setting.Place == Place.Variant && s_factors.Contains(setting.Word) ? FindDraft(blocks[blocks.Count - 1]) : null;
-        return draft is null ? ExplanationText.OfSetting(setting) : $"{ExplanationText.OfSetting(setting)}\n\n{ExplanationText.OfScale(draft)}";
+        var variant = setting.Place == Place.Variant && s_factors.Contains(setting.Word) ? FindVariant(blocks[blocks.Count - 1]) : null;
+        return variant is null ? ExplanationText.OfSetting(setting) : $"{ExplanationText.OfSetting(setting)}\n\n{ExplanationText.OfScale(variant.Model)}";
     }
 
     private string? ExplainBound(BoundSyntax bound, SyntaxPath path)
     {
         if (path.Find<ArgumentSyntax>() is { } argument && bound.Options is { } options && options.Span.Contains(argument.Span))
             return CostSchema.OfMemory.FirstOrDefault(p => p.Name == argument.Name?.Text) is { } parameter ? ExplanationText.OfParameter(parameter) : null;
-        var draft = path.Find<BlockSyntax>() is { } block ? FindDraft(block) : null;
+        var variant = path.Find<BlockSyntax>() is { } block ? FindVariant(block) : null;
         var cost = CostSchema.Costs.FirstOrDefault(c => c.Word == bound.Cost.Text);
         var measure = CostBoundReader.ReadMeasure(bound, BoundPlace.Require, new DiagnosticBag());
-        return cost.Word is null ? null : ExplanationText.OfCost(cost.Word, cost.Meaning, measure, draft?.Model?.Network);
+        return cost.Word is null ? null : ExplanationText.OfCost(cost.Word, cost.Meaning, measure, variant?.Model.Network);
     }
 
     /// <summary>Returns the kind of the innermost of nested blocks; <see langword="null"/> for one that overrides a stage or is unknown.</summary>
@@ -104,7 +104,6 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
 
     private BoundFamily FamilyOf(Symbol family) => file.Families.First(f => ReferenceEquals(f.Syntax, family.Declaration));
 
-    private VariantDraft? FindDraft(Symbol variant) => FindDraft((BlockSyntax)variant.Declaration);
-
-    private VariantDraft? FindDraft(BlockSyntax block) => file.Families.SelectMany(f => f.Variants).FirstOrDefault(v => ReferenceEquals(v.Block, block));
+    private BoundVariant? FindVariant(BlockSyntax block) =>
+        file.Families.SelectMany(f => f.Variants).FirstOrDefault(v => ReferenceEquals(v.Declaration.Block, block));
 }

@@ -50,21 +50,21 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    public static string OfVariant(VariantDraft? draft, string name)
+    public static string OfVariant(BoundVariant? variant, string name)
     {
-        var heading = $"**variant {name}**{(draft?.Basis is { } basis ? $", extends {basis.Block.Name.Text}" : string.Empty)}";
-        if (draft?.Model?.Network is not { } network)
+        var heading = $"**variant {name}**{(variant?.Resolved.BaseVariant is { } basis ? $", extends {basis.Name}" : string.Empty)}";
+        if (variant is not { Model: { Network: { } network } model })
             return $"{heading}\n\n{NoNetwork}";
-        var origin = draft.Model.Origin is { } solved ? $"\n\n{solved}" : string.Empty;
-        return $"{heading}, C# type `{draft.TypeName}`\n\n{OfScale(draft)}{origin}\n\n{Costs(network)}";
+        var origin = model.Origin is { } solved ? $"\n\n{solved}" : string.Empty;
+        return $"{heading}, C# type `{model.TypeName}`\n\n{OfScale(model)}{origin}\n\n{Costs(network)}";
     }
 
     /// <summary>Returns the factors of a variant; empty if it has no network.</summary>
-    public static string OfScale(VariantDraft draft)
+    public static string OfScale(VariantModel variant)
     {
-        if (draft.Model?.Definition is not { } definition)
+        if (variant.Definition is not { } definition)
             return string.Empty;
-        var phi = draft.Model.Phi is { } value ? $"phi {Number(value)}: " : string.Empty;
+        var phi = variant.Phi is { } value ? $"phi {Number(value)}: " : string.Empty;
         return Capitalized($"{phi}width {Number(definition.Scale.Width)}, depth {Number(definition.Scale.Depth)}, resolution {Number(definition.Scale.Resolution)}.");
     }
 
@@ -98,22 +98,22 @@ internal static class ExplanationText
             text.Append($"\n\nVariants that are not shown: {Number(all.Count - MaximumRows)}.");
     }
 
-    private static string? Size(VariantDraft variant) => variant.Model?.Network is { } network
-        ? $"| {variant.Block.Name.Text} | {Number(network.Input.Height)} | {Number(network.Parameters)} | {Number(network.MultiplyAdds)} |"
+    private static string? Size(BoundVariant variant) => variant.Model.Network is { } network
+        ? $"| {variant.Name} | {Number(network.Input.Height)} | {Number(network.Parameters)} | {Number(network.MultiplyAdds)} |"
         : null;
 
-    private static string? Scale(VariantDraft variant, string name)
+    private static string? Scale(BoundVariant variant, string name)
     {
         if (variant.Model is not { Network: { } network, Definition: { } definition } || network.Stages.FirstOrDefault(s => s.Name == name) is not { } stage)
             return null;
-        var row = variant.Family!.Stages.First(s => s.Name == name);
+        var row = variant.Table!.Stages.First(s => s.Name == name);
         var channels = row.Has(StageParameters.Channels) && !row.Fixes(ScaledDimensions.Width)
             ? Rounded(row.Get(StageParameters.Channels), definition.Scale.Width, stage.Channels)
             : Number(stage.Channels);
         var blocks = row.Operator.Repeats && !row.Fixes(ScaledDimensions.Depth)
             ? Rounded(row.Get(StageParameters.Layers), definition.Scale.Depth, stage.Depth)
             : Number(stage.Depth);
-        return $"| {variant.Block.Name.Text} | {channels} | {blocks} | {stage.Input.Height} | {stage.Output.Height} | {Number(stage.MultiplyAdds)} |";
+        return $"| {variant.Name} | {channels} | {blocks} | {stage.Input.Height} | {stage.Output.Height} | {Number(stage.MultiplyAdds)} |";
     }
 
     /// <summary>Returns <c>24 · 1.1 = 26.4 → 24</c>, or the number alone if it is not scaled.</summary>

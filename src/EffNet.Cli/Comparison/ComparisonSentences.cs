@@ -35,7 +35,7 @@ internal static class ComparisonSentences
     public static string Of(SettingChange setting) => $"{setting.Name}: {Quote(setting.Before)} before, {Quote(setting.After)} after";
 
     /// <summary>Returns the sentence about a variant that only one file has.</summary>
-    public static string Of(VariantSummary variant)
+    public static string Of(ComparedVariant variant)
     {
         if (variant is not { Parameters: { } parameters, MemoryBytes: { } evaluation, TrainingMemoryBytes: { } training })
             return $"{variant.Type}: broken, has no network";

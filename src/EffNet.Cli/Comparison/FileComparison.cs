@@ -21,8 +21,8 @@ internal sealed record FileComparison(
     int ErrorsAfter,
     bool Identical,
     IReadOnlyList<SettingChange> Settings,
-    IReadOnlyList<VariantSummary> Added,
-    IReadOnlyList<VariantSummary> Removed,
+    IReadOnlyList<ComparedVariant> Added,
+    IReadOnlyList<ComparedVariant> Removed,
     IReadOnlyList<VariantComparison> Changed,
     IReadOnlyList<string> Unchanged,
     IReadOnlyList<SearchComparison> Searches)
@@ -46,8 +46,8 @@ internal sealed record FileComparison(
             after.ErrorCount,
             before.Model == after.Model,
             [.. settings.OfType<SettingChange>()],
-            [.. after.Variants.Where(v => !old.ContainsKey(v.TypeName)).Select(VariantSummary.Of)],
-            [.. before.Variants.Where(v => !@new.ContainsKey(v.TypeName)).Select(VariantSummary.Of)],
+            [.. after.Variants.Where(v => !old.ContainsKey(v.TypeName)).Select(ComparedVariant.Of)],
+            [.. before.Variants.Where(v => !@new.ContainsKey(v.TypeName)).Select(ComparedVariant.Of)],
             [.. both.Where(p => p.Before != p.After).Select(p => VariantComparison.Of(p.Before, p.After))],
             [.. both.Where(p => p.Before == p.After).Select(p => p.After.TypeName)],
             CompareSearches(before, after));

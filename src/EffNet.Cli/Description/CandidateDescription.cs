@@ -20,7 +20,7 @@ internal sealed record CandidateDescription(
     /// <summary>Describes the candidates of <paramref name="search"/> in the order of the grid.</summary>
     public static IReadOnlyList<CandidateDescription> Of(SearchModel search) => [.. search.Candidates.Select((candidate, index) => Of(search, candidate, index + 1))];
 
-    private static CandidateDescription Of(SearchModel search, SearchCandidate candidate, int number) => new(
+    private static CandidateDescription Of(SearchModel search, CandidateModel candidate, int number) => new(
         candidate.NetworkType is null ? null : NamedNetwork.NameOf(search, number),
         candidate.NetworkType,
         candidate.Coefficients.Alpha,

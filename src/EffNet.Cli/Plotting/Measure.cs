@@ -19,7 +19,7 @@ internal sealed record Measure(
     string Title,
     AxisScale Scale,
     Func<VariantModel, double?> OfVariant,
-    Func<SearchModel, SearchCandidate, double?> OfCandidate,
+    Func<SearchModel, CandidateModel, double?> OfCandidate,
     Func<PaperPoint, double?> OfPublished) : PlotAxis(Word, Noun, Title, Scale)
 {
     /// <summary>Gets the multiply-adds for one image.</summary>

@@ -77,7 +77,7 @@ internal sealed record PlotData(
     /// <summary>Returns the points in the order of cost instead of the file, because a line that goes back and forth would be unreadable.</summary>
     private static List<PlotPoint> InOrder(IEnumerable<PlotPoint?> points) => [.. points.OfType<PlotPoint>().OrderBy(p => p.X).ThenBy(p => p.Y)];
 
-    private static string CoefficientsOf(SearchCandidate candidate) =>
+    private static string CoefficientsOf(CandidateModel candidate) =>
         FormattableString.Invariant($"{candidate.Coefficients.Alpha:0.####}, {candidate.Coefficients.Beta:0.####}, {candidate.Coefficients.Gamma:0.####}");
 }
 

@@ -20,7 +20,7 @@ internal static class SearchTable
         return table;
     }
 
-    private static string[] CellsOf(SearchCandidate candidate) =>
+    private static string[] CellsOf(CandidateModel candidate) =>
     [
         Figures.Factor(candidate.Coefficients.Alpha),
         Figures.Factor(candidate.Coefficients.Beta),

@@ -51,7 +51,7 @@ internal sealed class OnnxWeightFile : WeightFile
         try
         {
             using var stream = bytes.ToStream();
-            var model = ModelFile.Parse(stream, bytes.Path);
+            var model = OnnxModelFile.Parse(stream, bytes.Path);
             var numbers = new TensorNumbers(bytes.Path, external);
             var graph = new ModelGraph(model.Graph, bytes.Path);
             var stated = model.MetadataProps.FirstOrDefault(p => p.Key == WeightMetadata.Network)?.Value;

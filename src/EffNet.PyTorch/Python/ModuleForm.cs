@@ -4,4 +4,4 @@ namespace EffNet.PyTorch.Python;
 /// <param name="Key">The key that identifies the form.</param>
 /// <param name="Settings">The settings of the module.</param>
 /// <param name="Create">A function that returns the constructor call for the text of each setting: a value, or the name of a parameter.</param>
-internal sealed record ModuleForm(string Key, IReadOnlyList<Setting> Settings, Func<IReadOnlyList<string>, PythonExpression> Create);
+internal sealed record ModuleForm(string Key, IReadOnlyList<LayerSetting> Settings, Func<IReadOnlyList<string>, PythonExpression> Create);

@@ -4,7 +4,7 @@ namespace EffNet.PyTorch.Python;
 /// <param name="instances">The settings of each instance. The order is the same for all instances.</param>
 /// <param name="inputs">The number of input channels of each instance.</param>
 /// <param name="outputs">The number of output channels of each instance.</param>
-internal sealed class ParameterFinder(IReadOnlyList<IReadOnlyList<Setting>> instances, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
+internal sealed class ParameterFinder(IReadOnlyList<IReadOnlyList<LayerSetting>> instances, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
 {
     private static readonly string[] s_flowing = ["in_channels", "out_channels", "channels"];
 

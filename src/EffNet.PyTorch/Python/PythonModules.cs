@@ -165,7 +165,7 @@ internal sealed class PythonModules
         return made;
     }
 
-    private List<Setting> Settings(ModuleNode module) => [.. FormsBelow(module, isUnique: false).SelectMany(f => f.Settings)];
+    private List<LayerSetting> Settings(ModuleNode module) => [.. FormsBelow(module, isUnique: false).SelectMany(f => f.Settings)];
 
     private string Channels(IReadOnlyList<int> values) => PythonText.Whole(_style.Shapes[values[0]].Channels);
 
@@ -174,7 +174,7 @@ internal sealed class PythonModules
         var settings = Settings(module);
         return new ModuleForm(_keys[module], [.. @class.Parameters.Select(Argument)], @class.Create);
 
-        Setting Argument(ClassParameter parameter) => new(parameter.Kind, NameOutside(parameter, settings[parameter.Setting].Value, module), settings[parameter.Setting].Value);
+        LayerSetting Argument(ClassParameter parameter) => new(parameter.Kind, NameOutside(parameter, settings[parameter.Setting].Value, module), settings[parameter.Setting].Value);
     }
 
     /// <summary>

@@ -68,7 +68,7 @@ internal sealed class ModuleTarget : IWeightTarget
     {
         using var fitted = match.IsStem ? StemAdaptation.Adapt(stored, weight.shape[1]) : stored.alias();
         using var converted = fitted.to(weight.dtype);
-        if (NumberRange.FindOverflow(fitted, converted) is not { } largest)
+        if (ConversionOverflow.FindOverflow(fitted, converted) is not { } largest)
             return converted.to(weight.device, copy: true);
         var problem = FormattableString.Invariant($"it has finite values up to {largest:G6}, which the network's {weight.dtype} cannot hold; use a network of BFloat16 or Float32");
         throw file.Problem(match.Stored.Name, problem);

@@ -24,7 +24,7 @@ internal sealed class SavedModuleTensor : SavedTensor, IDisposable
             ?? throw new ArgumentException($"'{name}' has the element type {target}, which is not supported in files of weights.", nameof(weight));
         using var detached = weight.detach();
         using var here = detached.to(target, detached.device);
-        if (NumberRange.FindOverflow(detached, here) is { } largest)
+        if (ConversionOverflow.FindOverflow(detached, here) is { } largest)
         {
             throw new ArgumentException(
                 FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot hold. Save as BFloat16 or Float32."), nameof(dtype));

@@ -5,7 +5,7 @@ using Google.Protobuf;
 namespace EffNet.Onnx.Export;
 
 /// <summary>Reads and writes models in protobuf format.</summary>
-internal static class ModelFile
+internal static class OnnxModelFile
 {
     /// <summary>The largest number of bytes of a protobuf message.</summary>
     public const long MostBytes = int.MaxValue;

@@ -11,7 +11,7 @@ namespace EffNet.Language.Formatting;
 /// <param name="IsTooDeep">
 /// <see langword="true"/> if it never gets a line of its own, because the parser would then end the blocks around it; see <see cref="BlockSyntax.IsTooDeep"/>.
 /// </param>
-internal sealed record Block(int Depth, string? Keyword, bool GoesOverLines, bool IsSplit, bool IsTooDeep)
+internal sealed record FormattedBlock(int Depth, string? Keyword, bool GoesOverLines, bool IsSplit, bool IsTooDeep)
 {
     /// <summary>Gets a value that indicates whether other statements do not share its line: it is a declaration, or has several lines itself.</summary>
     public bool StandsAlone => Keyword is not null || GoesOverLines;
@@ -20,7 +20,7 @@ internal sealed record Block(int Depth, string? Keyword, bool GoesOverLines, boo
     /// <param name="syntax">The block.</param>
     /// <param name="outer">The block around it; <see langword="null"/> at the top of the file.</param>
     /// <param name="lines">The lines of the file.</param>
-    public static Block Create(BlockSyntax syntax, Block? outer, LineMap lines) => new(
+    public static FormattedBlock Create(BlockSyntax syntax, FormattedBlock? outer, LineMap lines) => new(
         outer is null ? 0 : outer.Depth + 1,
         KeywordOf(syntax),
         HasLines(syntax, lines),

@@ -11,12 +11,12 @@ namespace EffNet.Cli.Comparison;
 /// <param name="MemoryBytes">The bytes of activations in the evaluation of one image.</param>
 /// <param name="TrainingMemoryBytes">The bytes of activations that training keeps for one image.</param>
 /// <param name="Resolution">The height and width of its images.</param>
-internal sealed record VariantSummary(
+internal sealed record ComparedVariant(
     string Type, long? Parameters, long? Flops, long? Activations, long? MemoryBytes, long? TrainingMemoryBytes, int? Resolution)
 {
     /// <summary>Describes <paramref name="variant"/>.</summary>
-    public static VariantSummary Of(VariantModel variant) => variant.Network is { } network
-        ? new VariantSummary(
+    public static ComparedVariant Of(VariantModel variant) => variant.Network is { } network
+        ? new ComparedVariant(
             variant.TypeName,
             network.Parameters,
             network.MultiplyAdds,
@@ -24,5 +24,5 @@ internal sealed record VariantSummary(
             ActivationMemory.Forward(network).Bytes,
             ActivationMemory.Training(network),
             network.Input.Height)
-        : new VariantSummary(variant.TypeName, null, null, null, null, null, null);
+        : new ComparedVariant(variant.TypeName, null, null, null, null, null, null);
 }

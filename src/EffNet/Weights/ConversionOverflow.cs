@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>Checks conversions between floating-point types. A finite number that becomes infinite makes a weight unusable.</summary>
-internal static class NumberRange
+internal static class ConversionOverflow
 {
     /// <summary>Returns the largest magnitude of the finite numbers that a conversion made infinite; <see langword="null"/> if there are none.</summary>
     /// <param name="original">The numbers before the conversion.</param>

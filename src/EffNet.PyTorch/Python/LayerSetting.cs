@@ -5,4 +5,4 @@ namespace EffNet.PyTorch.Python;
 /// <param name="Name">The name of a parameter for the setting.</param>
 /// <param name="Value">The value in Python's syntax.</param>
 /// <param name="IsClassCount">Whether the setting is the number of the network's classes.</param>
-internal sealed record Setting(SettingKind Kind, string Name, string Value, bool IsClassCount = false);
+internal sealed record LayerSetting(SettingKind Kind, string Name, string Value, bool IsClassCount = false);

@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace EffNet.Language.Formatting;
 
 /// <summary>A line of the formatted file. Its spaces grow while it is aligned with its neighbors, from left to right.</summary>
-internal sealed class Line
+internal sealed class FormattedLine
 {
     private readonly int[] _gaps;
     private int _measured;
     private int _width;
 
-    /// <summary>Initializes a new instance of the <see cref="Line"/> class, which is not yet aligned.</summary>
-    public Line(int depth, bool followsBlank, ImmutableArray<Piece> pieces)
+    /// <summary>Initializes a new instance of the <see cref="FormattedLine"/> class, which is not yet aligned.</summary>
+    public FormattedLine(int depth, bool followsBlank, ImmutableArray<Piece> pieces)
     {
         (Depth, FollowsBlank, Pieces) = (depth, followsBlank, pieces);
         _gaps = new int[pieces.Length];
@@ -40,7 +40,7 @@ internal sealed class Line
     /// <summary>
     /// Returns <see langword="true"/> if this line and <paramref name="above"/> may be aligned: they have the same indentation and are consecutive.
     /// </summary>
-    public bool IsUnder(Line above) => CanAlign && above.CanAlign && !FollowsBlank && Depth == above.Depth;
+    public bool IsUnder(FormattedLine above) => CanAlign && above.CanAlign && !FollowsBlank && Depth == above.Depth;
 
     /// <summary>
     /// Returns the column of piece <paramref name="index"/>. Calls must be in order from left to right, so that a long line is measured once.

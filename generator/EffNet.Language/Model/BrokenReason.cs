@@ -1,0 +1,6 @@
+namespace EffNet.Language.Model;
+
+/// <summary>The reason why a variant could not be built.</summary>
+/// <param name="Id">The diagnostic's id.</param>
+/// <param name="Message">Its message.</param>
+public sealed record BrokenReason(string Id, string Message);

@@ -1,0 +1,15 @@
+using EffNet.Language.Scaling;
+
+namespace EffNet.Language.Model;
+
+/// <summary>A network of a search.</summary>
+/// <param name="Coefficients">The first coefficients on the grid that result in this network.</param>
+/// <param name="Scale">The factors that follow from them.</param>
+/// <param name="Parameters">The parameter count.</param>
+/// <param name="MultiplyAdds">Multiply-adds for one image.</param>
+/// <param name="Points">The number of points on the grid that result in this network.</param>
+public sealed record CandidateModel(CompoundScaling Coefficients, Scale Scale, long Parameters, long MultiplyAdds, int Points)
+{
+    /// <summary>Gets the C# type of its network; <see langword="null"/> if none is generated.</summary>
+    public string? NetworkType { get; init; }
+}

@@ -1,0 +1,39 @@
+using EffNet.Language.Networks;
+using EffNet.Networks;
+
+namespace EffNet.Language.Model;
+
+/// <summary>A network to generate.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="TypeName">Its C# type.</param>
+/// <param name="Family">Its family's name.</param>
+/// <param name="IsPublic"><see langword="true"/> if its type is public.</param>
+/// <param name="Phi">The compound coefficient; <see langword="null"/> if the file specifies the factors.</param>
+/// <param name="Origin">A sentence about how phi was found; <see langword="null"/> if the file specifies it.</param>
+/// <param name="Profile">The name of its profile.</param>
+/// <param name="Definition">Its settings; <see langword="null"/> if the file has errors.</param>
+/// <param name="Paper">The paper's figures, if the file quotes them.</param>
+/// <param name="Network">Its layers; <see langword="null"/> if the file has errors.</param>
+/// <param name="Broken">The reason why there is no network.</param>
+public sealed record VariantModel(
+    string Name,
+    string TypeName,
+    string Family,
+    bool IsPublic,
+    double? Phi,
+    string? Origin,
+    string Profile,
+    VariantDefinition? Definition,
+    PaperFigures? Paper,
+    Network? Network,
+    BrokenReason? Broken)
+{
+    /// <summary>Gets the members that a broken variant would have; <see langword="null"/> if the file does not show them.</summary>
+    public NetworkOutline? Outline { get; init; }
+
+    /// <summary>Gets what was measured with trained weights, in the order of the file.</summary>
+    public EquatableArray<Measurement> Measured { get; init; }
+
+    /// <summary>Gets the candidates with this type; <see langword="null"/> for a variant of the family.</summary>
+    public CandidateNetwork? Candidates { get; init; }
+}
