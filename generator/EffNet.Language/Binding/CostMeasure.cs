@@ -7,7 +7,7 @@ namespace EffNet.Language.Binding;
 /// <param name="Word">The cost in a file.</param>
 /// <param name="Phrase">The counted quantity, in words that follow a number in a message: "parameters", "bytes of activation memory in training at batch 8".</param>
 /// <param name="Of">Returns the cost of a network.</param>
-/// <param name="Explain">Returns the parts of a network with most of the cost, in the words of a message.</param>
+/// <param name="Explain">Returns a sentence, without its period, about the parts of a network with the largest shares of the cost, for a message.</param>
 internal sealed record CostMeasure(string Word, string Phrase, Func<Network, long> Of, Func<Network, string> Explain)
 {
     /// <summary>Gets the number of parameters.</summary>
@@ -33,7 +33,7 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
         n =>
         {
             var peak = ActivationMemory.Forward(n);
-            return peak.Block.StandsAlone ? $"{peak.Stage.Name}, where the peak is" : $"{peak.Block.Name} of {peak.Stage.Name}, where the peak is";
+            return peak.Block.StandsAlone ? $"The peak is in {peak.Stage.Name}" : $"The peak is in {peak.Block.Name} of {peak.Stage.Name}";
         });
 
     /// <summary>Returns the bytes of activations that training keeps for the backward pass.</summary>
@@ -67,6 +67,7 @@ internal sealed record CostMeasure(string Word, string Phrase, Func<Network, lon
     {
         var all = stages.ToList();
         var total = Math.Max(1d, all.Sum(s => (double)s.Cost));
-        return string.Join(", ", all.OrderByDescending(s => s.Cost).Take(3).Select(s => FormattableString.Invariant($"{s.Name} ({100d * s.Cost / total:0}%)")));
+        return "Largest stages: "
+            + string.Join(", ", all.OrderByDescending(s => s.Cost).Take(3).Select(s => FormattableString.Invariant($"{s.Name} ({100d * s.Cost / total:0}%)")));
     }
 }

@@ -31,7 +31,7 @@ public static class ProjectDiagnostics
     public static Diagnostic EffNetWithoutLibrary() => s_effNetNotReferenced.At(
         s_topOfFile,
         "Nothing is generated from this file, because the project references the EffNet package without its library, which generated code calls. "
-            + "Replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />', "
+            + "Use '<PackageReference Include=\"EffNet\" />' instead of 'GlobalPackageReference', and remove 'IncludeAssets' or 'ExcludeAssets' if they leave out 'compile'; "
             + "or reference 'EffNet.Variants' to work without TorchSharp.");
 
     private static readonly DiagnosticRule s_torchSharpNotReferenced = DiagnosticRule.Claim("EFN5003", "TorchSharp not referenced", Category, DiagnosticSeverity.Error);
