@@ -10,7 +10,7 @@ namespace EffNet.Language.Binding;
 /// </summary>
 internal sealed class CandidateTypes
 {
-    /// <summary>The maximum number of types. Each is as much code as a variant: about 130 KB for a network of the size of EfficientNet-B0.</summary>
+    /// <summary>The maximum number of types. Each type has as much code as a variant: about 130 KB for a network of the size of EfficientNet-B0.</summary>
     public const int Maximum = 64;
 
     private readonly Dictionary<(NetworkKey Table, string Nodes), CandidateType> _types = [];

@@ -7,8 +7,8 @@ using EffNet.Networks.Naming;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Finds the members that variants with errors would have, so that C# code that uses them has no further errors. The members are those of a variant without
-/// errors, or of the readable part of the stage table.
+/// Finds the members that variants with errors would have, so that C# code that uses these members has no additional errors. The members are taken from a variant
+/// without errors, or from the readable part of the stage table.
 /// </summary>
 internal static class FamilyOutline
 {

@@ -10,8 +10,8 @@ namespace EffNet.Language.Binding;
 /// <param name="InputSize">The height and width of the image in pixels, at phi = 0; 0 if it cannot be read.</param>
 /// <param name="Scaling">The factors per unit of phi; <see langword="null"/> if the family does not state them.</param>
 /// <param name="Profile">The profile; <see langword="null"/> if the setting is missing or wrong.</param>
-/// <param name="Dropout">The rate of dropout before the classifier, for variants that do not state one.</param>
-/// <param name="DropPath">The rate of stochastic depth, for variants that do not state one.</param>
+/// <param name="Dropout">The rate of dropout before the classifier, for variants that do not state a rate.</param>
+/// <param name="DropPath">The rate of stochastic depth, for variants that do not state a rate.</param>
 /// <param name="Bounds">The bounds that every variant must meet.</param>
 internal sealed record FamilySettings(
     FamilyDefinition? Definition,

@@ -6,7 +6,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads the axes of a search grid. Each is one number or a range of numbers.</summary>
+/// <summary>Reads the axes of a search grid. An axis is one number or a range of numbers.</summary>
 internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
 {
     /// <summary>The maximum number of points of a grid, whether or not they meet the constraints. A larger grid would slow an editor down.</summary>
@@ -28,7 +28,7 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
         if (range.To.Literal.Total >= range.From.Literal.Total)
             return Values(range.From.Literal.Total!.Value, range.To.Literal.Total.Value, range.Step.Literal.Total!.Value);
         diagnostics.Add(WordDiagnostics.OutOfRange(
-            range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, where the range begins"));
+            range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, the start of the range"));
         return null;
     }
 

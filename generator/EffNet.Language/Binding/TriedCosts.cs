@@ -4,8 +4,8 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// A cache of the costs of networks that were built to solve the targets of a family. Most variants of a family try the same networks, whatever their targets.
-/// Each network is built once, and only its costs are kept.
+/// A cache of the costs of networks that are built to solve the targets of a family. The variants of a family try mostly the same networks, even if their targets
+/// differ. Each network is built once, and only its costs are kept.
 /// </summary>
 internal sealed class TriedCosts(FamilySettings settings, CancellationToken cancellation)
 {
