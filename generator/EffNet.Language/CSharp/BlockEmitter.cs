@@ -72,7 +72,7 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         return nodes.ConvertAll(n => (n, nodes.Count == 1 ? "dropRate" : $"dropRate{Code(nodes.IndexOf(n) + 1)}", ((StochasticDepth)n.Operation).Rate));
     }
 
-    /// <summary>Writes the steps before dropout and classifier, regardless of the number of classes.</summary>
+    /// <summary>Writes the method <c>Embed</c>: the steps before dropout and the linear layer, for any number of classes.</summary>
     private void WriteEmbed()
     {
         var boundary = ModuleBoundary.Of(network, block.Nodes);

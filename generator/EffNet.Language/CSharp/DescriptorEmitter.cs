@@ -5,7 +5,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the descriptor of a network and the interface, for code that does not know the network's type.</summary>
+/// <summary>Writes the descriptor of a network and the members of its interface, for code that does not know the network's type.</summary>
 internal static class DescriptorEmitter
 {
     public static void Write(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting, EmitOptions options)

@@ -159,7 +159,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     }
 
     /// <summary>Writes the lines that run every member.</summary>
-    /// <param name="results">The values that stay alive.</param>
+    /// <param name="results">The values that the method returns and therefore does not dispose.</param>
     /// <param name="embeds"><see langword="true"/> to end with the features that the classifier reads.</param>
     /// <param name="writeReturn">Writes the last line.</param>
     private void WriteRun(IReadOnlyCollection<Value> results, bool embeds, Action<StraightLine> writeReturn)

@@ -120,7 +120,8 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     }
 
     /// <summary>
-    /// Returns the arguments of a window. An even window has one column less on the left, and reaches over the border on the right if the size is odd.
+    /// Returns the arguments of a pooling window. If its side is even, the border on the left is one column smaller than on the right. If the size of the input is odd,
+    /// the last window extends over the right border.
     /// </summary>
     private static string Window(Extent kernel, Extent stride, Extent border, bool reachesOver)
     {
@@ -128,7 +129,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
         return $"{write(kernel)}, stride: {write(stride)}, padding: {write(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
     }
 
-    /// <summary>Returns a window and its step as two arguments.</summary>
+    /// <summary>Returns the size of a window and its stride as two arguments.</summary>
     private static string Pair(Extent kernel, Extent stride, string name = "stride: ") => $"{Sides(kernel, stride)(kernel)}, {name}{Sides(kernel, stride)(stride)}";
 
     /// <summary>Returns the arguments of a convolution. The method for squares has default values; the other one has none.</summary>

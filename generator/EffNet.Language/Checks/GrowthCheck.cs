@@ -4,8 +4,8 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports a variant that is scaled up from another one in at least one dimension and down in none, but costs less because of its overrides. Variants that
-/// override stages are compared with others, but others are not compared with them.
+/// Reports a variant that costs less than another variant, although it is scaled up from it in at least one dimension and scaled down in none. The smaller variant of
+/// a comparison is always a variant without changes to the stage table.
 /// </summary>
 internal sealed class GrowthCheck : ICheck
 {
