@@ -10,7 +10,7 @@ public sealed record DepthRounding
     private DepthRounding(string word, Func<double, double> round) => (Word, _round) = (word, round);
 
     /// <summary>
-    /// Gets the rounding that always rounds up: <c>round_repeats</c> of the paper's code. It scales in IEEE double: 25 * 2.2 gives 56, not 55.
+    /// Gets the rounding that always rounds up: <c>round_repeats</c> of the paper's code. It multiplies as IEEE doubles, so 25 * 2.2 is rounded up to 56, not 55.
     /// </summary>
     public static DepthRounding Ceiling { get; } = new("ceiling", Math.Ceiling);
 
