@@ -3,8 +3,7 @@ using System.Globalization;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// A number as it was written. The exact decimal digits are kept in addition to the nearest double, because <c>~ 5.3M</c> compares at the precision that was
-/// written.
+/// A number as it was written. The exact decimal digits are kept in addition to the nearest double, because <c>~ 5.3M</c> compares at the written precision.
 /// </summary>
 /// <param name="Text">The literal with its unit and without underscores, as messages quote it.</param>
 /// <param name="Digits">The exact number before its unit.</param>

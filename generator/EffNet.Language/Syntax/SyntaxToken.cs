@@ -23,7 +23,9 @@ public sealed record SyntaxToken(
     /// <inheritdoc/>
     public override TextSpan Span => new(Start, Text.Length);
 
-    /// <summary>Gets the reported errors in the text before the token. Of several on one line, only one is reported.</summary>
+    /// <summary>
+    /// Gets the lexer's errors in the text between the previous token and this one. The lexer reports at most one error for unreadable characters per line.
+    /// </summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
 
     /// <summary>Gets whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>

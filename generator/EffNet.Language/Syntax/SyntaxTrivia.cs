@@ -9,7 +9,7 @@ namespace EffNet.Language.Syntax;
 /// <param name="StartsLine">Whether no token precedes it on its line.</param>
 public readonly record struct SyntaxTrivia(SyntaxTriviaKind Kind, string Text, int Start, bool StartsLine)
 {
-    /// <summary>The number of characters that open a comment, and that close a block comment.</summary>
+    /// <summary>The length of <c>//</c>, <c>/*</c> and <c>*/</c>.</summary>
     private const int DelimiterLength = 2;
 
     /// <summary>Gets the span of the characters.</summary>
