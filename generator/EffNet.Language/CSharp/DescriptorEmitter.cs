@@ -18,8 +18,8 @@ internal static class DescriptorEmitter
     private static void WriteVariant(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting, EmitOptions options)
     {
         code.Summary(options.HasModules
-            ? "Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time."
-            : "Names, factors, resolution and costs as a value: to choose among variants at run time.");
+            ? "Gets the names, factors, resolution, costs and a factory as one object, for code that chooses among variants at run time."
+            : "Gets the names, factors, resolution and costs as one object, for code that chooses among variants at run time.");
         code.Line($"public static {options.VariantType} Variant {{ get; }} = new()");
         code.Line("{");
         code.Line($"    Family = {Literal(variant.Family)},");

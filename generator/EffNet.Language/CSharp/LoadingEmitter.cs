@@ -69,7 +69,7 @@ internal static class LoadingEmitter
     {
         if (fitting.Count == 0)
             return;
-        code.Summary("Public weights for this network: their tensors have its names and shapes, and they were trained with its padding and batch norm.");
+        code.Summary("Public weights for this network: their tensors have its names and shapes, and they were trained with its operations, padding and batch-norm epsilon.");
         code.Block("public static class Checkpoints", () =>
         {
             foreach (var weights in fitting)

@@ -42,7 +42,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     /// <inheritdoc/>
     public OperationCode Visit(MaxPool operation) => Module(
-        () => FormattableString.Invariant($"Largest of every {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
+        () => FormattableString.Invariant($"Max pooling {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
         Modules + "MaxPool2d",
         _ => operation.IsPadded
             ? $"{Factory}MaxPool2d({Pair(operation.Kernel, operation.Stride)})"
@@ -58,7 +58,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
                 Modules + "AvgPool2d",
                 _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride, operation.Border, operation.ReachesOver)}, count_include_pad: false)");
 
-        string Describe() => FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
+        string Describe() => FormattableString.Invariant($"Average pooling {operation.Kernel}, stride {operation.Stride.ToShortString()}");
     }
 
     /// <inheritdoc/>
