@@ -24,7 +24,7 @@ internal static class CompilationCache
     {
         Interlocked.Increment(ref s_compilations);
 
-        // A text above the limit is not even copied.
+        // A text above the limit is not compiled, so it is not copied to a string.
         return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge() : ModelCompiler.Compile(text.ToString(), cancellation);
     }
 

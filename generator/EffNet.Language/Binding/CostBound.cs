@@ -53,7 +53,7 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         _ => Target is not { } total ? Literal.Digits > 0 : actual <= total,
     };
 
-    /// <summary>Returns the one of two costs that is nearer to the bound.</summary>
+    /// <summary>Returns the cost that is nearer to the bound.</summary>
     public long Nearer(long one, long other)
     {
         if (Operator == SyntaxKind.GreaterOrEqual)

@@ -9,7 +9,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads the bounds on costs in <c>require</c> and <c>solve(…)</c>.</summary>
 internal static class CostBoundReader
 {
-    /// <summary>Reads a bound. Returns <see langword="null"/> if it is wrong, which is reported.</summary>
+    /// <summary>Reads a bound. Returns <see langword="null"/> if it is wrong. The error is reported.</summary>
     /// <param name="syntax">The bound.</param>
     /// <param name="place">The statement or call that contains it.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
@@ -91,7 +91,7 @@ internal static class CostBoundReader
         return $"{CostSchema.Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
-    /// <summary>Returns the cost that <paramref name="syntax"/> bounds; <see langword="null"/> if it is wrong, which is reported.</summary>
+    /// <summary>Returns the cost that <paramref name="syntax"/> bounds; <see langword="null"/> if it is wrong. The error is reported.</summary>
     public static CostMeasure? ReadMeasure(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
         if (!place.Costs.Contains(syntax.Cost.Text))

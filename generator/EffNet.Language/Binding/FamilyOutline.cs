@@ -15,7 +15,7 @@ internal static class FamilyOutline
     private static readonly VariantDefinition s_unscaled = new(
         new Scale(1, 1, 224), 0, 0, Padding.Symmetric, new BatchNormConstants(1e-5, 0.1), Initialization.Torchvision);
 
-    /// <summary>Returns <paramref name="variants"/>. Variants with errors have an outline if one can be built.</summary>
+    /// <summary>Returns <paramref name="variants"/>, and adds an outline to those with errors, if an outline can be built.</summary>
     public static IEnumerable<VariantModel> Complete(IReadOnlyList<VariantModel> variants, FamilySettings settings)
     {
         if (variants.All(v => v.Broken is null))

@@ -45,7 +45,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         return _stages;
     }
 
-    /// <summary>Compares the <c>at</c> of each stage with its input resolution. Reports only the first mismatch, because later ones follow from it.</summary>
+    /// <summary>Compares the <c>at</c> of each stage with its input resolution. Reports only the first mismatch, because it causes the later ones.</summary>
     /// <param name="inputSize">The height and width of the image in pixels, at phi = 0.</param>
     public void CheckResolutions(int inputSize)
     {

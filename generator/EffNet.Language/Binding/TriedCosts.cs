@@ -29,7 +29,8 @@ internal sealed class TriedCosts(FamilySettings settings, CancellationToken canc
     }
 
     /// <summary>
-    /// Returns the costs of a network by word, at least those that <paramref name="bounds"/> limit; <see langword="null"/> if it is too large to build.
+    /// Returns the costs of a network by their words, including all costs that <paramref name="bounds"/> limit; <see langword="null"/> if the network is too large to
+    /// build.
     /// </summary>
     /// <param name="known">The known costs, as <see cref="Of"/> returns them. New costs are added.</param>
     /// <param name="table">The stage table.</param>

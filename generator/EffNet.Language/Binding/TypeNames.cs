@@ -80,7 +80,7 @@ internal sealed class TypeNames(LineMap lines)
         else if (!CSharpNames.IsCapitalized(written))
             mistake = WordDiagnostics.NotCapitalized(span, written);
         else if (type.Length - written.Length > CSharpNames.MaximumLength)
-            return false; // The family's name alone is too long, which has been reported.
+            return false; // The family's name alone is too long. This has been reported.
         else if (type.Length > CSharpNames.MaximumLength)
             mistake = WordDiagnostics.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
         else if (CSharpNames.IsReserved(type))

@@ -39,7 +39,7 @@ internal sealed record VariantSettings
     public ActivationFunction? Activation { get; init; }
 
     /// <summary>
-    /// Gets the variant's own changes to stages. If two change the same argument, the later one applies. Not inherited by <see cref="Over"/>, because the stage
+    /// Gets the variant's own changes to stages. If two of them change the same argument, the later one applies. Not inherited by <see cref="Over"/>, because the stage
     /// table already contains them.
     /// </summary>
     public IReadOnlyList<StageOverride> Overrides { get; init; } = [];

@@ -49,7 +49,7 @@ internal sealed class WordSet
     }
 
     /// <summary>Takes a setting of the form <c>word: value;</c>. Reports the setting if it is required and missing.</summary>
-    /// <returns>The statement; <see langword="null"/> if it is missing or has another form, which is reported.</returns>
+    /// <returns>The statement; <see langword="null"/> if it is missing or has another form. Another form is reported as an error.</returns>
     public PropertySyntax? TakeProperty(Setting setting)
     {
         if (setting.IsRequired)
@@ -63,7 +63,7 @@ internal sealed class WordSet
     }
 
     /// <summary>Takes a block of the form <c>word { … }</c>.</summary>
-    /// <returns>The block; <see langword="null"/> if it is missing or has another form, which is reported.</returns>
+    /// <returns>The block; <see langword="null"/> if it is missing or has another form. Another form is reported as an error.</returns>
     public BlockSyntax? TakeBlock(BlockSetting setting)
     {
         if (Take(setting.Word) is not { } statement)

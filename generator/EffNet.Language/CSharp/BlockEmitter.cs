@@ -65,7 +65,7 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         code.Line("}");
     }
 
-    /// <summary>Returns the rates of stochastic depth, which differ among blocks of one class.</summary>
+    /// <summary>Returns the rates of stochastic depth, which are constructor arguments because they differ among blocks of one class.</summary>
     private List<(Node Node, string Parameter, double Rate)> DropRates()
     {
         var nodes = block.Nodes.Where(n => n.Operation is StochasticDepth).ToList();

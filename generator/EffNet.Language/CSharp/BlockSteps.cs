@@ -52,7 +52,7 @@ internal sealed class BlockSteps
 
     private void Add(Node node, int index)
     {
-        // The caller disposes values that another module computed, so they must not change.
+        // Values that another module computed belong to the caller, so they must not be overwritten.
         var takesFirst = _network.Plan.MayOverwriteInput(index) && _block.Computes(new Value(_network.Plan.OriginOf(node.Inputs[0]), node.Input));
         AsksWhetherUnwatched |= takesFirst;
         var names = node.Inputs.Select(NameOf).ToList();

@@ -61,7 +61,9 @@ internal static class LoadingEmitter
         code.Line();
     }
 
-    /// <summary>Writes the nested class of checkpoints. If no checkpoint matches, nothing is written, so that code that uses one does not compile.</summary>
+    /// <summary>
+    /// Writes the nested class of checkpoints. If no checkpoint matches, nothing is written, so that code that uses a checkpoint does not compile.
+    /// </summary>
     /// <param name="code">The code.</param>
     /// <param name="classes">The network's classes.</param>
     /// <param name="fitting">The checkpoints.</param>

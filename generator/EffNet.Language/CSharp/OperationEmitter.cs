@@ -132,7 +132,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     /// <summary>Returns the size of a window and its stride as two arguments.</summary>
     private static string Pair(Extent kernel, Extent stride, string name = "stride: ") => $"{Sides(kernel, stride)(kernel)}, {name}{Sides(kernel, stride)(stride)}";
 
-    /// <summary>Returns the arguments of a convolution. The method for squares has default values; the other one has none.</summary>
+    /// <summary>Returns the arguments of a convolution. The method for squares has default values; the method for rectangles has none.</summary>
     private static string Options(Convolution c)
     {
         var write = Sides(c.Kernel, c.Stride, c.Border);
@@ -150,7 +150,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     private static bool AreSquares(params Extent[] extents) => extents.All(e => e.IsSquare);
 
     /// <summary>
-    /// Returns a function that writes extents as single numbers if all of them are squares, and as pairs otherwise, because overloads take one or the other.
+    /// Returns a function that writes extents as single numbers if all of them are squares, and as pairs otherwise, because an overload takes only numbers or only pairs.
     /// </summary>
     private static Func<Extent, string> Sides(params Extent[] extents) =>
         AreSquares(extents) ? extent => Code(extent.Height) : extent => $"({Code(extent.Height)}, {Code(extent.Width)})";

@@ -4,7 +4,8 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Writes the module classes of a stage: one per block without a stage module, or one for the stage with nested classes for its kinds of block.
+/// Writes the module classes of a stage. A stage without its own module has one class per block. Every other stage has one class, with nested classes for its kinds of
+/// blocks.
 /// </summary>
 /// <param name="code">The writer.</param>
 /// <param name="network">The network.</param>

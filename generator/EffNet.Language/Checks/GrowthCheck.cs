@@ -12,7 +12,7 @@ internal sealed class GrowthCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
     {
-        // A network computes its costs on every access. They are read once, not for each pair.
+        // A network computes its costs on every access. Therefore, they are read once, and not again for each pair.
         var measured = family.AllVariants.Select(Measured.Of).ToList();
         var standards = measured.Where(m => !m.Variant.Resolved.ChangesTable).ToList();
         foreach (var larger in family.Polled(measured.Where(m => m.Variant.Resolved.ScalesItself)))

@@ -34,7 +34,7 @@ internal sealed class PaperCheck : ICheck
 
     private static bool IsNear(PrintedFigure figure, long actual)
     {
-        // The comparison is in units of the figure, to avoid overflow.
+        // The numbers are divided, not multiplied, to avoid overflow.
         var scaled = actual / figure.Scale;
         return scaled / Factor < figure.Digits && figure.Digits / Factor < scaled;
     }

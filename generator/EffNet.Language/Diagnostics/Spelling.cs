@@ -111,7 +111,7 @@ public static class Spelling
 
     private static string? NearestOf(string word, List<(string Word, int Differences)> near)
     {
-        // The sort is stable: of equally near words, the first one wins.
+        // The sort is stable. If several words are equally near, the first one is returned.
         var best = (near.Count > MaximumCompared ? near.OrderBy(n => n.Differences).Take(MaximumCompared) : near)
             .Select(n => (n.Word, Distance: EditDistance.Between(word, n.Word)))
             .Where(n => n.Distance <= Tolerance(word, n.Word))

@@ -63,7 +63,7 @@ internal static class SyntaxDiagnostics
     /// <summary>Returns the diagnostic for a token that the grammar does not allow here.</summary>
     /// <param name="span">The token.</param>
     /// <param name="found">The token as a message quotes it.</param>
-    /// <param name="wanted">What the grammar requires.</param>
+    /// <param name="wanted">The text that the grammar requires, as the message names it.</param>
     /// <param name="fix">The change that supplies it, if that is certain.</param>
     public static Diagnostic UnexpectedToken(TextSpan span, string found, string wanted, DiagnosticFix? fix = null) =>
         s_unexpectedToken.At(span, $"Expected {wanted}, found {found}.", fix);
@@ -71,7 +71,7 @@ internal static class SyntaxDiagnostics
     /// <summary>Returns the diagnostic for text that is missing after a token. The next token is on another line and may be correct.</summary>
     /// <param name="span">The token.</param>
     /// <param name="after">The token as a message quotes it.</param>
-    /// <param name="wanted">What the grammar requires.</param>
+    /// <param name="wanted">The text that the grammar requires, as the message names it.</param>
     /// <param name="fix">The change that supplies it, if that is certain.</param>
     public static Diagnostic Incomplete(TextSpan span, string after, string wanted, DiagnosticFix? fix = null)
     {

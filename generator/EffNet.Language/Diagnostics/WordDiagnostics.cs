@@ -31,16 +31,16 @@ internal static class WordDiagnostics
     private static readonly DiagnosticRule s_duplicateWord = DiagnosticRule.Breaking("EFN1102", "Duplicate word", Category);
 
     /// <summary>Returns the diagnostic for a setting, argument or declaration that appears twice.</summary>
-    /// <param name="span">The second one.</param>
-    /// <param name="word">Its word.</param>
+    /// <param name="span">The second setting, argument or declaration.</param>
+    /// <param name="word">The word that appears twice.</param>
     /// <param name="place">The block or call that contains both, as a message names it.</param>
-    /// <param name="whole">All of the second one; <see langword="null"/> if it cannot simply be removed.</param>
+    /// <param name="whole">The text to remove as a fix; <see langword="null"/> if there is no such fix.</param>
     /// <param name="kind">The kind of the word, for the message: a setting, an argument, a variant.</param>
     public static Diagnostic DuplicateWord(TextSpan span, string word, string place, TextSpan? whole = null, string kind = "setting") => s_duplicateWord.At(
         span, $"Duplicate {kind} '{word}' in {place}; remove one.", whole is { } second ? DiagnosticFix.Remove(second, $"the second '{word}'") : null);
 
     /// <summary>Returns the diagnostic for two declarations whose names are equal or differ only in case.</summary>
-    /// <param name="span">The location of the second one.</param>
+    /// <param name="span">The location of the second declaration.</param>
     /// <param name="declaration">The second declaration, such as <c>variant 'B0'</c>.</param>
     /// <param name="other">The first declaration, with its line.</param>
     /// <param name="name">The name.</param>

@@ -4,7 +4,7 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
-/// <summary>Builds networks from the stage table of a family, at one scale each.</summary>
+/// <summary>Builds networks from the stage table of a family. Each network has one scale.</summary>
 public static class NetworkBuilder
 {
     /// <summary>

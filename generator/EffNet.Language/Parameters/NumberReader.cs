@@ -7,7 +7,7 @@ namespace EffNet.Language.Parameters;
 internal static class NumberReader
 {
     /// <summary>Reads a number.</summary>
-    /// <returns>The number multiplied by its unit; <see langword="null"/> if <paramref name="range"/> does not contain it, which is reported.</returns>
+    /// <returns>The number multiplied by its unit; <see langword="null"/> if <paramref name="range"/> does not contain it. The error is reported.</returns>
     /// <param name="number">The number.</param>
     /// <param name="word">The setting or argument, as a message names it.</param>
     /// <param name="range">The numbers that are accepted.</param>

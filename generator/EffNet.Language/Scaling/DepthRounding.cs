@@ -14,7 +14,7 @@ public sealed record DepthRounding
     /// </summary>
     public static DepthRounding Ceiling { get; } = new("ceiling", Math.Ceiling);
 
-    /// <summary>Gets the rounding to the nearest whole number, halves to the even one, but at least to 1: <c>depth_trunc='round'</c> of timm.</summary>
+    /// <summary>Gets the rounding to the nearest whole number, halves to the even number, but at least to 1: <c>depth_trunc='round'</c> of timm.</summary>
     public static DepthRounding Nearest { get; } = new("nearest", v => Math.Max(1, Math.Round(v, MidpointRounding.ToEven)));
 
     /// <summary>Gets all roundings.</summary>

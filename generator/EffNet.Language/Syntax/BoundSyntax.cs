@@ -8,7 +8,7 @@ namespace EffNet.Language.Syntax;
 /// <param name="Operator">
 /// The comparison: the kind of <c>=</c>, <c>~</c>, <c>&lt;=</c> or <c>&gt;=</c>, or <see cref="SyntaxKind.Identifier"/> for the word <c>within</c>.
 /// </param>
-/// <param name="Number">The number; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Number">The number; <see langword="null"/> if it cannot be read. The error is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)
 {
