@@ -99,7 +99,7 @@ internal static class ScalingDiagnostics
 
     /// <summary>Returns the diagnostic for a variant that is scaled up from another one, but costs less.</summary>
     public static Diagnostic LargerCostsLess(TextSpan span, string larger, string smaller, string cost, long less, long more) => s_largerCostsLess.At(
-        span, $"{larger} is scaled up from {smaller}, but has fewer {cost} ({Number(less)}) than {smaller} ({Number(more)}); check its overrides and factors.");
+        span, $"{larger} is scaled up from {smaller}, but has fewer {cost} ({Number(less)}) than {smaller} ({Number(more)}); check the overrides and factors of {larger}.");
 
     private static readonly DiagnosticRule s_gridTooLarge = DiagnosticRule.Breaking("EFN2009", "Search grid too large", Category);
 
