@@ -9,10 +9,10 @@ namespace EffNet.Weights;
 /// </summary>
 internal sealed class ArchiveEntryStream : Stream
 {
-    /// <summary>The number of bytes to read at once if they are not kept.</summary>
+    /// <summary>The size of the buffer for bytes that are skipped, and for reading the directory of the archive.</summary>
     public const int Piece = 64 << 10;
 
-    /// <summary>The maximum size of a compressed entry. PyTorch itself stores all entries uncompressed.</summary>
+    /// <summary>The maximum uncompressed size of a compressed entry that is larger than the file. PyTorch itself does not compress entries.</summary>
     private const long LongestInflated = 1L << 32;
 
     private readonly FileBytes _file;

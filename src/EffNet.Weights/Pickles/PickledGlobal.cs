@@ -18,7 +18,7 @@ internal sealed record PickledGlobal(string Module, string Name)
         _ => null,
     };
 
-    /// <summary>Gets the element type that this is PyTorch's name of.</summary>
+    /// <summary>Gets the element type with this name in PyTorch; an unsupported type if there is none.</summary>
     public ElementType ElementType =>
         ElementType.All.FirstOrDefault(t => Module == "torch" && t.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)) ?? new ElementType(Name, -1, 0, null, null);
 
