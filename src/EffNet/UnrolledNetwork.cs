@@ -36,7 +36,8 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (is_inference_mode_enabled())
         {
             throw new InvalidOperationException(
-                $"{declaration.TypeName} cannot be created in inference_mode: weights made there can never be loaded or trained. Create it outside, and run it inside.");
+                $"{declaration.TypeName} cannot be created in inference_mode, because its weights could not be loaded or trained. "
+                + "Create it outside of inference_mode; it can run inside.");
         }
 
         (Declaration, ClassCount, InputChannels) = (declaration, classes, inputChannels);
@@ -76,15 +77,15 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>
-    /// Gets the report of the last file that was loaded, including warnings; <see langword="null"/> if none was. <c>Load</c> and <c>LoadAsync</c> of generated
-    /// types return the network, and store the report here.
+    /// Gets the report of the last file that was loaded, including warnings; <see langword="null"/> if no file was loaded. <c>Load</c> and <c>LoadAsync</c> of
+    /// generated types return the network, and store the report in this property.
     /// </summary>
     public WeightsReport? WeightsReport { get; internal set; }
 
     /// <summary>
     /// Gets the paths of the batch norms that have no statistics, because the weights come from an ONNX model in which the batch norms were folded into
-    /// convolutions. The network computes the same outputs as the model. In training mode it throws an exception, unless these batch norms are frozen, until
-    /// <see cref="EstimateNorms"/> is called or other weights are loaded.
+    /// convolutions. The network computes the same outputs as the model. In training mode, it throws an exception if one of these batch norms is not frozen. To
+    /// train all layers, call <see cref="EstimateNorms"/> first, or load other weights.
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; internal set; } = [];
 
@@ -93,7 +94,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// not change. The network can then be trained. A network without folded norms is not changed.
     /// </summary>
     /// <param name="batches">
-    /// The batches of images, of shape (N, C, H, W), preprocessed as for training; some hundred images in total. They are enumerated once and not disposed.
+    /// The batches of images, of shape (N, C, H, W), preprocessed as for training; a few hundred images in total. They are enumerated once and not disposed.
     /// </param>
     /// <exception cref="ArgumentException">There are fewer than two values for each channel, or a batch does not fit the network.</exception>
     public void EstimateNorms(IEnumerable<Tensor> batches)
@@ -202,11 +203,14 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>
-    /// Checks the input and returns a channels-last copy of it. All layers keep this layout, because convolutions on CPUs are fastest with it. On other
-    /// devices, the caller chooses the layout and no copy is made.
+    /// Checks the input. On the CPU, returns the input in the channels-last layout, copied only if necessary, because convolutions on CPUs are fastest with this
+    /// layout. All layers keep the layout. On other devices, returns an alias in the layout of the caller.
     /// </summary>
-    /// <param name="input">The images, of shape (N, C, H, W). They are not disposed.</param>
-    /// <exception cref="ArgumentException">The tensor is not a batch of such images.</exception>
+    /// <param name="input">The images, of shape (N, C, H, W), with the type and on the device of the weights. They are not disposed.</param>
+    /// <exception cref="ArgumentException">
+    /// The tensor is not a batch of images for this network, or a batch norm in training mode would compute the variance of a single value.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">A batch norm in training mode was folded into a convolution in the file of the weights.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Tensor Prepare(Tensor input)
     {
@@ -216,9 +220,9 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (input.shape[1] != InputChannels)
             throw Unexpected(input, input.shape[3] == InputChannels ? " Move the channels forward with permute(0, 3, 1, 2)." : string.Empty);
         if (!input.is_floating_point())
-            throw Unexpected(input, " Convert it with to(ScalarType.Float32) and normalize it.");
+            throw Unexpected(input, " Convert the tensor with to(ScalarType.Float32) and normalize it.");
         if (input.numel() == 0)
-            throw Unexpected(input, " It is empty.");
+            throw Unexpected(input, " The tensor is empty.");
         CheckPlace(input);
         NormCheck.Network(this, input);
         if (input.device_type != DeviceType.CPU)
@@ -290,7 +294,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         }
 
         throw new ArgumentException(
-            $"'{stage.GetName()}' is not a stage of this {Declaration.TypeName}. Give one of its own stages, not a block and not a stage of another network.", nameof(stage));
+            $"'{stage.GetName()}' is not a stage of this {Declaration.TypeName}. Pass a stage of this network object, not a block or a stage of another network.", nameof(stage));
     }
 
     /// <summary>Throws an exception if the type or device differs from that of the weights, as libtorch would.</summary>
@@ -299,9 +303,9 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (Weight(this) is not { } weight)
             return;
         if (input.dtype != weight.dtype)
-            throw Unexpected(input, $" The weights are {weight.dtype}: convert it with to(ScalarType.{weight.dtype}).");
+            throw Unexpected(input, $" The weights are {weight.dtype}: convert the tensor with to(ScalarType.{weight.dtype}).");
         if (input.device_type != weight.device_type || input.device_index != weight.device_index)
-            throw Unexpected(input, $" It is on {input.device}, and the weights are on {weight.device}: move it there with to().");
+            throw Unexpected(input, $" The tensor is on {input.device}, but the weights are on {weight.device}: move the tensor with to().");
     }
 
     /// <summary>Returns the first parameter without listing all of them; <see langword="null"/> if there is none.</summary>
@@ -317,8 +321,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>Moves the new network to a device and converts it to an element type. Batch counts of batch norms remain integers.</summary>
-    /// <param name="device">The device; <see langword="null"/> to leave it.</param>
-    /// <param name="dtype">The element type; <see langword="null"/> to leave it.</param>
+    /// <param name="device">The device; <see langword="null"/> for no change.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for no change.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Place(Device? device, ScalarType? dtype)
     {
@@ -350,8 +354,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     {
         var shape = TensorShape.Of(input.shape);
         return new ArgumentException(
-            $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, "
-            + $"{Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
+            $"{Declaration.TypeName} expects floating-point images of shape (N, {InputChannels}, H, W), for example (1, {InputChannels}, {Declaration.Resolution}, "
+            + $"{Declaration.Resolution}), but the tensor is {input.dtype} of shape {shape}.{remedy}",
             nameof(input));
     }
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>Class activation maps of a batch of images, with their classes. Disposing it disposes the maps.</summary>
+/// <summary>The class activation maps of a batch of images, with the class of each map. Disposing an instance disposes the maps.</summary>
 public sealed class ActivationMaps : IDisposable
 {
     internal ActivationMaps(Tensor maps, IReadOnlyList<int> classes, IReadOnlyList<double> probabilities) =>

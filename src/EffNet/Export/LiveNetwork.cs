@@ -37,7 +37,7 @@ internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
             if (!declared.Contains(path) && module is not UnrolledModule)
             {
                 throw Unfit(
-                    $"'{path}' is not part of the network that its file declares, and would be left out",
+                    $"'{path}' is not part of the network that the .effnet file declares, so the export would not contain it",
                     "Remove it, or export the declared network with its weights: OnnxExporter.Export(model.Network, model.ToWeightSource(), path)");
             }
         }

@@ -19,7 +19,7 @@ internal static class TorchScriptExport
         if (mode == TorchScriptMode.Training && network.FoldedNorms is [var norm, ..])
         {
             throw new InvalidOperationException(
-                $"{network.Declaration.TypeName} cannot be exported for training: '{norm}' and others have no statistics of their own. "
+                $"{network.Declaration.TypeName} cannot be exported for training, because batch norms such as '{norm}' have no running statistics. "
                 + "Call EstimateNorms with batches of images first.");
         }
 
