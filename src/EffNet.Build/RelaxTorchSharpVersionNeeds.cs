@@ -4,7 +4,7 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace EffNet.Build;
 
 /// <summary>
-/// Lets TorchSharp's native library load on systems whose libstdc++ is older than the one it was linked with (Debian 12, Ubuntu 22.04, RHEL 9). This is a build
+/// Lets TorchSharp's native library load on systems with a libstdc++ older than that of the build machine of TorchSharp (Debian 12, Ubuntu 22.04, RHEL 9). This is a build
 /// step, because the loader checks the requirement before any code of the program runs.
 /// </summary>
 /// <remarks>

@@ -3,7 +3,7 @@ namespace EffNet.Networks;
 /// <summary>Derives a network with another class count or image shape. The nodes are the same, with new shapes and costs.</summary>
 public static class NetworkDerivation
 {
-    /// <summary>Returns the network for other images or another number of classes.</summary>
+    /// <summary>Returns the network for images of another shape or for another number of classes.</summary>
     /// <param name="network">The network.</param>
     /// <param name="classCount">The number of classes. 0 removes the classifier and the dropout before it, so that the output is the pooled features.</param>
     /// <param name="inputChannels">The channels of the images.</param>

@@ -15,7 +15,7 @@ namespace EffNet;
 /// rejects dots, and its look-ups split a name at the first dot. This class replaces both.
 /// </para>
 /// <para>
-/// Hooks work on every child. The tensors that a hook receives are valid only while it runs: keep them with <c>alias()</c>. If a hook replaces an input or an
+/// Hooks work on every child. The tensors that a hook receives are valid only while the hook runs: keep them with <c>alias()</c>. If a hook replaces an input or an
 /// output, both the replaced tensor and the replacement are disposed.
 /// </para>
 /// </remarks>

@@ -128,7 +128,7 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     /// <summary>
     /// Exports the network in evaluation mode to an ONNX file. If the export fails, the file is unchanged. The network is not run, and its mode and device do
-    /// not change. Weights in other precisions are converted.
+    /// not change. Weights are converted to the precision of the model.
     /// </summary>
     /// <param name="path">The file to write. External weights are written to this path with <c>.data</c> appended.</param>
     /// <param name="options">
@@ -137,7 +137,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// </param>
     /// <param name="progress">The receiver of progress reports, from 0 to 1.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">An option does not fit the network, or a weight is too large for half precision.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
@@ -152,7 +152,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="options">The export options; <see langword="null"/> for the defaults. External weights are not supported.</param>
     /// <param name="progress">The receiver of progress reports, from 0 to 1.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">An option does not fit the network or a stream, or a weight is too large for half precision.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The export was canceled.</exception>
@@ -168,7 +168,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; this has no effect on archives for training.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">Folded weights are outside the range of their type; the message names the tensor.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
@@ -182,7 +182,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; this has no effect on archives for training.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">The stream is not writable, or folded weights are outside the range of their type.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The export was canceled.</exception>
@@ -194,7 +194,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// not affect it. The mode, device and precision of the network do not matter and do not change.
     /// </summary>
     /// <param name="options">The engine options; <see langword="null"/> for the defaults, which use all processors that are available to the process.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">The variance of a batch norm is negative or NaN; the message names it.</exception>
     public InferenceEngine Compile(InferenceOptions? options = null)
     {

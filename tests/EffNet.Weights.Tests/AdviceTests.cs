@@ -85,7 +85,7 @@ public sealed class AdviceTests : FileTests
     }
 
     [Theory]
-    [InlineData(1, "The file is of EfficientNetB1; this network is EfficientNetB0.")]
+    [InlineData(1, "The file has the weights of EfficientNetB1; this network is EfficientNetB0.")]
     [InlineData(0, null)]
     public void Remedy_for_weights_of_another_variant_names_the_variant(int variant, string? advice)
     {

@@ -51,8 +51,8 @@ internal sealed class ArchiveEntryStream : Stream
         var (length, packed) = (entry.Length, entry.CompressedLength);
         if (length < 0 || packed < 0 || packed > file.Length || (length > file.Length && (length == packed || length > LongestInflated)))
         {
-            throw file.Problem(
-                entry.FullName, null, FormattableString.Invariant($"the declared size is {length} bytes, and the stored size is {packed} bytes in a file of {file.Length} bytes"));
+            var sizes = FormattableString.Invariant($"the declared size is {length} bytes, and the stored size is {packed} bytes in a file of {file.Length} bytes");
+            throw file.Problem(entry.FullName, null, $"{sizes}: the archive is corrupt");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class LegacyPyTorchFile : PickledFile
             var count = BitConverter.ToInt64(bytes.Read(position, CountBytes, key));
             position += CountBytes;
             if (count < 0 || count > bytes.Length)
-                throw bytes.Problem(key, position, FormattableString.Invariant($"the declared length of the storage is {count} numbers"));
+                throw bytes.Problem(key, position, FormattableString.Invariant($"the declared length of the storage is {count} numbers: the file is corrupt"));
             if (storage.Type.Size == 0)
                 throw bytes.Problem(key, position, $"the size of the storage's type {DisplayName.Of(storage.Type.Name)} is unknown, so the next storage cannot be found");
             bytes.CheckWithin(position, count * storage.Type.Size, key);

@@ -6,7 +6,7 @@ namespace EffNet.Weights;
 internal sealed record UnreadableTensor(string Name, string Maker) : StoredTensor(Name, new ElementType(Maker, -1, 0, null, null), [])
 {
     /// <summary>Gets the reason why the value cannot be loaded, and what to save instead.</summary>
-    public string Problem => $"it requires a call of the Python function '{Maker}', which EffNet does not run: {Remedy}";
+    public string Problem => $"it requires a call of '{Maker}', but EffNet does not run Python code in files: {Remedy}";
 
     private string Remedy => Maker switch
     {

@@ -34,7 +34,7 @@ internal sealed class LoadPlan
     /// <summary>Gets the dictionaries of the file.</summary>
     public IReadOnlyList<TensorTable> Tables { get; }
 
-    /// <summary>Gets the tensors at the chosen location in the file; those of the largest dictionary if there is none.</summary>
+    /// <summary>Gets the tensors at the chosen location in the file. If no location was chosen, gets the tensors of the largest dictionary.</summary>
     public IEnumerable<StoredTensor> Tensors =>
         Choice.Chosen is { } chosen ? chosen.Table.Tensors.Where(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal)) : _file.Largest.Tensors;
 

@@ -28,12 +28,12 @@ internal static class Remedy
         ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
         (_, { Missing.Count: 0, WrongShape.Count: 0 }) when report.Unused.Count(IsOfBlock) > FewNames => stated is null
             ? "The file has more blocks than the network and may be for a deeper variant. Compare the names of the network and the file."
-            : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into this network.",
+            : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into that network.",
         (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network and also other tensors. Use 'strict: false' to ignore the other tensors.",
         _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
             stated is null
                 ? "The file may be for another network or another variant. Compare the names of the network and the file."
-                : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into this network.",
+                : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into that network.",
         _ => "Use 'strict: false' to load the matching weights and to leave the missing ones unchanged.",
     };
 

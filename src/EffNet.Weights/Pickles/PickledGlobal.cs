@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// The name of a Python object. It is never imported, looked up or called. <see cref="PickleMachine"/> itself implements the functions that rebuild tensors;
-/// every other name remains a name.
+/// every other name is only recorded.
 /// </summary>
 /// <param name="Module">The module.</param>
 /// <param name="Name">The name in the module.</param>

@@ -52,7 +52,7 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         // A pickle may use one list as the argument of many calls. In valid pickles, each pair takes at least one byte.
         _copied += pairs.Items.Count;
         if (_copied > bytes.Position)
-            throw bytes.Problem("dictionaries contain more pairs than the file has");
+            throw bytes.Problem("the dictionaries have more pairs than the pickle has bytes");
         var dictionary = new PickleDictionary();
         foreach (var pair in pairs.Items)
         {

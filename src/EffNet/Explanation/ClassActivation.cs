@@ -135,8 +135,8 @@ public static class ClassActivation
     /// <param name="map">The map, of shape (h, w) or (1, h, w), any size and not scaled.</param>
     /// <param name="options">The colors, opacity and captions; <see langword="null"/> for the defaults.</param>
     /// <returns>
-    /// A picture as wide as <paramref name="picture"/>, or as the minimum width of a legend, and higher by the height of the legend. Without a legend, it has
-    /// the same size.
+    /// A picture with the width of <paramref name="picture"/> (or the minimum width of a legend, if this is larger), and with the legend below. Without a legend,
+    /// the size is that of <paramref name="picture"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The tensor has another shape, or contains values that are not finite.</exception>
     public static Picture Overlay(Picture picture, Tensor map, OverlayOptions? options = null)

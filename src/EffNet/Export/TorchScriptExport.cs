@@ -12,7 +12,7 @@ internal static class TorchScriptExport
     /// <param name="mode">The purpose of the archive.</param>
     /// <param name="foldsBatchNorms">Whether batch norms are folded into convolutions.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has folded norms.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     public static TorchScriptOptions Options(UnrolledNetwork network, TorchScriptMode mode, bool foldsBatchNorms)
     {
         LiveNetwork.Check(network, mode == TorchScriptMode.Training);
