@@ -158,7 +158,7 @@ internal static class ScalingDiagnostics
 
     private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
 
-    /// <summary>Returns the diagnostic for a solved target of which a tenth or more stays unused, because there is no network in between.</summary>
+    /// <summary>Returns the diagnostic for a solved target of which more than a tenth stays unused, because the next network is too large.</summary>
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="target">The target as written.</param>
