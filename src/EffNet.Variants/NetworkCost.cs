@@ -21,11 +21,9 @@ public readonly record struct NetworkCost(long Parameters, long Flops)
     public static NetworkCost For(Network network, int classes, int inputChannels, int resolution)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classes);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, int.MaxValue);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputChannels, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(inputChannels, int.MaxValue);
         ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 1);
-        var derived = network.With((int)classes, (int)inputChannels, resolution, resolution);
+        var derived = network.With(classes, inputChannels, resolution, resolution);
         return new NetworkCost(derived.Parameters, derived.MultiplyAdds);
     }
 }
