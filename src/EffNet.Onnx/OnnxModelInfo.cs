@@ -38,7 +38,7 @@ public sealed record OnnxModelInfo
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var stream = File.OpenRead(path);
-        return ModelMetadata.Read(ModelFile.Parse(stream, path), path);
+        return ModelMetadata.Read(OnnxModelFile.Parse(stream, path), path);
     }
 
     /// <summary>Reads the metadata of a model.</summary>
@@ -49,6 +49,6 @@ public sealed record OnnxModelInfo
     {
         ArgumentNullException.ThrowIfNull(stream);
         const string Name = "The stream";
-        return ModelMetadata.Read(ModelFile.Parse(stream, Name), Name);
+        return ModelMetadata.Read(OnnxModelFile.Parse(stream, Name), Name);
     }
 }

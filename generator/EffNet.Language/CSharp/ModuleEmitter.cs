@@ -54,7 +54,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         code.Line("/// <param name=\"device\">The device; <see langword=\"null\"/> for the default device.</param>");
         code.Line("/// <param name=\"dtype\">The element type; <see langword=\"null\"/> for the default one.</param>");
-        code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> if weights will be loaded; until then, the weights are arbitrary.</param>");
+        code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> if weights will be loaded; until then, the weights of convolutions and linear layers are 0.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be created.</exception>");
         code.Line(
             $"public {variant.TypeName}(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, "

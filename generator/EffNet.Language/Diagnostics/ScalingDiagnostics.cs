@@ -159,7 +159,7 @@ internal static class ScalingDiagnostics
 
     private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
 
-    /// <summary>Returns the diagnostic for a solved target of which more than a tenth is unused, because no network has a cost in between.</summary>
+    /// <summary>Returns the diagnostic for a solved target of which more than a tenth is unused, because the next network misses the target.</summary>
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="target">The target as written.</param>

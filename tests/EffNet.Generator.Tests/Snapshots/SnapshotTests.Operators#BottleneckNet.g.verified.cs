@@ -61,7 +61,7 @@ internal sealed partial class BottleneckNet : global::EffNet.UnrolledNetwork, gl
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">The device; <see langword="null"/> for the default device.</param>
     /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
-    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights of convolutions and linear layers are 0.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public BottleneckNet(int classes = 5, int inputChannels = 3, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
