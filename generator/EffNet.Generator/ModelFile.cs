@@ -7,7 +7,7 @@ namespace EffNet.Generator;
 
 /// <summary>A <c>.effnet</c> file in the pipeline: its model, without its text.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Model">Its model.</param>
+/// <param name="Model">The model of the file.</param>
 internal sealed record ModelFile(string Path, FileModel Model)
 {
     private const string Extension = ".effnet";

@@ -26,7 +26,7 @@ internal sealed class CandidateTypes
     /// <param name="key">The key of its network.</param>
     /// <param name="candidate">The candidate.</param>
     /// <param name="definition">The settings of its network.</param>
-    /// <param name="network">Its network.</param>
+    /// <param name="network">The candidate's network.</param>
     public void Add(int number, NetworkKey key, CandidateModel candidate, VariantDefinition definition, Network network)
     {
         // The resolution can change the layers: on feature maps of one pixel, a strided block has a shortcut that it does not have on larger maps.

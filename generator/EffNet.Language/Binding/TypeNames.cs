@@ -56,7 +56,7 @@ internal sealed class TypeNames(LineMap lines)
     /// <param name="type">The name of the candidate's type in C#.</param>
     /// <param name="span">The location of the search.</param>
     /// <param name="declaration">The candidate, as a message names it.</param>
-    /// <param name="makesType">Whether the candidate has a type of its own; otherwise, it shares the type of another candidate.</param>
+    /// <param name="makesType"><see langword="true"/> if the candidate has its own type; <see langword="false"/> if it shares the type of another candidate.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
     /// <returns><see langword="true"/> if nothing else in the file has the name; otherwise, <see langword="false"/>, and the conflict is reported.</returns>
     public bool TryClaimCandidate(string written, string type, TextSpan span, string declaration, bool makesType, IDiagnosticWriter diagnostics)

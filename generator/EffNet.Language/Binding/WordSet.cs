@@ -30,7 +30,9 @@ internal sealed class WordSet
     /// <param name="place">The kind of block.</param>
     /// <param name="description">The block, as a message names it.</param>
     /// <param name="block">The block.</param>
-    /// <param name="isBroken">Whether an error in the block's heading has been reported. If so, missing settings of an empty block are not reported.</param>
+    /// <param name="isBroken">
+    /// <see langword="true"/> if an error in the block's heading has been reported. In this case, missing settings of an empty block are not reported.
+    /// </param>
     public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
         : this(diagnostics, place, description, block.Statements) =>
         (_owner, _isUnread) = (block.Name, block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors)));

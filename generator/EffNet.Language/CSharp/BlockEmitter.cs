@@ -21,8 +21,8 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         string.Join(", ", ConstructorArguments.Of(network, block.Nodes).Concat(DropRates().Select(r => $"{r.Parameter}: {Literal(r.Rate)}")));
 
     /// <summary>Writes the class.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="summary">Its documentation, as XML.</param>
+    /// <param name="name">The name of the class.</param>
+    /// <param name="summary">The summary of the class, as XML.</param>
     public void Write(string name, string summary)
     {
         code.Summary(summary);

@@ -88,7 +88,7 @@ internal static class ArchitectureDiagnostics
     /// <summary>Returns the diagnostic for a resolution that is not divisible by the product of the strides.</summary>
     /// <param name="span">The resolution, or the setting that determines it.</param>
     /// <param name="variant">The variant.</param>
-    /// <param name="resolution">Its resolution.</param>
+    /// <param name="resolution">The resolution of the variant.</param>
     /// <param name="reduction">The product of the strides.</param>
     /// <param name="isWritten"><see langword="true"/> if <paramref name="span"/> is the written resolution, so that it can be replaced.</param>
     public static Diagnostic ResolutionDoesNotDivide(TextSpan span, string variant, int resolution, int reduction, bool isWritten)

@@ -28,7 +28,7 @@ internal static class BudgetDiagnostics
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="setting">The solved setting.</param>
-    /// <param name="lowest">Its lowest value.</param>
+    /// <param name="lowest">The lowest value of the setting.</param>
     /// <param name="bound">The target as written.</param>
     /// <param name="least">The cost at the lowest value.</param>
     /// <param name="isPhi"><see langword="true"/> if the setting is phi. Factors can then make the network smaller than at phi = 0.</param>

@@ -88,7 +88,7 @@ public static class ProjectDiagnostics
 
     /// <summary>Returns the diagnostic for a referenced library of EffNet whose version differs from the generator's.</summary>
     /// <param name="assembly">The library.</param>
-    /// <param name="version">Its version.</param>
+    /// <param name="version">The version of the library.</param>
     /// <param name="own">The generator's version.</param>
     public static Diagnostic LibraryOfOtherVersion(string assembly, string version, string own) => s_otherVersion.At(
         s_topOfFile,

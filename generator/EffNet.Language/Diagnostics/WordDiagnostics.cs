@@ -151,7 +151,7 @@ internal static class WordDiagnostics
     /// <summary>Returns the diagnostic for a name that C# reserves or that generated types use themselves.</summary>
     /// <param name="span">The name.</param>
     /// <param name="name">The name.</param>
-    /// <param name="member">Its C# form.</param>
+    /// <param name="member">The name in C#.</param>
     public static Diagnostic ReservedName(TextSpan span, string name, string member) =>
         s_unusableName.At(span, $"'{name}' would become '{member}' in C#, a name that C# reserves or that generated types use themselves; choose another name.");
 

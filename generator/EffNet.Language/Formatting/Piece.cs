@@ -3,9 +3,9 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Formatting;
 
 /// <summary>A token or a comment. Formatting moves it and never changes it.</summary>
-/// <param name="Text">Its characters.</param>
+/// <param name="Text">The characters.</param>
 /// <param name="Kind">The kind of the token; <see langword="null"/> for a comment.</param>
-/// <param name="Position">Its position in the syntax tree; a comment has that of the token after it.</param>
+/// <param name="Position">The position in the syntax tree; for a comment, the position of the token after it.</param>
 /// <param name="FirstLine">The line of the source on which the piece begins.</param>
 /// <param name="LastLine">The line of the source on which the piece ends.</param>
 /// <param name="LineEnds">The number of line ends in the source between the previous piece and this piece.</param>

@@ -49,7 +49,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
 
     /// <summary>Reads the text of a token.</summary>
     /// <param name="tokenText">The text of the token.</param>
-    /// <param name="isExtreme">Whether the text is a number that 28 digits cannot represent.</param>
+    /// <param name="isExtreme"><see langword="true"/> if the text is a number that 28 digits cannot represent.</param>
     /// <returns>
     /// The number; <see langword="null"/> if the text is not a number with a known unit, or if <paramref name="isExtreme"/> is <see langword="true"/>.
     /// </returns>

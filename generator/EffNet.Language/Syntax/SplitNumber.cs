@@ -19,7 +19,9 @@ internal static class SplitNumber
     /// <summary>Reads the rest of the number that begins with <paramref name="first"/>.</summary>
     /// <param name="tokens">The tokens. The current token is the one after <paramref name="first"/>.</param>
     /// <param name="first">The first token.</param>
-    /// <param name="isArgument">Whether a comma may also separate arguments. If so, a comma is part of the number only if it is directly between digits.</param>
+    /// <param name="isArgument">
+    /// <see langword="true"/> if a comma may also separate arguments. In this case, a comma is part of the number only if it is directly between digits.
+    /// </param>
     /// <returns>The error; <see langword="null"/> if <paramref name="first"/> is the whole number.</returns>
     public static Diagnostic? Read(TokenStream tokens, SyntaxToken first, bool isArgument)
     {

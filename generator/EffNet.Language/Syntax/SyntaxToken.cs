@@ -13,9 +13,9 @@ namespace EffNet.Language.Syntax;
 /// <param name="LeadingTrivia">The text before it.</param>
 /// <param name="Start">The offset of the first character.</param>
 /// <param name="Column">The position in its line, from 0.</param>
-/// <param name="StartsLine">Whether it is the first token on its line, at which error recovery may continue.</param>
+/// <param name="StartsLine"><see langword="true"/> if the token is the first one on its line. Error recovery may continue at such a token.</param>
 /// <param name="FollowsError">
-/// Whether the lexer reported an error between the previous token and this one. That text may have been meant as a token that is missing here.
+/// <see langword="true"/> if the lexer reported an error between the previous token and this one. That text may have been meant as a token that is missing here.
 /// </param>
 public sealed record SyntaxToken(
     SyntaxKind Kind, string Text, ImmutableArray<SyntaxTrivia> LeadingTrivia, int Start, int Column, bool StartsLine, bool FollowsError) : SyntaxElement

@@ -6,7 +6,7 @@ namespace EffNet.Language.Syntax;
 /// <param name="Kind">The kind.</param>
 /// <param name="Text">The characters.</param>
 /// <param name="Start">The offset of the first character.</param>
-/// <param name="StartsLine">Whether no token precedes it on its line.</param>
+/// <param name="StartsLine"><see langword="true"/> if no token precedes the trivia on its line.</param>
 public readonly record struct SyntaxTrivia(SyntaxTriviaKind Kind, string Text, int Start, bool StartsLine)
 {
     /// <summary>The length of <c>//</c>, <c>/*</c> and <c>*/</c>.</summary>
