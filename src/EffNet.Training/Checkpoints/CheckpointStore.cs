@@ -37,7 +37,7 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
         _lastWrite = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Reads the position of the last checkpoint, if there is one.</summary>
+    /// <summary>Reads the position of the last checkpoint. Returns <see langword="null"/> if there is no checkpoint.</summary>
     /// <param name="settings">The settings of this training.</param>
     /// <exception cref="ArgumentException">The checkpoint is from a training with different settings, which the message lists.</exception>
     /// <exception cref="Weights.WeightFileException">The checkpoint is corrupt.</exception>
