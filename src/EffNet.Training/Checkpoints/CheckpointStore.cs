@@ -12,12 +12,12 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
     /// <summary>Gets a value indicating whether it is time for a checkpoint.</summary>
     public bool IsDue => Stopwatch.GetElapsedTime(_lastWrite) >= interval;
 
-    /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
+    /// <summary>Gets the reason why the last checkpoint could not be written; <see langword="null"/> if there is no problem.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>
-    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/> has
-    /// the reason.
+    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/>
+    /// states the reason.
     /// </summary>
     /// <param name="position">The position of the training.</param>
     /// <param name="state">The state of the training.</param>
