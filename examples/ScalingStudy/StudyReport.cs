@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ScalingStudy;
 
-/// <summary>The report of a study: a Markdown file, and a CSV file for each plot beside it.</summary>
+/// <summary>Writes the report of a study: a Markdown file and a CSV file for each plot.</summary>
 internal static class StudyReport
 {
     /// <summary>Writes the report.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="trials">The trials that are complete.</param>
+    /// <param name="trials">The complete trials.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(string folder, StudyPlan plan, IReadOnlyList<TrialResult> trials)
     {
@@ -25,7 +25,7 @@ internal static class StudyReport
 
     /// <summary>Returns the report as Markdown.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="trials">The trials that are complete.</param>
+    /// <param name="trials">The complete trials.</param>
     public static string Markdown(StudyPlan plan, IReadOnlyList<TrialResult> trials)
     {
         var results = new StudyResults(trials);

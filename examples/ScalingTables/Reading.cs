@@ -1,9 +1,11 @@
 namespace ScalingTables;
 
-/// <summary>How a row of the paper's table was read: what it does not say had to be filled in.</summary>
+/// <summary>Explains how a row of the paper's table was interpreted, because the table does not state all settings.</summary>
 internal static class Reading
 {
-    /// <summary>What was filled in, and what other reading comes nearer where none meets the print.</summary>
+    /// <summary>
+    /// Returns the assumed settings of a row. If our figure differs from the paper's figure, the text also states another interpretation that is closer to it, if there is one.
+    /// </summary>
     public static string Of(string typeName) => typeName switch
     {
         "MobileNetV1Resolution" => "448 px; 2.20 G with depthwise convolutions left out",
