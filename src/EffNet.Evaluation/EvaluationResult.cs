@@ -42,7 +42,7 @@ public sealed record EvaluationResult(
     /// <summary>Gets the unweighted mean of the classes' <see cref="ClassResult.F1"/>.</summary>
     public double MacroF1 => MeanOf(c => c.F1);
 
-    /// <summary>Returns the share of pictures whose class is among the best <paramref name="k"/>.</summary>
+    /// <summary>Returns the share of pictures whose correct class is among the best <paramref name="k"/> classes.</summary>
     /// <param name="k">One of the values of <see cref="EvaluationOptions.TopK"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The evaluation did not compute the accuracy for <paramref name="k"/>.</exception>
     public double Top(int k) => TopK.FirstOrDefault(top => top.K == k)?.Accuracy

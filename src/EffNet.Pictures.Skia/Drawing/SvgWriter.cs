@@ -20,7 +20,7 @@ internal static class SvgWriter
         OmitXmlDeclaration = true,
     };
 
-    /// <summary>Returns the bytes of the file.</summary>
+    /// <summary>Returns a drawing as the bytes of an SVG file.</summary>
     public static byte[] Write(Illustration picture)
     {
         using var stream = new MemoryStream();
@@ -104,7 +104,7 @@ internal static class SvgWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>Writes the circles as lines without length and with round ends in one path, which needs much less text than individual circles.</summary>
+    /// <summary>Writes the circles as one path of lines with length 0 and round ends, which needs much less text than individual circles.</summary>
     private static void WriteDots(XmlWriter xml, Dots dots)
     {
         xml.WriteStartElement("path");

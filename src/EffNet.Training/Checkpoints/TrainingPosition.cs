@@ -8,7 +8,7 @@ internal sealed record TrainingPosition
 {
     private const int CurrentVersion = 1;
 
-    /// <summary>Gets the version of the format.</summary>
+    /// <summary>Gets the version of the checkpoint format.</summary>
     public int Version { get; init; } = CurrentVersion;
 
     /// <summary>Gets the settings that must be the same when the training resumes, by name. Examples are the network, the images, the recipe and the seed.</summary>

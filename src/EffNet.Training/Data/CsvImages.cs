@@ -65,7 +65,7 @@ internal static class CsvImages
 
         string NotEmpty(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
             ? field
-            : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty.");
+            : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty; expected a value.");
 
         DataSplit ToSplit(CsvRow row, string field) => field.Trim().ToUpperInvariant() switch
         {

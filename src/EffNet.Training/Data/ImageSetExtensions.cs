@@ -38,8 +38,8 @@ public static class ImageSetExtensions
     }
 
     /// <summary>
-    /// Divides a set into two parts, one to train with and one to validate with. Each class is divided in the same proportion, and all copies of an image (files of equal bytes)
-    /// are in the same part.
+    /// Divides a set into two parts, one to train with and one to validate with. Each class is divided in the same proportion, and all copies of an image (identical files) are in
+    /// the same part.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -71,7 +71,7 @@ public static class ImageSetExtensions
     }
 
     /// <summary>
-    /// Finds images of equal content: files of equal bytes, or images in memory with equal pixels. An image that cannot be read is treated as different from all others.
+    /// Finds images of equal content: identical files, or images in memory with equal pixels. An image that cannot be read is treated as different from all others.
     /// </summary>
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel reading.</param>

@@ -95,8 +95,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and files of equal bytes
-    /// are in the same part. The default is 0.2.
+    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and identical files are
+    /// in the same part. The default is 0.2.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double ValidationShare

@@ -26,7 +26,9 @@ public sealed record ImageSizeSchedule
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parts { get; init => field = NumberCheck.AtLeast(1, value); } = 4;
 
-    /// <summary>Gets the number of pixels to whose multiples sizes are rounded, except the first and the last size. The default is 32, the total stride of EfficientNets.</summary>
+    /// <summary>
+    /// Gets the unit of rounding, in pixels: sizes between the first and the last are rounded to multiples of this number. The default is 32, the total stride of EfficientNets.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Multiple { get; init => field = NumberCheck.AtLeast(1, value); } = 32;
 
