@@ -19,7 +19,7 @@ internal static class TextWidth
         261, 898, 610, 608, 625, 625, 397, 550, 380, 609, 576, 838, 563, 576, 562, 394, 358, 394, 673,
     ];
 
-    /// <summary>Returns the largest width of <paramref name="text"/> at a font size.</summary>
+    /// <summary>Returns an upper bound for the width of <paramref name="text"/> at a font size.</summary>
     public static double Of(string text, double size) => Allowance * size * text.Sum(Advance) / 1000;
 
     private static int Advance(char character) => character is >= ' ' and <= '~' ? s_advances[character - ' '] : Widest;

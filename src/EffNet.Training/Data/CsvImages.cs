@@ -103,8 +103,8 @@ internal static class CsvImages
             if (first.Split != entry.Split)
             {
                 throw new InvalidDataException(
-                    $"{path}, line {entry.Line}: '{entry.Path}' is in the split '{entry.Split}', but also in '{first.Split}' in line {first.Line}; expected one split for each image. "
-                    + "Remove one of the lines.");
+                    $"{path}, line {entry.Line}: '{entry.Path}' is in the split '{entry.Split}', but also in '{first.Split}' in line {first.Line}; "
+                    + "expected one split for each image. Remove one of the lines.");
             }
         }
     }

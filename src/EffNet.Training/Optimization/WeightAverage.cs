@@ -110,7 +110,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
         using var withoutGradients = no_grad();
         foreach (var (weight, average) in _pairs)
         {
-            // alias() would be a second handle of the same tensor, which the next line changes.
+            // alias() would return another handle of the same tensor, whose memory the next line replaces.
             using var kept = average.detach();
             average.set_(weight);
             weight.set_(kept);
