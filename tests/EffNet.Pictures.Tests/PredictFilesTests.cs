@@ -120,7 +120,7 @@ public sealed class PredictFilesTests
         Assert.Equal([picture], listed);
         Assert.IsType<UnauthorizedAccessException>(error);
         Assert.Contains($"'{closed}'", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith($"Allow it, move it out of '{folder.Path}', or hide it with a period before its name.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"Grant access, move the item out of '{folder.Path}', or put a period before its name to skip it.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PredictFilesTests
             Assert.Single(
                 model.PredictFiles([files[1]], options: new PredictionOptions { Preprocessing = huge }, cancellationToken: TestContext.Current.CancellationToken)).Problem);
         Assert.Equal(
-            $"{files[1]}: 10 x 9 is too narrow: with 2000000000 pixels for the shorter side, the longer one would have 2,222,222,222. Cut the picture first.",
+            $"{files[1]}: 10 x 9 is too narrow: with 2000000000 pixels for the shorter side, the longer side would have 2,222,222,222. Crop the picture first.",
             narrow.Message);
     }
 

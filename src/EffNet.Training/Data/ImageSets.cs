@@ -11,7 +11,7 @@ public static partial class ImageSets
     private const int Rgb = 3;
 
     /// <summary>
-    /// Gets the default options for decoding image files. They are those of <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white.
+    /// Gets the default options for decoding image files. They are equal to <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white.
     /// Predictions ignore transparency unless they use the same <see cref="PictureLoadOptions.Background"/>.
     /// </summary>
     public static PictureLoadOptions DefaultLoadOptions { get; } = new() { Background = RgbColor.White };
@@ -22,10 +22,10 @@ public static partial class ImageSets
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="classNames">
-    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, they are in ordinal order. A name without a sub-folder is a class without
-    /// images.
+    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, the names of all sub-folders are used, in ordinal order. A name without a
+    /// sub-folder is a class without images.
     /// </param>
-    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is not one of the names, or two names are equal.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
@@ -57,10 +57,10 @@ public static partial class ImageSets
     /// <see langword="null"/>, all rows are used.
     /// </param>
     /// <param name="classNames">
-    /// The labels in the order of the network's outputs. If <see langword="null"/>, they are all labels of the file, of every split, ordered by value if all are whole numbers and
-    /// in ordinal order otherwise.
+    /// The labels in the order of the network's outputs. If <see langword="null"/>, all labels of the file are used, of every split. They are ordered by value if all of them are
+    /// whole numbers; otherwise, in ordinal order.
     /// </param>
-    /// <param name="options">The options for decoding image files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding image files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">
     /// A column is missing or appears twice, a row has too many or too few fields, a label is not one of the names, an image has two labels or is in two splits, or there are no
