@@ -70,7 +70,7 @@ internal static class ScalingDiagnostics
     public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved)
     {
         var changes = moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}");
-        return s_roundingMovesWidth.At(span, $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}.");
+        return s_roundingMovesWidth.At(span, $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change the factor, or 'divisor' in 'rounding'.");
     }
 
     /// <summary>Returns the diagnostic for channels that a variant specifies for a stage and that scaling and rounding change.</summary>
@@ -93,7 +93,7 @@ internal static class ScalingDiagnostics
 
     /// <summary>Returns the diagnostic for a variant that repeats every block as often as a variant with another depth.</summary>
     public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) => s_sameRepeats.At(
-        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded.");
+        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded. Change the depth of one of them.");
 
     private static readonly DiagnosticRule s_largerCostsLess = DiagnosticRule.Claim("EFN2008", "Larger variant costs less", Category, DiagnosticSeverity.Warning);
 
@@ -123,7 +123,7 @@ internal static class ScalingDiagnostics
     public static Diagnostic NoCandidate(TextSpan span, string search, int points, string productRule, int pointsNearTwo, int networks, IEnumerable<BoundStatistics> bounds)
     {
         var rule = pointsNearTwo == 0
-            ? $"None of the {Number(points)} points of search '{search}' has"
+            ? $"{(points == 1 ? "The only point" : $"None of the {Number(points)} points")} of search '{search}' {(points == 1 ? "does not have" : "has")}"
             : $"Of the {Number(points)} points of search '{search}', {Number(pointsNearTwo)} have";
         var rest = (pointsNearTwo, networks) switch
         {
@@ -171,7 +171,7 @@ internal static class ScalingDiagnostics
     public static Diagnostic FarFromTarget(
         TextSpan span, string variant, string target, (string Setting, long Cost) found, (string Setting, long Cost) next, int deeperStages, int widerStages, bool roundsUp)
     {
-        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} one more layer at {next.Setting}."
+        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} more layers at {next.Setting}."
             : widerStages > 0 ? $" {Stages(widerStages)} more channels at {next.Setting}."
             : string.Empty;
         var remedy = deeperStages > 1 && roundsUp ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;

@@ -128,8 +128,8 @@ internal static class SyntaxDiagnostics
             span,
             likely is not null ? $"'{text}' {ProblemOf(text)}; write '{likely}'."
             : side is not null ? $"'{text}' is not a number. Images and kernels are square; write '{side}'."
-            : $"'{text}' is a malformed number or has an unknown unit. A number has digits with '.' and '_', an optional exponent such as 1e-5, and an optional unit "
-                + "(%, K, M, G, KiB, MiB or GiB); a name begins with a letter.",
+            : $"'{text}' is a malformed number or has an unknown unit. Examples of numbers are 24, 1.15, 5_288_548, 1e-5, 20%, 4M and 64KiB. "
+                + "Names begin with a letter.",
             (likely ?? side) is { } right ? DiagnosticFix.Replace(span, right) : null);
     }
 

@@ -194,7 +194,7 @@ internal static class WordDiagnostics
 
     /// <summary>Returns the diagnostic for a comment that begins as a suppression but has another form.</summary>
     public static Diagnostic MalformedSuppression(TextSpan span) =>
-        s_uselessSuppression.At(span, "The suppression is malformed and has no effect; write, for example, '// effnet: ignore EFN3010, we pad by hand'.");
+        s_uselessSuppression.At(span, "The suppression has no effect. Expected an id after 'ignore', then a comma and a reason, for example '// effnet: ignore EFN3010, images are padded'.");
 
     /// <summary>Returns the diagnostic for an id that is not the id of a diagnostic.</summary>
     /// <param name="span">The id.</param>
@@ -215,7 +215,7 @@ internal static class WordDiagnostics
 
     /// <summary>Returns the diagnostic for more requirements or targets than the limit.</summary>
     public static Diagnostic TooManyBounds(TextSpan span, string place, int limit) =>
-        s_tooManyBounds.At(span, $"{Capitalized(place)} has more than {Number(limit)} requirements or targets, the limit. This one and later ones are not read; remove them.");
+        s_tooManyBounds.At(span, $"{Capitalized(place)} has more than {Number(limit)} bounds on costs, the limit. This bound and later ones are not read; remove them.");
 
     /// <summary>Gets the rules, by id.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(

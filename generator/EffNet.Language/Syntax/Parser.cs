@@ -252,7 +252,8 @@ internal sealed class Parser
         var mistakes = _tokens.Mistakes;
         if (!_tokens.TryAdvance(SyntaxKind.Colon))
         {
-            _tokens.ReportUnexpected("':' and a value", FindColon());
+            var colon = FindColon();
+            _tokens.ReportUnexpected(colon is null ? "':' and a value" : "':' before the value", colon);
             _tokens.AddMissing(SyntaxKind.Colon);
             if (!_tokens.Current.StartsLine)
                 _tokens.SkipStatement();

@@ -33,7 +33,7 @@ internal static class RuleCases
         Error("EFN1001", Edit("variant A { }", "variant A { dropout: 0.1 {|#0:$|}; }"),
             "Unexpected '$'"),
         Error("EFN1002", Edit("variant A { }", "variant A { dropout {|#0:0.1|}; }"),
-            "Expected ':' and a value", "'0.1'"),
+            "Expected ':' before the value", "'0.1'"),
         Error("EFN1003", Edit("variant A { }\n}", "variant A { }\n}\n{|#0:}|}"),
             "'}' has no matching '{'"),
         Error("EFN1004", Edit("variant A { }", "variant A { dropout: {|#0:0x1|}; }"),
@@ -95,11 +95,11 @@ internal static class RuleCases
         Error("EFN2009", Edit("variant A { }", "variant A { } search {|#0:S|} { alpha: from 1 to 2 step 0.001; beta: from 1 to 2 step 0.01; gamma: 1.15; }"),
             "Search 'S'", "101,101 points", "10,000"),
         Error("EFN2010", Edit("variant A { }", "variant A { } search {|#0:S|} { alpha: 1; beta: 1; gamma: 1; }"),
-            "None of the 1 points of search 'S'", "2 ± 0.1"),
+            "The only point of search 'S'", "2 ± 0.1"),
         Error("EFN2011", Edit("variant A { }", "variant A { } search S { alpha: 1.2; beta: 1.1; gamma: 1.15; type {|#0:T|} { alpha: 1; beta: 1; gamma: 1; } }"),
             "search 'S'", "alpha: 1.2, beta: 1.1, gamma: 1.15"),
         Info("EFN2012", Edit("variant A { }", "variant A { phi: solve(flops <= {|#0:350K|}); }"),
-            "'flops <= 350K'", "phi 0 gives 293,152", "phi 0.001 gives 395,616", "One stage has one more layer"),
+            "'flops <= 350K'", "phi 0 gives 293,152", "phi 0.001 gives 395,616", "One stage has more layers"),
         Error(
             "EFN2013",
             Edit(
