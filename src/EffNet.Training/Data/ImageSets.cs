@@ -91,7 +91,7 @@ public static partial class ImageSets
         Picture[] all = [.. pictures];
         if (Array.FindIndex(all, picture => picture is null) is >= 0 and var missing)
             throw new ArgumentException($"Image {missing} is null; expected an image.", nameof(pictures));
-        return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
+        return new PictureImages(all, CheckedLabels(labels, all.Length, classNames, nameof(pictures)), [.. classNames]);
     }
 
     /// <summary>Creates a set of images of one size from the bytes of their pixels.</summary>
@@ -125,16 +125,17 @@ public static partial class ImageSets
                 nameof(pixels));
         }
 
-        var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames);
+        var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames, nameof(pixels));
         return new PixelImages(new PixelShape(width, height, channels, order), pixels, numbers, [.. classNames], "image");
     }
 
-    private static int[] CheckedLabels(IEnumerable<int> labels, int count, IReadOnlyList<string> classNames)
+    /// <summary>Returns the labels of <paramref name="count"/> images, which the parameter <paramref name="images"/> of the caller has.</summary>
+    private static int[] CheckedLabels(IEnumerable<int> labels, int count, IReadOnlyList<string> classNames, string images)
     {
         CheckNames(classNames);
         int[] numbers = [.. labels];
         if (count == 0)
-            throw new ArgumentException("The set has no images; expected at least 1.", nameof(labels));
+            throw new ArgumentException("The set has no images; expected at least 1.", images);
         if (numbers.Length != count)
             throw new ArgumentException($"There are {count:N0} images and {numbers.Length:N0} labels; expected one label for each image.", nameof(labels));
         for (var i = 0; i < numbers.Length; i++)
