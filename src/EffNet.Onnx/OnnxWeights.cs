@@ -12,10 +12,10 @@ public static class OnnxWeights
 {
     /// <summary>Opens a model.</summary>
     /// <param name="network">
-    /// The network that the weights are for. If the model has another number of classes, or none, the network of the result has it too.
+    /// The network that the weights are for. If the model has another number of classes, or no classifier, the network of the result is adapted to the model.
     /// </param>
     /// <param name="path">The model to open. External data is read only from its folder.</param>
-    /// <param name="options">Specifies what must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <param name="options">The options for loading. If <see langword="null"/>, the model must have every weight of the network and no other weights.</param>
     /// <returns>
     /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
@@ -33,10 +33,10 @@ public static class OnnxWeights
 
     /// <summary>Opens a model.</summary>
     /// <param name="network">
-    /// The network that the weights are for. If the model has another number of classes, or none, the network of the result has it too.
+    /// The network that the weights are for. If the model has another number of classes, or no classifier, the network of the result is adapted to the model.
     /// </param>
     /// <param name="stream">The model to read, from the stream's position to its end. The stream remains open. External data cannot be read.</param>
-    /// <param name="options">Specifies what must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <param name="options">The options for loading. If <see langword="null"/>, the model must have every weight of the network and no other weights.</param>
     /// <returns>
     /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>

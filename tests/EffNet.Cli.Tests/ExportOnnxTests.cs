@@ -59,7 +59,7 @@ public sealed class ExportOnnxTests : IDisposable
 
     [Theory]
     [InlineData("safetensors", "names the network SmallA")]
-    [InlineData("onnx", "the model is not this network but SmallA, as it states: ")]
+    [InlineData("onnx", "the model is not this network but, according to its metadata, SmallA: ")]
     public void Weights_of_another_variant_are_an_error_that_names_it(string ending, string problem)
     {
         var (weights, other) = (_directory.PathOf($"stated.{ending}"), _directory.Write("other.effnet", Models.Small("variant B { phi: 2; }")));

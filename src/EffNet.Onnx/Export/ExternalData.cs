@@ -48,7 +48,7 @@ internal sealed class ExternalData
         return data;
     }
 
-    /// <summary>Gets whether all weights remained in the model because they are small.</summary>
+    /// <summary>Gets a value that indicates whether no weights were moved, because all of them are small.</summary>
     public bool IsEmpty => _parts.Count == 0;
 
     /// <summary>Writes the file.</summary>

@@ -126,7 +126,9 @@ internal sealed class ModelWriter
         return _options.Precision == OnnxPrecision.Half ? _graph.Cast(image, $"{image}/half", _graph.ComputationType) : image;
     }
 
-    /// <summary>Gives values the names of the outputs that they are. In half precision, outputs are separate values because they are converted.</summary>
+    /// <summary>
+    /// Gives values that are outputs of the model the names of these outputs. In half precision, outputs are separate values, because they are converted.
+    /// </summary>
     private void NameOutputs(List<Output> outputs)
     {
         if (_options.Precision == OnnxPrecision.Half)

@@ -23,7 +23,7 @@ internal sealed class OnnxWeightFile : WeightFile
         foreach (var entry in model.MetadataProps)
             texts[entry.Key] = entry.Value;
         Metadata = texts;
-        Warnings = match.IsPrepared ? ["the model prepares its input before the network begins: give the network images as the model's first layer reads them"] : [];
+        Warnings = match.IsPrepared ? ["the model preprocesses its input before the first layer; pass images to the network in the form in which this layer reads them"] : [];
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal static class OutputSearch
             {
                 var match = GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference);
                 if (match is not null && found is not null && !match.HasWeightsOf(found))
-                    throw new WeightFileException(path, null, null, $"the model has this network twice with different weights; '{DisplayName.Of(output)}' is the second");
+                    throw new WeightFileException(path, null, null, $"the model has this network twice with different weights; '{DisplayName.Of(output)}' is the second output");
                 found ??= match;
                 first ??= difference;
             }
@@ -46,7 +46,7 @@ internal static class OutputSearch
             null,
             first is null
                 ? "the model has no output"
-                : $"the model is not this network{(stated is null ? string.Empty : $" but {DisplayName.Of(stated)}, as it states")}: {first}");
+                : $"the model is not this network{(stated is null ? string.Empty : $" but, according to its metadata, {DisplayName.Of(stated)}")}: {first}");
     }
 
     /// <summary>Returns the names of possible results, beginning with the outputs of the model.</summary>
@@ -59,7 +59,9 @@ internal static class OutputSearch
         return scores.Concat(features).Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Returns the input of a linear layer at the end, which is the result of a network without classes.</summary>
+    /// <summary>
+    /// If the scores are computed by a linear layer, returns its input, which is the result of a network without classes; otherwise, <see langword="null"/>.
+    /// </summary>
     private static string? FeaturesOf(ModelGraph model, string scores) => model.ProducerOf(scores) switch
     {
         { OpType: "Gemm" or "MatMul", Input: [var read, ..] } => model.Resolve(read),
