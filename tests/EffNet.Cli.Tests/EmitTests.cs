@@ -231,7 +231,7 @@ public sealed class EmitTests : IDisposable
 
         var run = ToolRun.Of("emit", file, "-o", _output, "--python");
 
-        Assert.Equal(new ToolRun(1, $"{file}: error : 'Tensor' has another meaning in the code; choose another name for the class.\n", ""), run);
+        Assert.Equal(new ToolRun(1, $"{file}: error : 'Tensor' is already used in the generated code; choose another class name.\n", ""), run);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal static class PythonInitialization
         return $""""
 
                 def reset_parameters(self) -> None:
-                    """Draws fresh weights as {documentation}."""
+                    """Initializes the weights as {documentation}."""
                     for module in self.modules():
                         if isinstance(module, nn.Conv2d):
             {convolution}

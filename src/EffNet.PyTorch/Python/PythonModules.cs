@@ -96,8 +96,8 @@ internal sealed class PythonModules
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a module has its own class; otherwise, <see langword="false"/>. A sequence has one only if it consists of layers and
-    /// its form occurs several times, or if it is a block whose parts have names.
+    /// Returns <see langword="true"/> if a module has its own class; otherwise, <see langword="false"/>. A sequence has its own class only if it consists of
+    /// layers and its form occurs several times, or if it is a block whose parts have names.
     /// </summary>
     private bool IsClass(ModuleNode module)
     {
