@@ -137,7 +137,10 @@ public sealed class DescribePaperTests : IDisposable
         var file = _directory.Write("small.effnet", Models.Small());
 
         Assert.Equal(
-            new ToolRun(1, "", $"{file}: error : The paper's Table 2 has none of these networks; expected variants named B0 to B7, as in the file of 'effnet new efficientnet'.\n"),
+            new ToolRun(
+                1,
+                "",
+                $"{file}: error : No variant of the file is in the paper's Table 2; expected variants named B0 to B7, as in the file that 'effnet new efficientnet' writes.\n"),
             ToolRun.Of("describe", file, "--paper"));
     }
 

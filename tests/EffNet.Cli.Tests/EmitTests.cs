@@ -235,7 +235,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'--variant' requires '--python': C# code is that of the whole file.", "--variant", "B0")]
+    [InlineData("'--variant' requires '--python', because C# code is always written for the whole file.", "--variant", "B0")]
     [InlineData("Python code has no C# namespace; remove '--namespace'.", "--python", "--namespace", "A")]
     public void Options_of_the_other_language_are_errors(string message, params string[] options)
     {

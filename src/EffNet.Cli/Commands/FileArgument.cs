@@ -16,7 +16,7 @@ internal static class FileArgument
         Named<string>(name, description, PathValidation.CheckOrStream);
 
     /// <summary>Creates the argument for any number of files, or none.</summary>
-    /// <param name="description">Its description.</param>
+    /// <param name="description">The description of the argument.</param>
     public static Argument<string[]> Any(string description)
     {
         var files = Named<string[]>("FILE", description, PathValidation.Check);

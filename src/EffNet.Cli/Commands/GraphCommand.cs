@@ -42,7 +42,7 @@ internal static class GraphCommand
     public static Command Create()
     {
         var file = FileArgument.One();
-        var variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        var variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares only one.");
         NameCompletions.Add(variant, file, f => f.Networks.Select(n => n.Name));
         var (output, theme) = (ImageFile.CreateOutputOption(), ImageFile.CreateThemeOption());
         var json = JsonOption.Create("Print stages and blocks as JSON; write an image only if -o names one.");

@@ -10,7 +10,7 @@ namespace EffNet.Cli.Commands;
 internal static class VariantOption
 {
     /// <summary>Creates the option.</summary>
-    /// <param name="description">Its description.</param>
+    /// <param name="description">The description of the option.</param>
     public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
 
     /// <summary>Creates the option with completions: the networks of the file that <paramref name="file"/> names.</summary>
