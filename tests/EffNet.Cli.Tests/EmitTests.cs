@@ -157,7 +157,7 @@ public sealed class EmitTests : IDisposable
         var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--namespace", name);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal([$"'{name}' is not a C# namespace."], run.ErrorLines);
+        Assert.Equal([$"'{name}' is not a valid C# namespace; expected names separated by dots, such as 'My.Models'."], run.ErrorLines);
         Assert.False(Directory.Exists(_output));
     }
 

@@ -126,7 +126,7 @@ public sealed class ExportTests : IDisposable
 
         var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
-        Assert.Equal((1, $"{file}: error : 2 variants are called 'A'; specify one with --variant, by its type: SmallA, OtherA.\n"), Outcome(run));
+        Assert.Equal((1, $"{file}: error : 2 variants have the name 'A'; specify the type of one with --variant: SmallA, OtherA.\n"), Outcome(run));
         Assert.Equal(0, ToolRun.Of("export", file, "--variant", "OtherA", "--weights", _weights, "-o", _output).ExitCode);
     }
 

@@ -4,7 +4,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Detects words that look like options where another word is expected, because the parser takes a misspelled option for an argument.</summary>
+/// <summary>Detects arguments that look like options, because the parser reads a misspelled option as an argument.</summary>
 internal static class UnknownOption
 {
     private const string Start = "Unknown option '";

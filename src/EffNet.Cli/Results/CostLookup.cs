@@ -58,7 +58,7 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
         [var network] => measure.OfVariant(network.Model) ?? throw new ResultsException(
             $"Variant '{result.Name}' has no {measure.Noun}; write a column '{measure.Word}'.", result.Position),
         var several => throw new ResultsException(
-            $"{several.Count:N0} variants are called '{result.Name}'; write their types instead ({string.Join(", ", several.Select(n => n.FullName))}), "
+            $"{several.Count:N0} variants have the name '{result.Name}'; write their types instead ({string.Join(", ", several.Select(n => n.FullName))}), "
                 + "or specify one family with --family.",
             result.Position),
     };

@@ -163,7 +163,7 @@ public sealed class ResultsFileTests : IDisposable
 
     [Theory]
     [InlineData("C7", "(2,1): error : Unknown variant 'C7'; the file declares B0, B1, B2, B3, B4, B5, B6, B7. Write one of these names, or a column 'flops'.")]
-    [InlineData("B0", "(2,1): error : 2 variants are called 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
+    [InlineData("B0", "(2,1): error : 2 variants have the name 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
     public void An_unknown_or_ambiguous_name_is_one_error(string name, string message)
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
