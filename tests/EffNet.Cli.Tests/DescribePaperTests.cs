@@ -127,7 +127,7 @@ public sealed class DescribePaperTests : IDisposable
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            $"{file}: error : Variants of the paper's Table 2 have errors and therefore no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors of the file.",
+            $"{file}: error : These variants of the paper's Table 2 have errors and no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors in the file.",
             run.ErrorLines[^1]);
     }
 

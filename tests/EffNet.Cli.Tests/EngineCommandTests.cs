@@ -170,8 +170,8 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'--top' is 'x'; expected a whole number from 1.", "--top", "x")]
-    [InlineData("'--threads' is '0'; expected a whole number from 1.", "--threads", "0")]
+    [InlineData("'--top' is 'x'; expected a whole number of at least 1.", "--top", "x")]
+    [InlineData("'--threads' is '0'; expected a whole number of at least 1.", "--threads", "0")]
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--csv", "--json")]
     public void Invalid_options_are_rejected(string message, params string[] options)
     {

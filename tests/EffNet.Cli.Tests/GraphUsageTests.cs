@@ -54,7 +54,7 @@ public sealed class GraphUsageTests : IDisposable
     [Theory]
     [InlineData("Unknown theme 'blue'; expected light or dark.", "--theme", "blue")]
     [InlineData("'b0.pdf' has an unknown extension; expected .svg or .png.", "-o", "b0.pdf")]
-    [InlineData("'--theme' has no effect with '--json' unless -o names an image.", "--json", "--theme", "dark")]
+    [InlineData("'--theme' has no effect with '--json' unless -o specifies an image.", "--json", "--theme", "dark")]
     [InlineData("Unknown option '--varient'. Did you mean '--variant'?", "--varient", "B0")]
     public void An_invalid_option_is_one_error_with_the_expected_values(string message, params string[] options)
     {

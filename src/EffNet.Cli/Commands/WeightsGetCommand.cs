@@ -25,7 +25,7 @@ internal static class WeightsGetCommand
 
         Environment:
           EFFNET_CACHE           the folder of the cache, instead of the default folder of the platform
-          EFFNET_WEIGHTS_MIRROR  the base URL of a mirror, which has each file under its original host and path
+          EFFNET_WEIGHTS_MIRROR  the base address of a mirror, which has each file under its original host and path
           HTTPS_PROXY, NO_PROXY  the proxy for downloads, and the hosts that do not use it
 
         Output:
