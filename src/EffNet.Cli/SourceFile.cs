@@ -8,11 +8,11 @@ using Spectre.Console;
 namespace EffNet.Cli;
 
 /// <summary>A file named on the command line, read and compiled once.</summary>
-/// <param name="Path">Its path as the user spelled it. Messages use the same spelling.</param>
-/// <param name="Text">Its text; empty if it could not be read.</param>
-/// <param name="Model">Its model; <see langword="null"/> if it could not be read.</param>
-/// <param name="Lines">The starts of its lines.</param>
-/// <param name="Messages">Its diagnostics, one line each.</param>
+/// <param name="Path">The path of the file as the user spelled it. Messages use the same spelling.</param>
+/// <param name="Text">The text of the file; empty if it could not be read.</param>
+/// <param name="Model">The model of the file; <see langword="null"/> if it could not be read.</param>
+/// <param name="Lines">The starts of the lines.</param>
+/// <param name="Messages">The diagnostics of the file, one line each.</param>
 /// <param name="IsBroken"><see langword="true"/> if an error leaves a part of it without a network.</param>
 internal sealed record SourceFile(string Path, string Text, FileModel? Model, LineMap Lines, IReadOnlyList<Message> Messages, bool IsBroken)
 {

@@ -5,11 +5,11 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Comparison;
 
 /// <summary>A candidate with the same coefficients in two searches that differs between them.</summary>
-/// <param name="Before">Its name and costs in the earlier file.</param>
-/// <param name="After">Its name and costs in the later file.</param>
+/// <param name="Before">The name and costs of the candidate in the earlier file.</param>
+/// <param name="After">The name and costs of the candidate in the later file.</param>
 /// <param name="Figures">The figures that differ.</param>
 /// <param name="ClassChanged"><see langword="true"/> if it has another class. A new number of the candidate itself does not count.</param>
-/// <param name="Network">The differences of its network; <see langword="null"/> if there are none or a search has no networks.</param>
+/// <param name="Network">The differences of the network; <see langword="null"/> if there are none or a search has no networks.</param>
 internal sealed record CandidateComparison(
     CandidateDescription Before, CandidateDescription After, IReadOnlyList<FigureChange> Figures, bool ClassChanged, VariantComparison? Network)
 {

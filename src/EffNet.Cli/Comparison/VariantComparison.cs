@@ -5,7 +5,7 @@ using EffNet.Networks;
 namespace EffNet.Cli.Comparison;
 
 /// <summary>A variant that both files have and that differs.</summary>
-/// <param name="Type">Its C# type.</param>
+/// <param name="Type">The C# type of the variant.</param>
 /// <param name="Settings">The settings without costs that differ.</param>
 /// <param name="Figures">The figures that differ.</param>
 /// <param name="Stages">The stages that differ in figures or operator.</param>

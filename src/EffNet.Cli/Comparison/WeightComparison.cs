@@ -25,7 +25,7 @@ internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<W
 }
 
 /// <summary>An entry of a <c>state_dict</c> that differs.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of the entry.</param>
 /// <param name="Before">The earlier shape; <see langword="null"/> if the entry is new.</param>
 /// <param name="After">The later shape; <see langword="null"/> if the entry was removed.</param>
 internal sealed record WeightChange(string Name, IReadOnlyList<int>? Before, IReadOnlyList<int>? After);

@@ -6,9 +6,9 @@ using EffNet.Weights;
 namespace EffNet.Cli.Formatting;
 
 /// <summary>A file named on the command line, read and formatted, but not yet written.</summary>
-/// <param name="Path">Its path as the user spelled it.</param>
-/// <param name="Source">Its content; <see langword="null"/> if it cannot be formatted.</param>
-/// <param name="Formatted">Its canonical form; <see langword="null"/> if it cannot be formatted.</param>
+/// <param name="Path">The path of the file as the user spelled it.</param>
+/// <param name="Source">The content of the file; <see langword="null"/> if it cannot be formatted.</param>
+/// <param name="Formatted">The canonical form of the file; <see langword="null"/> if it cannot be formatted.</param>
 /// <param name="IsChanged"><see langword="true"/> if the canonical form differs from the content.</param>
 /// <param name="Messages">The reasons why it is not formatted, one line each.</param>
 internal sealed record FormattedSource(string Path, EncodedText? Source, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)

@@ -73,6 +73,6 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
 /// <summary>A path beside the trunk.</summary>
 /// <param name="From">The unit that it leaves; <see cref="BlockUnit.BlockInput"/> for the block's input.</param>
 /// <param name="To">The unit that it joins.</param>
-/// <param name="Lane">Its lane.</param>
-/// <param name="Units">Its units in order; none if it passes the value unchanged.</param>
+/// <param name="Lane">The lane of the branch.</param>
+/// <param name="Units">The units of the branch in order; none if it passes the value unchanged.</param>
 internal sealed record Branch(int From, int To, int Lane, IReadOnlyList<int> Units);

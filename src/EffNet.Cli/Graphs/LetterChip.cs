@@ -6,7 +6,7 @@ namespace EffNet.Cli.Graphs;
 /// <summary>The letter of a kind of blocks in a small box, followed by the number of blocks in a row.</summary>
 /// <param name="Letter">The letter.</param>
 /// <param name="Count">The number of blocks, which is not shown if it is 1.</param>
-/// <param name="Left">The middle of its left side.</param>
+/// <param name="Left">The middle of the left side.</param>
 internal sealed record LetterChip(string Letter, int Count, Point Left)
 {
     /// <summary>The distance between two chips.</summary>

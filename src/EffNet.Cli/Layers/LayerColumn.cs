@@ -4,8 +4,8 @@ using EffNet.Cli.Tables;
 namespace EffNet.Cli.Layers;
 
 /// <summary>A column of a table of layers.</summary>
-/// <param name="Header">Its name for people.</param>
-/// <param name="Key">Its name for programs.</param>
+/// <param name="Header">The name of the column for people.</param>
+/// <param name="Key">The name of the column for programs.</param>
 /// <param name="IsNumber"><see langword="true"/> if it is aligned to the right.</param>
 /// <param name="LeaveOut">The order in which columns are left out of a narrow table, smallest number first; 0 if the column is never left out.</param>
 /// <param name="ForPeople">Returns a cell with grouped digits and few decimals.</param>

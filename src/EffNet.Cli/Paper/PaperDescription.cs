@@ -18,5 +18,5 @@ internal sealed record PaperDescription(IReadOnlyList<FamilyComparison> Families
 
 /// <summary>The variants of a family, each with the networks to which the paper compares it.</summary>
 /// <param name="Family">The family's name.</param>
-/// <param name="Baselines">Its variants with rows in the paper, in the order of the file.</param>
+/// <param name="Baselines">The variants of the family with rows in the paper, in the order of the file.</param>
 internal sealed record FamilyComparison(string Family, IReadOnlyList<BaselineComparison> Baselines);

@@ -5,7 +5,7 @@ namespace EffNet.Cli.Plotting;
 /// <summary>A name to draw next to its point.</summary>
 /// <param name="Content">The name.</param>
 /// <param name="Point">The point.</param>
-/// <param name="Reach">The distance from the point to the edge of its marker.</param>
+/// <param name="Reach">The distance from the point to the edge of the marker.</param>
 /// <param name="Size">The font's size.</param>
 internal sealed record Label(string Content, Point Point, double Reach, double Size)
 {

@@ -3,8 +3,8 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>The legend of colors and shapes, in the corner where it covers the fewest points.</summary>
-/// <param name="Bounds">Its bounds.</param>
-/// <param name="Shapes">Its shapes.</param>
+/// <param name="Bounds">The bounds of the legend.</param>
+/// <param name="Shapes">The shapes of the legend.</param>
 internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 {
     private const double TextSize = 12;
@@ -44,6 +44,6 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 }
 
 /// <summary>A line of a legend.</summary>
-/// <param name="Label">Its text.</param>
+/// <param name="Label">The text of the entry.</param>
 /// <param name="Sample">Returns its sample at a position.</param>
 internal sealed record LegendEntry(string Label, Func<Point, IReadOnlyList<Shape>> Sample);

@@ -6,7 +6,7 @@ using EffNet.Networks;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>A cost that an axis can show.</summary>
-/// <param name="Word">Its name on the command line, which is the language's word if there is one.</param>
+/// <param name="Word">The name of the cost on the command line, which is the language's word if there is one.</param>
 /// <param name="Noun">The counted quantity, as it appears in titles.</param>
 /// <param name="Title">The axis' title.</param>
 /// <param name="Scale">The scale of the axis.</param>

@@ -8,7 +8,7 @@ namespace EffNet.Cli.Plotting;
 /// <summary>The data of a plot, independent of its appearance.</summary>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
-/// <param name="Subject">The kind of its lines and points.</param>
+/// <param name="Subject">The kind of the lines and points.</param>
 /// <param name="Lines">The variants of each family, or the results of each series.</param>
 /// <param name="Clouds">The candidates of each search.</param>
 /// <param name="Published">The networks of the paper.</param>
@@ -83,7 +83,7 @@ internal sealed record PlotData(
 
 /// <summary>The variants of a family or the results of a series, from the smallest to the largest.</summary>
 /// <param name="Name">The name of the family or series.</param>
-/// <param name="Points">Its points.</param>
+/// <param name="Points">The points of the line.</param>
 internal sealed record PlotLine(string Name, IReadOnlyList<PlotPoint> Points)
 {
     /// <summary>Gets the points that the line connects, from the smallest to the largest; by default, its own.</summary>
@@ -94,9 +94,9 @@ internal sealed record PlotLine(string Name, IReadOnlyList<PlotPoint> Points)
 internal sealed record PlotCloud(string Family, string Search, IReadOnlyList<PlotPoint> Points);
 
 /// <summary>A network.</summary>
-/// <param name="Name">Its name. The name of a candidate consists of its coefficients.</param>
-/// <param name="X">Its value on the horizontal axis.</param>
-/// <param name="Y">Its value on the vertical axis.</param>
+/// <param name="Name">The name of the network. The name of a candidate consists of the coefficients.</param>
+/// <param name="X">The value of the network on the horizontal axis.</param>
+/// <param name="Y">The value of the network on the vertical axis.</param>
 internal sealed record PlotPoint(string Name, double X, double Y)
 {
     /// <summary>Gets the spread that its error bar shows; <see langword="null"/> if it has none.</summary>

@@ -17,11 +17,11 @@ internal sealed record CheckReport(IReadOnlyList<CheckedFile> Files, int Variant
 }
 
 /// <summary>A checked file.</summary>
-/// <param name="Path">Its path as it is written on the command line.</param>
-/// <param name="Variants">The number of its variants, including those with errors.</param>
-/// <param name="Errors">The number of its errors.</param>
-/// <param name="Warnings">The number of its warnings.</param>
-/// <param name="Suggestions">The number of its suggestions.</param>
+/// <param name="Path">The path of the file as it is written on the command line.</param>
+/// <param name="Variants">The number of the variants, including those with errors.</param>
+/// <param name="Errors">The number of the errors.</param>
+/// <param name="Warnings">The number of the warnings.</param>
+/// <param name="Suggestions">The number of the suggestions.</param>
 /// <param name="Diagnostics">All its diagnostics, in the order of the file.</param>
 internal sealed record CheckedFile(string Path, int Variants, int Errors, int Warnings, int Suggestions, IReadOnlyList<DiagnosticReport> Diagnostics)
 {

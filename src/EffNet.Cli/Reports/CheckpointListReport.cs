@@ -8,11 +8,11 @@ namespace EffNet.Cli.Reports;
 internal sealed record CheckpointListReport(IReadOnlyList<ListedCheckpoint> Checkpoints);
 
 /// <summary>A checkpoint of the catalog.</summary>
-/// <param name="Name">Its name for 'effnet weights get'.</param>
+/// <param name="Name">The name of the checkpoint for 'effnet weights get'.</param>
 /// <param name="Network">The type of the network.</param>
-/// <param name="Address">Its address.</param>
-/// <param name="Sha256">The first digits of its hash; null if its provider does not publish one.</param>
-/// <param name="Mebibytes">Its size; null if its publisher does not state it.</param>
+/// <param name="Address">The address of the checkpoint.</param>
+/// <param name="Sha256">The first digits of the hash; null if its provider does not publish one.</param>
+/// <param name="Mebibytes">The size of the checkpoint; null if its publisher does not state it.</param>
 /// <param name="Top1">Top-1 accuracy on ImageNet's validation images in percent; null if none is published for this preprocessing.</param>
 /// <param name="Top5">Top-5 accuracy in percent.</param>
 /// <param name="Classes">The number of outputs of the classifier.</param>

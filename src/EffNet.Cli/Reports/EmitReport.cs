@@ -7,6 +7,6 @@ namespace EffNet.Cli.Reports;
 internal sealed record EmitReport(string Directory, IReadOnlyList<WrittenFile> Files, IReadOnlyList<DiagnosticReport> Diagnostics);
 
 /// <summary>An emitted file.</summary>
-/// <param name="Name">Its name in the directory.</param>
+/// <param name="Name">The name of the file in the directory.</param>
 /// <param name="Written"><see langword="true"/> if it was written; <see langword="false"/> if it already had the same content.</param>
 internal sealed record WrittenFile(string Name, bool Written);

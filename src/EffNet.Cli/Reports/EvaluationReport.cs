@@ -38,12 +38,12 @@ internal sealed record EvaluationReport(
 
     /// <summary>The accuracy for a class.</summary>
     /// <param name="Class">The index of the class in the network's output.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Pictures">The number of its images.</param>
+    /// <param name="Name">The name of the class.</param>
+    /// <param name="Pictures">The number of the images.</param>
     /// <param name="Predicted">The number of images that were predicted as this class.</param>
-    /// <param name="Correct">The number of its images that were predicted as this class.</param>
+    /// <param name="Correct">The number of the images that were predicted as this class.</param>
     /// <param name="Precision">The share of correct images among those that were predicted as this class.</param>
-    /// <param name="Recall">The share of its images that were predicted as this class.</param>
+    /// <param name="Recall">The share of the images that were predicted as this class.</param>
     /// <param name="F1">The harmonic mean of both.</param>
     internal sealed record ClassAccuracy(int Class, string Name, long Pictures, long Predicted, long Correct, double? Precision, double? Recall, double? F1);
 

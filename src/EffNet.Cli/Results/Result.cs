@@ -10,5 +10,5 @@ namespace EffNet.Cli.Results;
 /// <param name="Trials">The number of trials.</param>
 /// <param name="StandardDeviation">The standard deviation of the trials in percentage points, with the divisor n - 1; <see langword="null"/> if there is one trial.</param>
 /// <param name="Cost">The cost in the rows; <see langword="null"/> if they do not contain one.</param>
-/// <param name="Position">The position of its first row.</param>
+/// <param name="Position">The position of the first row.</param>
 internal sealed record Result(string? Series, string Name, double Accuracy, Spread? Spread, int Trials, double? StandardDeviation, double? Cost, LinePosition Position);

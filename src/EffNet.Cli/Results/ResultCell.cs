@@ -3,7 +3,7 @@ using EffNet.Language.Text;
 namespace EffNet.Cli.Results;
 
 /// <summary>A value in a file of results.</summary>
-/// <param name="Text">Its text without surrounding spaces; empty if there is none.</param>
+/// <param name="Text">The text of the cell without surrounding spaces; empty if there is none.</param>
 /// <param name="Position">The position of the cell, or of the row if the row has no such cell.</param>
 internal readonly record struct ResultCell(string Text, LinePosition Position)
 {

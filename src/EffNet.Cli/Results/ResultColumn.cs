@@ -3,7 +3,7 @@ using EffNet.Language.Diagnostics;
 namespace EffNet.Cli.Results;
 
 /// <summary>A column that a table of results can have.</summary>
-/// <param name="Words">Its names, the first of which the documentation uses. Case, spaces, <c>_</c> and <c>-</c> are ignored.</param>
+/// <param name="Words">The names of the column, the first of which the documentation uses. Case, spaces, <c>_</c> and <c>-</c> are ignored.</param>
 internal sealed record ResultColumn(params IReadOnlyList<string> Words)
 {
     /// <summary>Gets the column of the network's name, which is required.</summary>

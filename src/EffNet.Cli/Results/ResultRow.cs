@@ -3,8 +3,8 @@ using EffNet.Language.Text;
 namespace EffNet.Cli.Results;
 
 /// <summary>A record of a file of results.</summary>
-/// <param name="Position">Its position.</param>
-/// <param name="Cells">Its cells by the index of their columns. A JSON object may not have all of them.</param>
+/// <param name="Position">The position of the record.</param>
+/// <param name="Cells">The cells of the record by the index of their columns. A JSON object may not have all of them.</param>
 internal sealed record ResultRow(LinePosition Position, IReadOnlyDictionary<int, ResultCell> Cells)
 {
     /// <summary>Returns the cell of a column. It is empty if the row or the table does not have one.</summary>

@@ -23,13 +23,13 @@ internal sealed record ResultsDescription(string X, string Y, IReadOnlyList<Seri
 
 /// <summary>The results of a series.</summary>
 /// <param name="Series">The series; <see langword="null"/> for results without one.</param>
-/// <param name="Results">Its results in order of x.</param>
+/// <param name="Results">The results of the series in order of x.</param>
 internal sealed record SeriesDescription(string? Series, IReadOnlyList<ResultDescription> Results);
 
 /// <summary>A result.</summary>
 /// <param name="Name">The network's name.</param>
-/// <param name="X">Its cost.</param>
-/// <param name="Y">Its accuracy in percent: the mean of the trials.</param>
+/// <param name="X">The cost of the result.</param>
+/// <param name="Y">The accuracy of the result in percent: the mean of the trials.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="StandardDeviation">The standard deviation of the trials in percentage points; <see langword="null"/> if there is one trial.</param>
 /// <param name="Interval">

@@ -16,17 +16,17 @@ internal sealed record SarifLog([property: JsonPropertyName("$schema")] string S
 internal sealed record SarifRun(SarifTool Tool, IReadOnlyList<SarifInvocation> Invocations, string ColumnKind, IReadOnlyList<SarifResult> Results);
 
 /// <summary>A tool.</summary>
-/// <param name="Driver">Its main component.</param>
+/// <param name="Driver">The main component of the tool.</param>
 internal sealed record SarifTool(SarifDriver Driver);
 
 /// <summary>A tool's main component.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="SemanticVersion">Its version.</param>
+/// <param name="Name">The name of the component.</param>
+/// <param name="SemanticVersion">The version of the component.</param>
 /// <param name="Rules">The rules that results refer to.</param>
 internal sealed record SarifDriver(string Name, string SemanticVersion, IReadOnlyList<SarifRule> Rules);
 
 /// <summary>A rule.</summary>
-/// <param name="Id">Its id.</param>
+/// <param name="Id">The id of the rule.</param>
 /// <param name="ShortDescription">The rule's title.</param>
 /// <param name="DefaultConfiguration">The severity.</param>
 /// <param name="Properties">Further properties.</param>
@@ -52,7 +52,7 @@ internal sealed record SarifInvocation(bool ExecutionSuccessful, IReadOnlyList<S
 internal sealed record SarifNotification(string Level, SarifMessage Message, IReadOnlyList<SarifLocation> Locations);
 
 /// <summary>A diagnostic.</summary>
-/// <param name="RuleId">The id of its rule.</param>
+/// <param name="RuleId">The id of the rule.</param>
 /// <param name="RuleIndex">The index of that rule in the driver's rules.</param>
 /// <param name="Level">The severity: <c>error</c>, <c>warning</c> or <c>note</c>.</param>
 /// <param name="Message">The problem and its remedy.</param>
@@ -73,7 +73,7 @@ internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);
 internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region);
 
 /// <summary>A file.</summary>
-/// <param name="Uri">Its percent-encoded URI, relative if it is below the current directory; <see langword="null"/> for standard input.</param>
+/// <param name="Uri">The percent-encoded URI of the file, relative if it is below the current directory; <see langword="null"/> for standard input.</param>
 /// <param name="Description">A description; <see langword="null"/> for a file.</param>
 internal sealed record SarifArtifactLocation(string? Uri, SarifMessage? Description);
 

@@ -4,7 +4,7 @@ using EffNet.Language;
 namespace EffNet.Cli.Starters;
 
 /// <summary>A family that the tool contains, from which users can start a file.</summary>
-/// <param name="Name">Its name on the command line.</param>
+/// <param name="Name">The name of the family on the command line.</param>
 /// <param name="Text">The file.</param>
 internal sealed partial record Starter(string Name, string Text)
 {
