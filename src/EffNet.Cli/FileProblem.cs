@@ -1,6 +1,6 @@
 namespace EffNet.Cli;
 
-/// <summary>Explains why a file could not be read or written, in words that do not depend on the operating system.</summary>
+/// <summary>Explains why a file could not be read or written. Common reasons have the same words on all operating systems.</summary>
 internal static class FileProblem
 {
     /// <summary>Returns the reason why <paramref name="path"/> could not be read.</summary>

@@ -10,12 +10,12 @@ namespace EffNet.Cli.Comparison;
 /// <param name="After">The later value.</param>
 /// <param name="Difference">The difference.</param>
 /// <param name="Percent">The difference in percent.</param>
-/// <param name="Trend">1 if the value grew, -1 if it shrank, 0 if it is not a number.</param>
+/// <param name="Trend">1 if the value increased, -1 if it decreased, 0 if it is not a number.</param>
 internal sealed record ChangeRow(string Where, string What, string Before, string After, string Difference, string Percent, int Trend)
 {
     private const string Network = "network";
 
-    /// <summary>The length above which a text does not fit a column and is written below the table.</summary>
+    /// <summary>The largest length of a text in the table. Longer texts are written below the table.</summary>
     private const int LongestCell = 48;
 
     /// <summary>Returns the rows of <paramref name="comparison"/>: those of the network, then those of the stages that both networks have.</summary>

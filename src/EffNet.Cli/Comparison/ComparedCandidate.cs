@@ -10,7 +10,10 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Network">The network of the candidate; <see langword="null"/> if the search has no networks.</param>
 internal sealed record ComparedCandidate(int Number, CandidateDescription Description, NamedNetwork? Network)
 {
-    /// <summary>Gets the offset of the candidate after which the class is named: 0 for this candidate, -2 for the second one before it.</summary>
+    /// <summary>
+    /// Gets the position of the candidate after which the class is named, relative to this candidate: 0 for this candidate, -2 for the second candidate before
+    /// it.
+    /// </summary>
     public int? ClassOffset => Network?.Type.Candidates is { } type ? type.Candidates[0] - Number : null;
 
     /// <summary>Returns the candidates of <paramref name="search"/> by their coefficients, in the order of the grid; none if there is no search.</summary>

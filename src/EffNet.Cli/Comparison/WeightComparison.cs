@@ -5,7 +5,7 @@ namespace EffNet.Cli.Comparison;
 /// <summary>The comparison of the weights of two networks.</summary>
 /// <param name="Fit"><see langword="true"/> if all names and shapes are equal, so that weights of one network fit the other.</param>
 /// <param name="Differing">The number of entries that differ in name or shape.</param>
-/// <param name="Examples">The first of them.</param>
+/// <param name="Examples">The first of these entries.</param>
 internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<WeightChange> Examples)
 {
     private const int MaximumExamples = 4;

@@ -9,7 +9,7 @@ namespace EffNet.Cli.Description;
 /// <param name="Phi">The fixed compound coefficient.</param>
 /// <param name="Points">The number of points in the grid, before any constraint.</param>
 /// <param name="Constraints">The constraints that candidates meet.</param>
-/// <param name="Candidates">The networks that meet them, in the order of the grid.</param>
+/// <param name="Candidates">The networks that meet the constraints, in the order of the grid.</param>
 internal sealed record SearchDescription(
     string Family, string Name, string Type, double Phi, int Points, string Constraints, IReadOnlyList<CandidateDescription> Candidates)
 {

@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Description;
 
-/// <summary>One network.</summary>
+/// <summary>A variant with its network.</summary>
 /// <param name="Family">The name of the family.</param>
 /// <param name="Name">The name of the variant in the family.</param>
 /// <param name="Type">The C# type of the variant.</param>
@@ -20,7 +20,7 @@ namespace EffNet.Cli.Description;
 /// <param name="MemoryBytes">The largest number of bytes of activations that are alive at once during the evaluation of one image.</param>
 /// <param name="TrainingMemoryBytes">Bytes of activations that training keeps for the backward pass of one image.</param>
 /// <param name="Stages">The stages of the variant in order of execution.</param>
-/// <param name="Measured">The accuracies that the file states for it; <see langword="null"/>, and left out of JSON, if it states none.</param>
+/// <param name="Measured">The accuracies that the file states for the variant. If it states none, <see langword="null"/>, and not in the JSON.</param>
 internal sealed record VariantDescription(
     string Family,
     string Name,

@@ -2,7 +2,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The panels of blocks in rows. Each panel is in the first row that has room for it, and the panels of a row share the remaining room.</summary>
+/// <summary>The panels of blocks in rows. Each panel is in the first row with enough space, and the panels of a row share the remaining space.</summary>
 internal sealed class PanelRows
 {
     private const double Gap = 14;
