@@ -9,20 +9,20 @@ namespace EffNet.Cli.Layers;
 /// <param name="Variants">The variants that have a network, in the order of the file.</param>
 internal sealed record LayersDescription(string Convention, string Difference, IReadOnlyList<VariantLayers> Variants)
 {
-    /// <summary>Describes those of <paramref name="variants"/> that have a network.</summary>
+    /// <summary>Describes all <paramref name="variants"/> that have a network.</summary>
     public static LayersDescription Of(IEnumerable<VariantModel> variants, CostConvention convention) => new(
         convention.Word,
         convention.Difference,
         [.. from variant in variants where variant.Network is not null select VariantLayers.Of(variant, variant.Network!, convention)]);
 }
 
-/// <summary>One network.</summary>
+/// <summary>A network with its layers.</summary>
 /// <param name="Family">The name of the family.</param>
 /// <param name="Name">The name of the network in the family.</param>
 /// <param name="Type">The C# type of the network.</param>
 /// <param name="Parameters">Parameter count: the sum over the layers and <paramref name="ImageNormalization"/>.</param>
 /// <param name="Flops">Multiply-adds, or operations, for one image: the sum over the layers.</param>
-/// <param name="ImageNormalization">The parameters of a layer with which only networks of this convention begin; 0 for other conventions.</param>
+/// <param name="ImageNormalization">The parameters of the normalization layer that only this tool puts before the network; 0 if the tool has no such layer.</param>
 /// <param name="Layers">The layers of the network in order of execution.</param>
 internal sealed record VariantLayers(
     string Family, string Name, string Type, long Parameters, long Flops, long ImageNormalization, IReadOnlyList<LayerDescription> Layers)
@@ -49,8 +49,8 @@ internal sealed record VariantLayers(
 /// <param name="ActivationBytes">Bytes of the outputs for one image, in single precision.</param>
 /// <param name="BytesMoved">Bytes of the inputs, outputs and parameters for one image, in single precision.</param>
 /// <param name="Intensity">Multiply-adds, as the paper counts them, per byte moved.</param>
-/// <param name="ReceptiveField">The window of the image on which one position depends, in pixels; null for the whole image.</param>
-/// <param name="LocalField">The same window without paths that depend on the whole image; null if there is no other path.</param>
+/// <param name="ReceptiveField">The window of the image on which one output position depends, in pixels; null for the whole image.</param>
+/// <param name="LocalField">The same window, without paths through operations that depend on the whole image; null if all paths do.</param>
 internal sealed record LayerDescription(
     string Name,
     string Stage,
