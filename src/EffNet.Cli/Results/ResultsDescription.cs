@@ -3,10 +3,10 @@ using EffNet.Cli.Plotting;
 namespace EffNet.Cli.Results;
 
 /// <summary>The root of <c>effnet plot --results --json</c>.</summary>
-/// <param name="X">The measure of the results' x: its name on the command line.</param>
-/// <param name="Y">The measure of their y: <c>accuracy_percent</c>.</param>
+/// <param name="X">The cost on the horizontal axis (x), by its name on the command line.</param>
+/// <param name="Y">The quantity on the vertical axis (y): <c>accuracy_percent</c>.</param>
 /// <param name="Series">The series in the order of the file.</param>
-/// <param name="Published">The networks of the paper, as rounded there.</param>
+/// <param name="Published">The networks of the paper, with the rounded figures of its table.</param>
 internal sealed record ResultsDescription(string X, string Y, IReadOnlyList<SeriesDescription> Series, IReadOnlyList<PlotPoint> Published)
 {
     /// <summary>Describes <paramref name="results"/>.</summary>

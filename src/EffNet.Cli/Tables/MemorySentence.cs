@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Describes a network's activations and their memory in sentences, because a row of a table would need a column for every mode.</summary>
+/// <summary>Describes a network's activations and their memory in sentences, because a table would need a column for every mode.</summary>
 internal static class MemorySentence
 {
     /// <summary>Returns the sentences about <paramref name="network"/>.</summary>
