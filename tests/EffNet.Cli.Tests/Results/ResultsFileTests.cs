@@ -130,7 +130,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy\nA,0.5\n", "(2,1)", "The result of 'A' has no multiply-adds; add a column 'flops', or specify the .effnet file that declares the network.")]
     [InlineData("name,accuracy,flops,seed\nA,0.5,1,1\nA,0.6,1,1\n", "(3,1)", "'A' has two rows with seed '1'; remove one, or correct its seed.")]
     [InlineData("name,series,accuracy,flops\nA,s,0.5,1\nA,s,0.6,2\n", "(3,1)",
-        "'A' of series 's' states a different cost than in its previous row; expected the same cost in all rows of one network, or another name.")]
+        "'A' of series 's' has another cost than in its previous row; expected the same cost in all rows of a network, or different names.")]
     [InlineData("name,accuracy,flops,sd\nA,0.5,1,\nA,0.6,1,0.1\n", "(3,1)",
         "'A' has 2 rows and therefore several trials, but this row has an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": }", "(1,27)", "The JSON is malformed; " + NotObject)]
