@@ -23,7 +23,7 @@ internal static class FileProblem
         FileNotFoundException or { InnerException: FileNotFoundException or DirectoryNotFoundException } =>
             "Files cannot be created in this directory; specify a file in another directory.",
         DirectoryNotFoundException => "The directory of the file does not exist.",
-        UnauthorizedAccessException => "Access to the file is denied; change its permissions or those of its directory.",
+        UnauthorizedAccessException => "Access to the file is denied; change the permissions of the file or its directory.",
         _ => exception.Message,
     };
 }

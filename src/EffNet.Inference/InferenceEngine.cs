@@ -64,7 +64,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     public WeightsInfo Info { get; }
 
     /// <summary>
-    /// Gets the outputs with their names and their shapes for the declared size: first the outputs of the network, then those of the options.
+    /// Gets the outputs with their names and their shapes for the declared size: first the outputs of the network, then the additional outputs of the options.
     /// </summary>
     public IReadOnlyList<NamedValue> Outputs { get; }
 

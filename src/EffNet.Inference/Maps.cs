@@ -13,7 +13,9 @@ namespace EffNet.Inference;
 /// <param name="Border">The border.</param>
 internal readonly record struct Maps(int Channels, int Height, int Width, Border Border)
 {
-    /// <summary>The number of channels of a block. It is the number of lanes of AVX-512's vectors and a multiple of that of all other vectors.</summary>
+    /// <summary>
+    /// The number of channels of a block. It equals the number of lanes of AVX-512's vectors, and is a multiple of the number of lanes of all other vectors.
+    /// </summary>
     public const int Block = 16;
 
     /// <summary>Gets the number of blocks.</summary>

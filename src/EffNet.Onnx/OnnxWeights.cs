@@ -20,7 +20,7 @@ public static class OnnxWeights
     /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
     /// <exception cref="WeightFileException">
-    /// The file is not a model, its graph differs from that of the network (the message names the first node that differs), or it is corrupt.
+    /// The file is not a model, its graph differs from the graph of the network (the message names the first difference), or the file is corrupt.
     /// </exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -41,7 +41,7 @@ public static class OnnxWeights
     /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
     /// <exception cref="WeightFileException">
-    /// The stream is not a model, its graph differs from that of the network (the message names the first node that differs), or it is corrupt.
+    /// The stream is not a model, its graph differs from the graph of the network (the message names the first difference), or the data is corrupt.
     /// </exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     public static NetworkWeights Open(Network network, Stream stream, WeightLoadOptions? options = null)

@@ -19,7 +19,7 @@ internal static class CompletionCommand
           effnet completion pwsh >> $PROFILE
 
         Output:
-          The script. Its first line shows how to activate it in the current shell, and permanently.
+          The script. A comment at its beginning shows how to activate it in the current shell, and permanently.
 
         Exit codes:
           0  the script is printed

@@ -147,7 +147,7 @@ internal static class ExportCommand
             result.Error.Writer.WriteLine($"{string.Join(" and ", files)}: {written}, {Figures.Bytes(bytes)}");
     }
 
-    /// <summary>Returns the length of a file. If the path is a link, the length is that of its target.</summary>
+    /// <summary>Returns the length of a file. For a link, returns the length of its target.</summary>
     private static long LengthOf(string path) => new FileInfo(TargetPath.Of(path)).Length;
 
     /// <summary>The request of the command line.</summary>

@@ -3,7 +3,7 @@ using EffNet.Cli.Tables;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A line of a table of changes, which is the same in text and in Markdown.</summary>
+/// <summary>A row of a table of changes. It is the same in text and in Markdown.</summary>
 /// <param name="Where">The stage, or the network as a whole.</param>
 /// <param name="What">The figure or setting that differs.</param>
 /// <param name="Before">The earlier value.</param>
@@ -18,7 +18,7 @@ internal sealed record ChangeRow(string Where, string What, string Before, strin
     /// <summary>The largest length of a text in the table. Longer texts are written below the table.</summary>
     private const int LongestCell = 48;
 
-    /// <summary>Returns the rows of <paramref name="comparison"/>: those of the network, then those of the stages that both networks have.</summary>
+    /// <summary>Returns the rows of <paramref name="comparison"/>: first the rows of the network, then the rows of the stages that both networks have.</summary>
     public static IEnumerable<ChangeRow> Of(VariantComparison comparison) =>
     [
         .. comparison.Figures.Select(figure => Of(Network, figure)),

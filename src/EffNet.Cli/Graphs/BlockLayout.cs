@@ -70,7 +70,7 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
     }
 }
 
-/// <summary>A path beside the trunk.</summary>
+/// <summary>A path that leaves a lane and joins another lane.</summary>
 /// <param name="From">The unit at which the branch begins; <see cref="BlockUnit.BlockInput"/> for the block's input.</param>
 /// <param name="To">The unit that the branch joins.</param>
 /// <param name="Lane">The lane of the branch.</param>

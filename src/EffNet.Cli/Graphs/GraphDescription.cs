@@ -35,7 +35,7 @@ internal sealed record GraphStage(string Name, string Description, string Output
 /// <summary>A kind of block.</summary>
 /// <param name="Letter">The letter that identifies the kind.</param>
 /// <param name="Operator">The name of the operator in the language.</param>
-/// <param name="Example">The C# name of the first block. The layers and shapes are those of this block.</param>
+/// <param name="Example">The C# name of the first block. The layers and shapes describe this block.</param>
 /// <param name="Count">The number of blocks of the network with this wiring.</param>
 /// <param name="Input">The shape of the input of the first block.</param>
 /// <param name="Output">The shape of the result.</param>

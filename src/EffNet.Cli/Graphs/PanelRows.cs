@@ -12,7 +12,7 @@ internal sealed class PanelRows
 
     /// <summary>Initializes a new instance of the <see cref="PanelRows"/> class, with the layout of the panels.</summary>
     /// <param name="panels">The panels.</param>
-    /// <param name="width">The width of a row; at least that of the widest panel.</param>
+    /// <param name="width">The width of a row, which is at least the width of the widest panel.</param>
     public PanelRows(IReadOnlyList<BlockPanel> panels, double width)
     {
         _width = width;

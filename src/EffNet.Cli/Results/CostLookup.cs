@@ -4,7 +4,7 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Results;
 
 /// <summary>
-/// Finds the networks and the costs of results. A cost is in the row of the result, or is that of the variant or candidate with the name of the result.
+/// Finds the networks and the costs of results. The cost is in the row of the result, or is the cost of the variant or candidate with the name of the result.
 /// </summary>
 /// <param name="files">The .effnet files.</param>
 /// <param name="family">The family to search; <see langword="null"/> for all.</param>

@@ -7,8 +7,8 @@ namespace EffNet.Inference;
 
 /// <summary>Classifies pictures with inference engines, and computes class activation maps.</summary>
 /// <remarks>
-/// The preprocessing and the names of the classes are those that the caller passes, or else those of the weights: <see cref="InferenceEngine.Info"/>. The
-/// methods may be called on any number of threads at the same time.
+/// If the caller does not pass preprocessing or class names, those of the weights (<see cref="InferenceEngine.Info"/>) are used. The methods may be called on any
+/// number of threads at the same time.
 /// </remarks>
 public static class EnginePrediction
 {
@@ -18,8 +18,11 @@ public static class EnginePrediction
     /// <param name="engine">The engine.</param>
     /// <param name="picture">A picture of any size.</param>
     /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
-    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
-    /// <returns>The classes, best first. Of equal classes, the one with the lower index comes first.</returns>
+    /// <param name="options">
+    /// The preprocessing, class names and batch size. If <see langword="null"/>, the preprocessing and class names of the weights and the default batch size are
+    /// used.
+    /// </param>
+    /// <returns>The classes, best first. If two classes have equal scores, the class with the lower index comes first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
     /// <exception cref="ArgumentException">The number of names differs from the number of classes.</exception>
     /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
@@ -37,9 +40,12 @@ public static class EnginePrediction
     /// <param name="engine">The engine.</param>
     /// <param name="pictures">Pictures of any size.</param>
     /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
-    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
+    /// <param name="options">
+    /// The preprocessing, class names and batch size. If <see langword="null"/>, the preprocessing and class names of the weights and the default batch size are
+    /// used.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the operation between two pictures or two layers.</param>
-    /// <returns>The classes of each picture, best first. Of equal classes, the one with the lower index comes first.</returns>
+    /// <returns>The classes of each picture, best first. If two classes have equal scores, the class with the lower index comes first.</returns>
     /// <exception cref="ArgumentException">
     /// The number of names differs from the number of classes, or a batch would have more than 2,147,483,647 bytes, at 12 bytes per pixel of the network's
     /// input.
@@ -74,8 +80,8 @@ public static class EnginePrediction
     /// <param name="picture">A picture of any size.</param>
     /// <param name="classIndex">The index of the class; the best class of the picture if <see langword="null"/>.</param>
     /// <param name="preprocessing">
-    /// The preprocessing; that of the weights if <see langword="null"/>. Its <see cref="Preprocessing.Apply(Picture)"/> returns the part of the picture that
-    /// the network reads.
+    /// The preprocessing. If <see langword="null"/>, the preprocessing of the weights is used. Its <see cref="Preprocessing.Apply(Picture)"/> returns the part of
+    /// the picture that the network reads.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the operation between two layers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classIndex"/> is not the index of a class.</exception>

@@ -63,7 +63,7 @@ internal static class PictureBatch
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if an exception concerns only one file, so that the others can be processed; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if an exception concerns only one file, so that all other files can be processed; otherwise, <see langword="false"/>.
     /// </summary>
     private static bool IsOfFile(Exception problem) => problem is PictureException or IOException or UnauthorizedAccessException;
 

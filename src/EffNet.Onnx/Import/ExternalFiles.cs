@@ -4,7 +4,7 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>The files beside a model that contain its external data. Files outside of the model's folder are not opened.</summary>
+/// <summary>The files with the external data of a model. Only files in the folder of the model are opened.</summary>
 /// <param name="path">The path of the model, as the caller wrote it.</param>
 /// <param name="folder">The folder of the model; <see langword="null"/> for a stream.</param>
 internal sealed class ExternalFiles(string path, string? folder) : IDisposable

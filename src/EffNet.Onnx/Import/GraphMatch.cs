@@ -30,7 +30,7 @@ internal sealed class GraphMatch
     /// <summary>Gets the weights that were found.</summary>
     public IReadOnlyList<FoundWeight> Weights => _weights;
 
-    /// <summary>Gets whether the model preprocesses its input before the network.</summary>
+    /// <summary>Gets a value that indicates whether the model preprocesses its input before the network.</summary>
     public bool IsPrepared { get; private set; }
 
     /// <summary>Matches a network with a model.</summary>
@@ -48,7 +48,7 @@ internal sealed class GraphMatch
         return difference is null ? match : null;
     }
 
-    /// <summary>Returns <see langword="true"/> if the weights are the same tensors as those of another match; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the weights are the same tensors as in another match; otherwise, <see langword="false"/>.</summary>
     /// <param name="other">The other match, of the same network and the same model.</param>
     public bool HasWeightsOf(GraphMatch other) =>
         _weights.Select(w => w.Tensor).ToHashSet<object?>(ReferenceEqualityComparer.Instance).SetEquals(other._weights.Select(w => w.Tensor));

@@ -19,7 +19,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     /// <summary>Compares the two nodes that compute a value.</summary>
     /// <param name="value">The value of the network, which is not the image.</param>
-    /// <param name="name">The name of the value of the model. It is not a copy of another value.</param>
+    /// <param name="name">The name of the value of the model, as returned by <see cref="ModelGraph.Resolve"/>.</param>
     public MatchResult Match(Value value, string name)
     {
         (_node, _name) = (network.Nodes[network.Plan.ProducerOf(value)], name);

@@ -3,7 +3,9 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>Finds the value of a model that is the output of a network: an output of the model, or the input of a softmax or classifier at its end.</summary>
+/// <summary>
+/// Finds the value of a model that is the output of a network: an output of the model, or the input of a softmax or linear layer at the end of the model.
+/// </summary>
 internal static class OutputSearch
 {
     /// <summary>The largest number of outputs to search, more than any supported network has.</summary>

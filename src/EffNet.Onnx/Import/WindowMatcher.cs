@@ -62,7 +62,7 @@ internal sealed class WindowMatcher(ModelGraph model)
 
     /// <summary>
     /// Returns <see langword="true"/> if two paddings give the same windows at a fixed size; otherwise, <see langword="false"/>. Rows below and columns on the
-    /// right that no window reaches make no difference: at 224 pixels and stride 2, the last row of a symmetric border is never read.
+    /// right that no window reads are ignored. For example, at 224 pixels and stride 2, no window reads the last row of a symmetric border.
     /// </summary>
     private static bool HaveSameWindows(Shape maps, Extent kernel, Extent stride, WindowPadding padding, long[] pads)
     {

@@ -115,6 +115,6 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
 
         """");
 
-    /// <summary>Gets all helpers. Each comes after those that it calls.</summary>
+    /// <summary>Gets all helpers. Each helper comes after the helpers that it calls.</summary>
     public static IReadOnlyList<PythonHelper> All { get; } = [SamePad, SameConv2d, SameMaxPool2d, SameAvgPool2d, StochasticDepth, WithChildren];
 }

@@ -33,7 +33,7 @@ internal sealed class PythonModules
         NameClasses([.. taken]);
     }
 
-    /// <summary>Gets the classes that are used so far. Each comes after those that it uses.</summary>
+    /// <summary>Gets the classes that are used so far. Each class comes after the classes that it uses.</summary>
     public IReadOnlyList<PythonClass> Classes => _classes;
 
     /// <summary>Returns the form of a module.</summary>

@@ -29,7 +29,7 @@ internal sealed class ModuleTree
 
     /// <summary>Returns the module of the network with all modules below it.</summary>
     /// <param name="list">The layers.</param>
-    /// <param name="isModule">A function that returns whether a layer is a module. If it is not, the module that contains it computes it.</param>
+    /// <param name="isModule">A function that returns whether a layer is a module. A layer that is not a module is computed by the module that contains it.</param>
     /// <exception cref="ArgumentException">PyTorch does not allow modules with these paths, or a module has no path.</exception>
     public static ModuleNode Build(LayerList list, Func<ModuleLayer, bool> isModule)
     {
@@ -109,7 +109,10 @@ internal sealed class ModuleTree
         return calls;
     }
 
-    /// <summary>Returns the descendant that runs a layer, with the names that lead to it; no module if the owner computes the layer itself.</summary>
+    /// <summary>
+    /// Returns the descendant module that runs a layer, with the names that lead to the module; <see langword="null"/> and no names if the owner computes the
+    /// layer itself.
+    /// </summary>
     private (ModuleNode? Module, IReadOnlyList<string> Access) Find(ModuleNode owner, ModuleLayer layer)
     {
         var access = new List<string>();
@@ -137,8 +140,8 @@ internal sealed class ModuleTree
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a module that holds others runs by itself; otherwise, <see langword="false"/>. A module does if all layers from its
-    /// first to its last belong to it or are arithmetic.
+    /// Returns <see langword="true"/> if a module that contains other modules runs by itself; otherwise, <see langword="false"/>. A module does if all layers
+    /// from its first to its last belong to it or are arithmetic.
     /// </summary>
     private bool Runs(ModuleNode module)
     {

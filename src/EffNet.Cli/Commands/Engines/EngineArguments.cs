@@ -39,7 +39,7 @@ internal sealed class EngineArguments
     public IReadOnlyList<Option> Options => [_variant, _weights, _stated.Size, _stated.Labels, _threads];
 
     /// <summary>
-    /// Creates the engine, calls a method with it, and returns the exit code. If an error occurs, it is written, and the exit code is that of a failure.
+    /// Creates the engine, calls a method with it, and returns the exit code. If an error occurs, writes the error and returns the exit code of a failure.
     /// </summary>
     /// <param name="result">The command line.</param>
     /// <param name="command">The command, for messages.</param>
