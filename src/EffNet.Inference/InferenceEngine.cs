@@ -189,7 +189,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         }
     }
 
-    /// <summary>Returns the shapes of <see cref="Outputs"/> for an image of the given size.</summary>
+    /// <summary>Returns the shapes of <see cref="Outputs"/> for images of a size.</summary>
     /// <param name="height">The height of the image, in pixels.</param>
     /// <param name="width">The width of the image, in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>

@@ -25,7 +25,7 @@ public sealed record InferenceOptions
     public WeightsInfo? Info { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the weights of dense convolutions and linear layers are stored in half precision, which takes half of the memory. Each
+    /// Gets a value that indicates whether the weights of dense convolutions and linear layers are stored in half precision, which halves their memory. Each
     /// weight is rounded to a significand of 11 bits; all computation is in single precision. An engine that was saved with half-precision weights always has
     /// them.
     /// </summary>

@@ -6,8 +6,8 @@ using EffNet.Weights;
 namespace EffNet.Onnx;
 
 /// <summary>
-/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and other runtimes. Models have opset 17 (18 if they take pictures) and IR version 8. Nodes are
-/// named after the modules of <c>state_dict</c>, and the results of stages after their stages.
+/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and other runtimes. Models have opset 17 (18 if they preprocess pictures) and IR version 8. The
+/// names of nodes are the paths of the modules in <c>state_dict</c>; the results of stages have the names of the stages.
 /// </summary>
 public static class OnnxExporter
 {

@@ -76,7 +76,7 @@ internal static class GraphCommand
         return Write(path, NamedNetwork.FullNameOf(variant), network, request, error) ? file.ExitCode : ExitCode.Failure;
     }
 
-    /// <summary>Returns the reason why no network is drawn.</summary>
+    /// <summary>Returns the reason why no network can be drawn.</summary>
     private static string Explain(SourceFile file, IReadOnlyList<VariantModel> variants, string? name) => (variants, name) switch
     {
         ([var variant], _) => $"{variant.TypeName} has no network to draw.",

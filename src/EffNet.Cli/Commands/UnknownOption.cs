@@ -10,8 +10,8 @@ internal static class UnknownOption
     private const string Start = "Unknown option '";
 
     /// <summary>
-    /// Returns the error about <paramref name="word"/>, which was given for <paramref name="place"/>; <see langword="null"/> if it does not look like an
-    /// option.
+    /// Returns the error about <paramref name="word"/>, which was specified for <paramref name="place"/>; <see langword="null"/> if the word does not look like
+    /// an option.
     /// </summary>
     public static string? ProblemOf(string word, SymbolResult place) => word.StartsWith('-') ? Explain(word, place) : null;
 

@@ -103,7 +103,7 @@ internal sealed class ModelWriter
             yield return new Output(stage.Name, stage.Result);
     }
 
-    /// <summary>Declares the input, and adds the preprocessing if the model takes pictures.</summary>
+    /// <summary>Declares the input, and adds the preprocessing if the model preprocesses pictures.</summary>
     /// <param name="name">The name of the input.</param>
     /// <returns>The name of the normalized image, whose elements have the type of the computation.</returns>
     private string WriteInput(string name)

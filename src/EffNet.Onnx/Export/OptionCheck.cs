@@ -7,7 +7,7 @@ internal static class OptionCheck
 {
     private const OnnxOutputs All = OnnxOutputs.Logits | OnnxOutputs.Probabilities | OnnxOutputs.Embedding | OnnxOutputs.Features;
 
-    /// <summary>Throws an exception if a network cannot be exported with the given options.</summary>
+    /// <summary>Throws an exception if a network cannot be exported with the options.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is not valid for the network or together with another option.</exception>

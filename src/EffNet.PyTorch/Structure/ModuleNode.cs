@@ -33,13 +33,14 @@ internal sealed class ModuleNode(string name, string path)
     public bool HasModules { get; private set; }
 
     /// <summary>
-    /// Gets or sets the execution of the module; <see langword="null"/> if the module is a layer, or only contains modules that other modules run.
+    /// Gets or sets the inputs, outputs and calls of the module; <see langword="null"/> if the module is a layer, or only contains modules that other modules
+    /// run.
     /// </summary>
     public ModuleBody? Body { get; set; }
 
     /// <summary>
-    /// Gets a value that indicates whether the module can be a <c>torch.nn.Sequential</c>: it runs its children one after the other, each on the result of the previous one, and does
-    /// nothing else except flattening.
+    /// Gets a value that indicates whether the module can be a <c>torch.nn.Sequential</c>: it only runs its children one after the other, each on the result of
+    /// the previous child, and flattens results.
     /// </summary>
     public bool IsSequence
     {

@@ -5,7 +5,7 @@ using EffNet.Inference;
 namespace EffNet.Cli.Commands.Export;
 
 /// <summary>The format of engine files.</summary>
-/// <param name="keepsNorms">The option that keeps batch norms. Engines do not support it.</param>
+/// <param name="keepsNorms">The option that keeps batch norms. It is shared by all formats, but is an error for engines.</param>
 internal sealed class EngineExport(Option<bool> keepsNorms) : IExportFormat
 {
     private readonly Option<bool> _halves = new("--half-weights") { Description = "Engine: store weights of dense convolutions and linear layers in half precision." };

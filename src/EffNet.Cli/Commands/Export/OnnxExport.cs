@@ -42,7 +42,7 @@ internal sealed class OnnxExport : IExportFormat
 
 
     /// <summary>Initializes a new instance of the <see cref="OnnxExport"/> class.</summary>
-    /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
+    /// <param name="keepsNorms">The option that keeps batch norms. It is shared by all formats.</param>
     public OnnxExport(Option<bool> keepsNorms)
     {
         _keepsNorms = keepsNorms;

@@ -21,7 +21,7 @@ internal sealed class TorchScriptExport : IExportFormat
     private readonly Option<bool> _keepsNorms;
 
     /// <summary>Initializes a new instance of the <see cref="TorchScriptExport"/> class.</summary>
-    /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
+    /// <param name="keepsNorms">The option that keeps batch norms. It is shared by all formats.</param>
     public TorchScriptExport(Option<bool> keepsNorms)
     {
         _keepsNorms = keepsNorms;
