@@ -76,7 +76,7 @@ internal static class FmtCommand
 
     private static int Run(IEnumerable<FormattedSource> sources, Request request, IAnsiConsole output, IAnsiConsole error)
     {
-        // Each file is written before the next one is read, so that a file that is named twice changes once.
+        // Each file is written before the next file is read, so that a file that is specified twice is changed once.
         var written = sources.Select(s => request.IsDry ? s : s.Write()).ToList();
         var changed = written.Where(s => s.IsChanged).ToList();
         if (request.Json)

@@ -3,7 +3,7 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Description;
 
 /// <summary>
-/// The root of <c>effnet describe --json</c>. These records define the format, so that the model of the compiler can change without changing it.
+/// The root of <c>effnet describe --json</c>. These records define the format, so that the model of the compiler can change without a change of the format.
 /// </summary>
 /// <param name="Variants">The variants that have a network, in the order of the file.</param>
 /// <param name="Searches">The searches, in the order of the file; none if a variant was requested.</param>

@@ -13,7 +13,7 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
 
     /// <summary>
     /// Reads <paramref name="stream"/> to its end. The encoding is UTF-8, unless a byte order mark specifies UTF-16 or UTF-32. Bytes that are not text become
-    /// U+FFFD, which the compiler reports, so that they are never written back.
+    /// U+FFFD, which the compiler reports, so such a file is never written.
     /// </summary>
     public static EncodedText Read(Stream stream)
     {

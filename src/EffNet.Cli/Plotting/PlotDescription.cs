@@ -1,6 +1,8 @@
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The root of <c>effnet plot --json</c>. These records define the format, so that <see cref="PlotData"/> can change without changing the format.</summary>
+/// <summary>
+/// The root of <c>effnet plot --json</c>. These records define the format, so that <see cref="PlotData"/> can change without a change of the format.
+/// </summary>
 /// <param name="X">The cost on the horizontal axis (x), by its name on the command line.</param>
 /// <param name="Y">The cost on the vertical axis (y).</param>
 /// <param name="Families">The variants of each family in order of x.</param>
