@@ -115,7 +115,7 @@ public sealed class ExportTests : IDisposable
         var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"{file}: error : Variant 'A' has errors and no network.", run.ErrorLines[^1]);
+        Assert.Equal($"{file}: error : Variant 'A' has errors and no network; correct the errors in the file.", run.ErrorLines[^1]);
     }
 
     [Fact]

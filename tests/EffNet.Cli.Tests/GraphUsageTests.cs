@@ -39,7 +39,7 @@ public sealed class GraphUsageTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(": error EFN2003: ", run.ErrorLines[0], StringComparison.Ordinal);
-        Assert.Equal($"{file}: error : EfficientNetB0 has no network to draw.", run.ErrorLines[1]);
+        Assert.Equal($"{file}: error : EfficientNetB0 has errors and no network to draw; correct the errors in the file.", run.ErrorLines[1]);
         Assert.Equal([file], Directory.EnumerateFiles(_directory.Path));
     }
 

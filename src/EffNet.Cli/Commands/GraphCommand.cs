@@ -79,7 +79,7 @@ internal static class GraphCommand
     /// <summary>Returns the reason why no network can be drawn.</summary>
     private static string Explain(SourceFile file, IReadOnlyList<VariantModel> variants, string? name) => (variants, name) switch
     {
-        ([var variant], _) => $"{variant.TypeName} has no network to draw.",
+        ([var variant], _) => $"{variant.TypeName} has errors and no network to draw; correct the errors in the file.",
         ([], null) => "There is nothing to draw: the file declares no variant." + VariantOption.DescribeCandidates(file),
         ([], _) => VariantOption.Unknown(file, name),
         (_, null) when variants.DistinctBy(v => v.Name).Count() == variants.Count =>

@@ -84,7 +84,7 @@ internal sealed partial class PlotOptions
             _ when IsGiven(result, _alone) => $"'{_alone.Name}' has no effect with '{source}': published networks are drawn only with '{_published.Name}'.",
             (_, 0) when IsGiven(result, _family) => $"'{_family.Name}' requires FILE, which declares the family.",
             _ when PublishedProblem(result) is { } missing => missing,
-            (SourceFile.StandardInput, _) when !IsGiven(result, _output) && !IsGiven(result, _json) => $"'{_results.Name} -' has no name for an image; specify one with -o.",
+            (SourceFile.StandardInput, _) when !IsGiven(result, _output) && !IsGiven(result, _json) => $"With '{_results.Name} -', the image has no name; specify one with -o.",
             _ => null,
         };
         if (problem is not null)

@@ -109,7 +109,7 @@ internal static class SolveCommand
         if (name is not null)
             error.WriteError(file.Path, $"Unknown family '{name}'; {known}.");
         else if (families.Count > 1)
-            error.WriteError(file.Path, $"The file has several families; specify one with --family: {known}.");
+            error.WriteError(file.Path, $"Specify a family with --family; {known}.");
         else if (file.ErrorCount == 0)
             error.WriteError(file.Path, $"There is no family to scale; {known}.");
         return null;

@@ -38,7 +38,7 @@ internal static class VariantOption
         {
             ([], null) => "The file declares no variant." + DescribeCandidates(file),
             ([], _) => Unknown(file, name),
-            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
+            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network; correct the errors in the file.",
             ([_], _) => string.Empty,
             (_, null) => $"The file declares {variants.Count:N0} variants; specify one with --variant: {string.Join(", ", variants.Select(v => v.Name).Distinct())}.",
             _ => $"{variants.Count:N0} variants have the name '{name}'; specify the type of one with --variant: {string.Join(", ", variants.Select(NamedNetwork.FullNameOf))}.",

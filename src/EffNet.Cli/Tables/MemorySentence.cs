@@ -10,7 +10,7 @@ internal static class MemorySentence
     {
         var peak = ActivationMemory.Forward(network);
         var training = Figures.Bytes(ActivationMemory.Training(network));
-        return $"Activations: {Figures.Exact(network.Activations)}, the outputs of convolutions and linear layers for one image. "
-            + $"Their memory: {Figures.Bytes(peak.Bytes)} in evaluation, the peak in {peak.Stage.Name}; {training} in training.";
+        return $"Activations: {Figures.Exact(network.Activations)} elements in the outputs of convolutions and linear layers, for one image. "
+            + $"Activation memory: {Figures.Bytes(peak.Bytes)} in evaluation (peak in {peak.Stage.Name}), {training} in training.";
     }
 }

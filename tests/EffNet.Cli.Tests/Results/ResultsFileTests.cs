@@ -396,7 +396,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("'--y' has no effect with '--results': the vertical axis is the accuracy.", "--results", "r.csv", "--y", "parameters")]
     [InlineData("'--alone' has no effect with '--results': published networks are drawn only with '--published'.", "--results", "r.csv", "--alone")]
     [InlineData("'--family' requires FILE, which declares the family.", "--results", "r.csv", "--family", "ResNet")]
-    [InlineData("'--results -' has no name for an image; specify one with -o.", "--results", "-")]
+    [InlineData("With '--results -', the image has no name; specify one with -o.", "--results", "-")]
     [InlineData("Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.", "--results", "r.csv", "--x", "accuracy")]
     public void An_invalid_command_line_is_one_error_with_the_expected_values(string message, params string[] arguments)
     {
