@@ -138,9 +138,12 @@ public static class EnginePrediction
         InferenceEngine engine, ReadOnlySpan<float> images, int height, int width, IReadOnlyList<int>? classes, Func<int, string> nameOf, CancellationToken cancellationToken)
     {
         if (engine.Network.Classifier?.Maps is null)
+        {
             throw new InvalidOperationException(
                 "Class activation maps require a classifier after global average pooling, which this network does not have. "
                 + "Use Grad-CAM (ClassActivation.GradCam) on the TorchSharp network instead.");
+        }
+
         var (logits, maps, shape) = engine.RunScores(images, height, width, hasMaps: true, cancellationToken);
         var scores = ScoresOf(engine, logits, nameOf);
         var count = logits.Length / engine.Network.ClassCount;
