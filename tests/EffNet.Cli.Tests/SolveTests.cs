@@ -148,7 +148,7 @@ public sealed class SolveTests : IDisposable
         var file = _directory.Write("two.effnet", Models.Small() + second);
 
         Assert.Equal(
-            new ToolRun(1, "", $"{file}: error : The file has several families; specify one with --family: the file declares Small, Second.\n"),
+            new ToolRun(1, "", $"{file}: error : Specify a family with --family; the file declares Small, Second.\n"),
             ToolRun.Of("solve", file, "flops <= 2M"));
         Assert.Equal(
             new ToolRun(1, "", $"{file}: error : Unknown family 'Third'; the file declares Small, Second.\n"),

@@ -161,14 +161,15 @@ public sealed class PredictFilesTests
     {
         var error = Assert.Throws<ArgumentException>(() =>
             Preprocessing.ForTrainingFromScratch(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal("A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, and at most 2,147,483,647 are possible: take at most 3,566 at once.", error.Message);
+        Assert.Equal(
+            "A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, but at most 2,147,483,647 are possible; use batches of at most 3,566 pictures.", error.Message);
         using var model = new ColorNetwork();
         error = Assert.Throws<ArgumentException>(() =>
             model.PredictFiles(
                 ["none.jpg"],
                 options: new PredictionOptions { Preprocessing = Preprocessing.ForTrainingFromScratch(20_000) },
                 cancellationToken: TestContext.Current.CancellationToken).ToList());
-        Assert.EndsWith("cut smaller squares.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("use a preprocessing with a smaller crop.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
