@@ -82,7 +82,7 @@ public sealed class AdviceTests
 
     [Theory]
     [InlineData("mbconv(kernel: 3, stride: 2, expand: 6, channels: 8, layers: 1)", "reduces the resolution")]
-    [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, channels: 16, layers: 1)", "from 8 to 16 channels")]
+    [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, channels: 16, layers: 1)", "channels from 8 to 16")]
     [InlineData("fused_mbconv(kernel: 3, stride: 2, expand: 1, channels: 8, layers: 1)", "reduces the resolution")]
     [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1)", null)]
     [InlineData("mbconv(kernel: 3, stride: 2, expand: 6, channels: 16, layers: 2)", null)]

@@ -42,8 +42,8 @@ public sealed class NotationTests
     [InlineData("require flops <= «-5»;", "'flops' is -5")]
     [InlineData("rounding { width: divisible(«0», within: 10%); }", "'divisible' is 0")]
     [InlineData("rounding { width: divisible(«1.024»); }", "'1_024'")]
-    [InlineData("state_dict: «4x»;", "a name begins with a letter")]
-    [InlineData("state_dict: efficientnet.«2b»;", "a name begins with a letter")]
+    [InlineData("state_dict: «4x»;", "with a letter")]
+    [InlineData("state_dict: efficientnet.«2b»;", "with a letter")]
     public void Notation_in_a_setting_of_a_family_is_one_error(string setting, string expected) => Check(Source.WithExtra(setting), expected);
 
     [Theory]
@@ -74,33 +74,33 @@ public sealed class NotationTests
     [InlineData("variant X { paper { parameters: «5,3M»; } }", "'5.3M'")]
     [InlineData("search S { alpha: from «1,0» to 1,4 step 0,1; beta: 1.1; gamma: 1.15; }", "'1.0'")]
     [InlineData("search S { alpha: from 1.0 to 1.4 step «0,1»; beta: 1.1; gamma: 1.15; }", "'0.1'")]
-    [InlineData("variant X { extends: «4x»; }", "a name begins with a letter")]
-    [InlineData("variant X { type: «4Net»; }", "a name begins with a letter")]
-    [InlineData("variant X { profile: «2plain»; }", "a name begins with a letter")]
-    [InlineData("variant X { «2body» { layers: 2; } }", "a name begins with a letter")]
+    [InlineData("variant X { extends: «4x»; }", "with a letter")]
+    [InlineData("variant X { type: «4Net»; }", "with a letter")]
+    [InlineData("variant X { profile: «2plain»; }", "with a letter")]
+    [InlineData("variant X { «2body» { layers: 2; } }", "with a letter")]
     [InlineData("variant«:» X { phi: 0; }", "a name without a ':'")]
     [InlineData("search«:» S { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "a name without a ':'")]
     [InlineData("variant «X» { phi: 200; }", "at least 2,147,483,647 pixels")]
-    [InlineData("variant «4x» { phi: 0; }", "a name begins with a letter")]
-    [InlineData("search «2nd» { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "a name begins with a letter")]
+    [InlineData("variant «4x» { phi: 0; }", "with a letter")]
+    [InlineData("search «2nd» { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "with a letter")]
     [InlineData("variant X { phi: 0; «/*» }", "'*/'")]
     [InlineData("variant X { phi: 0; } «/*»/ text", "'*/'")]
     [InlineData("variant X { phi: 0; } /* a /* b */ «*/»", "/* … */")]
     public void Notation_in_a_variant_is_one_error(string variant, string expected) => Check(Source.WithVariant(variant), expected);
 
     [Theory]
-    [InlineData("namespace «3D»;", "a name begins with a letter")]
-    [InlineData("namespace «3D».Models;", "a name begins with a letter")]
-    [InlineData("namespace My.«3D».Models;", "a name begins with a letter")]
+    [InlineData("namespace «3D»;", "with a letter")]
+    [InlineData("namespace «3D».Models;", "with a letter")]
+    [InlineData("namespace My.«3D».Models;", "with a letter")]
     public void Notation_in_a_namespace_is_one_error(string directive, string expected) => Check(Source.File(@namespace: directive), expected);
 
     [Theory]
-    [InlineData("public family «2Net»", "a name begins with a letter")]
+    [InlineData("public family «2Net»", "with a letter")]
     [InlineData("public family«:» Net", "a name without a ':'")]
     public void Notation_in_a_family_is_one_error(string header, string expected) => Check(Source.WithHeader(header), expected);
 
     [Fact]
-    public void Notation_in_a_profile_is_one_error() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "a name begins with a letter");
+    public void Notation_in_a_profile_is_one_error() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "with a letter");
 
     private static void Check(string marked, string expected)
     {

@@ -56,7 +56,7 @@ public sealed class ReceptiveFieldBoundTests
         var network = Finish(graph);
 
         Assert.Equal(1, CostMeasure.ReceptiveField.Of(network));
-        Assert.Equal("stage (0%)", CostMeasure.ReceptiveField.Explain(network));
+        Assert.Equal("Largest stages: stage (0%)", CostMeasure.ReceptiveField.Explain(network));
     }
 
     [Fact]
