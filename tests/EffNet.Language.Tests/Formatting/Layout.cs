@@ -32,7 +32,7 @@ internal sealed class Layout
         ];
     }
 
-    /// <summary>The tokens and comments of <paramref name="text"/> in order; how lines end, and white space before that, is no part of a comment.</summary>
+    /// <summary>Returns the tokens and comments of <paramref name="text"/> in order. Line ends and the white space before them are not part of a comment.</summary>
     public static IEnumerable<string> Contents(string text) => new Layout(text)._pieces
         .Select(p => text[p.Start..p.End].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'))
         .Select(piece => piece.TrimEnd());
@@ -45,10 +45,10 @@ internal sealed class Layout
         _ => Enumerable.Range(0, dice.Between(3, 6)).Select(_ => dice.Pick(s_spaces)),
     }));
 
-    /// <summary>All on one line, but for what a line comment ends.</summary>
+    /// <summary>Returns the file on one line, except that a line comment still ends its line.</summary>
     public static string OnOneLine(string text) => new Layout(text).Join((_, gap, _) => gap.Length == 0 ? "" : " ");
 
-    /// <summary>With spaces, line ends and comments anywhere, which is at one place in so many.</summary>
+    /// <summary>Returns the file with other spaces, line ends and comments between tokens, on average at one of every <paramref name="places"/> gaps.</summary>
     public static string WithAnything(string text, int places, Dice dice) => new Layout(text).Join((before, gap, after) =>
         !dice.OneIn(places) ? gap : dice.Pick(s_anything) is { Length: > 0 } anything ? anything : Spaces(before, after, dice));
 

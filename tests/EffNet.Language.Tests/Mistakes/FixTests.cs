@@ -12,7 +12,7 @@ public sealed class FixTests
     ];
 
     [Fact]
-    public void Every_rule_whose_messages_can_name_the_right_text_has_a_fix_in_some_case() => Assert.Equal(
+    public void Every_rule_whose_messages_name_the_right_text_offers_a_fix() => Assert.Equal(
         [
             "EFN1001", "EFN1002", "EFN1003", "EFN1004", "EFN1007", "EFN1101", "EFN1102", "EFN1104", "EFN1105", "EFN1106", "EFN1107", "EFN1110", "EFN1113", "EFN2002",
             "EFN2011", "EFN3001", "EFN3010",

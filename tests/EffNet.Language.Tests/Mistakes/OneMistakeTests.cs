@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>One mistake gives one diagnostic, at the right characters, and costs nothing but the declaration it stands in.</summary>
+/// <summary>One mistake gives one diagnostic at the right characters and breaks only its own declaration.</summary>
 public sealed class OneMistakeTests
 {
     private static readonly HashSet<string> s_soundLines = [.. Source.Valid.Split('\n')];

@@ -3,8 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Tests.Networks;
 
 /// <summary>
-/// Receptive fields by brute force: from one position of a value back to the image, as sets of rows and of columns, by each operation's definition. Rows and columns outside of the
-/// image are border, and are counted: a field is that of a position far from it.
+/// Receptive fields by brute force: sets of rows and columns are followed from one position of a value back to the image, by the definition of each operation.
+/// Rows and columns outside of the image are counted, because a receptive field is defined for a position that is far from the border.
 /// </summary>
 internal sealed class FieldOracle
 {
@@ -25,7 +25,7 @@ internal sealed class FieldOracle
         }
     }
 
-    /// <summary>Whether some path led to a mean over all positions.</summary>
+    /// <summary>Gets a value that indicates whether a path leads to a mean over all positions.</summary>
     private bool SeesWholeImage { get; set; }
 
     /// <summary>Returns the largest window of all positions, and whether they see the whole image by another path.</summary>
@@ -80,7 +80,7 @@ internal sealed class FieldOracle
     private static IEnumerable<int> Window(HashSet<int> positions, int kernel, int stride, int border) =>
         positions.SelectMany(i => Enumerable.Range((i * stride) - border, kernel));
 
-    /// <summary>The smaller half of what TensorFlow's documentation of "SAME" adds.</summary>
+    /// <summary>Returns the padding before the first row: half of the padding of TensorFlow's "SAME", rounded down.</summary>
     private static int SameBorder(int kernel, int stride, int size)
     {
         var total = size % stride == 0 ? kernel - stride : kernel - (size % stride);

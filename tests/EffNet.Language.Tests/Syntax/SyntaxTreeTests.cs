@@ -14,7 +14,7 @@ public sealed class SyntaxTreeTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_shipped_file_is_the_text_of_its_tree(string file)
+    public void The_full_text_of_a_tree_is_the_text_of_its_shipped_file(string file)
     {
         var text = Shipped.Read(file);
         var tree = Parse(text, out var diagnostics);
@@ -26,7 +26,7 @@ public sealed class SyntaxTreeTests
     }
 
     [Fact]
-    public void A_mutated_file_is_the_text_of_its_tree()
+    public void The_full_text_of_a_tree_is_the_text_of_its_mutated_file()
     {
         var factory = new InputFactory(Corpus.Load(), Seed);
         for (var index = 0; index < Inputs; index++)
