@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>All commands read files in the same way: the tests compare the output of <c>check</c> and require that <c>describe</c> and <c>emit</c> report the same errors.</summary>
+/// <summary>All commands read files alike: the tests compare the output of <c>check</c> and require that <c>describe</c> and <c>emit</c> report the same errors.</summary>
 public sealed class OddFileTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
