@@ -18,7 +18,7 @@ public sealed class OperatorReferenceTests
     }
 
     [Fact]
-    public void Every_parameter_has_a_meaning() =>
+    public void Every_parameter_of_an_operator_has_a_description() =>
         Assert.All(StageOperator.All.SelectMany(o => o.Parameters), p => Assert.NotEqual(string.Empty, p.Meaning));
 
     private static string Reference() => string.Concat(StageOperator.All.Select(Section)) + "\n";

@@ -20,7 +20,7 @@ public sealed class SettingReferenceTests
     };
 
     [Fact]
-    public void Reference_lists_every_setting() =>
+    public void The_reference_lists_every_setting_correctly() =>
         ReceivedPage.Matches(Document, "settings", s_titles.Aggregate(Repository.Read(Document), (page, table) => WithTable(page, table.Key, table.Value)));
 
     [Fact]
