@@ -44,7 +44,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_completes_nothing()
+    public void Completion_from_a_file_that_cannot_be_read_suggests_nothing()
     {
         Assert.Empty(Suggest($"describe {_directory.PathOf("missing.effnet")} --variant "));
         Assert.Empty(Suggest("describe - --variant "));

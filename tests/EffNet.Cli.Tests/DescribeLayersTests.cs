@@ -16,7 +16,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("Markdown", "md")]
     [InlineData("Latex", "tex")]
     [InlineData("Json", "json")]
-    public void A_small_network_is_listed_layer_by_layer(string format, string extension)
+    public void Describe_layers_lists_the_layers_of_a_small_network_in_every_format(string format, string extension)
     {
         string[] option = format == "Text" ? [] : [$"--{format.ToLowerInvariant()}"];
 

@@ -78,7 +78,7 @@ public sealed class DescribePaperTests : IDisposable
 
     /// <summary>For these networks, the paper divided by costs that are not exact, such as 4.2 B instead of 4.39 B for B4.</summary>
     [Fact]
-    public void Printed_ratios_that_do_not_follow_from_exact_costs_are_marked()
+    public void Describe_paper_marks_printed_ratios_that_do_not_follow_from_exact_costs()
     {
         List<string> Marked(string cost) =>
             [.. Baselines(Models.Path).SelectMany(b => b["networks"]!.AsArray()).Where(n => n![cost] is { } c && !(bool)c["agrees"]!).Select(n => (string)n!["name"]!)];

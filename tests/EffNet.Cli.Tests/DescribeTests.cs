@@ -7,7 +7,7 @@ public sealed class DescribeTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void B0_is_described_by_its_own_row_and_stages()
+    public void Describe_of_B0_prints_only_its_row_and_stages()
     {
         var run = ToolRun.Of("describe", Models.Path, "--variant", "B0");
 
@@ -16,7 +16,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_network_of_a_search_is_described_by_its_name()
+    public void Describe_finds_a_network_of_a_search_by_its_name()
     {
         var file = _directory.Write("search.effnet", Models.Small("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; networks: all; }"));
 
@@ -27,7 +27,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void All_variants_are_described_with_differing_figures_of_the_paper_marked()
+    public void Describe_prints_all_variants_and_marks_figures_that_differ_from_the_paper()
     {
         var run = ToolRun.Of("describe", Models.Path);
 
@@ -137,7 +137,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void One_variant_is_described_without_searches()
+    public void Describe_of_one_variant_does_not_print_searches()
     {
         var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled), "--variant", "Solved");
 

@@ -19,7 +19,7 @@ public sealed class OddFileTests : IDisposable
         AssertOneError(_directory.PathOf("missing/models.effnet"), ": error : The file does not exist.");
 
     [Fact]
-    public void A_directory_is_one_error() =>
+    public void A_directory_instead_of_a_file_is_one_error() =>
         AssertOneError(_directory.Path, ": error : This is a directory; specify a .effnet file.");
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class OddFileTests : IDisposable
         AssertOneError(_directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
 
     [Fact]
-    public void Bytes_that_are_not_UTF8_are_one_error() =>
+    public void A_file_that_is_not_UTF8_is_one_error() =>
         AssertOneError(_directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class CandidateIncrementalityTests
     [InlineData("networks: all;", "/* every one */ networks: all;")]
     [InlineData("networks: all;", "phi: 1; networks: all;")]
     [InlineData("tolerance: 1; require", "tolerance: 1.0; require")]
-    public void An_edit_of_the_search_without_effect_stops_at_the_model(string before, string after) => Assert.Equal(
+    public void An_edit_of_a_search_that_does_not_change_the_model_emits_no_candidates(string before, string after) => Assert.Equal(
         s_edited with { Files = "Unchanged", Variants = "Cached Cached Cached Cached", Searches = "Cached", Families = "Cached" },
         RunReasons.Of(Edit(before, after)));
 

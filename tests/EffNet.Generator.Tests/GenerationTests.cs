@@ -25,7 +25,7 @@ public sealed class GenerationTests
 
     [Theory]
     [MemberData(nameof(Files.Shipped), MemberType = typeof(Files))]
-    public void A_CLS_compliant_project_has_no_warnings_of_generated_files(string name) =>
+    public void Generated_files_have_no_warnings_in_a_CLS_compliant_project(string name) =>
         Assert.Empty(Compiler.Compile([Files.Open(name)], "[assembly: System.CLSCompliant(true)]"));
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class GenerationTests
     [InlineData("type: Net; stage: x;", "EFN1101")]
     [InlineData("phi: -1;", "EFN2003")]
     [InlineData("extends: C;", "EFN1107")]
-    public void Every_kind_of_error_leaves_the_generator_running(string second, string id)
+    public void An_error_in_a_variant_does_not_stop_the_generator_and_is_in_the_generated_code(string second, string id)
     {
         var result = Compiler.Run(Files.Text("/project/tiny.effnet", Files.Small(second: second)));
 

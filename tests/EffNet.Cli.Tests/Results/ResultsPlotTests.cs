@@ -75,7 +75,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void A_result_without_a_series_is_drawn_once_and_begins_every_line()
+    public void A_result_without_a_series_is_drawn_once_and_is_the_first_point_of_every_line()
     {
         var svg = PlotAlone("series,name,accuracy,flops\n,Baseline,0.5,1M\ndeep,d2,0.6,2M\nwide,w2,0.7,2M\n");
 

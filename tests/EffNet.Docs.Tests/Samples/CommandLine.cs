@@ -1,6 +1,6 @@
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>A command that a page tells its reader to type.</summary>
+/// <summary>A command on a page.</summary>
 /// <param name="Words">Its words, without quotes.</param>
 /// <param name="Line">Its line.</param>
 /// <param name="Output">The output that the page quotes; empty if there is none.</param>

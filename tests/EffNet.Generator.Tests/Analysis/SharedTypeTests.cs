@@ -10,7 +10,7 @@ public sealed class SharedTypeTests
     private const string Second = "/project/nets/b.effnet";
 
     [Fact]
-    public Task Every_type_that_two_files_declare_is_reported_in_the_second()
+    public Task Every_type_that_two_files_declare_is_reported_in_the_second_file()
     {
         var file = RuleCases.Edit("family Tiny", "family {|#0:Tiny|}").Replace("variant A", "variant {|#1:A|}", StringComparison.Ordinal);
 

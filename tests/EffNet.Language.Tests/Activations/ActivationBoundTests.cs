@@ -31,7 +31,7 @@ public sealed class ActivationBoundTests
     [InlineData("103KiB", false)]
     [InlineData("0.1015625MiB", true)]
     [InlineData("1GiB", true)]
-    public void Units_of_bytes_are_powers_of_1024(string bound, bool holds)
+    public void Units_of_bytes_in_memory_bounds_are_powers_of_1024(string bound, bool holds)
     {
         Assert.Equal(104 * 1024, s_forward);
         Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"memory <= {bound}"))).Any());

@@ -41,7 +41,7 @@ public sealed class ForwardPeakTests
     [Fact]
     public void Peak_memory_includes_the_padded_copy_of_an_input()
     {
-        // 8 pixels grow to 9 before a strided kernel of 3; the convolution makes 4 x 4.
+        // 8 pixels grow to 9 before a strided kernel of 3; the convolution gives 4 x 4 positions.
         var text = Table("stem: conv(kernel: 3, stride: 2, channels: 8); top: head(pool: average);").Replace("symmetric", "same", StringComparison.Ordinal);
         Assert.Equal(4 * (Image + (3 * 9 * 9) + (8 * 4 * 4)), ActivationMemory.Forward(Effnet.Network(text)).Bytes);
     }

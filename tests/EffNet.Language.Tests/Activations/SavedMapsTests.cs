@@ -49,8 +49,8 @@ public sealed class SavedMapsTests
     }
 
     /// <summary>
-    /// The pooling of PyTorch 1.13, with which the rows were measured, keeps the map it reads; the mean that generated code takes knows its gradient from sizes alone.
-    /// A ReLU keeps that map itself.
+    /// Returns the bytes of the map that the last pooling reads. PyTorch 1.13, with which the rows were measured, saved this map; the mean in generated code does not need it.
+    /// After a ReLU, the result is 0, because the ReLU saves the map itself.
     /// </summary>
     private static long MapOfLastPooling(Network network)
     {

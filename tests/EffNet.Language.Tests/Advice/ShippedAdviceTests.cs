@@ -7,7 +7,7 @@ public sealed class ShippedAdviceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Shipped_file_has_no_diagnostics(string file) =>
+    public void A_shipped_file_has_no_diagnostics(string file) =>
         Assert.Empty(ModelCompiler.Compile(Shipped.Read(file)).Diagnostics.Select(d => $"{d.Rule.Id} {d.Message}"));
 
     [Theory]

@@ -2,7 +2,7 @@ namespace EffNet.Language.Tests.Costs;
 
 /// <summary>
 /// The costs of the network of any stage table, computed from the formulas of the publications. The computation shares no line with the
-/// compiler and knows nothing of layers, blocks or names.
+/// compiler and does not use layers, blocks or names.
 /// </summary>
 internal sealed class TableOracle(IReadOnlyList<TableRow> rows, double width, double depth, int resolution, int inputChannels = 3, int classes = 10)
 {
@@ -124,7 +124,7 @@ internal sealed class TableOracle(IReadOnlyList<TableRow> rows, double width, do
             Convolve(input, _channels, 1, _side);
     }
 
-    /// <summary>A convolution without bias and its batch norm, where one filter sees <paramref name="fanIn"/> channels.</summary>
+    /// <summary>A convolution without bias and its batch norm, in which one filter reads <paramref name="fanIn"/> channels.</summary>
     private void Convolve(long fanIn, long filters, long kernel, long side)
     {
         Parameters += (fanIn * filters * kernel * kernel) + (2 * filters);

@@ -37,7 +37,7 @@ public sealed class FormatterTests
         "family F {\na: 1; b: 2; variant X { phi: 0; } variant Y { } c: 3;\n}", "family F\n{\n    a: 1; b: 2;\n    variant X { phi: 0; }\n    variant Y { }\n    c: 3;\n}\n")]
     [InlineData("variant X {\na: 1; s { b: 2; } t { c: 3; } d: 4;\n}", "variant X\n{\n    a: 1; s { b: 2; } t { c: 3; } d: 4;\n}\n")]
     [InlineData("variant X {\na: 1; s {\nb: 2; } c: 3;\n}", "variant X\n{\n    a: 1;\n    s\n    {\n        b: 2;\n    }\n    c: 3;\n}\n")]
-    public void Braces_of_a_block_with_several_lines_have_their_own_lines(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_writes_braces_of_a_block_with_several_lines_on_their_own_lines(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x {\na: f(\nb: 1,\nc: 2\n);\n}", "x\n{\n    a: f(\n        b: 1,\n        c: 2\n    );\n}\n")]
@@ -45,7 +45,7 @@ public sealed class FormatterTests
     [InlineData("x {\na: f(b\n: 1, c:\n2);\n}", "x\n{\n    a: f(b: 1, c: 2);\n}\n")]
     [InlineData("x {\na: // why\n1;\n}", "x\n{\n    a:    // why\n        1;\n}\n")]
     [InlineData("x {\nrequire\n: 1;\n}", "x\n{\n    require\n        : 1;\n}\n")]
-    public void A_statement_is_one_line_except_in_parentheses_and_after_comments(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_writes_a_statement_on_one_line_except_in_parentheses_and_after_comments(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x { } // a  \n// b\t\n", "x { }    // a\n// b\n")]
@@ -55,7 +55,7 @@ public sealed class FormatterTests
     [InlineData("x {\na: f(/* a */ 1, // b\n2);\n}", "x\n{\n    a: f(/* a */ 1,    // b\n        2);\n}\n")]
     [InlineData("variant X { // a\na: 1;\n}", "variant X\n{    // a\n    a: 1;\n}\n")]
     [InlineData("/* a\n   b  \n */\neffnet 1;", "/* a\n   b  \n */\neffnet 1;\n")]
-    public void Comments_keep_their_positions(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_keeps_comments_at_their_positions(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x {\na: 1; // a\nbcd: 2; // b\n}", "x\n{\n    a: 1;      // a\n    bcd: 2;    // b\n}\n")]

@@ -37,7 +37,7 @@ internal sealed class Layout
         .Select(p => text[p.Start..p.End].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'))
         .Select(piece => piece.TrimEnd());
 
-    /// <summary>The same lines with other spaces: indentation, alignment, spaces at the ends of lines, and more blank lines where there is one.</summary>
+    /// <summary>Returns the same lines with other spaces: indentation, alignment, spaces at the ends of lines, and several blank lines instead of one.</summary>
     public static string WithOtherSpaces(string text, Dice dice) => new Layout(text).Join((before, gap, after) => string.Join('\n', gap.Count(c => c == '\n') switch
     {
         0 => [Spaces(before, after, dice)],

@@ -48,7 +48,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void A_file_on_one_line_becomes_a_canonical_file_of_the_same_model(string file)
+    public void A_file_on_one_line_is_formatted_to_a_canonical_file_with_the_same_model(string file)
     {
         var (text, oneLine) = (Support.Shipped.Read(file), Layout.OnOneLine(Support.Shipped.Read(file)));
         var formatted = Formatted(oneLine);

@@ -3,8 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Tests.Liveness;
 
 /// <summary>
-/// Which nodes may overwrite what they read, which convolutions are one with their norm or read vectors, and which values may share memory: also in networks that no operator makes
-/// yet.
+/// Tests which nodes may overwrite their input, which convolutions are fused or are matrix products, and which values may share memory, also in networks that no operator
+/// creates yet.
 /// </summary>
 public sealed class NetworkPlanTests
 {
@@ -57,11 +57,11 @@ public sealed class NetworkPlanTests
         Assert.False(Plan((s_convolution, [0]), (s_activation, [1]), (new StochasticDepth(0.1), [1])).MayOverwriteInput(1));
 
     [Fact]
-    public void A_value_is_not_overwritten_by_its_sum_with_itself() =>
+    public void The_sum_of_a_value_with_itself_does_not_overwrite_the_value() =>
         Assert.False(Plan((s_convolution, [0]), (new Add(), [1, 1])).MayOverwriteInput(1));
 
     [Fact]
-    public void A_branch_is_overwritten_by_its_sum_with_the_image() =>
+    public void The_sum_of_a_branch_and_the_image_overwrites_the_branch() =>
         Assert.True(Plan((s_convolution, [0]), (new StochasticDepth(0.1), [1]), (new Add(), [2, 0])).MayOverwriteInput(2));
 
     [Fact]

@@ -2,7 +2,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>Braces, parentheses and comments out of balance, where recovery is hardest.</summary>
+/// <summary>Unbalanced braces, parentheses and comments, from which recovery is hardest.</summary>
 public sealed class RecoveryTests
 {
     /// <summary>The profile, or the variant that another extends, may be declared in the comment.</summary>
@@ -119,7 +119,7 @@ public sealed class RecoveryTests
     [InlineData("variant X { norm: batch(eps: 1e-3, momentum: 0.1; }", "variant Y { phi: @; }", "EFN1003", "EFN1001")]
     [InlineData("variant X { phi: 9x; }", "variant Y { phi: 0 }", "EFN1004", "EFN1002")]
     [InlineData("variant X { dropuot: 0.1; }", "variant Y { dropuot: 0.1; }", "EFN1101", "EFN1101")]
-    public void Two_mistakes_are_reported_as_two(string first, string second, string firstId, string secondId)
+    public void Two_mistakes_are_two_diagnostics(string first, string second, string firstId, string secondId)
     {
         var compiled = ModelCompiler.Compile(Source.WithVariant($"{first}\n    {second}"));
         Assert.Equal([firstId, secondId], compiled.Diagnostics.Select(d => d.Rule.Id));
@@ -137,7 +137,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Diagnostics_come_in_the_order_of_the_file()
+    public void Diagnostics_are_in_the_order_of_the_file()
     {
         var text = Source.File(@namespace: "namespace 5;", tail: "?").Replace("phi: 0", "phi: 9x", StringComparison.Ordinal);
         var starts = ModelCompiler.Compile(text).Diagnostics.Select(d => d.Span.Start).ToList();

@@ -55,6 +55,6 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void Of_many_names_the_nearest_is_suggested() =>
+    public void The_most_similar_of_many_names_is_suggested() =>
         Assert.Equal("Name77", Spelling.Nearest("Nmae77", Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"Name{i}"))));
 }

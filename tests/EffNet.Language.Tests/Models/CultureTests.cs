@@ -3,7 +3,7 @@ using EffNet.Language.Tests.Mistakes;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>The same text gives the same result whatever the user's language.</summary>
+/// <summary>The same text gives the same result in every culture.</summary>
 public sealed class CultureTests
 {
     [Theory]

@@ -29,7 +29,7 @@ public sealed class ModelEqualityTests
     }
 
     [Fact]
-    public void The_way_a_number_is_written_does_not_change_the_model()
+    public void The_notation_of_a_number_does_not_change_the_model()
     {
         var text = Source.WithVariant("variant X { width: 2; }");
         AssertSame(text, Source.WithVariant("variant X { width: 2.0; }"));

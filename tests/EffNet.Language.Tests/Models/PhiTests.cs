@@ -12,7 +12,7 @@ public sealed class PhiTests
     }
 
     [Fact]
-    public void Phi_zero_needs_no_scaling() => Effnet.CompileCleanly(Source.Without("scaling"));
+    public void Phi_0_does_not_require_scaling() => Effnet.CompileCleanly(Source.Without("scaling"));
 
     [Theory]
     [InlineData("phi: 1; width: 1; depth: 1;")]

@@ -6,7 +6,7 @@ namespace EffNet.Language.Tests.Models;
 /// <summary><c>require receptive_field &gt;= 200</c>: the window of the image that one position of the last feature map depends on.</summary>
 public sealed class ReceptiveFieldBoundTests
 {
-    /// <summary>MobileNet: Araujo, Norris and Sim, Distill, 2019. ResNets: as torchvision strides, summed by hand.</summary>
+    /// <summary>MobileNet: Araujo, Norris and Sim, Distill, 2019. ResNets: the strides of torchvision, summed by hand.</summary>
     [Theory]
     [InlineData("mobilenet-v1.effnet", "W100", 315)]
     [InlineData("resnet.effnet", "Deep18", 435)]

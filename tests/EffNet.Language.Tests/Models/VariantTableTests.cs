@@ -18,7 +18,7 @@ public sealed class VariantTableTests
     }
 
     [Fact]
-    public void None_removes_an_optional_argument()
+    public void The_value_none_removes_an_optional_argument()
     {
         var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", s_gated));
         Assert.DoesNotContain(network.Nodes, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");

@@ -65,7 +65,7 @@ internal sealed class FieldOracle
         }
     }
 
-    /// <summary>The rows, or columns, of the input that those of the output are computed from.</summary>
+    /// <summary>Returns the rows or columns of the input from which <paramref name="positions"/> of the output are computed.</summary>
     private static IEnumerable<int> Sources(Operation operation, HashSet<int> positions, Func<Extent, int> side, int size) => operation switch
     {
         Convolution c => Window(positions, side(c.Kernel), side(c.Stride), side(c.Border)),

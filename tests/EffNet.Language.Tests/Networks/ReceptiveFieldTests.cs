@@ -6,7 +6,7 @@ namespace EffNet.Language.Tests.Networks;
 public sealed class ReceptiveFieldTests
 {
     /// <summary>
-    /// MobileNet: Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill, 2019. ResNets: as torchvision strides, summed by hand.
+    /// MobileNet: Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill, 2019. ResNets: the strides of torchvision, summed by hand.
     /// </summary>
     [Theory]
     [InlineData("mobilenet-v1.effnet", "W100", 315)]

@@ -5,7 +5,7 @@ namespace EffNet.Language.Tests.Robustness;
 
 /// <summary>
 /// The first inputs of the fuzzer, with its checks but without its clock and its C# compiler: no exception, no hang, and a diagnostic with a message and a
-/// place for everything that is not understood. <c>tests/README.md</c> says how to run it for longer.
+/// position for all text that cannot be compiled. <c>tests/README.md</c> explains how to run the fuzzer for longer.
 /// </summary>
 public sealed class FuzzSliceTests
 {

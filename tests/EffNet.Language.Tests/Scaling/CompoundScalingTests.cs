@@ -42,7 +42,7 @@ public sealed class CompoundScalingTests
     public void Resolution_rounds_halves_up(int size, double gamma, int expected) => Assert.Equal(expected, new CompoundScaling(1, 1, gamma).At(1, size).Resolution);
 
     [Fact]
-    public void Phi_zero_changes_nothing() => Assert.Equal(new Scale(1, 1, 224), s_paper.At(0, 224));
+    public void Phi_0_gives_factors_of_1_and_the_original_resolution() => Assert.Equal(new Scale(1, 1, 224), s_paper.At(0, 224));
 
     [Fact]
     public void The_product_of_the_papers_coefficients_is_1_920() => Assert.Equal(1.920, s_paper.Product, 3);
@@ -53,7 +53,7 @@ public sealed class CompoundScalingTests
     [InlineData("phi: 2; resolution: 100;", 1.21, 1.44, 100)]
     [InlineData("width: 0.5; depth: 0.25; resolution: 1;", 0.5, 0.25, 1)]
     [InlineData("resolution: 64;", 1, 1, 64)]
-    public void An_explicit_factor_replaces_its_own_dimension_and_may_be_below_one(string settings, double width, double depth, int resolution)
+    public void An_explicit_factor_replaces_that_of_phi_and_may_be_below_1(string settings, double width, double depth, int resolution)
     {
         var scale = Effnet.Variant(WithPhi(settings), "P").Definition!.Scale;
         Assert.Equal(width, scale.Width, 1e-12);

@@ -87,7 +87,7 @@ public sealed class RoundingTests
     [InlineData("0.25", 7, 1)]
     [InlineData("0.01", 8, 1)]
     [InlineData("1", 8, 8)]
-    public void The_gate_squeezes_to_a_share_of_the_blocks_input(string ratio, int channels, int expected)
+    public void A_gate_squeezes_to_a_fraction_of_the_blocks_input(string ratio, int channels, int expected)
     {
         var text = Source.Alone(
             "variant X { phi: 0; }",
@@ -122,7 +122,7 @@ public sealed class RoundingTests
     [InlineData("phi: 0;", 100)]
     [InlineData("width: 1;", 100)]
     [InlineData("width: 1.01;", 104)]
-    public void Channels_are_built_as_written_at_width_1(string settings, int expected)
+    public void Channels_are_not_rounded_at_width_1(string settings, int expected)
     {
         var text = Source.Alone($"variant X {{ {settings} }}", ("stem", "stem: conv(kernel: 3, stride: 2, channels: 100);"));
         Assert.Equal(expected, Effnet.Network(text).Stages[0].Channels);

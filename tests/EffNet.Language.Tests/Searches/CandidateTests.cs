@@ -96,7 +96,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_search_needs_no_scaling_and_no_variant()
+    public void A_search_does_not_require_scaling_or_a_variant()
     {
         var text = Source.Alone("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; }", ("scaling", string.Empty));
         Assert.Single(Search(text).Candidates);

@@ -80,7 +80,7 @@ public sealed class SearchRuleTests
     [Theory]
     [InlineData("require flops <= baseline;")]
     [InlineData("require flops within 5% of baseline;")]
-    public void A_baseline_without_a_number_is_an_error_with_the_correct_form(string require)
+    public void A_baseline_without_a_number_is_an_error_that_suggests_the_right_form(string require)
     {
         var diagnostics = ModelCompiler.Compile(Source.WithVariant($"search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; {require} }}")).Diagnostics;
 
@@ -98,7 +98,7 @@ public sealed class SearchRuleTests
     }
 
     [Fact]
-    public void Memory_is_compared_with_the_baselines_memory()
+    public void Memory_of_candidates_is_compared_with_that_of_the_baseline()
     {
         const string Grid = "search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; require memory(batch: 8, mode: training) <= {0} * baseline; }}";
         var baseline = ActivationMemory.Training(Effnet.Network(Source.Valid));
@@ -126,7 +126,7 @@ public sealed class SearchRuleTests
     }
 
     [Fact]
-    public void A_search_without_candidates_that_cost_enough_names_the_largest_cost()
+    public void An_error_that_no_candidate_costs_enough_names_the_largest_cost()
     {
         const string Grid = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.15 step 0.05; tolerance: 0.3; ";
         var largest = Search(Source.WithVariant(Grid + "}")).Candidates.Max(c => c.MultiplyAdds);

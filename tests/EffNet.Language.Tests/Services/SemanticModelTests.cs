@@ -113,7 +113,7 @@ public sealed class SemanticModelTests
     }
 
     [Fact]
-    public void Long_tables_state_how_many_variants_they_leave_out()
+    public void Long_tables_of_variants_state_how_many_are_not_shown()
     {
         var variants = string.Concat(Enumerable.Range(2, 20).Select(i => $"variant B{i} {{ phi: 0; resolution: {20 + i}; }}\n"));
         var text = File.Replace("search Grid", variants + "search Grid", StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public sealed class SemanticModelTests
     [InlineData("variant B|1", "", "")]
     [InlineData("profile oth|er", "plain", "plain")]
     [InlineData("family N|et", "net", "net")]
-    public void Renaming_to_a_name_that_cannot_be_used_gives_the_reason(string place, string name, string named)
+    public void Renaming_to_an_invalid_or_used_name_changes_nothing_and_gives_the_reason(string place, string name, string named)
     {
         var model = SemanticModel.Create(File);
         var result = model.Rename(model.FindSymbol(Position(place))!, name);

@@ -16,7 +16,7 @@ public sealed class SolveTests
     [InlineData("memory <= 20MiB")]
     [InlineData("memory(batch: 32, mode: training) <= 8GiB")]
     [InlineData("flops <= 2G, parameters <= 8M, memory <= 1GiB")]
-    public void The_solution_meets_its_targets_and_the_next_thousandth_does_not(string targets)
+    public void The_solved_phi_meets_its_targets_and_phi_plus_0_001_does_not(string targets)
     {
         var variant = Effnet.Variant(B0With($"variant X {{ phi: solve({targets}); }}"));
         var requirements = string.Concat(targets.Split(", ").Aggregate(new List<string>(), Join).Select(t => $"require {t}; "));
@@ -38,7 +38,7 @@ public sealed class SolveTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Brute_force_over_thousandths_finds_the_same_phi_in_random_tables(int seed)
+    public void The_solved_phi_of_random_tables_equals_that_of_brute_force(int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 3; i++)
@@ -55,7 +55,7 @@ public sealed class SolveTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Costs_never_fall_when_phi_grows(int seed)
+    public void Costs_do_not_decrease_if_phi_increases(int seed)
     {
         var random = new Random(seed);
         var rows = RandomTable.Draw(random, "mbconv", "separable", "fused_mbconv", "conv");

@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Tests.Syntax;
 
-/// <summary>The tree has every character of the text, whatever the text is, and its nodes know whether they have errors.</summary>
+/// <summary>The tree of any text has every character of the text, and its nodes state whether they have errors.</summary>
 public sealed class SyntaxTreeTests
 {
     private const long Seed = 1;
