@@ -88,7 +88,7 @@ public sealed class MalformedElfTests
         return image;
     }
 
-    /// <summary>Every record is both a library whose versions start at the next record, and a version other than the one sought.</summary>
+    /// <summary>Every record is both a library whose versions begin at the next record, and a version that is not the searched one.</summary>
     private static byte[] WithOverlappingRecords(byte[] image, int records)
     {
         var hostile = new byte[image.Length + records * 16];

@@ -8,7 +8,7 @@ namespace EffNet.Build.Tests;
 /// enough that a test can truncate it at every length and corrupt every byte.
 /// </summary>
 /// <remarks>
-/// Written from the same specifications as the reader but without its code, so that a mistake in one is not repeated in the other.
+/// This class was written from the same specifications as the reader, but without its code, so that they do not share mistakes.
 /// </remarks>
 internal sealed class SyntheticElf
 {

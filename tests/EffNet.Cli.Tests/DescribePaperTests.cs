@@ -5,7 +5,7 @@ namespace EffNet.Cli.Tests;
 
 public sealed class DescribePaperTests : IDisposable
 {
-    /// <summary>Table 2 of the paper, copied: model, top-1, top-5, parameters, their ratio, FLOPS, their ratio.</summary>
+    /// <summary>A copy of the paper's Table 2: model, top-1, top-5, parameters, ratio of parameters, FLOPS, ratio of FLOPS.</summary>
     private const string Table = """
         EfficientNet-B0|76.3%|93.2%|5.3M|1x|0.39B|1x
         ResNet-50 (He et al., 2016)|76.0%|93.0%|26M|4.9x|4.1B|11x

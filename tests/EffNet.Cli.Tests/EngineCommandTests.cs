@@ -6,7 +6,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>The commands that run a network: run, evaluate and cam, and the export that they read.</summary>
+/// <summary>The commands that run a network (run, evaluate and cam), and the export of engines, which they can read.</summary>
 public sealed class EngineCommandTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -3,7 +3,7 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The reference of operators is written from the operators themselves.</summary>
+/// <summary>The reference of operators equals the descriptions in the code of the operators.</summary>
 public sealed class OperatorReferenceTests
 {
     private const string Document = "docs/language.md";

@@ -2,7 +2,7 @@ using EffNet.Language.Schema;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The reference of settings is written from the schema that the compiler reads.</summary>
+/// <summary>The reference of settings equals the schema of the compiler.</summary>
 public sealed class SettingReferenceTests
 {
     private const string Document = "docs/language.md";

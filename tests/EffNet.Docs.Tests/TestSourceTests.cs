@@ -13,7 +13,7 @@ public sealed class TestSourceTests
         "PeriodicTimer", "PrivateMemorySize", "ElapsedMilliseconds", "DateTime.UtcNow", "DateTime.Now",
     ];
 
-    /// <summary>Uses that wait without a limit.</summary>
+    /// <summary>Uses of forbidden words that are allowed, because they wait without a limit.</summary>
     private static readonly string[] s_allowed = ["Timeout = Timeout.InfiniteTimeSpan"];
 
     [Fact]

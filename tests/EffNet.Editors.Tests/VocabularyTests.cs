@@ -157,7 +157,7 @@ public sealed partial class VocabularyTests
         """)]
     private static partial Regex Pattern();
 
-    /// <summary>Classes of characters and escaped ones.</summary>
+    /// <summary>Matches character classes and escaped characters.</summary>
     [GeneratedRegex(@"\[[^\]]*\]|\\.")]
     private static partial Regex NoWord();
 

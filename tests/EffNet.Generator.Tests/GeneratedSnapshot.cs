@@ -18,7 +18,7 @@ internal static class GeneratedSnapshot
         Assert.Equal(received.Keys.Order(StringComparer.Ordinal), Texts(snapshot).Keys.Select(type => type + Suffix).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The verified texts of <paramref name="snapshot"/> by the types they declare.</summary>
+    /// <summary>Returns the verified texts of <paramref name="snapshot"/> by the types that they declare.</summary>
     public static Dictionary<string, string> Texts(string snapshot)
     {
         const string End = $"{Suffix}.verified.cs";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Whatever name the language accepts, the generated code compiles: C#'s keywords, and names that generated code uses.</summary>
+/// <summary>Generated code compiles with every name that the language accepts: keywords of C#, and names that generated code uses.</summary>
 public sealed class NameCompilationTests
 {
     /// <summary>Types and namespaces that generated code uses, or that are visible in every file.</summary>
@@ -18,7 +18,7 @@ public sealed class NameCompilationTests
 
     private const int WordsOfANamespace = 8;
 
-    /// <summary>One compilation: each word in a namespace, as a stage, and, with a capital, as a family and as the type of a variant; and one as a profile.</summary>
+    /// <summary>One compilation with each word in a namespace and as a stage, and, capitalized, as a family and as the type of a variant; and with one word as a profile.</summary>
     [Fact]
     public void Generated_code_with_every_accepted_name_compiles()
     {

@@ -8,9 +8,9 @@ namespace EffNet.Generator.Tests;
 /// The reason for which each step of the pipeline ran, item by item in the order of the files. All steps are in one value, as in Mapperly's tests, so that a case
 /// states the expected reasons of all steps.
 /// </summary>
-/// <param name="Files">From texts to models.</param>
+/// <param name="Files">The step that compiles texts to models.</param>
 /// <param name="Project">The project's properties.</param>
-/// <param name="References">What the project references.</param>
+/// <param name="References">The project's references.</param>
 /// <param name="Variants">The models' variants.</param>
 /// <param name="Searches">The models' searches.</param>
 /// <param name="Families">The models' families.</param>

@@ -18,9 +18,9 @@ internal sealed class TemporaryProject : IDisposable
     private readonly string _name;
 
     /// <param name="items">The items of the project file.</param>
-    /// <param name="properties">Its further properties.</param>
-    /// <param name="name">The project file.</param>
-    /// <param name="folder">The folder it is in.</param>
+    /// <param name="properties">Further properties of the project file.</param>
+    /// <param name="name">The name of the project file.</param>
+    /// <param name="folder">The folder of the project.</param>
     /// <param name="packages">The folder of the package, beside that of the project; <see langword="null"/> for the shared package.</param>
     /// <param name="isReferenced">Whether the libraries that generated code calls are referenced.</param>
     public TemporaryProject(

@@ -81,7 +81,7 @@ public sealed class ResultsFileTests : IDisposable
         var mean = results[0]!;
         Assert.Equal(("A", 1e6, 72.0, 2, "student-t-95"), ((string)mean["name"]!, (double)mean["x"]!, (double)mean["y"]!, (int)mean["trials"]!, (string)mean["interval"]!));
 
-        // Of 70 and 74, s is √8; t is 12.7062 for one degree of freedom, and t · s / √2 is 2 t.
+        // The standard deviation s of 70 and 74 is √8, and t is 12.7062 for one degree of freedom. Half of the interval is t · s / √2 = 2 t.
         Assert.Equal(Math.Sqrt(8), (double)mean["standardDeviation"]!, 1e-6);
         Assert.Equal(72 - (2 * 12.7062), (double)mean["low"]!, 1e-3);
         Assert.Equal(72 + (2 * 12.7062), (double)mean["high"]!, 1e-3);

@@ -57,7 +57,7 @@ internal sealed class GraphSvg
         }
     }
 
-    /// <summary>Every color in it.</summary>
+    /// <summary>Gets every color in the picture.</summary>
     public IReadOnlyList<string> Colors =>
         [.. _root.Descendants().SelectMany(e => new[] { (string?)e.Attribute("fill"), (string?)e.Attribute("stroke") }).OfType<string>().Distinct()];
 

@@ -8,7 +8,7 @@ internal static class Models
 
     public static string Text { get; } = File.ReadAllText(Path);
 
-    /// <summary>Variants with every kind of origin, and the search that one of them comes from.</summary>
+    /// <summary>Variants with every kind of origin, and the search of one of them.</summary>
     public static string Scaled { get; } = Small("""
         search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; type Found { alpha: 1.2; beta: 1.1; gamma: 1.15; } }
             variant Explicit { width: 1.21; depth: 1.44; resolution: 42; }

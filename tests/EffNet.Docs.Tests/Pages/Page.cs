@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace EffNet.Docs.Tests.Pages;
 
-/// <summary>One Markdown file, read as GitHub reads it.</summary>
+/// <summary>A Markdown file, parsed as on GitHub.</summary>
 internal sealed class Page
 {
     private static readonly MarkdownPipeline s_pipeline =

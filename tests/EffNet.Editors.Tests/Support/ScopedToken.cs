@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>A piece of one line that an editor draws in one style.</summary>
+/// <summary>A part of one line that an editor shows in one style.</summary>
 /// <param name="Start">The offset of the token in the text.</param>
 /// <param name="Text">The text of the token.</param>
 /// <param name="Scopes">The scopes of the token, from the scope of the whole file to the most specific one.</param>

@@ -48,7 +48,7 @@ internal sealed class Caret(Document document, int position)
         return item?.Sections ?? [];
     }
 
-    /// <summary>Quick info as the editor prints it: its sections one below another.</summary>
+    /// <summary>Returns quick info as the editor shows it, with the sections below each other.</summary>
     public async Task<string> QuickInfo() => string.Join('\n', (await QuickInfoSections()).Select(s => EditorText.Join(s.TaggedParts)));
 
     /// <summary>Returns the text of quick info in a monospaced font, by blocks and lines.</summary>

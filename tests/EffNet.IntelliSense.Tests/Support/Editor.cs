@@ -80,7 +80,7 @@ internal sealed class Editor
         return new Caret(typed.Code, position);
     }
 
-    /// <summary>The caret in a statement, where <c>model</c> is a B0, <c>features</c> are its features and <c>input</c> is a tensor.</summary>
+    /// <summary>Returns the caret in a statement in which <c>model</c> is a B0, <c>features</c> are its features and <c>input</c> is a tensor.</summary>
     public Caret TypeStatement(string statement) => Type($$"""
         using EffNet;
         using EffNet.Models;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EffNet.IntelliSense.Tests.Support;
 
-/// <summary>Tagged text as an editor prints it.</summary>
+/// <summary>Converts tagged text to the text that an editor shows.</summary>
 internal static class EditorText
 {
     /// <summary>The style of a part, which is internal in Roslyn: the font, and whether spaces are kept.</summary>

@@ -4,7 +4,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Tests.Activations;
 
 /// <summary>
-/// The peak of an evaluation by brute force: a run of the layers one after the other over named tensors, and at every step a count of all that something still
+/// The peak memory of an evaluation by brute force: runs the layers one after the other on tensors, and at every step adds up the tensors that a later step still
 /// reads. It does not use the flow analysis: it decides whether a layer may overwrite its input when the layer runs.
 /// </summary>
 internal static class LivenessOracle

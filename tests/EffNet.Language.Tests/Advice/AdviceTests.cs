@@ -7,14 +7,14 @@ public sealed class AdviceTests
 {
     [Theory]
 
-    // Far from every phi: 10% off in the worst factor at the best phi.
+    // Factors far from every phi: at the best phi, the worst factor differs by over 10%.
     [InlineData("EFN2005", "variant X { width: «3»; }")]
     [InlineData("EFN2005", "variant X { depth: «2»; }")]
     [InlineData("EFN2005", "variant X { resolution: «64»; }")]
     [InlineData("EFN2005", "variant X { depth: 3; width: «3»; }")]
     [InlineData("EFN2005", "variant X { phi: 2; resolution: «320»; }")]
 
-    // Rounding by over a tenth: 8 channels at 0.5 stay 8, and 16 at 0.5 are 8.
+    // Channels that are rounded by over a tenth: at width 0.5, 8 channels would be 4 and are rounded to 8.
     [InlineData("EFN2006", "variant X { width: «0.5»; }")]
     [InlineData("EFN2006", "variant X { width: «1.3»; }")]
     [InlineData("EFN2006", "variant X { phi: «3»; }")]

@@ -1,7 +1,7 @@
 namespace EffNet.Language.Tests.Costs;
 
 /// <summary>
-/// A second, independent computation of a network's costs, straight from the paper's formulas and the reference's rounding; it shares no line
+/// An independent computation of a network's costs from the paper's formulas and the reference's rounding. It shares no line
 /// with the compiler and does not use layers.
 /// </summary>
 internal sealed class CostOracle(double width, double depth, int resolution, int classes = 1000, bool squeeze = true)

@@ -84,7 +84,7 @@ public sealed class LayerFlowTests
     [MemberData(nameof(Files))]
     public void B0_has_as_many_state_entries_as_in_torchvision(string file)
     {
-        // 360 entries, in torchvision, timm and lukemelas alike (reference table, state_dict_map).
+        // torchvision, timm and lukemelas all have 360 entries (reference table, state_dict_map).
         var entries = Shipped.Variant(file, "B0").Network!.Nodes.Sum(l => l.Operation switch
         {
             Convolution { Bias: true } or Linear => 2,

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Table 1 of the paper prints stage 6 at 28 x 28; it is at 14 x 14.</summary>
+/// <summary>Table 1 of the paper prints resolution 28 x 28 for stage 6; the right resolution is 14 x 14.</summary>
 public sealed class MisprintTests
 {
     [Fact]

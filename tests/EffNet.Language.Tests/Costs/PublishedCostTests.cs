@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Both shipped files give B0 to B7 exactly the costs of the reference implementation.</summary>
+/// <summary>In both shipped files, B0 to B7 have exactly the costs of the reference implementation.</summary>
 public sealed class PublishedCostTests
 {
     public static TheoryData<string, string> Variants

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>The paper's scaled baselines, Tables 3 and 7: costs that two other programs agree on.</summary>
+/// <summary>The costs of the paper's scaled baselines (Tables 3 and 7), compared with figures on which two other programs agree.</summary>
 public sealed class ScalingTableTests
 {
     [Theory]

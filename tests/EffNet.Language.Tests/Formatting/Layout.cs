@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Tests.Formatting;
 
-/// <summary>A file's tokens and comments, and the file again with other white space between them.</summary>
+/// <summary>The tokens and comments of a file. Writes the file again with other white space between them.</summary>
 internal sealed class Layout
 {
     private static readonly string[] s_spaces = ["", "", " ", "  ", "\t", " \t  ", "\u00A0", "       "];

@@ -36,7 +36,7 @@ internal static class FamilyMistakes
         ("EFN1001", WithStatement("«@»top: head(channels: 16, pool: average, at: 16);", "top")),
         ("EFN1001", WithStatement("top: head(channels: 16, pool: average, at: «#»16);", "top")),
 
-        // What timm's block strings silently drop or misread.
+        // Mistakes that timm's block strings silently ignore or misread.
         ("EFN1004", WithStatement("body: mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: «9x», at: 16);", "body")),
         ("EFN1004", WithStatement("stem: conv(kernel: «9x», stride: 2, channels: 8, at: 32);", "stem")),
         ("EFN1101", WithStatement("body: mbconv(kernel: 3, stride: 1, expand: 6, «SE»: 0.25, channels: 8, layers: 1, at: 16);", "body")),

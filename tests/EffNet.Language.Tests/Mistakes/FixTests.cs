@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>A diagnostic whose message names the right text carries the change that writes it: after the change, the diagnostic is gone and there is no new one.</summary>
+/// <summary>A diagnostic whose message names the right text has a fix that writes this text. After the fix, the diagnostic is gone and there is no new one.</summary>
 public sealed class FixTests
 {
     private static readonly List<string> s_texts =

@@ -28,7 +28,7 @@ internal sealed class FieldOracle
     /// <summary>Gets a value that indicates whether a path leads to a mean over all positions.</summary>
     private bool SeesWholeImage { get; set; }
 
-    /// <summary>Returns the largest window of all positions, and whether they see the whole image by another path.</summary>
+    /// <summary>Returns the largest window of all positions, and whether a position depends on the whole image by another path.</summary>
     public static (Extent? Window, bool SeesWholeImage) Of(Network network, Value value)
     {
         var (height, width, found, isWhole) = (0, 0, false, false);

@@ -4,7 +4,7 @@ using EffNet.Fuzz.Inputs;
 namespace EffNet.Language.Tests.Robustness;
 
 /// <summary>
-/// The first inputs of the fuzzer, with its checks but without its clock and its C# compiler: no exception, no hang, and a diagnostic with a message and a
+/// The first inputs of the fuzzer, with its checks but without its timer and its C# compiler: no exception, no hang, and a diagnostic with a message and a
 /// position for all text that cannot be compiled. <c>tests/README.md</c> explains how to run the fuzzer for longer.
 /// </summary>
 public sealed class FuzzSliceTests

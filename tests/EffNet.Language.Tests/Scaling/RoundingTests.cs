@@ -2,7 +2,7 @@ using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Tests.Scaling;
 
-/// <summary>How scaled channels and repeats become whole numbers.</summary>
+/// <summary>The rounding of scaled channels and repeats to whole numbers.</summary>
 public sealed class RoundingTests
 {
     [Theory]

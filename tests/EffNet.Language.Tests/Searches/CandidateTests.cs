@@ -54,7 +54,7 @@ public sealed class CandidateTests
     {
         var search = Search(Source.WithVariant("search Grid { alpha: from 1.1 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; }"));
 
-        // 1.1 and 1.4 are too far from a product of 2; 1.2 and 1.3 both repeat twice.
+        // At alpha 1.1 and 1.4, the product is too far from 2. At 1.2 and 1.3, the stage has two repeats.
         Assert.Equal((4, 1), (search.Points, search.Candidates.Count));
         Assert.Equal(2, search.Candidates[0].Points);
         Assert.Equal(1.2, search.Candidates[0].Coefficients.Alpha);

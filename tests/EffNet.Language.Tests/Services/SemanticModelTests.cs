@@ -101,7 +101,7 @@ public sealed class SemanticModelTests
         Assert.Null(model.FindSymbol(text.IndexOf("paper {", StringComparison.Ordinal) + 1));
     }
 
-    /// <summary>The value is that of the bound's own batch and mode, as the compiler computes it.</summary>
+    /// <summary>The value is the memory for the batch and the mode of the bound, as the compiler computes it.</summary>
     [Fact]
     public void Memory_is_explained_with_its_batch_and_mode()
     {

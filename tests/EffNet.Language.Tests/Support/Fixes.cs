@@ -43,7 +43,7 @@ internal static class Fixes
     }
 
     /// <summary>
-    /// Whether a mistake of the rule <paramref name="first"/> hides one of the rule <paramref name="other"/>: a number that cannot be read may be out of range, a block
+    /// Returns true if a mistake of the rule <paramref name="first"/> can hide one of the rule <paramref name="other"/>: a number that cannot be read may be out of range, a block
     /// that cannot be read may lack settings, and a network that cannot be built may cost too much.
     /// </summary>
     private static bool IsHidden(DiagnosticRule first, DiagnosticRule other) =>

@@ -2,7 +2,7 @@ namespace EffNet.Language.Tests.Support;
 
 /// <summary>
 /// The smallest valid file with one part replaced, so that a test shows only that part. The file has two families; the first one's
-/// variants are <c>Before</c>, the part under test, and <c>After</c>; the second one's is <c>Elsewhere</c>.
+/// variants are <c>Before</c>, the part under test, and <c>After</c>. The variant of the second family is <c>Elsewhere</c>.
 /// </summary>
 internal static class Source
 {

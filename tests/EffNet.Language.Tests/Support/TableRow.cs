@@ -30,7 +30,7 @@ internal sealed record TableRow(string Operator)
 
     public bool FixesDepth { get; init; }
 
-    /// <summary>The row as a file writes it.</summary>
+    /// <summary>Returns the row as text of a file.</summary>
     public string Write(string name)
     {
         var arguments = new List<string>();

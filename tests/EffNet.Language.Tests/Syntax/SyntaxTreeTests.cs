@@ -117,7 +117,7 @@ public sealed class SyntaxTreeTests
 
     private static IEnumerable<SyntaxNode> Nodes(SyntaxNode node) => node.Children.OfType<SyntaxNode>().SelectMany(Nodes).Prepend(node);
 
-    /// <summary>A child's text, with '?' after that of a missing token; the type of a child that is a node.</summary>
+    /// <summary>Returns a description of each child: the text of a token, with '?' after a missing token, or the type name of a node.</summary>
     private static IEnumerable<string> Describe(SyntaxNode node) => node.Children.Select(child => child switch
     {
         SyntaxToken { IsMissing: true } missing => Punctuation(missing.Kind) + "?",
