@@ -73,7 +73,7 @@ public sealed class WeightsStepTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Locate("a.engine")), File.ReadAllBytes(Locate("out/TinyA.engine")));
         Assert.Null(Run("false", ("TinyA", "a.engine")));
         Assert.StartsWith(
-            $"EFNB008 The weights '{Locate("a.engine")}' cannot be used for 'TinyB': {Locate("a.engine")}: the engine in the file is of another network:",
+            $"EFNB008 The weights '{Locate("a.engine")}' cannot be used for 'TinyB': {Locate("a.engine")}: the engine in the file has another network:",
             Run("false", ("TinyB", "a.engine")),
             StringComparison.Ordinal);
     }

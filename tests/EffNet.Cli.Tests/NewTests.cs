@@ -97,7 +97,9 @@ public sealed class NewTests : IDisposable
 
     [Fact]
     public void New_with_an_invalid_namespace_is_a_usage_error() =>
-        Assert.Equal(new ToolRun(2, "", "'1x' is not a C# namespace.\n"), ToolRun.Of("new", "resnet", "--namespace", "1x"));
+        Assert.Equal(
+            new ToolRun(2, "", "'1x' is not a valid C# namespace; expected names separated by dots, such as 'My.Models'.\n"),
+            ToolRun.Of("new", "resnet", "--namespace", "1x"));
 
     [Fact]
     public void New_does_not_offer_the_file_of_the_papers_tables() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);
