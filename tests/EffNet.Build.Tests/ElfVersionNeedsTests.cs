@@ -7,7 +7,7 @@ public sealed class ElfVersionNeedsTests
     private const string Version = "GLIBCXX_3.4.32";
 
     [Fact]
-    public void Marks_only_the_named_version_weak()
+    public void MakeWeak_marks_only_the_named_version_weak()
     {
         var elf = SyntheticElf.LikeTorchSharp();
         var image = elf.Image;
@@ -22,7 +22,7 @@ public sealed class ElfVersionNeedsTests
     [InlineData("GLIBC_2.14")]
     [InlineData("GLIBCXX_3.4")]
     [InlineData("GCC_3.0")]
-    public void Finds_a_version_anywhere_in_the_chains(string version)
+    public void MakeWeak_finds_a_version_anywhere_in_the_chains(string version)
     {
         var elf = SyntheticElf.LikeTorchSharp();
         var image = elf.Image;
@@ -33,7 +33,7 @@ public sealed class ElfVersionNeedsTests
     }
 
     [Fact]
-    public void Changes_nothing_the_second_time()
+    public void MakeWeak_does_not_change_a_version_that_is_already_weak()
     {
         var image = SyntheticElf.LikeTorchSharp().Image;
         ElfVersionNeeds.MakeWeak(image, Version);
@@ -45,7 +45,7 @@ public sealed class ElfVersionNeedsTests
     }
 
     [Fact]
-    public void Keeps_the_other_flags()
+    public void MakeWeak_keeps_the_other_flags_of_a_version()
     {
         var elf = SyntheticElf.LikeTorchSharp();
         var image = elf.Image;
@@ -63,7 +63,7 @@ public sealed class ElfVersionNeedsTests
     [InlineData("GLIBCXX_3.4.321")]
     [InlineData("libstdc++.so.6")]
     [InlineData("glibcxx_3.4.32")]
-    public void Leaves_a_library_without_the_version_alone(string version)
+    public void MakeWeak_does_not_change_a_library_without_the_version(string version)
     {
         var elf = SyntheticElf.LikeTorchSharp();
         var image = elf.Image;
@@ -74,7 +74,7 @@ public sealed class ElfVersionNeedsTests
     }
 
     [Fact]
-    public void Leaves_a_library_without_version_needs_alone()
+    public void MakeWeak_does_not_change_a_library_without_version_needs()
     {
         var image = SyntheticElf.Asking().Image;
 
@@ -85,7 +85,7 @@ public sealed class ElfVersionNeedsTests
     [InlineData(4, 1)]
     [InlineData(5, 2)]
     [InlineData(0, (byte)'M')]
-    public void Leaves_32_bit_big_endian_and_foreign_files_alone(int offset, byte value)
+    public void MakeWeak_does_not_change_32_bit_big_endian_and_foreign_files(int offset, byte value)
     {
         var image = SyntheticElf.LikeTorchSharp().Image;
         image[offset] = value;

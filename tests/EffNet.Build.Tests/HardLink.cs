@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EffNet.Build.Tests;
 
-/// <summary>Hard links by way of the operating system, since .NET 10 can make symbolic links only.</summary>
+/// <summary>Creates hard links with functions of the operating system, because .NET 10 can create only symbolic links.</summary>
 internal static partial class HardLink
 {
     public static void Create(string link, string target)

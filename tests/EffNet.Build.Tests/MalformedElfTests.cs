@@ -8,7 +8,7 @@ public sealed class MalformedElfTests
     private const string Version = "GLIBCXX_3.4.32";
 
     [Fact]
-    public void Is_not_applicable_when_truncated_at_any_length()
+    public void MakeWeak_does_not_change_a_truncated_library()
     {
         var whole = SyntheticElf.LikeTorchSharp().Image;
 
@@ -31,7 +31,7 @@ public sealed class MalformedElfTests
     [InlineData(0xffffffff_ffffffc0ul)]
     [InlineData(0x7fffffff_fffffffful)]
     [InlineData(0xffffffff_fffffffful)]
-    public void Never_throws_nor_writes_astray_whatever_a_field_holds(ulong value)
+    public void MakeWeak_with_any_field_malformed_does_not_throw_and_changes_at_most_one_byte(ulong value)
     {
         var elf = SyntheticElf.LikeTorchSharp();
         foreach (var width in new[] { 1, 2, 4, 8 })
@@ -50,7 +50,7 @@ public sealed class MalformedElfTests
     [InlineData(2, 0x18, 0xffffffff_fffffff0ul)]
     [InlineData(2, 0x20, 0xffffffff_fffffff0ul)]
     [InlineData(2, 0x20, 0x00000001_00000000ul)]
-    public void Does_not_believe_a_section_that_reaches_beyond_the_file(int section, int field, ulong value)
+    public void MakeWeak_ignores_a_section_that_exceeds_the_file(int section, int field, ulong value)
     {
         var image = SyntheticElf.LikeTorchSharp().Image;
         var header = (int)BinaryPrimitives.ReadInt64LittleEndian(image.AsSpan(0x28)) + section * 64;
@@ -60,7 +60,7 @@ public sealed class MalformedElfTests
     }
 
     [Fact]
-    public void Overlapping_records_do_not_multiply_the_work()
+    public void MakeWeak_reads_each_of_1_000_overlapping_records_once()
     {
         const int Records = 1_000;
         var hostile = WithOverlappingRecords(SyntheticElf.LikeTorchSharp().Image, Records);
@@ -88,7 +88,7 @@ public sealed class MalformedElfTests
         return image;
     }
 
-    /// <summary>Every record is both a library whose versions start at the next record, and a version other than the one sought.</summary>
+    /// <summary>Every record is both a library whose versions begin at the next record, and a version that is not the searched one.</summary>
     private static byte[] WithOverlappingRecords(byte[] image, int records)
     {
         var hostile = new byte[image.Length + records * 16];

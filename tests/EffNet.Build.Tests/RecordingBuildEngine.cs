@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Build.Tests;
 
-/// <summary>Stands in for MSBuild and keeps what the task tells it. A task that reports an error fails the test at once.</summary>
+/// <summary>Replaces MSBuild and records the messages and warnings of a task. An error of the task fails the test immediately.</summary>
 internal sealed class RecordingBuildEngine : IBuildEngine
 {
     public List<BuildMessageEventArgs> Messages { get; } = [];

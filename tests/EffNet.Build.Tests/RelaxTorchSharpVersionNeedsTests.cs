@@ -18,7 +18,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Relaxes_the_file_and_keeps_its_time()
+    public void The_task_relaxes_a_library_and_keeps_its_time()
     {
         var library = WriteLibrary("libLibTorchSharp.so");
 
@@ -31,7 +31,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Says_once_for_all_files_what_was_changed_and_how_to_turn_it_off()
+    public void The_task_writes_one_message_that_names_all_changed_files_and_the_property_to_turn_it_off()
     {
         string[] libraries = [WriteLibrary("libLibTorchSharp.so"), WriteLibrary("other.so")];
 
@@ -43,7 +43,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Leaves_no_other_file_behind()
+    public void The_task_leaves_no_temporary_file()
     {
         Run(WriteLibrary("libLibTorchSharp.so"));
 
@@ -51,13 +51,13 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Does_not_write_a_file_that_is_done()
+    public void The_task_does_not_write_a_file_that_is_already_relaxed()
     {
         var library = WriteLibrary("libLibTorchSharp.so");
         Run(library);
         _engine.Messages.Clear();
 
-        // A try to write it would be warned about.
+        // An attempt to write the file would cause a warning.
         File.SetAttributes(library, FileAttributes.ReadOnly);
         Run(library);
         File.SetAttributes(library, FileAttributes.Normal);
@@ -67,7 +67,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Says_nothing_about_a_file_that_is_no_library()
+    public void The_task_ignores_a_file_that_is_not_a_library()
     {
         var file = Path.Combine(_folder, "libLibTorchSharp.so");
         File.WriteAllText(file, "version https://git-lfs.github.com/spec/v1");
@@ -79,7 +79,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Does_not_write_through_a_hard_link()
+    public void The_task_does_not_write_through_a_hard_link()
     {
         var package = WriteLibrary("package.so");
         var library = Path.Combine(_folder, "libLibTorchSharp.so");
@@ -94,7 +94,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Does_not_write_through_a_symbolic_link()
+    public void The_task_does_not_write_through_a_symbolic_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only privileged users make symbolic links.");
         var package = WriteLibrary("package.so");
@@ -113,7 +113,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void Keeps_the_permission_bits()
+    public void The_task_keeps_the_permission_bits()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no permission bits.");
         var library = WriteLibrary("libLibTorchSharp.so");
@@ -127,7 +127,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Warns_about_a_read_only_file_and_goes_on()
+    public void The_task_warns_about_a_read_only_file_and_continues()
     {
         var readOnly = WriteLibrary("readonly.so");
         File.SetAttributes(readOnly, FileAttributes.ReadOnly);
@@ -142,7 +142,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Warns_about_a_file_that_is_in_use()
+    public void The_task_warns_about_a_file_that_is_in_use()
     {
         var library = WriteLibrary("libLibTorchSharp.so");
 
@@ -156,7 +156,7 @@ public sealed class RelaxTorchSharpVersionNeedsTests : IDisposable
     }
 
     [Fact]
-    public void Warns_about_a_file_that_is_missing()
+    public void The_task_warns_about_a_missing_file()
     {
         var library = Path.Combine(_folder, "libLibTorchSharp.so");
 

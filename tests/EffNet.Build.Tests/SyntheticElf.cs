@@ -4,11 +4,11 @@ using System.Text;
 namespace EffNet.Build.Tests;
 
 /// <summary>
-/// A shared library reduced to what the loader's version check reads: file header, string table, version needs, section headers. Small
-/// enough that a test can cut it at every length and spoil every byte.
+/// A shared library with only the parts that the loader's version check reads: file header, string table, version needs, section headers. It is small
+/// enough that a test can truncate it at every length and corrupt every byte.
 /// </summary>
 /// <remarks>
-/// Written from the same specifications as the reader but without its code, so that a mistake in one is not repeated in the other.
+/// This class was written from the same specifications as the reader, but without its code, so that they do not share mistakes.
 /// </remarks>
 internal sealed class SyntheticElf
 {
@@ -25,7 +25,7 @@ internal sealed class SyntheticElf
     {
     }
 
-    /// <summary>A fresh copy per call, because the code under test changes what it is given.</summary>
+    /// <summary>Gets a new copy on every call, because the code under test changes its input.</summary>
     public byte[] Image => [.. _image];
 
     public static SyntheticElf Asking(params (string Library, string[] Versions)[] needs)
@@ -35,13 +35,13 @@ internal sealed class SyntheticElf
         return elf;
     }
 
-    /// <summary>A library that asks for what libLibTorchSharp.so asks for, in a shortened list.</summary>
+    /// <summary>Returns a library with a short list of the versions that libLibTorchSharp.so requires.</summary>
     public static SyntheticElf LikeTorchSharp() => Asking(
         ("libc.so.6", ["GLIBC_2.14", "GLIBC_2.34"]),
         ("libstdc++.so.6", ["GLIBCXX_3.4.30", "GLIBCXX_3.4.32", "GLIBCXX_3.4"]),
         ("libgcc_s.so.1", ["GCC_3.0"]));
 
-    /// <summary>Where the low byte of a version's vna_flags lies in the file.</summary>
+    /// <summary>Returns the offset of the low byte of a version's vna_flags in the file.</summary>
     public int FlagsOffset(string version) => _flagsOffsets[version];
 
     private void Build((string Library, string[] Versions)[] needs)

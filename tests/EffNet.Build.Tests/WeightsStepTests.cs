@@ -7,7 +7,7 @@ using Xunit;
 
 namespace EffNet.Build.Tests;
 
-/// <summary>What a build does with <c>EffNetWeights</c>, and its errors.</summary>
+/// <summary>The step of a build that checks and packs <c>EffNetWeights</c>, and its errors.</summary>
 public sealed class WeightsStepTests : IDisposable
 {
     private const string Family = """
@@ -37,7 +37,7 @@ public sealed class WeightsStepTests : IDisposable
     [Theory]
     [InlineData("TinyA")]
     [InlineData("Sample.TinyA")]
-    public void Fitting_weights_are_no_error_and_nothing_is_written(string network)
+    public void Weights_that_fit_are_accepted_and_without_packing_nothing_is_written(string network)
     {
         WriteWeights("a.safetensors", TinyA);
 
@@ -49,7 +49,7 @@ public sealed class WeightsStepTests : IDisposable
     [InlineData("true", false)]
     [InlineData("half", true)]
     [InlineData("True", false)]
-    public void Packed_weights_are_an_engine_that_computes_the_same(string packing, bool hasHalves)
+    public void Packed_weights_are_an_engine_that_computes_the_same_scores(string packing, bool hasHalves)
     {
         WriteWeights("a.safetensors", TinyA.With(classCount: 3));
 
@@ -63,7 +63,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void An_engine_is_packed_again_and_checked()
+    public void An_engine_file_is_packed_unchanged_and_its_network_is_checked()
     {
         WriteWeights("a.safetensors", TinyA);
         using (var engine = InferenceEngine.Load(TinyA, Locate("a.safetensors")))
@@ -79,7 +79,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void Several_networks_have_weights_of_their_own()
+    public void Each_network_with_weights_gets_its_own_engine_file()
     {
         WriteWeights("a.safetensors", TinyA);
         WriteWeights("b.safetensors", Variant("B"));
@@ -89,14 +89,14 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_an_error() => Assert.Equal(
+    public void A_missing_file_of_weights_is_an_error() => Assert.Equal(
         $"EFNB005 The file of weights '{Locate("x.pth")}' does not exist; correct the path in <EffNetWeights Include=\"…\" />, or get the file before the build.",
         Run("false", ("TinyA", "x.pth")));
 
     [Theory]
     [InlineData("TinyC", "Unknown network 'TinyC'. Did you mean 'TinyA'?")]
     [InlineData("EfficientNetB0", "Unknown network 'EfficientNetB0'. Expected one of TinyA, TinyB.")]
-    public void An_unknown_network_is_an_error(string network, string expected)
+    public void Weights_of_an_unknown_network_are_an_error(string network, string expected)
     {
         WriteWeights("a.safetensors", TinyA);
 
@@ -104,7 +104,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_network_is_an_error()
+    public void Weights_without_the_metadata_Network_are_an_error()
     {
         WriteWeights("a.safetensors", TinyA);
 
@@ -115,7 +115,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_name_of_two_networks_is_an_error_and_with_the_namespace_it_is_not()
+    public void Weights_with_a_name_of_two_networks_are_an_error_unless_it_has_the_namespace()
     {
         File.WriteAllText(Locate("other.effnet"), Family.Replace("namespace Sample", "namespace Other", StringComparison.Ordinal));
         WriteWeights("a.safetensors", TinyA);
@@ -129,7 +129,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_network_whose_file_declares_no_namespace_has_that_of_the_project()
+    public void Weights_may_name_a_network_without_a_namespace_with_that_of_the_project()
     {
         File.WriteAllText(Locate("other.effnet"), Family.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
         WriteWeights("a.safetensors", TinyA);
@@ -141,7 +141,7 @@ public sealed class WeightsStepTests : IDisposable
     [Theory]
     [InlineData("Ti/ny")]
     [InlineData("../TinyA")]
-    public void A_name_with_a_slash_is_an_unknown_network(string network)
+    public void Weights_with_a_slash_in_the_name_of_the_network_are_an_error(string network)
     {
         WriteWeights("a.safetensors", TinyA);
 
@@ -152,12 +152,12 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_an_error_that_names_it() => Assert.Equal(
+    public void A_folder_instead_of_a_file_of_weights_is_an_error_that_names_it() => Assert.Equal(
         $"EFNB005 The path of the weights, '{Locate(".")}', is a folder; write <EffNetWeights Include=\"…\" /> with the path of a file.",
         Run("false", ("TinyA", ".")));
 
     [Fact]
-    public void A_folder_for_engines_that_cannot_be_made_is_an_error()
+    public void A_folder_for_engines_that_cannot_be_created_is_an_error()
     {
         WriteWeights("a.safetensors", TinyA);
         File.WriteAllText(Locate("out"), string.Empty);
@@ -166,7 +166,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void A_project_without_networks_is_an_error_that_suggests_a_file()
+    public void Weights_in_a_project_without_networks_are_an_error_that_suggests_a_file()
     {
         File.Delete(Locate("tiny.effnet"));
         WriteWeights("a.safetensors", TinyA);
@@ -178,7 +178,7 @@ public sealed class WeightsStepTests : IDisposable
     }
 
     [Fact]
-    public void Two_files_for_one_network_are_an_error_also_by_two_names()
+    public void Two_files_of_weights_for_one_network_are_an_error_even_with_different_names()
     {
         WriteWeights("a.safetensors", TinyA);
         WriteWeights("b.safetensors", TinyA);
@@ -205,9 +205,9 @@ public sealed class WeightsStepTests : IDisposable
             $"EFNB008 The weights '{Locate("broken.safetensors")}' cannot be used for 'TinyA': ", Run(packing, ("TinyA", "broken.safetensors")), StringComparison.Ordinal);
     }
 
-    /// <summary>The compiler reports it; a second error would hide the first.</summary>
+    /// <summary>The compiler reports the mistake. A second error would hide the first one.</summary>
     [Fact]
-    public void A_mistake_in_a_network_is_left_to_the_compiler()
+    public void A_mistake_in_a_network_is_not_an_error_of_the_step_that_checks_weights()
     {
         WriteWeights("a.safetensors", TinyA);
         File.WriteAllText(Locate("tiny.effnet"), Family.Replace("variant A { }", "variant A { phi: -1; }", StringComparison.Ordinal));

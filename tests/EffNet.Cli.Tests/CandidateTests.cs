@@ -4,7 +4,7 @@ using EffNet.Cli.Commands;
 namespace EffNet.Cli.Tests;
 
 /// <summary>
-/// Networks of a search, which commands find by the names of candidates: Grid1 and Grid2 differ in resolution alone and share the class SmallGrid1; Grid3 has its own.
+/// Networks of a search, which commands find by the names of candidates. Grid1 and Grid2 differ only in resolution and share the class SmallGrid1; Grid3 has its own class.
 /// </summary>
 public sealed class CandidateTests : IDisposable
 {
@@ -36,7 +36,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void The_type_of_several_candidates_is_the_first_of_them()
+    public void A_type_that_several_candidates_share_is_described_as_the_first_candidate()
     {
         var run = ToolRun.Of("describe", _file, "--variant", "SmallGrid1", "--json");
 
@@ -44,7 +44,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void Derived_networks_are_those_of_variants_with_the_same_factors()
+    public void Networks_of_candidates_equal_those_of_variants_with_the_same_factors()
     {
         foreach (var network in SourceFile.Load(_file).Networks)
         {
@@ -67,7 +67,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void A_graph_is_named_after_the_candidate()
+    public void A_graph_of_a_candidate_is_named_after_the_candidate()
     {
         var run = ToolRun.Of("graph", _file, "--variant", "Grid2");
 
@@ -77,7 +77,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void Commands_that_run_a_network_find_candidates()
+    public void Commands_that_run_a_network_find_candidates_by_name()
     {
         var variant = VariantOption.FindOne(SourceFile.Load(_file), "Grid2", out var problem);
 
@@ -85,7 +85,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_name_is_an_error_that_also_lists_candidates()
+    public void An_unknown_variant_is_an_error_that_also_lists_candidates()
     {
         var file = _directory.Write("both.effnet", Models.Small($"variant A {{ }} {Search}"));
 
@@ -112,7 +112,7 @@ public sealed class CandidateTests : IDisposable
     }
 
     [Fact]
-    public void Python_of_one_candidate_is_one_module_of_its_name()
+    public void Python_of_one_candidate_is_one_module_with_its_name()
     {
         var output = _directory.PathOf("python");
 

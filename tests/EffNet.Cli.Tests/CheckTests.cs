@@ -52,7 +52,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_named_twice_is_read_once()
+    public void Check_reads_a_file_that_is_named_twice_once()
     {
         var file = _directory.Write("twice.effnet", Models.Small("variant A { phi: -1; }"));
 
@@ -62,7 +62,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void A_comment_in_the_file_suppresses_a_suggestion()
+    public void A_comment_in_the_file_suppresses_a_suggestion_of_check()
     {
         var file = _directory.Write("quiet.effnet", Models.With("resolution: 240;", "resolution: 240; // effnet: ignore EFN3010, published"));
 
@@ -109,7 +109,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void MSBuild_recognizes_messages_as_errors()
+    public void MSBuild_recognizes_the_messages_of_check_as_errors()
     {
         var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("a (copy).effnet", "effnet 1;\n  famly X { }\n"));
         var run = ToolRun.Of("check", missing, wrong);
@@ -123,7 +123,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_every_diagnostic_with_its_position_and_counts()
+    public void Json_of_check_has_every_diagnostic_with_its_position_and_the_counts()
     {
         var (missing, wrong) = (_directory.PathOf("missing.effnet"), _directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; } // effnet: ignore EFN3010")));
 
@@ -144,7 +144,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Json_escapes_only_what_JSON_must()
+    public void Json_of_check_escapes_only_characters_that_JSON_requires()
     {
         var name = OperatingSystem.IsWindows() ? "é+&'ß.effnet" : "<é>+&'ß.effnet";
         var file = _directory.Write(name, Models.Small("variant A { phi: \"'<\"; }"));
@@ -158,7 +158,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_valid_files_is_the_only_output()
+    public void Json_of_check_is_the_only_output_for_valid_files()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -169,7 +169,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Standard_input_is_a_file_among_others()
+    public void Check_reads_standard_input_together_with_files()
     {
         var run = ToolRun.Reading(Models.Small("variant A { phi: -1; }"), "check", Models.Path, "-");
 
@@ -179,7 +179,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Standard_input_over_the_limit_is_one_error()
+    public void Check_of_standard_input_above_the_maximum_length_is_one_error()
     {
         var run = ToolRun.Reading(new string(' ', 1_048_577), "check", "-");
 

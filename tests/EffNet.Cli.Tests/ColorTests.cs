@@ -15,7 +15,7 @@ public sealed partial class ColorTests : IDisposable
     [InlineData("describe")]
     [InlineData("diff")]
     [InlineData("solve")]
-    public void Colors_add_nothing_but_colors(string command)
+    public void Colored_output_without_its_escape_sequences_equals_plain_output(string command)
     {
         var arguments = Arguments(command);
         var plain = ToolRun.Of([command, .. arguments]);
@@ -32,7 +32,7 @@ public sealed partial class ColorTests : IDisposable
     [InlineData("describe")]
     [InlineData("diff")]
     [InlineData("solve")]
-    public void A_terminal_shows_no_colors_if_they_are_turned_off(string command)
+    public void A_terminal_without_colors_shows_plain_output(string command)
     {
         var arguments = Arguments(command);
 
@@ -69,7 +69,7 @@ public sealed partial class ColorTests : IDisposable
     [InlineData("diff", "--json")]
     [InlineData("diff", "--markdown")]
     [InlineData("solve", "--json")]
-    public void Formats_for_programs_have_no_colors(string command, string format) =>
+    public void Json_sarif_and_markdown_have_no_colors(string command, string format) =>
         Assert.DoesNotContain(Escape, ToolRun.Of([command, .. Arguments(command), format, "--color", "always"]).Output, StringComparison.Ordinal);
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed partial class ColorTests : IDisposable
     [InlineData(true, null, "xterm-256color", false)]
     [InlineData(false, "1", "xterm-256color", false)]
     [InlineData(false, null, "dumb", false)]
-    public void Terminals_show_colors_by_default(bool isRedirected, string? noColor, string? terminal, bool expected) =>
+    public void Terminals_show_colors_unless_redirected_dumb_or_NO_COLOR(bool isRedirected, string? noColor, string? terminal, bool expected) =>
         Assert.Equal(expected, TerminalColors.AreWanted(isRedirected, noColor, terminal));
 
     private string[] Arguments(string command)

@@ -30,10 +30,10 @@ public sealed class CompletionTests : IDisposable
     [InlineData("weights g", "get")]
     [InlineData("weights get timm/efficientnet_b0.ra_", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("weights list --network EfficientNetLite4", "EfficientNetLite4")]
-    public void The_tool_completes_words(string line, string expected) => Assert.Equal(expected, string.Join(' ', Suggest(line)));
+    public void The_tool_completes_commands_options_and_values(string line, string expected) => Assert.Equal(expected, string.Join(' ', Suggest(line)));
 
     [Fact]
-    public void Names_come_from_the_file_before_them_on_the_line()
+    public void Names_of_variants_and_families_are_completed_from_the_file_on_the_command_line()
     {
         var file = _directory.Write("two.effnet", Models.Scaled);
 
@@ -44,7 +44,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_completes_nothing()
+    public void Completion_from_a_file_that_cannot_be_read_suggests_nothing()
     {
         Assert.Empty(Suggest($"describe {_directory.PathOf("missing.effnet")} --variant "));
         Assert.Empty(Suggest("describe - --variant "));
@@ -53,7 +53,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void Paths_are_effnet_files_and_folders()
+    public void Paths_are_completed_to_effnet_files_and_folders()
     {
         _directory.Write("one.effnet", "");
         _directory.Write("one.txt", "");
@@ -64,7 +64,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_results_are_completed_where_results_are_expected()
+    public void Files_of_results_are_completed_after_the_option_results()
     {
         foreach (var name in new[] { "one.effnet", "one.csv", "one.jsonl", "one.md" })
             _directory.Write(name, "");
@@ -76,7 +76,7 @@ public sealed class CompletionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public void Every_shell_has_a_script_that_asks_the_tool(string shell)
+    public void Every_shell_has_a_completion_script_that_calls_the_tool(string shell)
     {
         var run = ToolRun.Of("completion", shell);
 
@@ -91,7 +91,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("bash", "-n")]
     [InlineData("zsh", "-n")]
     [InlineData("fish", "--no-execute")]
-    public async Task Scripts_are_valid_if_their_shell_is_installed(string shell, string option)
+    public async Task Completion_scripts_have_valid_syntax_in_their_shell(string shell, string option)
     {
         Assert.SkipUnless(IsThere(shell), $"There is no {shell} here.");
         var (exitCode, output) = await RunAsync(shell, option, _directory.Write("script", CompletionScript.For(shell)));
@@ -106,13 +106,13 @@ public sealed class CompletionTests : IDisposable
     [InlineData("effnet check FOLDER/mod", "FOLDER/models.effnet")]
     [InlineData("effnet check FOLDER/net", "FOLDER/nets")]
     [InlineData("effnet check nothing/at/all", "")]
-    public async Task Bash_completes_through_the_script(string line, string expected)
+    public async Task Bash_completes_with_the_script(string line, string expected)
     {
         Assert.SkipUnless(IsThere("bash"), "There is no bash here.");
         var (host, tool) = (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"));
         string Filled(string text) => text.Replace("FILE", Models.Path, StringComparison.Ordinal).Replace("FOLDER", _directory.Path, StringComparison.Ordinal);
         _directory.Write("models.effnet", "");
-        Directory.CreateDirectory(_directory.PathOf("nets"));    // bash itself puts the '/' behind it
+        Directory.CreateDirectory(_directory.PathOf("nets"));    // bash itself adds the '/' after the name
         _directory.Write("script", CompletionScript.For("bash"));
         var test = _directory.Write("test", $$"""
             effnet() { '{{host}}' '{{tool}}' "$@"; }

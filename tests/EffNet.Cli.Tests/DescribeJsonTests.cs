@@ -9,7 +9,7 @@ public sealed class DescribeJsonTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void B0_has_the_figures_of_the_paper_and_torchvision()
+    public void Json_of_describe_has_the_costs_and_stages_of_B0()
     {
         var variant = Assert.Single(Describe(Models.Path, "--variant", "B0"));
 
@@ -33,7 +33,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Costs_of_stages_sum_to_those_of_their_variant()
+    public void Costs_of_stages_in_JSON_of_describe_sum_up_to_those_of_their_variant()
     {
         var variants = Describe(Models.Path);
 
@@ -47,7 +47,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_is_indented_and_the_only_output()
+    public void Json_of_describe_is_indented_and_the_only_output()
     {
         var file = _directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
 
@@ -61,7 +61,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_leaves_out_variants_without_a_network()
+    public void Json_of_describe_omits_variants_without_a_network()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -72,7 +72,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_a_file_without_text_is_empty_but_valid()
+    public void Json_of_describe_of_a_binary_file_is_valid_and_has_no_variants()
     {
         var run = ToolRun.Of("describe", _directory.Write("binary.effnet", [0, 1, 2]), "--json");
 
@@ -80,7 +80,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_distinguishes_solved_variants_and_searches_from_stated_ones()
+    public void Json_of_describe_has_the_origin_of_solved_and_searched_variants_and_the_candidates()
     {
         var run = ToolRun.Of("describe", "--json", _directory.Write("scaled.effnet", Models.Scaled));
         var (variants, search) = (Variants(run), Assert.Single(JsonNode.Parse(run.Output)!["searches"]!.AsArray())!);
@@ -101,7 +101,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_measurements_of_variants_that_state_them_and_nothing_of_the_others()
+    public void Json_of_describe_has_measurements_only_of_variants_that_state_them()
     {
         const string Members = "variant A { measured { top1: 93.90%; top5: 99.8%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
         var variants = Describe(_directory.Write("measured.effnet", Models.Small(Members)));
@@ -116,7 +116,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_one_variant_has_no_searches()
+    public void Json_of_describe_of_one_variant_has_no_searches()
     {
         var run = ToolRun.Of("describe", "--json", "--variant", "Found", _directory.Write("scaled.effnet", Models.Scaled));
 
@@ -125,7 +125,7 @@ public sealed class DescribeJsonTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_variant_leaves_the_output_empty()
+    public void Json_of_describe_of_an_unknown_variant_is_no_output_and_exit_code_1()
     {
         var run = ToolRun.Of("describe", Models.Path, "--json", "--variant", "B8");
 
@@ -134,7 +134,7 @@ public sealed class DescribeJsonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
-    public void Json_is_the_same_under_every_culture(string culture)
+    public void Json_of_describe_is_the_same_under_every_culture(string culture)
     {
         static ToolRun Describe() => ToolRun.Of("describe", Models.Path, "--json");
 

@@ -16,7 +16,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("Markdown", "md")]
     [InlineData("Latex", "tex")]
     [InlineData("Json", "json")]
-    public void A_small_network_is_listed_layer_by_layer(string format, string extension)
+    public void Describe_layers_lists_the_layers_of_a_small_network_in_every_format(string format, string extension)
     {
         string[] option = format == "Text" ? [] : [$"--{format.ToLowerInvariant()}"];
 
@@ -31,7 +31,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("thop", 5_288_548, 399_290_144)]
     [InlineData("flopcounter", 5_288_548, 771_629_504)]
     [InlineData("keras", 5_330_571, 385_814_752)]
-    public void Layers_of_B0_sum_to_the_figures_of_each_tool_in_every_format(string tool, long parameters, long flops)
+    public void Costs_of_the_layers_of_B0_sum_up_to_the_figures_of_each_tool_in_every_format(string tool, long parameters, long flops)
     {
         var text = ToolRun.Of("describe", Models.Path, "--variant", "B0", "--layers", "--as", tool);
         var total = text.OutputLines.Single(line => line.StartsWith("Total ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -56,14 +56,14 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("thop", "two for each element of a batch norm")]
     [InlineData("flopcounter", "a multiply-add is two")]
     [InlineData("keras", "running statistics")]
-    public void Csv_with_another_convention_explains_it_on_standard_error(string tool, string expected)
+    public void Csv_of_layers_with_another_convention_explains_the_convention_on_standard_error(string tool, string expected)
     {
         Assert.Contains(expected, Assert.Single(ToolRun.Of("describe", Models.Path, "--layers", "--csv", "--as", tool).ErrorLines), StringComparison.Ordinal);
         Assert.Empty(ToolRun.Of("describe", Models.Path, "--layers", "--csv").Error);
     }
 
     [Fact]
-    public void The_normalization_of_Keras_is_a_row_of_its_own()
+    public void The_image_normalization_of_Keras_is_its_own_row_of_the_layers()
     {
         var first = Records("--variant", "B0", "--as", "keras")[0];
 
@@ -71,7 +71,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void Csv_has_a_record_for_each_layer_of_each_variant()
+    public void Csv_of_layers_has_a_record_for_each_layer_of_each_variant()
     {
         var rows = Records();
 
@@ -82,7 +82,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void Layers_that_read_a_mean_have_the_whole_image_as_their_field()
+    public void Layers_that_read_a_mean_have_the_receptive_field_whole_image()
     {
         var rows = Records("--variant", "B0").ToDictionary(r => r[1], r => (Receptive: r[8], Local: r[9]));
 
@@ -94,7 +94,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void A_field_larger_than_any_image_is_reported_as_such()
+    public void A_receptive_field_larger_than_any_image_is_printed_as_beyond_any_image()
     {
         var deep = Models.Small().Replace(
             "body:", string.Concat(Enumerable.Range(0, 40).Select(i => $"deep{i}: conv(kernel: 3, stride: 2, channels: 8);\n")) + "body:", StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void Latex_escapes_names_and_keeps_their_letters()
+    public void Latex_of_layers_escapes_underscores_in_names()
     {
         var file = _directory.Write("names.effnet", Models.Small().Replace("body:", "stage_3x3:", StringComparison.Ordinal));
 
@@ -115,7 +115,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_is_reported_with_its_reason_and_does_not_hide_the_others()
+    public void A_broken_variant_is_reported_with_its_reason_and_layers_of_the_others_are_listed()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -128,7 +128,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void A_family_without_variants_is_reported()
+    public void Layers_of_a_family_without_variants_are_a_message_or_a_CSV_header()
     {
         var file = _directory.Write("none.effnet", Models.Small(string.Empty));
 
@@ -139,7 +139,7 @@ public sealed class DescribeLayersTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_variant_is_an_error_that_lists_all_variants() => Assert.Equal(
+    public void Describe_layers_of_an_unknown_variant_is_an_error_that_lists_all_variants() => Assert.Equal(
         new ToolRun(1, "", $"{Models.Path}: error : Unknown variant 'B8'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.\n"),
         ToolRun.Of("describe", Models.Path, "--layers", "--variant", "B8"));
 
@@ -151,7 +151,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--layers", "--json", "--csv")]
     [InlineData("'--csv' and '--markdown' are two formats; choose one.", "--latex", "--markdown", "--csv")]
     [InlineData("Option '--as' expects a value: --as TOOL", "--layers", "--as")]
-    public void Options_that_exclude_each_other_are_one_error(string message, params string[] options)
+    public void Invalid_combinations_of_options_of_describe_layers_are_one_error(string message, params string[] options)
     {
         var run = ToolRun.Of(["describe", Models.Path, .. options]);
 
@@ -167,7 +167,7 @@ public sealed class DescribeLayersTests : IDisposable
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>The records of the CSV, without its header, as any reader of RFC 4180 reads them.</summary>
+    /// <summary>Returns the records of the CSV without its header, read by a standard reader of RFC 4180.</summary>
     private static List<List<string>> Records(params string[] options)
     {
         using var reader = new Microsoft.VisualBasic.FileIO.TextFieldParser(new StringReader(ToolRun.Of(["describe", Models.Path, "--layers", "--csv", .. options]).Output))

@@ -5,7 +5,7 @@ namespace EffNet.Cli.Tests;
 
 public sealed class DescribePaperTests : IDisposable
 {
-    /// <summary>Table 2 of the paper, copied: model, top-1, top-5, parameters, their ratio, FLOPS, their ratio.</summary>
+    /// <summary>A copy of the paper's Table 2: model, top-1, top-5, parameters, ratio of parameters, FLOPS, ratio of FLOPS.</summary>
     private const string Table = """
         EfficientNet-B0|76.3%|93.2%|5.3M|1x|0.39B|1x
         ResNet-50 (He et al., 2016)|76.0%|93.0%|26M|4.9x|4.1B|11x
@@ -38,7 +38,7 @@ public sealed class DescribePaperTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Networks_are_listed_below_the_variant_of_similar_accuracy()
+    public void Networks_of_Table_2_are_listed_below_the_variant_of_similar_accuracy()
     {
         var run = ToolRun.Of("describe", Models.Path, "--paper");
 
@@ -47,7 +47,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void All_figures_are_those_of_the_paper()
+    public void All_figures_of_describe_paper_are_those_of_Table_2()
     {
         string Percent(JsonNode node, string name) => ((double)node[name]!).ToString("0.0", CultureInfo.InvariantCulture) + "%";
         string Accuracies(JsonNode node) => $"{node["name"]}|{Percent(node, "top1Percent")}|{Percent(node, "top5Percent")}";
@@ -56,14 +56,14 @@ public sealed class DescribePaperTests : IDisposable
 
         var rows = Baselines(Models.Path).SelectMany(b => b["networks"]!.AsArray().Select(n => Row(n!)).Prepend(Accuracies(b)));
 
-        // Costs of EfficientNets are those of the file.
+        // The paper's costs of EfficientNets are not compared, because the tool prints those of the file.
         var expected = Table.Split('\n').Select(line => line.Split('|'))
             .Select(cells => cells[0].Split(" (") is [var name, _] ? [name, .. cells[1..]] : cells[..3]);
         Assert.Equal(expected.Select(cells => string.Join('|', cells)), rows);
     }
 
     [Fact]
-    public void Ratios_are_printed_costs_divided_by_exact_ones()
+    public void Ratios_of_describe_paper_are_printed_costs_divided_by_exact_costs()
     {
         var (b0, b7) = (Baselines(Models.Path)[0], Baselines(Models.Path)[7]);
 
@@ -76,9 +76,9 @@ public sealed class DescribePaperTests : IDisposable
         Assert.Null(b7["networks"]![0]!["flops"]);
     }
 
-    /// <summary>Where the paper divided by costs that are not the exact ones, such as 4.2 B for the 4.39 B of B4.</summary>
+    /// <summary>For these networks, the paper divided by costs that are not exact, such as 4.2 B instead of 4.39 B for B4.</summary>
     [Fact]
-    public void Printed_ratios_that_do_not_follow_from_exact_costs_are_marked()
+    public void Describe_paper_marks_printed_ratios_that_do_not_follow_from_exact_costs()
     {
         List<string> Marked(string cost) =>
             [.. Baselines(Models.Path).SelectMany(b => b["networks"]!.AsArray()).Where(n => n![cost] is { } c && !(bool)c["agrees"]!).Select(n => (string)n!["name"]!)];
@@ -88,7 +88,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void One_variant_is_compared_alone()
+    public void Describe_paper_of_one_variant_compares_only_this_variant()
     {
         var baseline = Assert.Single(Baselines(Models.Path, "--variant", "EfficientNetB5"));
 
@@ -97,7 +97,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void Every_family_with_such_variants_has_a_table()
+    public void Describe_paper_has_a_table_for_every_family_with_variants_B0_to_B7()
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var (second, third) = (family.Replace("EfficientNet", "Second", StringComparison.Ordinal), Models.Small().Replace("effnet 1;\n", "", StringComparison.Ordinal));
@@ -109,7 +109,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_is_left_out_and_reported()
+    public void Describe_paper_omits_and_reports_a_broken_variant()
     {
         var run = ToolRun.Of("describe", _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1")), "--paper", "--json");
 
@@ -119,7 +119,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_stage_table_is_reported_as_the_reason()
+    public void Describe_paper_of_a_broken_stage_table_is_an_error_that_names_the_broken_variants()
     {
         var file = _directory.Write("broken.effnet", Models.With("channels: 40", "channels: 0"));
 
@@ -132,7 +132,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_such_variants_is_one_error()
+    public void Describe_paper_of_a_file_without_variants_B0_to_B7_is_one_error()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -145,7 +145,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void A_narrow_terminal_keeps_the_ratios()
+    public void Describe_paper_on_a_narrow_terminal_keeps_the_ratios()
     {
         var run = ToolRun.OnWidth(40, "describe", Models.Path, "--paper");
 
@@ -158,7 +158,7 @@ public sealed class DescribePaperTests : IDisposable
     [Theory]
     [InlineData("'--layers' and '--paper' are two tables; choose one.", "--layers")]
     [InlineData("'--csv' requires '--layers'.", "--csv")]
-    public void Options_of_other_tables_are_errors(string message, string option)
+    public void Options_of_other_tables_are_errors_of_describe_paper(string message, string option)
     {
         var run = ToolRun.Of("describe", Models.Path, "--paper", option);
 

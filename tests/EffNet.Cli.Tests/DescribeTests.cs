@@ -7,7 +7,7 @@ public sealed class DescribeTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void B0_is_described_by_its_own_row_and_stages()
+    public void Describe_of_B0_prints_only_its_row_and_stages()
     {
         var run = ToolRun.Of("describe", Models.Path, "--variant", "B0");
 
@@ -16,7 +16,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_network_of_a_search_is_described_by_its_name()
+    public void Describe_finds_a_network_of_a_search_by_its_name()
     {
         var file = _directory.Write("search.effnet", Models.Small("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; networks: all; }"));
 
@@ -27,7 +27,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void All_variants_are_described_with_differing_figures_of_the_paper_marked()
+    public void Describe_prints_all_variants_and_marks_figures_that_differ_from_the_paper()
     {
         var run = ToolRun.Of("describe", Models.Path);
 
@@ -36,7 +36,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_keeps_its_row_and_is_reported_with_its_reason()
+    public void Describe_keeps_the_row_of_a_broken_variant_and_reports_the_reason()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -48,7 +48,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_does_not_hide_the_others()
+    public void Describe_of_a_file_with_a_broken_variant_describes_the_others()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -60,7 +60,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_missed_requirement_is_reported_and_described()
+    public void Describe_reports_a_missed_requirement_and_describes_the_variant()
     {
         var file = _directory.Write("budget.effnet", Models.With("require parameters = 5_288_548", "require parameters <= 5M"));
 
@@ -74,11 +74,11 @@ public sealed class DescribeTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("b0")]
-    public void A_variant_is_found_by_its_type_and_in_any_case(string name) =>
+    public void Describe_finds_a_variant_by_its_type_and_in_any_case(string name) =>
         Assert.Equal(ToolRun.Of("describe", Models.Path, "--variant", "B0"), ToolRun.Of("describe", Models.Path, "--variant", name));
 
     [Fact]
-    public void A_name_in_two_families_selects_both()
+    public void Describe_of_a_variant_name_in_two_families_selects_both()
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var file = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class DescribeTests : IDisposable
     [Theory]
     [InlineData("B8")]
     [InlineData("")]
-    public void An_unknown_variant_is_an_error_that_lists_all_variants(string name)
+    public void Describe_of_an_unknown_variant_is_an_error_that_lists_all_variants(string name)
     {
         var run = ToolRun.Of("describe", Models.Path, "--variant", name);
 
@@ -103,7 +103,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_family_without_variants_is_reported()
+    public void Describe_reports_that_a_family_has_no_variants()
     {
         var text = Models.Text;
         var file = _directory.Write("none.effnet", text.Remove(text.IndexOf("    variant B0", StringComparison.Ordinal)) + "}\n");
@@ -116,7 +116,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void Solved_and_found_variants_have_their_origin_and_searches_list_their_candidates()
+    public void Describe_prints_the_origin_of_solved_and_searched_variants_and_lists_candidates()
     {
         var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled));
 
@@ -125,7 +125,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void What_was_measured_is_printed_with_its_variant()
+    public void Describe_prints_the_measurements_of_a_variant()
     {
         const string Members = "variant A { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
         var run = ToolRun.Of("describe", _directory.Write("measured.effnet", Models.Small(Members)));
@@ -137,7 +137,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void One_variant_is_described_without_searches()
+    public void Describe_of_one_variant_does_not_print_searches()
     {
         var run = ToolRun.Of("describe", _directory.Write("scaled.effnet", Models.Scaled), "--variant", "Solved");
 
@@ -157,7 +157,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void A_table_is_as_wide_as_its_cells()
+    public void A_table_of_describe_is_as_wide_as_its_cells()
     {
         var longName = "B" + new string('x', 150);
         var file = _directory.Write("long.effnet", Models.With("variant B0", $"variant {longName}"));
@@ -168,7 +168,7 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
-    public void No_line_ends_with_a_space() =>
+    public void No_line_of_describe_ends_with_a_space() =>
         Assert.DoesNotContain(ToolRun.Of("describe", Models.Path).OutputLines, line => line.EndsWith(' '));
 
     [Theory]

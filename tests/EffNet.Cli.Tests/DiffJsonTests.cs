@@ -9,7 +9,7 @@ public sealed class DiffJsonTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Json_has_figures_stages_layers_and_weights()
+    public void Json_of_diff_has_changed_figures_stages_layers_and_weights()
     {
         var after = Models.Small().Replace("channels: 16", "channels: 24", StringComparison.Ordinal).Replace("silu", "relu", StringComparison.Ordinal);
 
@@ -35,7 +35,7 @@ public sealed class DiffJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_counts_blocks_and_their_layers()
+    public void Json_of_diff_counts_removed_blocks_and_their_layers()
     {
         var root = Diff(Models.Small(), Models.Small().Replace("channels: 8, layers: 2", "channels: 8, layers: 1", StringComparison.Ordinal));
 
@@ -46,7 +46,7 @@ public sealed class DiffJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_files_alike_is_empty_but_complete()
+    public void Json_of_diff_of_equal_files_has_no_changes()
     {
         var root = Diff(Models.Small(), Models.Small());
 
@@ -56,7 +56,7 @@ public sealed class DiffJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_lists_added_and_removed_variants_with_costs()
+    public void Json_of_diff_lists_added_and_removed_variants_with_costs()
     {
         var root = Diff(Models.Small("variant A { } variant B { }"), Models.Small("variant A { } variant C { phi: -1; }"), exitCode: 1);
 
@@ -69,7 +69,7 @@ public sealed class DiffJsonTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_searches_lists_candidates()
+    public void Json_of_diff_lists_changed_and_removed_candidates_of_searches()
     {
         var root = Diff(Models.Scaled, Models.Scaled.Replace("alpha: from 1.1 to 1.2", "alpha: from 1.2 to 1.3", StringComparison.Ordinal));
 

@@ -10,7 +10,7 @@ public sealed partial class DiffTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_wider_stage_is_reported_with_costs_stages_and_weights()
+    public void Diff_reports_a_wider_stage_with_costs_stages_and_weights()
     {
         var run = Diff(Models.Small(), Models.Small().Replace("expand: 2, se: 0.25, channels: 8", "expand: 2, se: 0.25, channels: 16", StringComparison.Ordinal));
 
@@ -19,7 +19,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Markdown_has_the_same_content_in_tables()
+    public void Markdown_of_diff_has_the_changes_in_tables()
     {
         var run = Diff(Models.Small(), Models.Small().Replace("expand: 2, se: 0.25, channels: 8", "expand: 2, se: 0.25, channels: 16", StringComparison.Ordinal), "--markdown");
 
@@ -28,7 +28,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Added_and_removed_variants_stages_and_candidates_are_reported()
+    public void Diff_reports_added_and_removed_variants_stages_and_candidates()
     {
         var after = Models.Scaled
             .Replace("variant Explicit", "variant Other", StringComparison.Ordinal)
@@ -40,14 +40,14 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Comments_and_requirements_make_no_difference()
+    public void Diff_of_files_that_differ_in_comments_and_requirements_reports_no_difference()
     {
         var run = Diff(Models.Small(), "// A comment.\n" + Models.Small("variant A { require parameters <= 1M; }"));
 
         Assert.Equal(new ToolRun(0, $"{_directory.PathOf("before.effnet")} and {_directory.PathOf("after.effnet")} declare the same networks.\n", ""), run);
     }
 
-    /// <summary>Edits that leave every cost as it is, with the line that must tell each.</summary>
+    /// <summary>Edits that change generated code, with a part of the output that reports each of them.</summary>
     public static TheoryData<string, string, string> FreeEdits { get; } = new()
     {
         { "activation: silu", "activation: relu6", "8 layers: silu before, relu6 after (Stem.Activation; Body.Block1.ExpandActivation; Body.Block1.DepthwiseActivation; …)" },
@@ -75,7 +75,7 @@ public sealed partial class DiffTests : IDisposable
 
     [Theory]
     [MemberData(nameof(FreeEdits))]
-    public void Every_change_of_generated_code_is_reported(string found, string replacement, string expected)
+    public void Diff_reports_every_change_that_affects_generated_code(string found, string replacement, string expected)
     {
         var text = Models.Small(found.Contains("variant B", StringComparison.Ordinal) ? found : "variant A { }");
         Assert.Contains(found, text, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed partial class DiffTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("--markdown")]
-    public void Removed_and_added_blocks_are_one_line_without_their_layers(string format)
+    public void Diff_reports_removed_or_added_blocks_of_a_stage_in_one_line(string format)
     {
         var longer = Models.Small().Replace("channels: 8, layers: 2", "channels: 8, layers: 4", StringComparison.Ordinal);
         Assert.NotEqual(Models.Small(), longer);
@@ -108,7 +108,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Networks_of_a_search_are_one_setting()
+    public void Diff_reports_networks_of_a_search_as_one_setting()
     {
         const string Search = "search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; } variant A { }";
 
@@ -122,14 +122,14 @@ public sealed partial class DiffTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("--markdown")]
-    public void A_change_of_candidates_alone_names_them_and_their_costs(string format)
+    public void Diff_reports_changed_candidates_with_their_names_and_costs(string format)
     {
         const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
         var wider = Models.Small(Search).Replace("channels: 16", "channels: 24", StringComparison.Ordinal);
 
         var run = Diff(Models.Small(Search), wider, [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
-        // The head has 8 channels of input and 10 classes: for each of 8 more channels, 8 weights, 2 of the norm, and 10 of the classifier.
+        // The head has 8 input channels and 10 classes: each of its 8 new channels has 8 weights, 2 parameters of the norm and 10 weights of the classifier.
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("no candidates added, no candidates removed, 2 candidates changed\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("changed: Grid1 (alpha 1.2, beta 1.1, gamma 1.15): parameters 2,248 before, 2,408 after (+160, +7.12%); flops ", run.Output, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Changed_networks_of_candidates_with_the_same_parameters_are_reported()
+    public void Diff_reports_changed_networks_of_candidates_with_equal_parameters()
     {
         const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
         var padded = Models.Small(Search).Replace("symmetric", "same", StringComparison.Ordinal);
@@ -152,14 +152,14 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Renumbered_candidates_are_reported_with_both_names()
+    public void Diff_reports_renumbered_candidates_with_both_names()
     {
         const string Search = "search Grid { alpha: 1.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
         var later = Search.Replace("gamma: from 1.1", "gamma: from 1.15", StringComparison.Ordinal);
 
         var lines = Diff(Models.Small(Search), Models.Small(later)).OutputLines;
 
-        // Grid1 to Grid3 share a class, and Grid4 and Grid5; without gamma 1.1, the first of each is gone.
+        // Grid1 to Grid3 share a class, and so do Grid4 and Grid5. Without gamma 1.1, the first candidate of each class is removed.
         Assert.Contains(lines, line => line.StartsWith("  removed: Grid1, alpha 1.2, beta 1.1, gamma 1.1: ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("  removed: Grid4, alpha 1.2, beta 1.2, gamma 1.1: ", StringComparison.Ordinal));
         Assert.Contains("  renumbered: Grid2 to Grid3 are now Grid1 to Grid2", lines);
@@ -167,7 +167,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_removed_search_is_one_line()
+    public void Diff_reports_a_removed_search_in_one_line()
     {
         var run = Diff(
             Models.Small("search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; } variant A { }"), Models.Small());
@@ -177,7 +177,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_fit_are_reported()
+    public void Diff_reports_that_weights_fit()
     {
         var run = Diff(Models.Small(), Models.Small().Replace("silu", "relu", StringComparison.Ordinal));
 
@@ -191,7 +191,7 @@ public sealed partial class DiffTests : IDisposable
     [InlineData("mobilenet-v2", "W100", "mobilenet_v2")]
     [InlineData("resnet", "Deep18", "resnet18")]
     [InlineData("resnext", "Deep101", "resnext101_32x8d")]
-    public void Entries_are_those_of_torchvisions_state_dict(string starter, string variant, string reference)
+    public void Networks_of_starters_have_the_names_and_shapes_of_torchvisions_state_dict(string starter, string variant, string reference)
     {
         var file = _directory.PathOf("family.effnet");
         Assert.Equal(0, ToolRun.Of("new", starter, "-o", file).ExitCode);
@@ -203,7 +203,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_is_reported_and_does_not_hide_the_others()
+    public void Diff_reports_a_broken_variant_and_compares_the_others()
     {
         var run = Diff(Models.Text, Models.With("phi: 0", "phi: -1"));
 
@@ -217,7 +217,7 @@ public sealed partial class DiffTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("--markdown")]
-    public void A_file_with_errors_is_reported_in_the_comparison(string format)
+    public void Diff_of_a_file_with_errors_states_that_the_comparison_is_incomplete(string format)
     {
         var run = Diff(Models.Small(), Models.Small("variant A { } }"), [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
@@ -227,7 +227,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_families_is_compared()
+    public void Diff_with_a_file_without_families_reports_the_removed_families()
     {
         var run = Diff(Models.Small(), "effnet 1;");
 
@@ -235,7 +235,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_percentage_may_exceed_the_range_of_decimal()
+    public void Diff_with_a_percentage_beyond_the_range_of_decimal_does_not_fail()
     {
         var run = Diff(Models.Small("variant A { width: 1e-28; depth: 1; resolution: 32; }"), Models.Small("variant A { width: 10; depth: 1; resolution: 32; }"));
 
@@ -244,7 +244,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Markdown_distinguishes_changed_candidates_from_removed_ones()
+    public void Markdown_of_diff_distinguishes_changed_candidates_from_removed_ones()
     {
         var run = Diff(Models.Scaled, Models.Scaled.Replace("alpha: from 1.1 to 1.2", "alpha: from 1.2 to 1.3", StringComparison.Ordinal), "--markdown");
 
@@ -253,7 +253,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_one_error()
+    public void Diff_of_a_missing_file_is_one_error()
     {
         var (missing, there) = (_directory.PathOf("missing.effnet"), Models.Path);
 
@@ -265,11 +265,11 @@ public sealed partial class DiffTests : IDisposable
     [InlineData("variant A { }", 0)]
     [InlineData("variant A { width: 2; }", 1)]
     [InlineData("variant A { phi: -1; }", 2)]
-    public void With_the_option_exit_codes_are_those_of_diff(string variant, int expected) =>
+    public void Diff_with_exit_code_exits_0_if_equal_1_if_different_and_2_on_errors(string variant, int expected) =>
         Assert.Equal(expected, Diff(Models.Small(), Models.Small(variant), "--exit-code").ExitCode);
 
     [Fact]
-    public void One_side_may_be_standard_input()
+    public void Diff_reads_either_side_from_standard_input()
     {
         var file = _directory.Write("after.effnet", Models.Small());
 
@@ -279,7 +279,7 @@ public sealed partial class DiffTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
-    public void Differences_are_the_same_under_every_culture(string culture)
+    public void Diff_prints_the_same_under_every_culture(string culture)
     {
         ToolRun Run() => Diff(Models.Text, Models.With("channels: 40", "channels: 48"));
 

@@ -3,29 +3,29 @@ using System.Xml.Linq;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>The pictures under <c>docs/images</c> say what the tool says.</summary>
+/// <summary>The pictures in <c>docs/images</c> equal the output of the tool.</summary>
 public sealed class DocumentedPictureTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>Where it should have changed, <c>effnet plot models.effnet -o docs/images/scaling.svg</c>, and with <c>--theme dark</c> for the other.</summary>
+    /// <summary>If the picture has to change, run <c>effnet plot models.effnet -o docs/images/scaling.svg</c>, and again with <c>--theme dark</c> for the dark picture.</summary>
     [Theory]
     [InlineData("scaling.svg", "light")]
     [InlineData("scaling-dark.svg", "dark")]
-    public void The_scaling_curve_is_what_the_tool_draws(string name, string theme)
+    public void The_documented_picture_of_the_scaling_curve_equals_the_output_of_effnet_plot(string name, string theme)
     {
         ToolRun.Of("plot", Models.Path, "--theme", theme, "-o", _directory.PathOf(name));
 
         Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
     }
 
-    /// <summary>Where it should have changed, the command on that page, and with <c>--theme dark</c> for the other.</summary>
+    /// <summary>If the picture has to change, run the command on that page, and again with <c>--theme dark</c> for the dark picture.</summary>
     [Theory]
     [InlineData("accuracy.svg", "light")]
     [InlineData("accuracy-dark.svg", "dark")]
-    public void The_accuracies_are_the_tool_s_plot_of_the_table_on_their_page(string name, string theme)
+    public void The_documented_picture_of_accuracies_equals_the_plot_of_the_table_on_its_page(string name, string theme)
     {
         var page = Snapshot.Read(Path.Combine(AppContext.BaseDirectory, "accuracy.md"));
         var sample = Regex.Match(page, "<!-- sample: torchvision.csv -->\n\n```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
@@ -37,12 +37,12 @@ public sealed class DocumentedPictureTests : IDisposable
     }
 
     /// <summary>
-    /// Where it should have changed, <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and with <c>--theme dark</c> for the other.
+    /// If the picture has to change, run <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and again with <c>--theme dark</c>.
     /// </summary>
     [Theory]
     [InlineData("efficientnet-b0.svg", "light")]
     [InlineData("efficientnet-b0-dark.svg", "dark")]
-    public void The_network_is_what_the_tool_draws(string name, string theme)
+    public void The_documented_picture_of_B0_equals_the_output_of_effnet_graph(string name, string theme)
     {
         ToolRun.Of("graph", Models.Path, "--variant", "B0", "--theme", theme, "-o", _directory.PathOf(name));
 
@@ -50,7 +50,7 @@ public sealed class DocumentedPictureTests : IDisposable
     }
 
     [Fact]
-    public void The_file_and_its_mistake_are_the_shipped_one_with_one_figure_changed()
+    public void The_documented_picture_of_an_error_shows_the_edited_file_and_the_message_of_the_tool()
     {
         var file = _directory.Write("models.effnet", EditedModels);
         var lines = EditedModels.Split('\n').Select(OneBlankEach).ToList();
@@ -64,7 +64,7 @@ public sealed class DocumentedPictureTests : IDisposable
     }
 
     [Fact]
-    public void The_members_and_their_costs_are_those_that_are_generated()
+    public void The_documented_picture_of_code_shows_members_and_costs_of_the_generated_code()
     {
         ToolRun.Of("emit", Models.Path, "-o", _directory.Path);
         var code = File.ReadAllText(_directory.PathOf("EfficientNetB0.g.cs"));

@@ -23,7 +23,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Emit_writes_UTF8_without_a_mark_and_LF()
+    public void Emit_writes_UTF8_without_a_byte_order_mark_and_with_LF()
     {
         ToolRun.Of("emit", Models.Path, "-o", _output);
 
@@ -37,7 +37,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Json_lists_the_files_and_which_of_them_were_written()
+    public void Json_of_emit_lists_the_files_and_states_which_were_written()
     {
         var file = _directory.Write("small.effnet", Models.Small());
         ToolRun.Of("emit", file, "-o", _output);
@@ -53,7 +53,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_a_broken_file_has_the_mistakes_and_no_files()
+    public void Json_of_emit_of_a_broken_file_has_the_errors_and_no_files()
     {
         var file = _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }"));
 
@@ -194,7 +194,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Python_is_a_module_per_variant()
+    public void Emit_python_writes_a_module_per_variant()
     {
         var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--python");
 
@@ -208,7 +208,7 @@ public sealed class EmitTests : IDisposable
     [Theory]
     [InlineData("B3")]
     [InlineData("efficientnetb3")]
-    public void Python_of_one_variant_is_one_file(string name)
+    public void Emit_python_of_one_variant_writes_one_file(string name)
     {
         ToolRun.Of("emit", Models.Path, "-o", _output, "--python", "--variant", name);
 
@@ -216,7 +216,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void Python_of_a_missing_variant_is_an_error()
+    public void Emit_python_of_an_unknown_variant_is_an_error()
     {
         var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--python", "--variant", "B9");
 
@@ -225,7 +225,7 @@ public sealed class EmitTests : IDisposable
     }
 
     [Fact]
-    public void A_type_name_that_is_invalid_in_Python_is_an_error()
+    public void A_type_name_with_another_meaning_in_Python_is_an_error()
     {
         var file = _directory.Write("small.effnet", Models.Small("variant A { type: Tensor; }"));
 
@@ -237,7 +237,7 @@ public sealed class EmitTests : IDisposable
     [Theory]
     [InlineData("'--variant' requires '--python', because C# code is always written for the whole file.", "--variant", "B0")]
     [InlineData("Python code has no C# namespace; remove '--namespace'.", "--python", "--namespace", "A")]
-    public void Options_of_the_other_language_are_errors(string message, params string[] options)
+    public void Options_of_emit_for_the_other_language_are_errors(string message, params string[] options)
     {
         var run = ToolRun.Of(["emit", Models.Path, "-o", _output, .. options]);
 

@@ -6,7 +6,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>The commands that run a network: run, evaluate and cam, and the export that they read.</summary>
+/// <summary>The commands that run a network (run, evaluate and cam), and the export of engines, which they can read.</summary>
 public sealed class EngineCommandTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -37,7 +37,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Json_and_csv_have_what_the_engine_predicts()
+    public void Json_and_csv_of_run_have_the_predictions_of_the_engine()
     {
         var picture = Draw("a, \"b\".png", 3);
         var expected = Predict(picture, 3);
@@ -53,7 +53,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Unreadable_images_are_reported_and_the_others_classified()
+    public void Run_reports_unreadable_images_and_classifies_the_others()
     {
         var good = Draw("good.png", 1);
         var bad = _directory.Write("bad.png", "no picture");
@@ -69,7 +69,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Names_cannot_move_the_cursor_of_a_terminal()
+    public void Run_escapes_control_characters_in_file_names()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Names of files have no such characters here.");
         var good = Draw("a\n\u001b[31mb.png", 1);
@@ -85,9 +85,9 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_map_does_not_overwrite_an_image_through_a_link()
+    public void Cam_does_not_overwrite_its_image_through_a_link()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right here.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Creating links requires a privilege on Windows.");
         var picture = Draw("a.png", 1);
         var link = File.CreateSymbolicLink(_directory.PathOf("link.png"), picture).FullName;
         var before = File.ReadAllBytes(picture);
@@ -113,7 +113,7 @@ public sealed class EngineCommandTests : IDisposable
         Assert.StartsWith($"effnet export: error : {engine}: this is a saved engine", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>A file moved onto a pipe or a device would take its place: a reader would wait for ever, and a system without <c>/dev/null</c> is broken.</summary>
+    /// <summary>Moving a file onto a pipe or a device would replace it: a reader of the pipe would wait forever, and the system would lose <c>/dev/null</c>.</summary>
     [Fact]
     public async Task Export_writes_into_a_pipe_and_does_not_replace_it()
     {
@@ -147,7 +147,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Labels_name_the_classes()
+    public void Run_names_classes_by_labels_and_fails_if_their_number_is_wrong()
     {
         var labels = _directory.Write("labels.txt", string.Join('\n', Enumerable.Range(0, 10).Select(i => $"label {i}")));
         var picture = Draw("a.png", 1);
@@ -161,7 +161,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Weights_without_preprocessing_need_a_size()
+    public void Run_with_weights_without_preprocessing_requires_a_size()
     {
         var run = ToolRun.Of("run", _file, "--weights", _weights, Draw("a.png", 1));
 
@@ -173,7 +173,7 @@ public sealed class EngineCommandTests : IDisposable
     [InlineData("'--top' is 'x'; expected a whole number of at least 1.", "--top", "x")]
     [InlineData("'--threads' is '0'; expected a whole number of at least 1.", "--threads", "0")]
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--csv", "--json")]
-    public void Invalid_options_are_rejected(string message, params string[] options)
+    public void Run_rejects_invalid_options(string message, params string[] options)
     {
         var run = ToolRun.Of(["run", _file, "--weights", _weights, "a.png", .. options]);
 
@@ -181,7 +181,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Evaluate_counts_a_folder()
+    public void Evaluate_prints_the_accuracy_of_the_engine_on_a_folder_in_every_format()
     {
         for (var i = 0; i < 10; i++)
             Draw(Path.Combine($"class {i}", "a.png"), i);
@@ -202,7 +202,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void Evaluate_reports_sub_folders_that_do_not_fit()
+    public void Evaluate_reports_a_sub_folder_that_is_not_a_class()
     {
         Draw(Path.Combine("x", "a.png"), 1);
 
@@ -259,7 +259,7 @@ public sealed class EngineCommandTests : IDisposable
     [Theory]
     [InlineData("engine")]
     [InlineData("engine with half weights", "--half-weights")]
-    public void An_exported_engine_is_run(string what, params string[] options)
+    public void An_exported_engine_predicts_the_same_class_as_its_weights(string what, params string[] options)
     {
         var (output, picture) = (_directory.PathOf("a.engine"), Draw("a.png", 1));
 
@@ -273,7 +273,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_exported_engine_states_the_size_and_the_labels_of_the_command_line()
+    public void An_exported_engine_has_the_size_and_the_labels_of_the_command_line()
     {
         var (output, picture) = (_directory.PathOf("a.engine"), Draw("a.png", 1));
         var labels = _directory.Write("labels.txt", string.Join('\n', Enumerable.Range(0, 10).Select(i => $"label {i}")));
@@ -288,7 +288,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_engine_is_not_exported_with_labels_of_other_classes()
+    public void Export_fails_if_the_number_of_labels_differs_from_the_number_of_classes()
     {
         var output = _directory.PathOf("a.engine");
 
@@ -300,7 +300,7 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_engine_cannot_keep_batch_norms()
+    public void Export_of_an_engine_with_keep_batch_norms_is_an_error()
     {
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", "a.engine", "--keep-batch-norms");
 

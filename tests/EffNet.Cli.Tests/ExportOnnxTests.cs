@@ -19,7 +19,7 @@ public sealed class ExportOnnxTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_variant_and_its_weights_become_a_model_with_metadata()
+    public void Export_writes_an_ONNX_model_with_metadata()
     {
         var model = _directory.PathOf("a.onnx");
 
@@ -33,7 +33,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void Json_states_what_was_written()
+    public void Json_of_export_to_ONNX_has_format_type_classes_and_size()
     {
         var model = _directory.PathOf("a.onnx");
 
@@ -45,7 +45,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void External_weights_are_reported_with_their_name_and_size()
+    public void Export_with_external_weights_reports_both_files_and_their_total_size()
     {
         var (file, weights, model) = (_directory.Write("large.effnet", Models.Small("variant A { phi: 6; }")), _directory.PathOf("large.safetensors"), _directory.PathOf("a.onnx"));
         WeightsOfNetwork.Write(weights, SourceFile.Load(file).Variants.Single().Network!);
@@ -60,7 +60,7 @@ public sealed class ExportOnnxTests : IDisposable
     [Theory]
     [InlineData("safetensors", "names the network SmallA")]
     [InlineData("onnx", "the model is not this network but, according to its metadata, SmallA: ")]
-    public void Weights_of_another_variant_are_an_error_that_names_it(string ending, string problem)
+    public void Weights_that_state_another_network_are_an_error_that_names_it(string ending, string problem)
     {
         var (weights, other) = (_directory.PathOf($"stated.{ending}"), _directory.Write("other.effnet", Models.Small("variant B { phi: 2; }")));
         if (ending == "onnx")
@@ -75,7 +75,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void A_model_can_be_exported_again()
+    public void An_exported_ONNX_model_is_exported_again_to_the_same_bytes()
     {
         var (first, second) = (_directory.PathOf("a.onnx"), _directory.PathOf("b.onnx"));
         ToolRun.Of("export", _file, "--weights", _weights, "-o", first, "--keep-batch-norms");
@@ -93,7 +93,7 @@ public sealed class ExportOnnxTests : IDisposable
     [InlineData("--height", "64", "'--height' and '--width' require '--fixed-size'")]
     [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
     [InlineData("-o", "model.pb", "has an unknown extension; expected .onnx, .pt or .engine")]
-    public void A_wrong_option_is_one_error(string option, string value, string problem)
+    public void A_wrong_option_of_export_is_one_error(string option, string value, string problem)
     {
         string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
 
@@ -105,7 +105,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_require_preprocessing()
+    public void Export_with_pictures_requires_preprocessing()
     {
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", _directory.PathOf("a.onnx"), "--pictures");
 
@@ -115,7 +115,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void Weights_of_another_network_are_an_error()
+    public void Export_of_weights_of_another_network_is_an_error()
     {
         var other = _directory.Write("other.effnet", Models.Small("variant B { width: 2; depth: 1; resolution: 32; }"));
 
@@ -127,7 +127,7 @@ public sealed class ExportOnnxTests : IDisposable
     }
 
     [Fact]
-    public void One_of_several_variants_must_be_specified()
+    public void Export_to_ONNX_requires_one_of_several_variants()
     {
         var two = _directory.Write("two.effnet", Models.Small("variant A { phi: 0; } variant B { phi: 1; }"));
 

@@ -24,7 +24,7 @@ public sealed class ExportTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void An_archive_for_evaluation_has_folded_norms()
+    public void A_TorchScript_archive_for_evaluation_has_folded_norms()
     {
         var run = Export();
 
@@ -38,7 +38,7 @@ public sealed class ExportTests : IDisposable
     [Theory]
     [InlineData("--keep-batch-norms")]
     [InlineData("--mode", "training")]
-    public void Other_archives_have_all_tensors_of_the_network(params string[] options)
+    public void TorchScript_archives_with_batch_norms_have_all_tensors_of_the_network(params string[] options)
     {
         var run = Export(options);
 
@@ -48,7 +48,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Metadata_of_the_weights_is_in_the_archive()
+    public void A_TorchScript_archive_has_the_metadata_of_the_weights()
     {
         Export();
         using var reader = WeightReader.Open(_output);
@@ -58,7 +58,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_the_file_and_its_size()
+    public void Json_of_export_has_path_format_and_size()
     {
         var run = Export("--json");
 
@@ -67,7 +67,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void The_network_has_the_classes_of_the_weights()
+    public void An_exported_network_has_the_classes_of_the_weights()
     {
         WeightsOfNetwork.Write(_weights, Network.With(classCount: 3));
 
@@ -78,7 +78,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Half_precision_weights_become_single_precision_like_images()
+    public void Export_converts_half_precision_weights_to_single_precision()
     {
         WeightsOfNetwork.Write(_weights, Network, isHalf: true);
 
@@ -91,7 +91,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Weights_without_a_tensor_are_an_error_and_nothing_is_written()
+    public void Export_of_weights_without_a_tensor_is_an_error_and_writes_nothing()
     {
         WeightsOfNetwork.Write(_weights, Network, name => name != "features.1.0.block.0.0.weight");
 
@@ -103,12 +103,12 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_variant_is_an_error_that_names_it() =>
+    public void Export_of_an_unknown_variant_is_an_error_that_names_it() =>
         Assert.Equal(
             (1, $"{_file}: error : Unknown variant 'B'; the file declares A.\n"), Outcome(ToolRun.Of("export", _file, "--variant", "B", "--weights", _weights, "-o", _output)));
 
     [Fact]
-    public void A_variant_without_a_network_is_an_error_that_names_it()
+    public void Export_of_a_variant_without_a_network_is_an_error_that_names_it()
     {
         var file = _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }"));
 
@@ -119,7 +119,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Variants_with_the_same_name_are_distinguished_by_their_types()
+    public void Export_distinguishes_variants_with_the_same_name_by_their_types()
     {
         var other = Models.Small().Replace("family Small", "family Other", StringComparison.Ordinal);
         var file = _directory.Write("two.effnet", Models.Small() + other[other.IndexOf("public family", StringComparison.Ordinal)..]);
@@ -131,7 +131,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_with_several_variants_requires_the_name_of_one()
+    public void Export_of_a_file_with_several_variants_requires_the_name_of_one()
     {
         var file = _directory.Write("several.effnet", Models.Small("variant A { phi: 0; }\n  variant B { phi: 1; }"));
 
@@ -141,11 +141,11 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Missing_weights_are_an_error_that_names_them() =>
+    public void Export_of_missing_weights_is_an_error_that_names_them() =>
         Assert.Contains("missing.pth", ToolRun.Of("export", _file, "--variant", "A", "--weights", _directory.PathOf("missing.pth"), "-o", _output).Error, StringComparison.Ordinal);
 
     [Fact]
-    public void A_missing_folder_is_an_error_that_names_it() =>
+    public void Export_to_a_missing_folder_is_an_error() =>
         Assert.Contains(
             "there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
 
@@ -153,7 +153,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("'a.bin' has an unknown extension; expected .onnx, .pt or .engine.", "-o", "a.bin")]
     [InlineData("'--mode' is 'train'; expected evaluation or training.", "-o", "a.pt", "--mode", "train")]
     [InlineData("An archive for training always keeps batch norms; remove '--keep-batch-norms'.", "-o", "a.pt", "--mode", "training", "--keep-batch-norms")]
-    public void A_usage_error_prints_the_error(string message, params string[] options) =>
+    public void A_usage_error_of_export_prints_only_the_error(string message, params string[] options) =>
         Assert.Equal((2, message + "\n"), Outcome(ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, .. options])));
 
     private ToolRun Export(params string[] options) => ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, "-o", _output, .. options]);

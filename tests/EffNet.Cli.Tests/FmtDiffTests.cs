@@ -28,7 +28,7 @@ public sealed partial class FmtDiffTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_diff_shows_what_would_change_and_writes_nothing()
+    public void Fmt_diff_shows_the_changes_and_does_not_write_files()
     {
         var (untidy, tidy) = (_directory.Write("untidy.effnet", Untidy), _directory.Write("tidy.effnet", Tidy));
 
@@ -39,7 +39,7 @@ public sealed partial class FmtDiffTests : IDisposable
     }
 
     [Fact]
-    public void A_check_with_a_diff_exits_1_if_there_is_one()
+    public void Fmt_diff_check_exits_1_if_a_file_would_change()
     {
         var (untidy, tidy) = (_directory.Write("untidy.effnet", Untidy), _directory.Write("tidy.effnet", Tidy));
 
@@ -49,7 +49,7 @@ public sealed partial class FmtDiffTests : IDisposable
     }
 
     [Fact]
-    public void A_file_with_a_syntax_error_exits_1_without_a_diff()
+    public void Fmt_diff_of_a_file_with_a_syntax_error_exits_1_without_a_diff()
     {
         var run = ToolRun.Of("fmt", "--diff", _directory.Write("broken.effnet", "effnet 1;\nx { a: 1 }\n"));
 
@@ -58,7 +58,7 @@ public sealed partial class FmtDiffTests : IDisposable
     }
 
     [Fact]
-    public void Standard_input_has_a_diff()
+    public void Fmt_diff_of_standard_input_prints_a_diff()
     {
         var run = ToolRun.Reading(Untidy, "fmt", "-", "--diff");
 
@@ -66,7 +66,7 @@ public sealed partial class FmtDiffTests : IDisposable
     }
 
     [Fact]
-    public void Colors_add_nothing_but_colors()
+    public void Colored_fmt_diff_without_its_escape_sequences_equals_the_plain_diff()
     {
         var file = _directory.Write("untidy.effnet", Untidy + new string(' ', 300) + "// wide\n");
         var plain = ToolRun.Of("fmt", "--diff", file);
@@ -78,7 +78,7 @@ public sealed partial class FmtDiffTests : IDisposable
         Assert.Equal(plain, colored with { Output = Sequence.Replace(colored.Output, string.Empty) });
     }
 
-    /// <summary>Texts before and after, and the hunk that leads from one to the other.</summary>
+    /// <summary>Texts before and after, and the hunks of their diff.</summary>
     public static TheoryData<string, string, string> Edits { get; } = new()
     {
         { "a\n", "a\n", "" },
@@ -94,7 +94,7 @@ public sealed partial class FmtDiffTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void Hunks_have_three_lines_of_context(string before, string after, string expected)
+    public void Hunks_of_fmt_diff_have_three_lines_of_context(string before, string after, string expected)
     {
         var lines = UnifiedDiff.Between("f", before, after).Where(l => l.Kind != DiffLineKind.File).Select(l => l.Text + l.End);
 
@@ -105,7 +105,7 @@ public sealed partial class FmtDiffTests : IDisposable
     [InlineData("\n", "")]
     [InlineData("\r\n", "")]
     [InlineData("\n", "\uFEFF")]
-    public async Task Git_applies_the_diff(string lineEnd, string mark)
+    public async Task Git_applies_the_output_of_fmt_diff(string lineEnd, string mark)
     {
         Assert.SkipUnless(IsThere("git"), "There is no git here.");
         var text = mark + Models.Text.Replace("    ", "\t", StringComparison.Ordinal).Replace(": ", ":", StringComparison.Ordinal).ReplaceLineEndings(lineEnd).TrimEnd();
@@ -126,7 +126,7 @@ public sealed partial class FmtDiffTests : IDisposable
     private static bool IsThere(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    /// <summary>A process of its own, whose output is bytes.</summary>
+    /// <summary>Starts the tool in a new process and redirects its output as bytes.</summary>
     private Process Start(string[] arguments) => Process.Start(
         new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "EffNet.Cli.dll"), .. arguments])
         {

@@ -18,7 +18,7 @@ public sealed class FmtTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Changed_files_are_rewritten_and_reported()
+    public void Fmt_rewrites_and_reports_files_that_change()
     {
         var (untidy, tidy, other) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy), Write("other.effnet", Untidy));
 
@@ -32,14 +32,14 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_named_twice_changes_once()
+    public void Fmt_formats_a_file_that_is_named_twice_once()
     {
         var file = Write("untidy.effnet", Untidy);
         Assert.Equal(new ToolRun(0, $"{file}\n", "1 file, 1 change\n"), ToolRun.Of("fmt", file, file));
     }
 
     [Fact]
-    public void A_check_reports_files_that_would_change_and_exits_1_without_writing()
+    public void Fmt_check_reports_files_that_would_change_and_exits_1_without_writing()
     {
         var (untidy, tidy) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy));
 
@@ -49,10 +49,10 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void The_shipped_models_pass_the_check() => Assert.Equal(0, ToolRun.Of("fmt", "--check", Models.Path).ExitCode);
+    public void The_shipped_models_pass_fmt_check() => Assert.Equal(0, ToolRun.Of("fmt", "--check", Models.Path).ExitCode);
 
     [Fact]
-    public void Json_lists_every_file()
+    public void Json_of_fmt_lists_every_file()
     {
         var (untidy, tidy, broken) = (Write("untidy.effnet", Untidy), Write("tidy.effnet", Tidy), Write("broken.effnet", Broken));
 
@@ -67,7 +67,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void Json_lists_what_a_check_found()
+    public void Json_of_fmt_check_lists_files_that_would_change()
     {
         var other = Write("other.effnet", Untidy);
 
@@ -79,7 +79,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_file_with_a_syntax_error_is_not_changed_and_other_files_are_formatted()
+    public void Fmt_does_not_change_a_file_with_a_syntax_error_and_formats_the_others()
     {
         var (broken, untidy) = (Write("broken.effnet", Broken), Write("untidy.effnet", Untidy));
 
@@ -93,7 +93,7 @@ public sealed class FmtTests : IDisposable
     [Theory]
     [InlineData("phi: 0", "phi: -1")]
     [InlineData("require parameters = 5_288_548", "require parameters = 1")]
-    public void A_semantic_error_does_not_prevent_formatting(string found, string replacement)
+    public void Fmt_formats_a_file_with_a_semantic_error(string found, string replacement)
     {
         var file = Write("wrong.effnet", Models.With(found, replacement).Replace("    ", "\t", StringComparison.Ordinal));
 
@@ -102,7 +102,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void An_unreadable_file_is_one_error()
+    public void Fmt_of_an_unreadable_file_is_one_error()
     {
         var (missing, large) = (_directory.PathOf("missing.effnet"), Write("large.effnet", new string(' ', 4_194_305)));
         var run = ToolRun.Of("fmt", missing, _directory.Path, large);
@@ -119,7 +119,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_not_text_are_kept()
+    public void Fmt_does_not_change_a_file_with_bytes_that_are_not_UTF8()
     {
         byte[] bytes = [.. "effnet  1; // "u8, 0xE9, (byte)'\n'];
         var file = _directory.Write("latin1.effnet", bytes);
@@ -133,7 +133,7 @@ public sealed class FmtTests : IDisposable
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
     [InlineData("utf-32")]
-    public void The_byte_order_mark_and_the_encoding_are_kept(string name)
+    public void Fmt_keeps_the_byte_order_mark_and_the_encoding(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         var file = _directory.Write("marked.effnet", Untidy, encoding);
@@ -144,7 +144,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void Line_ends_are_kept()
+    public void Fmt_keeps_line_ends()
     {
         var file = Write("windows.effnet", Untidy.ReplaceLineEndings("\r\n"));
 
@@ -154,7 +154,7 @@ public sealed class FmtTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void Permissions_are_kept()
+    public void Fmt_keeps_permissions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no file modes.");
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherExecute;
@@ -166,7 +166,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_link_is_kept()
+    public void Fmt_formats_the_target_of_a_link_and_keeps_the_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take a privilege.");
         Directory.CreateDirectory(_directory.PathOf("elsewhere"));
@@ -178,7 +178,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void A_read_only_file_is_one_error_and_is_kept()
+    public void Fmt_of_a_read_only_file_is_one_error_and_keeps_the_file()
     {
         var file = Write("locked.effnet", Untidy);
         File.SetAttributes(file, FileAttributes.ReadOnly);
@@ -197,7 +197,7 @@ public sealed class FmtTests : IDisposable
     [InlineData("Standard input, '-', cannot be formatted together with other files.", "-", "models.effnet")]
     [InlineData("A path is empty; specify a file or directory.", "models.effnet", "")]
     [InlineData("The formatted text and JSON cannot both go to standard output; add --check, or remove --json.", "-", "--json")]
-    public void A_usage_error_exits_2_and_prints_only_the_error(string message, params string[] arguments)
+    public void A_usage_error_of_fmt_exits_2_and_prints_only_the_error(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["fmt", .. arguments]);
 
@@ -209,15 +209,15 @@ public sealed class FmtTests : IDisposable
     [InlineData(Untidy, Tidy)]
     [InlineData(Tidy, Tidy)]
     [InlineData("\uFEFFeffnet  1;\r\n", "\uFEFFeffnet 1;\r\n")]
-    public async Task The_standard_input_is_formatted_to_the_standard_output(string input, string output) =>
+    public async Task Fmt_formats_standard_input_to_standard_output(string input, string output) =>
         Assert.Equal((0, output, ""), await PipeAsync(input, "fmt", "-"));
 
     [Fact]
-    public async Task A_syntax_error_leaves_the_standard_output_empty() =>
+    public async Task Fmt_of_standard_input_with_a_syntax_error_leaves_standard_output_empty() =>
         Assert.Equal((1, "", "-(2,9): error EFN1002: Missing ';' at the end of the statement.\n"), await PipeAsync(Broken, "fmt", "-"));
 
     [Fact]
-    public async Task The_standard_input_can_be_checked()
+    public async Task Fmt_checks_standard_input()
     {
         Assert.Equal((1, "-\n", "1 file, 1 change to make\n"), await PipeAsync(Untidy, "fmt", "-", "--check"));
         Assert.Equal((0, "", "1 file, no changes to make\n"), await PipeAsync(Tidy, "fmt", "-", "--check"));
@@ -226,7 +226,7 @@ public sealed class FmtTests : IDisposable
     private static IEnumerable<(string Path, bool Changed, int Diagnostics)> Entries(ToolRun run) =>
         JsonNode.Parse(run.Output)!["files"]!.AsArray().Select(f => ((string)f!["path"]!, (bool)f["changed"]!, f["diagnostics"]!.AsArray().Count));
 
-    /// <summary>Runs the tool in a process of its own, which alone has a standard input.</summary>
+    /// <summary>Runs the tool in a new process, because only a process has a standard input.</summary>
     private static async Task<(int ExitCode, string Output, string Error)> PipeAsync(string input, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -244,7 +244,7 @@ public sealed class FmtTests : IDisposable
         return (process.ExitCode, await output, (await error).ReplaceLineEndings("\n"));
     }
 
-    /// <summary>The bytes as text, a byte order mark included.</summary>
+    /// <summary>Returns the bytes as text, including a byte order mark.</summary>
     private static async Task<string> ReadAsync(Stream stream)
     {
         using var bytes = new MemoryStream();
@@ -252,7 +252,7 @@ public sealed class FmtTests : IDisposable
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    /// <summary>Writes a file of some age.</summary>
+    /// <summary>Writes a file with an old last write time.</summary>
     private string Write(string name, string text)
     {
         var file = _directory.Write(name, text);

@@ -7,7 +7,7 @@ using SkiaSharp;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary><c>effnet graph</c>: what the image of a network shows, and that nothing in it covers anything else.</summary>
+/// <summary><c>effnet graph</c>: the contents of the image of a network, and that no part of the image covers another one.</summary>
 public sealed class GraphTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -18,7 +18,7 @@ public sealed class GraphTests : IDisposable
     public static TheoryData<string, string> Variants { get; } = AllNetworks();
 
     [Fact]
-    public void Every_stage_shows_its_operator_blocks_output_and_costs()
+    public void Every_stage_of_a_graph_shows_its_operator_blocks_output_and_costs()
     {
         var svg = GraphSvg.Of(Models.Path, "--variant", "B0");
 
@@ -31,7 +31,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_with_the_same_wiring_are_drawn_once()
+    public void Blocks_with_the_same_layers_are_drawn_once_in_a_graph()
     {
         var blocks = GraphSvg.Of(Models.Path, "--variant", "B0").Blocks;
 
@@ -52,7 +52,7 @@ public sealed class GraphTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void No_text_is_cut_or_overlaps_another_one_and_no_line_crosses_a_layer(string file, string variant)
+    public void No_text_of_a_graph_is_cut_or_overlaps_another_one_and_no_line_crosses_a_layer(string file, string variant)
     {
         var svg = GraphSvg.Of(file, "--variant", variant);
 
@@ -61,9 +61,9 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_of_other_graphs_are_drawn_in_lanes()
+    public void A_block_with_splits_gates_and_nested_shortcuts_is_drawn_without_overlaps()
     {
-        // Four branches of a split, two shortcuts around each other, a gate that gates its own reduction, and a value that nothing reads.
+        // Four branches of a split, two nested shortcuts, a gate whose input is gated too, and a value that no node reads.
         var graph = new GraphBuilder(EffNet.Networks.Shape.Square(8, 16));
         var parts = graph.AddAll("Split", null, new Split(EquatableArray.Of(2, 2, 2, 2)), graph.Image);
         var branches = parts.Select((part, index) => Enumerable.Range(0, index).Aggregate(part, (value, step) => graph.Add($"Conv{index}{step}", null, Pointwise(2), value)));
@@ -85,7 +85,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Names_of_any_length_are_shortened_to_their_room()
+    public void Long_names_in_a_graph_are_shortened_to_the_available_width()
     {
         var name = "stage" + new string('W', 150);
         var file = _directory.Write("long.effnet", Models.Small("variant " + new string('M', 150) + " { }").Replace("body:", name + ":", StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Stages_of_many_different_blocks_end_in_an_ellipsis()
+    public void A_graph_of_33_stages_has_no_overlaps()
     {
         var stages = string.Concat(
             Enumerable.Range(0, 30).Select(i => $"stage{i}: fused_mbconv(kernel: 3, stride: 1, expand: 2, channels: {(i % 2 == 0 ? 16 : 24)}, layers: 2);\n"));
@@ -112,7 +112,7 @@ public sealed class GraphTests : IDisposable
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public void A_theme_determines_all_colors(string theme)
+    public void A_theme_determines_all_colors_of_a_graph(string theme)
     {
         var colors = GraphSvg.Of(Models.Path, "--variant", "B0", "--theme", theme).Colors;
 
@@ -123,7 +123,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void A_png_has_the_content_of_the_svg_at_twice_the_size()
+    public void A_PNG_of_a_graph_has_the_content_of_the_SVG_at_twice_the_size()
     {
         var path = _directory.PathOf("b0.png");
         var run = ToolRun.Of("graph", Models.Path, "--variant", "B0", "-o", path);
@@ -136,7 +136,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Both_images_are_written_next_to_the_file_by_default()
+    public void Graph_writes_both_images_next_to_the_file_by_default()
     {
         var file = _directory.Write("models.effnet", Models.Text);
 
@@ -148,7 +148,7 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public void Json_prints_the_content_of_the_image_and_writes_no_image()
+    public void Json_of_graph_has_the_content_of_the_image_and_writes_no_image()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -178,7 +178,7 @@ public sealed class GraphTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
-    public void The_same_network_is_the_same_svg_under_every_culture(string culture)
+    public void Graph_draws_the_same_SVG_under_every_culture(string culture)
     {
         byte[] Draw(string name)
         {

@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Tests;
 
-/// <summary>What <c>effnet graph</c> says where it cannot draw.</summary>
+/// <summary>The errors of <c>effnet graph</c>.</summary>
 public sealed class GraphUsageTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -8,17 +8,17 @@ public sealed class GraphUsageTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_variant_must_be_specified_if_there_are_several() => Assert.Equal(
+    public void Graph_requires_a_variant_if_there_are_several() => Assert.Equal(
         new ToolRun(1, "", $"{Models.Path}: error : Specify a variant with --variant; the file declares B0, B1, B2, B3, B4, B5, B6, B7.\n"),
         ToolRun.Of("graph", Models.Path));
 
     [Fact]
-    public void An_unknown_variant_is_an_error_that_lists_all_variants() => Assert.Equal(
+    public void Graph_of_an_unknown_variant_is_an_error_that_lists_all_variants() => Assert.Equal(
         new ToolRun(1, "", $"{Models.Path}: error : Unknown variant 'B8'; the file declares B0, B1, B2, B3, B4, B5, B6, B7.\n"),
         ToolRun.Of("graph", Models.Path, "--variant", "B8"));
 
     [Fact]
-    public void A_name_in_two_families_is_an_error_that_lists_the_types()
+    public void Graph_of_a_variant_name_in_two_families_is_an_error_that_lists_the_types()
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var file = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -31,7 +31,7 @@ public sealed class GraphUsageTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_variant_is_not_drawn()
+    public void Graph_does_not_draw_a_broken_variant()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -44,7 +44,7 @@ public sealed class GraphUsageTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_variants_is_one_error()
+    public void Graph_of_a_file_without_variants_is_an_error()
     {
         var file = _directory.Write("none.effnet", "effnet 1;\n");
 
@@ -56,7 +56,7 @@ public sealed class GraphUsageTests : IDisposable
     [InlineData("'b0.pdf' has an unknown extension; expected .svg or .png.", "-o", "b0.pdf")]
     [InlineData("'--theme' has no effect with '--json' unless -o specifies an image.", "--json", "--theme", "dark")]
     [InlineData("Unknown option '--varient'. Did you mean '--variant'?", "--varient", "B0")]
-    public void An_invalid_option_is_one_error_with_the_expected_values(string message, params string[] options)
+    public void An_invalid_option_of_graph_is_one_error(string message, params string[] options)
     {
         var run = ToolRun.Of(["graph", Models.Path, .. options]);
 
@@ -65,7 +65,7 @@ public sealed class GraphUsageTests : IDisposable
     }
 
     [Fact]
-    public void An_image_never_overwrites_the_source_file()
+    public void Graph_does_not_overwrite_the_source_file()
     {
         var file = _directory.Write("models.svg", Models.Text);
 
@@ -76,7 +76,7 @@ public sealed class GraphUsageTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_cannot_be_written_is_an_error_that_names_it()
+    public void Graph_to_a_missing_directory_is_an_error_that_names_the_path()
     {
         var path = Path.Combine(_directory.Path, "missing", "b0.svg");
 

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>What texts say of the tool must be so.</summary>
+/// <summary>The help and the readme describe the commands and options that exist.</summary>
 public sealed partial class HelpTests
 {
     private static readonly string s_readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
 
     [Fact]
-    public void The_readme_lists_all_commands()
+    public void The_readme_lists_all_commands_of_the_tool()
     {
         var section = s_readme[s_readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
         var block = section[..section.IndexOf("\n```\n\n", StringComparison.Ordinal)];
@@ -20,7 +20,7 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public void All_options_in_the_readme_exist()
+    public void All_options_of_the_tool_in_the_readme_exist()
     {
         var section = s_readme[s_readme.IndexOf("\n## Command line\n", StringComparison.Ordinal)..];
         var block = section[..section.IndexOf("\n```\n\n", StringComparison.Ordinal)];
@@ -38,7 +38,7 @@ public sealed partial class HelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Examples_in_the_help_are_valid_command_lines(string command)
+    public void Examples_in_the_help_of_a_command_are_valid_command_lines(string command)
     {
         var lines = ToolRun.Of(command, "--help").OutputLines.SkipWhile(line => line != "Examples:").Where(line => Example.IsMatch(line)).ToList();
 
@@ -52,12 +52,12 @@ public sealed partial class HelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void The_usage_has_the_name_of_the_command_and_not_that_of_the_assembly(string command) =>
+    public void The_usage_in_the_help_has_the_name_effnet_and_not_that_of_the_assembly(string command) =>
         Assert.Contains(ToolRun.Of(command, "--help").OutputLines, line => line.StartsWith($"  effnet {command} ", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void The_list_of_commands_describes_each_in_one_line(string command)
+    public void The_help_of_the_tool_describes_each_command_in_one_line(string command)
     {
         var summary = EffNetTool.CreateRoot().Subcommands.Single(c => c.Name == command).Description!;
 

@@ -13,7 +13,7 @@ public sealed class NewTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Without_a_name_the_families_are_listed()
+    public void New_without_a_name_lists_the_families()
     {
         var run = ToolRun.Of("new");
 
@@ -25,7 +25,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void Json_lists_the_families()
+    public void Json_of_new_lists_the_families()
     {
         var families = JsonNode.Parse(ToolRun.Of("new", "--json").Output)!["families"]!.AsArray();
 
@@ -38,7 +38,7 @@ public sealed class NewTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void The_written_file_is_valid_and_in_the_specified_namespace(string name)
+    public void New_writes_a_valid_file_in_the_specified_namespace(string name)
     {
         var file = _directory.PathOf("family.effnet");
 
@@ -51,7 +51,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_namespace_the_file_is_the_shipped_one()
+    public void New_without_a_namespace_writes_the_shipped_file()
     {
         var file = _directory.PathOf("family.effnet");
 
@@ -62,7 +62,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_never_overwritten_without_force()
+    public void New_does_not_overwrite_a_file_without_force()
     {
         var file = _directory.Write("mine.effnet", "mine, and longer than nothing");
 
@@ -78,7 +78,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_cannot_be_written_is_one_error()
+    public void New_to_a_missing_directory_is_one_error()
     {
         var run = ToolRun.Of("new", "resnet", "-o", _directory.PathOf("missing/resnet.effnet"));
 
@@ -87,7 +87,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_with_the_file_s_name_is_one_error_even_with_force()
+    public void New_to_the_path_of_a_directory_is_one_error_even_with_force()
     {
         var expected = new ToolRun(1, "", $"{_directory.Path}: error : This is a directory; specify a file.\n");
 
@@ -96,11 +96,11 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void An_invalid_namespace_is_a_usage_error() =>
+    public void New_with_an_invalid_namespace_is_a_usage_error() =>
         Assert.Equal(
             new ToolRun(2, "", "'1x' is not a valid C# namespace; expected names separated by dots, such as 'My.Models'.\n"),
             ToolRun.Of("new", "resnet", "--namespace", "1x"));
 
     [Fact]
-    public void The_papers_tables_are_not_offered() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);
+    public void New_does_not_offer_the_file_of_the_papers_tables() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);
 }

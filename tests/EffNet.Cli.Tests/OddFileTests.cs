@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>Every command reads files the same way, so <c>check</c> stands for all of them, but none may crash.</summary>
+/// <summary>All commands read files alike: the tests compare the output of <c>check</c> and require that <c>describe</c> and <c>emit</c> report the same errors.</summary>
 public sealed class OddFileTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -11,7 +11,7 @@ public sealed class OddFileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_missing_file_is_one_error() =>
+    public void A_missing_file_is_one_error_of_every_command() =>
         AssertOneError(_directory.PathOf("missing.effnet"), ": error : The file does not exist.");
 
     [Fact]
@@ -19,11 +19,11 @@ public sealed class OddFileTests : IDisposable
         AssertOneError(_directory.PathOf("missing/models.effnet"), ": error : The file does not exist.");
 
     [Fact]
-    public void A_directory_is_one_error() =>
+    public void A_directory_instead_of_a_file_is_one_error() =>
         AssertOneError(_directory.Path, ": error : This is a directory; specify a .effnet file.");
 
     [Fact]
-    public void A_file_that_is_locked_is_one_error()
+    public void A_locked_file_is_one_error()
     {
         var file = _directory.Write("locked.effnet", Models.Text);
         using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -43,7 +43,7 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_too_long_is_one_error() =>
+    public void A_file_name_that_is_too_long_is_one_error() =>
         AssertOneError(_directory.PathOf(new string('x', 300)), ": error : ");
 
     [Fact]
@@ -55,18 +55,18 @@ public sealed class OddFileTests : IDisposable
         AssertOneError(_directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
 
     [Fact]
-    public void Bytes_that_are_not_UTF8_are_one_error() =>
+    public void A_file_that_is_not_UTF8_is_one_error() =>
         AssertOneError(_directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
 
     [Theory]
     [InlineData(1_048_577)]
     [InlineData(4_194_305)]
-    public void A_file_over_the_limit_is_one_error(int length) => AssertOneError(
+    public void A_file_above_the_maximum_length_is_one_error(int length) => AssertOneError(
         _directory.Write("large.effnet", new string(' ', length)),
         "(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.");
 
     [Fact]
-    public void A_file_of_the_limit_is_read()
+    public void A_file_of_the_maximum_length_is_read()
     {
         var file = _directory.Write("full.effnet", Models.Small().PadRight(1_048_576));
 
@@ -74,7 +74,7 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_over_the_limit_in_bytes_alone_is_read()
+    public void A_file_is_read_if_its_bytes_but_not_its_characters_exceed_the_limit()
     {
         var file = _directory.Write("wide.effnet", $"{Models.Small()}// {new string('é', 1_000_000)}");
 
@@ -87,7 +87,7 @@ public sealed class OddFileTests : IDisposable
     [MemberData(nameof(Encodings))]
     public void A_byte_order_mark_determines_the_encoding_of_a_file(string encoding)
     {
-        // GetEncoding returns encodings that write a mark.
+        // The encodings of GetEncoding write a byte order mark.
         var file = _directory.Write("marked.effnet", Models.Text, Encoding.GetEncoding(encoding));
 
         var run = ToolRun.Of("check", file);
@@ -96,7 +96,7 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Fact]
-    public void Line_ends_do_not_matter()
+    public void Windows_line_ends_do_not_change_the_position_of_an_error()
     {
         var file = _directory.Write("windows.effnet", Models.With("phi: 0", "phi: -1").ReplaceLineEndings("\r\n"));
 

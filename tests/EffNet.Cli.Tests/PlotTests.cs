@@ -14,7 +14,7 @@ public sealed class PlotTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Every_variant_and_every_published_network_has_a_label()
+    public void Every_variant_and_every_published_network_in_a_plot_has_a_label()
     {
         var svg = PlottedSvg.Of(Models.Path);
 
@@ -31,7 +31,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Points_show_exact_costs_and_those_of_others_show_printed_costs()
+    public void Points_of_variants_are_at_exact_costs_and_those_of_published_networks_at_printed_costs()
     {
         var svg = PlottedSvg.Of(Models.Path);
 
@@ -42,7 +42,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Equal_factors_of_cost_are_equal_distances()
+    public void Equal_ratios_of_costs_are_equal_distances_in_a_plot()
     {
         var svg = PlottedSvg.Of(Models.Path);
         var points = svg.Variants.Concat(svg.Published).ToList();
@@ -58,7 +58,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Resolutions_are_spread_evenly()
+    public void Equal_differences_of_resolution_are_equal_distances_in_a_plot()
     {
         var points = PlottedSvg.Of(Models.Path, "--x", "resolution").Variants;
 
@@ -67,7 +67,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void A_line_joins_the_variants_in_the_order_of_their_costs()
+    public void A_line_in_a_plot_joins_the_variants_in_the_order_of_their_costs()
     {
         var swapped = Models.Small("variant Large { phi: 2; } variant Little { phi: 0; } variant Middle { phi: 1; }");
         var svg = PlottedSvg.Of(_directory.Write("swapped.effnet", swapped), "--alone");
@@ -77,7 +77,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Memory_is_drawn_without_published_networks()
+    public void A_plot_of_memory_has_no_published_networks()
     {
         var svg = PlottedSvg.Of(Models.Path, "--y", "memory");
 
@@ -88,7 +88,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Activations_are_outputs_of_convolutions()
+    public void A_plot_of_activations_has_all_variants_and_its_own_scale()
     {
         var svg = PlottedSvg.Of(Models.Path, "--y", "activations");
 
@@ -99,7 +99,7 @@ public sealed class PlotTests : IDisposable
     [Theory]
     [InlineData("--x", "parameters")]
     [InlineData("--y", "flops")]
-    public void The_default_axis_shows_a_different_cost_from_the_other_axis(string axis, string measure)
+    public void The_default_axis_of_a_plot_shows_another_cost_than_the_specified_axis(string axis, string measure)
     {
         var b0 = PlottedSvg.Of(Models.Path, axis, measure).Variants[0];
 
@@ -107,7 +107,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void A_search_is_a_cloud_of_its_candidates()
+    public void Candidates_of_a_search_are_drawn_as_a_cloud()
     {
         var svg = PlottedSvg.Of(_directory.Write("scaled.effnet", Models.Scaled));
 
@@ -117,11 +117,11 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Variants_without_phi_are_left_out_if_phi_is_an_axis() =>
+    public void A_plot_over_phi_omits_variants_without_phi() =>
         Assert.Equal(["B0"], PlottedSvg.Of(Models.Path, "--x", "phi").Variants.Select(p => p.Name));
 
     [Fact]
-    public void Families_have_their_own_lines_and_one_can_be_selected()
+    public void Families_in_a_plot_have_their_own_lines_and_one_can_be_selected()
     {
         var file = InOutput("examples/resnet.effnet");
 
@@ -131,7 +131,7 @@ public sealed class PlotTests : IDisposable
 
     [Theory]
     [MemberData(nameof(FilesAndSizes))]
-    public void No_label_overlaps_another_one_or_a_point_or_exceeds_the_image(string file, string size)
+    public void No_label_of_a_plot_overlaps_another_label_or_a_point_or_exceeds_the_image(string file, string size)
     {
         var svg = PlottedSvg.Of(InOutput(file), "--size", size);
 
@@ -142,7 +142,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Labels_without_a_place_are_left_out_and_counted()
+    public void Labels_that_do_not_fit_in_a_plot_are_omitted_and_counted()
     {
         var crowd = string.Join('\n', Enumerable.Range(0, 100).Select(i => $"variant V{i} {{ phi: 0; }}"));
         var file = _directory.Write("crowd.effnet", Models.Small(crowd));
@@ -156,7 +156,7 @@ public sealed class PlotTests : IDisposable
     [Theory]
     [InlineData("960x640", "light")]
     [InlineData("400x1000", "dark")]
-    public void A_png_has_the_requested_size_and_the_content_of_the_svg(string size, string theme)
+    public void A_PNG_of_a_plot_has_the_requested_size_and_the_content_of_the_SVG(string size, string theme)
     {
         var path = _directory.PathOf("plot.png");
         var run = ToolRun.Of("plot", Models.Path, "--size", size, "--theme", theme, "-o", path);
@@ -174,7 +174,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Both_images_are_written_next_to_the_file_by_default()
+    public void Plot_writes_both_images_next_to_the_file_by_default()
     {
         var file = _directory.Write("models.effnet", Models.Text);
 
@@ -188,7 +188,7 @@ public sealed class PlotTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
-    public void The_same_file_is_the_same_svg_under_every_culture(string culture)
+    public void Plot_draws_the_same_SVG_under_every_culture(string culture)
     {
         byte[] Plot(string name)
         {
@@ -200,7 +200,7 @@ public sealed class PlotTests : IDisposable
     }
 
     [Fact]
-    public void Text_is_never_wider_than_the_layout_assumes()
+    public void Text_in_a_PNG_is_not_wider_than_the_layout_assumes()
     {
         foreach (var character in Enumerable.Range(' ', '~' - ' ' + 1).Append('…').Select(c => ((char)c).ToString()))
         {

@@ -9,7 +9,7 @@ public sealed class PlotUsageTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Json_prints_the_points_and_writes_no_image()
+    public void Json_of_plot_has_the_points_and_writes_no_image()
     {
         var file = _directory.Write("scaled.effnet", Models.Scaled);
 
@@ -27,7 +27,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void Json_and_a_specified_image_show_the_same_points()
+    public void Json_of_plot_and_a_specified_image_have_the_same_points()
     {
         var path = _directory.PathOf("plot.svg");
 
@@ -40,7 +40,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void A_variant_without_a_network_is_reported_and_the_others_are_drawn()
+    public void Plot_reports_a_variant_without_a_network_and_draws_the_others()
     {
         var file = _directory.Write("broken.effnet", Models.With("phi: 0", "phi: -1"));
 
@@ -54,7 +54,7 @@ public sealed class PlotUsageTests : IDisposable
     [Theory]
     [InlineData("effnet 1;\n", "There is nothing to plot: the file declares no family.")]
     [InlineData(null, "There is nothing to plot: no variant has a network.")]
-    public void A_file_without_networks_is_one_error(string? text, string message)
+    public void Plot_of_a_file_without_networks_is_an_error(string? text, string message)
     {
         var file = _directory.Write("none.effnet", text ?? Models.Small(string.Empty));
 
@@ -66,7 +66,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void Without_phi_the_error_suggests_other_axes()
+    public void Plot_over_phi_of_variants_without_phi_is_an_error_that_lists_other_axes()
     {
         var file = _directory.Write("explicit.effnet", Models.Small("variant A { width: 1; depth: 1; resolution: 32; }"));
 
@@ -77,7 +77,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_family_is_an_error_that_lists_all_families() =>
+    public void Plot_of_an_unknown_family_is_an_error_that_lists_all_families() =>
         Assert.Equal(
             new ToolRun(1, "", $"{Models.Path}: error : Unknown family 'ResNet'; the file declares EfficientNet.\n"),
             ToolRun.Of("plot", Models.Path, "--family", "ResNet"));
@@ -89,7 +89,7 @@ public sealed class PlotUsageTests : IDisposable
     [InlineData("--size", "900x9000", "'900x9000' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
     [InlineData("--theme", "blue", "Unknown theme 'blue'; expected light or dark.")]
     [InlineData("-o", "plot.pdf", "'plot.pdf' has an unknown extension; expected .svg or .png.")]
-    public void An_invalid_value_is_an_error_with_the_expected_values(string option, string value, string message)
+    public void An_invalid_value_of_an_option_of_plot_is_an_error_with_the_expected_values(string option, string value, string message)
     {
         var run = ToolRun.Of("plot", Models.Path, option, value);
 
@@ -98,7 +98,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void Variants_without_a_value_are_counted()
+    public void Plot_reports_how_many_variants_without_a_value_are_left_out()
     {
         using var pictures = new TemporaryDirectory();
         var run = ToolRun.Of("plot", Models.Path, "--y", "phi", "-o", pictures.PathOf("phi.svg"));
@@ -107,7 +107,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void The_same_measure_on_both_axes_is_an_error()
+    public void Plot_with_the_same_measure_on_both_axes_is_an_error()
     {
         var run = ToolRun.Of("plot", Models.Path, "--x", "flops", "--y", "FLOPS");
 
@@ -116,7 +116,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void An_image_never_overwrites_the_source_file()
+    public void Plot_does_not_overwrite_the_source_file()
     {
         var file = _directory.Write("models.svg", Models.Text);
 
@@ -127,7 +127,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_cannot_be_written_is_an_error_that_names_it()
+    public void Plot_to_a_missing_directory_is_an_error_that_names_the_path()
     {
         var path = Path.Combine(_directory.Path, "missing", "plot.svg");
 

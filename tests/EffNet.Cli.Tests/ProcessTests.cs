@@ -3,11 +3,11 @@ using System.Text;
 
 namespace EffNet.Cli.Tests;
 
-/// <summary>What only a process of its own can show: the other tests call the tool as a function.</summary>
+/// <summary>Behavior that only a separate process has: the other tests call the tool as a function.</summary>
 public sealed class ProcessTests
 {
     [Fact]
-    public async Task The_process_writes_UTF8_without_a_mark_in_every_locale()
+    public async Task The_process_writes_UTF8_without_a_byte_order_mark_in_another_locale()
     {
         using var directory = new TemporaryDirectory();
         var file = directory.Write("scaling.effnet", Models.With("beta: 1.1", "beta: 1.3"));
@@ -21,7 +21,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task The_process_neither_wraps_nor_colors_tables_in_a_pipe()
+    public async Task The_process_does_not_wrap_or_color_tables_in_a_pipe()
     {
         var (exitCode, output) = await RunAsync("describe", Models.Path);
 
@@ -38,7 +38,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task A_new_file_is_named_after_its_family_and_is_in_the_current_directory()
+    public async Task New_writes_a_file_with_the_name_of_the_family_to_the_current_directory()
     {
         using var directory = new TemporaryDirectory();
 
@@ -49,7 +49,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_be_written_is_one_error()
+    public async Task Standard_output_that_cannot_be_written_is_one_error()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
         using var directory = new TemporaryDirectory();
@@ -73,7 +73,7 @@ public sealed class ProcessTests
     [InlineData("2>&-")]
     [InlineData("> /dev/full 2> /dev/full")]
     [InlineData("< /dev/null >&- 2>&-")]
-    public async Task Streams_that_cannot_be_written_are_a_failure_and_not_a_crash(string streams)
+    public async Task The_process_exits_1_if_its_streams_cannot_be_written(string streams)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
 

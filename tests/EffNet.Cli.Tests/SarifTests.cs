@@ -11,7 +11,7 @@ public sealed class SarifTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_log_names_its_format_and_its_tool()
+    public void A_SARIF_log_names_its_format_and_its_tool()
     {
         var root = Check(_directory.Write("small.effnet", Models.Small()), exitCode: 0);
 
@@ -26,7 +26,7 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public void Results_have_rules_levels_messages_and_ranges()
+    public void SARIF_results_have_rules_levels_messages_and_ranges()
     {
         var file = _directory.Write("wrong.effnet", Models.Small("/* é𝄞 */ variant A { phi: -1; } // effnet: ignore EFN3010"));
         var diagnostics = JsonNode.Parse(ToolRun.Of("check", file, "--json").Output)!["files"]![0]!["diagnostics"]!.AsArray();
@@ -47,7 +47,7 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public void Suggestions_are_notes()
+    public void Suggestions_are_notes_in_SARIF()
     {
         var root = Check(_directory.Write("odd.effnet", Models.Small("variant A { resolution: 33; }")), exitCode: 0);
 
@@ -56,7 +56,7 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_a_notification_of_the_run()
+    public void A_file_that_cannot_be_read_is_a_notification_in_SARIF()
     {
         var run = Check(_directory.PathOf("missing.effnet"), exitCode: 1)["runs"]![0]!;
 
@@ -70,7 +70,7 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public void Standard_input_has_no_URI()
+    public void Standard_input_has_no_URI_in_SARIF()
     {
         var run = ToolRun.Reading("effnet 1;", "check", "-", "--format", "sarif");
 
@@ -79,7 +79,7 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public void The_format_JSON_is_the_option_json()
+    public void The_formats_json_and_text_of_check_equal_the_option_json_and_the_default()
     {
         var file = _directory.Write("wrong.effnet", Models.Small("variant A { phi: -1; }"));
 
@@ -96,7 +96,7 @@ public sealed class SarifTests : IDisposable
     [InlineData("/repo/nets/models.effnet", "nets/models.effnet")]
     [InlineData("../models.effnet", "file:///models.effnet")]
     [InlineData("/elsewhere/a b.effnet", "file:///elsewhere/a%20b.effnet")]
-    public void Files_below_the_directory_have_relative_URIs(string path, string expected)
+    public void Only_files_in_the_current_directory_have_relative_URIs_in_SARIF(string path, string expected)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These are paths of other systems.");
         Assert.Equal(expected, FileUri.Of(path, "/repo"));
@@ -107,7 +107,7 @@ public sealed class SarifTests : IDisposable
     [InlineData(@"C:\elsewhere\a b.effnet", "file:///C:/elsewhere/a%20b.effnet")]
     [InlineData(@"D:\a.effnet", "file:///D:/a.effnet")]
     [InlineData(@"\\server\share\a.effnet", "file://server/share/a.effnet")]
-    public void Windows_paths_are_URIs_too(string path, string expected)
+    public void Windows_paths_are_converted_to_URIs_in_SARIF(string path, string expected)
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "These are paths of Windows.");
         Assert.Equal(expected, FileUri.Of(path, @"C:\repo"));

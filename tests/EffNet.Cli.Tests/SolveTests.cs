@@ -22,7 +22,7 @@ public sealed class SolveTests : IDisposable
     [InlineData("flops <= 1G", "memory <= 40MiB")]
     [InlineData("memory(batch: 8, mode: training) <= 1GiB")]
     [InlineData("flops <= 1G, parameters <= 9M")]
-    public void The_line_to_paste_gives_the_same_network(params string[] targets)
+    public void The_declaration_that_solve_prints_gives_the_same_network(params string[] targets)
     {
         var root = Solve([Models.Path, .. targets]);
         var pasted = _directory.Write("pasted.effnet", Models.With("variant B0", $"{root["declaration"]}\n    variant B0"));
@@ -36,7 +36,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void The_file_is_not_changed()
+    public void Solve_does_not_change_the_file()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 
@@ -56,7 +56,7 @@ public sealed class SolveTests : IDisposable
     [InlineData("flops <= 1K", "error EFN4002: Solved cannot meet 'flops <= 1K' with phi of at least 0: at phi 0, the cost is ")]
     [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: Unknown value 'sleeping' in 'mode'. ")]
     [InlineData("flops <= 0", "error EFN1106: ")]
-    public void An_error_in_a_target_names_the_target(string target, string message)
+    public void An_error_in_a_target_of_solve_names_the_target(string target, string message)
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "parameters <= 1M", target);
 
@@ -66,7 +66,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Targets_without_quotes_are_one_error()
+    public void Targets_of_solve_without_quotes_are_one_error()
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops", "<=", "600M");
 
@@ -75,7 +75,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_target_of_several_lines_is_quoted_on_one()
+    public void An_error_quotes_a_target_of_several_lines_on_one_line()
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <=\nx");
 
@@ -83,7 +83,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Targets_that_every_network_meets_are_reported_together()
+    public void Targets_of_solve_that_every_network_meets_are_reported_together()
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops <= 999_999_999G", "parameters <= 999_999_999G");
 
@@ -94,7 +94,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_family_without_scaling_is_an_error_of_the_file()
+    public void Solve_of_a_family_without_scaling_is_an_error_of_the_file()
     {
         var file = _directory.Write("fixed.effnet", Models.Small().Replace("scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);", string.Empty, StringComparison.Ordinal));
 
@@ -105,7 +105,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_missed_requirement_of_the_family_is_an_error_at_its_position()
+    public void Solve_reports_a_missed_requirement_of_the_family_at_its_position()
     {
         var file = _directory.Write("strict.effnet", Models.Small("variant A { }\n    require parameters <= 2K;"));
 
@@ -118,7 +118,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_family_has_no_solution_and_one_error()
+    public void Solve_of_a_broken_family_reports_that_no_variant_has_a_network()
     {
         var file = _directory.Write("broken.effnet", Models.Small().Replace("kernel: 3, stride: 2", "kernel: 4, stride: 2", StringComparison.Ordinal));
 
@@ -132,7 +132,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Another_broken_variant_does_not_hide_the_solution()
+    public void Solve_prints_the_solution_if_another_variant_is_broken()
     {
         var run = ToolRun.Of("solve", _directory.Write("broken.effnet", Models.Small("variant A { phi: -1; }")), "flops <= 2M");
 
@@ -142,7 +142,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void One_of_several_families_must_be_specified()
+    public void Solve_requires_one_of_several_families()
     {
         var second = Models.Small()[Models.Small().IndexOf("public family", StringComparison.Ordinal)..].Replace("family Small", "family Second", StringComparison.Ordinal);
         var file = _directory.Write("two.effnet", Models.Small() + second);
@@ -157,7 +157,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_already_used_gets_a_number()
+    public void Solve_adds_a_number_to_a_variant_name_that_is_already_used()
     {
         var file = _directory.Write("taken.effnet", Models.Small("variant Solved { } variant Other { type: SmallSolved2; width: 3; }"));
 
@@ -165,7 +165,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_one_error()
+    public void Solve_of_a_missing_file_is_one_error()
     {
         var missing = _directory.PathOf("missing.effnet");
 
@@ -173,7 +173,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void The_file_may_be_standard_input() =>
+    public void Solve_reads_standard_input() =>
         Assert.Contains("variant Solved { phi: solve(flops <= 2M); }", ToolRun.Reading(Models.Small(), "solve", "-", "flops <= 2M").Output, StringComparison.Ordinal);
 
     private static JsonNode Solve(params string[] arguments)

@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Tests;
 
-/// <summary>Output on terminals: it fits, and no word or number in it is cut. No test here looks at the terminal that the tests run on.</summary>
+/// <summary>Output on terminals: lines fit in the width, and no word or number is cut. These tests do not depend on the terminal on which they run.</summary>
 public sealed class TableWidthTests : IDisposable
 {
     private const string LeftOut = "Columns that do not fit: ";
@@ -49,14 +49,14 @@ public sealed class TableWidthTests : IDisposable
     }
 
     [Fact]
-    public void A_mark_is_not_explained_if_no_figure_has_one()
+    public void The_mark_of_a_figure_is_explained_only_if_a_figure_has_it()
     {
         Assert.Contains("\n* The exact figure", ToolRun.OnWidth(80, "describe", Models.Path).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\n* The exact figure", ToolRun.OnWidth(60, "describe", Models.Path).Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_without_words_is_broken_inside_its_cell()
+    public void A_name_longer_than_the_terminal_is_broken_inside_its_cell()
     {
         var name = "B" + new string('x', 150);
         var run = ToolRun.OnWidth(80, "describe", _directory.Write("long.effnet", Models.With("variant B0", $"variant {name}")), "--variant", name);
@@ -72,7 +72,7 @@ public sealed class TableWidthTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Helps))]
-    public void Help_wraps_between_words_and_leaves_examples_whole(int width, string command)
+    public void Help_wraps_between_words_and_does_not_wrap_examples(int width, string command)
     {
         string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
         var wide = ToolRun.OnWidth(null, arguments);
@@ -95,7 +95,7 @@ public sealed class TableWidthTests : IDisposable
     }
 
     [Fact]
-    public void A_line_to_copy_is_not_wrapped()
+    public void The_declaration_that_solve_prints_is_not_wrapped()
     {
         var declaration = ToolRun.Of(Arguments("solve models.effnet")).OutputLines.Single(l => l.Contains("phi: solve(", StringComparison.Ordinal));
         Assert.True(declaration.Length > 40);

@@ -16,7 +16,7 @@ public sealed class UsageTests
     [InlineData("plot", "effnet plot models.effnet -o scaling.svg")]
     [InlineData("graph", "effnet graph models.effnet --variant B0 -o b0.svg")]
     [InlineData("weights", "effnet weights get efficientnet_b0.imagenet1k_v1")]
-    public void Help_has_examples(string command, string example)
+    public void Help_of_a_command_has_examples_output_and_exit_codes(string command, string example)
     {
         var run = ToolRun.Of(command, "--help");
 
@@ -38,7 +38,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void Without_arguments_the_help_is_shown()
+    public void The_tool_without_arguments_prints_the_help_and_exits_2()
     {
         var run = ToolRun.Of();
 
@@ -116,7 +116,7 @@ public sealed class UsageTests
         "'effnet' is missing a command; expected one of check, fmt, emit, export, describe, diff, solve, plot, graph, new, run, evaluate, cam, weights, completion.",
         "--color",
         "never")]
-    public void A_command_without_its_subcommand_lists_all_of_them(string message, params string[] arguments)
+    public void A_missing_command_is_an_error_that_lists_all_commands(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
 
@@ -125,7 +125,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void A_word_that_is_not_similar_to_a_command_lists_all_of_them() =>
+    public void An_unknown_command_without_a_similar_one_is_an_error_that_lists_all_commands() =>
         Assert.StartsWith("Unknown command 'launch'; expected one of check, fmt, emit, export, describe, ", ToolRun.Of("launch").Error, StringComparison.Ordinal);
 
     [Fact]
@@ -154,6 +154,6 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void A_path_may_begin_with_an_at_sign() =>
+    public void A_path_that_begins_with_an_at_sign_is_a_file() =>
         Assert.Equal("@models.effnet: error : The file does not exist.\n", ToolRun.Of("check", "@models.effnet").Output);
 }

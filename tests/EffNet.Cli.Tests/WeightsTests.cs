@@ -21,7 +21,7 @@ public sealed class WeightsTests : IDisposable
     private string Cached => _directory.PathOf("timm/efficientnet_b0.ra_in1k.safetensors");
 
     [Fact]
-    public void The_list_has_all_checkpoints()
+    public void Weights_list_has_all_checkpoints()
     {
         var run = Run(null, "weights", "list");
 
@@ -31,7 +31,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void A_files_tensors_are_shown()
+    public void Weights_show_lists_the_tensors_of_a_file()
     {
         var path = _directory.PathOf("two.safetensors");
         const string Header =
@@ -47,7 +47,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void Names_of_tensors_are_escaped_on_the_terminal()
+    public void Weights_show_escapes_and_shortens_names_of_tensors()
     {
         var path = _directory.PathOf("odd.safetensors");
         var dimensions = string.Join(',', Enumerable.Repeat("1", 100_000));
@@ -65,7 +65,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_weights_is_one_error()
+    public void Weights_show_of_a_file_without_weights_is_one_error()
     {
         var path = _directory.PathOf("text.pth");
         System.IO.File.WriteAllText(path, "no weights");
@@ -81,11 +81,11 @@ public sealed class WeightsTests : IDisposable
     [InlineData("TIMM/EFFICIENTNET_B0", "timm/efficientnet_b0.ra_in1k timm/efficientnet_b0.ra4_e3600_r224_in1k")]
     [InlineData("*/efficientnet_b?.imagenet1k_v2", "torchvision/efficientnet_b1.imagenet1k_v2")]
     [InlineData("--network=EfficientNetLite4", "timm/tf_efficientnet_lite4.in1k")]
-    public void A_pattern_filters_the_list(string argument, string names) =>
+    public void A_pattern_or_a_network_filters_the_list_of_weights(string argument, string names) =>
         Assert.Equal(names.Split(' '), Run(null, "weights", "list", argument).OutputLines.Skip(2).Select(line => line.Split(' ')[0]));
 
     [Fact]
-    public void The_table_shows_properties_and_cached_files()
+    public void Weights_list_shows_properties_and_cached_files()
     {
         Directory.CreateDirectory(_directory.PathOf("torchvision"));
         _directory.Write("torchvision/efficientnet_v2_l-59c71312.pth", "");
@@ -105,14 +105,14 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void A_pattern_without_matches_is_an_error()
+    public void Weights_list_with_a_pattern_without_matches_is_an_error()
     {
         Assert.Equal(new ToolRun(1, "", "No checkpoint matches 'vgg'; 'effnet weights list' lists all of them.\n"), Run(null, "weights", "list", "vgg"));
         Assert.Equal((1, """{"checkpoints":[]}"""), (Run(null, "weights", "list", "vgg", "--json") is var run ? run.ExitCode : 0, JsonNode.Parse(run.Output)!.ToJsonString()));
     }
 
     [Fact]
-    public void Json_has_the_preprocessing_of_images()
+    public void Json_of_weights_list_has_the_preprocessing_of_images()
     {
         var listed = JsonNode.Parse(Run(null, "weights", "list", "tf_efficientnet_b0.ap", "--json").Output)!["checkpoints"]!.AsArray();
 
@@ -125,7 +125,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_is_downloaded_once_and_its_path_is_printed()
+    public async Task Weights_get_downloads_a_checkpoint_once_and_prints_its_path()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(s_file, 100_000), FileServer.Whole(s_file));
 
@@ -140,7 +140,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_has_the_downloaded_files_and_their_verification()
+    public async Task Json_of_weights_get_has_the_downloaded_files_and_their_verification()
     {
         await using var storage = await FileServer.StartAsync(FileServer.Whole(s_file));
         await using var hub = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{s_hash}\""));
@@ -155,7 +155,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task Output_copies_files_too()
+    public async Task Weights_get_with_output_copies_files_from_the_cache()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(s_file));
         var copy = _directory.PathOf("weights/here/efficientnet_b0.ra_in1k.safetensors");
@@ -169,7 +169,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unavailable_checkpoint_is_an_error_and_the_others_are_downloaded()
+    public async Task Weights_get_reports_an_unavailable_checkpoint_and_downloads_the_others()
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(404), FileServer.Whole(s_file));
 
@@ -184,7 +184,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_hash_is_an_error()
+    public async Task Weights_get_with_a_wrong_hash_is_an_error()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(s_file));
 
@@ -201,7 +201,7 @@ public sealed class WeightsTests : IDisposable
     [Theory]
     [InlineData("efficientnet_b0.ra_in2k", "No checkpoint matches 'efficientnet_b0.ra_in2k'; the most similar names are timm/efficientnet_b0.ra_in1k, ")]
     [InlineData("--all", "Unknown option '--all'; see 'effnet weights get --help'.")]
-    public void An_unknown_name_is_a_usage_error(string name, string message)
+    public void Weights_get_with_an_unknown_name_or_option_is_a_usage_error(string name, string message)
     {
         var run = Run(null, "weights", "get", name);
 
@@ -212,7 +212,7 @@ public sealed class WeightsTests : IDisposable
     [Theory]
     [InlineData("list", "effnet weights list --network TfEfficientNetB7 --json")]
     [InlineData("get", "effnet weights get resnet50.imagenet1k_v2 --output weights")]
-    public void Help_has_examples(string command, string example)
+    public void Help_of_a_weights_command_has_examples_and_exit_codes(string command, string example)
     {
         var run = ToolRun.Of("weights", command, "--help");
 
@@ -222,7 +222,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminal_shows_the_progress()
+    public async Task Weights_get_shows_the_progress_on_a_terminal()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(s_file, 100_000), FileServer.Whole(s_file));
 
@@ -234,7 +234,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_reads_the_environment()
+    public async Task Weights_get_reads_cache_mirror_and_proxy_from_the_environment()
     {
         await using var proxy = await FileServer.StartAsync(FileServer.Whole(s_file));
         var start = new ProcessStartInfo(

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The diagram of assemblies in <c>architecture.md</c> has exactly the references between the projects, and no circle.</summary>
+/// <summary>The diagram of assemblies in <c>architecture.md</c> has exactly the references between the projects, and no cycle.</summary>
 public sealed partial class AssemblyReferenceTests
 {
     private static readonly HashSet<(string From, string To)> s_arrows =
@@ -13,7 +13,7 @@ public sealed partial class AssemblyReferenceTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void A_project_references_what_the_diagram_shows(string name)
+    public void A_project_references_exactly_the_assemblies_that_the_diagram_shows(string name)
     {
         var project = XDocument.Parse(Repository.Read($"{(name is "EffNet.Language" or "EffNet.Generator" ? "generator" : "src")}/{name}/{name}.csproj"));
         var references = project.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!));
@@ -22,10 +22,10 @@ public sealed partial class AssemblyReferenceTests
     }
 
     [Fact]
-    public void All_arrows_point_the_same_way() => Assert.Empty(Circles.In(s_arrows));
+    public void References_between_assemblies_have_no_cycle() => Assert.Empty(Circles.In(s_arrows));
 
     [Fact]
-    public void Every_packed_assembly_is_in_the_diagram()
+    public void Every_packed_assembly_is_in_the_diagram_of_assemblies()
     {
         var projects = Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
             .Select(Path.GetFileName)

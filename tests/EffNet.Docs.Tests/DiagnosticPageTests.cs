@@ -4,12 +4,12 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>Every rule has a page that says how grave it is, and a row in the index; there is no page without a rule.</summary>
+/// <summary>Every rule has a page that states its severity, and a row in the index. There is no page without a rule.</summary>
 public sealed partial class DiagnosticPageTests
 {
     private const string Folder = "docs/diagnostics/";
 
-    /// <summary>Reported by the build: not rules of the language.</summary>
+    /// <summary>Diagnostics of the build, which are not rules of the language.</summary>
     private static readonly (string Id, string Title, string Severity)[] s_buildSteps =
     [
         ("EFNB001", "TorchSharp copy that cannot be written", "Warning"),
@@ -39,12 +39,12 @@ public sealed partial class DiagnosticPageTests
             .OrderBy(row => row.Item1, StringComparer.Ordinal));
 
     [Fact]
-    public void Every_page_is_named_after_its_rule() =>
+    public void Every_page_of_a_diagnostic_is_named_after_its_rule() =>
         Assert.All(Pages(), page => Assert.Equal($"{Folder}{Read(page.Text).Id}.md", page.Path));
 
-    /// <summary>Those of a project take a project to show; all others are shown by a file.</summary>
+    /// <summary>Rules that require a project are excluded, because a file cannot show them.</summary>
     [Fact]
-    public void Every_rule_of_a_file_has_a_wrong_and_a_right_example()
+    public void Every_page_of_a_rule_for_files_has_a_wrong_and_a_right_example()
     {
         foreach (var rule in DiagnosticRules.All.Where(r => r.Category != "EffNet.Project"))
         {
@@ -61,7 +61,7 @@ public sealed partial class DiagnosticPageTests
         Assert.Equal(DiagnosticRules.All.Select(r => $"{Folder}{r.Id}.md"), DiagnosticRules.All.Select(r => r.HelpLink));
 
     [Fact]
-    public void Every_fix_of_a_mistake_that_a_page_shows_removes_it()
+    public void Every_fix_of_a_mistake_on_a_page_removes_the_mistake()
     {
         var texts = Pages().SelectMany(p => p.Samples).Where(s => s.Language == SampleLanguage.EffNet).Select(Samples.EffNetSample.Read).Where(s => s.IsWhole).Select(s => s.Text);
         var (fixes, cancellation) = (0, TestContext.Current.CancellationToken);
@@ -81,7 +81,7 @@ public sealed partial class DiagnosticPageTests
     [InlineData("# EFN9999: Title\n\n*Info.* Text.\n", "EFN9999", "Title", "Info")]
     [InlineData("# Title\n\n*Info.* Text.\n", "", "", "")]
     [InlineData("# EFN9999: Title\n\nText.\n", "", "", "")]
-    public void A_page_without_id_title_or_severity_is_found(string text, string id, string title, string severity) =>
+    public void A_page_of_a_diagnostic_without_id_or_severity_is_not_accepted(string text, string id, string title, string severity) =>
         Assert.Equal((id, title, severity), Read(text));
 
     private static IEnumerable<Page> Pages() => Library.Paths

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The diagram of the language's namespaces in <c>architecture.md</c> has exactly the references between its folders, and no circle.</summary>
+/// <summary>The diagram of the language's namespaces in <c>architecture.md</c> has exactly the references between its folders, and no cycle.</summary>
 public sealed partial class NamespaceReferenceTests
 {
     private const string Folder = "generator/EffNet.Language";
@@ -11,7 +11,7 @@ public sealed partial class NamespaceReferenceTests
         [.. Arrow().Matches(Repository.Read("docs/architecture.md")).Select(m => (m.Groups["from"].Value, m.Groups["to"].Value))];
 
     [Fact]
-    public void Namespaces_reference_what_the_diagram_shows()
+    public void Namespaces_reference_exactly_those_that_the_diagram_shows()
     {
         var files = Directory.GetDirectories(Path.Combine(Repository.Root, Folder))
             .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
@@ -22,12 +22,12 @@ public sealed partial class NamespaceReferenceTests
     }
 
     [Fact]
-    public void All_arrows_point_the_same_way() => Assert.Empty(Circles.In(s_arrows));
+    public void References_between_namespaces_have_no_cycle() => Assert.Empty(Circles.In(s_arrows));
 
     [GeneratedRegex(@"^ {4}(?<from>[A-Z]\w+) --> (?<to>[A-Z]\w+)\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 
-    /// <summary>A namespace that a file names, in a <c>using</c> or in front of a type.</summary>
+    /// <summary>A namespace that a file names, in a <c>using</c> or before a type.</summary>
     [GeneratedRegex(@"EffNet\.Language\.(?<to>[A-Z]\w+)(?=[.;])", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

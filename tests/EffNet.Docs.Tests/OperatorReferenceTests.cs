@@ -3,7 +3,7 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The reference of operators is written from the operators themselves.</summary>
+/// <summary>The reference of operators equals the descriptions in the code of the operators.</summary>
 public sealed class OperatorReferenceTests
 {
     private const string Document = "docs/language.md";
@@ -18,7 +18,7 @@ public sealed class OperatorReferenceTests
     }
 
     [Fact]
-    public void Every_parameter_has_a_meaning() =>
+    public void Every_parameter_of_an_operator_has_a_description() =>
         Assert.All(StageOperator.All.SelectMany(o => o.Parameters), p => Assert.NotEqual(string.Empty, p.Meaning));
 
     private static string Reference() => string.Concat(StageOperator.All.Select(Section)) + "\n";

@@ -9,7 +9,7 @@ public sealed class PackedProjectsTests
     private const string Filter = "src/packages.slnf";
 
     [Fact]
-    public void The_filter_lists_the_packed_projects_and_what_they_reference()
+    public void The_solution_filter_lists_exactly_the_packed_projects_and_their_references()
     {
         using var filter = JsonDocument.Parse(Repository.Read(Filter));
         var listed = filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(p => p.GetString()!.Replace('\\', '/'));
@@ -23,13 +23,13 @@ public sealed class PackedProjectsTests
     }
 
     [Fact]
-    public void The_readme_packs_the_filter() => Assert.Contains($"dotnet pack {Filter}", Repository.Read("README.md"), StringComparison.Ordinal);
+    public void The_readme_packs_the_solution_filter() => Assert.Contains($"dotnet pack {Filter}", Repository.Read("README.md"), StringComparison.Ordinal);
 
     private static bool IsPacked(string project) => XDocument.Load(project).Descendants("IsPackable").Any(p => p.Value == "true");
 
     private static IEnumerable<string> WithReferences(string project) => References(project).SelectMany(WithReferences).Prepend(project);
 
-    /// <summary>What a project references in its file and in the targets that lie beside it, where the parts of the package are.</summary>
+    /// <summary>Returns the references of a project in its file and in the targets beside it, which list the parts of the package.</summary>
     private static IEnumerable<string> References(string project)
     {
         var folder = Path.GetDirectoryName(project)!;

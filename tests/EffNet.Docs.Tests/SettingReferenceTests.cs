@@ -2,7 +2,7 @@ using EffNet.Language.Schema;
 
 namespace EffNet.Docs.Tests;
 
-/// <summary>The reference of settings is written from the schema that the compiler reads.</summary>
+/// <summary>The reference of settings equals the schema of the compiler.</summary>
 public sealed class SettingReferenceTests
 {
     private const string Document = "docs/language.md";
@@ -20,7 +20,7 @@ public sealed class SettingReferenceTests
     };
 
     [Fact]
-    public void Reference_lists_every_setting() =>
+    public void The_reference_lists_every_setting_correctly() =>
         ReceivedPage.Matches(Document, "settings", s_titles.Aggregate(Repository.Read(Document), (page, table) => WithTable(page, table.Key, table.Value)));
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace EffNet.Docs.Tests;
 
-/// <summary>Tests pass on a slow machine and on one that does something else as well: no test waits for time to pass, bounds it, or reads resident memory.</summary>
+/// <summary>Tests must pass on slow and busy machines: no test waits for time to pass, limits time or reads resident memory.</summary>
 public sealed class TestSourceTests
 {
-    /// <summary>Programs that are run to measure, and are not tests.</summary>
+    /// <summary>Programs that measure and are not tests.</summary>
     private static readonly string[] s_measuring = ["EffNet.Benchmarks", "EffNet.Fuzz", "EffNet.Pictures.Parity", "scripts"];
 
     private static readonly string[] s_forbidden =
@@ -13,11 +13,11 @@ public sealed class TestSourceTests
         "PeriodicTimer", "PrivateMemorySize", "ElapsedMilliseconds", "DateTime.UtcNow", "DateTime.Now",
     ];
 
-    /// <summary>Uses that wait without a limit.</summary>
+    /// <summary>Uses of forbidden words that are allowed, because they wait without a limit.</summary>
     private static readonly string[] s_allowed = ["Timeout = Timeout.InfiniteTimeSpan"];
 
     [Fact]
-    public void No_test_depends_on_time_or_on_the_load_of_the_machine()
+    public void No_test_uses_timers_clocks_or_resident_memory()
     {
         var files = Directory.EnumerateFiles(Repository.Locate("tests"), "*.cs", SearchOption.AllDirectories).Where(IsOfATest).ToList();
 

@@ -7,7 +7,7 @@ namespace EffNet.Editors.Tests;
 public sealed class ExtensionTests
 {
     [Fact]
-    public void The_manifest_names_the_language_and_files_that_are_there()
+    public void The_manifest_of_the_extension_names_the_language_and_existing_files()
     {
         using var manifest = Parse("package.json");
         var contributions = manifest.RootElement.GetProperty("contributes");
@@ -25,7 +25,7 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public void The_manifest_has_what_an_editor_wants_to_load_it()
+    public void The_manifest_of_the_extension_has_valid_name_publisher_version_and_engine()
     {
         using var manifest = Parse("package.json");
         foreach (var property in (string[])["name", "publisher", "version"])
@@ -34,7 +34,7 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public void The_grammar_is_for_these_files_and_every_rule_it_includes_is_there()
+    public void The_grammar_is_for_effnet_files_and_includes_exactly_the_rules_that_it_defines()
     {
         using var grammar = Parse("syntaxes", "effnet.tmLanguage.json");
         Assert.Equal(Grammar.Root, grammar.RootElement.GetProperty("scopeName").GetString());
@@ -45,7 +45,7 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public void Comments_and_brackets_are_the_languages()
+    public void The_editor_configuration_has_the_comments_and_brackets_of_the_language()
     {
         using var configuration = Parse("language-configuration.json");
         var comments = configuration.RootElement.GetProperty("comments");
@@ -59,7 +59,7 @@ public sealed class ExtensionTests
     [InlineData("\uFEFF effnet  12 ;", true)]
     [InlineData("effnetworks 1;", false)]
     [InlineData("// effnet 1;", false)]
-    public void The_first_line_tells_the_language(string line, bool expected)
+    public void The_first_line_of_a_file_determines_the_language(string line, bool expected)
     {
         using var manifest = Parse("package.json");
         var pattern = manifest.RootElement.GetProperty("contributes").GetProperty("languages")[0].GetProperty("firstLine").GetString()!;
@@ -70,7 +70,7 @@ public sealed class ExtensionTests
     [InlineData("width: 1.25e-3M;", "width", "1.25e-3M")]
     [InlineData("within: 10%; base_width: 5_288_548", "within", "10%", "base_width", "5_288_548")]
     [InlineData("stage3 { phi: -1; }", "stage3", "phi", "-1")]
-    public void A_double_click_takes_a_whole_word_or_number(string line, params string[] words)
+    public void A_double_click_selects_a_whole_word_or_number(string line, params string[] words)
     {
         using var configuration = Parse("language-configuration.json");
         var pattern = configuration.RootElement.GetProperty("wordPattern").GetString()!;
@@ -87,13 +87,13 @@ public sealed class ExtensionTests
     [InlineData("    paper { flops: 1G; } require flops = 1;", false)]
     [InlineData("    phi: 0; // as in {", false)]
     [InlineData("}", false)]
-    public void A_line_that_opens_something_indents_the_next(string line, bool expected) => Assert.Equal(expected, Matches("increaseIndentPattern", line));
+    public void Only_a_line_with_an_open_bracket_indents_the_next_line(string line, bool expected) => Assert.Equal(expected, Matches("increaseIndentPattern", line));
 
     [Theory]
     [InlineData("    }", true)]
     [InlineData(");", true)]
     [InlineData("phi: 0; }", false)]
-    public void A_line_that_begins_with_the_end_of_something_is_indented_less(string line, bool expected) => Assert.Equal(expected, Matches("decreaseIndentPattern", line));
+    public void Only_a_line_that_begins_with_a_closing_bracket_is_indented_less(string line, bool expected) => Assert.Equal(expected, Matches("decreaseIndentPattern", line));
 
     private static bool Matches(string rule, string line)
     {

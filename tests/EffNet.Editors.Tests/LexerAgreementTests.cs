@@ -3,23 +3,23 @@ using EffNet.Fuzz.Inputs;
 
 namespace EffNet.Editors.Tests;
 
-/// <summary>The grammar takes for comments, words, numbers, punctuation and unreadable text what the language's lexer takes for them, whatever the text.</summary>
+/// <summary>For any text, the grammar and the language's lexer find the same comments, words, numbers, punctuation and unreadable text.</summary>
 public sealed class LexerAgreementTests
 {
     private const long Seed = 1;
     private const int Inputs = 300;
 
-    /// <summary>Longer mutants mostly repeat what they hold, and take long to color.</summary>
+    /// <summary>Longer mutated files mostly repeat their contents and take a long time to color.</summary>
     private const int MaximumLength = 4_000;
 
     public static TheoryData<string> Models => ShippedFile.Models;
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Shipped_files_are_read_alike(string name) => IsReadAlike(ShippedFile.ReadModel(name), name);
+    public void Grammar_and_lexer_agree_on_every_character_of_shipped_files(string name) => IsReadAlike(ShippedFile.ReadModel(name), name);
 
     [Fact]
-    public void Mutated_files_are_read_alike()
+    public void Grammar_and_lexer_agree_on_every_character_of_mutated_files()
     {
         var factory = new InputFactory(Corpus.Load(), Seed);
         for (var index = 0; index < Inputs; index++)
@@ -41,9 +41,9 @@ public sealed class LexerAgreementTests
     [InlineData("// effnet: ignore EFN3010\u2028width: 1;")]
     [InlineData("width: 1; /* never closed\n width: 2; // not here\n")]
     [InlineData("x: f(/* a\n b */ c: 1, // )\n d: 2)\n/*;*/")]
-    public void Odd_text_is_read_alike(string text) => IsReadAlike(text, text);
+    public void Grammar_and_lexer_agree_on_every_character_of_unusual_text(string text) => IsReadAlike(text, text);
 
-    /// <summary>The text as an editor opens it: half of a surrogate pair does not survive being saved.</summary>
+    /// <summary>Returns the text as an editor opens it. A surrogate without its pair is lost when a file is saved.</summary>
     private static string Saved(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static void IsReadAlike(string text, string what)

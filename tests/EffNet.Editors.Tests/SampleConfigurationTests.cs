@@ -5,13 +5,13 @@ using DiagnosticSeverity = EffNet.Language.Diagnostics.DiagnosticSeverity;
 
 namespace EffNet.Editors.Tests;
 
-/// <summary>The configuration to copy: as Roslyn reads it, it changes nothing, and it leaves nothing out that could be changed.</summary>
+/// <summary>The configuration to copy: it sets every severity that can be changed to its default, as Roslyn reads it.</summary>
 public sealed class SampleConfigurationTests
 {
     private static readonly string s_text = ShippedFile.Read("effnet.globalconfig");
 
     [Fact]
-    public void It_sets_every_configurable_severity_to_its_default_and_no_other()
+    public void The_sample_globalconfig_sets_exactly_the_configurable_severities_to_their_defaults()
     {
         var configuration = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(s_text, "/.globalconfig")), out var mistakes);
         Assert.Empty(mistakes);
@@ -21,7 +21,7 @@ public sealed class SampleConfigurationTests
     }
 
     [Fact]
-    public void A_comment_stands_above_every_setting()
+    public void Every_setting_of_the_sample_globalconfig_has_a_comment_above_it()
     {
         var lines = s_text.Split('\n');
         var settings = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)).ToList();

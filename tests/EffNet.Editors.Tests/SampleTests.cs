@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EffNet.Editors.Tests;
 
-/// <summary>The annotated samples: every construct of the language with the scopes its characters have.</summary>
+/// <summary>The annotated samples: every construct of the language with the scopes of its characters.</summary>
 public sealed class SampleTests
 {
     private static readonly string s_folder = ShippedFile.PathTo("Samples");
@@ -12,7 +12,7 @@ public sealed class SampleTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void A_sample_is_colored_as_it_says(string name)
+    public void A_sample_has_the_scopes_that_its_comments_assert(string name)
     {
         var sample = AnnotatedSample.Parse(ShippedFile.Read("Samples", name));
         Assert.NotEmpty(sample.Assertions);
@@ -20,7 +20,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Every_scope_of_the_grammar_stands_in_a_sample()
+    public void Every_scope_of_the_grammar_is_asserted_in_a_sample()
     {
         var asserted = Samples
             .SelectMany(row => AnnotatedSample.Parse(ShippedFile.Read("Samples", row.Data)).Assertions)

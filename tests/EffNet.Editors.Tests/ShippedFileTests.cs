@@ -6,7 +6,7 @@ public sealed class ShippedFileTests
     public static TheoryData<string> Models => ShippedFile.Models;
 
     [Fact]
-    public void There_are_files()
+    public void The_tests_find_the_shipped_files()
     {
         Assert.True(ShippedFile.Models.Count > 1);
         Assert.Contains(ShippedFile.Models, row => row.Data == "models.effnet");
@@ -14,7 +14,7 @@ public sealed class ShippedFileTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Everything_has_a_scope_and_nothing_is_illegal(string name)
+    public void Every_token_of_a_shipped_file_has_a_scope_and_none_is_invalid(string name)
     {
         var tokens = Grammar.Tokenize(ShippedFile.ReadModel(name));
         Assert.NotEmpty(tokens);
@@ -24,11 +24,11 @@ public sealed class ShippedFileTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void No_word_is_unknown(string name) => Assert.DoesNotContain(Grammar.Tokenize(ShippedFile.ReadModel(name)), token => token.IsUnknown);
+    public void No_word_of_a_shipped_file_is_unknown_to_the_grammar(string name) => Assert.DoesNotContain(Grammar.Tokenize(ShippedFile.ReadModel(name)), token => token.IsUnknown);
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Line_ends_of_Windows_change_nothing(string name)
+    public void Windows_line_ends_do_not_change_the_scopes_of_a_shipped_file(string name)
     {
         var text = ShippedFile.ReadModel(name);
         var windows = Grammar.Tokenize(text.ReplaceLineEndings("\r\n"));

@@ -1,13 +1,13 @@
 namespace EffNet.Editors.Tests;
 
-/// <summary>A statement that is being written: the lines behind it keep their colors.</summary>
+/// <summary>A statement that is being written: the lines after it keep their colors.</summary>
 public sealed class UnfinishedStatementTests
 {
     public static TheoryData<string> Models => ShippedFile.Models;
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_line_cut_off_anywhere_changes_no_other(string name)
+    public void A_line_that_is_cut_off_does_not_change_the_colors_of_later_lines(string name)
     {
         for (var cut = 1; cut <= 10; cut++)
             ChangesNoOther(name, line => line[..(line.Length * cut / 11)]);
@@ -22,7 +22,7 @@ public sealed class UnfinishedStatementTests
     [InlineData(":")]
     [InlineData("{")]
     [InlineData("}")]
-    public void A_line_without_one_of_its_marks_changes_no_other(string mark)
+    public void A_line_with_missing_punctuation_does_not_change_the_colors_of_later_lines(string mark)
     {
         foreach (var model in ShippedFile.Models)
         {
@@ -39,14 +39,14 @@ public sealed class UnfinishedStatementTests
     [InlineData("//")]
     [InlineData("{")]
     [InlineData("from 1 to")]
-    public void A_line_with_something_behind_it_changes_no_other(string text)
+    public void A_line_with_extra_text_does_not_change_the_colors_of_later_lines(string text)
     {
         foreach (var model in ShippedFile.Models)
             ChangesNoOther(model.Data, line => line + text);
     }
 
     [Fact]
-    public void A_call_over_several_lines_is_one_call()
+    public void Arguments_of_a_call_over_several_lines_are_colored_as_arguments()
     {
         var tokens = Grammar.Tokenize("stage1: conv(\n    kernel: 3,\n    fixed: width,\n    channels: 32, at: 224);\nstage2: solve(\n  memory(batch: 8)\n  <= 40MiB);\n");
         string[] names = ["kernel", "fixed", "channels", "at", "batch"];
@@ -54,10 +54,10 @@ public sealed class UnfinishedStatementTests
     }
 
     [Fact]
-    public void A_comment_that_never_ends_takes_the_rest_of_the_file_as_it_does_for_the_compiler() =>
+    public void An_unclosed_comment_colors_the_rest_of_the_file() =>
         Assert.NotEmpty(new OpenFile("phi: 0;\nwidth: 1;\n").FindChangesBehind(0, "phi: 0; /*"));
 
-    /// <summary>Asserts that every line behind one of a file looks the same after <paramref name="change"/> of that one, whichever it is.</summary>
+    /// <summary>Asserts for every line of a file that <paramref name="change"/> of this line does not change the colors of later lines.</summary>
     private static void ChangesNoOther(string name, Func<string, string> change)
     {
         var file = new OpenFile(ShippedFile.ReadModel(name));

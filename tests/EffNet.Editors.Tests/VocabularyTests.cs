@@ -8,12 +8,12 @@ using EffNet.Language.Syntax;
 namespace EffNet.Editors.Tests;
 
 /// <summary>
-/// Every word the language knows is colored as what it is, and the grammar has no word of its own: a word that is added to the language or taken from it fails a
+/// Every word of the language has the right color, and the grammar has no other words: a word that is added to the language or removed from it fails a
 /// test here until the grammar follows.
 /// </summary>
 public sealed partial class VocabularyTests
 {
-    /// <summary>A line for every keyword; those that stand nowhere by themselves have a value before or behind them.</summary>
+    /// <summary>A line for every keyword. Keywords that cannot be used alone have a value before or after them.</summary>
     private static readonly Dictionary<string, (string Line, string Scope)> s_keywords = new(StringComparer.Ordinal)
     {
         [Keywords.EffNet] = ("effnet 1;", "keyword.control.version"),
@@ -30,7 +30,7 @@ public sealed partial class VocabularyTests
         [Keywords.Within] = ("require flops within 5% of 2 * baseline;", "keyword.other.comparison"),
     };
 
-    /// <summary>What stands in comments alone.</summary>
+    /// <summary>Words that occur only in comments.</summary>
     private static readonly string[] s_ofSuppressions = ["ignore", "EFN"];
 
     private static readonly Setting[] s_settings = [.. Enum.GetValues<Place>().SelectMany(place => LanguageSchema.SettingsOf(place))];
@@ -44,7 +44,7 @@ public sealed partial class VocabularyTests
     }
 
     [Fact]
-    public void Every_word_of_every_block_is_colored()
+    public void Every_setting_of_every_block_is_colored()
     {
         Assert.NotEmpty(s_settings);
         Assert.All(s_settings, setting =>
@@ -67,7 +67,7 @@ public sealed partial class VocabularyTests
     }
 
     [Fact]
-    public void Every_argument_is_colored_in_a_row_and_where_it_is_overridden()
+    public void Every_argument_of_an_operator_is_colored_in_a_table_row_and_in_an_override()
     {
         foreach (var name in StageOperator.All.SelectMany(o => o.Parameters).Select(a => a.Name).Distinct())
         {
@@ -77,7 +77,7 @@ public sealed partial class VocabularyTests
     }
 
     [Fact]
-    public void Every_unit_is_colored()
+    public void Every_unit_of_a_number_is_colored()
     {
         Assert.All(Enum.GetValues<NumberUnit>(), unit =>
         {
@@ -90,7 +90,7 @@ public sealed partial class VocabularyTests
     }
 
     [Fact]
-    public void Every_word_that_can_be_a_value_is_colored_there()
+    public void Every_word_that_can_be_a_value_is_colored_as_a_value()
     {
         string[] some =
         [
@@ -105,14 +105,14 @@ public sealed partial class VocabularyTests
     }
 
     [Fact]
-    public void The_whole_language_has_no_word_that_is_unknown()
+    public void A_file_with_every_word_of_the_language_has_no_word_unknown_to_the_grammar()
     {
         Assert.DoesNotContain(ModelCompiler.Compile(WholeLanguage.Text, TestContext.Current.CancellationToken).Diagnostics, d => d.Rule.BreaksNetwork);
         Assert.DoesNotContain(Grammar.Tokenize(WholeLanguage.Text), token => token.IsUnknown || !token.IsColored);
     }
 
     [Fact]
-    public void The_grammar_has_no_word_that_the_language_does_not_have()
+    public void The_grammar_has_only_words_of_the_language()
     {
         IEnumerable<string> known =
         [
@@ -132,14 +132,14 @@ public sealed partial class VocabularyTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Examples_in_the_reference_have_no_word_that_is_unknown(string example) =>
+    public void Examples_in_the_reference_have_no_word_unknown_to_the_grammar(string example) =>
         Assert.DoesNotContain(Grammar.Tokenize(example), token => token.IsUnknown || !token.IsColored);
 
     public static TheoryData<string> Examples => [.. CodeBlock().Matches(ShippedFile.Read("Docs", "language.md")).Select(m => m.Groups["code"].Value)];
 
     private static string ScopeOf(string word, string line) => Grammar.Tokenize(line).First(t => t.Text == word).Scope;
 
-    /// <summary>The words that its patterns spell out.</summary>
+    /// <summary>Returns the words in the patterns of the grammar.</summary>
     private static HashSet<string> WordsOfTheGrammar()
     {
         using var grammar = JsonDocument.Parse(File.ReadAllText(Grammar.File));
@@ -157,7 +157,7 @@ public sealed partial class VocabularyTests
         """)]
     private static partial Regex Pattern();
 
-    /// <summary>Classes of characters and escaped ones.</summary>
+    /// <summary>Matches character classes and escaped characters.</summary>
     [GeneratedRegex(@"\[[^\]]*\]|\\.")]
     private static partial Regex NoWord();
 

@@ -13,7 +13,7 @@ public sealed class AnalyzerTests
         Assert.All(await Compiler.Analyze(Files.Open(name)), d => Assert.Equal(Severity.Info, d.Severity));
 
     [Fact]
-    public void Every_shipped_file_is_among_the_tested() => Assert.Equal(
+    public void Every_shipped_file_is_tested() => Assert.Equal(
         Directory.EnumerateFiles(AppContext.BaseDirectory, "*.effnet")
             .Select(Path.GetFileName)
             .Except(["mistakes.effnet", "odd.effnet", "operators.effnet", "scaled.effnet", "searched.effnet"])
@@ -21,7 +21,7 @@ public sealed class AnalyzerTests
         Files.Shipped.Select(row => row.Data).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task A_mistake_is_reported_at_its_position_in_the_file()
+    public async Task The_analyzer_reports_a_mistake_at_its_position_in_the_file()
     {
         var found = Assert.Single(await Compiler.Analyze(Files.Text("/project/tiny.effnet", Files.Small(second: "phi: -1;"))));
 
@@ -33,11 +33,11 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public async Task Other_additional_files_are_ignored() =>
+    public async Task The_analyzer_ignores_other_additional_files() =>
         Assert.Empty(await Compiler.Analyze(Files.Text("/project/notes.txt", "phi: -1;")));
 
     [Fact]
-    public void Rules_without_a_network_cannot_be_suppressed()
+    public void Only_rules_that_do_not_break_the_network_can_be_suppressed()
     {
         var silenceable = new EffNetAnalyzer().SupportedDiagnostics
             .Where(d => !d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
@@ -47,7 +47,7 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public void Every_diagnostic_links_to_its_page() =>
+    public void Every_diagnostic_has_the_link_to_its_page() =>
         Assert.Equal(DiagnosticRules.All.Select(r => r.HelpLink), new EffNetAnalyzer().SupportedDiagnostics.Select(d => d.HelpLinkUri));
 
     [Fact]

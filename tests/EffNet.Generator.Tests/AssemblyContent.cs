@@ -3,10 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>What an assembly has, read without loading it.</summary>
+/// <summary>Reads the contents of an assembly without loading it.</summary>
 internal static class AssemblyContent
 {
-    /// <summary>The full names of its types that are not nested and not the compiler's, in order.</summary>
+    /// <summary>Returns the full names of the types in order, without nested types and types of the compiler.</summary>
     public static IReadOnlyList<string> Types(string path) => Read(path, metadata => metadata.TypeDefinitions
         .Select(metadata.GetTypeDefinition)
         .Where(type => !type.IsNested)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>A file on whose first reading whoever reads is canceled: the next keystroke came.</summary>
+/// <summary>A file that cancels the reader when it is read, as the next keystroke in an editor does.</summary>
 internal sealed class CanceledWhileRead(AdditionalText file) : AdditionalText, IDisposable
 {
     private readonly CancellationTokenSource _source = new();

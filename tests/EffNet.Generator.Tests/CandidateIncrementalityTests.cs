@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Why each step ran after an edit of a file of two variants and a search with two types for its three candidates, and what was emitted.</summary>
+/// <summary>The reason for which each step ran after an edit, and the emitted files. The file has two variants and a search with two types for its three candidates.</summary>
 public sealed class CandidateIncrementalityTests
 {
     private const string Search =
@@ -31,7 +31,7 @@ public sealed class CandidateIncrementalityTests
     private static string Text => Files.Small().Replace("variant A", Search + "\n    variant A", StringComparison.Ordinal);
 
     [Fact]
-    public void Every_type_has_its_own_file() =>
+    public void Every_network_type_of_a_search_has_its_own_file() =>
         Assert.Equal(["Tiny.g.cs", "TinyA.g.cs", "TinyB.g.cs", "TinyS.g.cs", "TinyS1.g.cs", "TinyS3.g.cs"], Names(_driver.GetRunResult().Results.Single()));
 
     [Fact]
@@ -48,12 +48,12 @@ public sealed class CandidateIncrementalityTests
     [InlineData("networks: all;", "/* every one */ networks: all;")]
     [InlineData("networks: all;", "phi: 1; networks: all;")]
     [InlineData("tolerance: 1; require", "tolerance: 1.0; require")]
-    public void An_edit_of_the_search_without_effect_stops_at_the_model(string before, string after) => Assert.Equal(
+    public void An_edit_of_a_search_that_does_not_change_the_model_emits_no_candidates(string before, string after) => Assert.Equal(
         s_edited with { Files = "Unchanged", Variants = "Cached Cached Cached Cached", Searches = "Cached", Families = "Cached" },
         RunReasons.Of(Edit(before, after)));
 
     [Fact]
-    public void Another_requirement_with_the_same_networks_emits_only_the_search() => Assert.Equal(
+    public void A_changed_requirement_with_the_same_candidates_emits_only_the_search() => Assert.Equal(
         s_edited with { Searches = "Modified", SearchSources = "Modified" },
         RunReasons.Of(Edit("<= 9M", "<= 8M")));
 
@@ -75,7 +75,7 @@ public sealed class CandidateIncrementalityTests
     }
 
     [Fact]
-    public void Without_the_setting_the_search_is_a_list_of_numbers()
+    public void Removing_networks_all_removes_the_files_of_candidates()
     {
         var result = Edit("networks: all; ", string.Empty);
 
@@ -85,7 +85,7 @@ public sealed class CandidateIncrementalityTests
     }
 
     [Fact]
-    public void Too_many_networks_leave_an_empty_list_and_no_other_error()
+    public void A_search_with_too_many_networks_generates_an_empty_list_that_compiles()
     {
         var text = Text.Replace(
             Search,

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Generator and analyzer compile a text once between them, however often they are asked.</summary>
+/// <summary>A text is compiled once for the generator and the analyzer, regardless of how often they run.</summary>
 public sealed class CompilationCacheTests
 {
     private readonly AdditionalText _file = Files.Text("/project/tiny.effnet", Files.Small(second: "phi: -1;"));
@@ -13,7 +13,7 @@ public sealed class CompilationCacheTests
     private int NewCompilations => CompilationCache.Compilations - _compilations;
 
     [Fact]
-    public async Task The_analyzer_compiles_nothing_again_after_a_keystroke_in_a_C_sharp_file()
+    public async Task The_analyzer_compiles_no_file_again_after_a_keystroke_in_a_CSharp_file()
     {
         var compilation = Compiler.Compilation("class First { }");
         var before = await Analyze(compilation);
@@ -26,7 +26,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task The_analyzer_does_not_compile_texts_of_the_generator_again()
+    public async Task The_analyzer_reuses_the_compilation_of_the_generator()
     {
         Compiler.Run(_file);
 
@@ -35,7 +35,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task The_generator_does_not_compile_texts_of_the_analyzer_again()
+    public async Task The_generator_reuses_the_compilation_of_the_analyzer()
     {
         Assert.Single(await Analyze(Compiler.Compilation()));
 
@@ -44,7 +44,7 @@ public sealed class CompilationCacheTests
     }
 
     [Fact]
-    public async Task A_new_text_is_compiled_once_for_both()
+    public async Task A_new_text_is_compiled_once_for_generator_and_analyzer()
     {
         var driver = Compiler.Driver([_file]).RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken);
         var edited = Files.Text(_file.Path, Files.Small(second: "phi: -2;"));
@@ -90,7 +90,7 @@ public sealed class CompilationCacheTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compiler.Analyze(Compiler.Compilation(), canceling.Token, canceling));
 
-        // How many of the analyzer's actions were canceled in the file depends on the threads, so only what follows is counted.
+        // The number of canceled actions of the analyzer depends on the threads. Therefore, only later compilations are counted.
         Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);
         var once = NewCompilations;
         Assert.Equal("EFN2003", Assert.Single(await Analyze(Compiler.Compilation())).Id);

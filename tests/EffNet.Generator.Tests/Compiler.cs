@@ -19,21 +19,21 @@ internal static class Compiler
     /// <summary>The run-time library, which generated code calls too.</summary>
     public static MetadataReference EffNet { get; } = MetadataReference.CreateFromFile(GeneratedCodeLibraries.Modules);
 
-    /// <summary>The library of engines, which generated code calls where a project references it.</summary>
+    /// <summary>Gets the library of engines, which generated code calls if a project references it.</summary>
     public static MetadataReference Engine { get; } = MetadataReference.CreateFromFile(typeof(global::EffNet.Inference.InferenceEngine).Assembly.Location);
 
     /// <summary>The assemblies without TorchSharp that all generated code calls.</summary>
     public static ImmutableArray<MetadataReference> Rooms { get; } = [.. GeneratedCodeLibraries.WithoutTorch.Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>The one of them that has the types of variants.</summary>
+    /// <summary>Gets the assembly of <see cref="Rooms"/> that has the types of variants.</summary>
     public static MetadataReference Variants { get; } = Rooms.Single(reference => reference.Display == typeof(NetworkVariant).Assembly.Location);
 
-    /// <summary>All of them, and the framework.</summary>
+    /// <summary>Gets all these assemblies and the framework.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = [.. Net100.References.All, TorchSharp, EffNet, .. Rooms];
 
     private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
 
-    /// <summary>TorchSharp is built for an older framework: two warnings that the SDK silences in every project.</summary>
+    /// <summary>TorchSharp is built for an older framework. The SDK suppresses these two warnings in every project.</summary>
     private static readonly Dictionary<string, ReportDiagnostic> s_suppressedBySdk = new()
     {
         ["CS1701"] = ReportDiagnostic.Suppress,
@@ -51,7 +51,7 @@ internal static class Compiler
             warningLevel: 9999,
             specificDiagnosticOptions: s_suppressedBySdk));
 
-    /// <summary>A project that has the libraries without TorchSharp only.</summary>
+    /// <summary>Returns a project that references only libraries without TorchSharp.</summary>
     public static CSharpCompilation CompilationWithoutTorch(params string[] sources) => Compilation(sources).RemoveReferences(EffNet, TorchSharp);
 
     public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string rootNamespace = "Consumer", string familiesFolder = "") =>
@@ -62,7 +62,7 @@ internal static class Compiler
             Options(projectDirectory, rootNamespace, familiesFolder: familiesFolder),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The project's properties as the SDK shows them to the compiler.</summary>
+    /// <summary>Returns the project's properties as the SDK passes them to the compiler.</summary>
     public static AnalyzerConfigOptionsProvider Options(
         string projectDirectory = "/project/", string rootNamespace = "Consumer", string other = "", string familiesFolder = "", string weights = "") =>
         new Properties(new Dictionary<string, string>
@@ -76,17 +76,17 @@ internal static class Compiler
 
     public static GeneratorRunResult Run(params AdditionalText[] files) => Driver(files).RunGenerators(Compilation()).GetRunResult().Results.Single();
 
-    /// <summary>Everything the compiler says of the generated files together with <paramref name="source"/>, warnings included.</summary>
+    /// <summary>Returns the compiler's warnings and errors for the generated files together with <paramref name="source"/>.</summary>
     public static ImmutableArray<Diagnostic> Compile(IEnumerable<AdditionalText> files, string source = "") => Compile(Compilation(source), files);
 
-    /// <summary>Everything the compiler says of the generated files together with <paramref name="compilation"/>, warnings included.</summary>
+    /// <summary>Returns the compiler's warnings and errors for the generated files together with <paramref name="compilation"/>.</summary>
     public static ImmutableArray<Diagnostic> Compile(Compilation compilation, IEnumerable<AdditionalText> files)
     {
         Driver(files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 
-    /// <summary>Compiles <paramref name="sources"/>, where a warning is as bad as an error, and loads what comes of it.</summary>
+    /// <summary>Compiles <paramref name="sources"/>, requires that there are no warnings, and loads the assembly.</summary>
     public static Assembly Load(params string[] sources)
     {
         using var image = new MemoryStream();

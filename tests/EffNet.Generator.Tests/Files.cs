@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Files as the compiler hands them to a generator.</summary>
+/// <summary>Files as the compiler passes them to a generator.</summary>
 internal static class Files
 {
     public static string Folder { get; } = "/project/";
@@ -15,7 +15,7 @@ internal static class Files
         "resnet.effnet", "resnext.effnet", "scaling-tables.effnet",
     ];
 
-    /// <summary>A small family with two variants: the least that shows what a test is about.</summary>
+    /// <summary>A small family with two variants: the smallest file for most tests.</summary>
     public static string Small(string family = "Tiny", string second = "width: 1.2;", string header = "effnet 1;") => $$"""
         {{header}}
         namespace Sample;
@@ -37,10 +37,10 @@ internal static class Files
     /// <summary>A family whose second stage is called <paramref name="stage"/>.</summary>
     public static string WithStage(string stage) => Small().Replace("stage2:", stage + ":", StringComparison.Ordinal);
 
-    /// <summary>The text of a shipped file, or of one of the tests' own.</summary>
+    /// <summary>Returns the text of a shipped file or of a file of the tests.</summary>
     public static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
 
-    /// <summary>The same file as one of the project's, with a text that nothing has compiled before.</summary>
+    /// <summary>Returns the file as a file of the project, with a new text that has not been compiled before.</summary>
     public static AdditionalText Open(string name) => Text(Folder + name, Read(name));
 
     public static AdditionalText Text(string path, string content) => new InMemory(path, SourceText.From(content));

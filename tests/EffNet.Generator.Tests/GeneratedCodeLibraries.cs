@@ -1,9 +1,9 @@
 namespace EffNet.Testing;
 
-/// <summary>The assemblies that generated code is compiled against, beside the framework's.</summary>
+/// <summary>The assemblies besides those of the framework against which generated code is compiled.</summary>
 internal static class GeneratedCodeLibraries
 {
-    /// <summary>Gets those that all generated code calls.</summary>
+    /// <summary>Gets the assemblies that all generated code calls.</summary>
     public static IReadOnlyList<string> WithoutTorch { get; } =
     [
         typeof(global::EffNet.Networks.Network).Assembly.Location,
@@ -18,6 +18,6 @@ internal static class GeneratedCodeLibraries
     /// <summary>Gets TorchSharp.</summary>
     public static string TorchSharp { get; } = typeof(global::TorchSharp.torch).Assembly.Location;
 
-    /// <summary>Gets all of them.</summary>
+    /// <summary>Gets all these assemblies.</summary>
     public static IReadOnlyList<string> All { get; } = [.. WithoutTorch, Modules, TorchSharp];
 }

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Verified C#, a file per generated file and named as Verify.SourceGenerators does it: <c>{snapshot}#{generated file}.verified.cs</c>.</summary>
+/// <summary>Verified C#: one file per generated file, with the file names of Verify.SourceGenerators: <c>{snapshot}#{generated file}.verified.cs</c>.</summary>
 internal static class GeneratedSnapshot
 {
     private const string Suffix = ".g";
 
-    /// <summary>Asserts that <paramref name="files"/>, and no others, are the verified ones of <paramref name="snapshot"/>.</summary>
+    /// <summary>Asserts that <paramref name="files"/> equal the verified files of <paramref name="snapshot"/>, and that there are no other files.</summary>
     public static void Matches(string snapshot, IEnumerable<GeneratedSourceResult> files)
     {
         var received = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.HintName), f => $"//HintName: {f.HintName}\n{f.SourceText}");
@@ -18,7 +18,7 @@ internal static class GeneratedSnapshot
         Assert.Equal(received.Keys.Order(StringComparer.Ordinal), Texts(snapshot).Keys.Select(type => type + Suffix).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The verified texts of <paramref name="snapshot"/> by the types they declare.</summary>
+    /// <summary>Returns the verified texts of <paramref name="snapshot"/> by the types that they declare.</summary>
     public static Dictionary<string, string> Texts(string snapshot)
     {
         const string End = $"{Suffix}.verified.cs";

@@ -25,7 +25,7 @@ public sealed class GenerationTests
 
     [Theory]
     [MemberData(nameof(Files.Shipped), MemberType = typeof(Files))]
-    public void A_CLS_compliant_project_has_no_warnings_of_generated_files(string name) =>
+    public void Generated_files_have_no_warnings_in_a_CLS_compliant_project(string name) =>
         Assert.Empty(Compiler.Compile([Files.Open(name)], "[assembly: System.CLSCompliant(true)]"));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void A_broken_variant_is_a_type_whose_use_repeats_the_cause_and_the_others_are_complete()
+    public void Using_a_broken_variant_is_an_error_with_the_cause_and_the_other_variants_are_complete()
     {
         const string Source = "static class Uses { public static object A => new Sample.TinyA(); public static object B => new Sample.TinyB(); }";
 
@@ -87,7 +87,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void Types_without_a_declared_namespace_get_the_projects()
+    public void Types_without_a_declared_namespace_are_in_the_namespace_of_the_project()
     {
         var file = Files.Text("/project/tiny.effnet", Files.Small().Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
 
@@ -98,7 +98,7 @@ public sealed class GenerationTests
     [InlineData("type: Net; stage: x;", "EFN1101")]
     [InlineData("phi: -1;", "EFN2003")]
     [InlineData("extends: C;", "EFN1107")]
-    public void Every_kind_of_error_leaves_the_generator_running(string second, string id)
+    public void An_error_in_a_variant_does_not_stop_the_generator_and_is_in_the_generated_code(string second, string id)
     {
         var result = Compiler.Run(Files.Text("/project/tiny.effnet", Files.Small(second: second)));
 
@@ -113,7 +113,7 @@ public sealed class GenerationTests
     [InlineData("type: A.B;")]
     [InlineData("type: Tiny;")]
     [InlineData("type: Stage1;")]
-    public void A_variant_with_an_unusable_name_is_left_out_and_the_others_compile(string second)
+    public void A_variant_with_an_invalid_type_name_is_omitted_and_the_others_compile(string second)
     {
         var file = Files.Text("/project/tiny.effnet", Files.Small(second: second));
 
@@ -146,7 +146,7 @@ public sealed class GenerationTests
     [InlineData("training")]
     [InlineData("name")]
     [InlineData("stem_conv")]
-    public void A_stage_name_is_an_error_or_compiles_without_a_warning(string stage)
+    public void A_file_compiles_without_warnings_even_with_an_unusual_stage_name(string stage)
     {
         var found = Compiler.Compile([Files.Text("/project/tiny.effnet", Files.WithStage(stage))]);
 
@@ -162,7 +162,7 @@ public sealed class GenerationTests
     [InlineData("StageFeatures")]
     [InlineData("Exception")]
     [InlineData("Tensor")]
-    public void A_type_name_is_an_error_or_compiles_without_a_warning(string type)
+    public void A_file_compiles_without_warnings_even_with_an_unusual_type_name(string type)
     {
         Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(second: $"type: {type};"))]));
         Assert.Empty(Compiler.Compile([Files.Text("/project/tiny.effnet", Files.Small(type))]));
@@ -201,7 +201,7 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void More_strides_than_an_image_has_pixels_compile()
+    public void Generated_code_of_a_network_with_40_strides_of_2_compiles()
     {
         var stages = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"deep{i}: conv(kernel: 3, stride: 2, channels: 8);"));
         var text = Files.Small().Replace("stage3:", stages + "\nstage3:", StringComparison.Ordinal);
@@ -210,13 +210,13 @@ public sealed class GenerationTests
     }
 
     [Fact]
-    public void A_path_may_contain_a_line_end() =>
+    public void Generated_code_of_a_file_whose_path_has_a_line_end_compiles() =>
         Assert.Empty(Compiler.Compile([Files.Text("/project/a\nb.effnet", Files.Small())]));
 
     [Theory]
     [InlineData("class")]
     [InlineData("tiny")]
-    public void A_family_with_an_unusable_name_generates_no_type(string family) =>
+    public void A_family_with_an_invalid_name_generates_no_type(string family) =>
         AssertMakesNoType(Files.Text("/project/tiny.effnet", Files.Small(family)), "Sample");
 
     [Theory]
@@ -227,7 +227,7 @@ public sealed class GenerationTests
     [InlineData("effnet 1; namespace Consumer; public familly Net { }")]
     public void A_file_without_declarations_generates_no_type(string content) => AssertMakesNoType(Files.Text("/project/x.effnet", content), "Consumer");
 
-    /// <summary>The analyzer's turn comes after that of 'using': where that fails, a build does not say what is wrong with the file.</summary>
+    /// <summary>Asserts that no type is generated and that the namespace exists: after a 'using' that fails, the compiler does not run the analyzer.</summary>
     private static void AssertMakesNoType(AdditionalText file, string @namespace)
     {
         Compiler.Driver([file]).RunGeneratorsAndUpdateCompilation(Compiler.Compilation($"using {@namespace}; class Class;"), out var output, out _);
@@ -261,7 +261,7 @@ public sealed class GenerationTests
     [InlineData("/work/tiny.effnet", "/work/examples/quick/", "../../tiny.effnet")]
     [InlineData(@"D:\tiny.effnet", @"C:\work\", "tiny.effnet")]
     [InlineData("/a/tiny.effnet", "", "tiny.effnet")]
-    public void Documentation_has_the_path_relative_to_the_project(string path, string directory, string expected)
+    public void Generated_documentation_has_the_path_of_the_file_relative_to_the_project(string path, string directory, string expected)
     {
         var result = Compiler.Driver([Files.Text(path, Files.Small())], directory)
             .RunGenerators(Compiler.Compilation(), TestContext.Current.CancellationToken)

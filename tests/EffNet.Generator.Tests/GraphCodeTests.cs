@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 namespace EffNet.Generator.Tests;
 
 /// <summary>
-/// Networks that no word of the language makes yet: branches, dense connections, rectangular kernels and maps. Generated code of them computes what the interpreter does.
+/// Networks that the language cannot declare yet: branches, dense connections, rectangular kernels and maps. Their generated code computes the interpreter's results.
 /// </summary>
 public sealed class GraphCodeTests
 {
@@ -20,7 +20,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Generated_code_computes_the_results_of_the_interpreter(string name)
+    public void Generated_code_of_a_graph_computes_the_results_of_the_interpreter(string name)
     {
         var network = SketchedGraphs.Make(name);
         using var scope = NewDisposeScope();
@@ -41,7 +41,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Without_classes_the_features_are_the_result(string name)
+    public void A_generated_network_with_0_classes_returns_the_features(string name)
     {
         using var scope = NewDisposeScope();
         var network = SketchedGraphs.Make(name).With(classCount: 0);
@@ -52,7 +52,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void A_run_disposes_everything_except_its_result(string name)
+    public void A_run_of_generated_code_disposes_all_tensors_except_its_result(string name)
     {
         var network = SketchedGraphs.Make(name);
         using var model = Create(network, network.ClassCount);
@@ -68,7 +68,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void A_graph_that_was_written_is_read_back(string name)
+    public void A_graph_that_is_written_as_text_is_read_back_unchanged(string name)
     {
         var network = SketchedGraphs.Make(name);
 
@@ -78,7 +78,7 @@ public sealed class GraphCodeTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void State_parameters_and_costs_equal_those_of_the_model(string name)
+    public void State_parameters_and_costs_of_a_graph_equal_those_of_its_generated_model(string name)
     {
         var network = SketchedGraphs.Make(name);
         using var model = Create(network, network.ClassCount);
@@ -92,7 +92,7 @@ public sealed class GraphCodeTests
     }
 
     [Fact]
-    public void A_network_with_several_results_throws()
+    public void Emitting_a_network_with_several_results_throws()
     {
         var network = SketchedGraphs.Make("a block with two results");
         var several = new Network(
@@ -118,7 +118,7 @@ public sealed class GraphCodeTests
         return (UnrolledNetwork)Activator.CreateInstance(type, [(int)classes, (int)network.Input.Channels, null, null, true])!;
     }
 
-    /// <summary>The code of a family whose variant has <paramref name="network"/> in place of its own.</summary>
+    /// <summary>Returns the code of a family whose variant has <paramref name="network"/> instead of its own network.</summary>
     private static string[] Sources(Network network)
     {
         const string Text = """

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Builds after builds: each has the types of the files as they are now, and one without a change compiles nothing.</summary>
+/// <summary>Repeated builds: each has the types of the current files, and a build without a change does not compile.</summary>
 public sealed class IncrementalBuildTests : IDisposable
 {
     private static readonly DateTime s_past = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
@@ -12,7 +12,7 @@ public sealed class IncrementalBuildTests : IDisposable
     private readonly TemporaryProject _project = new();
 
     [Fact]
-    public async Task A_build_has_the_types_of_the_current_files()
+    public async Task A_repeated_build_has_the_types_of_the_current_files()
     {
         Write("one.effnet", "One");
         Write("two.effnet", "Two");
@@ -56,7 +56,7 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_property_has_an_effect()
+    public async Task A_build_with_a_changed_property_has_the_types_for_the_new_value()
     {
         Sweep.Only();
         _project.Write("net.effnet", RuleCases.Sound.Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Why each step ran after an edit. Two files of two variants and one family each, unless a test says otherwise.</summary>
+/// <summary>The reason for which each step ran after an edit. Most tests have two files with a family of two variants each.</summary>
 public sealed class IncrementalityTests
 {
     private static readonly AdditionalText s_one = Files.Text("/project/one.effnet", Files.Small("One"));
@@ -21,7 +21,7 @@ public sealed class IncrementalityTests
         SearchSources: "",
         FamilySources: "Cached Cached");
 
-    /// <summary>Another compilation has to be asked what it references, and says the same.</summary>
+    /// <summary>The references of a new compilation are read again, and they are unchanged.</summary>
     private static readonly RunReasons s_nothingButReferences = s_nothing with { References = "Unchanged" };
 
     private readonly CSharpCompilation _compilation = Compiler.Compilation("class First;");
@@ -37,7 +37,7 @@ public sealed class IncrementalityTests
     private int NewCompilations => CompilationCache.Compilations - _compilations;
 
     [Fact]
-    public void Every_named_step_has_its_reasons_compared()
+    public void The_generator_has_exactly_the_named_steps_that_tests_compare()
     {
         var named = Compiler.Run(Files.Open("scaled.effnet")).TrackedSteps.Keys.Where(name => name.StartsWith("EffNet.", StringComparison.Ordinal));
 
@@ -55,9 +55,9 @@ public sealed class IncrementalityTests
             named.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What files share is looked for again after every edit of a model, and what comes of it only where that changed.</summary>
+    /// <summary>Shared types are searched again after every edit of a model. Later steps run only if the shared types changed.</summary>
     [Fact]
-    public void A_type_that_a_second_file_declares_is_generated_once()
+    public void A_type_that_a_second_file_declares_too_is_generated_only_for_the_first_file()
     {
         var clash = Files.Text("/project/two.effnet", Files.Small("One"));
 
@@ -79,7 +79,7 @@ public sealed class IncrementalityTests
     [InlineData("class First; // edited")]
     [InlineData("class First; using")]
     [InlineData("")]
-    public void An_edit_of_a_C_sharp_file_runs_nothing(string edited)
+    public void An_edit_of_a_CSharp_file_runs_no_step(string edited)
     {
         var result = Run(_driver, Compiler.Compilation(edited));
 
@@ -88,7 +88,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Another_C_sharp_file_runs_nothing()
+    public void A_new_CSharp_file_runs_no_step()
     {
         var other = CSharpSyntaxTree.ParseText("class Other;", cancellationToken: TestContext.Current.CancellationToken);
 
@@ -104,7 +104,7 @@ public sealed class IncrementalityTests
     [InlineData("variant A", "\n\n\tvariant   A")]
     [InlineData("\n", "\r\n")]
     [InlineData("classes: 10;", "classes: 1e1;")]
-    public void An_edit_without_effect_stops_at_the_model(string before, string after)
+    public void An_edit_that_does_not_change_the_model_emits_nothing(string before, string after)
     {
         var result = Run(Edit(before, after));
 
@@ -113,7 +113,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_edit_of_one_variant_emits_that_variant_and_its_family()
+    public void An_edit_of_one_variant_emits_only_that_variant_and_its_family()
     {
         var result = Run(Edit("width: 1.2", "width: 2.0"));
 
@@ -132,7 +132,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_edit_that_leaves_costs_alone_does_not_emit_the_family()
+    public void An_edit_of_a_variant_that_does_not_change_costs_does_not_emit_the_family()
     {
         var result = Run(Edit("width: 1.2;", "width: 1.2; dropout: 0.5;"));
 
@@ -149,7 +149,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_mistake_in_one_variant_emits_that_variant_and_its_family()
+    public void A_mistake_in_one_variant_emits_only_that_variant_and_its_family()
     {
         var result = Run(Edit("width: 1.2", "width: 1.2x"));
 
@@ -184,7 +184,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_variant_emits_itself_and_its_family()
+    public void A_new_variant_emits_only_itself_and_its_family()
     {
         var result = Run(Edit("width: 1.2; }", "width: 1.2; }\n    variant C { width: 3; }"));
 
@@ -202,7 +202,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_file_emits_its_own_types_only()
+    public void A_new_effnet_file_emits_only_its_own_types()
     {
         var result = Run(_driver.AddAdditionalTexts([Files.Text("/project/three.effnet", Files.Small("Three"))]));
 
@@ -223,7 +223,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_removed_file_removes_its_types_and_runs_nothing_else()
+    public void A_removed_effnet_file_removes_its_types_and_runs_no_other_step()
     {
         var result = Run(_driver.RemoveAdditionalTexts([s_one]));
 
@@ -244,7 +244,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Another_order_of_files_runs_nothing()
+    public void Another_order_of_effnet_files_runs_no_step()
     {
         var result = Run(_driver.ReplaceAdditionalTexts([s_two, s_one]));
 
@@ -253,7 +253,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Another_kind_of_file_runs_nothing()
+    public void A_new_additional_file_of_another_kind_runs_no_step()
     {
         var result = Run(_driver.AddAdditionalTexts([Files.Text("/project/notes.txt", Files.Small("Three"))]));
 
@@ -262,7 +262,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Another_root_namespace_compiles_no_model_and_emits_all_dependent_files()
+    public void Another_root_namespace_emits_all_files_and_compiles_none_again()
     {
         var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(rootNamespace: "Renamed")));
 
@@ -279,7 +279,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_unrelated_property_stops_at_the_properties()
+    public void A_change_of_an_unrelated_property_emits_nothing()
     {
         var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(other: "edited")));
 
@@ -291,7 +291,7 @@ public sealed class IncrementalityTests
     [InlineData("width: 1.2; depth: 1.4;", "width: 1.3; depth: 1.4;", "Modified", "Modified", "Cached Cached Cached Modified Cached Cached Cached Cached")]
     [InlineData("resolution: 300; dropout: 0.3;", "resolution: 300; dropout: 0.4;", "Modified", "Cached", "Cached Cached Cached Modified Cached Cached Cached Cached")]
     [InlineData("alpha: 1.2", "alpha: 1.21", "Unchanged", "Cached", "Cached Cached Cached Cached Cached Cached Cached Cached")]
-    public void An_edit_of_one_coefficient_of_the_shipped_file_emits_what_it_changes(string before, string after, string file, string family, string variants)
+    public void An_edit_of_one_number_of_the_shipped_file_emits_only_the_changed_types(string before, string after, string file, string family, string variants)
     {
         var models = Files.Open("models.effnet");
         Assert.Contains(before, Files.Read("models.effnet"), StringComparison.Ordinal);

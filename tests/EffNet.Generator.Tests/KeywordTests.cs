@@ -6,16 +6,16 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Every keyword of C#, documented or not, where a name from a file becomes a name in C#.</summary>
+/// <summary>Every keyword of C#, documented or not, as a name in a file that becomes a name in C#.</summary>
 public sealed class KeywordTests
 {
     private static readonly string[] s_others = ["_", "__", "var", "dynamic", "nint", "nuint", "notnull", "field", "extension", "discard", "args"];
 
     public static IEnumerable<string> Words { get; } = [.. SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Concat(s_others).Where(w => w.Length > 0).Distinct()];
 
-    /// <summary>A keyword where a name should be is an error of syntax: parsing finds it, and takes seconds where compiling takes minutes.</summary>
+    /// <summary>A keyword instead of a name is a syntax error. Parsing finds it in seconds; compiling would take minutes.</summary>
     [Fact]
-    public void Names_that_are_accepted_parse()
+    public void Generated_code_with_keywords_as_names_parses()
     {
         var trees = Words.SelectMany(Files).Where(text => !ModelCompiler.Compile(text).HasErrors).SelectMany(Emit).ToList();
         Assert.NotEmpty(trees);
@@ -23,13 +23,13 @@ public sealed class KeywordTests
     }
 
     [Fact]
-    public void Reserved_words_in_namespaces_are_errors()
+    public void Reserved_words_of_CSharp_in_namespaces_are_errors()
     {
         var reserved = SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText).Concat(["__arglist", "__makeref", "__reftype", "__refvalue"]).Distinct();
         Assert.All(reserved, word => Assert.Equal("EFN1108", Assert.Single(ModelCompiler.Compile(Namespace(word), TestContext.Current.CancellationToken).Diagnostics).Rule.Id));
     }
 
-    /// <summary>The word in a namespace and as a stage. Names of types begin with a capital, and no keyword does.</summary>
+    /// <summary>Returns files with the word in a namespace and as a stage. Type names begin with a capital letter, which no keyword does.</summary>
     private static IEnumerable<string> Files(string word)
     {
         yield return Namespace(word);

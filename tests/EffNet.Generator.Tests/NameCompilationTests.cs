@@ -6,10 +6,10 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Whatever name the language accepts, the generated code compiles: C#'s keywords, and names that generated code uses.</summary>
+/// <summary>Generated code compiles with every name that the language accepts: keywords of C#, and names that generated code uses.</summary>
 public sealed class NameCompilationTests
 {
-    /// <summary>Types and namespaces that generated code names, or that every file sees.</summary>
+    /// <summary>Types and namespaces that generated code uses, or that are visible in every file.</summary>
     private static readonly string[] s_types =
     [
         "System", "TorchSharp", "EffNet", "Object", "String", "Type", "Exception", "Action", "Func", "Attribute", "Int32", "Tensor", "Module", "Torch", "Record", "IDisposable",
@@ -18,9 +18,9 @@ public sealed class NameCompilationTests
 
     private const int WordsOfANamespace = 8;
 
-    /// <summary>One compilation: each word in a namespace, as a stage, and, with a capital, as a family and as the type of a variant; and one as a profile.</summary>
+    /// <summary>One compilation with each word in a namespace and as a stage, and, capitalized, as a family and as the type of a variant; and with one word as a profile.</summary>
     [Fact]
-    public void Code_with_every_accepted_name_compiles()
+    public void Generated_code_with_every_accepted_name_compiles()
     {
         var words = KeywordTests.Words.Concat(s_types.Select(t => char.ToLowerInvariant(t[0]) + t[1..])).Distinct().ToList();
         var names = words.Select(Capitalized).Concat(s_types).Where(n => n[0] is >= 'A' and <= 'Z').Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -59,7 +59,7 @@ public sealed class NameCompilationTests
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Nothing would say so: a member of that name only hides the other one, with a warning in generated code.</summary>
+    /// <summary>Such a stage would hide the inherited member. Only the C# compiler would report this, as a warning in generated code.</summary>
     [Theory]
     [MemberData(nameof(Inherited))]
     public void A_stage_cannot_have_the_name_of_a_member_that_every_network_inherits(string member) =>

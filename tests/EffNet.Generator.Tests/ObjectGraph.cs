@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Everything that an object keeps alive.</summary>
+/// <summary>The objects that an object keeps alive.</summary>
 internal static class ObjectGraph
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary><paramref name="root"/> and whatever its fields and elements lead to, each object once.</summary>
+    /// <summary>Returns <paramref name="root"/> and all objects that can be reached through fields and elements, each object once.</summary>
     public static IEnumerable<object> Reachable(object root)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -22,7 +22,7 @@ internal static class ObjectGraph
         }
     }
 
-    /// <summary>What a method belongs to is no data: a delegate is followed to its target only.</summary>
+    /// <summary>Returns the objects that an object refers to. Of a delegate, only the target is returned, because a method is not data.</summary>
     private static IEnumerable<object> References(object item)
     {
         if (item is string or MemberInfo or Pointer || item.GetType().IsPrimitive || item.GetType().IsEnum)

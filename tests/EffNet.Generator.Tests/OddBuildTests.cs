@@ -4,13 +4,13 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Real builds of projects that are unlike most: where they are, what they set and what language they use.</summary>
+/// <summary>Real builds of unusual projects: paths, properties and languages.</summary>
 public sealed class OddBuildTests
 {
     [Theory]
     [InlineData("C#Demo.csproj", "w#p", "w#pk", "C_Demo")]
     [InlineData("3-d b.csproj", "é =,(x)'", "p k", "_3_d_b")]
-    public async Task Any_character_may_be_in_a_path(string name, string folder, string packages, string expected)
+    public async Task A_project_with_special_characters_in_its_paths_builds(string name, string folder, string packages, string expected)
     {
         using var project = new TemporaryProject(
             properties: "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><EffNetFamilies>mobilenet-v1</EffNetFamilies>",
@@ -37,7 +37,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task A_missed_requirement_is_an_error_of_a_build_without_analyzers()
+    public async Task A_missed_requirement_is_an_error_even_if_analyzers_are_turned_off()
     {
         using var project = new TemporaryProject();
         project.Write("net.effnet", RuleCases.Edit("variant A { }", "require parameters <= 10;\n    variant A { }"));
@@ -51,7 +51,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task An_older_language_version_is_one_error_of_the_project()
+    public async Task A_build_with_an_older_CSharp_version_is_one_error_of_the_project()
     {
         using var project = new TemporaryProject(properties: "<LangVersion>11</LangVersion>");
         project.Write("net.effnet", RuleCases.Sound);
@@ -61,7 +61,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task An_older_compiler_is_one_error_of_the_project()
+    public async Task A_build_with_an_older_compiler_is_one_error_of_the_project()
     {
         using var project = new TemporaryProject();
         project.Write("net.effnet", RuleCases.Sound);
@@ -71,7 +71,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task Omitted_files_are_reported_in_a_project_without_default_items()
+    public async Task A_build_reports_omitted_files_of_a_project_without_default_items()
     {
         using var project = new TemporaryProject("""
             <Compile Include="Class.cs" />
@@ -119,7 +119,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task A_package_without_its_library_is_one_error()
+    public async Task A_build_without_the_libraries_of_generated_code_is_an_error()
     {
         using var project = new TemporaryProject(isReferenced: false);
         project.Write("net.effnet", RuleCases.Sound);
@@ -129,7 +129,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task Weights_without_the_library_that_loads_them_or_with_an_unknown_placement_are_one_error()
+    public async Task Weights_without_EffNet_Inference_or_with_an_unknown_placement_are_one_error()
     {
         using var project = new TemporaryProject("""<EffNetWeights Include="a.pth" Network="TinyA" />""");
         project.Write("net.effnet", RuleCases.Sound);
@@ -142,7 +142,7 @@ public sealed class OddBuildTests
     [Theory]
     [InlineData("Consumer.fsproj", "Module.fs", "module Module")]
     [InlineData("Consumer.vbproj", "Class.vb", "Class C\nEnd Class")]
-    public async Task A_project_in_another_language_has_a_warning(string name, string file, string text)
+    public async Task A_project_in_FSharp_or_Visual_Basic_has_a_warning(string name, string file, string text)
     {
         Sweep.Only();
         using var project = new TemporaryProject(name.EndsWith(".fsproj", StringComparison.Ordinal) ? $"""<Compile Include="{file}" />""" : string.Empty, name: name);

@@ -11,7 +11,7 @@ namespace EffNet.Generator.Tests;
 /// <summary>The oldest supported compiler: that of the .NET 8 SDK and Visual Studio 17.8.</summary>
 public sealed class OldCompilerTests
 {
-    /// <summary>What Roslyn 4.8 brings on .NET Framework, where Visual Studio runs it.</summary>
+    /// <summary>The assemblies of Roslyn 4.8 on .NET Framework, on which Visual Studio runs it.</summary>
     private static readonly Dictionary<string, Version> s_brought = new()
     {
         ["netstandard"] = new(2, 0, 0, 0),
@@ -27,7 +27,7 @@ public sealed class OldCompilerTests
     [InlineData("EffNet.Generator")]
     [InlineData("EffNet.Language")]
     [InlineData("EffNet.Networks")]
-    public void Assemblies_of_the_analyzer_reference_nothing_newer_than_the_oldest_compiler(string assembly)
+    public void Assemblies_of_the_analyzer_reference_only_versions_that_the_oldest_compiler_has(string assembly)
     {
         using var image = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")));
         var metadata = image.GetMetadataReader();
@@ -54,7 +54,7 @@ public sealed class OldCompilerTests
         Assert.DoesNotContain(output, line => line.Contains(" CS", StringComparison.Ordinal) || line.Contains(" AD0001", StringComparison.Ordinal));
     }
 
-    /// <summary>The lines of <c>EffNet.OldCompiler</c> about a file.</summary>
+    /// <summary>Runs <c>EffNet.OldCompiler</c> on a file and returns the lines of its output.</summary>
     private static async Task<IReadOnlyList<string>> Compile(string file)
     {
         var ours = AppContext.BaseDirectory;

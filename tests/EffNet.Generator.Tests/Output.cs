@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Everything that generator and analyzer make of files, in an order of its own: names and texts of generated files, places and messages of mistakes.</summary>
+/// <summary>The output of the generator and the analyzer, sorted: names and texts of generated files, positions and messages of diagnostics.</summary>
 internal static class Output
 {
     public static async Task<IReadOnlyList<string>> Of(IEnumerable<AdditionalText> files, string projectDirectory = "/project/", string familiesFolder = "")

@@ -7,7 +7,7 @@ using Xunit;
 namespace EffNet.Generator.Tests;
 
 /// <summary>
-/// What the pipeline keeps from one run to the next: never anything of the compiler's, which would keep whole compilations alive and
+/// The pipeline must not keep objects of the compiler from one run to the next. They would keep whole compilations alive and
 /// compare unequal after every edit (Roslyn's cookbook for incremental generators).
 /// </summary>
 public sealed class PipelineContentTests
@@ -26,7 +26,7 @@ public sealed class PipelineContentTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void No_step_retains_objects_of_the_compiler(string step)
+    public void No_step_of_the_generator_retains_objects_of_the_compiler(string step)
     {
         var outputs = Compiler.Run(Files.Open("models.effnet"), Files.Open("odd.effnet"), Files.Open("scaled.effnet"), Files.Open("mistakes.effnet"))
             .TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Value).ToList();
@@ -36,7 +36,7 @@ public sealed class PipelineContentTests
     }
 
     [Fact]
-    public void Deeply_nested_objects_are_found()
+    public void The_test_helper_finds_deeply_nested_objects()
     {
         var tree = CSharpSyntaxTree.ParseText("class C;", cancellationToken: TestContext.Current.CancellationToken);
         object hidden = (1, new List<Lazy<object>> { new(() => tree) });

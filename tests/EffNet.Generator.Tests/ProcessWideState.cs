@@ -1,5 +1,5 @@
 using Xunit.Sdk;
 using Xunit.v3;
 
-// The counter of compilations belongs to the process: what one test compiles, another must not count.
+// The counter of compilations is shared by the process. A test must not count the compilations of another test.
 [assembly: Parallelization(Mode = ParallelMode.None)]

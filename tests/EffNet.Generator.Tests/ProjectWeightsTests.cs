@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>What the weights of a project add to its networks, as the package's <c>Weights.targets</c> hands them over.</summary>
+/// <summary>The members that the weights of a project add to its networks, as the package's <c>Weights.targets</c> passes them.</summary>
 public sealed class ProjectWeightsTests
 {
     private const string Engine = "public static global::EffNet.Inference.InferenceEngine ";
@@ -14,7 +14,7 @@ public sealed class ProjectWeightsTests
     private static readonly string s_create = $"{Engine}Create(global::EffNet.Weights.IWeightSource weights, {Options}Create(Definition.Network, weights, options);";
 
     [Fact]
-    public void Without_weights_no_loading_method_is_generated() => Assert.Equal([s_loadFile, s_create], EngineMethods(Run(string.Empty), "OneA"));
+    public void Without_weights_no_method_that_loads_them_is_generated() => Assert.Equal([s_loadFile, s_create], EngineMethods(Run(string.Empty), "OneA"));
 
     [Theory]
     [InlineData("OneA")]
@@ -29,9 +29,9 @@ public sealed class ProjectWeightsTests
         Assert.Equal([s_loadFile, s_create], EngineMethods(result, "OneB"));
     }
 
-    /// <summary>The file declares the namespace Sample; without it, the type is in that of the project.</summary>
+    /// <summary>The file declares the namespace Sample. Without it, the type is in the namespace of the project.</summary>
     [Fact]
-    public void A_network_whose_file_declares_no_namespace_is_also_named_by_that_of_the_project()
+    public void Weights_may_name_a_network_with_the_namespace_of_the_project()
     {
         var file = Files.Text("/project/one.effnet", Files.Small("One").Replace("namespace Sample;", string.Empty, StringComparison.Ordinal));
 
@@ -41,7 +41,7 @@ public sealed class ProjectWeightsTests
     }
 
     [Fact]
-    public void Weights_next_to_the_program_are_loaded_from_its_folder()
+    public void Weights_beside_the_program_are_loaded_from_its_folder()
     {
         var result = Run("OneA/embedded/OneA.engine/OneB/Beside/OneB.eng\"ine/");
 
@@ -64,7 +64,7 @@ public sealed class ProjectWeightsTests
     }
 
     [Fact]
-    public void Without_the_library_of_engines_weights_add_nothing()
+    public void Weights_add_no_members_without_EffNet_Inference()
     {
         Assert.Empty(Compiler.Compile(Compiler.CompilationWithoutTorch(), [s_file]));
         var run = Driver("OneA/Embedded/OneA.pth/").RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
@@ -72,9 +72,9 @@ public sealed class ProjectWeightsTests
         Assert.DoesNotContain(run.GeneratedSources, s => s.SourceText.ToString().Contains("InferenceEngine", StringComparison.Ordinal));
     }
 
-    /// <summary>The properties of the project are compared by their values, so that only other weights write anything again.</summary>
+    /// <summary>The properties of the project are compared by their values, so that only changed weights emit files again.</summary>
     [Fact]
-    public void Other_weights_change_only_the_file_of_their_network_and_equal_ones_none()
+    public void Changed_weights_emit_only_the_file_of_their_network_and_equal_weights_none()
     {
         const string Weights = "OneA/Embedded/OneA.pth/";
         var compilation = Compiler.CompilationWithoutTorch().AddReferences(Compiler.Engine);

@@ -3,11 +3,11 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>A project in the hands of the SDK: what <c>OmittedFiles.targets</c> finds, and what a <c>.globalconfig</c> does in a build.</summary>
+/// <summary>Builds of a project with the SDK: the files that <c>OmittedFiles.targets</c> finds, and the effect of a <c>.globalconfig</c>.</summary>
 public sealed class RealBuildTests
 {
     [Fact]
-    public async Task Only_files_that_are_not_passed_to_the_compiler_are_reported()
+    public async Task A_build_reports_only_files_that_are_not_passed_to_the_compiler()
     {
         using var project = new TemporaryProject("""
             <AdditionalFiles Include="given.effnet" />
@@ -26,7 +26,7 @@ public sealed class RealBuildTests
     }
 
     [Fact]
-    public async Task A_global_config_changes_claims_and_does_not_suppress_rules_without_a_network()
+    public async Task A_global_config_in_a_build_changes_only_rules_that_do_not_break_the_network()
     {
         using var project = new TemporaryProject("""<AdditionalFiles Include="one.effnet;two.effnet" />""");
         project.Write("one.effnet", RuleCases.Edit("variant A { }", "variant A { resolution: 33; }").Replace("family Tiny", "family One", StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>What a project references decides whether anything is generated, and nothing else.</summary>
+/// <summary>The references of a project decide whether code is generated; they do not compile files again.</summary>
 public sealed class ReferencesTests
 {
     private static readonly AdditionalText s_file = Files.Open("scaled.effnet");
@@ -34,7 +34,7 @@ public sealed class ReferencesTests
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void A_reference_that_is_removed_and_added_again_emits_all_files_and_compiles_none(string missing)
+    public void A_reference_that_is_removed_and_added_again_emits_all_files_and_compiles_none_again(string missing)
     {
         var gone = _driver.RunGenerators(Without(missing), TestContext.Current.CancellationToken);
         var back = gone.RunGenerators(_compilation, TestContext.Current.CancellationToken);
@@ -47,7 +47,7 @@ public sealed class ReferencesTests
     }
 
     [Fact]
-    public void Removing_the_library_of_modules_removes_the_modules_and_compiles_no_file()
+    public void Removing_EffNet_removes_the_modules_and_compiles_no_file_again()
     {
         var gone = _driver.RunGenerators(Compiler.CompilationWithoutTorch("class First;"), TestContext.Current.CancellationToken);
 
@@ -57,7 +57,7 @@ public sealed class ReferencesTests
     }
 
     [Fact]
-    public void An_unrelated_reference_emits_nothing()
+    public void A_new_unrelated_reference_emits_nothing()
     {
         var other = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location);
 

@@ -4,12 +4,12 @@ using Xunit;
 namespace EffNet.Generator.Tests;
 
 /// <summary>
-/// Two builds from nothing make the same bytes. <c>tests/scripts/reproducible-build</c> does it with the whole SDK, and with the shipped files.
+/// Two clean builds give the same bytes. <c>tests/scripts/reproducible-build</c> tests the same with the whole SDK and the shipped files.
 /// </summary>
 public sealed class ReproducibleBuildTests
 {
     [Fact]
-    public void Two_builds_are_byte_identical()
+    public void Two_compilations_of_generated_code_are_byte_identical()
     {
         var (first, second) = (Build(), Build());
 

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.Generator.Tests;
 
 /// <summary>
-/// Why each step of the pipeline ran, item by item in the order of the files: all steps in one value, as in Mapperly's tests, so that a case
-/// says what it expects of every one of them.
+/// The reason for which each step of the pipeline ran, item by item in the order of the files. All steps are in one value, as in Mapperly's tests, so that a case
+/// states the expected reasons of all steps.
 /// </summary>
-/// <param name="Files">From texts to models.</param>
+/// <param name="Files">The step that compiles texts to models.</param>
 /// <param name="Project">The project's properties.</param>
-/// <param name="References">What the project references.</param>
+/// <param name="References">The project's references.</param>
 /// <param name="Variants">The models' variants.</param>
 /// <param name="Searches">The models' searches.</param>
 /// <param name="Families">The models' families.</param>
@@ -44,14 +44,14 @@ internal sealed record RunReasons(
             Join(sources[typeof(FamilyItem)]));
     }
 
-    /// <summary>A step that had nothing to do in any run is not recorded.</summary>
+    /// <summary>Returns the runs of a step. A step without any input is not recorded.</summary>
     private static ImmutableArray<IncrementalGeneratorRunStep> StepsOf(GeneratorRunResult result, string name) =>
         result.TrackedSteps.TryGetValue(name, out var steps) ? steps : [];
 
     private static string Join(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         string.Join(' ', steps.SelectMany(s => s.Outputs).Select(o => o.Reason));
 
-    /// <summary>What kind of item a file was written from: the first half of what the last step combined; an output of diagnostics has none.</summary>
+    /// <summary>Returns the type of the item from which a file was written: the first element of the last step's pair; null for an output of diagnostics.</summary>
     private static Type? ItemOf(IncrementalGeneratorRunStep output)
     {
         var (source, index) = output.Inputs.Single();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>The same files make the same output whatever the machine: its language, its line ends, its paths, its order of files.</summary>
+/// <summary>The same files give the same output on every machine, regardless of culture, line ends, paths and the order of files.</summary>
 public sealed class SameOutputTests
 {
     private static readonly string[] s_names = ["models.effnet", "efficientnet-tf.effnet", "odd.effnet", "scaled.effnet", "operators.effnet", "mistakes.effnet"];
@@ -12,7 +12,7 @@ public sealed class SameOutputTests
     private static readonly Lazy<Task<IReadOnlyList<string>>> s_expected = new(() => Culture.Under("", () => Output.Of(Open())));
 
     [Fact]
-    public async Task The_compared_output_contains_all_files()
+    public async Task The_compared_output_of_the_generator_contains_all_files()
     {
         var output = await s_expected.Value;
 
@@ -23,18 +23,18 @@ public sealed class SameOutputTests
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
-    public async Task Every_culture_has_the_same_output(string culture) =>
+    public async Task The_generator_has_the_same_output_in_every_culture(string culture) =>
         Assert.Equal(await s_expected.Value, await Culture.Under(culture, () => Output.Of(Open())));
 
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public async Task Every_line_end_has_the_same_output(string lineEnd) =>
+    public async Task The_generator_has_the_same_output_for_every_kind_of_line_end(string lineEnd) =>
         Assert.Equal(await s_expected.Value, await Output.Of(Open(edit: text => text.ReplaceLineEndings(lineEnd))));
 
     [Fact]
-    public async Task Every_line_ends_with_LF()
+    public async Task Generated_lines_end_with_LF()
     {
         var output = await Output.Of(Open(edit: text => text.ReplaceLineEndings("\r\n")));
 
@@ -48,13 +48,13 @@ public sealed class SameOutputTests
     [InlineData(@"C:\work\project\", @"c:\Work\Project\")]
     [InlineData("C:/work/project/", @"C:\work\project\")]
     [InlineData(@"\\server\share\project\", @"\\server\share\project\")]
-    public async Task Every_project_folder_has_the_same_output(string folder, string projectDirectory) =>
+    public async Task The_generator_has_the_same_output_in_every_project_folder(string folder, string projectDirectory) =>
         Assert.Equal(await s_expected.Value, await Output.Of(Open(folder), projectDirectory));
 
     [Theory]
     [InlineData("/repository/project/", "/repository/project/nets/", "/repository/nets/")]
     [InlineData(@"C:\repository\project\", @"C:\repository\project\nets\", @"C:\repository\nets\")]
-    public async Task Every_kind_of_path_has_the_same_output_inside_and_outside_the_project(string projectDirectory, string below, string beside)
+    public async Task The_generator_has_the_same_output_for_equal_relative_paths_on_Windows_and_Linux(string projectDirectory, string below, string beside)
     {
         var expected = await Output.Of([.. Open("/a/b/nets/").Take(2), .. Open("/a/nets/").Skip(2)], "/a/b/");
 
@@ -65,7 +65,7 @@ public sealed class SameOutputTests
     [InlineData("/home/me/project/", "/home/me/.nuget/packages/effnet/1.0.0/families/")]
     [InlineData(@"C:\work\project\", @"C:\Users\me\.nuget\packages\effnet\1.0.0\families\")]
     [InlineData(@"D:\work\project\", @"c:\users\Me\.nuget\packages\effnet\1.0.0\families\")]
-    public async Task Shipped_families_have_the_same_output_wherever_packages_are_kept(string projectDirectory, string families)
+    public async Task Shipped_families_have_the_same_output_in_every_folder_of_packages(string projectDirectory, string families)
     {
         var expected = await Output.Of(Open("/packages/families/"), "/project/", "/packages/families/");
 
@@ -74,13 +74,13 @@ public sealed class SameOutputTests
     }
 
     [Fact]
-    public async Task Every_order_of_files_has_the_same_output()
+    public async Task The_generator_has_the_same_output_for_every_order_of_files()
     {
         Assert.Equal(await s_expected.Value, await Output.Of(Open().Reverse()));
         Assert.Equal(await s_expected.Value, await Output.Of([.. Open().Skip(1), .. Open().Take(1)]));
     }
 
-    /// <summary>The files anew each time: texts that nothing has compiled before.</summary>
+    /// <summary>Opens the files as new texts that have not been compiled before.</summary>
     private static IEnumerable<AdditionalText> Open(string folder = "/project/", Func<string, string>? edit = null) =>
         s_names.Select(name => Files.Text(folder + name, edit?.Invoke(Files.Read(name)) ?? Files.Read(name)));
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Why each step ran after an edit of a file of two variants and a search, and what was emitted.</summary>
+/// <summary>The reason for which each step ran after an edit of a file with two variants and a search, and the emitted files.</summary>
 public sealed class SearchIncrementalityTests
 {
     private const string Search =
@@ -40,7 +40,7 @@ public sealed class SearchIncrementalityTests
     [InlineData("flops <= 1M", "flops <= 0.9M")]
     [InlineData("to 1.3", "to 1.4")]
     [InlineData("gamma: 1.15; require", "gamma: 1.2; require")]
-    public void An_edit_of_the_search_emits_the_search_alone(string before, string after)
+    public void An_edit_of_a_search_emits_only_the_search(string before, string after)
     {
         var result = Edit(before, after);
 
@@ -51,7 +51,7 @@ public sealed class SearchIncrementalityTests
     [InlineData("search S", "search /* a comment */ S")]
     [InlineData("gamma: 1.15; require", "gamma: 1.15; phi: 1; require")]
     [InlineData("beta: 1.1; gamma: 1.15; require", "gamma: 1.15; beta: 1.1; require")]
-    public void An_edit_of_the_search_without_effect_emits_nothing(string before, string after) =>
+    public void An_edit_of_a_search_without_effect_emits_nothing(string before, string after) =>
         Assert.Equal(s_nothing with { Files = "Unchanged" }, RunReasons.Of(Edit(before, after)));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SearchIncrementalityTests
     }
 
     [Fact]
-    public void An_edit_of_the_table_emits_the_search_too()
+    public void An_edit_of_the_stage_table_emits_the_search_too()
     {
         var reasons = RunReasons.Of(Edit("layers: 2", "layers: 3"));
 
@@ -84,7 +84,7 @@ public sealed class SearchIncrementalityTests
     }
 
     [Fact]
-    public void A_new_type_of_the_search_emits_itself_and_the_family_but_not_the_search()
+    public void A_new_type_of_a_search_emits_itself_and_the_family_but_not_the_search()
     {
         var result = Edit("flops <= 1M;", "flops <= 1M; type T { alpha: 1.2; beta: 1.1; gamma: 1.15; }");
 
@@ -101,7 +101,7 @@ public sealed class SearchIncrementalityTests
     }
 
     [Fact]
-    public void A_search_without_candidates_has_an_empty_list()
+    public void A_search_without_candidates_generates_an_empty_list()
     {
         var result = Edit("flops <= 1M", "flops <= 1");
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>The type of a variant without a network has every member that the whole one would have, so that the only errors of code that uses it are the cause.</summary>
+/// <summary>The type of a variant without a network has every member of the complete type, so that code that uses it has only the error of the cause.</summary>
 public sealed class SkeletonTests
 {
     public static TheoryData<string, string> Mistakes { get; } = new()
@@ -22,7 +22,7 @@ public sealed class SkeletonTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_broken_variant_has_every_member_of_the_complete_one(string before, string after) =>
+    public void The_type_of_a_broken_variant_has_every_member_of_the_complete_type(string before, string after) =>
         Assert.Empty(Members(RuleCases.Sound).Except(Members(RuleCases.Edit(before, after))));
 
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>Verified files are C#: compiled as they are, and run.</summary>
+/// <summary>The files of the snapshots are compiled without changes and run.</summary>
 public sealed class SnapshotRunTests
 {
     private static readonly Dictionary<string, Lazy<IReadOnlyList<Type>>> s_types = new()
@@ -21,7 +21,7 @@ public sealed class SnapshotRunTests
 
     [Theory]
     [MemberData(nameof(Snapshots))]
-    public void A_verified_network_computes_scores_and_has_its_documented_parameters(string snapshot)
+    public void A_network_in_a_snapshot_computes_scores_and_has_its_documented_parameter_count(string snapshot)
     {
         var networks = s_types[snapshot].Value.Where(t => t.IsAssignableTo(typeof(UnrolledNetwork)) && t.GetCustomAttribute<ObsoleteAttribute>() is null);
 
@@ -46,7 +46,7 @@ public sealed class SnapshotRunTests
 
     [Theory]
     [MemberData(nameof(Snapshots))]
-    public void A_verified_family_lists_existing_networks(string snapshot)
+    public void A_family_in_a_snapshot_lists_existing_networks(string snapshot)
     {
         var types = s_types[snapshot].Value;
         var families = types.Where(t => t is { IsAbstract: true, IsSealed: true } && t.GetProperty("Variants") is not null);
@@ -56,7 +56,7 @@ public sealed class SnapshotRunTests
     }
 
     [Fact]
-    public void A_verified_skeleton_throws_the_message_of_its_compiler_error()
+    public void The_constructor_of_a_broken_variant_in_a_snapshot_throws_the_message_of_its_compiler_error()
     {
         var skeleton = Assert.Single(s_types[SnapshotTests.Mistakes].Value, t => t.GetCustomAttribute<ObsoleteAttribute>() is not null);
 
@@ -65,7 +65,7 @@ public sealed class SnapshotRunTests
         Assert.Equal(skeleton.GetCustomAttribute<ObsoleteAttribute>()?.Message, thrown.Message);
     }
 
-    /// <summary>Gives every norm the statistics of what it reads: without them the numbers of a fresh network shrink to nothing, and nothings are equal.</summary>
+    /// <summary>Gives every norm the statistics of its input. Without them, the numbers of a new network shrink to zero, and zeros are always equal.</summary>
     private static void Calibrate(UnrolledNetwork network, torch.Tensor image)
     {
         using var noGrad = torch.no_grad();
@@ -77,7 +77,7 @@ public sealed class SnapshotRunTests
 
     private static float LargestOf(torch.Tensor tensor) => tensor.abs().max().item<float>();
 
-    /// <summary>The verified types, compiled together with what else <paramref name="file"/> generates.</summary>
+    /// <summary>Returns the verified types, compiled together with the other types of <paramref name="file"/>.</summary>
     private static List<Type> Load(string snapshot, string file)
     {
         var verified = GeneratedSnapshot.Texts(snapshot);

@@ -24,7 +24,7 @@ public sealed class SnapshotTests
         GeneratedSnapshot.Matches(B0, Generate("models.effnet").Where(f => Path.GetFileName(f.HintName) is "EfficientNet.g.cs" or "EfficientNetB0.g.cs"));
 
     [Fact]
-    public void Odd_families_match_the_snapshots() => GeneratedSnapshot.Matches(Odd, Generate("odd.effnet"));
+    public void Unusual_families_match_the_snapshots() => GeneratedSnapshot.Matches(Odd, Generate("odd.effnet"));
 
     [Fact]
     public void Files_with_mistakes_match_the_snapshots() => GeneratedSnapshot.Matches(Mistakes, Generate("mistakes.effnet"));
@@ -42,7 +42,7 @@ public sealed class SnapshotTests
     public void A_search_with_networks_matches_the_snapshots() => GeneratedSnapshot.Matches(Searched, Generate("searched.effnet"));
 
     [Fact]
-    public void Without_TorchSharp_a_search_with_networks_matches_the_snapshots()
+    public void A_search_with_networks_without_TorchSharp_matches_the_snapshots()
     {
         var run = Compiler.Driver([Files.Open("searched.effnet")])
             .RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken)
@@ -52,7 +52,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void Without_TorchSharp_B0_and_its_family_match_the_snapshots()
+    public void B0_and_its_family_without_TorchSharp_match_the_snapshots()
     {
         var run = Compiler.Driver([Files.Open("models.effnet")])
             .RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken)

@@ -4,24 +4,24 @@ using EffNet.Testing;
 namespace EffNet.Generator.Tests;
 
 /// <summary>
-/// A project in a folder of its own, which the SDK builds with the package's targets, the generator, the analyzer and the library as this build made them. It takes
-/// no package from anywhere.
+/// A project in its own folder, which the SDK builds with the package's targets, the generator, the analyzer and the library of this build. It restores
+/// no packages.
 /// </summary>
 internal sealed class TemporaryProject : IDisposable
 {
     private const string Framework = "net10.0";
 
-    /// <summary>The package where no test asks for a place of its own: one path, so that a compiler that serves several builds loads the generator once.</summary>
+    /// <summary>The shared package of tests that do not specify a folder: with one path, a compiler server loads the generator once for several builds.</summary>
     private static readonly Lazy<string> s_package = new(() => Unpack(Path.Combine(AppContext.BaseDirectory, "package")));
 
     private readonly string _root = Directory.CreateTempSubdirectory("EffNet.Generator.Tests.").FullName;
     private readonly string _name;
 
-    /// <param name="items">What the project file says of its files.</param>
-    /// <param name="properties">Its further properties.</param>
-    /// <param name="name">The project file.</param>
-    /// <param name="folder">The folder it is in.</param>
-    /// <param name="packages">The folder of the package beside the project's; one that other tests use too if <see langword="null"/>.</param>
+    /// <param name="items">The items of the project file.</param>
+    /// <param name="properties">Further properties of the project file.</param>
+    /// <param name="name">The name of the project file.</param>
+    /// <param name="folder">The folder of the project.</param>
+    /// <param name="packages">The folder of the package, beside that of the project; <see langword="null"/> for the shared package.</param>
     /// <param name="isReferenced">Whether the libraries that generated code calls are referenced.</param>
     public TemporaryProject(
         string items = "",
@@ -55,7 +55,7 @@ internal sealed class TemporaryProject : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>The assembly as the compiler made it.</summary>
+    /// <summary>Gets the path of the compiled assembly.</summary>
     public string Assembly => Path.Combine(Folder, "obj", "Debug", Framework, Path.ChangeExtension(_name, ".dll"));
 
     public void Write(string path, string content)
@@ -67,7 +67,7 @@ internal sealed class TemporaryProject : IDisposable
 
     public string Locate(string path) => Path.Combine(Folder, path);
 
-    /// <summary>What a build says, line by line and all of it again at its end, with the project's folder left out; no build node outlives it.</summary>
+    /// <summary>Builds the project and returns the lines of the output without the project's folder. Messages occur again in the summary. No build node remains.</summary>
     public async Task<IReadOnlyList<string>> Build(CancellationToken cancellation, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -82,7 +82,7 @@ internal sealed class TemporaryProject : IDisposable
         return [.. output.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace(Folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal))];
     }
 
-    /// <summary>The warnings and errors of a build, each once and up to its message: <c>net.effnet(2,1): error EFN1002</c>.</summary>
+    /// <summary>Builds the project and returns its warnings and errors, each once and without its message: <c>net.effnet(2,1): error EFN1002</c>.</summary>
     public async Task<IReadOnlyList<string>> Complaints(CancellationToken cancellation, params string[] arguments) =>
     [
         .. (await Build(cancellation, arguments))
@@ -95,7 +95,7 @@ internal sealed class TemporaryProject : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    /// <summary>The parts of the package that a build uses, in the folders of the package.</summary>
+    /// <summary>Copies the parts of the package that a build uses to the folders of the package.</summary>
     private static string Unpack(string packages)
     {
         var ours = AppContext.BaseDirectory;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests;
 
-/// <summary>What a project gets that references only what needs no TorchSharp.</summary>
+/// <summary>Generated code in a project that references only libraries without TorchSharp.</summary>
 public sealed class WithoutTorchTests
 {
     public static TheoryData<string> ModelFiles { get; } =
@@ -18,7 +18,7 @@ public sealed class WithoutTorchTests
 
     [Theory]
     [MemberData(nameof(ModelFiles))]
-    public void Every_file_compiles_without_a_warning_and_names_no_type_of_TorchSharp(string file)
+    public void Every_file_compiles_without_warnings_in_a_project_without_TorchSharp(string file)
     {
         var run = Compiler.Driver([Files.Open(file)]).RunGenerators(Compiler.CompilationWithoutTorch(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
@@ -28,7 +28,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void A_type_has_the_members_of_the_module_except_those_that_run_it()
+    public void A_generated_type_without_TorchSharp_has_all_static_members_except_Load()
     {
         var without = Load(Compiler.CompilationWithoutTorch()).GetType("EffNet.Models.EfficientNetB0", throwOnError: true)!;
         var with = Load(Compiler.Compilation()).GetType("EffNet.Models.EfficientNetB0", throwOnError: true)!;
@@ -39,7 +39,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void A_type_has_network_checkpoints_and_preprocessing()
+    public void A_generated_type_without_TorchSharp_has_network_checkpoints_and_preprocessing()
     {
         var assembly = Load(Compiler.CompilationWithoutTorch());
         var variants = (IReadOnlyList<NetworkVariant>)Get(assembly.GetType("EffNet.Models.EfficientNet", throwOnError: true)!, "Variants");
@@ -61,7 +61,7 @@ public sealed class WithoutTorchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_type_creates_engines_if_their_library_is_referenced(bool hasModules)
+    public void A_generated_type_has_Engine_only_if_EffNet_Inference_is_referenced(bool hasModules)
     {
         const string Source =
             "class Use { static object[] Make(EffNet.Weights.IWeightSource weights) => [EffNet.Models.EfficientNetB0.Engine.Load(\"b0.pth\"), "
@@ -73,7 +73,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void Using_the_type_as_a_module_is_a_compiler_error()
+    public void Using_a_generated_type_as_a_module_without_TorchSharp_is_a_compiler_error()
     {
         var found = Compiler.Compile(Compiler.CompilationWithoutTorch("class Use { object Model = new EffNet.Models.EfficientNetB0(); }"), [Files.Open("models.effnet")]);
 
@@ -83,7 +83,7 @@ public sealed class WithoutTorchTests
     [Theory]
     [InlineData("expand: 2", "exand: 2")]
     [InlineData("variant A { }", "variant A { phi: -1; }")]
-    public void Code_that_uses_a_broken_variant_has_only_the_error_of_the_cause(string before, string after)
+    public void Code_without_TorchSharp_that_uses_a_broken_variant_has_only_the_error_of_the_cause(string before, string after)
     {
         const string Source =
             "class Use { public static long Flops => Sample.TinyA.Stages.Stage2.Flops + Sample.TinyA.CostFor().Flops + Sample.TinyA.Definition.Network.Parameters; }";
@@ -95,7 +95,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void A_skeleton_without_members_compiles() =>
+    public void The_type_of_a_broken_variant_compiles_without_TorchSharp() =>
         Assert.Empty(Compiler.Compile(Compiler.CompilationWithoutTorch(), [Files.Open("mistakes.effnet")]));
 
     private static Assembly Load(Compilation compilation)

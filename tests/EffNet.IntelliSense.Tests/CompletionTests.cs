@@ -5,25 +5,25 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>What completion lists, and in which order.</summary>
+/// <summary>The items of completion and their order.</summary>
 public sealed class CompletionTests
 {
     private static readonly string[] s_variants = [.. Enumerable.Range(0, 8).Select(i => $"EfficientNetB{i}")];
 
     [Fact]
-    public async Task A_typed_type_lists_every_variant_in_order_and_nothing_else() =>
+    public async Task Completion_of_a_typed_prefix_lists_every_variant_in_order_and_nothing_else() =>
         Assert.Equal(s_variants, await (await Editors.Models).TypeStatement("EfficientNetB|").CompleteTyped());
 
     [Fact]
-    public async Task The_family_comes_before_its_variants() =>
+    public async Task Completion_lists_the_family_before_its_variants() =>
         Assert.Equal(["EfficientNet", .. s_variants], await (await Editors.Models).TypeStatement("EfficientNet|").CompleteTyped());
 
     [Fact]
-    public async Task Every_variant_can_be_made() =>
+    public async Task Completion_after_new_lists_every_variant() =>
         Assert.Equal(s_variants, await (await Editors.Models).TypeStatement("object made = new EfficientNetB|").CompleteTyped());
 
     [Fact]
-    public async Task What_a_variable_needs_is_selected_after_new()
+    public async Task Completion_after_new_selects_the_type_of_the_variable()
     {
         var items = await (await Editors.Models).TypeStatement("EfficientNetB3 other = new |").Complete();
 
@@ -42,7 +42,7 @@ public sealed class CompletionTests
         "DepthwiseActivation DepthwiseConv DepthwiseNorm ExciteConv ExciteGate ExpandActivation ExpandConv ExpandNorm ProjectConv ProjectNorm "
         + "SqueezeActivation SqueezeConv SqueezePool")]
     [InlineData("model.Classifier.|", "Dropout Embed Linear Pool")]
-    public async Task An_instance_lists_its_layers_beside_what_every_module_has_and_nothing_internal(string statement, string expected)
+    public async Task Completion_of_an_instance_lists_its_layers_and_the_members_of_modules_and_nothing_internal(string statement, string expected)
     {
         var editor = await Editors.Models;
         var all = await editor.TypeStatement(statement).CompleteNames();
@@ -60,11 +60,11 @@ public sealed class CompletionTests
     [InlineData("LoadWeights")]
     [InlineData("SaveWeights")]
     [InlineData("eval")]
-    public async Task An_instance_lists_what_every_module_has(string member) =>
+    public async Task Completion_of_an_instance_lists_the_members_of_every_module(string member) =>
         Assert.Contains(member, await (await Editors.Models).TypeStatement("model.|").CompleteNames());
 
     [Fact]
-    public async Task A_type_lists_its_constants_and_nothing_internal()
+    public async Task Completion_of_a_type_lists_its_public_static_members_and_nothing_internal()
     {
         var editor = await Editors.Models;
         var all = await editor.TypeStatement("EfficientNetB0.|").CompleteNames();
@@ -84,7 +84,7 @@ public sealed class CompletionTests
     [InlineData("EfficientNetB0.Modules.|", "Classifier Stage1 Stage2 Stage3 Stage4 Stage5 Stage6 Stage7 Stage8 Stage9")]
     [InlineData("EfficientNet.|", "Variants")]
     [InlineData("features.|", "Deconstruct Dispose Logits Reduction16 Reduction2 Reduction32 Reduction4 Reduction8")]
-    public async Task A_type_without_a_base_lists_only_what_it_is_for(string statement, string expected)
+    public async Task Completion_of_a_type_without_a_base_lists_only_its_own_members(string statement, string expected)
     {
         var names = await (await Editors.Models).TypeStatement(statement).CompleteNames();
 
@@ -92,7 +92,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task A_search_lists_its_candidates()
+    public async Task Completion_of_a_search_lists_its_candidates_and_phi()
     {
         var names = await (await Editors.Scaled).Type("class Program { object found = EffNet.Scaled.ScaledGrid.|; }").CompleteNames();
 
@@ -100,7 +100,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task A_part_of_ones_own_is_offered_the_method_to_implement()
+    public async Task Completion_in_a_partial_class_offers_the_partial_method_to_implement()
     {
         var names = await (await Editors.Models).Type("""
             namespace EffNet.Models;
@@ -122,9 +122,9 @@ public sealed class CompletionTests
     [InlineData("Layer", "model.Stage3.Block1.|", "ExpandConv")]
     [InlineData("Constant", "EfficientNetB0.|", "Flops")]
     [InlineData("Reduction8", "features.|", "Reduction8")]
-    public async Task The_selected_item_is_described(string name, string statement, string item) =>
+    public async Task The_selected_item_of_completion_has_a_description(string name, string statement, string item) =>
         Snapshot.Matches($"{nameof(CompletionTests)}.{name}", await (await Editors.Models).TypeStatement(statement).Describe(item) + "\n");
 
-    /// <summary>Not what every object has, and no operator: completion lists those of records.</summary>
+    /// <summary>Returns false for members of every object and for operators, which completion lists for records.</summary>
     private static bool IsOwn(string name) => char.IsLetter(name[0]) && typeof(object).GetMember(name).Length == 0;
 }

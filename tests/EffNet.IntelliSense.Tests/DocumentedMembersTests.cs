@@ -5,24 +5,24 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>Nothing that a person can write lacks an explanation: quick info on every member at its declaration, where it says the same as at every use.</summary>
+/// <summary>Every public member has an explanation: tests read quick info at the declaration of each member, where it is the same as at every use.</summary>
 public sealed class DocumentedMembersTests
 {
     [Fact]
-    public async Task Every_public_member_of_a_network_is_explained() => await Check(await Editors.Models, "EffNet.Models.EfficientNetB0", atLeast: 300);
+    public async Task Quick_info_explains_every_public_member_of_a_network() => await Check(await Editors.Models, "EffNet.Models.EfficientNetB0", atLeast: 300);
 
     [Fact]
-    public async Task Every_public_member_of_a_family_is_explained() => await Check(await Editors.Models, "EffNet.Models.EfficientNet", atLeast: 2);
+    public async Task Quick_info_explains_every_public_member_of_a_family() => await Check(await Editors.Models, "EffNet.Models.EfficientNet", atLeast: 2);
 
     [Fact]
-    public async Task Every_public_member_of_a_search_is_explained() => await Check(await Editors.Scaled, "EffNet.Scaled.ScaledGrid", atLeast: 3);
+    public async Task Quick_info_explains_every_public_member_of_a_search() => await Check(await Editors.Scaled, "EffNet.Scaled.ScaledGrid", atLeast: 3);
 
     [Fact]
-    public async Task Every_public_member_of_a_type_that_could_not_be_built_is_explained() =>
+    public async Task Quick_info_explains_every_public_member_of_a_broken_variant() =>
         await Check(await Editors.Mistakes, "EffNet.Mistakes.MistakenBroken", atLeast: 10);
 
     [Fact]
-    public async Task Every_member_that_the_library_adds_to_a_network_is_explained()
+    public async Task Completion_describes_every_member_that_the_library_adds_to_a_network()
     {
         var editor = await Editors.Models;
         var caret = editor.TypeStatement("model.|");
@@ -56,7 +56,7 @@ public sealed class DocumentedMembersTests
         Assert.Empty(silent);
     }
 
-    /// <summary>What the generated text declares and everybody may use. The compiler's own additions to a record have no text of anybody's.</summary>
+    /// <summary>Returns the public members that the generated code declares, without the members that the compiler adds to records.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type) =>
         type.GetMembers()
             .Where(m => m is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } and not IMethodSymbol { AssociatedSymbol: not null })

@@ -4,11 +4,11 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>An edit of the model file shows in the code beside it, without a build.</summary>
+/// <summary>An edit of the model file has an effect on the C# code without a build.</summary>
 public sealed class EditTests
 {
     [Fact]
-    public async Task A_variant_that_was_added_completes()
+    public async Task An_added_variant_completes_without_a_build()
     {
         var edited = (await Editors.Models).Edit("    variant B7\n", "    variant Wide { width: 1.3; }\n\n    variant B7\n");
 
@@ -18,7 +18,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public async Task A_variant_that_was_renamed_completes_by_its_new_name_only()
+    public async Task A_renamed_variant_completes_only_with_its_new_name()
     {
         var edited = (await Editors.Models).Edit("variant B7", "variant Big");
 
@@ -30,7 +30,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public async Task A_number_that_was_changed_shows_where_it_is_used()
+    public async Task A_changed_number_of_classes_is_shown_in_signatures_and_quick_info()
     {
         var edited = (await Editors.Models).Edit("classes: 1000;", "classes: 10;");
 
@@ -41,7 +41,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public async Task A_stage_that_was_renamed_is_another_member()
+    public async Task A_renamed_stage_completes_only_with_its_new_name()
     {
         var edited = (await Editors.Models).Edit("stage1:", "stem:");
 
@@ -52,7 +52,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public async Task A_broken_variant_still_completes_and_its_use_is_an_error_that_names_the_cause()
+    public async Task A_broken_variant_completes_and_its_use_is_an_error_that_names_the_cause()
     {
         var broken = (await Editors.Models).Edit("width: 1.1; depth: 1.2;", "width: -1; depth: 1.2;");
 
@@ -66,7 +66,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public async Task A_file_that_is_being_typed_completes_what_is_whole()
+    public async Task A_file_with_an_unfinished_variant_still_completes_all_variants()
     {
         var typing = (await Editors.Models).Edit("    variant B7\n    {", "    variant B7\n    { width: ");
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>Where "go to definition" goes.</summary>
+/// <summary>The target of "go to definition".</summary>
 public sealed class NavigationTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class NavigationTests
     [InlineData("_ = Efficient|Net.Variants;", "EfficientNet.g.cs", "EfficientNet")]
     [InlineData("_ = model.Stage3.Block1.Expand|Conv;", "EfficientNetB0.g.cs", "ExpandConv")]
     [InlineData("_ = EfficientNetB3.Stages.Stage2.Flo|ps;", "EfficientNetB3.g.cs", "Flops")]
-    public async Task A_definition_is_in_a_document_that_the_editor_can_open(string statement, string file, string name)
+    public async Task Go_to_definition_of_a_generated_member_leads_to_its_generated_document(string statement, string file, string name)
     {
         var caret = (await Editors.Models).TypeStatement(statement);
         var cancellation = TestContext.Current.CancellationToken;

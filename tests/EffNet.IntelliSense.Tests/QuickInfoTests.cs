@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>What quick info prints.</summary>
+/// <summary>The text of quick info.</summary>
 public sealed class QuickInfoTests
 {
     [Theory]
@@ -30,20 +30,20 @@ public sealed class QuickInfoTests
     [InlineData("StageFeatures", "EfficientNetB0.StageFea|tures maps;")]
     [InlineData("Reduction8", "_ = features.Reduc|tion8;")]
     [InlineData("Logits", "_ = features.Log|its;")]
-    public async Task A_generated_member_is_explained(string name, string statement) =>
+    public async Task Quick_info_explains_a_generated_member(string name, string statement) =>
         Snapshot.Matches($"{nameof(QuickInfoTests)}.{name}", await (await Editors.Models).TypeStatement(statement).QuickInfo() + "\n");
 
     [Theory]
     [InlineData("SolvedType", "EffNet.Scaled.Scaled|Solved network;")]
     [InlineData("Search", "_ = EffNet.Scaled.Scaled|Grid.Phi;")]
     [InlineData("Search.Candidates", "_ = EffNet.Scaled.ScaledGrid.Candi|dates;")]
-    public async Task What_scaling_decided_is_explained(string name, string statement) =>
+    public async Task Quick_info_explains_solved_and_searched_networks(string name, string statement) =>
         Snapshot.Matches($"{nameof(QuickInfoTests)}.{name}", await (await Editors.Scaled).Type($"class Program {{ void Run() {{ {statement} }} }}").QuickInfo() + "\n");
 
     [Theory]
     [InlineData("Broken", "EffNet.Mistakes.Mistaken|Broken network;")]
     [InlineData("Broken.Constructor", "_ = new EffNet.Mistakes.Mistaken|Broken();")]
     [InlineData("Broken.Parameters", "_ = EffNet.Mistakes.MistakenBroken.Para|meters;")]
-    public async Task A_type_that_could_not_be_built_says_why(string name, string statement) =>
+    public async Task Quick_info_of_a_broken_variant_states_the_cause(string name, string statement) =>
         Snapshot.Matches($"{nameof(QuickInfoTests)}.{name}", await (await Editors.Mistakes).Type($"class Program {{ void Run() {{ {statement} }} }}").QuickInfo() + "\n");
 }

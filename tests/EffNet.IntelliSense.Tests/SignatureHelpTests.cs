@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>What stands beside the parentheses while arguments are written.</summary>
+/// <summary>The signatures that an editor shows while arguments are written.</summary>
 public sealed class SignatureHelpTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class SignatureHelpTests
     [InlineData("Features", "_ = model.Features(|);")]
     [InlineData("forward", "_ = model.forward(|);")]
     [InlineData("Stage3.forward", "_ = model.Stage3.forward(|);")]
-    public async Task A_signature_explains_itself_and_every_parameter(string name, string statement)
+    public async Task Signature_help_explains_a_method_and_every_parameter(string name, string statement)
     {
         var signature = Assert.Single(await (await Editors.Models).TypeStatement(statement).Signatures());
 
@@ -23,7 +23,7 @@ public sealed class SignatureHelpTests
     }
 
     [Fact]
-    public async Task A_named_argument_has_the_same_signature()
+    public async Task Signature_help_of_a_named_argument_is_the_same()
     {
         var editor = await Editors.Models;
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests;
 
-/// <summary>The table in the quick info of a network: legible, because its columns stand below each other, and right.</summary>
+/// <summary>The table in the quick info of a network: its columns are aligned, and its numbers are right.</summary>
 public sealed class StageTableTests
 {
     private const int LeftAligned = 4;
@@ -14,7 +14,7 @@ public sealed class StageTableTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public async Task Columns_stand_below_their_headings(string network)
+    public async Task Columns_of_the_stage_table_in_quick_info_are_aligned_with_their_headings(string network)
     {
         var lines = await Table(network);
         var header = lines[0];
@@ -34,7 +34,7 @@ public sealed class StageTableTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public async Task Rows_say_what_the_constants_say(string network)
+    public async Task Costs_in_the_stage_table_of_quick_info_equal_the_constants(string network)
     {
         var lines = await Table(network);
         var type = await Symbol(network);
@@ -44,7 +44,7 @@ public sealed class StageTableTests
     }
 
     [Fact]
-    public async Task A_familys_table_has_a_row_per_variant()
+    public async Task The_table_in_quick_info_of_a_family_has_a_row_per_variant()
     {
         var block = Assert.Single(await (await Editors.Models).TypeStatement("_ = Efficient|Net.Variants;").QuickInfoCode());
         var types = await Task.WhenAll(Networks.Select(n => Symbol(n.Data)));
@@ -53,7 +53,7 @@ public sealed class StageTableTests
         Assert.Single(block.Select(line => line.Length).Distinct());
     }
 
-    /// <summary>The lines of the only text in a fixed pitch.</summary>
+    /// <summary>Returns the lines of the only text in a monospaced font.</summary>
     private static async Task<IReadOnlyList<string>> Table(string network) =>
         Assert.Single(await (await Editors.Models).TypeStatement($"{network}| other;").QuickInfoCode());
 

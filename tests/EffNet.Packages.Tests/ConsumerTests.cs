@@ -2,7 +2,7 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary>Projects that use the package, each in a way of its own.</summary>
+/// <summary>Projects that use the package in different ways.</summary>
 [Collection(PackageTests.Name)]
 public sealed class ConsumerTests(PackageFeed feed)
 {
@@ -10,7 +10,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     private const string Program = "<OutputType>Exe</OutputType><NoWarn>$(NoWarn);EFNB004</NoWarn>";
 
     [Fact]
-    public async Task One_property_brings_shipped_families_to_the_strictest_project()
+    public async Task EffNetFamilies_generates_shipped_families_without_warnings_in_a_strict_project()
     {
         var folder = feed.NewFolder()
             .WriteProject("Strict.csproj", Program + """
@@ -32,7 +32,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_family_that_is_not_shipped_is_an_error_with_the_name_that_was_meant()
+    public async Task A_family_that_is_not_shipped_is_an_error_that_suggests_the_right_name()
     {
         var folder = feed.NewFolder()
             .WriteProject("Unknown.csproj", "<EffNetFamilies>reznext;x#y</EffNetFamilies>", Samples.Reference(feed))
@@ -52,7 +52,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_file_is_compiled_wherever_it_lies_once_and_unless_the_project_says_otherwise()
+    public async Task Effnet_files_in_all_folders_are_compiled_once_unless_the_project_removes_them()
     {
         var folder = feed.NewFolder()
             .WriteProject("Files.csproj", Program, $"""
@@ -72,7 +72,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_project_may_name_its_files_itself()
+    public async Task A_project_without_default_items_compiles_only_the_files_that_it_names()
     {
         var folder = feed.NewFolder()
             .WriteProject(
@@ -88,7 +88,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Versions_may_be_managed_centrally_and_an_application_without_libtorch_is_told_what_to_add()
+    public async Task An_application_with_central_versions_but_without_libtorch_throws_with_the_package_to_add()
     {
         var folder = feed.NewFolder()
             .Write("Directory.Packages.props", Samples.CentralVersions(feed, "EffNet"))
@@ -106,7 +106,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_library_hands_on_its_types_and_the_generator_as_a_project_and_as_a_package()
+    public async Task A_library_passes_its_types_and_the_generator_on_as_a_project_and_as_a_package()
     {
         var folder = feed.NewFolder()
             .WriteProject("library/Vision.csproj", "<PackageVersion>1.0.0</PackageVersion>", Samples.Reference(feed))
@@ -126,7 +126,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_library_without_TorchSharp_hands_on_its_types_and_an_application_adds_modules_of_its_own()
+    public async Task An_application_can_use_a_library_without_TorchSharp_with_and_without_its_own_modules()
     {
         const string Shared = "Console.WriteLine(Facts.NetA.Parameters == App.OwnA.Parameters); Console.WriteLine(App.Own.Variants[0] is {0});";
         var folder = feed.NewFolder()
@@ -164,7 +164,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Nothing_is_generated_twice_where_a_package_and_a_project_bring_the_generator()
+    public async Task Code_is_generated_once_if_both_a_package_and_a_project_bring_the_generator()
     {
         Sweep.Only();
         var generator = Path.Combine(PackageFeed.Repository, "generator");
@@ -179,7 +179,7 @@ public sealed class ConsumerTests(PackageFeed feed)
             .Write("net.effnet", Samples.Family("Net"))
             .Write("Program.cs", "Console.WriteLine(nameof(Both.NetA));");
 
-        // The projects of the checkout were restored with the developer's package cache, and must stay so.
+        // Projects of the checkout must not be restored again, because they were restored with the developer's package cache.
         (await folder.DotNet("restore", "--no-dependencies")).SucceededSilently();
 
         Assert.Equal(["NetA"], (await folder.DotNet("run", "--no-restore")).SucceededSilently().Lines);

@@ -2,7 +2,7 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary>What lies in the packages.</summary>
+/// <summary>The contents of the packages.</summary>
 [Collection(PackageTests.Name)]
 public sealed class PackageContentTests(PackageFeed feed)
 {
@@ -10,7 +10,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         ["efficientnet", "efficientnet-lite", "efficientnet-tf", "efficientnet-v2", "fashion", "mobilenet-v1", "mobilenet-v2", "resnet", "resnext"];
 
     [Fact]
-    public void The_package_without_TorchSharp_brings_what_the_compiler_loads_what_packs_weights_and_the_families()
+    public void EffNet_Variants_contains_exactly_the_analyzer_build_files_packer_and_families()
     {
         string[] expected =
         [
@@ -32,7 +32,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_package_of_modules_brings_what_the_build_runs_and_no_second_generator()
+    public void EffNet_contains_exactly_the_library_and_build_files_and_no_generator()
     {
         string[] expected =
         [
@@ -47,7 +47,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_templates_bring_the_shipped_families()
+    public void EffNet_Templates_contains_the_shipped_families()
     {
         var files = Files("EffNet.Templates");
 
@@ -59,7 +59,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_networks_are_one_binary_for_the_compiler_and_the_run_time()
+    public void The_compiler_and_the_run_time_have_the_same_binary_of_EffNet_Networks()
     {
         Assert.Equal(
             ["EffNet.Networks.nuspec", "README.md", "icon.png", "lib/netstandard2.0/EffNet.Networks.dll", "lib/netstandard2.0/EffNet.Networks.xml"],
@@ -76,7 +76,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet.PyTorch")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
-    public void A_room_without_torch_depends_on_nothing_that_has_it(string name)
+    public void A_package_without_TorchSharp_does_not_depend_on_packages_with_TorchSharp(string name)
     {
         using var package = feed.Open(name);
 
@@ -93,7 +93,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet.Training")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
-    public void Packages_depend_on_one_another_by_exact_version(string name)
+    public void EffNet_packages_depend_on_one_another_by_exact_version(string name)
     {
         using var package = feed.Open(name);
         var own = package.NuspecReader.GetDependencyGroups().Single().Packages.Where(p => p.Id.StartsWith("EffNet", StringComparison.Ordinal)).ToList();
@@ -116,7 +116,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("EffNet.Training")]
     [InlineData("EffNet.Variants")]
     [InlineData("EffNet.Weights")]
-    public void Every_package_says_what_it_is_and_where_it_comes_from(string name)
+    public void Every_package_has_license_icon_readme_description_and_repository_commit(string name)
     {
         using var package = feed.Open(name);
         var nuspec = package.NuspecReader;
@@ -133,7 +133,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_library_asks_for_TorchSharp_and_for_no_native_library()
+    public void The_package_EffNet_depends_on_TorchSharp_but_not_on_a_native_library()
     {
         using var package = feed.Open("EffNet");
 
@@ -144,7 +144,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Packing_again_makes_the_same_bytes()
+    public async Task Packing_again_gives_the_same_bytes()
     {
         Sweep.Only();
         var again = feed.NewFolder();
@@ -165,7 +165,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         return copy.ToArray();
     }
 
-    /// <summary>The files of a package without those that are NuGet's own.</summary>
+    /// <summary>Returns the files of a package without those that NuGet adds.</summary>
     private IReadOnlyList<string> Files(string name, string extension = ".nupkg")
     {
         using var package = feed.Open(name, extension);

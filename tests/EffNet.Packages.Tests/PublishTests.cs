@@ -3,12 +3,12 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary>Programs that leave the machine they were built on.</summary>
+/// <summary>Programs that are published for other machines.</summary>
 [Collection(PackageTests.Name)]
 public sealed class PublishTests(PackageFeed feed)
 {
     [Fact]
-    public async Task A_trimmed_program_without_TorchSharp_reads_weights_prepares_a_picture_and_walks_its_network()
+    public async Task A_trimmed_program_without_TorchSharp_reads_weights_an_image_and_its_network()
     {
         var folder = WithoutTorch.Write(feed, "<PublishTrimmed>true</PublishTrimmed>");
 
@@ -21,7 +21,7 @@ public sealed class PublishTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_self_contained_trimmed_program_runs_and_only_TorchSharp_warns()
+    public async Task A_self_contained_trimmed_program_runs_and_has_only_warnings_of_TorchSharp()
     {
         Sweep.Only();
         var folder = feed.NewFolder()

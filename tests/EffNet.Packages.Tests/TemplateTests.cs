@@ -3,12 +3,12 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary>A newcomer's first minutes: <c>dotnet new</c>, run, edit, run again, in an empty place with an empty package cache.</summary>
+/// <summary>The first steps of a new user: <c>dotnet new</c>, run, edit and run again, in an empty folder with an empty package cache.</summary>
 [Collection(PackageTests.Name)]
 public sealed class TemplateTests(PackageFeed feed)
 {
     [Fact]
-    public async Task A_new_program_runs_follows_its_model_file_and_stops_at_a_missed_budget()
+    public async Task A_new_program_runs_uses_an_edited_model_file_and_fails_to_build_with_a_missed_requirement()
     {
         var folder = feed.NewFolder();
         (await feed.New(folder, "effnet", "-o", "My-Nets")).SucceededSilently();
@@ -29,7 +29,7 @@ public sealed class TemplateTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_new_service_builds_without_a_warning_and_names_what_it_misses()
+    public async Task A_new_service_builds_without_warnings_and_names_missing_or_wrong_weights()
     {
         var folder = feed.NewFolder();
         (await feed.New(folder, "effnet-service", "-o", "My-Service", "--no-restore")).SucceededSilently();
@@ -56,7 +56,7 @@ public sealed class TemplateTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_new_service_takes_wide_vectors_on_processors_that_have_them()
+    public async Task A_new_service_is_compiled_for_x86_64_v3_only_on_x64()
     {
         var folder = feed.NewFolder();
         (await feed.New(folder, "effnet-service", "-o", "Service", "--no-restore")).SucceededSilently();
@@ -70,7 +70,7 @@ public sealed class TemplateTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Every_shipped_family_can_be_started_from_in_a_namespace_of_its_own()
+    public async Task The_template_effnet_file_writes_every_shipped_family_with_the_specified_namespace()
     {
         var folder = feed.NewFolder();
         using var package = feed.Open("EffNet.Variants");
@@ -87,9 +87,9 @@ public sealed class TemplateTests(PackageFeed feed)
         });
     }
 
-    /// <summary>All of them in one project: each is in a namespace of its own, or they would collide.</summary>
+    /// <summary>All files are in one project: the test fails if two files have the same namespace, because their types would collide.</summary>
     [Fact]
-    public async Task Any_name_makes_a_namespace()
+    public async Task Templates_with_any_name_have_a_valid_namespace()
     {
         var folder = feed.NewFolder();
         folder.WriteProject("Own.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", Samples.Reference(feed));

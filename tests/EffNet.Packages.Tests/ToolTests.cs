@@ -2,12 +2,12 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary>The command line tool as <c>dotnet tool install</c> brings it.</summary>
+/// <summary>The command line tool as installed by <c>dotnet tool install</c>.</summary>
 [Collection(PackageTests.Name)]
 public sealed class ToolTests(PackageFeed feed)
 {
     [Fact]
-    public async Task The_installed_tool_checks_a_file()
+    public async Task The_installed_tool_checks_valid_and_broken_files()
     {
         var folder = feed.NewFolder();
         (await folder.DotNet("tool", "install", "EffNet.Cli", "--version", feed.Version, "--tool-path", "tools")).Succeeded();

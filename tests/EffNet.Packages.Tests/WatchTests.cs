@@ -3,12 +3,12 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary><c>dotnet watch</c>, which has to notice that a model file was saved.</summary>
+/// <summary><c>dotnet watch</c>, which must detect that a model file was saved.</summary>
 [Collection(PackageTests.Name)]
 public sealed class WatchTests(PackageFeed feed)
 {
     [Fact]
-    public async Task Saving_a_model_file_builds_again()
+    public async Task Saving_a_model_file_restarts_the_program_under_dotnet_watch()
     {
         var folder = feed.NewFolder()
             .WriteProject("Watched.csproj", "<OutputType>Exe</OutputType><NoWarn>$(NoWarn);EFNB004</NoWarn>", Samples.Reference(feed))
@@ -21,7 +21,7 @@ public sealed class WatchTests(PackageFeed feed)
         watch.EnableRaisingEvents = true;
         try
         {
-            // The program and the watch speak at once; a file saved before the watch looks is not noticed.
+            // The program and dotnet watch write at the same time. A file that is saved before dotnet watch waits for changes is not detected.
             var started = await Hear(lines.Reader, "cost ", "Waiting for changes");
             folder.Edit("net.effnet", "channels: 16", "channels: 24");
             var restarted = await Hear(lines.Reader, "cost ");
@@ -35,7 +35,7 @@ public sealed class WatchTests(PackageFeed feed)
         }
     }
 
-    /// <summary>The first line with each of <paramref name="words"/>, for which it waits until the process ends.</summary>
+    /// <summary>Returns the first line with each of <paramref name="words"/>. Throws if the process ends before all of them occurred.</summary>
     private static async Task<Dictionary<string, string>> Hear(ChannelReader<string> lines, params string[] words)
     {
         var heard = new List<string>();

@@ -5,7 +5,7 @@ using EffNet.Packages.Tests.Support;
 
 namespace EffNet.Packages.Tests;
 
-/// <summary>Programs that have their weights inside or beside them.</summary>
+/// <summary>Programs with embedded weights or with weights beside the program.</summary>
 [Collection(PackageTests.Name)]
 public sealed class WeightsInsideTests(PackageFeed feed)
 {
@@ -28,7 +28,7 @@ public sealed class WeightsInsideTests(PackageFeed feed)
         """;
 
     [Fact]
-    public async Task Weights_are_packed_once_embedded_or_put_beside_and_cleaned()
+    public async Task Weights_are_packed_once_embedded_or_placed_beside_the_program_and_removed_by_clean()
     {
         var folder = Write();
         var (dogs, packed) = (folder.Locate("some files/dogs.safetensors"), folder.Locate("obj/Debug/net10.0/effnet-weights/CatsA.engine"));
@@ -54,11 +54,11 @@ public sealed class WeightsInsideTests(PackageFeed feed)
         Assert.False(File.Exists(packed));
     }
 
-    /// <summary>A file that comes from elsewhere may keep its time, which is then before that of everything that was built.</summary>
+    /// <summary>A copied file may keep its time, which can be earlier than the time of all build outputs.</summary>
     [Theory]
     [InlineData("Embedded")]
     [InlineData("Beside")]
-    public async Task Older_weights_take_the_place_of_newer_ones(string placement)
+    public async Task A_replaced_file_of_weights_is_used_even_if_it_is_older(string placement)
     {
         var folder = Write($"<EffNetPackWeights>false</EffNetPackWeights><EffNetWeightsPlacement>{placement}</EffNetWeightsPlacement>");
         var (cats, dogs) = (folder.Locate("cats.safetensors"), folder.Locate("some files/dogs.safetensors"));

@@ -13,7 +13,7 @@ public sealed class MeasuredPlotTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Accuracies_of_variants_are_drawn_over_their_costs()
+    public void Plot_measured_draws_the_accuracies_of_variants_over_their_costs()
     {
         var file = _directory.Write("measured.effnet", Models.Small(Members));
         var costs = JsonNode.Parse(ToolRun.Of("describe", file, "--json").Output)!["variants"]!.AsArray().Select(v => (double)v!["flops"]!).ToList();
@@ -27,7 +27,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void The_mean_of_seeds_has_the_interval_of_its_standard_deviation()
+    public void A_measured_mean_of_seeds_has_the_interval_of_its_standard_deviation()
     {
         var svg = PlottedSvg.Of(_directory.Write("measured.effnet", Models.Small(Members)), "--measured");
 
@@ -39,7 +39,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void Stated_and_tabulated_trials_are_drawn_alike()
+    public void Measured_trials_are_drawn_like_the_same_trials_in_a_table()
     {
         // The mean and the standard deviation of 93, 94 and 95 are 94 and 1.
         var stated = ToolRun.Of("plot", _directory.Write("stated.effnet", Models.Small("variant A { measured { top1: 94%; on: x; seeds: 3; deviation: 1%; } }")), "--measured", "--json");
@@ -51,7 +51,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void Every_data_set_of_a_family_has_a_line_whatever_the_case_of_its_name()
+    public void Every_measured_data_set_has_one_line_regardless_of_the_case_of_its_name()
     {
         const string Two = "variant A { measured { top1: 90%; on: cifar10; } measured { top1: 70%; on: cifar100; } } variant B { depth: 3; measured { top1: 91%; on: CIFAR10; } }";
 
@@ -62,7 +62,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void Networks_of_the_paper_are_drawn_beside_them()
+    public void Plot_measured_with_published_draws_the_networks_of_the_paper_too()
     {
         var svg = PlottedSvg.Of(_directory.Write("measured.effnet", Models.With("variant B0\n    {", "variant B0\n    { measured { top1: 77.692%; on: imagenet; }")), "--measured", "--published", "table2");
 
@@ -71,7 +71,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void Images_are_written_beside_the_file()
+    public void Plot_measured_writes_the_images_next_to_the_file()
     {
         var run = ToolRun.Of("plot", _directory.Write("measured.effnet", Models.Small(Members)), "--measured");
 
@@ -79,7 +79,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_accuracies_is_answered_with_how_to_state_one()
+    public void A_file_without_accuracies_is_an_error_that_shows_how_to_state_one()
     {
         const string Message = "There is nothing to plot: no variant with a network states an accuracy; write for example 'measured { top1: 93.1%; on: fashion_mnist; }' in a variant.";
 
@@ -89,7 +89,7 @@ public sealed class MeasuredPlotTests : IDisposable
     }
 
     [Fact]
-    public void An_accuracy_without_the_cost_of_the_axis_is_an_error()
+    public void A_measured_variant_without_the_cost_of_the_axis_is_an_error()
     {
         var file = _directory.Write("explicit.effnet", Models.Small("variant A { width: 1; depth: 1; resolution: 32; measured { top1: 90%; on: x; } }"));
 
@@ -104,7 +104,7 @@ public sealed class MeasuredPlotTests : IDisposable
     [InlineData("Unexpected argument 'b.effnet'; expected effnet plot FILE", "a.effnet", "b.effnet", "--measured")]
     [InlineData("'--y' has no effect with '--measured': the vertical axis is the accuracy.", "a.effnet", "--measured", "--y", "parameters")]
     [InlineData("'--alone' has no effect with '--measured': published networks are drawn only with '--published'.", "a.effnet", "--measured", "--alone")]
-    public void A_command_line_that_means_nothing_is_answered_with_what_does(string message, params string[] arguments)
+    public void An_invalid_command_line_of_plot_measured_is_one_error(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["plot", .. arguments]);
 

@@ -49,7 +49,7 @@ public sealed class ResultsFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Equal_results_in_different_formats_give_equal_plots(string text)
+    public void The_same_results_in_different_formats_give_the_same_plot(string text)
     {
         var run = ToolRun.Of("plot", "--results", _directory.Write("other", text), "--json");
 
@@ -61,7 +61,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-32")]
-    public void A_byte_order_mark_determines_the_encoding(string encoding)
+    public void A_byte_order_mark_determines_the_encoding_of_results(string encoding)
     {
         var run = ToolRun.Of("plot", "--results", _directory.Write("marked.csv", Reference, Encoding.GetEncoding(encoding)), "--json");
 
@@ -69,7 +69,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_means_deviations_intervals_and_counts()
+    public void Json_of_plot_results_has_means_deviations_intervals_and_counts()
     {
         var table = _directory.Write("trials.csv", "series,name,seed,accuracy_percent,flops,sd\ns,A,1,70,1M,\ns,A,2,74,1M,\ns,B,1,80,2M,1.5\n,C,,60,1M,\n");
 
@@ -81,7 +81,7 @@ public sealed class ResultsFileTests : IDisposable
         var mean = results[0]!;
         Assert.Equal(("A", 1e6, 72.0, 2, "student-t-95"), ((string)mean["name"]!, (double)mean["x"]!, (double)mean["y"]!, (int)mean["trials"]!, (string)mean["interval"]!));
 
-        // Of 70 and 74, s is √8; t is 12.7062 for one degree of freedom, and t · s / √2 is 2 t.
+        // The standard deviation s of 70 and 74 is √8, and t is 12.7062 for one degree of freedom. Half of the interval is t · s / √2 = 2 t.
         Assert.Equal(Math.Sqrt(8), (double)mean["standardDeviation"]!, 1e-6);
         Assert.Equal(72 - (2 * 12.7062), (double)mean["low"]!, 1e-3);
         Assert.Equal(72 + (2 * 12.7062), (double)mean["high"]!, 1e-3);
@@ -94,7 +94,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Results_can_come_from_standard_input()
+    public void Plot_reads_results_from_standard_input()
     {
         var run = ToolRun.Reading(Reference, "plot", "--results", "-", "--json");
 
@@ -152,7 +152,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("{\"name\": \"\\ud800\", \"accuracy\": 1}", "(1,10)", "The string is not valid Unicode; write both halves of a surrogate pair.")]
     [InlineData("{\"name\": \"A\"}", "", NoAccuracy + "name.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n {\"name\": \"B\"}", "(2,2)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
-    public void An_invalid_file_is_one_error_with_its_position(string text, string place, string message)
+    public void An_invalid_file_of_results_is_one_error_with_its_position(string text, string place, string message)
     {
         var table = _directory.Write("bad.csv", text);
         var run = ToolRun.Of("plot", "--results", table);
@@ -164,7 +164,7 @@ public sealed class ResultsFileTests : IDisposable
     [Theory]
     [InlineData("C7", "(2,1): error : Unknown variant 'C7'; the file declares B0, B1, B2, B3, B4, B5, B6, B7. Write one of these names, or a column 'flops'.")]
     [InlineData("B0", "(2,1): error : 2 variants have the name 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
-    public void An_unknown_or_ambiguous_name_is_one_error(string name, string message)
+    public void An_unknown_or_ambiguous_variant_in_results_is_one_error(string name, string message)
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var models = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -177,7 +177,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy\nSecondB0,0.5\n", "")]
     [InlineData("name,accuracy\nB0,0.5\n", "second")]
     [InlineData("name,series,accuracy\nB0,Second,0.5\n", "")]
-    public void Types_families_and_series_distinguish_variants_with_the_same_name(string text, string family)
+    public void Types_families_and_series_in_results_distinguish_variants_with_the_same_name(string text, string family)
     {
         var second = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..]
             .Replace("EfficientNet", "Second", StringComparison.Ordinal)
@@ -188,7 +188,7 @@ public sealed class ResultsFileTests : IDisposable
 
         var run = ToolRun.Of(["plot", models, "--results", table, "--json", .. family.Length > 0 ? new[] { "--family", family } : []]);
 
-        // Ten classes in place of a thousand, which read 1,280 features each.
+        // The second family has 10 classes instead of 1,000, and each class reads 1,280 features.
         Assert.Equal(385_814_752 - (990 * 1280), (long)JsonNode.Parse(run.Output)!["series"]![0]!["results"]![0]!["x"]!);
     }
 
@@ -200,7 +200,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("64KiB", 65_536)]
     [InlineData("1.5GiB", 1_610_612_736)]
     [InlineData("1TiB", 1_099_511_627_776)]
-    public void Memory_is_written_in_bytes(string memory, long bytes)
+    public void Memory_in_results_may_have_units_of_bytes(string memory, long bytes)
     {
         var table = _directory.Write("results.csv", $"name,accuracy,memory\nA,0.5,{memory}\n");
 
@@ -221,7 +221,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("flops", "40MiB", "'40MiB' has the unit 'MiB', but the cost is multiply-adds; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("parameters", "-5", "'-5' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("resolution", "1K", "'1K' has the unit 'K', but the cost is resolution; write a number from 0 without a unit.")]
-    public void A_cost_with_the_unit_of_another_cost_is_one_error(string measure, string cost, string message)
+    public void An_invalid_cost_or_unit_in_results_is_one_error(string measure, string cost, string message)
     {
         var table = _directory.Write("results.csv", $"name,accuracy,{measure}\nA,0.5,{cost}\n");
 
@@ -229,7 +229,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Rows_with_different_spellings_of_a_network_are_its_trials()
+    public void Rows_of_results_with_different_spellings_of_a_network_are_its_trials()
     {
         var table = _directory.Write("results.csv", "series,name,seed,accuracy_percent\ns,b0,1,70\ns,B0,2,71\ns,EfficientNetB0,3,72\ns,B1,1,80\nt,efficientnetb1,1,81\n");
 
@@ -241,7 +241,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Undeclared_names_that_differ_in_case_only_are_equal()
+    public void Undeclared_names_in_results_are_equal_if_they_differ_only_in_case()
     {
         var table = _directory.Write("results.csv", "name,accuracy_percent,flops\nMine,70,1M\nMINE,72,1M\nYours,80,2M\n");
 
@@ -251,7 +251,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Spellings_do_not_mix_networks_of_several_families()
+    public void Results_of_equal_names_in_several_families_are_not_mixed()
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var models = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -263,7 +263,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Unused_columns_are_reported()
+    public void Plot_reports_unused_columns_of_results()
     {
         var table = _directory.Write("results.csv", "name,accuracy,flops,epoch,sereis,seconds,params\nA,0.5,1M,3,x,12,1\n");
 
@@ -280,7 +280,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_one_error()
+    public void A_file_of_results_that_cannot_be_read_is_one_error()
     {
         var missing = _directory.PathOf("missing.csv");
 
@@ -291,7 +291,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_not_text_are_one_error()
+    public void Results_that_are_not_UTF8_are_one_error()
     {
         var table = _directory.PathOf("latin1.csv");
         File.WriteAllBytes(table, Encoding.Latin1.GetBytes("name,accuracy,flops\nR\u00e9,0.5,1\nR\u00e8,0.6,1\n"));
@@ -300,7 +300,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Candidates_of_searches_have_costs()
+    public void Candidates_of_searches_in_results_have_their_costs()
     {
         var search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; networks: all; }";
         var models = _directory.Write("searched.effnet", $"{Models.Text.TrimEnd()[..^1]}\n{search}\n}}\n");
@@ -313,7 +313,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_candidate_that_shares_a_class_has_its_own_costs()
+    public void A_candidate_in_results_that_shares_a_class_has_its_own_costs()
     {
         var search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.15 to 1.2 step 0.05; networks: all; }";
         var models = _directory.Write("searched.effnet", $"{Models.Text.TrimEnd()[..^1]}\n{search}\n}}\n");
@@ -326,7 +326,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void The_models_are_not_overwritten()
+    public void Plot_of_results_does_not_overwrite_the_effnet_file()
     {
         var models = _directory.Write("models.svg", Models.Text);
         var table = _directory.Write("results.csv", "name,accuracy\nB0,0.5\n");
@@ -338,7 +338,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void The_results_are_not_overwritten()
+    public void Plot_does_not_overwrite_the_file_of_results()
     {
         var table = _directory.Write("results.svg", Reference);
 
@@ -351,7 +351,7 @@ public sealed class ResultsFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Targets_of_links_are_not_overwritten(bool throughDirectory)
+    public void Plot_does_not_overwrite_results_through_a_link(bool throughDirectory)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights that tests on Windows may not have.");
         Directory.CreateDirectory(_directory.PathOf("data"));
@@ -380,7 +380,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_in_which_files_cannot_be_created_is_one_error()
+    public void Plot_to_a_directory_in_which_files_cannot_be_created_is_one_error()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
         var run = ToolRun.Of("plot", "--results", _directory.Write("results.csv", Reference), "-o", "/proc/x.svg");
@@ -398,7 +398,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("'--family' requires FILE, which declares the family.", "--results", "r.csv", "--family", "ResNet")]
     [InlineData("With '--results -', the image has no name; specify one with -o.", "--results", "-")]
     [InlineData("Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.", "--results", "r.csv", "--x", "accuracy")]
-    public void An_invalid_command_line_is_one_error_with_the_expected_values(string message, params string[] arguments)
+    public void An_invalid_command_line_of_plot_results_is_one_error(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["plot", .. arguments]);
 
@@ -407,7 +407,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_family_is_an_error_that_lists_all_families()
+    public void Plot_of_results_of_an_unknown_family_is_an_error_that_lists_all_families()
     {
         var table = _directory.Write("results.csv", Reference);
 

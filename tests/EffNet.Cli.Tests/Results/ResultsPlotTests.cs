@@ -12,7 +12,7 @@ public sealed class ResultsPlotTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Results_are_at_their_accuracy_over_the_cost_of_the_variant_with_their_name()
+    public void Results_are_drawn_at_their_accuracy_over_the_cost_of_their_variant()
     {
         var svg = Plot("name,accuracy_percent\nB1,79.8\nB0,77.7\n");
 
@@ -24,7 +24,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Other_costs_of_variants_can_be_on_the_horizontal_axis()
+    public void A_plot_of_results_can_have_other_costs_on_the_horizontal_axis()
     {
         const string Table = "name,accuracy_percent\nEfficientNetB0,77.7\n";
 
@@ -33,7 +33,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Equal_differences_of_accuracy_are_equal_distances()
+    public void Equal_differences_of_accuracy_are_equal_distances_in_a_plot()
     {
         var points = Plot("name,accuracy_percent\nB0,70\nB1,75\nB2,85\n").Results;
 
@@ -42,7 +42,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Results_with_costs_need_no_effnet_file()
+    public void Results_with_costs_are_plotted_without_an_effnet_file()
     {
         const string Table = "network,top1,flops,parameters\nOne,0.5,0.39G,1M\nTwo,60%,4.1b,2e6\nThree,0.7,16200000000,3M\n";
         var svg = PlotAlone(Table);
@@ -52,7 +52,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Costs_come_from_all_effnet_files()
+    public void Costs_of_results_come_from_all_specified_effnet_files()
     {
         var other = _directory.Write("small.effnet", Models.Small());
         var table = _directory.Write("results.csv", "name,accuracy\nB0,0.5\nA,0.25\n");
@@ -63,7 +63,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Each_series_has_a_line_in_the_order_of_cost()
+    public void Each_series_of_results_has_a_line_in_the_order_of_cost()
     {
         var svg = PlotAlone("series,name,accuracy,flops\ndeep,d2,0.6,2M\nwide,w1,0.5,1M\ndeep,d1,0.5,1M\nwide,w2,0.7,2M\n");
 
@@ -75,7 +75,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void A_result_without_a_series_is_drawn_once_and_begins_every_line()
+    public void A_result_without_a_series_is_drawn_once_and_is_the_first_point_of_every_line()
     {
         var svg = PlotAlone("series,name,accuracy,flops\n,Baseline,0.5,1M\ndeep,d2,0.6,2M\nwide,w2,0.7,2M\n");
 
@@ -87,7 +87,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void A_result_that_series_repeat_is_drawn_once_on_the_lines_of_all()
+    public void A_result_that_several_series_repeat_is_drawn_once_and_is_on_all_their_lines()
     {
         const string Trials = "deep,Baseline,1,0.5,1M\ndeep,Baseline,2,0.52,1M\ndeep,d2,1,0.6,2M\nwide,Baseline,1,0.5,1M\nwide,Baseline,2,0.52,1M\nwide,w2,1,0.7,2M\n";
         var svg = PlotAlone($"series,name,seed,accuracy,flops\n{Trials}");
@@ -98,7 +98,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Error_bars_are_intervals_and_standard_deviations()
+    public void Error_bars_show_intervals_or_standard_deviations()
     {
         var svg = PlotAlone("name,accuracy,flops,low,high,sd\nA,0.5,1M,0.4,0.7,\nB,0.6,2M,,,0.05\nC,0.7,4M,,,\n");
 
@@ -112,7 +112,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Error_bars_are_limited_to_valid_accuracies()
+    public void Error_bars_are_limited_to_accuracies_from_0_to_100_percent()
     {
         var svg = PlotAlone("name,accuracy,flops,sd\nA,0.05,1M,0.1\nB,0.95,2M,0.1\n");
 
@@ -120,7 +120,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Trials_are_drawn_as_their_mean_and_its_interval()
+    public void Trials_are_drawn_as_their_mean_with_its_confidence_interval()
     {
         var svg = PlotAlone("name,seed,accuracy_percent,flops\nA,1,70,1M\nA,2,71,\nA,3,72,1M\nB,1,80,2M\n");
 
@@ -134,7 +134,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Table_2_is_a_line_of_EfficientNets_and_points_of_others()
+    public void Published_Table_2_is_a_line_of_EfficientNets_and_points_of_other_networks()
     {
         const string Table = "name,accuracy_percent\nB0,77.7\n";
         var (flops, parameters) = (Plot(Table, "--published", "table2"), Plot(Table, "--published", "table2", "--x", "parameters"));
@@ -149,7 +149,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Tables_3_and_7_are_points_over_multiply_adds()
+    public void Published_Tables_3_and_7_are_points_over_multiply_adds()
     {
         const string Table = "name,accuracy_percent\nB0,77.7\n";
 
@@ -159,7 +159,7 @@ public sealed class ResultsPlotTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SizesAndTables))]
-    public void No_label_overlaps_another_one_or_a_point_or_exceeds_the_image(string size, string published)
+    public void No_label_in_a_plot_of_results_overlaps_another_label_or_a_point_or_exceeds_the_image(string size, string published)
     {
         var rows = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Range(1, 3).Select(seed => FormattableString.Invariant($"B{i},{seed},{76 + i + (0.3 * seed)}")));
         var svg = Plot($"name,seed,accuracy_percent\n{string.Join('\n', rows)}\n", "--published", published, "--size", size);
@@ -174,7 +174,7 @@ public sealed class ResultsPlotTests : IDisposable
     [Theory]
     [InlineData("light", "#ffffff")]
     [InlineData("dark", "#0d1117")]
-    public void A_png_shows_markers_and_bars_in_both_themes(string theme, string background)
+    public void A_PNG_of_results_shows_markers_and_error_bars_in_both_themes(string theme, string background)
     {
         var table = _directory.Write("results.csv", "name,accuracy,flops,low,high\nA,0.5,1M,0.4,0.7\nB,0.6,2M,0.55,0.65\n");
         var path = _directory.PathOf("results.png");
@@ -190,7 +190,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Both_images_are_written_next_to_the_results_by_default()
+    public void Plot_writes_both_images_next_to_the_results_by_default()
     {
         var table = _directory.Write("results.csv", "name,accuracy\nB0,0.77\nB0,0.78\n");
 
@@ -201,7 +201,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Of_many_results_some_labels_are_left_out_and_counted()
+    public void A_plot_of_4_000_results_omits_labels_and_counts_them()
     {
         var rows = Enumerable.Range(0, 4000).Select(i => FormattableString.Invariant($"n{i},{(i * 7919 % 4000) / 4000d},{1_000_000 + (1000 * i)}"));
         var (table, path) = (_directory.Write("results.csv", $"name,accuracy,flops\n{string.Join('\n', rows)}\n"), _directory.PathOf("plot.svg"));
@@ -214,7 +214,7 @@ public sealed class ResultsPlotTests : IDisposable
     }
 
     [Fact]
-    public void Control_characters_in_names_do_not_break_the_svg()
+    public void Control_characters_in_names_of_results_do_not_break_the_SVG()
     {
         var table = _directory.Write("results.json", "[{\"name\": \"A\\u0000<&\\n\", \"series\": \"s\\u0007\", \"accuracy\": 0.5, \"flops\": 1}]");
 
@@ -223,7 +223,7 @@ public sealed class ResultsPlotTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Culture.Tricky), MemberType = typeof(Culture))]
-    public void The_same_results_are_the_same_svg_under_every_culture(string culture)
+    public void Plot_of_results_draws_the_same_SVG_under_every_culture(string culture)
     {
         var table = _directory.Write("results.csv", "name,seed,accuracy_percent\nB0,1,77.25\nB0,2,77.75\nB1,1,79.5\n");
         byte[] Plot(string name)
@@ -249,7 +249,7 @@ public sealed class ResultsPlotTests : IDisposable
         return (numbers[0], numbers[1]);
     }
 
-    /// <summary>The middle of a triangle is not where its marker is, by less than its reach.</summary>
+    /// <summary>Returns true if the positions are close. The center of a triangle's box differs from the position of its marker by less than its size.</summary>
     private static bool IsNear((double X, double Y) one, (double X, double Y) other) => Math.Abs(one.X - other.X) < 1 && Math.Abs(one.Y - other.Y) < 2;
 
     private static (double Right, double Up) ValueOf(PlottedSvg svg, string name) => svg.Published.Where(p => p.Name == name).Select(p => (p.Right, p.Up)).Single();

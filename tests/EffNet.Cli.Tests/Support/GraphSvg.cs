@@ -5,7 +5,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>An SVG of a network that the tool drew, read as any program would read it.</summary>
+/// <summary>An SVG of a network that the tool drew, read as XML.</summary>
 internal sealed class GraphSvg
 {
     private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
@@ -18,10 +18,10 @@ internal sealed class GraphSvg
 
     public IReadOnlyList<GraphPart> Stages => PartsOf("stage");
 
-    /// <summary>The kinds of blocks, whose parts are their layers.</summary>
+    /// <summary>Gets the kinds of blocks. Their parts are their layers.</summary>
     public IReadOnlyList<GraphPart> Blocks => PartsOf("block");
 
-    /// <summary>Every text, with what it covers at most.</summary>
+    /// <summary>Gets every text with the largest area that it can cover.</summary>
     public IReadOnlyList<(string Content, Rectangle Box)> Texts => [.. _root.Descendants(s_svg + "text").Select(t => (t.Value, BoxOf(t)))];
 
     /// <summary>The boxes of layers.</summary>
@@ -57,7 +57,7 @@ internal sealed class GraphSvg
         }
     }
 
-    /// <summary>Every color in it.</summary>
+    /// <summary>Gets every color in the picture.</summary>
     public IReadOnlyList<string> Colors =>
         [.. _root.Descendants().SelectMany(e => new[] { (string?)e.Attribute("fill"), (string?)e.Attribute("stroke") }).OfType<string>().Distinct()];
 
@@ -95,5 +95,5 @@ internal sealed class GraphSvg
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
 
-/// <summary>Something in a picture of a network: a stage, or a kind of blocks.</summary>
+/// <summary>A part of a picture of a network: a stage or a kind of block.</summary>
 internal sealed record GraphPart(string Name, IReadOnlyDictionary<string, string> Facts, IReadOnlyList<string> Texts, IReadOnlyList<string> Layers);

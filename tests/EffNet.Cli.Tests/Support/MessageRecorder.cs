@@ -4,7 +4,7 @@ using Microsoft.Build.Utilities;
 
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>Reads lines as MSBuild's Exec task does, and keeps the errors that it sees in them.</summary>
+/// <summary>Reads lines as MSBuild's Exec task does, and records the errors in them.</summary>
 internal sealed class MessageRecorder : IBuildEngine
 {
     private readonly List<BuildErrorEventArgs> _errors = [];

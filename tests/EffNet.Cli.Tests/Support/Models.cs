@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>The models the project ships, and what tests break in them.</summary>
+/// <summary>The models that ship with the project, and texts that tests derive from them.</summary>
 internal static class Models
 {
     /// <summary>EfficientNet-B0 to B7.</summary>
@@ -8,14 +8,14 @@ internal static class Models
 
     public static string Text { get; } = File.ReadAllText(Path);
 
-    /// <summary>Variants with every kind of origin, and the search that one of them comes from.</summary>
+    /// <summary>Variants with every kind of origin, and the search of one of them.</summary>
     public static string Scaled { get; } = Small("""
         search Grid { alpha: from 1.1 to 1.2 step 0.1; beta: from 1.1 to 1.2 step 0.1; gamma: 1.15; type Found { alpha: 1.2; beta: 1.1; gamma: 1.15; } }
             variant Explicit { width: 1.21; depth: 1.44; resolution: 42; }
             variant Solved { phi: solve(flops <= 2M, parameters <= 5K); }
         """);
 
-    /// <summary>A family about which there is nothing to say.</summary>
+    /// <summary>Returns a file with a family without diagnostics.</summary>
     /// <param name="members">Its variants and searches.</param>
     public static string Small(string members = "variant A { }") => $$"""
         effnet 1;
@@ -33,7 +33,7 @@ internal static class Models
 
         """;
 
-    /// <summary>The models with the first <paramref name="found"/> replaced, which must be there.</summary>
+    /// <summary>Returns the models with the first occurrence of <paramref name="found"/> replaced. The text must occur.</summary>
     public static string With(string found, string replacement)
     {
         var start = Text.IndexOf(found, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ internal static class Models
         return Text.Remove(start, found.Length).Insert(start, replacement);
     }
 
-    /// <summary>Where the first <paramref name="found"/> stands, as messages print it.</summary>
+    /// <summary>Returns the position of the first occurrence of <paramref name="found"/>, as messages print it.</summary>
     public static string PositionOf(string found)
     {
         var before = Text[..Text.IndexOf(found, StringComparison.Ordinal)];

@@ -4,7 +4,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>An SVG that the tool drew, read as any program would read it.</summary>
+/// <summary>An SVG that the tool drew, read as XML.</summary>
 internal sealed class PlottedSvg
 {
     private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
@@ -25,7 +25,7 @@ internal sealed class PlottedSvg
     /// <summary>The corners of the line that joins networks of the paper.</summary>
     public string[] PublishedLine => CornersOf(Assert.Single(Parts("published-line")));
 
-    /// <summary>What each error bar stands for, and where its ends are.</summary>
+    /// <summary>Gets the result and the ends of each error bar.</summary>
     public IReadOnlyList<PlottedBar> Bars => [.. Parts("interval").Select(p =>
     {
         var ends = CornersOf(p).Select(c => c.Split(',')).Select(c => new Point(Number(c[0]), Number(c[1]))).ToList();
@@ -39,17 +39,17 @@ internal sealed class PlottedSvg
 
     public (string Width, string Height) Size => ((string)_root.Attribute("width")!, (string)_root.Attribute("height")!);
 
-    /// <summary>How many dots each search's cloud has.</summary>
+    /// <summary>Gets the number of dots in the cloud of each search.</summary>
     public IReadOnlyList<int> Clouds =>
         [.. Parts("search").Select(p => ((string)p.Element(s_svg + "path")!.Attribute("d")!).Split(' ').Count(word => word.EndsWith("h0", StringComparison.Ordinal)))];
 
     /// <summary>The corners of each family's line.</summary>
     public IReadOnlyList<string[]> Lines => [.. Parts("family").Select(CornersOf)];
 
-    /// <summary>What the labels of points cover.</summary>
+    /// <summary>Gets the areas of the labels of points.</summary>
     public IReadOnlyList<Rectangle> Labels => [.. PartsWithLabel.Select(p => BoxOf(p.Element(s_svg + "text")!))];
 
-    /// <summary>What the markers of points cover.</summary>
+    /// <summary>Gets the areas of the markers of points.</summary>
     public IReadOnlyList<Rectangle> Markers => [.. Variants.Concat(Results).Concat(Published).Select(p => Rectangle.Around(new Point(p.X, p.Y), 3))];
 
     /// <summary>The whole picture in its own units.</summary>
@@ -108,8 +108,8 @@ internal sealed class PlottedSvg
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
 
-/// <summary>A network in a picture: what it stands for, and where it is.</summary>
+/// <summary>The point of a network in a picture: its values and its position.</summary>
 internal sealed record PlottedPoint(string Name, double Right, double Up, double X, double Y, string? Label);
 
-/// <summary>An error bar in a picture: what it stands for, and where its ends are.</summary>
+/// <summary>An error bar in a picture: its result and the positions of its ends.</summary>
 internal sealed record PlottedBar(string Name, double Low, double High, double X, double Bottom, double Top);

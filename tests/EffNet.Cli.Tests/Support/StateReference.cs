@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>What torchvision's modules hold: the files that tests/reference/torchvision_state_dict.py wrote.</summary>
+/// <summary>The state of torchvision's modules, from the files that tests/reference/torchvision_state_dict.py wrote.</summary>
 internal static class StateReference
 {
     /// <summary>The entries of <paramref name="model"/>, as <c>features.0.0.weight[32x3x3x3]</c>.</summary>

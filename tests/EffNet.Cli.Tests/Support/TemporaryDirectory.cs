@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>A directory of one test's own.</summary>
+/// <summary>A temporary directory of one test.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -3,12 +3,12 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Tests.Support;
 
-/// <summary>One run of the tool in this process, and everything it leaves behind except files.</summary>
+/// <summary>One run of the tool in this process: its exit code and its output.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The output without its suggestions, which sound files may have too.</summary>
+    /// <summary>Gets the output without suggestions, which valid files may have too.</summary>
     public string[] GraveLines => [.. OutputLines.Where(line => !line.Contains(": info EFN", StringComparison.Ordinal))];
 
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -18,14 +18,14 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>A run with <paramref name="input"/> on its standard input.</summary>
     public static ToolRun Reading(string input, params string[] arguments) => Of(new MemoryStream(Encoding.UTF8.GetBytes(input)), showsColors: false, arguments);
 
-    /// <summary>A run whose streams are a terminal, or not.</summary>
+    /// <summary>Runs the tool with streams that are a terminal, with or without colors.</summary>
     public static ToolRun OnTerminal(bool showsColors, params string[] arguments) => Of(Stream.Null, showsColors, arguments);
 
     /// <summary>A run whose output is a terminal of <paramref name="width"/> columns.</summary>
     public static ToolRun OnWidth(int? width, params string[] arguments) =>
         Of((output, error) => new ToolConfiguration { Output = output, Error = error, OutputWidth = width }, arguments);
 
-    /// <summary>A run that keeps weights in <paramref name="cache"/> and takes them from <paramref name="mirror"/>, at once again where that fails.</summary>
+    /// <summary>Runs the tool with the cache <paramref name="cache"/> and the mirror <paramref name="mirror"/>. A failed download is retried without delay.</summary>
     public static ToolRun Downloading(string cache, Uri? mirror, bool isTerminal, params string[] arguments) => Of(
         (output, error) => new ToolConfiguration
         {

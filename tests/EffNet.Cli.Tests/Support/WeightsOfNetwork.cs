@@ -10,9 +10,9 @@ internal static class WeightsOfNetwork
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="network">The network.</param>
-    /// <param name="isWritten">Whether a tensor of a name is written.</param>
-    /// <param name="isHalf">Whether the numbers are halves.</param>
-    /// <param name="stated">The network that the file states to be of; <see langword="null"/> if it states none.</param>
+    /// <param name="isWritten">Returns true if the tensor with a name is written; <see langword="null"/> to write all tensors.</param>
+    /// <param name="isHalf">true to write half-precision numbers; false for single precision.</param>
+    /// <param name="stated">The network that the file names in its metadata; <see langword="null"/> for none.</param>
     public static string Write(string path, Network network, Func<string, bool>? isWritten = null, bool isHalf = false, string? stated = null)
     {
         var names = string.Join(',', Enumerable.Range(0, network.ClassCount).Select(i => $"\"class {i}\""));

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.Docs.Tests.Checks;
 
 /// <summary>
-/// C# compiles, together with the files of its page: those it shows, those that a comment names (<c>&lt;!-- files: models.effnet --&gt;</c>), the shipped families that its project
-/// asks for, or, where there are none, with <c>models.effnet</c>, and the networks that its project has weights for load them. Types of one block can be used in the others.
+/// Checks that C# samples compile with the files of their page: files that the page shows or names in a comment (<c>&lt;!-- files: models.effnet --&gt;</c>), and shipped
+/// families of its project. Without any of these, the file is <c>models.effnet</c>. Networks with weights in the project can load them. Types of one block can be used in the
+/// other blocks.
 /// </summary>
 internal static partial class CSharpCheck
 {
@@ -20,7 +21,7 @@ internal static partial class CSharpCheck
         return all[true].SelectMany(ComplaintsOfExcerpt).Concat(ComplaintsOfSamples(page, [.. all[false].Select(s => (s, CSharpSample.Read(s)))]));
     }
 
-    /// <summary>Code of this repository is quoted line by line, in order; what is left out needs no mark.</summary>
+    /// <summary>Code of this repository must be quoted line by line, in order. Omitted lines need no mark.</summary>
     private static IEnumerable<string> ComplaintsOfExcerpt(Sample sample)
     {
         var path = sample.Directive[Excerpt.Length..];
@@ -71,7 +72,7 @@ internal static partial class CSharpCheck
         return models.Count > 0 ? models : [(Shipped, Repository.Read(Shipped))];
     }
 
-    /// <summary>Where a shipped family lies here; the package calls it by the name of its network.</summary>
+    /// <summary>Returns the path of a shipped family in the repository. In the package, a family has the name of its network.</summary>
     private static string FileOf(string family) => family == "efficientnet" ? Shipped : $"examples/models/{family}.effnet";
 
     [GeneratedRegex("<EffNetFamilies>(?<names>[^<]*)</EffNetFamilies>")]

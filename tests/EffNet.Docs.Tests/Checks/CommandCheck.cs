@@ -3,13 +3,13 @@ using EffNet.Docs.Tests.Samples;
 
 namespace EffNet.Docs.Tests.Checks;
 
-/// <summary>Commands are ones that exist: the tool's by its own parser, those of the SDK by their names and the projects they name, scripts by their files.</summary>
+/// <summary>Checks that commands exist: those of the tool by its own parser, those of the SDK by their names and projects, and scripts by their files.</summary>
 internal static class CommandCheck
 {
     private static readonly string[] s_dotnetCommands = ["add", "build", "build-server", "format", "new", "nuget", "package", "pack", "publish", "run", "sln", "test", "tool"];
     private static readonly string[] s_others = ["apt-get", "cd", "curl", "docker", "export", "flock", "git", "python3", "qemu-x86_64"];
 
-    /// <summary>Where pages publish programs of their readers to.</summary>
+    /// <summary>The folder to which pages publish programs.</summary>
     private const string Published = "./out/";
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples

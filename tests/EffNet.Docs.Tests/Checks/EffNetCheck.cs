@@ -5,7 +5,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Docs.Tests.Checks;
 
-/// <summary>Files in the language compile, or give the diagnostics that the page says; parts of files mean something where the page says they stand.</summary>
+/// <summary>Checks that files in the language compile or give the stated diagnostics, and that parts of files are valid in the stated context.</summary>
 internal static partial class EffNetCheck
 {
     private const string Place = "§";
@@ -17,7 +17,7 @@ internal static partial class EffNetCheck
         ["in variant"] = $"effnet 1;\npublic family Context\n{{\n    variant Other {{ }}\n    variant Here\n    {{\n        {Place}\n    }}\n}}\n",
     };
 
-    /// <summary>A part refers to what stands elsewhere in its file, and leaves out what stands there: those are no mistakes of a part.</summary>
+    /// <summary>Rules that are ignored in a part, because it may refer to other parts of its file and does not repeat them.</summary>
     private static readonly string[] s_ofWholeFiles = ["EFN1102", "EFN1103", "EFN1107"];
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples.Where(s => s.Language == SampleLanguage.EffNet).SelectMany(Complaints);
@@ -37,14 +37,14 @@ internal static partial class EffNetCheck
             : [sample.Complain($"gives {List(found.Select(d => $"{d.Rule.Id}: {d.Message}"))} instead of {List(expected)}")];
     }
 
-    /// <summary>What is wrong with <paramref name="text"/> where it stands <paramref name="context"/>.</summary>
+    /// <summary>Returns the errors of <paramref name="text"/> in the context <paramref name="context"/>.</summary>
     public static IEnumerable<string> ComplaintsOfPart(string context, string text) => ModelCompiler
         .Compile(s_contexts[context].Replace(Place, text, StringComparison.Ordinal)).Diagnostics
         .Where(d => d.Rule.Category is "EffNet.Syntax" or "EffNet.Words" && d.Rule.BreaksNetwork && !s_ofWholeFiles.Contains(d.Rule.Id))
         .Select(d => $"{d.Rule.Id}: {d.Message}");
 
     /// <summary>
-    /// What is wrong with <paramref name="text"/> in the family of models.effnet, if it declares a variant or a search: readers paste those there first.
+    /// Returns the errors of <paramref name="text"/> in the family of models.effnet if it declares a variant or a search, because readers try these there first.
     /// </summary>
     private static IEnumerable<string> ComplaintsInShippedFamily(string text)
     {
@@ -56,7 +56,7 @@ internal static partial class EffNetCheck
             .Select(d => $"in models.effnet {d.Rule.Id}: {d.Message}");
     }
 
-    /// <summary>The first statement of <paramref name="excerpt"/> that <paramref name="file"/> does not have behind those before it; layout and comments are free.</summary>
+    /// <summary>Returns the first statement of <paramref name="excerpt"/> that <paramref name="file"/> lacks or has in another order. Layout and comments are ignored.</summary>
     private static string? FindStranger(string excerpt, string file)
     {
         using var statements = Statements(file).GetEnumerator();

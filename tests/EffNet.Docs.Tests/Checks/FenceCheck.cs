@@ -1,11 +1,11 @@
 namespace EffNet.Docs.Tests.Checks;
 
-/// <summary>Every sample says what it is, in a word that another check takes or that needs none.</summary>
+/// <summary>Checks that every sample names a known language.</summary>
 internal static class FenceCheck
 {
     private static readonly string[] s_checked = [SampleLanguage.EffNet, SampleLanguage.CSharp, SampleLanguage.Xml, SampleLanguage.Bash, SampleLanguage.Console];
 
-    /// <summary>Output, settings and drawings: nothing of ours reads them.</summary>
+    /// <summary>Languages of samples that are not checked, for example output, settings and drawings.</summary>
     private static readonly string[] s_shown = [SampleLanguage.Text, "ini", "json", "yaml", "mermaid", "diff", "python", "cpp"];
 
     public static IEnumerable<string> Complaints(Page page) => page.Samples

@@ -1,6 +1,6 @@
 namespace EffNet.Docs.Tests.Checks;
 
-/// <summary>Links inside the repository lead somewhere, to the heading they name.</summary>
+/// <summary>Checks that links inside the repository lead to an existing file and heading.</summary>
 internal static class LinkCheck
 {
     public static IEnumerable<string> Complaints(Page page) => page.Links

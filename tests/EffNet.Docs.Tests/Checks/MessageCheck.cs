@@ -5,7 +5,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Docs.Tests.Checks;
 
-/// <summary>Quoted messages, <c>&lt;!-- sample: messages --&gt;</c>, are those that the file before them gives.</summary>
+/// <summary>Checks that quoted messages, <c>&lt;!-- sample: messages --&gt;</c>, equal the messages of the file before them.</summary>
 internal static class MessageCheck
 {
     private const string Directive = "messages";
@@ -14,7 +14,7 @@ internal static class MessageCheck
         .Where(quote => quote.Quoted.Text != quote.Actual)
         .Select(quote => quote.Quoted.Complain($"the file before it gives\n{quote.Actual}"));
 
-    /// <summary>The page with the messages that its files give.</summary>
+    /// <summary>Returns the page with the messages of its files.</summary>
     public static string Mend(Page page) => Quotes(page).Aggregate(page.Text, (text, quote) => quote.Quoted.Mend(text, quote.Actual));
 
     private static IEnumerable<(Sample Quoted, string Actual)> Quotes(Page page)
@@ -35,7 +35,7 @@ internal static class MessageCheck
         return string.Concat(compiled.Diagnostics.Select(d => Message(file.Name, d, compiled.Lines.GetPosition(d.Span.Start))));
     }
 
-    /// <summary>The line as build output and <c>effnet check</c> have it.</summary>
+    /// <summary>Returns the line as a build and <c>effnet check</c> print it.</summary>
     private static string Message(string file, Diagnostic diagnostic, LinePosition start) => FormattableString.Invariant(
         $"{file}({start.Line + 1},{start.Column + 1}): {diagnostic.Rule.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule.Id}: {diagnostic.Message}\n");
 }

@@ -5,8 +5,8 @@ using EffNet.Docs.Tests.Samples;
 namespace EffNet.Docs.Tests.Checks;
 
 /// <summary>
-/// What a page says the tool prints is what it prints, for the files of the page and <c>models.effnet</c>. A line of <c>…</c> stands for any number of lines. What the tool
-/// says for people follows its output, as in a terminal.
+/// Checks that quoted output equals the output of the tool for the files of the page and <c>models.effnet</c>. A line of <c>…</c> matches any number of lines. Standard
+/// error follows standard output, as in a terminal.
 /// </summary>
 internal static class OutputCheck
 {
@@ -16,7 +16,7 @@ internal static class OutputCheck
         .Where(quote => !IsPrinted(quote.Command.Output, quote.Actual))
         .Select(quote => quote.Sample.Complain($"the tool prints\n{quote.Actual}"));
 
-    /// <summary>The page with what the tool prints, all of it, wherever the page says something else.</summary>
+    /// <summary>Returns the page with the complete output of the tool in place of quoted output that differs.</summary>
     public static string Mend(Page page) => Quotes(page)
         .Where(quote => !IsPrinted(quote.Command.Output, quote.Actual))
         .GroupBy(quote => quote.Sample)

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EffNet.Docs.Tests.Checks;
 
-/// <summary>Project files, and parts of them, are XML of words that MSBuild or this repository knows.</summary>
+/// <summary>Checks that project files, and parts of them, are XML with elements of MSBuild or of this repository.</summary>
 internal static class ProjectCheck
 {
     private static readonly string[] s_structure = ["Project", "PropertyGroup", "ItemGroup", "Import"];

@@ -1,11 +1,11 @@
 namespace EffNet.Docs.Tests.Documents;
 
-/// <summary>Commands on the pages can be typed, and print what the pages say.</summary>
+/// <summary>Commands on the pages exist and print the quoted output.</summary>
 public sealed class CommandTests
 {
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Every_command_exists(string path) => Complaints.AreNone(CommandCheck.Complaints(Page.Read(path)));
+    public void Every_command_on_a_page_exists(string path) => Complaints.AreNone(CommandCheck.Complaints(Page.Read(path)));
 
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
@@ -26,7 +26,7 @@ public sealed class CommandTests
     [InlineData("dotnet run --project src/EffNet.Cli -- chek models.effnet")]
     [InlineData("CI=true tests/scripts/accept-snapshot")]
     [InlineData("make")]
-    public void A_command_that_does_not_exist_is_found(string command)
+    public void A_command_that_does_not_exist_is_reported(string command)
     {
         Assert.Single(CommandCheck.Complaints(new Page("page.md", $"```bash\n{command}\n```\n")));
         Assert.Single(CommandCheck.Complaints(new Page("page.md", $"```console\n$ {command}\noutput\n```\n")));
@@ -44,7 +44,7 @@ public sealed class CommandTests
     [InlineData("net.effnet(1,1): error EFN1006: The file does not declare a family; write 'effnet 1;' and 'public family Name { … }'.\n1 file, no variants, 1 error", 0)]
     [InlineData("…\n1 file, no variants, 1 error", 0)]
     [InlineData("…\n2 files, no variants, 1 error", 1)]
-    public void Quoted_output_that_differs_is_found(string output, int complaints)
+    public void Quoted_output_that_differs_is_reported_and_corrected(string output, int complaints)
     {
         var page = new Page("page.md", $"<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n```console\n$ effnet check net.effnet\n{output}\n```\n");
         Assert.Equal(complaints, OutputCheck.Complaints(page).Count());

@@ -1,6 +1,6 @@
 namespace EffNet.Docs.Tests.Documents;
 
-/// <summary>What checks found: a failure shows all of it.</summary>
+/// <summary>Asserts that checks have no complaints. A failure shows all of them.</summary>
 internal static class Complaints
 {
     public static void AreNone(IEnumerable<string> complaints)

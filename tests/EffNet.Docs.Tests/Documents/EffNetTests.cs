@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Docs.Tests.Documents;
 
-/// <summary>Files and parts of files in the language are what their pages say.</summary>
+/// <summary>Files and parts of files in the language compile or have the diagnostics that their pages state.</summary>
 public sealed partial class EffNetTests
 {
     private const string Sound = """
@@ -18,7 +18,7 @@ public sealed partial class EffNetTests
 
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
-    public void Every_sample_compiles_or_has_the_diagnostics_of_its_page(string path) => Complaints.AreNone(EffNetCheck.Complaints(Page.Read(path)));
+    public void Every_effnet_sample_compiles_or_has_the_diagnostics_of_its_page(string path) => Complaints.AreNone(EffNetCheck.Complaints(Page.Read(path)));
 
     [Theory]
     [MemberData(nameof(Library.Pages), MemberType = typeof(Library))]
@@ -29,9 +29,9 @@ public sealed partial class EffNetTests
         Complaints.AreNone(MessageCheck.Complaints(page));
     }
 
-    /// <summary>The reference's tables say what may stand where: each entry is tried there.</summary>
+    /// <summary>The tables of the reference list the valid entries of each context. Each entry is compiled in its context.</summary>
     [Fact]
-    public void Every_entry_of_the_reference_is_valid_in_its_place()
+    public void Every_entry_of_the_reference_is_valid_in_its_context()
     {
         var entries = Entries(Repository.Read("docs/language.md")).ToList();
         Assert.Equal(["in family", "in file", "in variant"], entries.Select(e => e.Context).Distinct().Order(StringComparer.Ordinal));
@@ -39,7 +39,7 @@ public sealed partial class EffNetTests
     }
 
     [Fact]
-    public void An_invalid_entry_is_found()
+    public void An_invalid_entry_of_the_reference_is_reported()
     {
         var entries = Entries("| in a variant | |\n|---|---|\n| `phi: 2;` `wdth: 1;` | what |\n| `depth 1;` | more |\n");
         Assert.Equal(2, entries.Count(e => EffNetCheck.ComplaintsOfPart(e.Context, e.Text).Any()));
@@ -52,7 +52,7 @@ public sealed partial class EffNetTests
     [InlineData("<!-- sample: EFN1002 -->\n\n", "classes: 10;", "classes: ten;", "EFN1105")]
     [InlineData("<!-- sample: EFN1111; … is 3 times \"variant V# { }\" -->\n\n", "variant Small { }", "…", "nothing instead of EFN1111")]
     [InlineData("<!-- sample: excerpt of models.effnet -->\n\n", "", "", "'profile plain {' does not stand in models.effnet, or not in this order")]
-    public void A_wrong_file_is_found(string directive, string part, string wrong, string complaint)
+    public void A_wrong_effnet_sample_is_reported(string directive, string part, string wrong, string complaint)
     {
         var text = part.Length == 0 ? Sound : Sound.Replace(part, wrong, StringComparison.Ordinal);
         var found = Assert.Single(EffNetCheck.Complaints(new Page("page.md", $"{directive}```effnet\n{text}\n```\n")));
@@ -65,21 +65,21 @@ public sealed partial class EffNetTests
     [InlineData("in family", "classes 10;")]
     [InlineData("in variant", "input: image(channels: 3, size: 32);")]
     [InlineData("in variant", "resolution: high;")]
-    public void A_wrong_part_is_found(string context, string text) =>
+    public void A_wrong_part_of_an_effnet_file_is_reported(string context, string text) =>
         Assert.NotEmpty(EffNetCheck.Complaints(new Page("page.md", $"<!-- sample: {context} -->\n\n```effnet\n{text}\n```\n")));
 
     [Theory]
     [InlineData("variant B1 { phi: 1; }\n…\nvariant B0 { phi: 0; }")]
     [InlineData("variant B8 { phi: 0; }")]
-    public void An_excerpt_in_another_order_or_of_something_else_is_found(string text) =>
+    public void An_excerpt_that_differs_from_its_file_is_reported(string text) =>
         Assert.NotEmpty(EffNetCheck.Complaints(new Page("page.md", $"<!-- sample: excerpt of models.effnet -->\n\n```effnet\n{text}\n```\n")));
 
     [Fact]
-    public void A_comment_without_a_meaning_for_its_sample_throws() =>
+    public void An_unknown_directive_of_a_sample_throws() =>
         Assert.Throws<FormatException>(() => EffNetCheck.Complaints(new Page("page.md", "<!-- sample: in famly -->\n\n```effnet\nphi: 1;\n```\n")).ToList());
 
     [Fact]
-    public void Quoted_messages_that_differ_are_found_and_corrected()
+    public void Quoted_messages_that_differ_are_reported_and_corrected()
     {
         var page = new Page(
             "page.md", "<!-- sample: EFN1006 -->\n\n```effnet\neffnet 1;\n```\n\n<!-- sample: messages -->\n\n```text\nnet.effnet(1,1): error EFN1006: Something.\n```\n");
@@ -87,7 +87,7 @@ public sealed partial class EffNetTests
         Assert.Empty(MessageCheck.Complaints(new Page("page.md", MessageCheck.Mend(page))));
     }
 
-    /// <summary>The first column of tables headed "in a family" and the like, with something in place of what readers are to fill in.</summary>
+    /// <summary>The first column of tables headed "in a family" and the like, with values in place of placeholders.</summary>
     private static IEnumerable<(string Context, string Text)> Entries(string document)
     {
         var context = string.Empty;

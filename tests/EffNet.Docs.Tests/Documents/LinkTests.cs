@@ -1,6 +1,6 @@
 namespace EffNet.Docs.Tests.Documents;
 
-/// <summary>Links between documents, and from them to code, lead somewhere.</summary>
+/// <summary>Links between documents, and from documents to code, have a target.</summary>
 public sealed class LinkTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class LinkTests
     [InlineData("[a](language.md#nowhere)")]
     [InlineData("[a](../nowhere.effnet)")]
     [InlineData("![a](drawing.svg)")]
-    public void A_link_without_a_target_is_found(string link) => Assert.Single(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
+    public void A_link_without_a_target_is_reported(string link) => Assert.Single(LinkCheck.Complaints(new Page("docs/page.md", $"# Here\n\nText with {link}.\n")));
 
     [Theory]
     [InlineData("[a](language.md)")]

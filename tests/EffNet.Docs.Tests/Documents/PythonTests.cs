@@ -3,7 +3,7 @@ using EffNet.Cli;
 
 namespace EffNet.Docs.Tests.Documents;
 
-/// <summary>Python code that a page quotes is what the tool writes.</summary>
+/// <summary>Python code that a page quotes equals the output of the tool.</summary>
 public sealed partial class PythonTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("effnet-").FullName;
@@ -11,7 +11,7 @@ public sealed partial class PythonTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_quoted_module_is_the_emitted_one()
+    public void The_quoted_Python_module_is_part_of_the_output_of_effnet_emit()
     {
         var quoted = Quoted().Match(Repository.Read("docs/cookbook/pytorch.md").ReplaceLineEndings("\n")).Groups[1].Value;
         using var output = new StringWriter();

@@ -3,7 +3,7 @@ namespace EffNet.Docs.Tests.Pages;
 /// <summary>Every document of the repository.</summary>
 internal static class Library
 {
-    /// <summary>Their paths: those at the top, everything below <c>docs</c> and <c>generator</c>, what packages say of themselves, and how tests work.</summary>
+    /// <summary>The paths: documents at the top, all documents in <c>docs</c> and <c>generator</c>, the readme files of packages, and the readme of the tests.</summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
         "CHANGELOG.md",
@@ -16,7 +16,7 @@ internal static class Library
         "tests/README.md",
     ];
 
-    /// <summary>The same for theories.</summary>
+    /// <summary>The same paths for theories.</summary>
     public static TheoryData<string> Pages { get; } = [.. Paths];
 
     private static IEnumerable<string> Below(string folder) => Directory.EnumerateFiles(Repository.Locate(folder), "*.md", SearchOption.AllDirectories)

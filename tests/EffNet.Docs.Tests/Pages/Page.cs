@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace EffNet.Docs.Tests.Pages;
 
-/// <summary>One Markdown file, read as GitHub reads it.</summary>
+/// <summary>A Markdown file, parsed as on GitHub.</summary>
 internal sealed class Page
 {
     private static readonly MarkdownPipeline s_pipeline =
@@ -14,8 +14,8 @@ internal sealed class Page
 
     private readonly MarkdownDocument _document;
 
-    /// <param name="path">Where it lies, relative to the repository.</param>
-    /// <param name="text">What it says.</param>
+    /// <param name="path">The path, relative to the repository.</param>
+    /// <param name="text">The text of the page.</param>
     public Page(string path, string text)
     {
         (Path, Text) = (path, text);
@@ -23,29 +23,29 @@ internal sealed class Page
         Samples = [.. ReadSamples()];
     }
 
-    /// <summary>Where it lies, relative to the repository, with <c>/</c>.</summary>
+    /// <summary>Gets the path, relative to the repository, with <c>/</c>.</summary>
     public string Path { get; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>Gets the text of the page.</summary>
     public string Text { get; }
 
-    /// <summary>Its fenced blocks, in order.</summary>
+    /// <summary>Gets the fenced blocks, in order.</summary>
     public IReadOnlyList<Sample> Samples { get; }
 
-    /// <summary>Where its links lead, as they are written, with their lines.</summary>
+    /// <summary>Gets the targets of the links as they are written, with their lines.</summary>
     public IEnumerable<(string Target, int Line)> Links =>
         _document.Descendants<LinkInline>().Select(link => (link.Url ?? string.Empty, link.Line + 1));
 
-    /// <summary>Words set as code inside its text, with their lines.</summary>
+    /// <summary>Gets the words that are formatted as code in the text, with their lines.</summary>
     public IEnumerable<(string Text, int Line)> Code => _document.Descendants<CodeInline>().Select(code => (code.Content, code.Line + 1));
 
-    /// <summary>The anchors of its headings.</summary>
+    /// <summary>Gets the anchors of the headings.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(h => h.GetAttributes().Id ?? string.Empty);
 
-    /// <summary>The page at <paramref name="path"/>, relative to the repository.</summary>
+    /// <summary>Reads the page at <paramref name="path"/>, relative to the repository.</summary>
     public static Page Read(string path) => new(path, Repository.Read(path));
 
-    /// <summary>Samples, each with the comment right before it: what a comment says, no reader of the page sees.</summary>
+    /// <summary>Returns the samples, each with the comment directly before it, which readers of the page do not see.</summary>
     private IEnumerable<Sample> ReadSamples()
     {
         var before = default(Block);

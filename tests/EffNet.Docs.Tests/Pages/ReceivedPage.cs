@@ -1,11 +1,11 @@
 namespace EffNet.Docs.Tests.Pages;
 
-/// <summary>Compares documents with what the code says they should be, as <c>Snapshot</c> does with generated code.</summary>
+/// <summary>Compares documents with the text that the code expects, as <c>Snapshot</c> does with generated code.</summary>
 internal static class ReceivedPage
 {
     /// <summary>
-    /// Asserts that the document at <paramref name="path"/> is <paramref name="actual"/>, of which the code says a <paramref name="part"/>. Where it is not, that is left beside it
-    /// as <c>{name}.{part}.received.md</c>: <c>tests/scripts/accept-snapshots</c> makes it the document.
+    /// Asserts that the document at <paramref name="path"/> equals <paramref name="actual"/>, whose part <paramref name="part"/> comes from the code. If not, writes it
+    /// beside the document as <c>{name}.{part}.received.md</c>; <c>tests/scripts/accept-snapshots</c> replaces the document with this file.
     /// </summary>
     public static void Matches(string path, string part, string actual)
     {

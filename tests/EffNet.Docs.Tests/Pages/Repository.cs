@@ -2,20 +2,20 @@ using System.Xml.Linq;
 
 namespace EffNet.Docs.Tests.Pages;
 
-/// <summary>The repository these tests were built in: documents are held against all of it.</summary>
+/// <summary>The repository in which these tests were built. Documents are compared with its files.</summary>
 internal static class Repository
 {
     private const string Mark = "Generators.sln";
 
-    /// <summary>Its top folder.</summary>
+    /// <summary>The top folder of the repository.</summary>
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The full path of what lies at <paramref name="path"/>, relative to the top.</summary>
+    /// <summary>Returns the full path of <paramref name="path"/>, which is relative to the top folder.</summary>
     public static string Locate(string path) => Path.GetFullPath(Path.Combine(Root, path));
 
     /// <summary>
-    /// What <paramref name="project"/> made when these tests were built: with the same configuration, for the framework that it says. Folders of other frameworks may be left from
-    /// earlier builds.
+    /// Returns the path of an output of <paramref name="project"/> with the configuration of these tests, for the framework of the project. Folders of other frameworks may
+    /// remain from earlier builds.
     /// </summary>
     public static string LocateBuilt(string project, string file)
     {
@@ -24,7 +24,7 @@ internal static class Repository
         return Locate(Path.Combine(project, "bin", configuration, framework, file));
     }
 
-    /// <summary>A file's text; git may have given it the line ends of its machine.</summary>
+    /// <summary>Returns the text of a file with LF, because git may have written the line ends of the machine.</summary>
     public static string Read(string path) => File.ReadAllText(Locate(path)).ReplaceLineEndings("\n");
 
     private static string Find(DirectoryInfo? folder)

@@ -1,23 +1,23 @@
 namespace EffNet.Docs.Tests.Pages;
 
-/// <summary>The words behind fences whose samples are held against the code.</summary>
+/// <summary>The words after fences of samples that are checked against the code.</summary>
 internal static class SampleLanguage
 {
     /// <summary>The language itself.</summary>
     public const string EffNet = "effnet";
 
-    /// <summary>What uses generated types.</summary>
+    /// <summary>Code that uses generated types.</summary>
     public const string CSharp = "csharp";
 
     /// <summary>Project files and parts of them.</summary>
     public const string Xml = "xml";
 
-    /// <summary>Anything else. If the comment before it names a file, commands of the page can read it: <c>results.csv</c>.</summary>
+    /// <summary>Any other text. If the comment before the sample names a file, for example <c>results.csv</c>, commands of the page can read it.</summary>
     public const string Text = "text";
 
-    /// <summary>Commands, and nothing else.</summary>
+    /// <summary>Only commands.</summary>
     public const string Bash = "bash";
 
-    /// <summary>Commands behind <c>$ </c>, and what they print.</summary>
+    /// <summary>Commands after <c>$ </c>, with their output.</summary>
     public const string Console = "console";
 }

@@ -4,23 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>A <c>csharp</c> block: a file of types that the page's other blocks use, or statements that stand in a program.</summary>
-/// <param name="Root">What it says.</param>
-/// <param name="Given">Variables that the page's text supposes: <c>given Tensor images; EfficientNetB0 model</c> in the comment before the block.</param>
+/// <summary>A <c>csharp</c> block: a file of types that the page's other blocks use, or the statements of a program.</summary>
+/// <param name="Root">The syntax tree of the block.</param>
+/// <param name="Given">Variables that the page's text assumes: <c>given Tensor images; EfficientNetB0 model</c> in the comment before the block.</param>
 internal sealed record CSharpSample(CompilationUnitSyntax Root, string Given)
 {
     private const string GivenWord = "given ";
 
-    /// <summary>Variables that every page may use without a word.</summary>
+    /// <summary>Variables that every page may use without declaring them.</summary>
     private static readonly string[] s_common = ["TorchSharp.torch.Tensor images", "TorchSharp.torch.Tensor labels"];
 
-    /// <summary>What stands at the top of programs with generated networks; a block that has usings of its own says all of them.</summary>
+    /// <summary>The usings of programs with generated networks. A block with its own usings must have all of them.</summary>
     private static readonly string[] s_usings = ["EffNet", "EffNet.Models", "TorchSharp", "static TorchSharp.torch"];
 
-    /// <summary>Whether it is statements.</summary>
+    /// <summary>Gets a value that indicates whether the block consists of statements.</summary>
     public bool IsProgram => Root.Members.Any(member => member is GlobalStatementSyntax);
 
-    /// <summary>The file it stands for.</summary>
+    /// <summary>Gets the complete file of the block.</summary>
     public SyntaxTree Tree
     {
         get
@@ -42,7 +42,7 @@ internal sealed record CSharpSample(CompilationUnitSyntax Root, string Given)
         return new CSharpSample(SyntaxFactory.ParseCompilationUnit(sample.Text, options: ParseOptions), given);
     }
 
-    /// <summary>Those of the variables that the block uses and does not declare itself.</summary>
+    /// <summary>Returns declarations of the variables that the block uses and does not declare itself.</summary>
     private IEnumerable<MemberDeclarationSyntax> Declarations()
     {
         var used = Root.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);

@@ -1,18 +1,18 @@
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>A command that a page tells its reader to type.</summary>
+/// <summary>A command on a page.</summary>
 /// <param name="Words">Its words, without quotes.</param>
 /// <param name="Line">Its line.</param>
-/// <param name="Output">What the page says it prints; empty where it says nothing.</param>
+/// <param name="Output">The output that the page quotes; empty if there is none.</param>
 internal sealed record CommandLine(IReadOnlyList<string> Words, string Line, string Output)
 {
-    /// <summary>What precedes a command where its output follows.</summary>
+    /// <summary>The text before a command that is followed by its output.</summary>
     public const string Prompt = "$ ";
 
-    /// <summary>What joins or redirects commands: each side is looked at by itself.</summary>
+    /// <summary>Operators between commands. The commands on both sides are checked separately.</summary>
     private static readonly string[] s_joints = ["&&", "||", "|", ";"];
 
-    /// <summary>The commands of <paramref name="sample"/>, in order.</summary>
+    /// <summary>Returns the commands of <paramref name="sample"/>, in order.</summary>
     public static IEnumerable<CommandLine> Read(Sample sample) => sample.Language == SampleLanguage.Bash
         ? sample.Text.Split('\n').Where(line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#')).SelectMany(line => Split(line, string.Empty))
         : sample.Text.Split(Prompt, StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Split(part.Split('\n', 2)[0], part.Split('\n', 2)[1]));

@@ -3,27 +3,27 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>What a page says of one of its <c>effnet</c> blocks, in the comment before it; the parts stand behind each other with <c>;</c> between two.</summary>
-/// <param name="Name">The file it is called elsewhere on the page: <c>net.effnet</c>.</param>
-/// <param name="Context">Where it stands: <c>in family</c>; empty for a whole file.</param>
-/// <param name="Expected">The diagnostics it must give, in order of their ids: none for <c>clean</c>; <see langword="null"/> where only errors matter.</param>
-/// <param name="ExcerptOf">The file it is taken from: <c>excerpt of models.effnet</c>.</param>
-/// <param name="Text">The file, or the part of one.</param>
+/// <summary>An <c>effnet</c> block of a page with the directives in the comment before it, which are separated by <c>;</c>.</summary>
+/// <param name="Name">The file name of the block on the page: <c>net.effnet</c>.</param>
+/// <param name="Context">The context of a part: <c>in family</c>; empty for a whole file.</param>
+/// <param name="Expected">The expected diagnostics, ordered by id: none for <c>clean</c>; <see langword="null"/> to report only errors.</param>
+/// <param name="ExcerptOf">The file of an excerpt: <c>excerpt of models.effnet</c>.</param>
+/// <param name="Text">The file or the part of a file.</param>
 internal sealed partial record EffNetSample(string Name, string Context, IReadOnlyList<string>? Expected, string? ExcerptOf, string Text)
 {
     private const string Excerpt = "excerpt of ";
     private const string Elision = "…";
 
-    /// <summary>The name of a file that the page gives none.</summary>
+    /// <summary>The name of a file that the page does not name.</summary>
     public const string DefaultName = "net.effnet";
 
-    /// <summary>Whether it is a file and no part of one.</summary>
+    /// <summary>Gets a value that indicates whether the block is a whole file.</summary>
     public bool IsWhole => Context.Length == 0 && ExcerptOf is null;
 
-    /// <summary>Whether it is a file without mistakes, as far as the page says.</summary>
+    /// <summary>Gets a value that indicates whether the block is a whole file without expected diagnostics.</summary>
     public bool IsSound => IsWhole && Expected is null or { Count: 0 };
 
-    /// <summary>Reads <paramref name="sample"/>; a part that means nothing is thrown for, because the page would not be checked as it says.</summary>
+    /// <summary>Reads <paramref name="sample"/>. An unknown directive throws, because otherwise the sample would not be checked as intended.</summary>
     public static EffNetSample Read(Sample sample)
     {
         var result = new EffNetSample(DefaultName, string.Empty, null, null, sample.Text);
@@ -44,7 +44,7 @@ internal sealed partial record EffNetSample(string Name, string Context, IReadOn
         return result;
     }
 
-    /// <summary>The line of an elision, which stands for many, written out: no page holds a thousand lines.</summary>
+    /// <summary>Returns the text with the line <c>…</c> replaced by many lines, because a page cannot show a thousand lines.</summary>
     private static string Expand(string text, Match repetition)
     {
         var times = int.Parse(repetition.Groups["times"].Value, CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ using TorchSharp;
 
 namespace EffNet.Docs.Tests.Samples;
 
-/// <summary>Compiles C# as a project with the package does: with the real generator, the run-time libraries, TorchSharp and ONNX Runtime.</summary>
+/// <summary>Compiles C# like a project that references the package: with the real generator, the run-time libraries, TorchSharp and ONNX Runtime.</summary>
 internal static class SampleCompiler
 {
     private static readonly MetadataReference[] s_references =
@@ -25,7 +25,7 @@ internal static class SampleCompiler
         MetadataReference.CreateFromFile(Repository.LocateBuilt("src/EffNet.Training", "EffNet.Training.dll")),
     ];
 
-    /// <summary>What <c>ImplicitUsings</c> brings.</summary>
+    /// <summary>The usings of <c>ImplicitUsings</c>.</summary>
     private static readonly SyntaxTree s_implicitUsings = CSharpSyntaxTree.ParseText(
         """
         global using System;
@@ -37,10 +37,10 @@ internal static class SampleCompiler
         """,
         CSharpSample.ParseOptions);
 
-    /// <summary>What was generated, by the files that it was generated from: pages share them.</summary>
+    /// <summary>The generated code by source files, which pages share.</summary>
     private static readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> s_generated = new(StringComparer.Ordinal);
 
-    /// <summary>The errors of <paramref name="sources"/> together with what is generated from <paramref name="models"/>, and uses of what is obsolete.</summary>
+    /// <summary>Returns the errors of <paramref name="sources"/> together with the code generated from <paramref name="models"/>, and uses of obsolete members.</summary>
     /// <param name="kind">A program or a library.</param>
     /// <param name="sources">The C#.</param>
     /// <param name="models">The files to generate from.</param>
@@ -52,7 +52,7 @@ internal static class SampleCompiler
             string.Join('\0', [.. networksWithWeights, string.Empty, .. models.Select(m => m.ToString())]), _ => Generate(models, networksWithWeights));
         var compilation = Compile(kind, [s_implicitUsings, .. sources, .. generated]);
 
-        // Of generated code the declarations, which samples may clash with; its bodies are compiled by tests of the generator.
+        // Of generated code, only declarations are checked, because samples may clash with them. Tests of the generator compile the bodies.
         return compilation.GetDeclarationDiagnostics().Concat(sources.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()))
             .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id is "CS0612" or "CS0618")
             .Select(d => $"{d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)} at '{d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}'")

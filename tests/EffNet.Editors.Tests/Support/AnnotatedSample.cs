@@ -6,20 +6,20 @@ namespace EffNet.Editors.Tests.Support;
 
 /// <summary>
 /// A program with the scopes of its characters, in the format of vscode-tmgrammar-test: the first line is <c>// SYNTAX TEST "source.effnet"</c>; a comment whose text
-/// begins with <c>^</c> names scopes of what stands above these, one with <c>&lt;-</c> those of as many first characters as it has dashes; behind a <c>-</c>
-/// stand scopes that must be absent. All other lines are the program.
+/// begins with <c>^</c> names scopes of the characters above the carets, one with <c>&lt;-</c> scopes of as many first characters as it has dashes; after a <c>-</c>
+/// come scopes that must be absent. All other lines are the program.
 /// </summary>
 internal sealed partial class AnnotatedSample
 {
     private AnnotatedSample(string program, ImmutableArray<ScopeAssertion> assertions) => (Program, Assertions) = (program, assertions);
 
-    /// <summary>The lines that are colored.</summary>
+    /// <summary>Gets the lines that are colored.</summary>
     public string Program { get; }
 
-    /// <summary>What they are said to be colored as.</summary>
+    /// <summary>Gets the assertions about the scopes of the program.</summary>
     public ImmutableArray<ScopeAssertion> Assertions { get; }
 
-    /// <summary>Reads a sample; a line that looks like an assertion and is none is an error.</summary>
+    /// <summary>Reads a sample. A line that looks like an assertion but does not name scopes is an error.</summary>
     public static AnnotatedSample Parse(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -44,7 +44,7 @@ internal sealed partial class AnnotatedSample
         return new AnnotatedSample(program.ToString(), assertions.ToImmutable());
     }
 
-    /// <summary>Everything in which the grammar and the sample differ.</summary>
+    /// <summary>Returns the differences between the grammar and the sample.</summary>
     public ImmutableArray<string> FindFlaws()
     {
         var tokens = Grammar.Tokenize(Program);

@@ -1,6 +1,6 @@
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>What a character is part of, as far as that needs no context: in this the grammar and the language's lexer have to agree.</summary>
+/// <summary>The kind of token that a character is part of. For these kinds, which do not depend on context, the grammar and the language's lexer must agree.</summary>
 internal enum CharacterKind
 {
     Blank,

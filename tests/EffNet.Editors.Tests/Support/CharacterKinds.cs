@@ -3,10 +3,10 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>What every character of a text is part of, asked of the language's lexer and of the grammar.</summary>
+/// <summary>The kind of every character of a text, according to the language's lexer and to the grammar.</summary>
 internal static class CharacterKinds
 {
-    /// <summary>The answer of the lexer.</summary>
+    /// <summary>Returns the kinds according to the lexer.</summary>
     public static CharacterKind[] ByLexer(string text)
     {
         var kinds = new CharacterKind[text.Length];
@@ -21,7 +21,7 @@ internal static class CharacterKinds
         return Blanked(kinds, text);
     }
 
-    /// <summary>The answer of the grammar.</summary>
+    /// <summary>Returns the kinds according to the grammar.</summary>
     public static CharacterKind[] ByGrammar(string text)
     {
         var kinds = new CharacterKind[text.Length];
@@ -56,7 +56,7 @@ internal static class CharacterKinds
         };
     }
 
-    /// <summary>White space has no look of its own, whatever it stands in.</summary>
+    /// <summary>Marks white space as blank, because it looks the same in every kind of token.</summary>
     private static CharacterKind[] Blanked(CharacterKind[] kinds, string text)
     {
         for (var i = 0; i < kinds.Length; i++)

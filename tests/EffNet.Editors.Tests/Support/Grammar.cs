@@ -5,7 +5,7 @@ using TextMateSharp.Registry;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>The shipped grammar at work, line by line as in an editor.</summary>
+/// <summary>Applies the shipped grammar line by line, as an editor does.</summary>
 internal static partial class Grammar
 {
     /// <summary>The name of the whole language.</summary>
@@ -14,15 +14,15 @@ internal static partial class Grammar
     /// <summary>The one grammar file.</summary>
     public static string File { get; } = Path.Combine(ShippedFile.Extension, "syntaxes", "effnet.tmLanguage.json");
 
-    /// <summary>It compiles its rules when they are first needed, which no two threads may do at once.</summary>
+    /// <summary>The grammar compiles its rules at the first use. Two threads must not do this at the same time.</summary>
     private static readonly Lock s_gate = new();
 
     private static readonly IGrammar s_grammar = new Registry(new OneGrammar(File)).LoadGrammar(Root);
 
-    /// <summary>The tokens of <paramref name="text"/> that hold more than white space, in order.</summary>
+    /// <summary>Returns the tokens of <paramref name="text"/> in order, without tokens that are only white space.</summary>
     public static ImmutableArray<ScopedToken> Tokenize(string text) => [.. TokenizeLines(text).SelectMany(line => line)];
 
-    /// <summary>The same, line by line.</summary>
+    /// <summary>Returns the same tokens, line by line.</summary>
     public static ImmutableArray<ImmutableArray<ScopedToken>> TokenizeLines(string text)
     {
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<ScopedToken>>();
@@ -37,7 +37,7 @@ internal static partial class Grammar
         return lines.ToImmutable();
     }
 
-    /// <summary>One line, told what is open where it begins: <see langword="null"/> in the first line of a file.</summary>
+    /// <summary>Tokenizes one line. <paramref name="state"/> is the state at the end of the line before; <see langword="null"/> for the first line.</summary>
     public static ITokenizeLineResult TokenizeLine(string line, IStateStack? state)
     {
         lock (s_gate)
@@ -51,7 +51,7 @@ internal static partial class Grammar
         return new ScopedToken(start, text[start..end], [.. token.Scopes]);
     }
 
-    /// <summary>Lines end where they do for VS Code: a separator of Unicode ends none.</summary>
+    /// <summary>Returns the lines as VS Code splits them: Unicode line separators do not end a line.</summary>
     private static IEnumerable<Range> Lines(string text)
     {
         var start = 0;

@@ -7,7 +7,7 @@ using TextMateSharp.Themes;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>Where the engine finds what it asks for: one grammar, and a theme without colors, since only scopes are looked at.</summary>
+/// <summary>The registry of the engine: one grammar, and a theme without colors, because the tests compare only scopes.</summary>
 internal sealed class OneGrammar(string file) : IRegistryOptions
 {
     /// <inheritdoc/>

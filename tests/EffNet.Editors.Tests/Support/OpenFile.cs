@@ -3,7 +3,7 @@ using TextMateSharp.Grammars;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>A file in an editor: a changed line is colored again, and so are those behind it until nothing is different any more.</summary>
+/// <summary>A file in an editor: a changed line is colored again, and so are the lines after it until the state is the same as before.</summary>
 internal sealed class OpenFile
 {
     private readonly ImmutableArray<string> _lines;
@@ -22,7 +22,7 @@ internal sealed class OpenFile
     /// <summary>The file's lines.</summary>
     public ImmutableArray<string> Lines => _lines;
 
-    /// <summary>What looks different in the lines behind <paramref name="line"/> once that one reads <paramref name="changed"/>: each with its number from 1.</summary>
+    /// <summary>Returns the differences in the lines after <paramref name="line"/> if its text is <paramref name="changed"/>, each with its line number from 1.</summary>
     public IEnumerable<string> FindChangesBehind(int line, string changed)
     {
         var state = Grammar.TokenizeLine(changed, line == 0 ? null : _results[line - 1].RuleStack).RuleStack;

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>What a sample says about some characters of it.</summary>
+/// <summary>An assertion of a sample about the scopes of some characters.</summary>
 /// <param name="Line">The asserting line in the sample, counted from 1.</param>
-/// <param name="Start">Where the characters begin in the sample's program.</param>
-/// <param name="End">The offset behind them.</param>
-/// <param name="Expected">Scopes they have, the outer ones first.</param>
-/// <param name="Forbidden">Scopes they do not have.</param>
+/// <param name="Start">The offset of the first character in the sample's program.</param>
+/// <param name="End">The offset after the last character.</param>
+/// <param name="Expected">The scopes that the characters must have, the outer ones first.</param>
+/// <param name="Forbidden">The scopes that the characters must not have.</param>
 internal sealed record ScopeAssertion(int Line, int Start, int End, ImmutableArray<string> Expected, ImmutableArray<string> Forbidden)
 {
-    /// <summary>What <paramref name="tokens"/> contradict in it.</summary>
+    /// <summary>Returns the differences between the assertion and <paramref name="tokens"/>.</summary>
     public IEnumerable<string> FindFlaws(IReadOnlyList<ScopedToken> tokens)
     {
         var covered = tokens.Where(t => t.Start < End && t.End > Start).ToList();

@@ -1,9 +1,9 @@
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>The files that are tested as they ship, beside the tests.</summary>
+/// <summary>The shipped files, which are copied to the folder of the tests.</summary>
 internal static class ShippedFile
 {
-    /// <summary>The folder that VS Code, Rider and the others are given.</summary>
+    /// <summary>The folder of the extension for VS Code, Rider and other editors.</summary>
     public static string Extension { get; } = PathTo("Editors", "vscode");
 
     /// <summary>Every <c>.effnet</c> file that ships.</summary>
@@ -13,9 +13,9 @@ internal static class ShippedFile
     /// <summary>The text of one of <see cref="Models"/>.</summary>
     public static string ReadModel(string name) => Read("Shipped", name);
 
-    /// <summary>A file's text; git may have given it the line ends of its machine.</summary>
+    /// <summary>Returns the text of a file with LF, because git may have written the line ends of the machine.</summary>
     public static string Read(params string[] path) => File.ReadAllText(PathTo(path)).ReplaceLineEndings("\n");
 
-    /// <summary>Where a file lies.</summary>
+    /// <summary>Returns the path of a file.</summary>
     public static string PathTo(params string[] path) => Path.Combine([AppContext.BaseDirectory, .. path]);
 }

@@ -2,7 +2,7 @@ using EffNet.Fuzz.Inputs;
 
 namespace EffNet.Editors.Tests.Support;
 
-/// <summary>The fuzzer's file that has every word of the language.</summary>
+/// <summary>The file of the fuzzer that contains every word of the language.</summary>
 internal static class WholeLanguage
 {
     /// <summary>Gets the file.</summary>

@@ -4,22 +4,22 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>EFN5006: a C# that generated code does not compile with.</summary>
+/// <summary>EFN5006: a version of C# that cannot compile generated code.</summary>
 public sealed class LanguageVersionTests
 {
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3)]
     [InlineData(LanguageVersion.CSharp9)]
     [InlineData(LanguageVersion.CSharp11)]
-    public Task An_older_version_is_one_error_of_the_project_and_nothing_is_generated(LanguageVersion version) =>
+    public Task An_older_CSharp_version_is_one_error_of_the_project_and_nothing_is_generated(LanguageVersion version) =>
         Project(version).Expect(DiagnosticResult.CompilerError("EFN5006").WithSpan("/project/App.csproj", 1, 1, 1, 1)
             .WithMessage(
                 $"Nothing is generated, because the project uses C# {version.ToDisplayString()}, and generated code requires C# 12.0 or later. "
                 + "Remove 'LangVersion' from the project, or set it to 12.0 or later.")).VerifyAsync();
 
-    /// <summary>The harness reports everything the compiler says of the generated files.</summary>
+    /// <summary>The test fails on every diagnostic of the compiler in generated files.</summary>
     [Fact]
-    public Task The_oldest_version_compiles_generated_code() => Project(LanguageVersion.CSharp12).VerifyAsync();
+    public Task CSharp_12_compiles_generated_code_without_diagnostics() => Project(LanguageVersion.CSharp12).VerifyAsync();
 
     private static ProjectTest Project(LanguageVersion version)
     {

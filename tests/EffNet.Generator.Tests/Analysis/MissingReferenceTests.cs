@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>EFN5002 and EFN5003: one diagnostic says what a project lacks, where generated code would have had one on every line.</summary>
+/// <summary>EFN5002 and EFN5003: one diagnostic names the missing reference, instead of one on every line of generated code.</summary>
 public sealed class MissingReferenceTests
 {
     private static readonly DiagnosticResult s_effNet = DiagnosticResult.CompilerError("EFN5002").WithSpan(ProjectTest.FilePath, 1, 1, 1, 1)
@@ -17,21 +17,21 @@ public sealed class MissingReferenceTests
             + "Add '<PackageReference Include=\"TorchSharp-cpu\" />' to the project, or replace EffNet with 'EffNet.Variants', which does not need TorchSharp.");
 
     [Fact]
-    public Task A_project_without_the_library_has_one_error_and_no_other() =>
+    public Task A_project_without_EffNet_has_exactly_one_error() =>
         ProjectTest.Of(RuleCases.Sound).Without(Compiler.EffNet, Compiler.Variants).Expect(s_effNet).VerifyAsync();
 
     [Fact]
-    public Task A_project_without_TorchSharp_has_one_error_and_no_other() =>
+    public Task A_project_with_EffNet_but_without_TorchSharp_has_exactly_one_error() =>
         ProjectTest.Of(RuleCases.Sound).Without(Compiler.TorchSharp).Expect(s_torchSharp).VerifyAsync();
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task A_project_without_the_library_of_modules_has_no_error(bool hasTorchSharp) =>
+    public Task A_project_with_EffNet_Variants_but_without_EffNet_has_no_error(bool hasTorchSharp) =>
         ProjectTest.Of(RuleCases.Sound).Without(hasTorchSharp ? [Compiler.EffNet] : [Compiler.EffNet, Compiler.TorchSharp]).VerifyAsync();
 
     [Fact]
-    public Task Several_files_share_the_one_error()
+    public Task Several_files_of_a_project_without_EffNet_share_one_error()
     {
         var other = RuleCases.Edit("family Tiny", "family Other");
 
@@ -39,6 +39,6 @@ public sealed class MissingReferenceTests
     }
 
     [Fact]
-    public Task A_project_without_such_files_needs_no_library() =>
+    public Task A_project_without_effnet_files_does_not_require_EffNet() =>
         new ProjectTest(("/project/notes.txt", "phi: -1;")).Without(Compiler.EffNet, Compiler.TorchSharp, Compiler.Variants).VerifyAsync();
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>EFN5004: files that the project has and the compiler is not given, as <c>OmittedFiles.targets</c> names them.</summary>
+/// <summary>EFN5004: files of the project that are not passed to the compiler, as <c>OmittedFiles.targets</c> lists them.</summary>
 public sealed class OmittedFileTests
 {
     [Theory]
@@ -19,10 +19,10 @@ public sealed class OmittedFileTests
         new ProjectTest().WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet").Expect(Omitted("/project/left.effnet")).VerifyAsync();
 
     [Fact]
-    public Task Projects_without_omitted_files_have_no_diagnostics() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
+    public Task A_project_without_omitted_files_has_no_diagnostics() => ProjectTest.Of(RuleCases.Sound).WithGlobalOption("build_property.EffNetOmittedFiles = ").VerifyAsync();
 
     [Fact]
-    public Task A_global_config_suppresses_the_diagnostic() => ProjectTest.Of(RuleCases.Sound)
+    public Task A_global_config_suppresses_the_diagnostic_of_omitted_files() => ProjectTest.Of(RuleCases.Sound)
         .WithGlobalOption("build_property.EffNetOmittedFiles = /project/left.effnet")
         .WithGlobalOption("dotnet_diagnostic.EFN5004.severity = none")
         .VerifyAsync();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>EFN5008: one error says which reference is of another version, where generated code would have had one on every line or failed at run time.</summary>
+/// <summary>EFN5008: one error names the reference with another version, instead of errors in generated code or a failure at run time.</summary>
 public sealed class OtherVersionTests
 {
     private const string Generated = """[System.CodeDom.Compiler.GeneratedCode("EffNet", "0.0.9")] public class Net : EffNet.UnrolledNetwork;""";
@@ -22,7 +22,7 @@ public sealed class OtherVersionTests
     public Task Handwritten_code_may_use_another_version() => Project(Library("EffNet", "0.0.9.0", "public class Net : EffNet.UnrolledNetwork;")).VerifyAsync();
 
     [Fact]
-    public Task A_library_of_another_version_is_one_error()
+    public Task A_referenced_EffNet_library_of_another_version_is_one_error()
     {
         var test = ProjectTest.Of(RuleCases.Sound).Without(Compiler.Variants);
         test.TestState.AdditionalReferences.Add(Compile("EffNet.Variants", "0.0.9.0", "namespace EffNet { public class NetworkVariant; }"));
@@ -43,7 +43,7 @@ public sealed class OtherVersionTests
         return test;
     }
 
-    /// <summary>A library that was compiled against another version.</summary>
+    /// <summary>Compiles a library against another version.</summary>
     private static PortableExecutableReference Library(string reference, string version, string source) =>
         Compile("Library", "1.0.0.0", source, Compile(reference, version, "namespace EffNet { public class UnrolledNetwork; }"));
 

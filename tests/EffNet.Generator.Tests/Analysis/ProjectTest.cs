@@ -7,19 +7,19 @@ using Microsoft.CodeAnalysis.Testing;
 namespace EffNet.Generator.Tests.Analysis;
 
 /// <summary>
-/// A project of <c>.effnet</c> files under Roslyn's own test harness: generator and analyzer run over it, and nothing may be said of it, by them or by the
-/// compiler, but what a test expects.
+/// A project of <c>.effnet</c> files under Roslyn's own test harness: the generator and the analyzer run, and every diagnostic from them or from the
+/// compiler must be expected by the test.
 /// </summary>
 internal sealed class ProjectTest : CSharpSourceGeneratorTest<EffNetGenerator, DefaultVerifier>
 {
-    /// <summary>Where the one file of most tests lies.</summary>
+    /// <summary>The path of the only file of most tests.</summary>
     public const string FilePath = "/project/tiny.effnet";
 
     private readonly List<string> _globalOptions = ["is_global = true", "build_property.ProjectDir = /project/", "build_property.RootNamespace = Consumer"];
 
     public ProjectTest(params IEnumerable<(string Path, string Text)> files)
     {
-        // No package is looked up for these: the references are those of every other test here.
+        // No packages are restored: the references are those of all other tests in this project.
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         TestState.AdditionalReferences.AddRange(Compiler.References);
         TestState.Sources.Add(string.Empty);
@@ -33,7 +33,7 @@ internal sealed class ProjectTest : CSharpSourceGeneratorTest<EffNetGenerator, D
     /// <summary>A project of one file.</summary>
     public static ProjectTest Of(string file) => new((FilePath, file));
 
-    /// <summary>Adds a diagnostic at a marked place, or at the places the caller gives.</summary>
+    /// <summary>Adds the expected diagnostics.</summary>
     public ProjectTest Expect(params IEnumerable<DiagnosticResult> diagnostics)
     {
         ExpectedDiagnostics.AddRange(diagnostics);
@@ -54,7 +54,7 @@ internal sealed class ProjectTest : CSharpSourceGeneratorTest<EffNetGenerator, D
         return this;
     }
 
-    /// <summary>Takes <paramref name="references"/> away.</summary>
+    /// <summary>Removes <paramref name="references"/>.</summary>
     public ProjectTest Without(params IEnumerable<MetadataReference> references)
     {
         foreach (var reference in references)

@@ -4,11 +4,11 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>EFN5007: a family that a referenced assembly has too. The compiler's own warnings of it (CS0436) would be unexpected here.</summary>
+/// <summary>EFN5007: a family that a referenced assembly has too. The compiler's own warning of the same problem (CS0436) would fail the test.</summary>
 public sealed class ReferencedTypeTests
 {
     [Fact]
-    public Task The_first_type_of_each_file_and_assembly_is_reported() => Project("public")
+    public Task A_family_that_a_referenced_assembly_also_has_is_reported_once() => Project("public")
         .Expect(DiagnosticResult.CompilerWarning("EFN5007").WithSpan(ProjectTest.FilePath, 4, 15, 4, 19)
             .WithMessage(
                 "Type 'Sample.Tiny' also exists in the referenced assembly 'Library', and the two are different types. "
@@ -16,7 +16,7 @@ public sealed class ReferencedTypeTests
         .VerifyAsync();
 
     [Fact]
-    public Task An_internal_type_of_a_reference_is_not_reported() => Project("internal").VerifyAsync();
+    public Task A_family_that_is_internal_in_a_referenced_assembly_is_not_reported() => Project("internal").VerifyAsync();
 
     private static ProjectTest Project(string accessibility)
     {

@@ -3,12 +3,12 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>The smallest mistake for every rule that one file can break, with its place marked as Roslyn's tests do it.</summary>
+/// <summary>The smallest mistake for every rule that one file can break, with its position marked as in Roslyn's tests.</summary>
 internal static class RuleCases
 {
     private const string Scaling = "    scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);\n";
 
-    /// <summary>A file that nothing is to be said of.</summary>
+    /// <summary>A file without diagnostics.</summary>
     public const string Sound = $$"""
         effnet 1;
         namespace Sample;
@@ -145,7 +145,7 @@ internal static class RuleCases
             "'parameters <= 100'", "at phi 0", "1,686"),
     ];
 
-    /// <summary>The sound file with one text in another's place, and perhaps without a line.</summary>
+    /// <summary>Returns the valid file with <paramref name="before"/> replaced, and without the text <paramref name="without"/> if it is specified.</summary>
     public static string Edit(string before, string after, string? without = null)
     {
         Assert.Contains(before, Sound, StringComparison.Ordinal);
@@ -153,7 +153,7 @@ internal static class RuleCases
         return without is null ? edited : edited.Replace(without, string.Empty, StringComparison.Ordinal);
     }
 
-    /// <summary>A family of nothing but a head: a thousand of these are generated and compiled in no time.</summary>
+    /// <summary>Returns a family with only a head, so that a thousand variants are generated and compiled quickly.</summary>
     private static string HeadOnly(string variants) =>
         string.Join('\n', Edit("variant A { }", variants).Split('\n').Where(line => !line.Contains("conv(", StringComparison.Ordinal)));
 

@@ -3,29 +3,29 @@ using Xunit;
 
 namespace EffNet.Generator.Tests.Analysis;
 
-/// <summary>EFN5005: names in <c>EffNetFamilies</c> that no shipped family has, as the package's <c>Families.targets</c> hands them over.</summary>
+/// <summary>EFN5005: names in <c>EffNetFamilies</c> that no shipped family has, as the package's <c>Families.targets</c> passes them.</summary>
 public sealed class UnknownFamilyTests
 {
     [Fact]
-    public Task A_name_similar_to_a_shipped_family_suggests_it() => Project("reznet").Expect(Unknown("reznet", "Did you mean 'resnet'?")).VerifyAsync();
+    public Task An_unknown_family_similar_to_a_shipped_family_is_an_error_that_suggests_it() => Project("reznet").Expect(Unknown("reznet", "Did you mean 'resnet'?")).VerifyAsync();
 
     [Fact]
-    public Task A_name_similar_to_no_shipped_family_lists_all_in_order() =>
+    public Task An_unknown_family_without_a_similar_one_is_an_error_that_lists_all_families() =>
         Project("vgg").Expect(Unknown("vgg", "Expected one of 'efficientnet', 'efficientnet-tf', 'resnet'.")).VerifyAsync();
 
     [Fact]
-    public Task Each_of_several_is_reported() => Project("vgg%7Creznet").Expect(
+    public Task Each_of_several_unknown_families_is_reported() => Project("vgg%7Creznet").Expect(
         Unknown("vgg", "Expected one of 'efficientnet', 'efficientnet-tf', 'resnet'."), Unknown("reznet", "Did you mean 'resnet'?")).VerifyAsync();
 
     [Theory]
     [InlineData("resnet, efficientnet")]
     [InlineData("resnet efficientnet")]
-    public Task Names_without_a_semicolon_between_them_are_an_error_that_suggests_it(string names) =>
+    public Task Families_without_a_semicolon_between_them_are_an_error_that_suggests_it(string names) =>
         Project(Uri.EscapeDataString(names)).Expect(Unknown(names, "Write ';' between two names.")).VerifyAsync();
 
-    /// <summary>At a 'using' that fails the compiler stops before the analyzer's turn, and nobody would tell the name that is wrong.</summary>
+    /// <summary>The compiler stops at an unknown namespace in a 'using' before it runs the analyzer. The wrong name would not be reported.</summary>
     [Fact]
-    public Task The_namespace_of_shipped_families_exists_nevertheless()
+    public Task The_namespace_of_shipped_families_exists_if_a_family_is_unknown()
     {
         var test = Project("reznet").Expect(Unknown("reznet", "Did you mean 'resnet'?"));
         test.TestState.Sources.Add("using EffNet.Models;");
@@ -33,10 +33,10 @@ public sealed class UnknownFamilyTests
     }
 
     [Fact]
-    public Task Shipped_families_have_no_diagnostics() => Project("").VerifyAsync();
+    public Task Known_shipped_families_have_no_diagnostics() => Project("").VerifyAsync();
 
     [Fact]
-    public Task A_global_config_suppresses_the_diagnostic() => Project("vgg").WithGlobalOption("dotnet_diagnostic.EFN5005.severity = none").VerifyAsync();
+    public Task A_global_config_suppresses_the_diagnostic_of_unknown_families() => Project("vgg").WithGlobalOption("dotnet_diagnostic.EFN5005.severity = none").VerifyAsync();
 
     private static ProjectTest Project(string unknown) => ProjectTest.Of(RuleCases.Sound)
         .WithGlobalOption($"build_property.EffNetUnknownFamilies = {unknown}")

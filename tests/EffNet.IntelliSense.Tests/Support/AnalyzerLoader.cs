@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace EffNet.IntelliSense.Tests.Support;
 
 /// <summary>
-/// Loads analyzers as compiler and editor do: each folder in a context of its own, where an assembly finds its neighbors; Roslyn comes from the host, so that
-/// a generator built against an older one meets the newer.
+/// Loads analyzers as compiler and editor do: each folder has its own context, in which an assembly finds the other assemblies of the folder. Roslyn comes from the host, so that
+/// a generator that was built against an older version runs with the newer one.
 /// </summary>
 internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
 {

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace EffNet.IntelliSense.Tests.Support;
 
-/// <summary>What the editor offers at one place of the code.</summary>
+/// <summary>The services of the editor at one position in the code.</summary>
 internal sealed class Caret(Document document, int position)
 {
-    /// <summary>The code as it is now.</summary>
+    /// <summary>Gets the current code.</summary>
     public Document Document => document;
 
-    /// <summary>Where the caret is in it.</summary>
+    /// <summary>Gets the position of the caret in the code.</summary>
     public int Position => position;
 
     /// <summary>The items of the completion list, in its order.</summary>
@@ -24,7 +24,7 @@ internal sealed class Caret(Document document, int position)
     /// <summary>The names in the completion list, in its order.</summary>
     public async Task<IReadOnlyList<string>> CompleteNames() => [.. (await Complete()).Select(item => item.DisplayText)];
 
-    /// <summary>The names in the completion list that begin with what was typed: every editor keeps these, whatever else its filter lets through.</summary>
+    /// <summary>The names in the completion list that begin with what was typed: every editor shows these, regardless of its filter.</summary>
     public async Task<IReadOnlyList<string>> CompleteTyped()
     {
         var text = await document.GetTextAsync(TestContext.Current.CancellationToken);
@@ -32,7 +32,7 @@ internal sealed class Caret(Document document, int position)
         return [.. (await CompleteNames()).Where(name => name.StartsWith(typed, StringComparison.Ordinal))];
     }
 
-    /// <summary>What stands beside the completion list when <paramref name="name"/> is selected.</summary>
+    /// <summary>Returns the description that is shown beside the completion list if <paramref name="name"/> is selected.</summary>
     public async Task<string> Describe(string name)
     {
         var item = Assert.Single(await Complete(), i => i.DisplayText == name);
@@ -40,7 +40,7 @@ internal sealed class Caret(Document document, int position)
         return EditorText.Join(description?.TaggedParts ?? []);
     }
 
-    /// <summary>The sections of quick info; empty where the editor shows none.</summary>
+    /// <summary>Returns the sections of quick info; empty if the editor shows none.</summary>
     public async Task<IReadOnlyList<QuickInfoSection>> QuickInfoSections()
     {
         var service = QuickInfoService.GetService(document) ?? throw new InvalidOperationException("Roslyn has no quick info.");
@@ -48,14 +48,14 @@ internal sealed class Caret(Document document, int position)
         return item?.Sections ?? [];
     }
 
-    /// <summary>Quick info as the editor prints it: its sections one below another.</summary>
+    /// <summary>Returns quick info as the editor shows it, with the sections below each other.</summary>
     public async Task<string> QuickInfo() => string.Join('\n', (await QuickInfoSections()).Select(s => EditorText.Join(s.TaggedParts)));
 
-    /// <summary>What quick info prints in a fixed pitch, block by block and line by line.</summary>
+    /// <summary>Returns the text of quick info in a monospaced font, by blocks and lines.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> QuickInfoCode() =>
         [.. (await QuickInfoSections()).SelectMany(s => s.TaggedParts).Where(EditorText.IsCodeBlock).Select(part => EditorText.Join([part]).Split('\n'))];
 
-    /// <summary>What the compiler says of the code, hints left out.</summary>
+    /// <summary>Returns the warnings and errors of the compiler for the code.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Diagnostics()
     {
         var semantics = await document.GetSemanticModelAsync(TestContext.Current.CancellationToken);

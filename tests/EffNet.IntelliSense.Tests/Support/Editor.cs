@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.IntelliSense.Tests.Support;
 
-/// <summary>An editor with one project: a model file among its AdditionalFiles, the generator among its analyzers, and one file of C#. Edits make another.</summary>
+/// <summary>An editor with one project: a model file among its AdditionalFiles, the generator among its analyzers, and one C# file. An edit returns a new editor.</summary>
 internal sealed class Editor
 {
     private const string Folder = "/project/";
 
     private static readonly Lazy<AdhocWorkspace> s_workspace = new(() => new AdhocWorkspace(MefHostServices.Create(Host.Composition)));
 
-    /// <summary>TorchSharp is built for an older framework: two warnings that the SDK silences in every project.</summary>
+    /// <summary>TorchSharp is built for an older framework. The SDK suppresses these two warnings in every project.</summary>
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
@@ -25,14 +25,14 @@ internal sealed class Editor
 
     private Editor(Solution solution, DocumentId code, DocumentId model, string text) => (_solution, _code, _model, _text) = (solution, code, model, text);
 
-    /// <summary>The project as it is now.</summary>
+    /// <summary>Gets the current project.</summary>
     public Project Project => Code.Project;
 
     private Document Code => _solution.GetDocument(_code) ?? throw new InvalidOperationException("The editor's only file of C# is gone.");
 
     /// <summary>
-    /// Opens a project whose model file is <paramref name="name"/>, one of those that the tests carry. The generator has run by then, so that all that is typed
-    /// afterwards starts from what it made.
+    /// Opens a project with the model file <paramref name="name"/> of the tests. The generator has run when this method returns, so that later edits
+    /// start from the generated code.
     /// </summary>
     public static async Task<Editor> Open(string name)
     {
@@ -62,7 +62,7 @@ internal sealed class Editor
         return editor;
     }
 
-    /// <summary>The same after the user replaced <paramref name="old"/> in the model file, where it stands once or more.</summary>
+    /// <summary>Returns the editor after the user replaced all occurrences of <paramref name="old"/> in the model file. There must be at least one.</summary>
     public Editor Edit(string old, string replacement)
     {
         Xunit.Assert.Contains(old, _text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class Editor
         return new Editor(_solution.WithAdditionalDocumentText(_model, SourceText.From(text)), _code, _model, text);
     }
 
-    /// <summary>The caret at the first <c>|</c> of <paramref name="code"/>, which is all the C# of the project.</summary>
+    /// <summary>Returns the caret at the first <c>|</c> of <paramref name="code"/>, which becomes the only C# code of the project.</summary>
     public Caret Type(string code)
     {
         var position = code.IndexOf('|', StringComparison.Ordinal);
@@ -80,7 +80,7 @@ internal sealed class Editor
         return new Caret(typed.Code, position);
     }
 
-    /// <summary>The caret in a statement, where <c>model</c> is a B0, <c>features</c> are its features and <c>input</c> is a tensor.</summary>
+    /// <summary>Returns the caret in a statement in which <c>model</c> is a B0, <c>features</c> are its features and <c>input</c> is a tensor.</summary>
     public Caret TypeStatement(string statement) => Type($$"""
         using EffNet;
         using EffNet.Models;
@@ -95,7 +95,7 @@ internal sealed class Editor
         }
         """);
 
-    /// <summary>What the SDK writes into the project's generated settings.</summary>
+    /// <summary>Gets the properties that the SDK writes to the project's generated configuration.</summary>
     private static string Settings => $"""
         is_global = true
         build_property.ProjectDir = {Folder}

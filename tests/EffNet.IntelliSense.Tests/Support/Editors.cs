@@ -1,6 +1,6 @@
 namespace EffNet.IntelliSense.Tests.Support;
 
-/// <summary>Editors in which nothing has been typed yet, one per file, for all tests: an edit or a caret is another editor.</summary>
+/// <summary>Editors before any edit, one per file, which all tests share: an edit or a caret creates a new editor.</summary>
 internal static class Editors
 {
     private static readonly Lazy<Task<Editor>> s_models = new(() => Editor.Open("models.effnet"));
@@ -10,9 +10,9 @@ internal static class Editors
     /// <summary>The file that the repository ships: B0 to B7.</summary>
     public static Task<Editor> Models => s_models.Value;
 
-    /// <summary>A family with a search and a phi that was solved for.</summary>
+    /// <summary>A family with a search and a solved phi.</summary>
     public static Task<Editor> Scaled => s_scaled.Value;
 
-    /// <summary>A family with a variant that could not be built.</summary>
+    /// <summary>A family with a broken variant.</summary>
     public static Task<Editor> Mistakes => s_mistakes.Value;
 }

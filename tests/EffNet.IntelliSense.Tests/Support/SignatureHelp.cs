@@ -7,8 +7,8 @@ using Xunit;
 namespace EffNet.IntelliSense.Tests.Support;
 
 /// <summary>
-/// Roslyn's signature help, by reflection: alone among the three services it is internal, and no package opens it. The service is the one that editors ask, out
-/// of the same composition as the others.
+/// Roslyn's signature help, by reflection: of the three services, only this one is internal, and no package makes it public. It is the service that editors use,
+/// from the same composition as the other services.
 /// </summary>
 internal static class SignatureHelp
 {
@@ -16,7 +16,7 @@ internal static class SignatureHelp
 
     private static readonly MethodInfo s_find = s_service.GetMethods().Single(m => m.Name == "GetSignatureHelpAsync" && m.GetParameters()[0].ParameterType == typeof(Document));
 
-    /// <summary>The signatures at <paramref name="position"/>. The default trigger is the editor's command for them.</summary>
+    /// <summary>The signatures at <paramref name="position"/>. The default trigger is the editor's command for signature help.</summary>
     public static async Task<IReadOnlyList<Signature>> Find(Document document, int position)
     {
         var cancellation = TestContext.Current.CancellationToken;

@@ -14,7 +14,7 @@ public sealed class ActivationBoundTests
     [InlineData(1)]
     [InlineData(8)]
     [InlineData(65_536)]
-    public void Bytes_grow_with_the_batch(int batch)
+    public void Memory_of_a_bound_is_proportional_to_the_batch(int batch)
     {
         Effnet.CompileCleanly(Requiring($"memory(batch: {batch}) = {batch * s_forward}"));
         Effnet.CompileCleanly(Requiring($"memory(batch: {batch}, mode: forward) = {batch * s_forward}"));
@@ -24,14 +24,14 @@ public sealed class ActivationBoundTests
     }
 
     [Fact]
-    public void Without_options_one_image_is_evaluated() => Effnet.CompileCleanly(Requiring($"memory = {s_forward}"));
+    public void A_memory_bound_without_options_applies_to_the_evaluation_of_one_image() => Effnet.CompileCleanly(Requiring($"memory = {s_forward}"));
 
     [Theory]
     [InlineData("104KiB", true)]
     [InlineData("103KiB", false)]
     [InlineData("0.1015625MiB", true)]
     [InlineData("1GiB", true)]
-    public void Units_of_bytes_are_powers_of_1024(string bound, bool holds)
+    public void Units_of_bytes_in_memory_bounds_are_powers_of_1024(string bound, bool holds)
     {
         Assert.Equal(104 * 1024, s_forward);
         Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"memory <= {bound}"))).Any());
@@ -43,11 +43,11 @@ public sealed class ActivationBoundTests
     [InlineData("0.10MiB", true)]
     [InlineData("0.11MiB", false)]
     [InlineData("105KiB", false)]
-    public void The_operator_about_compares_at_the_written_precision(string bound, bool holds) =>
+    public void The_operator_tilde_compares_memory_at_the_written_precision(string bound, bool holds) =>
         Assert.Equal(holds, !Effnet.Errors(ModelCompiler.Compile(Requiring($"memory ~ {bound}"))).Any());
 
     [Fact]
-    public void A_missed_bound_on_evaluation_is_reported_with_the_block_of_the_peak()
+    public void A_missed_bound_on_evaluation_memory_is_reported_with_the_block_of_the_peak()
     {
         var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 2) <= 1KiB")).Message;
         Assert.Contains("X has 212,992 bytes of activation memory in evaluation at batch 2, but the requirement is at most 1KiB", message, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ActivationBoundTests
     }
 
     [Fact]
-    public void A_missed_bound_on_training_is_reported_with_the_three_largest_stages()
+    public void A_missed_bound_on_training_memory_is_reported_with_the_three_largest_stages()
     {
         var message = Effnet.OnlyDiagnostic(Requiring("memory(batch: 8, mode: training) <= 1KiB")).Message;
         var stages = ActivationMemory.TrainingByStage(s_network).OrderByDescending(s => s.Bytes).ToList();
@@ -69,7 +69,7 @@ public sealed class ActivationBoundTests
     [Theory]
     [InlineData("require memory(batch: 65_536, mode: training) <= 1GiB;", "EFN4001")]
     [InlineData("phi: solve(memory(batch: 65_536, mode: training) <= 1GiB);", "EFN4002")]
-    public void A_batch_above_64_bits_misses_every_bound(string setting, string id)
+    public void Memory_above_64_bits_misses_every_bound(string setting, string id)
     {
         var pools = string.Concat(Enumerable.Range(0, 3).Select(i => $"p{i}: avg_pool(kernel: 3, stride: 1); "));
         var text = $"effnet 1; {Source.Profile} family Net {{ input: image(channels: 3, size: 16_384); classes: 10; activation: silu; profile: plain; "

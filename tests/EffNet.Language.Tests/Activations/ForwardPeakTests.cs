@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Activations;
 
-/// <summary>The most that is alive at once in an evaluation: by hand for networks small enough, and by brute force for any.</summary>
+/// <summary>The peak memory of an evaluation, compared with figures computed by hand for small networks and with brute force for other networks.</summary>
 public sealed class ForwardPeakTests
 {
     private const int Image = 3 * 8 * 8;
@@ -14,7 +14,7 @@ public sealed class ForwardPeakTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
 
     [Fact]
-    public void A_network_with_only_a_classifier_keeps_the_image_the_means_and_the_logits() =>
+    public void Peak_memory_of_a_network_with_only_a_classifier_is_the_image_the_means_and_the_logits() =>
         AssertBytes(Table("top: head(pool: average);"), forward: Image + 3 + 10, training: 3);
 
     [Fact]
@@ -22,38 +22,38 @@ public sealed class ForwardPeakTests
         AssertBytes(Table("stem: conv(kernel: 3, stride: 1, channels: 8); top: head(pool: average);"), forward: Image + Map, training: Image + Map + Map + 8);
 
     [Fact]
-    public void Gelu_cannot_overwrite() =>
+    public void Gelu_does_not_overwrite_its_input() =>
         AssertBytes(
             Table("stem: conv(kernel: 3, stride: 1, channels: 8, activation: gelu); top: head(pool: average);"), forward: Image + Map + Map, training: Image + Map + Map + 8);
 
     [Fact]
-    public void A_residual_keeps_its_input_while_two_expanded_maps_are_alive() => AssertBytes(
+    public void Peak_memory_of_a_residual_block_is_its_input_and_two_expanded_maps() => AssertBytes(
         Table("stem: conv(kernel: 3, stride: 1, channels: 8); body: mbconv(kernel: 3, stride: 1, expand: 2, channels: 8, layers: 1); top: head(pool: average);"),
         forward: Map + (2 * 2 * Map),
         training: Image + (3 * Map) + (6 * 2 * Map) + Map + 8);
 
     [Fact]
-    public void A_later_block_of_a_stage_runs_while_the_stages_input_is_kept() => Assert.Equal(
+    public void The_input_of_a_stage_stays_in_memory_while_its_later_blocks_run() => Assert.Equal(
         4 * ((2 * Map) + (2 * 2 * Map)),
         ActivationMemory.Forward(Effnet.Network(
             Table("stem: conv(kernel: 3, stride: 1, channels: 8); body: mbconv(kernel: 3, stride: 1, expand: 2, channels: 8, layers: 2); top: head(pool: average);"))).Bytes);
 
     [Fact]
-    public void A_padded_copy_counts_if_the_input_is_padded()
+    public void Peak_memory_includes_the_padded_copy_of_an_input()
     {
-        // 8 pixels grow to 9 before a strided kernel of 3; the convolution makes 4 x 4.
+        // 8 pixels grow to 9 before a strided kernel of 3; the convolution gives 4 x 4 positions.
         var text = Table("stem: conv(kernel: 3, stride: 2, channels: 8); top: head(pool: average);").Replace("symmetric", "same", StringComparison.Ordinal);
         Assert.Equal(4 * (Image + (3 * 9 * 9) + (8 * 4 * 4)), ActivationMemory.Forward(Effnet.Network(text)).Bytes);
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Brute_force_finds_the_same_peak_in_every_shipped_network(string file) =>
+    public void Peak_memory_of_every_shipped_network_equals_that_of_brute_force(string file) =>
         Assert.All(Effnet.Variants(Effnet.CompileCleanly(Shipped.Read(file))), v => Assert.Equal(LivenessOracle.Peak(v.Network!), ActivationMemory.Forward(v.Network!).Bytes));
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Brute_force_finds_the_same_peak_in_random_networks(int seed)
+    public void Peak_memory_of_random_networks_equals_that_of_brute_force(int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 40; i++)
@@ -66,7 +66,7 @@ public sealed class ForwardPeakTests
     }
 
     [Fact]
-    public void The_peak_is_reported_with_its_stage_and_block()
+    public void Peak_memory_is_reported_with_its_stage_and_block()
     {
         var peak = ActivationMemory.Forward(Shipped.Variant(Shipped.Torchvision, "B0").Network!);
         Assert.Equal(("stage3", "Block1"), (peak.Stage.Name, peak.Block.Name));

@@ -4,14 +4,14 @@ using EffNet.Networks;
 namespace EffNet.Language.Tests.Activations;
 
 /// <summary>
-/// The peak of an evaluation by brute force: a run of the layers one after the other over named tensors, and at every step a count of all that something still
-/// reads. It asks no flow analysis; what a layer may overwrite is decided when it runs.
+/// The peak memory of an evaluation by brute force: runs the layers one after the other on tensors, and at every step adds up the tensors that a later step still
+/// reads. It does not use the flow analysis: it decides whether a layer may overwrite its input when the layer runs.
 /// </summary>
 internal static class LivenessOracle
 {
     public static long Peak(Network network) => network.Stages.Max(stage => stage.Blocks.Index().Max(b =>
     {
-        // The caller holds what the block reads, and the stage's caller what the stage reads.
+        // While a block runs, its caller keeps the block's input, and the caller of the stage keeps the stage's input.
         var held = b.Item.Input.Elements + (b.Item.StandsAlone || b.Index == 0 ? 0 : stage.Input.Elements);
         return 4 * (held + Peak(b.Item));
     }));
@@ -30,7 +30,7 @@ internal static class LivenessOracle
         return peak;
     }
 
-    /// <summary>What is executed: a convolution and its norm are one step.</summary>
+    /// <summary>Returns the steps of an execution. A convolution and its norm are one step.</summary>
     private static List<(Tensor Tensor, List<Tensor> Reads)> Run(Block block)
     {
         var steps = new List<(Tensor, List<Tensor>)>();
@@ -42,7 +42,7 @@ internal static class LivenessOracle
             var reads = layer.Inputs.Select(v => values[IndexOf(v)]).ToList();
             if (layer.Operation is Convolution { Bias: false })
             {
-                // Its norm stands behind it and makes the tensor.
+                // The norm comes next and creates the tensor.
                 var folded = new Tensor(layer.Output.Elements);
                 steps.Add((folded, reads));
                 values.AddRange([folded, folded]);
@@ -64,7 +64,7 @@ internal static class LivenessOracle
         int IndexOf(Value value) => Math.Max(0, value.Number - first + 1);
     }
 
-    /// <summary>A tensor, told from others by being itself.</summary>
+    /// <summary>A tensor, compared by reference.</summary>
     private sealed class Tensor(long elements)
     {
         public long Elements => elements;

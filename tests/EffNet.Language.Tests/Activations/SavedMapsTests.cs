@@ -3,14 +3,14 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Activations;
 
-/// <summary>What training keeps is what autograd kept when the same networks ran in their own libraries.</summary>
+/// <summary>Training memory equals the bytes that autograd saved when the same networks ran in their own libraries.</summary>
 public sealed class SavedMapsTests
 {
     public static TheoryData<string> Rows => [.. ReferenceCost.All.Where(r => r.Shipped is not null).Select(r => r.Name)];
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Saved_bytes_equal_those_of_autograd(string name)
+    public void Training_memory_equals_the_bytes_that_autograd_saved(string name)
     {
         var row = ReferenceCost.All.Single(r => r.Name == name);
         var network = row.Load();
@@ -19,11 +19,11 @@ public sealed class SavedMapsTests
     }
 
     [Fact]
-    public void Every_measured_network_of_torchvision_ships() =>
+    public void Every_torchvision_network_of_the_reference_costs_ships() =>
         Assert.All(ReferenceCost.All.Where(r => r.Source.StartsWith("torchvision", StringComparison.Ordinal)), r => Assert.NotNull(r.Shipped));
 
     [Fact]
-    public void A_gate_after_a_bottleneck_keeps_the_maps_that_timm_keeps()
+    public void Costs_and_training_memory_of_a_gated_bottleneck_equal_those_of_timm()
     {
         var row = ReferenceCost.All.Single(r => r.Name == "seresnet50");
         var text = Shipped.Read("resnet.effnet").Replace("bottleneck(kernel: 3,", "bottleneck(kernel: 3, se: 0.0625,", StringComparison.Ordinal)
@@ -33,14 +33,14 @@ public sealed class SavedMapsTests
     }
 
     [Fact]
-    public void Bytes_of_stages_and_the_image_sum_to_those_of_the_network()
+    public void Training_memory_of_the_image_and_all_stages_sums_up_to_that_of_the_network()
     {
         var network = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
         Assert.Equal(ActivationMemory.Training(network), (4 * network.Input.Elements) + ActivationMemory.TrainingByStage(network).Sum(s => s.Bytes));
     }
 
     [Fact]
-    public void Dropout_keeps_one_byte_for_each_feature()
+    public void Dropout_adds_one_byte_of_training_memory_for_each_feature()
     {
         var (without, with) = (Training("dropout: 0;"), Training("dropout: 0.5;"));
         Assert.Equal(16, with - without);
@@ -49,8 +49,8 @@ public sealed class SavedMapsTests
     }
 
     /// <summary>
-    /// The pooling of PyTorch 1.13, with which the rows were measured, keeps the map it reads; the mean that generated code takes knows its gradient from sizes alone.
-    /// A ReLU keeps that map itself.
+    /// Returns the bytes of the map that the last pooling reads. PyTorch 1.13, with which the rows were measured, saved this map; the mean in generated code does not need it.
+    /// After a ReLU, the result is 0, because the ReLU saves the map itself.
     /// </summary>
     private static long MapOfLastPooling(Network network)
     {

@@ -2,24 +2,24 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Advice;
 
-/// <summary>Informations and warnings stand where there is something to know, and nowhere else.</summary>
+/// <summary>Suggestions and warnings are reported at their cause, and only if there is a cause.</summary>
 public sealed class AdviceTests
 {
     [Theory]
 
-    // Far from every phi: 10% off in the worst factor at the best phi.
+    // Factors far from every phi: at the best phi, the worst factor differs by over 10%.
     [InlineData("EFN2005", "variant X { width: «3»; }")]
     [InlineData("EFN2005", "variant X { depth: «2»; }")]
     [InlineData("EFN2005", "variant X { resolution: «64»; }")]
     [InlineData("EFN2005", "variant X { depth: 3; width: «3»; }")]
     [InlineData("EFN2005", "variant X { phi: 2; resolution: «320»; }")]
 
-    // Rounding by over a tenth: 8 channels at 0.5 stay 8, and 16 at 0.5 are 8.
+    // Channels that are rounded by over a tenth: at width 0.5, 8 channels would be 4 and are rounded to 8.
     [InlineData("EFN2006", "variant X { width: «0.5»; }")]
     [InlineData("EFN2006", "variant X { width: «1.3»; }")]
     [InlineData("EFN2006", "variant X { phi: «3»; }")]
 
-    // A number of the variant's own, at another width: 104 and not 100 x 1.05; a gate of 1.5 channels.
+    // A variant's own number that is rounded: 100 x 1.05 becomes 104; a gate would have 1.5 channels.
     [InlineData("EFN2006", "variant X { width: 1.05; body { channels: «100»; } }")]
     [InlineData("EFN2006", "variant X { body { se: «0.19»; } }")]
 
@@ -32,7 +32,7 @@ public sealed class AdviceTests
     [InlineData("EFN2008", "variant X { width: «1.1»; stem { stride: 2; } body { expand: 1; } }")]
     [InlineData("EFN2008", "variant X { resolution: «40»; top { channels: 8; } body { layers: 0; } }")]
 
-    // Nothing to see.
+    // Kernels that are larger than the image.
     [InlineData("EFN3009", "variant X { resolution: «1»; }")]
     [InlineData("EFN3009", "variant X { resolution: «2»; }")]
 
@@ -89,7 +89,7 @@ public sealed class AdviceTests
     [InlineData("basic(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
     [InlineData("bottleneck(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
     [InlineData("separable(kernel: 3, stride: 2, channels: 16, layers: 1)", null)]
-    public void A_residual_stage_that_never_adds_is_reported_with_the_reason(string stage, string? reason)
+    public void A_residual_stage_whose_blocks_do_not_add_their_input_is_reported_with_the_reason(string stage, string? reason)
     {
         var found = ModelCompiler.Compile(
             Source.Alone("variant X { phi: 0; }", ("body", $"body: {stage};"), ("top", "top: head(pool: average);"))).Diagnostics.Where(d => d.Rule.Id == "EFN3008").ToList();
@@ -99,7 +99,7 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public void A_residual_stage_that_adds_in_one_variant_is_not_reported()
+    public void A_residual_stage_is_not_reported_if_a_block_adds_its_input_in_one_variant()
     {
         var text = Source.Alone(
             "variant X { phi: 0; } variant Y { depth: 2; }",
@@ -114,7 +114,7 @@ public sealed class AdviceTests
     [InlineData("EFN2006", "variant X { width: 0.5; }", "X", "10%", "stem from 4 to 8", "body from 4 to 8")]
     [InlineData("EFN2007", "variant X { depth: 0.5; }", "X at depth 0.5", "Before at depth 1")]
     [InlineData("EFN3009", "variant X { resolution: 1; }", "resolution 1,", "stem of X", "1 x 1")]
-    public void A_message_contains_the_key_facts(string id, string variant, params string[] facts)
+    public void A_message_of_advice_contains_its_key_facts(string id, string variant, params string[] facts)
     {
         var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics, d => d.Rule.Id == id).Message;
         Assert.All(facts, fact => Assert.Contains(fact, message, StringComparison.Ordinal));
@@ -126,7 +126,7 @@ public sealed class AdviceTests
     [InlineData("bottleneck(kernel: 3, stride: 1, groups: 4, base_width: «5», channels: 80, layers: 1)")]
     [InlineData("mbconv(kernel: 3, stride: 1, expand: 2, se: «0.04 of expanded», channels: 8, layers: 3)")]
     [InlineData("mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 12, layers: 3)")]
-    public void A_share_that_is_far_from_a_whole_number_is_reported_once_for_the_family(string stage)
+    public void Inner_channels_that_are_rounded_by_over_a_tenth_are_reported_once_for_the_family(string stage)
     {
         var (text, span) = Marked.Parse(Source.Alone("variant A { phi: 0; } variant B { depth: 2; }", ("body", $"body: {stage};")));
         var found = ModelCompiler.Compile(text).Diagnostics.Where(d => d.Rule.Id == "EFN2006").ToList();
@@ -135,7 +135,7 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public void A_larger_variant_that_costs_less_names_the_smaller_one_and_both_costs()
+    public void The_message_about_a_larger_variant_that_costs_less_names_the_smaller_one_and_both_costs()
     {
         var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant("variant X { phi: 1; body { layers: 0; } }")).Diagnostics, d => d.Rule.Id == "EFN2008").Message;
         Assert.StartsWith("X is scaled up from Before, but has fewer flops (", message, StringComparison.Ordinal);

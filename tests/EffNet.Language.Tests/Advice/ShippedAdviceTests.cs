@@ -7,11 +7,11 @@ public sealed class ShippedAdviceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Shipped_file_has_no_diagnostics(string file) =>
+    public void A_shipped_file_has_no_diagnostics(string file) =>
         Assert.Empty(ModelCompiler.Compile(Shipped.Read(file)).Diagnostics.Select(d => $"{d.Rule.Id} {d.Message}"));
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_variant_has_a_network_and_requirements_for_its_costs(string file) =>
+    public void Every_variant_of_a_shipped_file_has_a_network(string file) =>
         Assert.All(Effnet.Variants(Effnet.CompileCleanly(Shipped.Read(file))), v => Assert.NotNull(v.Network));
 }

@@ -1,8 +1,8 @@
 namespace EffNet.Language.Tests.Costs;
 
 /// <summary>
-/// A second, independent computation of a network's costs, straight from the paper's formulas and the reference's rounding; it shares no line
-/// with the compiler and knows nothing of layers.
+/// An independent computation of a network's costs from the paper's formulas and the reference's rounding. It shares no line
+/// with the compiler and does not use layers.
 /// </summary>
 internal sealed class CostOracle(double width, double depth, int resolution, int classes = 1000, bool squeeze = true)
 {
@@ -45,7 +45,7 @@ internal sealed class CostOracle(double width, double depth, int resolution, int
         Convolve(expanded, output, 1, stride: 1);
     }
 
-    /// <summary>A convolution without bias and its batch norm; <paramref name="fanIn"/> is what one filter sees.</summary>
+    /// <summary>A convolution without bias and its batch norm; <paramref name="fanIn"/> is the number of channels that one filter reads.</summary>
     private void Convolve(long fanIn, long filters, long kernel, int stride)
     {
         _side = (_side + stride - 1) / stride;

@@ -10,7 +10,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_layer_reads_a_value_of_the_shape_it_declares(string file) => ForEachBlock(file, block =>
+    public void Every_layer_reads_earlier_values_of_the_right_number_and_shape(string file) => ForEachBlock(file, block =>
     {
         var known = new List<Value> { block.Nodes[0].Inputs[0] };
         foreach (var node in block.Nodes)
@@ -30,7 +30,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Parameters_are_those_of_the_state(string file) => ForEachNetwork(file, network =>
+    public void The_parameter_count_equals_the_size_of_all_parameter_tensors(string file) => ForEachNetwork(file, network =>
     {
         var parameters = network.State.Where(t => t.Kind == StateTensorKind.Parameter).ToList();
         Assert.Equal(network.Parameters, parameters.Sum(t => t.Shape.Aggregate(1L, (product, size) => product * size)));
@@ -58,7 +58,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Stages_and_layers_sum_up_to_the_network(string file) => ForEachNetwork(file, network =>
+    public void Costs_of_stages_and_layers_sum_up_to_those_of_the_network(string file) => ForEachNetwork(file, network =>
     {
         Assert.Equal(network.Parameters, network.Stages.Sum(s => s.Parameters));
         Assert.Equal(network.MultiplyAdds, network.Stages.Sum(s => s.MultiplyAdds));
@@ -68,7 +68,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_residual_is_added_exactly_if_stride_and_channels_allow_it(string file) => ForEachNetwork(file, network =>
+    public void An_mbconv_block_adds_its_input_if_and_only_if_stride_and_channels_allow_it(string file) => ForEachNetwork(file, network =>
     {
         foreach (var stage in network.Stages.Where(s => s.Operator == "mbconv"))
         {
@@ -84,7 +84,7 @@ public sealed class LayerFlowTests
     [MemberData(nameof(Files))]
     public void B0_has_as_many_state_entries_as_in_torchvision(string file)
     {
-        // 360 entries, in torchvision, timm and lukemelas alike (reference table, state_dict_map).
+        // torchvision, timm and lukemelas all have 360 entries (reference table, state_dict_map).
         var entries = Shipped.Variant(file, "B0").Network!.Nodes.Sum(l => l.Operation switch
         {
             Convolution { Bias: true } or Linear => 2,
@@ -109,7 +109,7 @@ public sealed class LayerFlowTests
     [InlineData("features.8.0", typeof(Convolution))]
     [InlineData("features.8.1", typeof(BatchNorm))]
     [InlineData("classifier.1", typeof(Linear))]
-    public void B0_has_the_names_of_weights_of_torchvision(string path, Type operation)
+    public void B0_has_the_weight_names_of_torchvision(string path, Type operation)
     {
         var network = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
         var found = network.Nodes.Where(n => n.Path == path);
@@ -117,7 +117,7 @@ public sealed class LayerFlowTests
     }
 
     [Fact]
-    public void Features_are_the_last_stage_of_each_reduction()
+    public void Reductions_list_the_last_stage_of_each_resolution()
     {
         var reductions = Shipped.Variant(Shipped.Torchvision, "B0").Network!.Reductions.Select(r => (r.Reduction, r.Stage.Name, r.Stage.Output));
         Assert.Equal(

@@ -1,10 +1,10 @@
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Table 1 of the paper prints stage 6 at 28 x 28; it is at 14 x 14.</summary>
+/// <summary>Table 1 of the paper prints resolution 28 x 28 for stage 6; the right resolution is 14 x 14.</summary>
 public sealed class MisprintTests
 {
     [Fact]
-    public void The_argument_at_detects_the_misprinted_resolution()
+    public void The_argument_at_detects_the_misprinted_resolution_of_Table_1()
     {
         var text = Shipped.Read(Shipped.Torchvision).Replace("channels: 112, layers: 3, at: 14", "channels: 112, layers: 3, at: «28»", StringComparison.Ordinal);
         var diagnostic = Mistake.IsReportedOnce("EFN3001", text, "B0", "B7");
@@ -13,19 +13,19 @@ public sealed class MisprintTests
     }
 
     [Fact]
-    public void The_argument_at_detects_the_strides_that_the_misprint_implies() =>
+    public void The_argument_at_detects_the_strides_that_the_misprint_of_Table_1_implies() =>
         Mistake.IsReportedOnce(
             "EFN3001", WithMisprintedStrides(Unchecked).Replace("channels: 112, layers: 3, at: 14", "channels: 112, layers: 3, at: «14»", StringComparison.Ordinal), "B0");
 
     [Fact]
-    public void The_strides_that_the_misprint_implies_cost_a_third_more()
+    public void Strides_that_the_misprint_of_Table_1_implies_cost_a_third_more()
     {
         var compiled = ModelCompiler.Compile(WithMisprintedStrides(Unchecked));
         Assert.Equal(Reference.MisprintedB0, Effnet.Variants(compiled).First().Network!.MultiplyAdds);
     }
 
     [Fact]
-    public void The_strides_that_the_misprint_implies_miss_the_cost_the_paper_prints()
+    public void Strides_that_the_misprint_of_Table_1_implies_miss_the_printed_cost()
     {
         var text = WithMisprintedStrides(Unchecked)
             .Replace("at: 14);\n    stage7", "at: 28);\n    stage7", StringComparison.Ordinal)

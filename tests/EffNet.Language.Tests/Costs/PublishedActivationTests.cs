@@ -2,7 +2,7 @@ using EffNet.Language.Networks;
 
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Activations are the millions that timm's tables print, which fvcore counted: outputs of convolutions and linear layers.</summary>
+/// <summary>Activation counts equal the millions in timm's tables. They were counted by fvcore: the outputs of convolutions and linear layers.</summary>
 public sealed class PublishedActivationTests
 {
     [Theory]
@@ -30,9 +30,9 @@ public sealed class PublishedActivationTests
         Assert.Equal(millions, Math.Round(network.Activations / 1e6, 2));
     }
 
-    /// <summary>Only with the linear layer is ResNet-152 the printed 22.56 M: its convolutions alone have 22,554,112.</summary>
+    /// <summary>ResNet-152 has the printed 22.56 M only if the linear layer is counted: its convolutions alone have 22,554,112.</summary>
     [Fact]
-    public void Outputs_of_the_linear_layer_are_counted() => Assert.Equal(22_555_112, Effnet.Network(Shipped.Read("resnet.effnet"), "Deep152").Activations);
+    public void Activations_include_the_outputs_of_the_linear_layer() => Assert.Equal(22_555_112, Effnet.Network(Shipped.Read("resnet.effnet"), "Deep152").Activations);
 
     [Theory]
     [InlineData("require activations <= «1K»;", "EFN4001")]
@@ -43,7 +43,7 @@ public sealed class PublishedActivationTests
     [InlineData("require memory <= 40MiB;", null)]
     [InlineData("require «macts» <= 7M;", "EFN1101")]
     [InlineData("require «latency» <= 40MiB;", "EFN1101")]
-    public void A_missed_bound_is_reported_once(string requirement, string? id)
+    public void A_missed_or_wrong_bound_on_activations_is_reported_once(string requirement, string? id)
     {
         var text = Source.WithVariant($"variant X {{ {requirement} }}");
         if (id is null)
@@ -57,11 +57,11 @@ public sealed class PublishedActivationTests
     [InlineData("activations(batch: 8, mode: training) <= 4GiB", "'memory(batch: 8, mode: training) <= 4GiB'")]
     [InlineData("acts <= 7M", "'activations'")]
     [InlineData("vram <= 7GiB", "'memory'")]
-    public void The_message_names_the_right_cost(string bound, string expected) => Assert.Contains(
+    public void A_wrong_cost_in_a_bound_is_reported_with_the_right_one(string bound, string expected) => Assert.Contains(
         expected, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ require {bound}; }}")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_target_of_activations_is_solved()
+    public void Phi_is_solved_for_a_target_of_activations()
     {
         var variant = Effnet.Variant(Source.WithVariant("variant X { phi: solve(activations <= 200K); }"));
         Assert.InRange(variant.Network!.Activations, 150_000, 200_000);

@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Both shipped files give B0 to B7 exactly the costs of the reference implementation.</summary>
+/// <summary>In both shipped files, B0 to B7 have exactly the costs of the reference implementation.</summary>
 public sealed class PublishedCostTests
 {
     public static TheoryData<string, string> Variants
@@ -23,7 +23,7 @@ public sealed class PublishedCostTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Totals_are_exact(string file, string name)
+    public void Parameters_and_multiply_adds_equal_those_of_the_reference(string file, string name)
     {
         var (network, reference) = Load(file, name);
         Assert.Equal((reference.Parameters, reference.MultiplyAdds), (network.Parameters, network.MultiplyAdds));
@@ -41,7 +41,7 @@ public sealed class PublishedCostTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Every_part_has_the_costs_of_the_reference(string file, string name)
+    public void Every_kind_of_layer_has_the_multiply_adds_of_the_reference(string file, string name)
     {
         var (network, reference) = Load(file, name);
         Assert.Equal(reference.Parts, Roles.CostsOf(network));
@@ -60,7 +60,7 @@ public sealed class PublishedCostTests
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(21_843)]
-    public void Other_class_counts_change_only_the_last_layer(int classes)
+    public void The_class_count_changes_only_the_costs_of_the_last_layer(int classes)
     {
         var text = Shipped.Read(Shipped.Torchvision)
             .Replace("classes: 1000;", $"classes: {classes};", StringComparison.Ordinal)
@@ -74,7 +74,7 @@ public sealed class PublishedCostTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void The_model_contains_the_printed_figures(string file, string name)
+    public void The_model_contains_the_figures_that_Table_2_prints(string file, string name)
     {
         var paper = Shipped.Variant(file, name).Paper!;
         Assert.Equal(Printed[name], (paper.Parameters!.Text, paper.Flops!.Text));

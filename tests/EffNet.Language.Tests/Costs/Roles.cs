@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Tells a network's convolutions apart by their shape and place, not by their names.</summary>
+/// <summary>Distinguishes a network's convolutions by their shape and position, not by their names.</summary>
 internal static class Roles
 {
     public static ReferenceParts CostsOf(Network network)

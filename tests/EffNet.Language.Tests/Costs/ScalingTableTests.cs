@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>The paper's scaled baselines, Tables 3 and 7: costs that two other programs agree on.</summary>
+/// <summary>The costs of the paper's scaled baselines (Tables 3 and 7), compared with figures on which two other programs agree.</summary>
 public sealed class ScalingTableTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ScalingTableTests
     [InlineData("EfficientNetB0", "Width", 1.45)]
     [InlineData("EfficientNetB0", "Resolution", 1.5375)]
     [InlineData("EfficientNetB0", "Compound", 1.8271)]
-    public void Multiply_adds_in_billions_equal_known_figures(string family, string variant, double expected) =>
+    public void Multiply_adds_of_scaled_baselines_equal_known_figures(string family, string variant, double expected) =>
         Assert.Equal(expected, Math.Round(Find(family, variant).MultiplyAdds / 1e9, 4));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ScalingTableTests
     [InlineData("MobileNetV2", "Depth", 12_051_800)]
     [InlineData("ResNet50", "Depth", 89_824_040)]
     [InlineData("ResNet50", "Compound", 54_804_824)]
-    public void Parameters_equal_known_figures(string family, string variant, long expected) => Assert.Equal(expected, Find(family, variant).Parameters);
+    public void Parameters_of_scaled_baselines_equal_known_figures(string family, string variant, long expected) => Assert.Equal(expected, Find(family, variant).Parameters);
 
     private static EffNet.Networks.Network Find(string family, string variant) =>
         Effnet.Variants(Effnet.CompileCleanly(Shipped.Read("scaling-tables.effnet"))).Single(v => v.Family == family && v.Name == variant).Network!;

@@ -1,8 +1,8 @@
 namespace EffNet.Language.Tests.Costs;
 
 /// <summary>
-/// What the network of any stage table costs, straight from the publications' formulas: an operator is a handful of sums here. It shares no line with the
-/// compiler and knows nothing of layers, blocks or names.
+/// The costs of the network of any stage table, computed from the formulas of the publications. The computation shares no line with the
+/// compiler and does not use layers, blocks or names.
 /// </summary>
 internal sealed class TableOracle(IReadOnlyList<TableRow> rows, double width, double depth, int resolution, int inputChannels = 3, int classes = 10)
 {
@@ -124,7 +124,7 @@ internal sealed class TableOracle(IReadOnlyList<TableRow> rows, double width, do
             Convolve(input, _channels, 1, _side);
     }
 
-    /// <summary>A convolution without bias and its batch norm, where one filter sees <paramref name="fanIn"/> channels.</summary>
+    /// <summary>A convolution without bias and its batch norm, in which one filter reads <paramref name="fanIn"/> channels.</summary>
     private void Convolve(long fanIn, long filters, long kernel, long side)
     {
         Parameters += (fanIn * filters * kernel * kernel) + (2 * filters);
@@ -142,7 +142,7 @@ internal sealed class TableOracle(IReadOnlyList<TableRow> rows, double width, do
 
     private long Shrunk(int stride) => (_side + stride - 1) / stride;
 
-    /// <summary>The reference's rounding; of a bottleneck, of its planes.</summary>
+    /// <summary>The reference's rounding. For a bottleneck, it applies to the planes.</summary>
     private long Filters(TableRow row)
     {
         var channels = row.Operator == "bottleneck" ? row.Channels / 4 : row.Channels;

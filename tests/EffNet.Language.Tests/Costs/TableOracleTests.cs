@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Costs;
 
-/// <summary>Any table of any operators, scaled by any factors, costs what an independent computation says.</summary>
+/// <summary>Any table of any operators, scaled by any factors, has the costs of an independent computation.</summary>
 public sealed class TableOracleTests
 {
     public static TheoryData<string> Operators => ["conv", "separable", "mbconv", "fused_mbconv", "basic", "bottleneck", "max_pool", "avg_pool"];
@@ -9,7 +9,7 @@ public sealed class TableOracleTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Costs_and_shapes_of_random_tables_agree_at_random_points_of_the_scaling_space(int seed)
+    public void Costs_and_shapes_of_random_tables_equal_those_of_the_oracle_at_random_factors(int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 50; i++)
@@ -18,7 +18,7 @@ public sealed class TableOracleTests
 
     [Theory]
     [MemberData(nameof(Operators))]
-    public void Costs_and_shapes_of_each_operator_agree(string @operator)
+    public void Costs_and_shapes_of_each_operator_equal_those_of_the_oracle(string @operator)
     {
         var random = new Random(@operator.Length);
         for (var i = 0; i < 40; i++)
@@ -26,7 +26,7 @@ public sealed class TableOracleTests
     }
 
     [Fact]
-    public void The_oracle_computes_published_costs()
+    public void The_table_oracle_computes_the_published_costs_of_ResNet50()
     {
         TableRow[] resNet50 =
         [

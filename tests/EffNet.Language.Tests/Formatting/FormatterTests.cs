@@ -3,7 +3,7 @@ using EffNet.Language.Formatting;
 
 namespace EffNet.Language.Tests.Formatting;
 
-/// <summary>The rules of the canonical form, one by one; <c>language.md</c> has them in words.</summary>
+/// <summary>The rules of the canonical form, one by one; <c>language.md</c> describes them.</summary>
 public sealed class FormatterTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class FormatterTests
     [InlineData("\n \n effnet 1;", "effnet 1;\n")]
     [InlineData("", "")]
     [InlineData(" \n\t\n", "")]
-    public void Spaces_are_canonical(string text, string? formatted) => IsFormatted(text, formatted);
+    public void Formatting_writes_canonical_spaces(string text, string? formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("variant X { phi: 0; }", "variant X { phi: 0; }\n")]
@@ -37,7 +37,7 @@ public sealed class FormatterTests
         "family F {\na: 1; b: 2; variant X { phi: 0; } variant Y { } c: 3;\n}", "family F\n{\n    a: 1; b: 2;\n    variant X { phi: 0; }\n    variant Y { }\n    c: 3;\n}\n")]
     [InlineData("variant X {\na: 1; s { b: 2; } t { c: 3; } d: 4;\n}", "variant X\n{\n    a: 1; s { b: 2; } t { c: 3; } d: 4;\n}\n")]
     [InlineData("variant X {\na: 1; s {\nb: 2; } c: 3;\n}", "variant X\n{\n    a: 1;\n    s\n    {\n        b: 2;\n    }\n    c: 3;\n}\n")]
-    public void Braces_of_a_block_with_several_lines_have_their_own_lines(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_writes_braces_of_a_block_with_several_lines_on_their_own_lines(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x {\na: f(\nb: 1,\nc: 2\n);\n}", "x\n{\n    a: f(\n        b: 1,\n        c: 2\n    );\n}\n")]
@@ -45,7 +45,7 @@ public sealed class FormatterTests
     [InlineData("x {\na: f(b\n: 1, c:\n2);\n}", "x\n{\n    a: f(b: 1, c: 2);\n}\n")]
     [InlineData("x {\na: // why\n1;\n}", "x\n{\n    a:    // why\n        1;\n}\n")]
     [InlineData("x {\nrequire\n: 1;\n}", "x\n{\n    require\n        : 1;\n}\n")]
-    public void A_statement_is_one_line_except_in_parentheses_and_after_comments(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_writes_a_statement_on_one_line_except_in_parentheses_and_after_comments(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x { } // a  \n// b\t\n", "x { }    // a\n// b\n")]
@@ -55,14 +55,14 @@ public sealed class FormatterTests
     [InlineData("x {\na: f(/* a */ 1, // b\n2);\n}", "x\n{\n    a: f(/* a */ 1,    // b\n        2);\n}\n")]
     [InlineData("variant X { // a\na: 1;\n}", "variant X\n{    // a\n    a: 1;\n}\n")]
     [InlineData("/* a\n   b  \n */\neffnet 1;", "/* a\n   b  \n */\neffnet 1;\n")]
-    public void Comments_keep_their_positions(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_keeps_comments_at_their_positions(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("x {\na: 1; // a\nbcd: 2; // b\n}", "x\n{\n    a: 1;      // a\n    bcd: 2;    // b\n}\n")]
     [InlineData("x {\na: 1; // a\nb: 2;\nbcd: 3; // b\n}", "x\n{\n    a: 1;    // a\n    b: 2;\n    bcd: 3;    // b\n}\n")]
     [InlineData("x {\na: 1; // a\n\nbcd: 3; // b\n}", "x\n{\n    a: 1;    // a\n\n    bcd: 3;    // b\n}\n")]
     [InlineData("x {\na: 1; // a\n} // b", "x\n{\n    a: 1;    // a\n}    // b\n")]
-    public void Comments_at_the_ends_of_lines_under_each_other_are_aligned(string text, string formatted) => IsFormatted(text, formatted);
+    public void Comments_at_the_ends_of_adjacent_lines_are_aligned(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData(
@@ -86,14 +86,14 @@ public sealed class FormatterTests
     [InlineData("variant A { phi: 0; }\nvariant Long { width: 1; }", "variant A { phi: 0; }\nvariant Long { width: 1; }\n")]
     [InlineData("variant A { phi: 0; }\nsearch Long { phi: 1; }", "variant A { phi: 0; }\nsearch Long { phi: 1; }\n")]
     [InlineData("s { layers: 0; }\nlong { layers: 1; }", "s { layers: 0; }\nlong { layers: 1; }\n")]
-    public void Declarations_on_one_line_each_are_aligned_from_the_right(string text, string formatted) => IsFormatted(text, formatted);
+    public void Adjacent_one_line_declarations_are_aligned_from_the_right(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("family F { a: 1; b: 2; } // effnet: ignore EFN3010", "family F { a: 1; b: 2; }    // effnet: ignore EFN3010\n")]
     [InlineData("// effnet: ignore EFN3010\n\nfamily F { a: 1; b: 2; }", "// effnet: ignore EFN3010\n\nfamily F { a: 1; b: 2; }\n")]
     [InlineData("variant X { // effnet: ignore EFN3010\na: 1; }", "variant X {    // effnet: ignore EFN3010\n    a: 1;\n}\n")]
     [InlineData("x {\na:\n1; // effnet: ignore EFN3010\n}", "x\n{\n    a:\n        1;    // effnet: ignore EFN3010\n}\n")]
-    public void A_line_with_a_suppression_stays_one_line(string text, string formatted) => IsFormatted(text, formatted);
+    public void A_line_with_a_suppression_is_not_split(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("// effnet: ignore EFN3010\n    variant X { resolution: 33; }")]
@@ -104,18 +104,18 @@ public sealed class FormatterTests
     [InlineData("variant X\n{ resolution: 33; } // effnet: ignore EFN3010")]
     [InlineData("variant X { resolution:\n 33; } // effnet: ignore EFN3010")]
     [InlineData("variant X { resolution: 33; /* effnet: nonsense */ } // effnet: ignore EFN1113 EFN3010")]
-    public void Suppressions_apply_to_the_same_places(string variant)
+    public void Suppressions_apply_to_the_same_diagnostics_after_formatting(string variant)
     {
         var text = Source.WithVariant(variant);
         foreach (var file in new[] { text, text.ReplaceLineEndings("\r\n"), text.Replace("{\n", "{ ", StringComparison.Ordinal) })
             Assert.Empty(FormattedTextCheck.Find(file, ModelCompiler.Compile(file)));
     }
 
-    /// <summary>On a line of its own a declaration that cannot stand this deep tells the parser that a brace was forgotten before it.</summary>
+    /// <summary>If a declaration that cannot be nested is on a line of its own, the parser assumes that a closing brace is missing before it.</summary>
     [Theory]
     [InlineData("family F { family G { a: 1; } b: 2; }", "family F\n{ family G\n    {\n        a: 1;\n    }\n    b: 2;\n}\n")]
     [InlineData("variant X {\na: 1; family G { } b: 2;\n}", "variant X\n{\n    a: 1; family G { }\n    b: 2;\n}\n")]
-    public void A_declaration_in_the_wrong_place_gets_no_line(string text, string formatted) => IsFormatted(text, formatted);
+    public void A_misplaced_declaration_gets_no_line_of_its_own(string text, string formatted) => IsFormatted(text, formatted);
 
     [Theory]
     [InlineData("effnet 1;\r\nx {\r\na: 1; /* b\r\n c */\nd: 2; }", "effnet 1;\r\nx\r\n{\r\n    a: 1; /* b\r\n c */\r\n    d: 2;\r\n}\r\n")]
@@ -123,7 +123,7 @@ public sealed class FormatterTests
     [InlineData("effnet 1;\r\nx { }\n", "effnet 1;\nx { }\n")]
     [InlineData("effnet 1;\u2028x { }", "effnet 1;\nx { }\n")]
     [InlineData("\uFEFFeffnet 1;", "\uFEFFeffnet 1;\n")]
-    public void The_most_frequent_line_end_is_used(string text, string formatted) => IsFormatted(text, formatted);
+    public void Formatting_uses_the_most_frequent_line_end(string text, string formatted) => IsFormatted(text, formatted);
 
     private static void IsFormatted(string text, string? formatted)
     {

@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Tests.Formatting;
 
-/// <summary>A file's tokens and comments, and the file again with other white space between them.</summary>
+/// <summary>The tokens and comments of a file. Writes the file again with other white space between them.</summary>
 internal sealed class Layout
 {
     private static readonly string[] s_spaces = ["", "", " ", "  ", "\t", " \t  ", "\u00A0", "       "];
@@ -32,12 +32,12 @@ internal sealed class Layout
         ];
     }
 
-    /// <summary>The tokens and comments of <paramref name="text"/> in order; how lines end, and white space before that, is no part of a comment.</summary>
+    /// <summary>Returns the tokens and comments of <paramref name="text"/> in order. Line ends and the white space before them are not part of a comment.</summary>
     public static IEnumerable<string> Contents(string text) => new Layout(text)._pieces
         .Select(p => text[p.Start..p.End].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'))
         .Select(piece => piece.TrimEnd());
 
-    /// <summary>The same lines with other spaces: indentation, alignment, spaces at the ends of lines, and more blank lines where there is one.</summary>
+    /// <summary>Returns the same lines with other spaces: indentation, alignment, spaces at the ends of lines, and several blank lines instead of one.</summary>
     public static string WithOtherSpaces(string text, Dice dice) => new Layout(text).Join((before, gap, after) => string.Join('\n', gap.Count(c => c == '\n') switch
     {
         0 => [Spaces(before, after, dice)],
@@ -45,10 +45,10 @@ internal sealed class Layout
         _ => Enumerable.Range(0, dice.Between(3, 6)).Select(_ => dice.Pick(s_spaces)),
     }));
 
-    /// <summary>All on one line, but for what a line comment ends.</summary>
+    /// <summary>Returns the file on one line, except that a line comment still ends its line.</summary>
     public static string OnOneLine(string text) => new Layout(text).Join((_, gap, _) => gap.Length == 0 ? "" : " ");
 
-    /// <summary>With spaces, line ends and comments anywhere, which is at one place in so many.</summary>
+    /// <summary>Returns the file with other spaces, line ends and comments between tokens, on average at one of every <paramref name="places"/> gaps.</summary>
     public static string WithAnything(string text, int places, Dice dice) => new Layout(text).Join((before, gap, after) =>
         !dice.OneIn(places) ? gap : dice.Pick(s_anything) is { Length: > 0 } anything ? anything : Spaces(before, after, dice));
 

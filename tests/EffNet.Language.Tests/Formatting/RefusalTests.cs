@@ -2,7 +2,7 @@ using EffNet.Language.Formatting;
 
 namespace EffNet.Language.Tests.Formatting;
 
-/// <summary>What is not formatted, and why; and what is formatted in spite of its mistakes.</summary>
+/// <summary>Files that are not formatted, with the reason, and files that are formatted in spite of their errors.</summary>
 public sealed class RefusalTests
 {
     [Theory]
@@ -38,14 +38,15 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_text_over_the_limit_is_not_read() => IsTooLarge(new string(' ', ModelCompiler.MaximumLength + 1), "The file exceeds the limit of 1,048,576 characters");
+    public void A_file_above_the_maximum_length_is_not_formatted() =>
+        IsTooLarge(new string(' ', ModelCompiler.MaximumLength + 1), "The file exceeds the limit of 1,048,576 characters");
 
     [Fact]
-    public void A_text_that_would_exceed_the_limit_is_not_formatted() =>
+    public void A_file_is_not_formatted_if_the_result_would_exceed_the_maximum_length() =>
         IsTooLarge("x{" + string.Concat(Enumerable.Repeat("a:1;", ModelCompiler.MaximumLength / 5)) + "}", "The formatted file would exceed the limit of 1,048,576 characters");
 
     [Fact]
-    public void A_canceled_token_ends_the_work_at_once() =>
+    public void Formatting_throws_if_its_token_is_canceled() =>
         Assert.Throws<OperationCanceledException>(() => Formatter.Format(Source.Valid, new CancellationToken(canceled: true)));
 
     public static TheoryData<string, string> Hostile { get; } = new()
@@ -61,7 +62,7 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void A_file_of_the_largest_size_is_formatted(string what, string text)
+    public void A_huge_file_is_formatted_and_formatting_it_again_changes_nothing(string what, string text)
     {
         var formatted = Formatter.Format(text).Text;
         if (what == "deep blocks")

@@ -4,7 +4,7 @@ using EffNet.Language.Formatting;
 
 namespace EffNet.Language.Tests.Formatting;
 
-/// <summary>Formatting files that people wrote: it changes white space and nothing else, and those that ship not even that.</summary>
+/// <summary>Formatting changes only white space, and it does not change the files that ship.</summary>
 public sealed class ShippedFormTests
 {
     private const int Layouts = 8;
@@ -25,7 +25,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Formatting_keeps_every_token_and_comment_the_model_and_the_diagnostics(string name)
+    public void Formatting_keeps_tokens_comments_model_and_diagnostics(string name)
     {
         var text = Read(name);
         Assert.Empty(FormattedTextCheck.Find(text, ModelCompiler.Compile(text)));
@@ -35,7 +35,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void Spaces_tabs_indentation_and_blank_lines_are_restored(string file)
+    public void Formatting_restores_spaces_tabs_indentation_and_blank_lines_of_a_shipped_file(string file)
     {
         var text = Support.Shipped.Read(file).ReplaceLineEndings("\n");
         for (var index = 0; index < Layouts; index++)
@@ -48,7 +48,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void A_file_on_one_line_becomes_a_canonical_file_of_the_same_model(string file)
+    public void A_file_on_one_line_is_formatted_to_a_canonical_file_with_the_same_model(string file)
     {
         var (text, oneLine) = (Support.Shipped.Read(file), Layout.OnOneLine(Support.Shipped.Read(file)));
         var formatted = Formatted(oneLine);
@@ -61,7 +61,7 @@ public sealed class ShippedFormTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Line_ends_and_comments_are_allowed_anywhere(string name)
+    public void Formatting_keeps_a_file_with_line_ends_and_comments_anywhere_equivalent(string name)
     {
         var text = Read(name);
         var formatted = 0;

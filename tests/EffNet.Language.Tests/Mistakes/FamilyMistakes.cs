@@ -20,7 +20,7 @@ internal static class FamilyMistakes
         ("EFN1003", WithStatement("input: image«(»channels: 3, size: 32;", "input")),
         ("EFN1003", WithStatement("stem: conv«(»kernel: 3, stride: 2, channels: 8, at: 32;", "stem")),
 
-        // A word on its own: what follows is sound.
+        // A word on its own; the text after it is valid.
         ("EFN1002", WithStatement("classes;", "classes")),
         ("EFN1002", WithStatement("top;", "top")),
         ("EFN1002", WithExtra("dropout;")),
@@ -36,7 +36,7 @@ internal static class FamilyMistakes
         ("EFN1001", WithStatement("«@»top: head(channels: 16, pool: average, at: 16);", "top")),
         ("EFN1001", WithStatement("top: head(channels: 16, pool: average, at: «#»16);", "top")),
 
-        // What timm's block strings silently drop or misread.
+        // Mistakes that timm's block strings silently ignore or misread.
         ("EFN1004", WithStatement("body: mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: «9x», at: 16);", "body")),
         ("EFN1004", WithStatement("stem: conv(kernel: «9x», stride: 2, channels: 8, at: 32);", "stem")),
         ("EFN1101", WithStatement("body: mbconv(kernel: 3, stride: 1, expand: 6, «SE»: 0.25, channels: 8, layers: 1, at: 16);", "body")),
@@ -132,7 +132,7 @@ internal static class FamilyMistakes
         ("EFN3002", WithStatement(Default("top") + "\n    «tail»: conv(kernel: 3, stride: 1, channels: 8);", "top")),
         ("EFN3002", WithStatement(Default("top") + "\n    «crown»: head(channels: 16, pool: average);", "top")),
 
-        // Operators: what each wants, and what only another one knows.
+        // Operators: required arguments, and arguments of other operators.
         ("EFN1101", WithStatement("body: «fused_mbcnov»(kernel: 3, stride: 1, expand: 4, channels: 8, layers: 1);", "body")),
         ("EFN1101", WithStatement("body: fused_mbconv(kernel: 3, stride: 1, expand: 4, «se»: 0.25, channels: 8, layers: 1);", "body")),
         ("EFN1101", WithStatement("body: separable(kernel: 3, stride: 1, «expand»: 6, channels: 8, layers: 1);", "body")),

@@ -97,12 +97,12 @@ internal static class FileMistakes
 
         ("EFN1101", File(profile: "profile plain { padding: symmetric; init: «mobilenet»; }")),
 
-        // Beyond what is read, and no text at all.
+        // A file above the maximum length, a character that is not text, and a name that is too long.
         ("EFN1008", new string(' ', ModelCompiler.MaximumLength + 1)),
         ("EFN1005", Valid + "«\0»"),
         ("EFN1108", File(@namespace: $"namespace «{new string('A', 201)}»;")),
 
-        // Suppressions that do nothing.
+        // Suppressions without an effect.
         ("EFN1113", Valid + "«// effnet: ignore»"),
         ("EFN1113", Valid + "«// effnet: ignored EFN3010»"),
         ("EFN1113", Valid + "«//effnet:»"),
@@ -113,7 +113,7 @@ internal static class FileMistakes
 
         ("EFN1113", Valid + "// effnet: ignore «EFN400\u0011»"),
 
-        // What belongs further in.
+        // Statements that belong in a family.
         ("EFN1104", File(tail: "«require» flops <= 1G;")),
         ("EFN1104", File(tail: "«search» Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; }")),
         ("EFN1104", File(tail: "«state_dict»: resnet;")),

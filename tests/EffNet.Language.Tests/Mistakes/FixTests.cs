@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>A diagnostic whose message names the right text carries the change that writes it: after the change, the diagnostic is gone and there is no new one.</summary>
+/// <summary>A diagnostic whose message names the right text has a fix that writes this text. After the fix, the diagnostic is gone and there is no new one.</summary>
 public sealed class FixTests
 {
     private static readonly List<string> s_texts =
@@ -12,7 +12,7 @@ public sealed class FixTests
     ];
 
     [Fact]
-    public void Every_rule_whose_messages_can_name_the_right_text_has_a_fix_in_some_case() => Assert.Equal(
+    public void Every_rule_whose_messages_name_the_right_text_offers_a_fix() => Assert.Equal(
         [
             "EFN1001", "EFN1002", "EFN1003", "EFN1004", "EFN1007", "EFN1101", "EFN1102", "EFN1104", "EFN1105", "EFN1106", "EFN1107", "EFN1110", "EFN1113", "EFN2002",
             "EFN2011", "EFN3001", "EFN3010",

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>A message says what is wrong and what to write instead.</summary>
+/// <summary>A message states the problem and the text to write instead.</summary>
 public sealed partial class MessageTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed partial class MessageTests
         Assert.Contains(suggestion, Effnet.OnlyDiagnostic(Source.WithStatement(stage, "body")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_word_that_is_not_similar_to_any_lists_all_words()
+    public void An_unknown_word_without_a_similar_one_is_an_error_that_lists_all_words()
     {
         var message = Effnet.OnlyDiagnostic(Source.WithStatement("activation: tanhshrink;", "activation")).Message;
         Assert.DoesNotContain("Did you mean", message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed partial class MessageTests
     [InlineData("namespace", "at the top of the file")]
     [InlineData("parameters", "in a variant's 'paper' block")]
     [InlineData("top1", "in a variant's 'measured' block")]
-    public void A_misplaced_word_is_an_error_with_its_place(string word, string home) =>
+    public void A_misplaced_word_is_an_error_that_names_its_right_place(string word, string home) =>
         Assert.Contains(home, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ {word}: same; }}")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed partial class MessageTests
     [InlineData("≥", ">=")]
     [InlineData("==", "=")]
     [InlineData("≈", "~")]
-    public void A_misspelled_comparison_is_an_error_with_the_correct_form(string written, string meant) =>
+    public void A_misspelled_comparison_is_an_error_that_suggests_the_right_operator(string written, string meant) =>
         Assert.Contains($"'{meant}'", Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ phi: 0; require flops {written} 5; }}")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed partial class MessageTests
     [InlineData("top1: 93.1%; top5: 90%;", "'top5' is 90%; expected a percentage from that of 'top1', 93.1%, to 100%")]
     [InlineData("top1: 93.1%; seeds: 1; deviation: 1%;", "'seeds' is 1; expected a whole number of at least 2")]
     [InlineData("top1: 93.1%; deviation: 1%;", "'seeds: 3;'")]
-    public void A_wrong_measurement_is_an_error_with_the_values_that_are_accepted(string settings, string fact) =>
+    public void A_wrong_measurement_is_an_error_that_states_the_accepted_values(string settings, string fact) =>
         Assert.Contains(fact, Effnet.OnlyDiagnostic(Source.WithVariant($"variant X {{ measured {{ on: cifar10; {settings} }} }}")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed partial class MessageTests
     [InlineData("from 1 to two step 1", "Expected a number after 'to', found 'two'.")]
     [InlineData("from 1 to 2 step", "Expected a number after 'step', found ';'.")]
     [InlineData("from 1 to 2", "Expected 'step' and a number, found ';'.")]
-    public void An_incomplete_range_is_an_error_with_the_missing_part(string range, string message) =>
+    public void An_incomplete_range_is_an_error_that_names_the_missing_part(string range, string message) =>
         Assert.Equal(message, Effnet.OnlyDiagnostic(Source.WithVariant($"search Grid {{ alpha: {range}; beta: 1; gamma: 1; }}")).Message);
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed partial class MessageTests
     [InlineData("1.2", "1.1", "1", "1.452")]
     [InlineData("1", "1", "1", "1")]
     [InlineData("1", "1.4", "1.2", "2.822")]
-    public void A_product_away_from_two_is_reported_and_the_suggested_gamma_is_accepted(string alpha, string beta, string gamma, string product)
+    public void A_scaling_product_far_from_2_is_an_error_and_its_suggested_gamma_is_accepted(string alpha, string beta, string gamma, string product)
     {
         var message = Effnet.OnlyDiagnostic(WithCoefficients(alpha, beta, gamma)).Message;
         Assert.Contains($"is {product};", message, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed partial class MessageTests
     }
 
     [Fact]
-    public void A_gamma_that_would_be_accepted_is_suggested()
+    public void A_gamma_at_the_edge_of_the_tolerance_is_suggested()
     {
         // gamma: 1 gives 2.1, the upper edge.
         Effnet.CompileCleanly(WithCoefficients("2.1", "1", "1"));
@@ -105,16 +105,16 @@ public sealed partial class MessageTests
     [InlineData("1.9", "1", "1")]
     [InlineData("2.1", "1", "1")]
     [InlineData("1.2", "1.1", "1.15")]
-    public void Products_within_a_tenth_of_two_are_accepted(string alpha, string beta, string gamma) => Effnet.CompileCleanly(WithCoefficients(alpha, beta, gamma));
+    public void Scaling_products_within_one_tenth_of_2_are_accepted(string alpha, string beta, string gamma) => Effnet.CompileCleanly(WithCoefficients(alpha, beta, gamma));
 
     [Theory]
     [InlineData("1.899", "1.899")]
     [InlineData("2.101", "2.101")]
-    public void Products_just_beyond_a_tenth_of_two_are_errors(string alpha, string product) =>
+    public void Scaling_products_just_beyond_one_tenth_of_2_are_errors(string alpha, string product) =>
         Assert.Contains(product, Effnet.OnlyDiagnostic(WithCoefficients(alpha, "1", "1")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_missed_requirement_is_reported_with_cost_bound_and_largest_parts()
+    public void A_missed_requirement_is_reported_with_cost_bound_and_largest_stages()
     {
         var message = Effnet.OnlyDiagnostic(Shipped.Read(Shipped.Torchvision).ReplaceFirst("require parameters = 5_288_548", "require parameters <= 5M")).Message;
         Assert.Contains("5,288,548 parameters", message, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>One mistake gives one diagnostic, at the right characters, and costs nothing but the declaration it stands in.</summary>
+/// <summary>One mistake gives one diagnostic at the right characters and breaks only its own declaration.</summary>
 public sealed class OneMistakeTests
 {
     private static readonly HashSet<string> s_soundLines = [.. Source.Valid.Split('\n')];
@@ -36,7 +36,7 @@ public sealed class OneMistakeTests
     public void A_file_without_errors_is_built_without_diagnostics() =>
         Assert.Equal(["Before", "X", "After", "Elsewhere"], Effnet.Built(Effnet.CompileCleanly(Source.Valid)));
 
-    /// <summary>A case, shown by the lines that are not in the valid file.</summary>
+    /// <summary>Returns a case whose display name consists of the lines that are not in the valid file.</summary>
     private static TheoryDataRow<string, string> Row(string id, string text)
     {
         var lines = text.Split('\n').Where(l => !s_soundLines.Contains(l)).Select(l => l.Trim());

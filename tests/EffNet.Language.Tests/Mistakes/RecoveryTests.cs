@@ -2,7 +2,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>Braces, parentheses and comments out of balance, where recovery is hardest.</summary>
+/// <summary>Unbalanced braces, parentheses and comments, from which recovery is hardest.</summary>
 public sealed class RecoveryTests
 {
     /// <summary>The profile, or the variant that another extends, may be declared in the comment.</summary>
@@ -10,7 +10,7 @@ public sealed class RecoveryTests
     [InlineData("variant X { profile: later; }")]
     [InlineData("variant X { extends: Later; }")]
     [InlineData("variant X { extends: Later; } variant Y { extends: X; }")]
-    public void A_name_that_may_be_declared_in_an_unclosed_comment_breaks_only_its_variants(string variants)
+    public void A_name_that_may_be_declared_in_an_unclosed_comment_breaks_only_the_variants_that_use_it(string variants)
     {
         var compiled = ModelCompiler.Compile(Source.Alone(variants + " variant Whole { }") + "/* profile later");
 
@@ -35,32 +35,32 @@ public sealed class RecoveryTests
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X «{» phi: 0;"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void The_last_variant_of_a_family_may_be_the_one_that_is_not_closed()
+    public void An_unclosed_last_variant_of_a_family_is_one_error_and_breaks_only_itself()
     {
         var text = Source.Valid.Replace("variant After { phi: 0; }", "variant After { phi: 0;", StringComparison.Ordinal);
         Mistake.IsReportedOnce("EFN1003", text, "Before", "X", "Elsewhere");
     }
 
     [Fact]
-    public void The_last_variant_of_a_file_may_be_the_one_that_is_not_closed()
+    public void An_unclosed_last_variant_of_a_file_is_one_error_and_breaks_only_itself()
     {
         var text = Source.Valid.Replace("variant Elsewhere { phi: 0; }", "variant Elsewhere { phi: 0;", StringComparison.Ordinal);
         Mistake.IsReportedOnce("EFN1003", text, "Before", "X", "After");
     }
 
     [Fact]
-    public void A_variant_may_lack_its_opening_brace() =>
+    public void A_variant_without_an_opening_brace_is_one_error() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X phi: 0; }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_variant_may_lack_its_block() => Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X;"), "Before", "After", "Elsewhere");
+    public void A_variant_with_a_semicolon_instead_of_a_block_is_one_error() => Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X;"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_variant_may_lack_its_block_and_all_text_after_its_name() =>
+    public void A_variant_without_any_text_after_its_name_is_one_error() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X"), "Before", "Elsewhere");
 
     [Fact]
-    public void A_variant_name_with_foreign_letters_does_not_unbalance_the_file() =>
+    public void A_variant_name_with_non_ASCII_letters_is_one_error_and_breaks_only_its_variant() =>
         Mistake.IsReportedOnce("EFN1001", Source.WithVariant("variant «Ж» { phi: 0; }"), "Before", "After", "Elsewhere");
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class RecoveryTests
             "Elsewhere");
 
     [Fact]
-    public void A_comment_that_never_ends_is_the_only_error() =>
+    public void An_unclosed_comment_inside_a_variant_is_the_only_error() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X { «/*» phi: 0; }"), "Before");
 
     [Fact]
-    public void A_comment_that_never_ends_keeps_the_variants_before_it() =>
+    public void An_unclosed_comment_does_not_break_the_variants_before_it() =>
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("«/*» variant X { phi: 0; }"), "Before");
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class RecoveryTests
     [InlineData("variant X { norm: batch(eps: 1e-3, momentum: 0.1; }", "variant Y { phi: @; }", "EFN1003", "EFN1001")]
     [InlineData("variant X { phi: 9x; }", "variant Y { phi: 0 }", "EFN1004", "EFN1002")]
     [InlineData("variant X { dropuot: 0.1; }", "variant Y { dropuot: 0.1; }", "EFN1101", "EFN1101")]
-    public void Two_mistakes_are_reported_as_two(string first, string second, string firstId, string secondId)
+    public void Two_mistakes_are_two_diagnostics(string first, string second, string firstId, string secondId)
     {
         var compiled = ModelCompiler.Compile(Source.WithVariant($"{first}\n    {second}"));
         Assert.Equal([firstId, secondId], compiled.Diagnostics.Select(d => d.Rule.Id));
@@ -137,7 +137,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Diagnostics_come_in_the_order_of_the_file()
+    public void Diagnostics_are_in_the_order_of_the_file()
     {
         var text = Source.File(@namespace: "namespace 5;", tail: "?").Replace("phi: 0", "phi: 9x", StringComparison.Ordinal);
         var starts = ModelCompiler.Compile(text).Diagnostics.Select(d => d.Span.Start).ToList();
@@ -146,7 +146,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void A_broken_variant_has_its_reason()
+    public void A_broken_variant_has_the_id_and_message_of_its_error()
     {
         var text = Source.WithVariant("variant X { phi: 9x; }");
         var compiled = ModelCompiler.Compile(text);
@@ -158,7 +158,7 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData("EFN3001", "at: 16);\n    top", "at: 17);\n    top")]
     [InlineData("EFN4001", "variant X { phi: 0; }", "variant X { phi: 0; require flops = 1; }")]
-    public void A_missed_claim_leaves_the_network(string id, string sound, string claim)
+    public void A_missed_requirement_or_resolution_is_an_error_but_the_network_is_built(string id, string sound, string claim)
     {
         var compiled = ModelCompiler.Compile(Source.Valid.ReplaceFirst(sound, claim));
         Assert.Equal(id, Assert.Single(compiled.Diagnostics).Rule.Id);

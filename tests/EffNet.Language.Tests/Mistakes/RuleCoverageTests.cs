@@ -3,10 +3,10 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>Every rule has a test that raises it, and a sound identity.</summary>
+/// <summary>Every rule has a test that raises it, a unique title and a unique id.</summary>
 public sealed class RuleCoverageTests
 {
-    /// <summary>Raised by tests of their own, as they need another file than the common one; 5001 to 5007 need a project and are raised in the generator's tests.</summary>
+    /// <summary>Rules that other tests raise, because they require another file than the common one. 5001 to 5008 require a project; tests of the generator raise them.</summary>
     private static readonly string[] s_raisedElsewhere = ["EFN2004", "EFN5001", "EFN5002", "EFN5003", "EFN5004", "EFN5005", "EFN5006", "EFN5007", "EFN5008"];
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class RuleCoverageTests
     }
 
     [Fact]
-    public void Ids_are_unique_and_well_formed()
+    public void Ids_and_titles_of_rules_are_unique_and_well_formed()
     {
         Assert.Distinct(DiagnosticRules.All.Select(r => r.Id));
         Assert.All(DiagnosticRules.All, r => Assert.Matches("^EFN[1-9][0-9]{3}$", r.Id));
@@ -26,7 +26,7 @@ public sealed class RuleCoverageTests
     }
 
     [Fact]
-    public void Every_declared_rule_is_listed()
+    public void The_list_of_all_rules_has_every_declared_rule()
     {
         const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         var declared = typeof(DiagnosticRules).Assembly.GetTypes()
@@ -37,7 +37,7 @@ public sealed class RuleCoverageTests
     }
 
     [Fact]
-    public void The_first_digit_is_the_group()
+    public void The_first_digit_of_a_rules_id_is_that_of_its_category()
     {
         var groups = DiagnosticRules.All.GroupBy(r => r.Category, r => r.Id[3]).ToDictionary(g => g.Key, g => g.Distinct().Single());
         Assert.Equal(
@@ -46,7 +46,7 @@ public sealed class RuleCoverageTests
     }
 
     [Fact]
-    public void Only_claims_leave_a_network() =>
+    public void Only_the_listed_rules_do_not_break_the_network() =>
         Assert.Equal(
             [
                 "EFN1113", "EFN2005", "EFN2006", "EFN2007", "EFN2008", "EFN2012", "EFN3001", "EFN3008", "EFN3009", "EFN3010", "EFN3011", "EFN4001", "EFN5001", "EFN5002", "EFN5003",

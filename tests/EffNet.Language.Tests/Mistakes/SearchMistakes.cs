@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>One mistake in a search, which stands where a variant could: the rule, then the search with the characters to point at in « ».</summary>
+/// <summary>One mistake in a search, which is in the place of a variant: the rule, then the search with the characters to point at in « ».</summary>
 internal static class SearchMistakes
 {
     public static (string Id, string Search)[] All { get; } =

@@ -2,7 +2,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Mistakes;
 
-/// <summary>Messages name the word that was meant, and the number that is in the way.</summary>
+/// <summary>Messages name the word that was meant and the number that caused the error.</summary>
 public sealed class SuggestionTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void An_unclosed_comment_is_one_error()
+    public void An_unclosed_comment_before_any_line_is_one_error()
     {
         foreach (var position in Enumerable.Range(0, Source.Valid.Length - 1).Where(i => Source.Valid[i] == '\n' && Source.Valid[i + 1] != '{'))
         {
@@ -47,7 +47,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void Many_names_are_not_listed()
+    public void A_message_does_not_list_names_if_there_are_many()
     {
         var text = Source.WithVariant(
             string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"variant Name{i} {{ }} "))) + "variant X { extends: Unrelated; }");
@@ -55,6 +55,6 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void Of_many_names_the_nearest_is_suggested() =>
+    public void The_most_similar_of_many_names_is_suggested() =>
         Assert.Equal("Name77", Spelling.Nearest("Nmae77", Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"Name{i}"))));
 }

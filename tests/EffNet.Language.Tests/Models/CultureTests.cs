@@ -3,14 +3,14 @@ using EffNet.Language.Tests.Mistakes;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>The same text gives the same result whatever the user's language.</summary>
+/// <summary>The same text gives the same result in every culture.</summary>
 public sealed class CultureTests
 {
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
-    public void Models_and_messages_are_the_same(string culture)
+    public void Models_and_messages_do_not_depend_on_the_culture(string culture)
     {
         var texts = Texts();
         var expected = texts.ConvertAll(t => Compile(t, CultureInfo.InvariantCulture));
@@ -20,7 +20,7 @@ public sealed class CultureTests
     }
 
     [Fact]
-    public void The_cultures_really_differ()
+    public void The_tested_cultures_format_numbers_and_letters_differently()
     {
         Assert.Equal("1,5", 1.5.ToString(CultureInfo.GetCultureInfo("de-DE")));
         Assert.Equal("İ", "i".ToUpper(CultureInfo.GetCultureInfo("tr-TR")));

@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>A variant may stand on another one; the order in the file makes no difference.</summary>
+/// <summary>A variant may extend another one. The order in the file makes no difference.</summary>
 public sealed class ExtendsTests
 {
     [Fact]
@@ -14,14 +14,14 @@ public sealed class ExtendsTests
     }
 
     [Fact]
-    public void Its_own_phi_replaces_inherited_factors()
+    public void A_variants_own_phi_replaces_inherited_factors()
     {
         var scale = Definition("variant A { width: 2; depth: 3; resolution: 64; }", "variant X { extends: A; phi: 1; }").Scale;
         Assert.Equal((1.1, 1.2, 37), (scale.Width, scale.Depth, scale.Resolution));
     }
 
     [Fact]
-    public void Its_own_profile_replaces_an_inherited_norm()
+    public void A_variants_own_profile_replaces_an_inherited_norm()
     {
         var definition = Definition("variant A { norm: batch(eps: 0.5, momentum: 0.5); }", "variant X { extends: A; profile: plain; }");
         Assert.Equal(new BatchNormConstants(1e-5, 0.1), definition.Norm);
@@ -51,7 +51,7 @@ public sealed class ExtendsTests
     [InlineData("variant A { phi: 1_000_000; }", "variant X { extends: A; }")]
     [InlineData("variant A { extends: A; }", "variant X { extends: A; }")]
     [InlineData("variant A { extends: B; } variant B { extends: A; }", "variant X { extends: A; }")]
-    public void The_order_of_variants_makes_no_difference(string basis, string derived)
+    public void The_order_of_variants_does_not_change_networks_or_diagnostics(string basis, string derived)
     {
         var (forward, backward) = (ModelCompiler.Compile(Source.Alone($"{basis} {derived}")), ModelCompiler.Compile(Source.Alone($"{derived} {basis}")));
         Assert.Equal(Outcomes(forward), Outcomes(backward));
@@ -59,7 +59,7 @@ public sealed class ExtendsTests
     }
 
     [Fact]
-    public void Without_scaling_the_order_of_variants_makes_no_difference_either()
+    public void The_order_of_variants_does_not_change_networks_or_diagnostics_without_scaling()
     {
         const string Basis = "variant A { phi: 2; }";
         const string Derived = "variant X { extends: A; }";
@@ -75,7 +75,7 @@ public sealed class ExtendsTests
     [InlineData("variant X { extends: Y; } variant Y { extends: X; }")]
     [InlineData("variant X { extends: Y; } variant Y { extends: Z; } variant Z { extends: X; }")]
     [InlineData("variant X { extends: Y; } variant Y { extends: Y; }")]
-    public void A_cycle_is_one_error_and_breaks_all_dependent_variants(string variants)
+    public void A_cycle_of_extended_variants_is_one_error_and_breaks_all_dependent_variants(string variants)
     {
         var text = Source.WithVariant(variants);
         Mistake.IsReportedOnce("EFN1109", text, "Before", "After", "Elsewhere");
@@ -94,7 +94,7 @@ public sealed class ExtendsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_long_chain_is_followed_to_its_end(bool backwards)
+    public void The_last_of_990_chained_variants_inherits_from_the_first(bool backwards)
     {
         var links = Enumerable.Range(1, 990).Select(i => $"variant V{i} {{ extends: V{i - 1}; }}").Prepend("variant V0 { width: 2; }");
         var text = Source.Alone(string.Join("\n", backwards ? links.Reverse() : links));

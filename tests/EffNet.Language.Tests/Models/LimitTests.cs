@@ -2,7 +2,7 @@ using EffNet.Language.Networks;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>A slip in a number makes a diagnostic, not a frozen editor.</summary>
+/// <summary>A number that is far too large is a diagnostic and does not freeze the editor.</summary>
 public sealed class LimitTests
 {
     [Theory]
@@ -22,9 +22,9 @@ public sealed class LimitTests
     [InlineData("phi: 5_000; resolution: 32;")]
     [InlineData("phi: 5_000; depth: 1; resolution: 32;")]
     [InlineData("phi: 5_000; width: 1; resolution: 32;")]
-    public void A_factor_that_no_stage_uses_is_limited_too(string settings)
+    public void A_huge_factor_is_an_error_even_if_no_stage_uses_it(string settings)
     {
-        // A constant of the generated type, which C# could not say were it infinite.
+        // The factor becomes a constant of the generated type, and C# has no literal for infinity.
         var text = Source.Alone(
             $"variant X {{ {settings} }}",
             ("stem", "stem: conv(kernel: 3, stride: 2, channels: 8, fixed: width);"),
@@ -36,7 +36,7 @@ public sealed class LimitTests
     [Fact]
     public void No_layer_is_wider_than_the_limit()
     {
-        // The second stage is narrow, but it expands what the first one yields.
+        // The second stage is narrow, but it expands the output of the first stage.
         var text = Source.Alone(
             "variant X { phi: 0; }",
             ("stem", "stem: conv(kernel: 3, stride: 2, channels: 65_536);"),
@@ -46,7 +46,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void The_limits_themselves_can_be_reached()
+    public void The_largest_resolution_and_depth_are_built_and_a_larger_depth_is_an_error()
     {
         Assert.Equal(16_384, Effnet.Network(Source.Alone("variant X { resolution: 16_384; }")).Input.Height);
         Assert.Equal(998, Effnet.Network(Source.Alone("variant X { depth: 998; }")).Stages[1].Blocks.Count);
@@ -75,7 +75,7 @@ public sealed class LimitTests
     [InlineData("x: y(1, ", 30_000)]
     [InlineData("variant A { } ", 10_000)]
     [InlineData("require flops <= 1;\n", 30_000)]
-    public void A_long_file_of_mistakes_is_read_to_its_end(string piece, int times)
+    public void A_file_with_thousands_of_mistakes_has_sound_diagnostics(string piece, int times)
     {
         var text = Source.WithVariant($"variant X {{ {string.Concat(Enumerable.Repeat(piece, times))} }}");
         var compiled = ModelCompiler.Compile(text);
@@ -88,7 +88,7 @@ public sealed class LimitTests
     [InlineData("namespace A", ".A", ";", 50_000)]
     [InlineData("namespace A", "A", ";", 500_000)]
     [InlineData("namespace ", "1", ";", 500_000)]
-    public void A_long_name_is_read_to_its_end(string before, string piece, string after, int times)
+    public void A_file_with_a_very_long_namespace_has_sound_diagnostics(string before, string piece, string after, int times)
     {
         var text = Source.File(@namespace: before + string.Concat(Enumerable.Repeat(piece, times)) + after);
         Soundness.Check(text, ModelCompiler.Compile(text));

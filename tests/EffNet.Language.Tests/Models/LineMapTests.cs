@@ -2,7 +2,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>Offsets become the lines and columns that an editor shows.</summary>
+/// <summary>Offsets are converted to the lines and columns that an editor shows.</summary>
 public sealed class LineMapTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using EffNet.Language.Model;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>A variant states what was measured with its trained weights, once for each data set.</summary>
+/// <summary>A variant states the accuracy that was measured with its trained weights, once for each data set.</summary>
 public sealed class MeasuredTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class MeasuredTests
     }
 
     [Fact]
-    public void What_is_left_out_is_one_seed_and_nothing_else()
+    public void A_measurement_without_optional_settings_has_one_seed_no_top5_and_no_deviation()
     {
         var measured = Assert.Single(Effnet.Variant(Source.Alone("variant X { measured { on: imagenet.real; top1: 100%; } }")).Measured);
 
@@ -25,7 +25,7 @@ public sealed class MeasuredTests
     }
 
     [Fact]
-    public void Several_data_sets_stay_in_their_order() => Assert.Equal(
+    public void Measurements_on_several_data_sets_keep_their_order() => Assert.Equal(
         ["cifar10", "cifar100"],
         Effnet.Variant(Source.Alone("variant X { measured { top1: 93%; on: cifar10; } phi: 0; measured { top1: 71%; on: cifar100; } }")).Measured.Select(m => m.DataSet));
 
@@ -47,7 +47,7 @@ public sealed class MeasuredTests
     }
 
     [Fact]
-    public void A_stage_may_be_called_like_a_word_of_a_measurement()
+    public void A_stage_may_have_the_name_of_a_setting_of_a_measurement()
     {
         var text = Source.Alone(
             "variant X { seeds { layers: 2; } measured { top1: 93%; on: cifar10; seeds: 2; } }",
@@ -62,7 +62,7 @@ public sealed class MeasuredTests
     [InlineData("top1: 93.1%; top5: 99%; on: cifar10; seeds: 1;", "93.1% top-1 and 99% top-5 on cifar10")]
     [InlineData("top1: 93.1%; on: cifar10; seeds: 1_000;", "93.1% top-1 on cifar10, the mean of 1,000 seeds")]
     [InlineData("top1: 93.90%; on: cifar10; seeds: 3; deviation: 0.17%;", "93.90% top-1 on cifar10, the mean of 3 seeds with a standard deviation of 0.17%")]
-    public void Words_for_a_measurement_name_all_of_it(string settings, string expected) =>
+    public void The_description_of_a_measurement_contains_all_its_values(string settings, string expected) =>
         Assert.Equal(expected, Effnet.Variant(Source.Alone($"variant X {{ measured {{ {settings} }} }}")).Measured[0].Describe());
 
     [Fact]

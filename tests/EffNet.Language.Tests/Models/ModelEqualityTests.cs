@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>What a file means is compared by content, so that nothing is generated again for a comment.</summary>
+/// <summary>Models are compared by content, so that a changed comment does not generate code again.</summary>
 public sealed class ModelEqualityTests
 {
     public static TheoryData<string> Files => [.. Shipped.All];
@@ -29,7 +29,7 @@ public sealed class ModelEqualityTests
     }
 
     [Fact]
-    public void The_way_a_number_is_written_does_not_change_the_model()
+    public void The_notation_of_a_number_does_not_change_the_model()
     {
         var text = Source.WithVariant("variant X { width: 2; }");
         AssertSame(text, Source.WithVariant("variant X { width: 2.0; }"));
@@ -39,7 +39,7 @@ public sealed class ModelEqualityTests
     }
 
     [Fact]
-    public void Satisfied_requirements_are_not_a_part_of_the_model()
+    public void Requirements_that_are_met_do_not_change_the_model()
     {
         var text = Source.WithVariant("variant X { phi: 0; }");
         AssertSame(text, Source.WithVariant("variant X { phi: 0; require parameters <= 1G; }"));
@@ -47,7 +47,7 @@ public sealed class ModelEqualityTests
     }
 
     [Fact]
-    public void A_mistake_that_moves_keeps_the_model_equal()
+    public void Moving_a_mistake_does_not_change_the_model()
     {
         var text = Source.WithVariant("variant X { phi: 9x; }");
         AssertSame(text, "// moved\n" + text);
@@ -58,7 +58,7 @@ public sealed class ModelEqualityTests
     [InlineData("resolution: 528", "resolution: 529", "B6")]
     [InlineData("paper { parameters: 66M;", "paper { parameters: 67M;", "B7")]
     [InlineData("dropout: 0.3;\n        paper { parameters: 9.2M", "dropout: 0.31;\n        paper { parameters: 9.2M", "B2")]
-    public void One_changed_number_changes_only_its_variants_model(string before, string after, string changed)
+    public void A_changed_number_changes_only_the_model_of_its_variant(string before, string after, string changed)
     {
         var text = Shipped.Read(Shipped.Torchvision).ReplaceLineEndings("\n").Replace("require", "// require", StringComparison.Ordinal);
         var (first, second) = (Effnet.CompileCleanly(text).Model, Effnet.CompileCleanly(text.ReplaceFirst(before, after)).Model);
@@ -79,7 +79,7 @@ public sealed class ModelEqualityTests
     [InlineData("se: 0.25, ", "")]
     [InlineData("stem:", "stam:")]
     [InlineData("variant X { phi: 0; }", "variant X { phi: 0; measured { top1: 93.1%; on: cifar10; } }")]
-    public void Every_setting_of_generated_code_changes_the_model(string before, string after) =>
+    public void A_change_that_affects_generated_code_changes_the_model(string before, string after) =>
         Assert.NotEqual(Effnet.CompileCleanly(Source.Valid).Model, Effnet.CompileCleanly(Source.Valid.ReplaceFirst(before, after)).Model);
 
     private static void AssertSame(string left, string right)

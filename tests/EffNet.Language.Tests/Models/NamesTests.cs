@@ -1,20 +1,20 @@
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>From names in a file to names in C#.</summary>
+/// <summary>The names in C# for the names in a file.</summary>
 public sealed class NamesTests
 {
     [Fact]
     public void A_type_is_named_after_its_family_and_variant() => Assert.Equal("NetX", Effnet.Variant(Source.Alone("variant X { phi: 0; }")).TypeName);
 
     [Fact]
-    public void A_variant_may_name_its_type() => Assert.Equal("WideNet", Effnet.Variant(Source.Alone("variant X { type: WideNet; }")).TypeName);
+    public void The_setting_type_names_the_type_of_a_variant() => Assert.Equal("WideNet", Effnet.Variant(Source.Alone("variant X { type: WideNet; }")).TypeName);
 
     [Theory]
     [InlineData("stage3", "Stage3")]
     [InlineData("stem_conv", "StemConv")]
     [InlineData("Wide", "Wide")]
     [InlineData("a__b", "AB")]
-    public void A_stage_becomes_a_member(string stage, string member)
+    public void A_stage_becomes_a_member_with_a_Pascal_case_name(string stage, string member)
     {
         var text = Source.Alone("variant X { phi: 0; }", ("stem", $"{stage}: conv(kernel: 3, stride: 2, channels: 8, at: 32);"));
         Assert.Equal((stage, member), (Effnet.Network(text).Stages[0].Name, Effnet.Network(text).Stages[0].Member));
@@ -24,7 +24,7 @@ public sealed class NamesTests
     [InlineData("public family Net", true)]
     [InlineData("internal family Net", false)]
     [InlineData("family Net", false)]
-    public void A_family_is_public_if_it_is_declared_so(string header, bool isPublic)
+    public void A_family_and_its_variants_are_public_only_if_the_family_is_declared_public(string header, bool isPublic)
     {
         var family = Effnet.CompileCleanly(Source.WithHeader(header)).Model.Families[0];
         Assert.Equal(isPublic, family.IsPublic);
@@ -36,18 +36,18 @@ public sealed class NamesTests
     [InlineData("namespace A.B.C;", "A.B.C")]
     [InlineData("namespace A . B;", "A.B")]
     [InlineData("", null)]
-    public void The_namespace_is_that_of_the_file(string statement, string? expected) =>
+    public void The_model_has_the_namespace_of_the_file(string statement, string? expected) =>
         Assert.Equal(expected, Effnet.CompileCleanly(Source.File(@namespace: statement)).Model.Namespace);
 
     [Fact]
-    public void Types_of_different_families_must_differ_by_more_than_case()
+    public void Family_names_that_differ_only_in_case_are_an_error()
     {
         var second = "public family NeT { input: image(channels: 3, size: 32); classes: 10; activation: silu; profile: plain; top: head(channels: 8, pool: average); }";
         Mistake.IsReportedOnce("EFN1102", Source.File(tail: second.ReplaceFirst("NeT", "«NeT»")), "Before", "X", "After", "Elsewhere");
     }
 
     [Fact]
-    public void A_type_of_one_family_may_not_be_another_familys_name() =>
+    public void A_type_with_the_name_of_another_family_is_an_error() =>
         Mistake.IsReportedOnce("EFN1102", Source.WithVariant("variant X { type: Other; }"), "Before", "After");
 
     [Fact]

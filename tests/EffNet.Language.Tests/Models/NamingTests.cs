@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary><c>state_dict</c>: weights lie where the library keeps them from which they come.</summary>
+/// <summary><c>state_dict</c>: weights have the names of the library from which they come.</summary>
 public sealed class NamingTests
 {
     [Theory]
@@ -32,7 +32,7 @@ public sealed class NamingTests
     [InlineData("efficientnet", "features.0.0 features.0.1 features.1.pool features.2.0.block.0.0 features.2.0.block.0.1 features.3.0 features.3.1 classifier.1")]
     [InlineData("mobilenet_v2", "features.0.0 features.0.1 features.1.pool features.2.conv.0.0 features.2.conv.0.1 features.3.0 features.3.1 classifier.1")]
     [InlineData("resnet", "conv1 bn1 maxpool layer1.0.block.0.0 layer1.0.block.0.1 conv2 bn2 fc")]
-    public void Each_scheme_numbers_stages_in_its_own_way(string scheme, string expected)
+    public void Each_state_dict_scheme_numbers_stages_like_its_library(string scheme, string expected)
     {
         var text = Source.Alone(
             "variant X { }",
@@ -44,7 +44,7 @@ public sealed class NamingTests
     }
 
     [Fact]
-    public void Without_a_scheme_names_are_efficientnets() => Assert.Equal(
+    public void Without_a_state_dict_scheme_weights_have_the_names_of_efficientnet() => Assert.Equal(
         Effnet.Network(Source.Alone("variant X { }")), Effnet.Network(Source.Alone("variant X { }", ("activation", "activation: silu; state_dict: efficientnet;"))));
 
     [Theory]

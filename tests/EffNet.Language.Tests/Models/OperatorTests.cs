@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>What operators are made of, layer by layer, where sums of costs would not tell.</summary>
+/// <summary>The layers of each operator, in cases that sums of costs do not distinguish.</summary>
 public sealed class OperatorTests
 {
     [Theory]
@@ -25,10 +25,11 @@ public sealed class OperatorTests
         "Conv1/1 Norm silu Conv3/4 Norm silu Conv1/1 Norm Mean Conv1/1+b silu Conv1/1+b sigmoid Multiply Conv1/1 Norm Add silu")]
     [InlineData("max_pool(kernel: 3, stride: 2)", "MaxPool")]
     [InlineData("avg_pool(kernel: 2, stride: 2)", "AveragePool")]
-    public void A_block_is_these_layers(string stage, string layers) => Assert.Equal(layers, string.Join(' ', Body(stage).Blocks[0].Nodes.Select(Describe)));
+    public void A_block_of_each_operator_has_the_expected_layers(string stage, string layers) =>
+        Assert.Equal(layers, string.Join(' ', Body(stage).Blocks[0].Nodes.Select(Describe)));
 
     [Fact]
-    public void A_stages_own_activation_applies_everywhere_except_in_the_gate()
+    public void A_stages_own_activation_applies_everywhere_except_for_the_sigmoid_of_the_gate()
     {
         var functions = Body("bottleneck(kernel: 3, stride: 2, se: 0.5, channels: 32, layers: 2, activation: hard_swish)").Blocks
             .SelectMany(b => b.Nodes).Select(l => l.Operation).OfType<Activation>().Select(a => a.Function.Word);
@@ -46,7 +47,7 @@ public sealed class OperatorTests
     }
 
     [Fact]
-    public void A_head_without_channels_is_a_classifier_alone()
+    public void A_head_without_channels_has_only_pooling_and_classifier()
     {
         var head = Effnet.Network(Source.Alone("variant X { }", ("top", "top: head(pool: average);"))).Stages[^1];
         Assert.Equal((1, 90L, "Pooling & FC"), (head.Blocks.Count, head.Parameters, head.Description));
@@ -74,7 +75,7 @@ public sealed class OperatorTests
     [InlineData(4, 1, 4)]
     [InlineData(4, 1.01, 32)]
     [InlineData(256, 1.25, 320)]
-    public void Of_a_bottleneck_the_planes_are_rounded_and_not_the_channels(int channels, double width, int expected) => Assert.Equal(
+    public void Width_rounding_applies_to_the_planes_of_a_bottleneck_and_not_to_its_channels(int channels, double width, int expected) => Assert.Equal(
         expected,
         Body(FormattableString.Invariant($"bottleneck(kernel: 3, stride: 1, channels: {channels}, layers: 1)"), FormattableString.Invariant($"width: {width};")).Channels);
 
@@ -82,7 +83,7 @@ public sealed class OperatorTests
     [InlineData("", 2)]
     [InlineData(" of input", 2)]
     [InlineData(" of expanded", 12)]
-    public void A_gate_is_a_fraction_of_the_specified_channels(string basis, int squeezed)
+    public void A_gate_squeezes_to_a_fraction_of_the_specified_channels(string basis, int squeezed)
     {
         var gate = Body($"mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25{basis}, channels: 32, layers: 1)").Blocks[0].Nodes.First(l => l.Name == "SqueezeConv");
         Assert.Equal(squeezed, gate.Output.Channels);
@@ -92,7 +93,7 @@ public sealed class OperatorTests
     [InlineData("", "1 2")]
     [InlineData("strided: middle, ", "1 2")]
     [InlineData("strided: first, ", "2 1")]
-    public void A_bottleneck_strides_in_the_specified_convolution(string strided, string strides)
+    public void A_bottleneck_reduces_the_resolution_in_the_specified_convolution(string strided, string strides)
     {
         var convolutions = Body($"bottleneck(kernel: 3, stride: 2, {strided}channels: 32, layers: 1)").Blocks[0].Nodes.Select(l => l.Operation).OfType<Convolution>().Take(2);
         Assert.Equal(strides, string.Join(' ', convolutions.Select(c => c.Stride.Height)));

@@ -2,7 +2,7 @@ using EffNet.Language.Model;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary><c>require</c> holds a network against a number: exactly, at the printed precision, or as a budget. B0 is the network.</summary>
+/// <summary><c>require</c> compares a cost with a number: exactly, at the printed precision, or as a bound. The network is B0.</summary>
 public sealed class RequireTests
 {
     [Theory]
@@ -36,7 +36,7 @@ public sealed class RequireTests
     [InlineData("parameters within 10% of 5_875_000")]
     [InlineData("parameters within 10% of 4_808_000")]
     [InlineData("parameters within 50% of 10_577_096")]
-    public void Holds(string requirement) => Effnet.CompileCleanly(B0Requiring(requirement));
+    public void A_requirement_that_is_met_is_accepted(string requirement) => Effnet.CompileCleanly(B0Requiring(requirement));
 
     [Theory]
     [InlineData("parameters = «5_288_549»")]
@@ -74,7 +74,7 @@ public sealed class RequireTests
     [InlineData("parameters within 5% of 79228162514264337593543950335G", false)]
     [InlineData("parameters within 5% of 79228162514264337593543950335", false)]
     [InlineData("parameters within 5% of 0.0000000000000000000000000001", false)]
-    public void Bounds_with_many_digits_are_compared(string requirement, bool holds) =>
+    public void Bounds_with_many_digits_are_compared_without_overflow(string requirement, bool holds) =>
         Assert.Equal(holds ? 0 : 1, Effnet.Errors(ModelCompiler.Compile(B0Requiring(requirement))).Count());
 
     [Theory]
@@ -90,7 +90,8 @@ public sealed class RequireTests
     [InlineData(394_999_999, true)]
     [InlineData(384_999_999, false)]
     [InlineData(395_000_000, false)]
-    public void The_papers_0_39_G_has_edges(long actual, bool agrees) => Assert.Equal(agrees, new PrintedFigure("0.39G", 0.39m, 2, 1e9m).Agrees(actual));
+    public void The_printed_figure_0_39_G_represents_385_M_up_to_below_395_M(long actual, bool agrees) =>
+        Assert.Equal(agrees, new PrintedFigure("0.39G", 0.39m, 2, 1e9m).Agrees(actual));
 
     [Theory]
     [InlineData("B0", true, true)]

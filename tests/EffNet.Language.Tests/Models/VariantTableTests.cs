@@ -3,13 +3,13 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Models;
 
-/// <summary>A variant changes the family's table, and variants that extend it start from what it has made of it.</summary>
+/// <summary>A variant changes the family's table, and variants that extend it start from the changed table.</summary>
 public sealed class VariantTableTests
 {
     private static readonly (string, string) s_gated = ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, se: 0.25, channels: 8, layers: 2);");
 
     [Fact]
-    public void Classes_and_activation_replace_the_familys()
+    public void Classes_and_activation_of_a_variant_replace_those_of_the_family()
     {
         var network = Effnet.Network(Source.Alone("variant X { classes: 3; activation: relu; }", s_gated));
         Assert.Equal(3, network.ClassCount);
@@ -18,7 +18,7 @@ public sealed class VariantTableTests
     }
 
     [Fact]
-    public void None_removes_an_optional_argument()
+    public void The_value_none_removes_an_optional_argument()
     {
         var network = Effnet.Network(Source.Alone("variant X { body { se: none; } }", s_gated));
         Assert.DoesNotContain(network.Nodes, l => l.Operation is GlobalAveragePool && l.Name == "SqueezePool");
@@ -35,7 +35,7 @@ public sealed class VariantTableTests
     }
 
     [Fact]
-    public void Changes_are_inherited_and_may_be_changed_again()
+    public void Changes_of_a_variant_are_inherited_and_may_be_changed_again()
     {
         var text = Source.Alone(
             "variant C { extends: B; body { se: 0.5; layers: 1; } } variant B { extends: A; classes: 5; body { layers: 0; } } variant A { classes: 3; activation: relu; "

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Networks;
 
-/// <summary>B0 as each tool counts it, against the figures that these tools and their documents have.</summary>
+/// <summary>The costs of B0 by the conventions of several tools, compared with the published figures of these tools.</summary>
 public sealed class CostConventionTests
 {
     private static readonly Network s_b0 = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
@@ -12,7 +12,7 @@ public sealed class CostConventionTests
     [InlineData("thop", 5_288_548, 399_290_144)]
     [InlineData("flopcounter", 5_288_548, 771_629_504)]
     [InlineData("keras", 5_330_571, 385_814_752)]
-    public void B0_has_the_costs_of_the_tool(string word, long parameters, long operations)
+    public void Each_convention_gives_B0_the_costs_of_its_tool(string word, long parameters, long operations)
     {
         var convention = CostConvention.Find(word)!;
 
@@ -30,7 +30,7 @@ public sealed class CostConventionTests
     }
 
     [Fact]
-    public void Keras_counts_a_mean_and_a_variance_of_each_channel_and_a_count()
+    public void Keras_counts_two_values_per_channel_and_a_counter_for_image_normalization()
     {
         Assert.Equal(7, CostConvention.Keras.ImageNormalizationOf(new Shape(3, 224, 224)));
         Assert.Equal(3, CostConvention.Keras.ImageNormalizationOf(new Shape(1, 224, 224)));
@@ -38,11 +38,11 @@ public sealed class CostConventionTests
     }
 
     [Fact]
-    public void The_papers_convention_is_the_networks_own() => Assert.All(s_b0.Nodes, node =>
+    public void The_papers_convention_gives_the_costs_of_the_network() => Assert.All(s_b0.Nodes, node =>
         Assert.Equal((node.Parameters, node.MultiplyAdds), (CostConvention.Paper.ParametersOf(node), CostConvention.Paper.OperationsOf(node))));
 
     [Fact]
-    public void Conventions_are_found_by_name_in_any_case()
+    public void Cost_conventions_are_found_by_name_in_any_case()
     {
         Assert.All(CostConvention.All, c => Assert.Same(c, CostConvention.Find(c.ToString().ToUpperInvariant())));
         Assert.Null(CostConvention.Find("ptflops"));

@@ -3,8 +3,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Tests.Networks;
 
 /// <summary>
-/// Receptive fields by brute force: from one position of a value back to the image, as sets of rows and of columns, by each operation's definition. Rows and columns outside of the
-/// image are border, and are counted: a field is that of a position far from it.
+/// Receptive fields by brute force: sets of rows and columns are followed from one position of a value back to the image, by the definition of each operation.
+/// Rows and columns outside of the image are counted, because a receptive field is defined for a position that is far from the border.
 /// </summary>
 internal sealed class FieldOracle
 {
@@ -25,10 +25,10 @@ internal sealed class FieldOracle
         }
     }
 
-    /// <summary>Whether some path led to a mean over all positions.</summary>
+    /// <summary>Gets a value that indicates whether a path leads to a mean over all positions.</summary>
     private bool SeesWholeImage { get; set; }
 
-    /// <summary>Returns the largest window of all positions, and whether they see the whole image by another path.</summary>
+    /// <summary>Returns the largest window of all positions, and whether a position depends on the whole image by another path.</summary>
     public static (Extent? Window, bool SeesWholeImage) Of(Network network, Value value)
     {
         var (height, width, found, isWhole) = (0, 0, false, false);
@@ -65,7 +65,7 @@ internal sealed class FieldOracle
         }
     }
 
-    /// <summary>The rows, or columns, of the input that those of the output are computed from.</summary>
+    /// <summary>Returns the rows or columns of the input from which <paramref name="positions"/> of the output are computed.</summary>
     private static IEnumerable<int> Sources(Operation operation, HashSet<int> positions, Func<Extent, int> side, int size) => operation switch
     {
         Convolution c => Window(positions, side(c.Kernel), side(c.Stride), side(c.Border)),
@@ -80,7 +80,7 @@ internal sealed class FieldOracle
     private static IEnumerable<int> Window(HashSet<int> positions, int kernel, int stride, int border) =>
         positions.SelectMany(i => Enumerable.Range((i * stride) - border, kernel));
 
-    /// <summary>The smaller half of what TensorFlow's documentation of "SAME" adds.</summary>
+    /// <summary>Returns the padding before the first row: half of the padding of TensorFlow's "SAME", rounded down.</summary>
     private static int SameBorder(int kernel, int stride, int size)
     {
         var total = size % stride == 0 ? kernel - stride : kernel - (size % stride);

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Networks;
 
-/// <summary>A graph that is no network is refused where it is built, and what is built says what it is.</summary>
+/// <summary>An invalid graph throws when it is built, and the parts of a network have a text that describes them.</summary>
 public sealed class GraphBuilderTests
 {
     private static readonly Convolution s_convolution = new(3, 8, Extent.Square(3), Extent.One, 1, Extent.One, Bias: false);
@@ -33,7 +33,7 @@ public sealed class GraphBuilderTests
     [InlineData(0, 16, 16)]
     [InlineData(3, 0, 16)]
     [InlineData(3, 16, -1)]
-    public void An_image_has_sizes(int channels, int height, int width) =>
+    public void An_image_with_a_size_below_1_throws(int channels, int height, int width) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new GraphBuilder(new Shape(channels, height, width)));
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
-    public void Paths_of_nodes_begin_with_that_of_their_block()
+    public void A_node_whose_path_does_not_begin_with_the_path_of_its_block_throws()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         graph.Add("Conv", "other.conv", s_convolution, graph.Image);
@@ -57,7 +57,7 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
-    public void Results_are_values_of_the_network_by_different_names()
+    public void Invalid_outputs_and_class_counts_throw_when_a_network_is_built()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         Assert.Throws<InvalidOperationException>(() => graph.Build(0, Initialization.Torchvision));
@@ -71,7 +71,7 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
-    public void The_text_of_a_node_describes_it()
+    public void Texts_of_nodes_tensors_stages_and_networks_describe_them()
     {
         var network = Effnet.CompileCleanly(Shipped.Read("models.effnet")).Model.Families[0].Variants[0].Network!;
 

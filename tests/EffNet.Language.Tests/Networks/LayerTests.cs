@@ -8,7 +8,7 @@ public sealed class LayerTests
     private static readonly Network s_b0 = Shipped.Variant(Shipped.Torchvision, "B0").Network!;
 
     [Fact]
-    public void Every_node_is_a_row_in_order_of_execution()
+    public void Every_node_is_a_row_of_the_layer_table_in_order_of_execution()
     {
         Assert.Equal(s_b0.Nodes, s_b0.Layers.Select(l => l.Node));
         Assert.Equal((s_b0.Parameters, s_b0.MultiplyAdds), (s_b0.Layers.Sum(l => l.Parameters), s_b0.Layers.Sum(l => l.MultiplyAdds)));
@@ -17,7 +17,7 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Names_are_paths_of_modules_and_CSharp_names_of_arithmetic_and_no_two_are_equal()
+    public void Layer_names_are_unique_and_are_module_paths_or_CSharp_names()
     {
         var names = s_b0.Layers.Select(l => l.Name).ToList();
 
@@ -28,7 +28,7 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Intensity_is_multiply_adds_per_byte_of_inputs_outputs_and_parameters()
+    public void Arithmetic_intensity_is_multiply_adds_per_byte_of_inputs_outputs_and_parameters()
     {
         // 3 x 224 x 224 to 32 x 112 x 112 by 3 x 3, in single precision.
         var stem = s_b0.Layers[0];
@@ -46,7 +46,7 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void The_table_is_computed_once()
+    public void The_layer_table_is_computed_once_per_network()
     {
         Assert.Same(s_b0.Layers[0], s_b0.Layers[0]);
         Assert.Equal(s_b0.With(classCount: 1000).Layers, s_b0.Layers);
@@ -54,14 +54,14 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void The_text_of_a_row_describes_it()
+    public void The_text_of_a_row_of_the_layer_table_describes_it()
     {
         Assert.Equal("features.0.0: Convolution 3x3, stride 2, 3 to 32 channels, 864 parameters, 10,838,016 multiply-adds, receptive field 3x3", s_b0.Layers[0].ToString());
         Assert.EndsWith("receptive field of the whole image", s_b0.Layers[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Bytes_beyond_64_bits_are_an_error()
+    public void Activation_bytes_above_64_bits_throw()
     {
         var graph = new GraphBuilder(new Shape(int.MaxValue, int.MaxValue, 1));
         graph.Add("Activation", null, new Activation(ActivationFunction.Sigmoid), graph.Image);

@@ -3,7 +3,7 @@ using EffNet.Networks.Data;
 
 namespace EffNet.Language.Tests.Networks;
 
-/// <summary>A network as text is the network, and small.</summary>
+/// <summary>A network that is written as text is read back unchanged, and the text is short.</summary>
 public sealed class NetworkDataTests
 {
     private const int MaximumLength = 30_000;
@@ -15,7 +15,7 @@ public sealed class NetworkDataTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_text_that_was_written_is_read_back(string file)
+    public void A_network_that_is_written_as_text_is_read_back_unchanged(string file)
     {
         foreach (var network in Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Select(v => v.Network!))
         {
@@ -52,11 +52,11 @@ public sealed class NetworkDataTests
     [InlineData(Head + "n\ta\t~\tC 3 8 3 0 1 1 0\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "stride 0x0")]
     [InlineData(Head + "n\ta\t~\tC 3 8 3 1 0 1 0\t1\n" + Stage + "b\tBlock\tpath\t1\t0\n", "0 groups")]
     [InlineData(Head + "n\ta\t~\tG\t1\n" + Stage + "b\tBlock\tpath\t1\t0\ns\ttop\tTop\thead\tHead\ttop\t8\t1\t1\n", "'top' has no blocks")]
-    public void An_invalid_text_throws_with_the_problem(string text, string expected) =>
+    public void An_invalid_network_text_throws_with_the_problem(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_short_text_with_many_values_throws_before_allocation()
+    public void A_network_text_with_more_values_than_characters_throws()
     {
         const int Nodes = 3_000;
         var ranges = string.Join(' ', Enumerable.Repeat($"0-{Nodes - 1}", Nodes));
@@ -66,7 +66,7 @@ public sealed class NetworkDataTests
     }
 
     [Fact]
-    public void Every_truncated_text_throws()
+    public void Every_truncated_network_text_throws()
     {
         var text = NetworkData.Write(Effnet.CompileCleanly(Shipped.Read("models.effnet")).Model.Families[0].Variants[0].Network!);
 

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Networks;
 
-/// <summary>A derived network is the one that the compiler makes of a file that says so.</summary>
+/// <summary>A derived network equals the network of a file with the changed numbers.</summary>
 public sealed class NetworkDerivationTests
 {
     public static TheoryData<string> Files => [.. Shipped.Every];
@@ -21,11 +21,11 @@ public sealed class NetworkDerivationTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Without_arguments_the_network_does_not_change(string file) =>
+    public void Deriving_without_arguments_does_not_change_the_network(string file) =>
         Assert.All(Effnet.CompileCleanly(Shipped.Read(file)).Model.Families.SelectMany(f => f.Variants).Select(v => v.Network!), network => Assert.Equal(network, network.With()));
 
     [Fact]
-    public void Without_classes_the_features_are_the_result()
+    public void A_network_derived_with_0_classes_returns_the_features()
     {
         var network = Network("10", "3", 32).With(classCount: 0);
 
@@ -40,7 +40,7 @@ public sealed class NetworkDerivationTests
     [InlineData(10, 0, 32, 32, "inputChannels")]
     [InlineData(10, 3, 0, 32, "height")]
     [InlineData(10, 3, 32, -1, "width")]
-    public void A_number_out_of_range_throws_with_the_argument_s_name(int classes, int channels, int height, int width, string name) =>
+    public void Deriving_with_a_number_out_of_range_throws_with_the_name_of_the_argument(int classes, int channels, int height, int width, string name) =>
         Assert.Throws<ArgumentOutOfRangeException>(name, () => Network("10", "3", 32).With(classes, channels, height, width));
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void A_network_without_a_stem_reads_its_own_channels_only()
+    public void The_input_channels_of_a_network_without_a_stem_cannot_be_changed()
     {
         var network = Effnet.Network(
             Source.Alone(
@@ -102,7 +102,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void One_of_several_convolutions_that_read_the_images_is_not_a_stem()
+    public void A_convolution_is_not_a_stem_if_another_node_reads_the_images()
     {
         var graph = new GraphBuilder(new Shape(8, 16, 16));
         graph.Add("Sum", null, new Add(), graph.Add("Conv", "a.0", Convolution(8, 8), graph.Image), graph.Image);
@@ -111,7 +111,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void A_classifier_with_its_own_block_is_removed_with_block_and_stage()
+    public void A_classifier_with_its_own_block_is_removed_with_its_block_and_stage()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
@@ -126,7 +126,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void Features_that_are_already_a_result_are_one_result()
+    public void Features_that_are_already_a_result_are_not_returned_twice()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         var features = graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));
@@ -138,7 +138,7 @@ public sealed class NetworkDerivationTests
     }
 
     [Fact]
-    public void Scores_that_the_network_reads_are_not_a_classifier()
+    public void A_linear_layer_whose_scores_are_read_again_is_not_a_classifier()
     {
         var graph = new GraphBuilder(new Shape(3, 16, 16));
         var features = graph.Add("Flatten", null, new Flatten(), graph.Add("Pool", "pool", new GlobalAveragePool(), graph.Image));

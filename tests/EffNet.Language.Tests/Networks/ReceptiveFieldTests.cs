@@ -2,11 +2,11 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Networks;
 
-/// <summary>What of the image a layer depends on: published figures, and brute force on graphs that are not chains.</summary>
+/// <summary>The part of the image that a layer depends on, compared with published figures and, for graphs that are not chains, with brute force.</summary>
 public sealed class ReceptiveFieldTests
 {
     /// <summary>
-    /// MobileNet: Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill, 2019. ResNets: as torchvision strides, summed by hand.
+    /// MobileNet: Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill, 2019. ResNets: the strides of torchvision, summed by hand.
     /// </summary>
     [Theory]
     [InlineData("mobilenet-v1.effnet", "W100", 315)]
@@ -39,7 +39,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Fields_of_rectangular_windows_grow_by_each_axis()
+    public void Receptive_fields_of_rectangular_windows_grow_separately_per_axis()
     {
         var graph = new GraphBuilder(new Shape(4, 40, 60));
         var wide = graph.Add("Wide", null, Convolution(new Extent(1, 5), new Extent(1, 2), new Extent(0, 2)), graph.Image);
@@ -49,7 +49,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_join_depends_on_all_of_its_branches()
+    public void The_receptive_field_of_a_join_is_that_of_its_largest_branch()
     {
         var graph = new GraphBuilder(Shape.Square(4, 32));
         var small = graph.Add("Small", null, Convolution(Extent.Square(3), Extent.Square(2), Extent.Square(1)), graph.Image);
@@ -62,9 +62,9 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Adjacent_branches_cover_more_than_either()
+    public void The_receptive_field_of_a_sum_covers_adjacent_fields_of_its_branches()
     {
-        // Of 10 rows, one branch reads row 3p, the other one row 3p - 1.
+        // For row p of the output, one branch reads row 3p of the image, and the other branch reads row 3p - 1.
         var graph = new GraphBuilder(Shape.Square(4, 10));
         var first = graph.Add("First", null, Convolution(Extent.One, Extent.Square(3), default), graph.Image);
         var bordered = graph.Add("Bordered", null, Convolution(Extent.One, Extent.One, Extent.Square(1)), graph.Image);
@@ -84,7 +84,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_gate_without_a_mean_adds_its_window_at_every_position()
+    public void A_gate_without_a_global_mean_adds_its_window_at_every_position()
     {
         // The gate reads rows 0 to 5 of 8; position 7 of the maps reads row 7 too.
         var graph = new GraphBuilder(Shape.Square(4, 8));
@@ -98,9 +98,9 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void With_different_steps_the_field_is_that_of_the_largest_position()
+    public void With_different_strides_the_receptive_field_is_the_largest_of_all_positions()
     {
-        // 16 rows to 8 positions: by windows of 9, or every second row from one row before. At position 0 these read rows 0 to 8, and row -1.
+        // Two branches reduce 16 rows to 8 positions: by windows of 9 rows, and by windows of 3 rows at stride 2. At position 0, they read rows 0 to 8 and -1 to 1.
         var graph = new GraphBuilder(Shape.Square(4, 16));
         var slow = graph.Add("Slow", null, Convolution(Extent.Square(9), Extent.One, default), graph.Image);
         var fast = graph.Add("Fast", null, Convolution(Extent.Square(3), Extent.Square(2), Extent.Square(1)), graph.Image);
@@ -113,9 +113,9 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Many_different_steps_are_covered_without_more_work()
+    public void Receptive_fields_with_many_different_strides_need_work_linear_in_the_layers()
     {
-        // 3 positions stay 3 at stride 2 with a border of 1, so that each sum adds a step.
+        // At stride 2 with a border of 1, 3 positions stay 3, so that each sum adds values of another stride.
         var graph = new GraphBuilder(Shape.Square(4, 3));
         var value = graph.Image;
         for (var i = 0; i < 1_000; i++)
@@ -131,7 +131,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void Fields_beyond_all_images_end_at_the_largest_number()
+    public void A_receptive_field_that_overflows_is_the_largest_int()
     {
         var graph = new GraphBuilder(Shape.Square(4, 8));
         var value = graph.Image;
@@ -148,7 +148,7 @@ public sealed class ReceptiveFieldTests
     }
 
     [Fact]
-    public void A_step_larger_than_all_images_does_not_enlarge_a_field()
+    public void A_stride_that_overflows_does_not_enlarge_a_receptive_field()
     {
         var graph = new GraphBuilder(Shape.Square(4, 8));
         var value = graph.Image;
@@ -162,12 +162,12 @@ public sealed class ReceptiveFieldTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Fields_of_random_graphs_are_those_that_are_found_by_brute_force(int seed) => AssertEqualsOracle(RandomGraph(new Random(seed)));
+    public void Receptive_fields_of_random_graphs_equal_those_of_brute_force(int seed) => AssertEqualsOracle(RandomGraph(new Random(seed)));
 
     [Theory]
     [InlineData(500)]
     [InlineData(4_000)]
-    public void The_work_of_a_table_grows_with_its_values(int values)
+    public void Allocations_of_the_layer_table_are_at_most_linear_in_the_number_of_values(int values)
     {
         var graph = new GraphBuilder(Shape.Square(4, 16));
         var all = new List<Value> { graph.Image };
@@ -176,7 +176,7 @@ public sealed class ReceptiveFieldTests
         graph.Add("Concat", null, new Concat(), [.. all]);
         var network = Finish(graph);
 
-        // Allocated bytes stand for work: unlike time they do not vary.
+        // Allocated bytes measure the work: unlike time, they do not vary.
         var before = GC.GetAllocatedBytesForCurrentThread();
         var field = network.Layers[^1].ReceptiveField;
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / values, 1, 1_000);
@@ -225,7 +225,7 @@ public sealed class ReceptiveFieldTests
         Value Centered(string name, Extent kernel, Extent stride, Value from) =>
             graph.Add(name, null, Convolution(kernel, stride, new Extent(kernel.Height / 2, kernel.Width / 2)), from);
 
-        // One half of the positions, by steps of 2 or by windows that leave the others out.
+        // Both functions halve the number of positions: Halved by a stride of 2, Shrunk by a window of about half the rows.
         Value Halved(string name, Value from) => graph.Add(name + "a", null, Convolution(Extent.One, Extent.Square(2), default), from);
 
         Value Shrunk(string name, Value from) =>

@@ -3,17 +3,17 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Tests.Robustness;
 
-/// <summary>A compilation that is no longer wanted ends between two networks.</summary>
+/// <summary>A canceled compilation ends before the next network.</summary>
 public sealed class CancellationTests
 {
     private const int FullFile = 1_000;
 
     [Fact]
-    public void A_canceled_token_ends_the_work_at_once() =>
+    public void Compilation_throws_if_its_token_is_canceled() =>
         Assert.Throws<OperationCanceledException>(() => ModelCompiler.Compile(Source.Valid, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void A_token_that_is_never_canceled_changes_nothing()
+    public void A_token_that_is_not_canceled_does_not_change_the_model()
     {
         using var source = new CancellationTokenSource();
         Assert.Equal(ModelCompiler.Compile(Source.Valid).Model, ModelCompiler.Compile(Source.Valid, source.Token).Model);
@@ -44,7 +44,7 @@ public sealed class CancellationTests
         await IsLeft(text[..text.IndexOf("    variant", StringComparison.Ordinal)] + variants + "}\n");
     }
 
-    /// <summary>Asserts that binding ends with the exception when it is canceled after its start; to the end it would take many seconds.</summary>
+    /// <summary>Asserts that binding throws if it is canceled after its start. Without cancellation, it would take many seconds.</summary>
     private static async Task IsLeft(string text)
     {
         using var source = new CancellationTokenSource();

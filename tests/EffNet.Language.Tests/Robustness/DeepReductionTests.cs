@@ -2,14 +2,14 @@ using EffNet.Language.CSharp;
 
 namespace EffNet.Language.Tests.Robustness;
 
-/// <summary>A file whose strides multiply to more than 31 bits is compiled and emitted like any other: its maps have had one position for long.</summary>
+/// <summary>A file whose strides multiply to more than 31 bits is compiled and emitted like any other file. Its later maps have a single position.</summary>
 public sealed class DeepReductionTests
 {
     [Theory]
     [InlineData(30)]
     [InlineData(31)]
     [InlineData(40)]
-    public void Any_number_of_halvings_is_emitted(int stages)
+    public void A_network_with_up_to_40_strides_of_2_is_compiled_and_emitted(int stages)
     {
         var text = $$"""
             effnet 1;

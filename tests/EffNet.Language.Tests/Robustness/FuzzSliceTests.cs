@@ -4,8 +4,8 @@ using EffNet.Fuzz.Inputs;
 namespace EffNet.Language.Tests.Robustness;
 
 /// <summary>
-/// The first inputs of the fuzzer, with its checks but without its clock and its C# compiler: no exception, no hang, and a diagnostic with a message and a
-/// place for everything that is not understood. <c>tests/README.md</c> says how to run it for longer.
+/// The first inputs of the fuzzer, with its checks but without its timer and its C# compiler: no exception, no hang, and a diagnostic with a message and a
+/// position for all text that cannot be compiled. <c>tests/README.md</c> explains how to run the fuzzer for longer.
 /// </summary>
 public sealed class FuzzSliceTests
 {
@@ -16,7 +16,7 @@ public sealed class FuzzSliceTests
     private static readonly Corpus s_corpus = Corpus.Load();
 
     [Fact]
-    public void Mutated_files_compile_without_exceptions()
+    public void Mutated_files_compile_without_exceptions_or_flaws()
     {
         var factory = new InputFactory(s_corpus, Seed);
         for (var index = 0; index < Inputs; index++)
@@ -30,7 +30,7 @@ public sealed class FuzzSliceTests
     }
 
     [Fact]
-    public void The_corpus_contains_every_shipped_file()
+    public void The_corpus_contains_shipped_files_test_models_and_seeds()
     {
         var names = s_corpus.Texts.Select(t => t.Name).ToList();
         Assert.Contains("models.effnet", names);
@@ -40,7 +40,7 @@ public sealed class FuzzSliceTests
     }
 
     [Fact]
-    public void An_input_depends_on_its_seed_and_index_alone()
+    public void An_input_of_the_fuzzer_depends_only_on_seed_and_index()
     {
         var (one, other) = (new InputFactory(s_corpus, 5), new InputFactory(Corpus.Load(), 5));
         for (var index = 0; index < 50; index++)

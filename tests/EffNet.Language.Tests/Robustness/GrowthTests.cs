@@ -1,7 +1,7 @@
 namespace EffNet.Language.Tests.Robustness;
 
 /// <summary>
-/// What a compilation allocates grows no faster than the file: a stand-in for its time that does not depend on the machine. Each case is a product of two counts that
+/// The allocations of a compilation grow no faster than the file. Unlike time, allocations do not depend on the machine. Each case is a product of two counts that
 /// a file can raise together.
 /// </summary>
 public sealed class GrowthTests
@@ -25,7 +25,7 @@ public sealed class GrowthTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Work_grows_with_the_file(string name)
+    public void Allocations_grow_about_linearly_with_the_file(string name)
     {
         var text = s_texts[name];
         Allocate(text(Few));
@@ -37,7 +37,7 @@ public sealed class GrowthTests
     private static readonly (string, string) s_deep = ("body", "body: separable(kernel: 3, stride: 1, channels: 8, layers: 150);");
 
     [Fact]
-    public void Bounds_of_one_network_share_its_costs()
+    public void Costs_of_a_network_are_computed_once_for_all_its_bounds()
     {
         string Text(int bounds) =>
             Source.Alone(string.Concat(Enumerable.Repeat("require memory(mode: training) <= 1GiB; ", bounds)) + Lines(20, i => $"variant V{i} {{ }}"), s_deep);
@@ -46,7 +46,7 @@ public sealed class GrowthTests
     }
 
     [Fact]
-    public void Targets_of_one_table_share_the_networks_they_try()
+    public void Solved_variants_of_one_table_share_the_networks_that_they_try()
     {
         string Text(int variants) => Source.Alone(Lines(variants, i => $"variant V{i} {{ phi: solve(flops <= 60M); }}"), s_deep);
         Allocate(Text(1));

@@ -2,11 +2,11 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Tests.Robustness;
 
-/// <summary>Text made to do harm: one clear diagnostic, and what stands around it is read all the same.</summary>
+/// <summary>Malicious text is one clear diagnostic, and the text around it is still compiled.</summary>
 public sealed class HostileInputTests
 {
     [Fact]
-    public void A_file_of_the_limit_is_read()
+    public void A_file_of_the_maximum_length_is_compiled()
     {
         var text = Source.Valid + new string(' ', ModelCompiler.MaximumLength - Source.Valid.Length);
         Assert.Equal(1 << 20, text.Length);
@@ -16,7 +16,7 @@ public sealed class HostileInputTests
     [Theory]
     [InlineData((1 << 20) + 1)]
     [InlineData(100_000_000)]
-    public void A_longer_file_is_rejected_regardless_of_its_content(int length)
+    public void A_file_above_the_maximum_length_is_one_error(int length)
     {
         var diagnostic = Assert.Single(ModelCompiler.Compile(Source.Valid.PadRight(length, '{')).Diagnostics);
         Assert.Equal("EFN1008", diagnostic.Rule.Id);
@@ -26,7 +26,7 @@ public sealed class HostileInputTests
     [Theory]
     [InlineData(90)]
     [InlineData(1_000_000)]
-    public void A_rejection_depends_on_the_length_alone(int beyond)
+    public void Every_file_above_the_maximum_length_has_the_same_error(int beyond)
     {
         var length = ModelCompiler.MaximumLength + beyond;
         Assert.Equal(ModelCompiler.TooLarge().Diagnostics, ModelCompiler.Compile(new string('\0', length)).Diagnostics);
@@ -58,7 +58,7 @@ public sealed class HostileInputTests
     [InlineData("1 of ", "EFN1002")]
     [InlineData("from 1 to ", "EFN1002")]
     [InlineData("-", "EFN1001")]
-    public void A_value_with_endless_repetition_is_one_error(string piece, string id)
+    public void A_value_that_repeats_tokens_50_000_times_is_one_error(string piece, string id)
     {
         var many = string.Concat(Enumerable.Repeat(piece, 50_000));
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ width: {many}; }}"), "Before");
@@ -90,7 +90,7 @@ public sealed class HostileInputTests
     [InlineData("body { layers: 2; }\n")]
     [InlineData("// effnet: ignore EFN3010\n")]
     [InlineData("// effnet: ignore EFN1\n")]
-    public void Twenty_thousand_of_anything_are_read_to_their_end(string piece)
+    public void A_declaration_that_is_repeated_20_000_times_has_sound_diagnostics(string piece)
     {
         var text = Source.WithVariant(string.Concat(Enumerable.Repeat(piece, 20_000)));
         var compiled = ModelCompiler.Compile(text);
@@ -106,7 +106,7 @@ public sealed class HostileInputTests
     [InlineData(0xFFFF, "EFN1001")]
     [InlineData(0xFFFE, "EFN1001")]
     [InlineData(0x202E, "EFN1001")]
-    public void A_noncharacter_is_one_error_with_a_displayable_message(int character, string id)
+    public void An_undisplayable_character_is_one_error_with_a_displayable_message(int character, string id)
     {
         var diagnostic = Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ phi: 0; «{(char)character}» }}"));
         Assert.DoesNotContain(diagnostic.Message, char.IsSurrogate);
@@ -128,14 +128,14 @@ public sealed class HostileInputTests
         Assert.Equal("EFN1008", Effnet.OnlyDiagnostic(Source.WithStatement(string.Concat(Enumerable.Repeat("s: conv(kernel: 1); ", 1_000_000)), "body")).Rule.Id);
 
     [Fact]
-    public void As_many_stages_as_the_limit_build()
+    public void A_network_with_the_maximum_number_of_stages_is_built()
     {
         var stages = string.Concat(Enumerable.Range(0, 254).Select(i => FormattableString.Invariant($"s{i}: conv(kernel: 1, stride: 1, channels: 8); ")));
         Assert.Equal(256, Effnet.Network(Source.Alone("variant X { }", ("body", stages), ("top", "top: head(pool: average);"))).Stages.Count);
     }
 
     [Fact]
-    public void As_many_variants_as_the_limit_build_and_later_ones_do_not()
+    public void The_maximum_number_of_variants_is_built_and_one_more_is_an_error()
     {
         var variants = string.Concat(Enumerable.Range(0, 1_001).Select(i => FormattableString.Invariant($"variant V{i} {{ }} ")));
         var compiled = ModelCompiler.Compile(Source.Alone(variants));
@@ -148,7 +148,7 @@ public sealed class HostileInputTests
     [InlineData("variant X { type: «{0}»; }", 200)]
     [InlineData("variant «{0}» {{ }}", 197)]
     [InlineData("search «{0}» {{ alpha: 1.2; beta: 1.1; gamma: 1.15; }}", 197)]
-    public void A_name_may_be_as_long_as_file_names(string declaration, int limit)
+    public void A_type_name_above_200_characters_is_an_error(string declaration, int limit)
     {
         Effnet.CompileCleanly(Marked.Parse(Source.WithVariant(Named(limit))).Text);
         Mistake.IsReportedOnce("EFN1108", Source.WithVariant(Named(limit + 1)), "Before", "After", "Elsewhere");

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Robustness;
 
-/// <summary>Parts of files: no exception, no hang, and a diagnostic where something is missing.</summary>
+/// <summary>Parts of files: no exception, no hang, and a diagnostic if something is missing.</summary>
 public sealed class TruncationTests
 {
     [Fact]

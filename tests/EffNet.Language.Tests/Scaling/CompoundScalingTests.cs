@@ -11,7 +11,7 @@ public sealed class CompoundScalingTests
 
     [Theory]
     [MemberData(nameof(Indices))]
-    public void The_formula_equals_the_reference_at_the_variants_index(int phi)
+    public void The_network_at_phi_equals_the_reference_formula(int phi)
     {
         var expected = Reference.Find($"B{phi}").Formula;
         var network = Effnet.Network(WithPhi($"phi: {phi};"), "P");
@@ -42,10 +42,10 @@ public sealed class CompoundScalingTests
     public void Resolution_rounds_halves_up(int size, double gamma, int expected) => Assert.Equal(expected, new CompoundScaling(1, 1, gamma).At(1, size).Resolution);
 
     [Fact]
-    public void Phi_zero_changes_nothing() => Assert.Equal(new Scale(1, 1, 224), s_paper.At(0, 224));
+    public void Phi_0_gives_factors_of_1_and_the_original_resolution() => Assert.Equal(new Scale(1, 1, 224), s_paper.At(0, 224));
 
     [Fact]
-    public void The_papers_product_is_1_920() => Assert.Equal(1.920, s_paper.Product, 3);
+    public void The_product_of_the_papers_coefficients_is_1_920() => Assert.Equal(1.920, s_paper.Product, 3);
 
     [Theory]
     [InlineData("phi: 2; width: 0.5;", 0.5, 1.44, 296)]
@@ -53,7 +53,7 @@ public sealed class CompoundScalingTests
     [InlineData("phi: 2; resolution: 100;", 1.21, 1.44, 100)]
     [InlineData("width: 0.5; depth: 0.25; resolution: 1;", 0.5, 0.25, 1)]
     [InlineData("resolution: 64;", 1, 1, 64)]
-    public void An_explicit_factor_replaces_its_own_dimension_and_may_be_below_one(string settings, double width, double depth, int resolution)
+    public void An_explicit_factor_replaces_that_of_phi_and_may_be_below_1(string settings, double width, double depth, int resolution)
     {
         var scale = Effnet.Variant(WithPhi(settings), "P").Definition!.Scale;
         Assert.Equal(width, scale.Width, 1e-12);
@@ -65,7 +65,7 @@ public sealed class CompoundScalingTests
     [InlineData("phi: 2;", 2.0)]
     [InlineData("", 0.0)]
     [InlineData("width: 1.1; depth: 1.2;", null)]
-    public void A_variant_remembers_phi_unless_factors_were_written_out(string settings, double? phi) =>
+    public void The_model_of_a_variant_has_its_phi_unless_factors_are_explicit(string settings, double? phi) =>
         Assert.Equal(phi, Effnet.Variant(WithPhi(settings), "P").Phi);
 
     private static string WithPhi(string settings)

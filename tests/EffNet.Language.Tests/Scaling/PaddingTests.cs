@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Scaling;
 
-/// <summary>"same" padding depends on the size; symmetric padding does not; both shrink alike.</summary>
+/// <summary>"same" padding depends on the size; symmetric padding does not; both give the same output sizes.</summary>
 public sealed class PaddingTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class PaddingTests
     [InlineData(5, 65, 33)]
     [InlineData(1, 7, 4)]
     [InlineData(31, 1, 1)]
-    public void Symmetric_pads_by_half_the_kernel(int kernel, int size, int output)
+    public void Symmetric_padding_is_half_the_kernel(int kernel, int size, int output)
     {
         var stem = Stem("symmetric", kernel, stride: 2, size)[0];
         Assert.Equal((Extent.Square(kernel / 2), output), (Assert.IsType<Convolution>(stem.Operation).Border, stem.Output.Height));

@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Scaling;
 
-/// <summary>Dropout, stochastic depth and the constants of batch norm, which differ inside one family.</summary>
+/// <summary>Dropout, stochastic depth and the constants of batch norm, which differ between the variants of one family.</summary>
 public sealed class RegularizationTests
 {
     public static TheoryData<string> Names => [.. Reference.Variants.Select(v => v.Name)];
@@ -21,7 +21,7 @@ public sealed class RegularizationTests
     }
 
     [Fact]
-    public void All_blocks_count_but_only_residual_ones_are_dropped()
+    public void The_drop_rate_counts_all_blocks_but_only_residual_blocks_are_dropped()
     {
         var text = Source.Alone(
             "variant X { phi: 0; drop_path: linear(0.2); }",
@@ -36,12 +36,12 @@ public sealed class RegularizationTests
     [InlineData("")]
     [InlineData("drop_path: linear(0);")]
     [InlineData("drop_path: linear(rate: 0);")]
-    public void Without_a_rate_nothing_is_dropped(string setting) =>
+    public void Without_a_rate_a_network_has_no_dropout_and_no_stochastic_depth(string setting) =>
         Assert.DoesNotContain(Effnet.Network(Source.Alone($"variant X {{ phi: 2; {setting} }}")).Nodes, l => l.Operation is StochasticDepth or Dropout);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Dropout_is_each_variants_own(string name)
+    public void Each_variant_has_the_dropout_of_the_reference(string name)
     {
         foreach (var file in Shipped.All)
         {

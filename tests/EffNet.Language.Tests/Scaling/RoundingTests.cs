@@ -2,7 +2,7 @@ using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Tests.Scaling;
 
-/// <summary>How scaled channels and repeats become whole numbers.</summary>
+/// <summary>The rounding of scaled channels and repeats to whole numbers.</summary>
 public sealed class RoundingTests
 {
     [Theory]
@@ -10,17 +10,17 @@ public sealed class RoundingTests
     [InlineData(32, 1.1, 32)]
     [InlineData(32, 1.2, 40)]
     [InlineData(16, 1.1, 16)]
-    [InlineData(16, 1.2, 24)] // 19.2 is nearest to 16, but 16 is more than 10% below
+    [InlineData(16, 1.2, 24)] // 16 is the nearest multiple of 8 to 19.2, but it is more than 10% smaller
     [InlineData(24, 1.2, 32)]
     [InlineData(40, 1.1, 48)]
     [InlineData(112, 1.4, 160)]
     [InlineData(6, 2.0, 16)] // a half rounds up
     [InlineData(1, 1.1, 8)] // never below the divisor
-    [InlineData(100, 1.0, 100)] // what the file writes is built at width 1
+    [InlineData(100, 1.0, 100)] // at width 1, the number of the file is not rounded
     [InlineData(1, 1.0, 1)]
     [InlineData(32, 0.01, 8)]
     [InlineData(1280, 2.0, 2560)]
-    public void Channels_are_rounded_to_the_nearest_multiple_of_eight_but_never_far_down(int channels, double width, int expected) =>
+    public void Channels_are_rounded_to_the_nearest_multiple_of_8_but_not_down_by_over_a_tenth(int channels, double width, int expected) =>
         Assert.Equal(expected, WidthRounding.Default.Round(channels, width));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RoundingTests
     [InlineData("divisible(1, within: 0)", 21, 42)]
     [InlineData("divisible(8, within: 100%)", 9, 16)]
     [InlineData("divisible(8, within: 10%)", 9, 24)]
-    public void A_family_may_specify_its_rounding(string rule, int channels, int expected)
+    public void A_family_may_specify_its_rounding_of_channels(string rule, int channels, int expected)
     {
         var text = Source.Alone(
             "variant X { width: 2; }",
@@ -63,11 +63,11 @@ public sealed class RoundingTests
     [InlineData(4, 3.1, 13)]
     [InlineData(3, 2.2, 7)]
     [InlineData(2, 0.1, 1)]
-    [InlineData(25, 2.2, 56)] // 55 exactly, 55.00000000000001 in double: the reference gives 56
-    public void Repeats_round_up_in_double(int repeats, double depth, int expected) => Assert.Equal(expected, DepthRounding.Ceiling.Round(repeats, depth));
+    [InlineData(25, 2.2, 56)] // 55 in exact arithmetic, 55.00000000000001 in double precision: the reference gives 56
+    public void Repeats_are_rounded_up_in_double_precision(int repeats, double depth, int expected) => Assert.Equal(expected, DepthRounding.Ceiling.Round(repeats, depth));
 
     [Fact]
-    public void A_network_has_the_repeats_that_double_gives()
+    public void A_network_has_the_repeats_of_double_precision()
     {
         var text = Source.Alone(
             "variant X { depth: 2.2; }", ("body", "body: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 25);"));
@@ -87,7 +87,7 @@ public sealed class RoundingTests
     [InlineData("0.25", 7, 1)]
     [InlineData("0.01", 8, 1)]
     [InlineData("1", 8, 8)]
-    public void The_gate_squeezes_to_a_share_of_the_blocks_input(string ratio, int channels, int expected)
+    public void A_gate_squeezes_to_a_fraction_of_the_blocks_input(string ratio, int channels, int expected)
     {
         var text = Source.Alone(
             "variant X { phi: 0; }",
@@ -98,7 +98,7 @@ public sealed class RoundingTests
         Assert.Equal([EffNet.Networks.Shape.Square(expected, 1), EffNet.Networks.Shape.Square(6 * channels, 1)], gate.Select(l => l.Output));
     }
 
-    // timm's depth_trunc='round': Python's round, halves to the even number, and at least 1.
+    // As depth_trunc='round' of timm: Python's round, which rounds halves to the even number, and at least 1.
     [Theory]
     [InlineData(1, 1.1, 1)]
     [InlineData(1, 0.1, 1)]
@@ -122,7 +122,7 @@ public sealed class RoundingTests
     [InlineData("phi: 0;", 100)]
     [InlineData("width: 1;", 100)]
     [InlineData("width: 1.01;", 104)]
-    public void Channels_are_built_as_written_at_width_1(string settings, int expected)
+    public void Channels_are_not_rounded_at_width_1(string settings, int expected)
     {
         var text = Source.Alone($"variant X {{ {settings} }}", ("stem", "stem: conv(kernel: 3, stride: 2, channels: 100);"));
         Assert.Equal(expected, Effnet.Network(text).Stages[0].Channels);

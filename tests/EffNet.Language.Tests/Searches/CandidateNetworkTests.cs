@@ -2,13 +2,13 @@ using EffNet.Language.Model;
 
 namespace EffNet.Language.Tests.Searches;
 
-/// <summary>A search that asks for networks has a type for every candidate, and one for all that differ in resolution alone.</summary>
+/// <summary>A search with <c>networks: all</c> has a type for every candidate. Candidates that differ only in resolution share a type.</summary>
 public sealed class CandidateNetworkTests
 {
     private const string Axes = "alpha: from 1.0 to 1.4 step 0.2; beta: from 1.1 to 1.2 step 0.1; gamma: from 1.1 to 1.2 step 0.1; tolerance: 0.3;";
 
     [Fact]
-    public void Without_the_setting_no_candidate_has_a_network()
+    public void Without_networks_all_no_candidate_of_a_search_has_a_network()
     {
         var search = Search(Source.WithVariant($"search Grid {{ {Axes} }}"));
 
@@ -18,7 +18,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void The_setting_does_not_change_candidates()
+    public void Networks_all_does_not_change_the_candidates_of_a_search()
     {
         var (without, with) = (Search(Source.WithVariant($"search Grid {{ {Axes} }}")), Search(Source.WithVariant($"search Grid {{ {Axes} networks: all; }}")));
 
@@ -26,7 +26,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void A_type_is_the_network_of_its_first_candidate_and_a_table_of_all()
+    public void A_network_type_has_the_network_of_its_first_candidate_and_lists_all_its_candidates()
     {
         var search = Search(Source.WithVariant($"search Grid {{ {Axes} networks: all; }}"));
 
@@ -59,9 +59,9 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void A_shortcut_that_only_small_images_have_is_another_type()
+    public void Candidates_that_differ_in_a_shortcut_have_different_network_types()
     {
-        // At 2 pixels the map behind the stem is 1 x 1: the strided block does not shrink it, and so has a shortcut.
+        // At 2 pixels, the map after the stem is 1 x 1. The strided block does not reduce it and therefore has a shortcut.
         var text = Source.Alone(
             "search Grid { alpha: 1; beta: 1; gamma: from 1 to 1.5 step 0.5; tolerance: 1; networks: all; }",
             ("input", "input: image(channels: 3, size: 2);"),
@@ -76,7 +76,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void Sixty_four_types_are_generated()
+    public void A_search_may_have_64_network_types()
     {
         var search = Search(Source.Alone(
             "search Grid { alpha: 1; beta: from 1 to 1.315 step 0.005; gamma: 1; tolerance: 1; networks: all; }",
@@ -87,7 +87,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void Above_the_limit_no_type_is_generated_and_candidates_stay()
+    public void A_search_with_65_network_types_is_an_error_that_keeps_the_candidates()
     {
         var compiled = ModelCompiler.Compile(Source.Alone(
             "search Grid { alpha: 1; beta: from 1 to 1.32 step 0.005; gamma: 1; tolerance: 1; networks: all; }",
@@ -102,13 +102,13 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void A_variant_may_not_have_the_name_of_a_type() => Mistake.IsReportedOnce(
+    public void A_variant_with_the_name_of_a_network_type_of_a_search_is_an_error() => Mistake.IsReportedOnce(
         "EFN1102", Source.WithVariant("variant Grid1 { phi: 0; } search «Grid» { alpha: 1.2; beta: 1.1; gamma: 1.15; networks: all; }"), "Grid1");
 
     [Theory]
     [InlineData("", "NetGrid2")]
     [InlineData("type: Wide;", "Grid2")]
-    public void A_variant_may_not_have_the_name_of_a_candidate_that_shares_a_type(string settings, string name)
+    public void A_variant_with_the_name_of_a_candidate_that_shares_a_type_is_an_error(string settings, string name)
     {
         const string Search = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
         var text = Source.WithVariant($"{Search}\nvariant Grid2 {{ phi: 0; {settings} }}");
@@ -124,7 +124,7 @@ public sealed class CandidateNetworkTests
     }
 
     [Fact]
-    public void A_search_may_not_have_the_name_of_a_candidate_of_another()
+    public void A_search_with_the_name_of_a_candidate_of_another_search_is_an_error()
     {
         const string Axes = "{ alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.2 step 0.05; tolerance: 0.3; networks: all; }";
         var text = Source.WithVariant($"search Grid {Axes}\nsearch Grid2 {Axes}");

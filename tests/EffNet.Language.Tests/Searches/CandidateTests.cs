@@ -3,14 +3,14 @@ using EffNet.Language.Tests.Costs;
 
 namespace EffNet.Language.Tests.Searches;
 
-/// <summary>A search tries every point of its grid, keeps what meets its constraints, and names every network once.</summary>
+/// <summary>A search tries every point of its grid, keeps the points that meet its constraints, and lists every network once.</summary>
 public sealed class CandidateTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Candidates_are_what_brute_force_finds_in_random_tables(int seed)
+    public void Candidates_of_random_tables_equal_those_of_brute_force(int seed)
     {
         var random = new Random(seed);
         var rows = RandomTable.Draw(random);
@@ -36,7 +36,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_candidate_is_the_network_of_its_coefficients()
+    public void A_candidate_has_the_costs_and_factors_of_its_coefficients()
     {
         var search = Search(B0With("search Grid { phi: 2; alpha: from 1.0 to 1.4 step 0.1; beta: from 1.0 to 1.4 step 0.1; gamma: from 1.0 to 1.4 step 0.1; }"));
         Assert.All(search.Candidates, c =>
@@ -50,11 +50,11 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Points_that_round_to_one_network_are_one_candidate_and_are_counted()
+    public void Points_that_round_to_one_network_are_one_candidate_with_the_number_of_points()
     {
         var search = Search(Source.WithVariant("search Grid { alpha: from 1.1 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; }"));
 
-        // 1.1 and 1.4 are too far from a product of 2; 1.2 and 1.3 both repeat twice.
+        // At alpha 1.1 and 1.4, the product is too far from 2. At 1.2 and 1.3, the stage has two repeats.
         Assert.Equal((4, 1), (search.Points, search.Candidates.Count));
         Assert.Equal(2, search.Candidates[0].Points);
         Assert.Equal(1.2, search.Candidates[0].Coefficients.Alpha);
@@ -72,11 +72,11 @@ public sealed class CandidateTests
             points, Search(Source.WithVariant($"search Grid {{ alpha: {range}; beta: from 1.1 to 1.1 step 1; gamma: from 1.15 to 1.3 step 1; }}"), mayFindNothing: true).Points);
 
     [Fact]
-    public void A_grid_of_the_limit_is_searched() =>
+    public void A_grid_of_10_000_points_is_searched() =>
         Assert.Equal(10_000, Search(Source.WithVariant("search Grid { alpha: from 1.0 to 1.99 step 0.01; beta: from 1.0 to 1.99 step 0.01; gamma: 1; }")).Points);
 
     [Fact]
-    public void A_type_is_the_network_of_its_coefficients()
+    public void A_named_candidate_has_the_network_of_its_coefficients()
     {
         var text = B0With("search Grid { alpha: from 1.0 to 1.4 step 0.1; beta: from 1.0 to 1.4 step 0.1; gamma: 1.15; type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; } }");
         var best = Effnet.Variant(text, "Best");
@@ -86,7 +86,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_type_that_is_not_a_candidate_is_an_error_with_the_nearest_one()
+    public void A_type_that_is_not_a_candidate_is_an_error_that_names_the_nearest_candidate()
     {
         var message = Effnet.OnlyDiagnostic(
             Source.WithVariant(
@@ -96,7 +96,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void A_search_needs_no_scaling_and_no_variant()
+    public void A_search_does_not_require_scaling_or_a_variant()
     {
         var text = Source.Alone("search Grid { alpha: 1.2; beta: 1.1; gamma: 1.15; }", ("scaling", string.Empty));
         Assert.Single(Search(text).Candidates);
@@ -111,7 +111,7 @@ public sealed class CandidateTests
 
     [Theory]
     [MemberData(nameof(EffNet.Testing.Culture.Tricky), MemberType = typeof(EffNet.Testing.Culture))]
-    public void A_search_is_the_same_in_every_language(string culture)
+    public void A_search_does_not_depend_on_the_culture(string culture)
     {
         var text = Source.WithVariant("search Grid { alpha: from 1.0 to 1.4 step 0.05; beta: 1.1; gamma: 1.15; require memory <= 1.5MiB; }");
         Assert.Equal(Search(text), EffNet.Testing.Culture.Under(culture, () => Search(text)));
@@ -131,7 +131,7 @@ public sealed class CandidateTests
             {
                 for (var gamma = 100; gamma <= 132; gamma += 5)
                 {
-                    // In whole numbers: the product in millionths of a hundredth.
+                    // In whole numbers, because these are exact: the product in units of 1e-10.
                     var product = (long)alpha * beta * beta * gamma * gamma;
                     var resolution = (int)Math.Floor((32 * Math.Pow(gamma / 100d, phi)) + 0.5);
                     var cost = new TableOracle(rows, Math.Pow(beta / 100d, phi), Math.Pow(alpha / 100d, phi), resolution).Count();

@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Searches;
 
-/// <summary>A search states how far the product may be from 2, and what candidates cost in terms of the family's network at phi = 0.</summary>
+/// <summary>A search states how far the product may be from 2, and bounds the costs of candidates relative to the family's network at phi = 0.</summary>
 public sealed class SearchRuleTests
 {
     private const string Axes = "alpha: from 1 to 1.4 step 0.1; beta: from 1 to 1.2 step 0.1; gamma: from 1 to 1.2 step 0.1;";
@@ -29,11 +29,11 @@ public sealed class SearchRuleTests
     [InlineData(1.85, 0.15)]
     [InlineData(2.15, 0.15)]
     [InlineData(2, 0)]
-    public void A_product_at_the_end_of_the_tolerance_is_within_it(double alpha, double tolerance) =>
+    public void A_product_exactly_at_the_tolerance_is_a_candidate(double alpha, double tolerance) =>
         Assert.Single(Search(Source.WithVariant(FormattableString.Invariant($"search Grid {{ alpha: {alpha}; beta: 1; gamma: 1; tolerance: {tolerance}; }}"))).Candidates);
 
     [Fact]
-    public void The_tolerance_applies_to_types_too()
+    public void The_tolerance_of_a_search_applies_to_its_types()
     {
         const string Wide = "search Grid { alpha: 2.3; beta: 1; gamma: 1; tolerance: 0.3; type Best { alpha: 2.3; beta: 1; gamma: 1; } }";
         Assert.NotNull(Effnet.Variant(Source.WithVariant(Wide), "Best").Network);
@@ -45,7 +45,7 @@ public sealed class SearchRuleTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Costs_in_terms_of_the_baseline_are_what_brute_force_finds_in_random_tables(int seed)
+    public void Candidates_with_costs_relative_to_the_baseline_equal_those_of_brute_force(int seed)
     {
         var random = new Random(seed);
         var rows = RandomTable.Draw(random);
@@ -80,7 +80,7 @@ public sealed class SearchRuleTests
     [Theory]
     [InlineData("require flops <= baseline;")]
     [InlineData("require flops within 5% of baseline;")]
-    public void A_baseline_without_a_number_is_an_error_with_the_correct_form(string require)
+    public void A_baseline_without_a_number_is_an_error_that_suggests_the_right_form(string require)
     {
         var diagnostics = ModelCompiler.Compile(Source.WithVariant($"search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; {require} }}")).Diagnostics;
 
@@ -98,7 +98,7 @@ public sealed class SearchRuleTests
     }
 
     [Fact]
-    public void Memory_is_compared_with_the_baselines_memory()
+    public void Memory_of_candidates_is_compared_with_that_of_the_baseline()
     {
         const string Grid = "search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; require memory(batch: 8, mode: training) <= {0} * baseline; }}";
         var baseline = ActivationMemory.Training(Effnet.Network(Source.Valid));
@@ -114,7 +114,7 @@ public sealed class SearchRuleTests
     [InlineData(1.5)]
     [InlineData(1.9)]
     [InlineData(2.3)]
-    public void At_least_and_at_most_split_the_candidates(double factor)
+    public void Lower_and_upper_bounds_keep_exactly_the_candidates_that_meet_them(double factor)
     {
         var baseline = Effnet.Network(Source.Valid).MultiplyAdds;
         var all = Search(Source.WithVariant($"search Grid {{ {Axes} tolerance: 0.5; }}")).Candidates;
@@ -126,7 +126,7 @@ public sealed class SearchRuleTests
     }
 
     [Fact]
-    public void A_search_without_candidates_that_cost_enough_names_the_largest_cost()
+    public void An_error_that_no_candidate_costs_enough_names_the_largest_cost()
     {
         const string Grid = "search Grid { alpha: 1.2; beta: 1.1; gamma: from 1.1 to 1.15 step 0.05; tolerance: 0.3; ";
         var largest = Search(Source.WithVariant(Grid + "}")).Candidates.Max(c => c.MultiplyAdds);

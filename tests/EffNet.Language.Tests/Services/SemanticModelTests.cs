@@ -2,7 +2,7 @@ using EffNet.Language.Services;
 
 namespace EffNet.Language.Tests.Services;
 
-/// <summary>The link between the text of a file and its meaning. In the texts of these tests, <c>|</c> is the position that is asked about.</summary>
+/// <summary>The symbols and explanations for positions in a file. In the texts of these tests, <c>|</c> marks the position.</summary>
 public sealed class SemanticModelTests
 {
     private const string File = """
@@ -39,7 +39,7 @@ public sealed class SemanticModelTests
     [InlineData("bod|y:", "Stage body", 1)]
     [InlineData("st|em:", "Stage stem", 0)]
     [InlineData("family N|et", "Family Net", 0)]
-    public void Names_lead_to_their_declaration(string place, string declared, int references)
+    public void Every_use_of_a_name_leads_to_its_declaration(string place, string declared, int references)
     {
         var symbol = SemanticModel.Create(File).FindSymbol(Position(place));
         Assert.NotNull(symbol);
@@ -51,7 +51,7 @@ public sealed class SemanticModelTests
     [InlineData("class|es: 10")]
     [InlineData("kern|el: 3, stride: 2, channels: 16")]
     [InlineData("ave|rage")]
-    public void Other_words_have_no_declaration(string place) => Assert.Null(SemanticModel.Create(File).FindSymbol(Position(place)));
+    public void A_word_that_is_not_a_name_has_no_declaration(string place) => Assert.Null(SemanticModel.Create(File).FindSymbol(Position(place)));
 
     [Theory]
     [InlineData("class|es: 10", "outputs of the classifier", "Required.")]
@@ -93,7 +93,7 @@ public sealed class SemanticModelTests
     }
 
     [Fact]
-    public void Block_of_a_variant_is_not_an_override_of_a_stage_with_its_name()
+    public void A_paper_block_is_not_an_override_of_a_stage_named_paper()
     {
         var text = File.Replace("stem:", "paper:", StringComparison.Ordinal).Replace("require parameters <= 8M;", "paper { parameters: 5M; }", StringComparison.Ordinal);
         var model = SemanticModel.Create(text);
@@ -101,7 +101,7 @@ public sealed class SemanticModelTests
         Assert.Null(model.FindSymbol(text.IndexOf("paper {", StringComparison.Ordinal) + 1));
     }
 
-    /// <summary>The value is that of the bound's own batch and mode, as the compiler computes it.</summary>
+    /// <summary>The value is the memory for the batch and the mode of the bound, as the compiler computes it.</summary>
     [Fact]
     public void Memory_is_explained_with_its_batch_and_mode()
     {
@@ -113,7 +113,7 @@ public sealed class SemanticModelTests
     }
 
     [Fact]
-    public void Long_tables_state_how_many_variants_they_leave_out()
+    public void Long_tables_of_variants_state_how_many_are_not_shown()
     {
         var variants = string.Concat(Enumerable.Range(2, 20).Select(i => $"variant B{i} {{ phi: 0; resolution: {20 + i}; }}\n"));
         var text = File.Replace("search Grid", variants + "search Grid", StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public sealed class SemanticModelTests
     [InlineData("variant B|1", "", "")]
     [InlineData("profile oth|er", "plain", "plain")]
     [InlineData("family N|et", "net", "net")]
-    public void Renaming_to_a_name_that_cannot_be_used_gives_the_reason(string place, string name, string named)
+    public void Renaming_to_an_invalid_or_used_name_changes_nothing_and_gives_the_reason(string place, string name, string named)
     {
         var model = SemanticModel.Create(File);
         var result = model.Rename(model.FindSymbol(Position(place))!, name);
@@ -167,7 +167,7 @@ public sealed class SemanticModelTests
     [InlineData("\0")]
     [InlineData("effnet 1; family")]
     [InlineData("effnet 1; profile p { padding: same; } profile p { padding: same; }")]
-    public void Broken_files_have_a_model_with_the_compilers_diagnostics(string text)
+    public void Broken_files_have_a_semantic_model_with_the_compilers_diagnostics(string text)
     {
         var model = SemanticModel.Create(text);
         Assert.Equal(ModelCompiler.Compile(text).Diagnostics, model.Compiled.Diagnostics);
@@ -175,7 +175,7 @@ public sealed class SemanticModelTests
             _ = (model.FindSymbol(i), model.Explain(i));
     }
 
-    /// <summary>The position of the <c>|</c> in a part of the file that occurs once.</summary>
+    /// <summary>Returns the position of the <c>|</c> in <paramref name="place"/>, a part that occurs once in the file.</summary>
     private static int Position(string place)
     {
         var part = place.Replace("|", string.Empty, StringComparison.Ordinal);

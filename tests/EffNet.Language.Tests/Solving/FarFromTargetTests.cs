@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Solving;
 
-/// <summary>A target of which much is left is reported, with the network that would be next.</summary>
+/// <summary>A target is reported if the solution leaves much of it unused. The message names the next larger network.</summary>
 public sealed class FarFromTargetTests
 {
     private const string Id = "EFN2012";
@@ -21,11 +21,11 @@ public sealed class FarFromTargetTests
     [Theory]
     [InlineData("400M")]
     [InlineData("580M")]
-    public void A_target_that_is_nearly_used_is_not_reported(string target) =>
+    public void A_target_that_the_solution_nearly_reaches_is_not_reported(string target) =>
         Assert.DoesNotContain(Compile(target, string.Empty).Diagnostics, d => d.Rule.Id == Id && d.Message.Contains("Mobile", StringComparison.Ordinal));
 
     [Fact]
-    public void Nearest_repeats_leave_less()
+    public void Rounding_repeats_to_nearest_gives_a_network_closer_to_the_target()
     {
         var network = Solved(Compile("500M", "depth: nearest;")).Network!;
         Assert.InRange(network.MultiplyAdds, 385_814_753, 500_000_000);

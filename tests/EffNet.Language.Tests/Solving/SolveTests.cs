@@ -16,7 +16,7 @@ public sealed class SolveTests
     [InlineData("memory <= 20MiB")]
     [InlineData("memory(batch: 32, mode: training) <= 8GiB")]
     [InlineData("flops <= 2G, parameters <= 8M, memory <= 1GiB")]
-    public void The_solution_meets_its_targets_and_the_next_thousandth_does_not(string targets)
+    public void The_solved_phi_meets_its_targets_and_phi_plus_0_001_does_not(string targets)
     {
         var variant = Effnet.Variant(B0With($"variant X {{ phi: solve({targets}); }}"));
         var requirements = string.Concat(targets.Split(", ").Aggregate(new List<string>(), Join).Select(t => $"require {t}; "));
@@ -25,7 +25,7 @@ public sealed class SolveTests
         Assert.NotEmpty(Effnet.Errors(ModelCompiler.Compile(B0With(FormattableString.Invariant($"variant X {{ phi: {variant.Phi + 0.001}; {requirements} }}")))));
         Assert.Equal(Effnet.Network(B0With(FormattableString.Invariant($"variant X {{ phi: {variant.Phi}; }}"))), variant.Network);
 
-        // A comma may stand within a target, too.
+        // A target may contain a comma.
         static List<string> Join(List<string> found, string part)
         {
             if (found.Count > 0 && found[^1].Contains('(', StringComparison.Ordinal) && !found[^1].Contains(')', StringComparison.Ordinal))
@@ -38,7 +38,7 @@ public sealed class SolveTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Brute_force_over_thousandths_finds_the_same_phi_in_random_tables(int seed)
+    public void The_solved_phi_of_random_tables_equals_that_of_brute_force(int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 3; i++)
@@ -55,7 +55,7 @@ public sealed class SolveTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Costs_never_fall_when_phi_grows(int seed)
+    public void Costs_do_not_decrease_if_phi_increases(int seed)
     {
         var random = new Random(seed);
         var rows = RandomTable.Draw(random, "mbconv", "separable", "fused_mbconv", "conv");
@@ -74,7 +74,7 @@ public sealed class SolveTests
     [Theory]
     [InlineData(1_700)]
     [InlineData(1_617 + 1)]
-    public void A_dip_in_the_costs_is_found(int parameters)
+    public void A_solution_after_a_dip_in_the_costs_is_found(int parameters)
     {
         var variant = Effnet.Variant(Source.Alone(
             FormattableString.Invariant($"variant X {{ phi: solve(parameters <= {parameters}); }}"),
@@ -86,7 +86,7 @@ public sealed class SolveTests
     }
 
     [Fact]
-    public void The_origin_of_the_variant_contains_the_unused_part_of_every_target()
+    public void The_origin_of_a_solved_variant_contains_the_unused_part_of_every_target()
     {
         var origin = Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, memory(batch: 2, mode: training) <= 2MiB); }")).Origin;
         Assert.Equal(SolvedText, origin);
@@ -94,7 +94,7 @@ public sealed class SolveTests
 
     [Theory]
     [MemberData(nameof(EffNet.Testing.Culture.Tricky), MemberType = typeof(EffNet.Testing.Culture))]
-    public void The_unused_part_is_the_same_in_every_culture(string culture) => Assert.Equal(
+    public void The_origin_of_a_solved_variant_is_the_same_in_every_culture(string culture) => Assert.Equal(
         SolvedText,
         EffNet.Testing.Culture.Under(culture, () => Effnet.Variant(Source.Alone("variant X { phi: solve(flops <= 1M, memory(batch: 2, mode: training) <= 2MiB); }")).Origin));
 
@@ -102,11 +102,11 @@ public sealed class SolveTests
     [InlineData("1e28")]
     [InlineData("79228162514264337593543950335")]
     [InlineData("79228162514264337593543950335G")]
-    public void A_bound_with_many_digits_can_be_combined_with_another_one(string flops) => Assert.Contains(
+    public void A_target_with_many_digits_can_be_combined_with_another_one(string flops) => Assert.Contains(
         "(100%)", Effnet.Variant(Source.Alone($"variant X {{ phi: solve(flops <= {flops}, memory <= 1MiB); }}")).Origin, StringComparison.Ordinal);
 
     [Fact]
-    public void A_bound_that_is_met_exactly_has_no_unused_part()
+    public void A_target_that_is_met_exactly_has_no_unused_part()
     {
         var network = Effnet.Network(Source.Alone("variant X { phi: 0; }"));
         Assert.Contains(
@@ -116,7 +116,7 @@ public sealed class SolveTests
     }
 
     [Fact]
-    public void A_factor_of_ones_own_stays_while_phi_is_solved()
+    public void A_variants_own_factor_is_kept_if_phi_is_solved()
     {
         var variant = Effnet.Variant(B0With("variant X { phi: solve(flops <= 600M); width: 0.5; }"));
         Assert.Equal(0.5, variant.Definition!.Scale.Width);
@@ -132,7 +132,7 @@ public sealed class SolveTests
     }
 
     [Fact]
-    public void An_inherited_target_gives_way_to_a_phi_or_to_all_three_factors()
+    public void A_phi_or_all_three_factors_replace_an_inherited_target()
     {
         const string Basis = "variant A { phi: solve(flops <= 600M); }";
         Assert.Equal(1, Effnet.Variant(B0With($"{Basis} variant X {{ extends: A; phi: 1; }}")).Phi);
@@ -145,7 +145,7 @@ public sealed class SolveTests
         "EFN4002", Source.WithVariant("variant A { phi: solve(flops <= «1K»); } variant X { extends: A; dropout: 0.1; }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_target_that_only_the_heir_cannot_meet_is_reported_at_the_heir() => Mistake.IsReportedOnce(
+    public void A_target_that_only_the_derived_variant_cannot_meet_is_reported_at_the_derived_variant() => Mistake.IsReportedOnce(
         "EFN4002", Source.WithVariant("variant A { phi: solve(flops <= 1M); } variant «X» { extends: A; width: 4; }"), "Before", "A", "After", "Elsewhere");
 
     [Fact]

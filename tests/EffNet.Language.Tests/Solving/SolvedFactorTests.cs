@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Solving;
 
-/// <summary><c>width</c>, <c>depth</c> and <c>resolution</c> can be solved one at a time; what the variant states about the others stays.</summary>
+/// <summary><c>width</c>, <c>depth</c> and <c>resolution</c> can be solved one at a time. The variant's other factors stay.</summary>
 public sealed class SolvedFactorTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class SolvedFactorTests
     [InlineData("depth", "parameters <= 5K", 1_000)]
     [InlineData("resolution", "flops <= 1M", 1)]
     [InlineData("resolution", "flops <= 300K", 1)]
-    public void Trying_every_value_finds_the_same(string setting, string targets, int stepsPerUnit)
+    public void A_solved_factor_is_the_largest_value_that_brute_force_finds(string setting, string targets, int stepsPerUnit)
     {
         var variant = Effnet.Variant(File($"variant X {{ {setting}: solve({targets}); }}"));
         var steps = Enumerable.Range(1, stepsPerUnit == 1 ? 200 : 3_000).ToList();
@@ -31,7 +31,7 @@ public sealed class SolvedFactorTests
     [InlineData("width: solve(flops <= 3M); depth: 2; resolution: 48;", 2, 48)]
     [InlineData("width: solve(flops <= 3M); phi: 1;", 1.2, 37)]
     [InlineData("width: solve(flops <= 3M); phi: 1; resolution: 48;", 1.2, 48)]
-    public void Other_factors_of_the_variant_are_kept(string settings, double depth, int resolution)
+    public void A_solved_width_keeps_the_other_factors_of_the_variant(string settings, double depth, int resolution)
     {
         var scale = Effnet.Variant(File($"variant X {{ {settings} }}")).Definition!.Scale;
         Assert.Equal((depth, resolution), (scale.Depth, scale.Resolution));
@@ -45,9 +45,9 @@ public sealed class SolvedFactorTests
         Assert.Equal((0.5, 2), (scale.Width, scale.Depth));
     }
 
-    /// <summary>Below and above width 1, three channels become eight: only the written width meets the target.</summary>
+    /// <summary>At any width but 1, three channels are rounded to eight. Only width 1 keeps the three declared channels and meets the target.</summary>
     [Fact]
-    public void The_width_that_is_not_rounded_is_tried()
+    public void Width_1_is_solved_if_only_the_declared_channels_meet_the_target()
     {
         var text = Source.Alone("variant X { width: solve(parameters <= 200); }", Narrow);
         Assert.Equal(1, Effnet.Variant(text).Definition!.Scale.Width);
@@ -56,7 +56,7 @@ public sealed class SolvedFactorTests
     [Theory]
     [InlineData("width", "require flops <= 1M;")]
     [InlineData("resolution", "require flops <= 1M;")]
-    public void A_variant_that_extends_solves_anew(string setting, string requirement)
+    public void A_derived_variant_solves_an_inherited_factor_anew(string setting, string requirement)
     {
         var text = File($"variant A {{ {setting}: solve(flops <= 1M); }} variant X {{ extends: A; body {{ expand: 2; }} {requirement} }}");
         Assert.True(ValueOf(setting, Effnet.Variant(text).Definition!) > ValueOf(setting, Effnet.Variant(text, "A").Definition!));
@@ -68,7 +68,7 @@ public sealed class SolvedFactorTests
     [InlineData("width: solve(flops <= 1M);", "phi: 0;", 1d, 32)]
     [InlineData("width: solve(flops <= 1M);", "width: 0.5; resolution: solve(flops <= 1M);", 0.5, null)]
     [InlineData("phi: solve(flops <= 1M);", "phi: 0; width: solve(flops <= 1M);", null, 32)]
-    public void A_number_replaces_an_inherited_target_and_a_target_a_number(string basis, string own, double? width, int? resolution)
+    public void A_number_replaces_an_inherited_target_and_a_target_replaces_an_inherited_number(string basis, string own, double? width, int? resolution)
     {
         var scale = Effnet.Variant(File($"variant A {{ {basis} }} variant X {{ extends: A; {own} }}")).Definition!.Scale;
         Assert.Equal(width is not null, width == scale.Width);
@@ -93,19 +93,19 @@ public sealed class SolvedFactorTests
     [InlineData("EFN1105", "variant X { resolution: solve(flops = «1M»); }")]
     [InlineData("EFN1105", "variant X { depth: solve(«8M»); }")]
     [InlineData("EFN1110", "variant X { «phi»: 1; width: solve(flops <= 3M); depth: 1; resolution: 32; }")]
-    public void A_mistake_is_reported_once(string id, string variant) =>
+    public void A_mistake_in_a_solved_factor_is_reported_once(string id, string variant) =>
         Mistake.IsReportedOnce(id, Source.WithVariant(variant), "Before", "After", "Elsewhere");
 
-    /// <summary>A solved factor needs no <c>scaling</c>: phi says nothing here.</summary>
+    /// <summary>A solved factor does not require <c>scaling</c>, because it does not depend on phi.</summary>
     [Fact]
     public void A_family_without_scaling_solves_factors() =>
         Assert.NotNull(Effnet.Variant(Source.Without("scaling").ReplaceFirst("variant X { phi: 0; }", "variant X { width: solve(flops <= 1M); }")).Network);
 
-    /// <summary>32 groups need 32, 64, 96 … channels; most widths give others.</summary>
+    /// <summary>32 groups require 32, 64, 96 … channels; most widths give other numbers.</summary>
     [Theory]
     [InlineData("width: solve(parameters <= 100K);")]
     [InlineData("phi: solve(parameters <= 100K);")]
-    public void Channels_of_a_solved_width_are_divided_by_their_groups(string setting)
+    public void Groups_divide_the_channels_of_a_solved_width(string setting)
     {
         var text = Source.Alone(
             $"variant X {{ {setting} }}",
@@ -128,7 +128,7 @@ public sealed class SolvedFactorTests
         _ => definition.Scale.Resolution,
     };
 
-    /// <summary>Those of <paramref name="steps"/> whose networks meet all targets.</summary>
+    /// <summary>Returns the <paramref name="steps"/> whose networks meet all targets.</summary>
     private static IEnumerable<int> Meeting(int[] steps, Func<int, string> setting, string targets)
     {
         var requirements = string.Concat(targets.Split(", ").Select(t => $"require {t}; "));

@@ -10,7 +10,7 @@ public class TargetSolverTests
     [InlineData("flops <= 600M")]
     [InlineData("parameters <= 20M", "memory(batch: 8) <= 512MiB")]
     [InlineData("flops <= 2G, parameters <= 9M")]
-    public void The_answer_is_the_variant_that_the_file_would_have(params string[] targets)
+    public void A_solution_equals_the_variant_of_a_file_with_its_declaration(params string[] targets)
     {
         var solution = TargetSolver.Solve(s_text, "EfficientNet", targets, TestContext.Current.CancellationToken);
 
@@ -39,7 +39,7 @@ public class TargetSolverTests
     }
 
     [Fact]
-    public void Existing_errors_of_the_file_are_not_findings()
+    public void Existing_errors_of_the_file_are_not_findings_of_a_target()
     {
         var broken = s_text.Replace("phi: 0", "phi: -1", StringComparison.Ordinal);
 
@@ -54,5 +54,5 @@ public class TargetSolverTests
         Assert.Throws<ArgumentException>("family", () => TargetSolver.Solve(s_text, "Other", ["flops <= 600M"], TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Without_targets_there_is_no_variant() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
+    public void Without_targets_a_solution_has_no_variant() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
 }

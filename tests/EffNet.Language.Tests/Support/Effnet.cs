@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Support;
 
-/// <summary>Short ways through the compiler.</summary>
+/// <summary>Helpers that compile a text.</summary>
 internal static class Effnet
 {
     public static CompiledFile CompileCleanly(string text)
@@ -27,6 +27,6 @@ internal static class Effnet
 
     public static Diagnostic OnlyDiagnostic(string text) => Assert.Single(Errors(ModelCompiler.Compile(text)));
 
-    /// <summary>Its errors: what else there is to say about a small file for a test is beside the point.</summary>
+    /// <summary>Returns the errors. Suggestions and warnings about the small files of tests do not matter.</summary>
     public static IEnumerable<Diagnostic> Errors(CompiledFile compiled) => compiled.Diagnostics.Where(d => d.Rule.Severity == DiagnosticSeverity.Error);
 }

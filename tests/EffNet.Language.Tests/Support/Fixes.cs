@@ -5,23 +5,23 @@ namespace EffNet.Language.Tests.Support;
 /// <summary>Applies the fixes of diagnostics.</summary>
 internal static class Fixes
 {
-    /// <summary>The most mistakes of one statement that are reported as one, for example its decimal commas.</summary>
+    /// <summary>The largest number of mistakes in one statement that are reported as one, for example its decimal commas.</summary>
     private const int MaximumRepeats = 8;
 
-    /// <summary>Returns what is wrong with the fixes of the diagnostics of <paramref name="text"/>: those after which their diagnostic is still there, or a new one is.</summary>
+    /// <summary>Returns the faulty fixes of the diagnostics of <paramref name="text"/>: after a faulty fix, its diagnostic is still reported, or a new one is.</summary>
     public static IEnumerable<string> FindFaults(string text)
     {
         var found = ModelCompiler.Compile(text).Diagnostics;
         foreach (var diagnostic in found.Where(d => d.Fixes.Count > 0))
         {
-            // Of alternatives, the author knows the right one: one of them must be.
+            // If there are alternatives, one of them must be right: the author of the file selects it.
             var remaining = diagnostic.Fixes.Select(fix => Apply(text, found, diagnostic, fix)).ToList();
             if (remaining.TrueForAll(r => r.Count > 0))
                 yield return $"{diagnostic.Rule.Id} '{Line(text, diagnostic)}' {diagnostic.Message}\n    {string.Join("\n    ", remaining.SelectMany(r => r))}";
         }
     }
 
-    /// <summary>The diagnostics after the change that were not there before, or were to be removed.</summary>
+    /// <summary>Returns the diagnostics after the fix that are new or that the fix should have removed.</summary>
     private static List<string> Apply(string text, IEnumerable<Diagnostic> found, Diagnostic diagnostic, DiagnosticFix fix)
     {
         var others = found.Where(d => d != diagnostic).Select(d => d.Rule.Id).ToList();
@@ -43,7 +43,7 @@ internal static class Fixes
     }
 
     /// <summary>
-    /// Whether a mistake of the rule <paramref name="first"/> hides one of the rule <paramref name="other"/>: a number that cannot be read may be out of range, a block
+    /// Returns true if a mistake of the rule <paramref name="first"/> can hide one of the rule <paramref name="other"/>: a number that cannot be read may be out of range, a block
     /// that cannot be read may lack settings, and a network that cannot be built may cost too much.
     /// </summary>
     private static bool IsHidden(DiagnosticRule first, DiagnosticRule other) =>

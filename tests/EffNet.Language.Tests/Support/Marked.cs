@@ -2,7 +2,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Tests.Support;
 
-/// <summary>A text in which <c>«»</c> mark the characters that a diagnostic must point at; neither mark means anything in the language.</summary>
+/// <summary>A text in which <c>«»</c> mark the characters that a diagnostic must point at; these characters have no meaning in the language.</summary>
 /// <param name="Text">The text without its marks.</param>
 /// <param name="Span">The marked range, if there is one.</param>
 internal sealed record Marked(string Text, TextSpan? Span)

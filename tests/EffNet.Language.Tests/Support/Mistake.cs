@@ -3,12 +3,12 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Tests.Support;
 
-/// <summary>What a file with one mistake must do.</summary>
+/// <summary>Assertions about a file with one mistake.</summary>
 internal static class Mistake
 {
     /// <summary>
-    /// Compiles <paramref name="marked"/> and asserts: one diagnostic, by rule <paramref name="id"/>, on the marked characters where there are any;
-    /// <paramref name="survivors"/> have networks; whatever has none says why.
+    /// Compiles <paramref name="marked"/> and asserts: one diagnostic, by rule <paramref name="id"/>, on the marked characters if there are any;
+    /// <paramref name="survivors"/> have networks; every variant without a network states the reason.
     /// </summary>
     public static Diagnostic IsReportedOnce(string id, string marked, params string[] survivors)
     {

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Tests.Support;
 
-/// <summary>Stage tables by lot: valid ones, of any operators or of some.</summary>
+/// <summary>Random valid stage tables, of all operators or of some.</summary>
 internal static class RandomTable
 {
     private static readonly string[] s_body = ["conv", "separable", "mbconv", "fused_mbconv", "basic", "bottleneck", "max_pool", "avg_pool"];

@@ -1,7 +1,7 @@
 namespace EffNet.Language.Tests.Support;
 
 /// <summary>
-/// The numbers to meet, copied from the project's reference table (efficientnet.json: counted by hooks on torchvision 0.14's own modules at each variant's
+/// The expected numbers, copied from the project's reference table (efficientnet.json: counted by hooks on torchvision 0.14's own modules at each variant's
 /// own resolution). Nothing here is computed by the code under test.
 /// </summary>
 internal static class Reference
@@ -148,7 +148,7 @@ internal static class Reference
 
     public static ReferenceVariant Find(string name) => Variants.Single(v => v.Name == name);
 
-    /// <summary>What B0 costs with the strides that Table 1 implies as printed (stage 6 at 28 x 28).</summary>
+    /// <summary>The multiply-adds of B0 with the strides that the misprinted Table 1 implies (stage 6 at 28 x 28).</summary>
     public const long MisprintedB0 = 516_350_752;
 }
 
@@ -174,5 +174,5 @@ internal sealed record ReferenceParts(long Stem, long Expand, long Depthwise, lo
 /// <summary>One row of the scaled Table 1.</summary>
 internal sealed record ReferenceStage(int InputSize, int InputChannels, int Channels, int Repeats);
 
-/// <summary>What alpha^phi, beta^phi and gamma^phi give where phi is the variant's index: not what was published.</summary>
+/// <summary>The costs at alpha^phi, beta^phi and gamma^phi if phi is the variant's index. These are not the published costs.</summary>
 internal sealed record ReferenceFormula(long Parameters, long MultiplyAdds, int Resolution);

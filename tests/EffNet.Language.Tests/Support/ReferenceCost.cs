@@ -5,12 +5,12 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Tests.Support;
 
-/// <summary>One row of <c>tests/reference/costs.txt</c>: what another library's network costs, measured by running it.</summary>
+/// <summary>One row of <c>tests/reference/costs.txt</c>: the costs of another library's network, measured by running it.</summary>
 internal sealed partial record ReferenceCost(string Name, int Resolution, long Parameters, long MultiplyAdds, long SavedMaps, string Source)
 {
     public static ReferenceCost[] All { get; } = [.. Read()];
 
-    /// <summary>The shipped variant that the row is about; <see langword="null"/> where no file has it.</summary>
+    /// <summary>The shipped variant that the row is about; <see langword="null"/> if no file has it.</summary>
     public (string File, string Type)? Shipped => Name switch
     {
         "mobilenetv1_100" => ("mobilenet-v1.effnet", "MobileNetV1W100"),
@@ -23,7 +23,7 @@ internal sealed partial record ReferenceCost(string Name, int Resolution, long P
         _ => null,
     };
 
-    /// <summary>The shipped variant's network as the row was measured: nothing is dropped.</summary>
+    /// <summary>The shipped variant's network with all drop rates set to 0, as in the measurement of the row.</summary>
     public Network Load()
     {
         var (file, type) = Shipped!.Value;

@@ -1,8 +1,8 @@
 namespace EffNet.Language.Tests.Support;
 
 /// <summary>
-/// The smallest valid file, with one part replaced: so that a test shows only what it is about. The file has two families; the first one's
-/// variants are <c>Before</c>, the part under test, and <c>After</c>; the second one's is <c>Elsewhere</c>.
+/// The smallest valid file with one part replaced, so that a test shows only that part. The file has two families; the first one's
+/// variants are <c>Before</c>, the part under test, and <c>After</c>. The variant of the second family is <c>Elsewhere</c>.
 /// </summary>
 internal static class Source
 {
@@ -27,16 +27,16 @@ internal static class Source
     /// <summary>A file whose first family has <paramref name="variant"/> between two sound ones.</summary>
     public static string WithVariant(string variant) => File(family: Family("public family Net", Body([]), variant));
 
-    /// <summary>A file in whose first family <paramref name="statement"/> stands instead of its statement <paramref name="replaced"/>.</summary>
+    /// <summary>A file whose first family has <paramref name="statement"/> instead of its statement <paramref name="replaced"/>.</summary>
     public static string WithStatement(string statement, string replaced) => File(family: Family("public family Net", Body([(replaced, statement)])));
 
-    /// <summary>A file in whose first family <paramref name="statement"/> stands in front of the stages.</summary>
+    /// <summary>A file whose first family has <paramref name="statement"/> before its stages.</summary>
     public static string WithExtra(string statement) => WithStatement($"{statement}\n    {Default("activation")}", "activation");
 
     /// <summary>A file whose first family lacks the statement <paramref name="word"/>.</summary>
     public static string Without(string word) => WithStatement(string.Empty, word);
 
-    /// <summary>A file whose first family is called and marked as <paramref name="header"/> says.</summary>
+    /// <summary>A file whose first family has the header <paramref name="header"/>, for example <c>public family Net</c>.</summary>
     public static string WithHeader(string header) => File(family: Family(header, Body([])));
 
     /// <summary>A family of one variant <c>X</c> with several statements replaced.</summary>

@@ -2,7 +2,7 @@ namespace EffNet.Language.Tests.Support;
 
 internal static class StringExtensions
 {
-    /// <summary>Replaces the first occurrence; a text without one is a mistake of the test.</summary>
+    /// <summary>Replaces the first occurrence. A text without an occurrence fails the test.</summary>
     public static string ReplaceFirst(this string text, string old, string @new)
     {
         var at = text.IndexOf(old, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Language.Tests.Support;
 
-/// <summary>One stage as a test's own oracle sees it, and as the file has to say it. A number that an operator does not know stays 0.</summary>
+/// <summary>One stage, for the oracle of a test and as a row of a file. A number that the operator does not have is 0.</summary>
 internal sealed record TableRow(string Operator)
 {
     public int Kernel { get; init; }
@@ -11,7 +11,7 @@ internal sealed record TableRow(string Operator)
 
     public int Expand { get; init; }
 
-    /// <summary>Hundredths of what the gate is a fraction of; 0 for no gate.</summary>
+    /// <summary>The fraction of a gate in percent; 0 for no gate.</summary>
     public int Squeeze { get; init; }
 
     public bool OfExpanded { get; init; }
@@ -30,7 +30,7 @@ internal sealed record TableRow(string Operator)
 
     public bool FixesDepth { get; init; }
 
-    /// <summary>The row as a file writes it.</summary>
+    /// <summary>Returns the row as text of a file.</summary>
     public string Write(string name)
     {
         var arguments = new List<string>();

@@ -56,18 +56,18 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void An_error_that_is_ignored_does_not_fail()
+    public void A_suppressed_error_does_not_fail_the_compilation()
     {
         Assert.True(ModelCompiler.Compile(Source.WithVariant(Missed)).HasErrors);
         Assert.False(ModelCompiler.Compile(Source.WithVariant($"{Missed} // effnet: ignore EFN4001")).HasErrors);
     }
 
     [Fact]
-    public void An_ignored_diagnostic_does_not_change_the_model() =>
+    public void A_suppressed_diagnostic_does_not_change_the_model() =>
         Assert.Equal(ModelCompiler.Compile(Source.WithVariant(Missed)).Model, ModelCompiler.Compile(Source.WithVariant($"{Missed} // effnet: ignore EFN4001")).Model);
 
     [Fact]
-    public void Only_rules_that_leave_a_network_can_be_suppressed() => Assert.All(DiagnosticRules.All, rule =>
+    public void Only_rules_that_do_not_break_the_network_can_be_suppressed() => Assert.All(DiagnosticRules.All, rule =>
     {
         var text = Source.WithVariant($"variant X {{ phi: 0; }} // effnet: ignore {rule.Id}");
         var message = Assert.Single(ModelCompiler.Compile(text).Diagnostics).Message;
@@ -75,13 +75,13 @@ public sealed class SuppressionTests
     });
 
     [Fact]
-    public void A_comment_above_a_file_applies_to_its_first_line_only()
+    public void A_suppression_above_a_file_applies_only_to_its_first_line()
     {
         var text = "// effnet: ignore EFN3010\n" + Source.WithVariant(Odd);
         Assert.Equal(["EFN1113", "EFN3010"], ModelCompiler.Compile(text).Diagnostics.Select(d => d.Rule.Id));
     }
 
     [Fact]
-    public void A_comment_at_the_end_of_a_file_without_a_last_line_end_is_read() =>
+    public void A_suppression_at_the_end_of_a_file_without_a_last_line_end_is_read() =>
         Assert.Equal("EFN1113", Assert.Single(ModelCompiler.Compile(Source.Valid + "// effnet: ignore EFN4001").Diagnostics).Rule.Id);
 }

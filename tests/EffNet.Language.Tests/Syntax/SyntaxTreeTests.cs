@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Tests.Syntax;
 
-/// <summary>The tree has every character of the text, whatever the text is, and its nodes know whether they have errors.</summary>
+/// <summary>The tree of any text has every character of the text, and its nodes state whether they have errors.</summary>
 public sealed class SyntaxTreeTests
 {
     private const long Seed = 1;
@@ -14,7 +14,7 @@ public sealed class SyntaxTreeTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_shipped_file_is_the_text_of_its_tree(string file)
+    public void The_full_text_of_a_tree_is_the_text_of_its_shipped_file(string file)
     {
         var text = Shipped.Read(file);
         var tree = Parse(text, out var diagnostics);
@@ -26,7 +26,7 @@ public sealed class SyntaxTreeTests
     }
 
     [Fact]
-    public void A_mutated_file_is_the_text_of_its_tree()
+    public void The_full_text_of_a_tree_is_the_text_of_its_mutated_file()
     {
         var factory = new InputFactory(Corpus.Load(), Seed);
         for (var index = 0; index < Inputs; index++)
@@ -117,7 +117,7 @@ public sealed class SyntaxTreeTests
 
     private static IEnumerable<SyntaxNode> Nodes(SyntaxNode node) => node.Children.OfType<SyntaxNode>().SelectMany(Nodes).Prepend(node);
 
-    /// <summary>A child's text, with '?' after that of a missing token; the type of a child that is a node.</summary>
+    /// <summary>Returns a description of each child: the text of a token, with '?' after a missing token, or the type name of a node.</summary>
     private static IEnumerable<string> Describe(SyntaxNode node) => node.Children.Select(child => child switch
     {
         SyntaxToken { IsMissing: true } missing => Punctuation(missing.Kind) + "?",

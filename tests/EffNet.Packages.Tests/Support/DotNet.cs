@@ -3,8 +3,8 @@ using System.Text;
 
 namespace EffNet.Packages.Tests.Support;
 
-/// <summary>The <c>dotnet</c> that runs the tests, with a package cache of its own and no build node that outlives a command.</summary>
-/// <param name="packages">The package cache, which NuGet makes.</param>
+/// <summary>The <c>dotnet</c> that runs the tests, with its own package cache and without build nodes that remain after a command.</summary>
+/// <param name="packages">The folder of the package cache, which NuGet creates.</param>
 internal sealed class DotNet(string packages)
 {
     private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -26,7 +26,7 @@ internal sealed class DotNet(string packages)
             return new CommandResult(string.Join(' ', [program, .. arguments]), process.ExitCode, output.ToString());
     }
 
-    /// <summary>Starts <c>dotnet</c>, whose lines go to <paramref name="heard"/> one by one.</summary>
+    /// <summary>Starts <c>dotnet</c> and passes each line of its output to <paramref name="heard"/>.</summary>
     public Process Start(string folder, Action<string> heard, params string[] arguments) => Start(Host, folder, heard, arguments);
 
     private Process Start(string program, string folder, Action<string> heard, string[] arguments)
@@ -46,7 +46,7 @@ internal sealed class DotNet(string packages)
                 ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
             },
         };
-        // What a test run in CI says of this repository's own build must not reach the projects of its users.
+        // The variable CI changes the build of this repository. It must not change the builds of the test projects.
         start.Environment.Remove("CI");
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         process.OutputDataReceived += (_, line) => Hear(line.Data);

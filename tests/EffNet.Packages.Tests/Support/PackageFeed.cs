@@ -3,8 +3,8 @@ using NuGet.Packaging;
 namespace EffNet.Packages.Tests.Support;
 
 /// <summary>
-/// The packages, packed from this checkout as it was built with these tests, in a folder that serves as a feed; beside it a package cache that is empty at first, and room
-/// for projects that do not know the repository.
+/// The packages, packed from this checkout as it was built with these tests, in a folder that is used as a feed. Beside it are a package cache, which is empty at first,
+/// and folders for projects that do not use the repository.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
@@ -15,7 +15,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>The checkout.</summary>
     internal static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
 
-    /// <summary>The version all of them have.</summary>
+    /// <summary>The version of all packages.</summary>
     internal string Version { get; private set; } = string.Empty;
 
     /// <inheritdoc/>
@@ -42,25 +42,25 @@ public sealed class PackageFeed : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The arguments by which <c>dotnet new</c> has only the templates of this feed.</summary>
+    /// <summary>The arguments with which <c>dotnet new</c> uses only the templates of this feed.</summary>
     private string[] OwnTemplates => ["--debug:custom-hive", Path.Combine(_root, ".templates")];
 
-    /// <summary>Runs <c>dotnet new</c> with the templates of this feed, in <paramref name="folder"/>; the templates of the user stay as they are.</summary>
+    /// <summary>Runs <c>dotnet new</c> with the templates of this feed, in <paramref name="folder"/>. The user's installed templates are not changed.</summary>
     internal Task<CommandResult> New(ProjectFolder folder, params string[] arguments) => folder.DotNet(["new", .. arguments, .. OwnTemplates]);
 
-    /// <summary>Packs all of them into <paramref name="folder"/>.</summary>
+    /// <summary>Packs all packages into <paramref name="folder"/>.</summary>
     internal static async Task Pack(string folder)
     {
-        // With the developer's own package cache: it is the users' that has to be empty.
+        // Packing uses the developer's package cache; only the cache of the test projects must be empty.
         var dotnet = new DotNet(
             Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
         (await dotnet.Run(Repository, "pack", Path.Combine("src", "packages.slnf"), "--no-build", "-c", Configuration, "-o", folder)).SucceededSilently();
     }
 
-    /// <summary>An empty folder for a project, in reach of the feed.</summary>
+    /// <summary>Creates an empty folder for a project, below the nuget.config of the feed.</summary>
     internal ProjectFolder NewFolder() => new(Directory.CreateDirectory(Path.Combine(_root, Path.GetRandomFileName())).FullName, this);
 
-    /// <summary>The package's file, or one of its symbols.</summary>
+    /// <summary>Returns the path of the file of a package, or of its symbols.</summary>
     internal string PathOf(string package, string extension = ".nupkg") => Assert.Single(
         Directory.GetFiles(FeedFolder, $"{package}.*{extension}"),
         file => char.IsAsciiDigit(Path.GetFileName(file)[package.Length + 1]));
@@ -68,7 +68,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>Reads the package.</summary>
     internal PackageArchiveReader Open(string package, string extension = ".nupkg") => new(PathOf(package, extension));
 
-    /// <summary>Where the packages lie.</summary>
+    /// <summary>Gets the folder of the packages.</summary>
     internal string FeedFolder => Path.Combine(_root, "feed");
 
     /// <summary>The configuration in which the packages were built with these tests.</summary>
@@ -86,6 +86,6 @@ public sealed class PackageFeed : IAsyncLifetime
 [CollectionDefinition(Name)]
 public sealed class PackageTests : ICollectionFixture<PackageFeed>
 {
-    /// <summary>Their name.</summary>
+    /// <summary>The name of the collection.</summary>
     public const string Name = "Packages";
 }

@@ -1,12 +1,12 @@
 namespace EffNet.Packages.Tests.Support;
 
-/// <summary>A folder with a project in it, or several.</summary>
+/// <summary>A folder with one or more projects.</summary>
 internal sealed class ProjectFolder(string path, PackageFeed feed)
 {
     /// <summary>The folder.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Writes a file, and the folders it lies in.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     public ProjectFolder Write(string name, string content)
     {
         var file = Locate(name);
@@ -30,7 +30,7 @@ internal sealed class ProjectFolder(string path, PackageFeed feed)
         </Project>
         """);
 
-    /// <summary>Replaces <paramref name="old"/>, which must be there.</summary>
+    /// <summary>Replaces <paramref name="old"/>, which must occur in the file.</summary>
     public void Edit(string name, string old, string @new)
     {
         var text = File.ReadAllText(Locate(name));
@@ -38,7 +38,7 @@ internal sealed class ProjectFolder(string path, PackageFeed feed)
         File.WriteAllText(Locate(name), text.Replace(old, @new, StringComparison.Ordinal));
     }
 
-    /// <summary>Where <paramref name="name"/> lies.</summary>
+    /// <summary>Returns the path of <paramref name="name"/>.</summary>
     public string Locate(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Runs <c>dotnet</c> here.</summary>

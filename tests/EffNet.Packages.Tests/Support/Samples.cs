@@ -3,7 +3,7 @@ namespace EffNet.Packages.Tests.Support;
 /// <summary>Small files for projects.</summary>
 internal static class Samples
 {
-    /// <summary>A family of one network, <c>{name}A</c>, without a namespace of its own.</summary>
+    /// <summary>A family of one network, <c>{name}A</c>, without a namespace.</summary>
     public static string Family(string name) => $$"""
         effnet 1;
 
@@ -24,7 +24,7 @@ internal static class Samples
     /// <summary>A reference to the package without TorchSharp.</summary>
     public static string ReferenceWithoutTorch(PackageFeed feed) => $"""<PackageReference Include="EffNet.Variants" Version="{feed.Version}" />""";
 
-    /// <summary>A <c>Directory.Packages.props</c> that manages the versions of <paramref name="packages"/> of the feed, also where they are dependencies of others.</summary>
+    /// <summary>A <c>Directory.Packages.props</c> that manages the versions of <paramref name="packages"/> of the feed, also if they are dependencies of other packages.</summary>
     public static string CentralVersions(PackageFeed feed, params IEnumerable<string> packages) => $"""
         <Project>
           <PropertyGroup>
@@ -37,10 +37,10 @@ internal static class Samples
         </Project>
         """;
 
-    /// <summary>A reference to the native library, of the version that the package asks of TorchSharp.</summary>
+    /// <summary>A reference to the native library, in the version of TorchSharp that the package requires.</summary>
     public static string NativeReference(PackageFeed feed) => $"""<PackageReference Include="TorchSharp-cpu" Version="{TorchSharpVersion(feed)}" />""";
 
-    /// <summary>The version that the package asks of TorchSharp.</summary>
+    /// <summary>Returns the version of TorchSharp that the package requires.</summary>
     public static string TorchSharpVersion(PackageFeed feed)
     {
         using var package = feed.Open("EffNet");

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EffNet.Packages.Tests.Support;
 
 /// <summary>
-/// A program that has no TorchSharp: it reads the weights of a network from a file, prepares a picture, and walks the network. Its versions are managed centrally, and its warnings
-/// are errors. <c>tests/scripts/publish-ahead-of-time</c> compiles the same program ahead of time.
+/// A program without TorchSharp: it reads the weights of a network from a file, prepares an image, and enumerates the nodes of the network. Its package versions are
+/// managed centrally, and its warnings are errors. <c>tests/scripts/publish-ahead-of-time</c> compiles the same program ahead of time.
 /// </summary>
 internal static class WithoutTorch
 {
@@ -13,7 +13,7 @@ internal static class WithoutTorch
 
     /// <summary>Writes the program.</summary>
     /// <param name="feed">The packages.</param>
-    /// <param name="properties">What else the project says.</param>
+    /// <param name="properties">Further properties of the project.</param>
     public static ProjectFolder Write(PackageFeed feed, string properties)
     {
         var folder = feed.NewFolder()
