@@ -19,7 +19,7 @@ public sealed class ActivationMemoryTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Peak_memory_is_that_of_the_generated_code(string type)
+    public void MemoryBytes_equals_the_simulated_peak_memory_of_the_generated_forward(string type)
     {
         var simulation = new ForwardSimulation(type);
 
@@ -30,7 +30,7 @@ public sealed class ActivationMemoryTests
     // A hook on a block does not change what happens in the block: nobody watches its layers.
     [Theory]
     [MemberData(nameof(Small))]
-    public void Number_of_live_tensors_is_the_same_at_every_block(string type)
+    public void Network_has_as_many_live_tensors_at_every_block_as_the_simulation(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);

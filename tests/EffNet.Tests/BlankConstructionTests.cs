@@ -36,7 +36,7 @@ public sealed class BlankConstructionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Loaded_weights_complete_an_uninitialized_network(string way)
+    public void Uninitialized_network_computes_correct_logits_after_its_weights_are_loaded(string way)
     {
         var network = Subjects.Find("EfficientNetB0").Network;
         var images = HashedNumbers.Images(2, 3, 64, 64);
@@ -49,7 +49,7 @@ public sealed class BlankConstructionTests : IDisposable
     }
 
     [Fact]
-    public void Entries_of_an_uninitialized_network_have_the_usual_names_shapes_and_types()
+    public void Uninitialized_network_has_the_same_names_shapes_and_types_as_an_initialized_one()
     {
         using var drawn = new EfficientNetB0();
         using var blank = new EfficientNetB0(initialize: false);

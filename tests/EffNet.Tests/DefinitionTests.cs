@@ -12,7 +12,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Network_equals_the_network_of_the_compiler(string type)
+    public void Network_of_a_generated_definition_equals_the_network_of_the_compiler(string type)
     {
         var subject = Subjects.Find(type);
 
@@ -41,7 +41,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void State_of_the_network_has_the_names_shapes_and_order_of_the_model(string type)
+    public void State_of_the_graph_has_the_names_shapes_and_order_of_the_state_dict(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateFor(0, subject.Network.Input.Channels);

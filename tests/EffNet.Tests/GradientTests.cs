@@ -47,7 +47,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void Gradients_of_images_and_feature_maps_are_computed()
+    public void Gradients_of_every_feature_map_with_respect_to_the_images_are_computed()
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find("TfEfficientNetB0");

@@ -18,7 +18,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_are_drawn_with_the_variance_of_the_profile(string type)
+    public void Convolution_weights_are_initialized_with_the_variance_of_the_profile(string type)
     {
         var convolutions = Layers<Conv2d>(type);
 
@@ -28,7 +28,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_are_drawn_from_a_normal_distribution(string type)
+    public void Convolution_weights_are_initialized_from_a_normal_distribution(string type)
     {
         var weight = Layers<Conv2d>(type)["features.8.0"].weight.detach();
 
@@ -40,7 +40,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Biases_of_convolutions_are_zero(string type)
+    public void Biases_of_convolutions_are_initialized_to_zero(string type)
     {
         var biases = Layers<Conv2d>(type).Values.Select(convolution => convolution.bias).OfType<Parameter>().ToList();
 
@@ -53,7 +53,7 @@ public sealed class InitializationTests : IDisposable
     [InlineData("TfEfficientNetB0", 1000)]
     [InlineData("EfficientNetB0", 10)]
     [InlineData("TfEfficientNetB0", 10)]
-    public void Linear_layer_is_uniform_within_one_over_the_root_of_the_class_count(string type, int classes)
+    public void Linear_weights_are_uniform_up_to_1_over_the_square_root_of_the_class_count(string type, int classes)
     {
         var linear = Subjects.Find(type).CreateFor(classes, 3).modules().OfType<Linear>().Single();
         var (weight, bound) = (linear.weight.detach(), 1 / Math.Sqrt(classes));
@@ -67,7 +67,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Batch_norms_start_with_ones_and_zeros(string type)
+    public void Batch_norms_start_with_weight_and_variance_1_and_bias_and_mean_0(string type)
     {
         var norms = Layers<BatchNorm2d>(type);
 
@@ -84,7 +84,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Seed_determines_every_weight(string type)
+    public void Seed_determines_every_initial_weight(string type)
     {
         var (first, second, third) = (Draw(1), Draw(1), Draw(2));
 

@@ -11,7 +11,7 @@ public sealed class LearningTests
     // Fresh weights, dropout and stochastic depth as they are: single losses go up and down.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Loss_of_a_fixed_batch_decreases(string type)
+    public void Training_on_one_batch_halves_its_loss(string type)
     {
         random.manual_seed(20190611);
         using var scope = NewDisposeScope();

@@ -27,7 +27,7 @@ public sealed class NativeMemoryTests : IDisposable
     }
 
     [Fact]
-    public void Leak_of_one_map_per_run_is_detected()
+    public void Leak_of_one_feature_map_per_run_increases_the_measured_memory()
     {
         var left = new List<Tensor>();
         var stem = (nn.Module<Tensor, Tensor>)_model.children().First();

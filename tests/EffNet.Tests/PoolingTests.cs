@@ -27,18 +27,18 @@ public sealed class PoolingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Pools))]
-    public void Symmetric_pooling_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
+    public void Pooling_with_symmetric_padding_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
         Check("PoolProbeSymmetric", kind, window, height, width, OnnxPool.RunSymmetric);
 
     [Theory]
     [MemberData(nameof(Pools))]
-    public void Pooling_with_the_border_of_TensorFlow_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
+    public void Pooling_with_TensorFlow_padding_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
         Check("PoolProbeSame", kind, window, height, width, OnnxPool.RunSame);
 
     [Theory]
     [InlineData("Max")]
     [InlineData("Mean")]
-    public void Other_border_is_detected(string kind)
+    public void Pooling_with_symmetric_padding_differs_from_TensorFlow_padding(string kind)
     {
         var maps = Maps(14, 14);
         var expected = (kind == "Max" ? "MaxPool" : "AveragePool", 3, 2);
@@ -49,7 +49,7 @@ public sealed class PoolingTests : IDisposable
     }
 
     [Fact]
-    public void Mean_that_includes_the_border_is_detected()
+    public void Mean_that_includes_the_padding_differs_from_ONNX_Runtime()
     {
         var maps = Maps(9, 14);
         var counted = nn.functional.avg_pool2d(maps, kernel_size: 3, stride: 2, padding: 1, count_include_pad: true);
@@ -61,7 +61,7 @@ public sealed class PoolingTests : IDisposable
     [Theory]
     [InlineData("PoolProbeSymmetric")]
     [InlineData("PoolProbeSame")]
-    public void Border_is_never_the_maximum(string type)
+    public void Padding_is_never_the_maximum_of_a_window(string type)
     {
         var maps = full([1, 3, 8, 8], -5.0, ScalarType.Float32);
 

@@ -12,7 +12,7 @@ public sealed class ReferenceCostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameters_and_multiply_adds_equal_another_library(string type)
+    public void Parameters_and_Flops_equal_the_counts_of_torchvision_and_timm(string type)
     {
         var (generated, expected) = (Subjects.Find(type).Type, ReferenceCosts.ReadFor(type));
 
@@ -23,7 +23,7 @@ public sealed class ReferenceCostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Bytes_for_the_backward_pass_equal_those_of_autograd(string type)
+    public void TrainingMemoryBytes_equals_the_bytes_that_autograd_saves(string type)
     {
         var subject = Subjects.Find(type);
         var expected = ReferenceCosts.ReadFor(type).SavedMaps - PooledMap(subject.Network) + Masks(subject.Network);
@@ -34,7 +34,7 @@ public sealed class ReferenceCostTests
     }
 
     [Fact]
-    public void Costs_of_a_gated_bottleneck_equal_another_library()
+    public void Costs_of_a_ResNet_with_squeeze_and_excitation_equal_timm()
     {
         var text = EmbeddedText.Read("resnet.effnet").Replace("bottleneck(kernel: 3,", "bottleneck(kernel: 3, se: 0.0625,", StringComparison.Ordinal);
         var gated = text[..text.IndexOf("require", StringComparison.Ordinal)] + "} }";

@@ -52,7 +52,7 @@ public sealed class RunTimeStorageTests : IDisposable
     }
 
     [Fact]
-    public void Dropout_in_evaluation_mode_returns_its_input()
+    public void Layers_that_change_nothing_return_the_memory_of_their_input()
     {
         var (dropout, depth) = (nn.Dropout(0.5), new StochasticDepth(0.5));
         dropout.eval();

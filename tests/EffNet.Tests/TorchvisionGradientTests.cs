@@ -27,7 +27,7 @@ public sealed class TorchvisionGradientTests : IDisposable
     [InlineData("features.2.1")]
     [InlineData("features.6.3.block.2.scale_activation")]
     [InlineData("features.8")]
-    public void Missing_gradient_is_detected(string place)
+    public void Halved_gradient_differs_from_torchvision_by_more_than_the_tolerance(string place)
     {
         var model = Create("EfficientNetB0");
         var module = (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == place).module;

@@ -20,7 +20,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Generated_network_equals_torchvision(string type)
+    public void Logits_of_the_generated_network_equal_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -32,7 +32,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Interpreted))]
-    public void Interpretation_of_the_graph_equals_torchvision(string type)
+    public void Logits_of_the_interpreted_graph_equal_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

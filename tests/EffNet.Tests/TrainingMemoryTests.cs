@@ -18,7 +18,7 @@ public sealed class TrainingMemoryTests
     // Statistics of batch norms, which do not grow with the batch, and what else the process does with its memory are within the bound.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Modules_keep_the_tensors_of_the_graph_for_the_backward_pass(string type)
+    public void Bytes_kept_for_the_backward_pass_without_fused_norms_equal_ActivationMemory(string type)
     {
         using var model = Subjects.Find(type).Create();
         foreach (var norm in model.modules().OfType<TorchSharp.Modules.BatchNorm2d>())
@@ -54,7 +54,7 @@ public sealed class TrainingMemoryTests
 
     // PyTorch 1.13 does keep it: ReferenceCostTests takes that off what was measured there.
     [Fact]
-    public void Mean_does_not_keep_its_map()
+    public void Mean_does_not_keep_its_input_for_the_backward_pass()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "Only glibc reports how much memory is in use.");
         using var scope = NewDisposeScope();

@@ -63,7 +63,7 @@ public sealed class WatchedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Run_with_hooks_everywhere_computes_the_same(string type)
+    public void Hooks_on_every_layer_do_not_change_the_results(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();
@@ -78,7 +78,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_with_gradients_computes_the_same()
+    public void Logits_with_and_without_gradients_are_equal()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateCalibrated();
         var without = model.call(_images);
@@ -97,7 +97,7 @@ public sealed class WatchedRunTests : IDisposable
     [InlineData("features.2.1.block.1.1.bias")]
     [InlineData("features.2.1.block.3.1.running_mean")]
     [InlineData("features.2.1.block.3.1.running_var")]
-    public void Changes_of_the_state_affect_the_next_run(string entry)
+    public void Changed_weights_and_statistics_affect_the_next_run(string entry)
     {
         var subject = Subjects.Find("EfficientNetB0");
         using var model = subject.CreateCalibrated();
@@ -113,7 +113,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_without_hooks_folds_norms()
+    public void Stage_without_hooks_folds_its_batch_norm()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var unwatched = model.Stage1.call(_images);
@@ -136,7 +136,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Hook_can_replace_a_mean_by_a_map()
+    public void Hook_can_replace_the_output_of_a_squeeze_pool_with_full_size_maps()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var expected = model.call(_images);
@@ -146,7 +146,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Norm_in_training_mode_counts_its_batch_without_gradients()
+    public void Batch_norm_in_training_mode_updates_its_statistics_without_gradients()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var norm = model.Stage3.Block2.DepthwiseNorm;

@@ -18,7 +18,7 @@ public sealed class KernelTests
 
     [Theory]
     [MemberData(nameof(VectorsAndChannels))]
-    public void Formulas_are_computed_with_every_width_of_vectors(VectorPath vectors, int channels)
+    public void Fused_norm_kernels_of_every_vector_width_equal_the_formulas(VectorPath vectors, int channels)
     {
         Check<Unchanged>(vectors, channels, x => x, _ => 1);
         Check<Silu>(vectors, channels, x => x / (1 + Math.Exp(-x)), x => (1 + (x / (1 + Math.Exp(x)))) / (1 + Math.Exp(-x)));

@@ -21,7 +21,7 @@ public sealed class NetworkStepTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Loss_gradients_and_statistics_equal_those_of_the_modules(string type)
+    public void Training_step_with_fused_norms_equals_the_step_of_the_modules(string type)
     {
         var (expected, actual) = (Step(type, hooked: true), Step(type, hooked: false));
 
@@ -36,7 +36,7 @@ public sealed class NetworkStepTests : IDisposable
     }
 
     [Fact]
-    public void Hook_that_throws_leaks_nothing()
+    public void Hook_that_throws_leaks_no_tensors_in_training_with_fused_norms()
     {
         using var model = new EfficientNetB0();
         using var images = HashedNumbers.Images(2, 3, 40, 33);

@@ -24,7 +24,7 @@ public sealed class EngineAccuracyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Scores_are_close_to_double_precision(string name, int count, int height, int width)
+    public void Engine_scores_are_close_to_double_precision(string name, int count, int height, int width)
     {
         using var scope = NewDisposeScope();
         using var withoutGradients = no_grad();

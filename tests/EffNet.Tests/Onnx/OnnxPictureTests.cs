@@ -28,7 +28,7 @@ public sealed class OnnxPictureTests
     /// <summary>Single precision instead of Pillow's fixed point rounds some of the values between two bytes the other way, in either pass.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Values_differ_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
+    public void Exported_preprocessing_differs_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
     {
         var preprocessing = new Preprocessing(resize, crop, interpolation, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = Copy(crop);
@@ -48,7 +48,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void Labels_of_100_pictures_equal_our_predictions()
+    public void Exported_model_and_network_predict_the_same_classes_for_100_pictures()
     {
         using var noGrad = no_grad();
         var declared = NetworkCatalog.Find("ResNet18");
@@ -67,7 +67,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void Batch_of_pictures_is_accepted()
+    public void Exported_model_accepts_a_batch_of_pictures()
     {
         var preprocessing = new Preprocessing(40, 32, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = NetworkCatalog.Find("ResNet18");

@@ -19,7 +19,7 @@ public sealed class PythonPeerTests
         ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetLite0", "EfficientNetV2S", "MobileNetV1W100", "MobileNetV2W100", "ResNet50", .. Subjects.Probes];
 
     [Fact]
-    public void Files_are_written_for_Python()
+    public void Files_for_the_Python_check_are_written()
     {
         var folder = Folder();
         using var expected = File.CreateText(Path.Combine(folder, "expected.txt"));
@@ -39,7 +39,7 @@ public sealed class PythonPeerTests
     }
 
     [Fact]
-    public void Files_saved_by_Python_load()
+    public void Files_saved_by_Python_load_with_the_same_weights()
     {
         using var noGrad = no_grad();
         var folder = Folder();
