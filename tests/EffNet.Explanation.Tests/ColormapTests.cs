@@ -8,7 +8,7 @@ public sealed class ColormapTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Lightness_only_grows_and_in_even_steps(string name)
+    public void Lightness_of_a_colormap_increases_in_even_steps(string name)
     {
         var lightness = Enumerable.Range(0, 256).Select(step => LightnessOf(Find(name).ColorOf(step / 255.0))).ToList();
         var steps = lightness.Zip(lightness.Skip(1), (first, second) => second - first).ToList();
@@ -25,11 +25,11 @@ public sealed class ColormapTests
     [InlineData("inferno", 255, 252, 255, 164)]
     [InlineData("viridis", 0, 68, 1, 84)]
     [InlineData("viridis", 255, 253, 231, 37)]
-    public void Colors_are_matplotlibs(string name, int step, int red, int green, int blue) =>
+    public void Colors_of_a_colormap_equal_matplotlib(string name, int step, int red, int green, int blue) =>
         Assert.Equal(((byte)red, (byte)green, (byte)blue), Find(name).ColorOf(step / 255.0));
 
     [Fact]
-    public void Numbers_outside_have_the_nearest_color()
+    public void ColorOf_uses_the_nearest_color_for_numbers_outside_0_to_1()
     {
         var colors = Colormap.Inferno;
 

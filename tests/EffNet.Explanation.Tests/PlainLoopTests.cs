@@ -28,7 +28,7 @@ public sealed class PlainLoopTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PlacesAndClasses))]
-    public void Grad_cam_of_a_stage_block_or_layer_is_what_small_differences_say(string place, int index)
+    public void GradCam_of_a_stage_block_or_layer_equals_finite_differences(string place, int index)
     {
         var layer = Find(place);
         using var maps = ClassActivation.GradCam(_model, layer, _image, [index], keepNegative: true);

@@ -17,7 +17,7 @@ public sealed class EmbeddedWeightsTests
     private static readonly Lazy<byte[]> s_saved = new(Save);
 
     [Fact]
-    public void Weights_from_a_resource_give_the_same_results()
+    public void Weights_from_a_resource_give_the_results_of_the_weight_file()
     {
         var bytes = DrawnSafetensors.Of(s_network);
         using var weights = NetworkWeights.Open(s_network, new MemoryStream(bytes));
@@ -71,7 +71,7 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
-    public void Missing_resource_and_resource_of_another_network_throw()
+    public void Resource_that_is_missing_damaged_or_of_another_network_throws()
     {
         var assembly = AssemblyWithResource.Load(Name, s_saved.Value);
 

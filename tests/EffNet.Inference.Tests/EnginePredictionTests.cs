@@ -64,7 +64,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Engines_with_several_outputs_predict()
+    public void Engine_with_several_outputs_gives_the_same_predictions()
     {
         using var plain = Create();
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features | InferenceOutputs.Embedding });
@@ -73,7 +73,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Prediction_without_preprocessing_channels_or_classifier_throws()
+    public void Predict_throws_for_invalid_arguments_and_networks_that_cannot_classify_pictures()
     {
         using var unknown = InferenceEngine.Create(s_network, s_weights);
         Assert.StartsWith("The preprocessing is unknown", Assert.Throws<InvalidOperationException>(() => unknown.Predict(Draw(1))).Message, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_throw_with_picture_and_class()
+    public void Predict_throws_with_picture_and_class_if_a_score_is_not_finite()
     {
         var broken = s_weights.With(s_network, (key, values) => key == "classifier.1.bias" ? [0, 0, float.NaN, 0, 0] : values);
         using var engine = InferenceEngine.Create(s_network, broken, s_info, options: null);
@@ -147,7 +147,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Activation_maps_do_not_depend_on_the_features_output()
+    public void Activation_maps_are_the_same_if_features_are_an_output()
     {
         using var plain = Create();
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features });
@@ -180,7 +180,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Default_class_of_a_map_is_the_best_class()
+    public void Activation_map_is_of_the_best_class_by_default()
     {
         using var engine = Create();
         var best = engine.Predict(Draw(1), top: 1)[0];

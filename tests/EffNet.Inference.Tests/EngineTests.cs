@@ -13,7 +13,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Results_do_not_depend_on_threads_or_batch_size(string name)
+    public void Engine_results_do_not_depend_on_threads_or_batch_size(string name)
     {
         var network = TestNetworks.Find(name).With(height: 96, width: 64, classCount: 11);
         var weights = TestWeights.OfLarger(network);
@@ -42,7 +42,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Images_of_other_sizes_run()
+    public void Engine_output_for_another_image_size_is_correct()
     {
         using var engine = Create(2);
         var other = s_network.With(height: 97, width: 41);
@@ -81,7 +81,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void More_sizes_than_cached_plans_run()
+    public void Engine_runs_more_image_sizes_than_it_caches_plans()
     {
         using var engine = Create(2);
         var (image, expected) = (Images.Draw(s_network.Input, 4), new float[11]);
@@ -113,7 +113,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Maps_that_are_too_wide_throw_when_the_plan_is_created(int threads)
+    public void Image_whose_maps_would_be_too_wide_throws(int threads)
     {
         var network = TestNetworks.Find("EfficientNetB0");
         using var engine = InferenceEngine.Create(network, TestWeights.Of(network.With(height: 64, width: 64)), new InferenceOptions { Threads = threads });
@@ -122,7 +122,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Missing_memory_for_an_output_throws()
+    public void Run_throws_if_memory_for_an_output_is_missing_or_too_small()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding });
         var image = Images.Draw(s_network.Input, 8);
@@ -143,7 +143,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Run_does_not_allocate_memory()
+    public void Run_allocates_no_managed_memory()
     {
         using var engine = Create(1);
         var images = Images.Draw(s_network.Input, 5, count: 2);
@@ -162,7 +162,7 @@ public sealed class EngineTests
     [InlineData(0, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 0 are not a multiple of that.")]
     [InlineData(15361, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 15361 are not a multiple of that.")]
     [InlineData(30720, 11, "'logits' takes 11 numbers for each of 2 images, but there is room for 11.")]
-    public void Wrong_lengths_throw(int images, int outputs, string message)
+    public void Run_throws_if_the_length_of_the_images_or_outputs_is_wrong(int images, int outputs, string message)
     {
         using var engine = Create(1);
 
@@ -170,7 +170,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Invalid_options_throw()
+    public void Invalid_engine_options_throw()
     {
         Assert.StartsWith("Threads must be at least 1, but was 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
@@ -180,7 +180,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Maps_with_too_many_numbers_throw()
+    public void Image_whose_maps_would_have_too_many_elements_throws()
     {
         using var engine = Create(1);
 
@@ -280,7 +280,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Weights_of_another_network_throw_with_the_missing_name()
+    public void Creating_an_engine_with_weights_of_another_network_throws_with_a_missing_name()
     {
         var message = Assert.Throws<ArgumentException>(() => InferenceEngine.Create(TestNetworks.Find("ResNet18"), s_weights)).Message;
 

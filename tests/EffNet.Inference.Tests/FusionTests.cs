@@ -14,7 +14,7 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Fused_layers_compute_the_same_as_the_nodes(string name, int height, int width)
+    public void Fused_layers_compute_the_same_as_the_nodes_of_the_graph(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
         Check(network);
@@ -22,7 +22,7 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Fusion_of_graphs_beyond_the_language_computes_the_same(string name) => Check(TestNetworks.Find(name));
+    public void Fused_layers_of_graphs_that_the_language_cannot_express_compute_the_same(string name) => Check(TestNetworks.Find(name));
 
     [Fact]
     public void Norms_activations_sums_and_gates_of_B0_are_fused()
@@ -39,7 +39,7 @@ public sealed class FusionTests
     }
 
     [Fact]
-    public void Value_that_is_an_output_is_not_fused()
+    public void Convolution_whose_result_is_an_output_is_not_fused_with_its_norm()
     {
         var network = TestNetworks.Find("EfficientNetB0");
         var convolution = network.Nodes.First(n => n.Operation is Convolution);

@@ -12,7 +12,7 @@ public sealed class HalfWeightsTests
     [InlineData("EfficientNetB0", 224, 224)]
     [InlineData("MobileNetV2W100", 65, 64)]
     [InlineData("ResNet18", 65, 97)]
-    public void Half_precision_does_not_change_weights_that_fit(string name, int height, int width)
+    public void Half_precision_does_not_change_weights_that_it_represents_exactly(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
         // Norms that change nothing: a folded weight is the half that it was.
