@@ -72,7 +72,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void CutMix_draws_boxes_inside_the_image_whose_area_is_the_share_of_the_partner()
+    public void CutMix_draws_boxes_inside_the_image_and_lambda_is_the_area_outside_the_box()
     {
         var centers = new int[4];
         for (var i = 0; i < 4000; i++)
@@ -118,7 +118,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void Batch_that_is_not_mixed_does_not_change()
+    public void Mixup_with_lambda_1_does_not_change_the_batch()
     {
         var values = RandomValues(4);
         var mixed = values.ToArray();
@@ -128,7 +128,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void Batches_and_labels_that_do_not_match_throw()
+    public void Invalid_mixing_arguments_throw()
     {
         var shape = new ValueShape(Width, Height);
         Assert.Throws<ArgumentException>(() => new DrawnMixup(0.5).Apply(new float[4], 2, shape));

@@ -26,7 +26,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Small_resized_crops_have_uniform_areas_and_logarithms_of_ratios()
+    public void Small_resized_crops_have_uniform_areas_log_ratios_and_positions()
     {
         // Up to 0.4 of a square every box fits, so that none is drawn again.
         var policy = new RandomResizedCrop(8, 8) { Scale = new Interval(0.1, 0.4) };
@@ -50,7 +50,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Flips_have_the_specified_probability()
+    public void Random_flips_have_the_specified_probability()
     {
         var flips = DrawAll(new RandomHorizontalFlip { Probability = 0.3 }, 8, 8).Count(drawn => ((DrawnFlip)drawn).IsFlipped);
 
@@ -58,7 +58,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Crops_with_a_border_have_all_shifts_equally_often()
+    public void Random_crops_with_padding_have_all_shifts_equally_often()
     {
         var policy = new RandomCrop(28, 26) { Padding = 2, Border = BorderMode.Reflect, Fill = new RgbColor(1, 2, 3) };
         var crops = DrawAll(policy, 28, 26).Cast<DrawnCrop>().ToList();
@@ -144,7 +144,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Erased_boxes_have_permitted_areas_and_ratios_and_their_probability()
+    public void Random_erasing_has_permitted_areas_and_ratios_and_the_specified_probability()
     {
         var policy = new RandomErasing { Probability = 0.25, Value = new ChannelValues(1, 2, 3) };
         var all = Enumerable.Range(0, Draws).Select(i => DrawErasing(policy, i)).ToList();
@@ -174,7 +174,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Mixtures_have_beta_distributed_shares_and_the_probability_of_CutMix()
+    public void MixupOrCutMix_has_the_specified_probabilities_and_a_beta_distributed_lambda()
     {
         var mixing = new MixupOrCutMix { Probability = 0.8, CutMixProbability = 0.25, Mixup = new Mixup { Alpha = 1 } };
         var drawn = Enumerable.Range(0, Draws).Select(i =>

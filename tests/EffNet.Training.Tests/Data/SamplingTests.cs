@@ -18,7 +18,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Shuffled_positions_are_uniform()
+    public void Shuffling_puts_each_image_at_all_positions_equally_often()
     {
         var images = Images(5);
         var counts = new int[5, 5];
@@ -68,7 +68,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Weights_are_inverse_to_the_numbers_of_images()
+    public void Class_weights_are_inverse_to_the_numbers_of_images()
     {
         var images = Images(60, 30, 0, 10);
 
@@ -80,7 +80,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Weight_of_a_single_class_is_1() => Assert.Equal([1f], ClassWeights.InverseFrequency(Images(5)));
+    public void Class_weight_of_a_single_class_is_1() => Assert.Equal([1f], ClassWeights.InverseFrequency(Images(5)));
 
     private static int[] Order(ImageSet images, Sampling sampling, long seed, int epoch) => EpochOrder.Create(images, sampling, seed, epoch);
 

@@ -14,7 +14,7 @@ public sealed class SplitTests : IDisposable
     [InlineData(0.5)]
     [InlineData(0.01)]
     [InlineData(0.9)]
-    public void Every_class_is_divided_in_the_same_proportion(double validation)
+    public void Split_divides_every_class_in_the_same_proportion(double validation)
     {
         int[] sizes = [100, 35, 8, 2];
         var images = Different(sizes);
@@ -124,7 +124,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Class_without_images_remains_a_class()
+    public void Split_keeps_classes_without_images()
     {
         var split = Split(Different(0, 10), 1);
 
@@ -132,7 +132,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Copies_of_one_image_throw()
+    public void Split_throws_if_all_images_are_copies_of_one_image()
     {
         var images = ImageSets.FromPictures([DataFolder.Plain(1), DataFolder.Plain(1)], [0, 0], ["a"]);
 
@@ -144,10 +144,10 @@ public sealed class SplitTests : IDisposable
     [InlineData(1)]
     [InlineData(-0.5)]
     [InlineData(double.NaN)]
-    public void Fraction_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
+    public void Validation_fraction_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
 
     [Fact]
-    public void File_that_disappeared_is_different_from_all_others()
+    public void Deleted_file_is_not_a_copy_of_other_files()
     {
         for (var i = 1; i <= 4; i++)
             _folder.WriteImage($"a/{i}.png", 1);
@@ -165,7 +165,7 @@ public sealed class SplitTests : IDisposable
     public void Canceled_split_throws() => Assert.ThrowsAny<OperationCanceledException>(() => Different(4).Split(0.5, 1, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void Sample_takes_different_images_in_order()
+    public void Sample_has_distinct_images_in_order_and_depends_on_the_seed()
     {
         var images = Different(50, 50);
 

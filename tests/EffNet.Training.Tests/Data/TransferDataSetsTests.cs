@@ -9,7 +9,7 @@ public sealed class TransferDataSetsTests
 {
     /// <summary>Table 6 as printed. Only the test images of Oxford-IIIT Pets differ from the data set's own list.</summary>
     [Fact]
-    public void Data_sets_have_the_numbers_of_table_6()
+    public void Transfer_data_sets_have_the_image_and_class_counts_of_table_6()
     {
         (string, int, int, int)[] printed =
         [
@@ -38,7 +38,7 @@ public sealed class TransferDataSetsTests
     [InlineData("B7", "CIFAR-100", 64)]
     [InlineData("B7", "Birdsnap", 64)]
     [InlineData("B7", "Food-101", 64)]
-    public void Networks_have_the_parameters_of_table_5_without_classifier(string variant, string dataSet, int printed)
+    public void Parameter_counts_without_classifier_equal_table_5(string variant, string dataSet, int printed)
     {
         var classes = TransferDataSets.All.Single(set => set.Name == dataSet).Classes;
         var (headless, features) = Headless(variant);
@@ -56,7 +56,7 @@ public sealed class TransferDataSetsTests
     [InlineData("B5")]
     [InlineData("B6")]
     [InlineData("B7")]
-    public void Modules_have_the_parameters_that_are_computed(string variant)
+    public void Modules_have_the_parameter_counts_computed_from_the_paper(string variant)
     {
         var (headless, features) = Headless(variant);
         foreach (var classes in variant == "B0" ? TransferDataSets.All.Select(set => set.Classes) : [500])

@@ -28,7 +28,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_canceled_within_a_validation_keeps_the_epoch_in_a_checkpoint()
+    public async Task Training_canceled_during_validation_resumes_after_the_trained_epoch()
     {
         var token = TestContext.Current.CancellationToken;
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
@@ -82,7 +82,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_images_of_the_same_classes_are_another_setting()
+    public async Task Resuming_with_other_training_images_throws()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, _) => forward == 2);
@@ -95,7 +95,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_augmentation_is_another_setting()
+    public async Task Resuming_with_another_augmentation_throws()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, _) => forward == 2);
@@ -124,7 +124,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Checkpoint_without_its_best_weights_throws_immediately()
+    public async Task Resuming_throws_if_the_file_of_the_best_weights_is_missing()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, isTraining) => isTraining && forward > 9);

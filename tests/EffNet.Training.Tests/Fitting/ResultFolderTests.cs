@@ -45,7 +45,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Truncated_best_weights_throw_before_the_training_continues()
+    public async Task Resuming_with_truncated_best_weights_throws_before_the_first_step()
     {
         await StopInSecondEpochAsync();
         var bytes = File.ReadAllBytes(_folder.File("best.safetensors"));
@@ -60,7 +60,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Best_weights_of_another_network_throw_before_the_training_continues()
+    public async Task Resuming_with_best_weights_of_another_network_throws_before_the_first_step()
     {
         await StopInSecondEpochAsync();
         using (var other = Runs.CreateNetwork(classes: 7))
@@ -88,7 +88,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task File_instead_of_a_folder_throws_with_its_path()
+    public async Task Result_folder_that_is_a_file_throws_with_its_path()
     {
         File.WriteAllText(_folder.File("file"), "mine");
 
@@ -102,7 +102,7 @@ public sealed class ResultFolderTests : IDisposable
     [InlineData("")]
     [InlineData("results")]
     [InlineData("dark/results")]
-    public async Task Results_in_the_folder_of_images_throw(string name)
+    public async Task Result_folder_inside_the_image_folder_throws(string name)
     {
         using var files = new DataFolder();
         for (var i = 0; i < 12; i++)

@@ -20,7 +20,7 @@ public sealed class GradientAccumulationTests
     [InlineData(6, 3, 2)]
     [InlineData(1, 3, 1)]
     [InlineData(5, 1, 5)]
-    public void Each_step_ends_once_and_its_factors_sum_to_one(int batches, int batchesPerStep, int steps)
+    public void Each_step_ends_once_and_its_loss_factors_sum_to_1(int batches, int batchesPerStep, int steps)
     {
         var accumulation = new GradientAccumulation(batches, batchesPerStep);
 
@@ -52,7 +52,7 @@ public sealed class GradientAccumulationTests
     }
 
     [Fact]
-    public void Counts_below_one_throw()
+    public void Gradient_accumulation_throws_for_counts_below_1()
     {
         Assert.Equal("batches", Assert.Throws<ArgumentOutOfRangeException>(() => new GradientAccumulation(0, 1)).ParamName);
         Assert.Equal("batchesPerStep", Assert.Throws<ArgumentOutOfRangeException>(() => new GradientAccumulation(1, 0)).ParamName);

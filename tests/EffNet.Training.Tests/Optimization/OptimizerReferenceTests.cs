@@ -22,7 +22,7 @@ public sealed class OptimizerReferenceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Weights_after_every_step_equal_the_reference(string name)
+    public void Weights_after_every_optimizer_step_equal_the_reference(string name)
     {
         var reference = ReferenceNumbers.Read("optimizers.txt", words: 2);
         var options = s_options[name];

@@ -9,7 +9,7 @@ public sealed class AttentionTests
     private const int Size = 28;
 
     [Fact]
-    public void Object_is_what_is_not_black()
+    public void ObjectShare_is_the_share_of_pixels_that_are_not_black()
     {
         // The left quarter of the first image and half of the second one.
         var images = Images((_, x) => x < 7 ? (byte)1 : (byte)0, (_, x) => x < 14 ? (byte)255 : (byte)0);
@@ -18,7 +18,7 @@ public sealed class AttentionTests
     }
 
     [Fact]
-    public void Shares_are_those_of_maps_that_are_added_up_here()
+    public void Share_on_the_object_is_the_sum_of_the_class_activation_map_over_its_pixels()
     {
         var images = Images((y, x) => (byte)(y > 9 && x > 12 ? 200 : 0), (y, x) => (byte)(x + y > 30 ? 90 : 0), (y, _) => (byte)(y < 11 ? 50 + y : 0));
         using var network = Network("Resolution2");
@@ -77,7 +77,7 @@ public sealed class AttentionTests
     }
 
     [Fact]
-    public void Report_has_differences_by_seed()
+    public void Attention_report_has_the_differences_of_runs_with_the_same_seed()
     {
         var (first, second) = (StudyPlan.Explained[0], StudyPlan.Explained[1]);
 

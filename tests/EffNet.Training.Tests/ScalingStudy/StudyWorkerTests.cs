@@ -47,7 +47,7 @@ public sealed class StudyWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task Claimed_trial_is_left_out_and_run_when_its_claim_has_ended()
+    public async Task Claimed_trial_is_skipped_and_run_after_its_claim_ends()
     {
         var trial = Trials.Plan.Trials[3];
         var worker = Worker();
@@ -87,7 +87,7 @@ public sealed class StudyWorkerTests : IDisposable
     }
 
     [Fact]
-    public void Remaining_time_is_that_of_the_same_network_or_proportional_to_multiply_adds()
+    public void Remaining_time_is_estimated_from_the_same_network_or_by_multiply_adds()
     {
         var trials = Trials.Plan.Trials;
         var half = trials.Count / 2;

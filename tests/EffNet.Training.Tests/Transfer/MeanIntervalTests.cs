@@ -6,7 +6,7 @@ namespace EffNet.Training.Tests.Transfer;
 public sealed class MeanIntervalTests
 {
     [Fact]
-    public void The_interval_is_that_of_Students_t()
+    public void Interval_of_repeats_is_the_t_interval()
     {
         // The standard deviation of these five is 0.0130384, divided by the root of 5, times the quantile 2.7764451 of 4 degrees of freedom.
         var interval = MeanInterval.Of([0.86, 0.88, 0.87, 0.89, 0.89]);
@@ -17,7 +17,7 @@ public sealed class MeanIntervalTests
     }
 
     [Fact]
-    public void One_repeat_has_no_interval()
+    public void Single_repeat_has_no_interval()
     {
         var interval = MeanInterval.Of([0.5]);
 
@@ -26,7 +26,7 @@ public sealed class MeanIntervalTests
     }
 
     [Fact]
-    public void Any_number_of_repeats_has_an_interval()
+    public void Interval_of_31_repeats_uses_the_quantile_of_30_degrees_of_freedom()
     {
         double[] values = [.. Enumerable.Range(0, 31).Select(i => i % 2 == 0 ? 0.4 : 0.6)];
         var mean = values.Sum() / 31;
@@ -37,8 +37,8 @@ public sealed class MeanIntervalTests
     }
 
     [Fact]
-    public void Equal_repeats_have_an_interval_of_nothing() => Assert.Equal(0, MeanInterval.Of([0.25, 0.25, 0.25]).HalfWidth);
+    public void Equal_repeats_have_an_interval_of_width_0() => Assert.Equal(0, MeanInterval.Of([0.25, 0.25, 0.25]).HalfWidth);
 
     [Fact]
-    public void No_repeat_is_refused() => Assert.Throws<ArgumentException>(() => MeanInterval.Of([]));
+    public void Interval_of_no_repeats_throws() => Assert.Throws<ArgumentException>(() => MeanInterval.Of([]));
 }
