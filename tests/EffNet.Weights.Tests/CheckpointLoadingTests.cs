@@ -41,7 +41,7 @@ public sealed class CheckpointLoadingTests : FileTests
     }
 
     [Fact]
-    public async Task Classifier_can_be_kept_for_another_number_of_classes()
+    public async Task Classifier_can_be_kept_when_a_checkpoint_with_another_class_count_is_loaded()
     {
         using var trained = new TfEfficientNetB0();
         using var network = new TfEfficientNetB0(classes: 3);

@@ -15,7 +15,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Truncated_file_throws(string file)
+    public void Weight_file_truncated_at_any_byte_throws_and_leaves_weights_unchanged(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -35,7 +35,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Truncated_file_throws_even_if_loading_is_not_strict(string file)
+    public void Truncated_weight_file_throws_even_if_loading_is_not_strict(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -51,7 +51,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_with_one_changed_byte_loads_or_throws(string file)
+    public void File_with_one_changed_byte_causes_no_exception_except_weight_exceptions(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -71,7 +71,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_with_a_changed_bit_or_a_hole_loads_or_throws(string file)
+    public void File_with_changed_removed_or_inserted_bytes_causes_no_exception_except_weight_exceptions(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);

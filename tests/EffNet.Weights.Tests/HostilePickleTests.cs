@@ -28,7 +28,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Function_calls_are_not_executed(string module, string name)
+    public void Function_calls_in_a_pickle_are_not_executed(string module, string name)
     {
         var marker = PathOf("touched");
         PickleProgram Call(PickleProgram p) => p.Global(module, name).Text($"touch {marker}").Do(0x85).Do("R");
@@ -55,7 +55,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Names_from_the_stack_are_read(string module, string name)
+    public void Tensor_from_a_function_that_the_stack_names_throws_with_its_name(string module, string name)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R")));
 
@@ -73,7 +73,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Function_call_in_the_system_information_throws() =>
+    public void Function_call_in_the_system_information_of_a_legacy_file_throws() =>
         Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End()));
 
     /// <summary>Every instruction that makes an object, beside the weights: noted, and no reason to refuse them.</summary>
@@ -109,7 +109,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("U\u0003\u00FF\u00FE\u00FD")]
     [InlineData("\u0097\u0098")]
     [InlineData("\u008B\u0011\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0001")]
-    public void Other_values_next_to_the_weights_are_ignored(string value)
+    public void Other_values_in_the_pickle_of_the_weights_are_ignored(string value)
     {
         var program = PickleProgram.Start().Do("}(").Text("other").Do(value).Text("model").Do(LayerFile.Pickle()[2..^1]).Do("u").End();
 
@@ -117,10 +117,10 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Unknown_instruction_throws() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
+    public void Unknown_pickle_instruction_throws() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
 
     [Fact]
-    public void Tensor_with_attributes_is_not_a_tensor()
+    public void Tensor_whose_attributes_are_set_throws_with_its_name()
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("}(").Text("data").Do("Nub")));
 
@@ -128,7 +128,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Huge_memo_index_uses_no_memory()
+    public void Huge_memo_index_in_a_pickle_uses_no_memory()
     {
         // The same index over and over: a reader with an array for a memo would ask for 32 GB.
         var program = PickleProgram.Start().Do("N").Repeat(20_000, (p, i) => p.Do("r").Int32(-1 - (i % 3))).Do("0");
@@ -139,7 +139,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Memo_above_the_limit_throws()
+    public void Pickle_memo_above_the_limit_throws()
     {
         var program = PickleProgram.Start().Do("N").Repeat((1 << 23) + 1, (p, _) => p.Do((byte)0x94)).Do("0");
 
@@ -151,7 +151,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Stack_above_the_limit_throws() =>
+    public void Pickle_stack_above_the_limit_throws() =>
         Assert.Contains(
             "the stack has more than 4194304 values",
             Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message,
@@ -165,7 +165,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData((int)'e')]
     [InlineData((int)'s')]
     [InlineData((int)'u')]
-    public void Nesting_above_the_limit_throws(int instruction)
+    public void Pickle_nesting_above_the_limit_throws(int instruction)
     {
         // Python's own reader would make these, and a walk through them would overflow its stack.
         const int Deep = 50_000;
@@ -201,7 +201,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Too_many_marks_throw()
+    public void Too_many_marks_in_a_pickle_throw()
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat(1_000_000, (p, _) => p.Do("(")).End()));
 
@@ -210,7 +210,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Exponentially_nested_lists_throw_without_using_memory()
+    public void Exponentially_nested_tuples_throw_without_using_memory()
     {
         // Ten references to ten references …, 90 levels: 10^90 values for whoever walks through them.
         var program = PickleProgram.Start().Text("ha").Do("q\0").Repeat(90, (p, _) => p.Do("0(").Repeat(10, (q, _) => q.Do("h\0")).Do("tq\0"));
@@ -221,7 +221,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Dictionary_that_contains_itself_is_searched_once()
+    public void Dictionary_that_contains_itself_throws()
     {
         string[] keys = ["state_dict", "model", "model_state_dict", "module", "ema", "model_ema", "state_dict_ema", "ema_state_dict"];
         var program = PickleProgram.Start().Do("}q\0(").Repeat(keys.Length, (p, i) => p.Text(keys[i]).Do("h\0")).Do("u");
@@ -281,7 +281,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void View_outside_its_storage_throws(string what, long count, long offset, long[] shape, long[] strides)
+    public void Tensor_outside_its_storage_throws(string what, long count, long offset, long[] shape, long[] strides)
     {
         Assert.NotNull(what);
         void First(PickleProgram program) => program.Tensor("FloatStorage", "0", count, offset, shape, strides);
@@ -294,7 +294,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Shape_of_many_dimensions_throws()
+    public void Tensor_of_65_dimensions_throws()
     {
         var ones = Enumerable.Repeat(1L, 65).ToArray();
 
@@ -309,7 +309,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("a list for strides")]
     [InlineData("no arguments")]
     [InlineData("eight arguments")]
-    public void Tensor_of_another_value_throws(string what)
+    public void Tensor_with_malformed_arguments_throws(string what)
     {
         Refuse(LayerFile.OfFirst(p =>
         {
@@ -365,7 +365,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("CPU")]
     [InlineData("BIN")]
     [InlineData("")]
-    public void Malformed_storage_throws(string what)
+    public void Malformed_storage_in_a_pickle_throws_with_the_offset(string what)
     {
         var error = Refuse(LayerFile.OfFirst(p => (what switch
         {
@@ -414,7 +414,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("G\0\0")]
     [InlineData("\u0095\0\0\0")]
     [InlineData("X\u0002\0\0\0\u00FF\u00FE")]
-    public void Invalid_program_throws_with_its_offset(string program)
+    public void Invalid_pickle_throws_with_the_offset(string program)
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));
 
@@ -435,7 +435,7 @@ public sealed class HostilePickleTests : FileTests
         Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Two_tensors_with_one_name_throw()
+    public void Two_tensors_of_a_pickle_with_one_name_throw()
     {
         var error = Refuse(
             LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));

@@ -52,7 +52,7 @@ public sealed class MetadataTests : FileTests
     [InlineData("archive/extra/other.json")]
     [InlineData("archive/effnet.json")]
     [InlineData("other/extra/effnet.json")]
-    public void Other_entries_of_an_archive_are_not_read(string name)
+    public void Other_entries_of_an_archive_are_not_read_as_metadata(string name)
     {
         using var file = WeightFile.Open(Write("a.pth", Archive.Write([.. LayerFile.Entries(), new ArchiveEntry(name, "{"u8.ToArray())])));
 

@@ -36,7 +36,7 @@ public sealed class NamingTests : FileTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Every_weight_is_found_in_any_order(string network, WeightNaming naming)
+    public void Weights_with_names_of_other_libraries_are_found_in_any_order(string network, WeightNaming naming)
     {
         var own = StateEntry.Read($"state_dict/{network}");
         var names = PublicNames.Of(own.Select(e => e.Name), naming);
@@ -73,7 +73,7 @@ public sealed class NamingTests : FileTests
     [InlineData("tf_efficientnetv2_s", "efficientnet_v2_s")]
     [InlineData("tf_efficientnet_lite0", "efficientnet_lite0")]
     [InlineData("mobilenetv2_100", "mobilenet_v2")]
-    public void Names_of_timm_are_in_the_order_of_the_network(string listing, string network)
+    public void Names_in_a_listing_of_timm_map_to_the_names_of_the_network_in_order(string listing, string network)
     {
         var theirs = StateEntry.Read($"timm_state_dict/{listing}");
         using var model = s_networks[network]();
@@ -95,7 +95,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void Table_of_names_equals_timm()
+    public void Table_of_timm_names_equals_timm()
     {
         var own = StateEntry.Read("state_dict/efficientnet_b0");
         var timm = StateEntry.Read("timm_state_dict/efficientnet_b0");
@@ -196,7 +196,7 @@ public sealed class NamingTests : FileTests
     [InlineData("blocks.3.1.se.conv_reduced.bias")]
     [InlineData("blocks.00.0.conv_dw.weight")]
     [InlineData("blocks.99.0.conv_dw.weight")]
-    public void Unknown_module_is_unused(string theirs)
+    public void Tensor_of_an_unknown_timm_module_is_reported_as_unused(string theirs)
     {
         using var model = s_networks["efficientnet_b0"]();
 
@@ -210,7 +210,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Own)]
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
-    public void Counts_of_batches_are_optional(WeightNaming naming)
+    public void Batch_counts_are_optional_in_a_weight_file(WeightNaming naming)
     {
         using var model = new EfficientNetB0(initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), Named("efficientnet_b0", naming).Where(e => e.Type != "I64"));
@@ -222,7 +222,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void Block_of_two_convolutions_is_a_fused_block_of_V2()
+    public void Timm_block_with_two_convolutions_is_read_as_a_fused_block_of_V2()
     {
         using var model = s_networks["efficientnet_v2_s"]();
         var report = Report(
@@ -240,7 +240,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void Shuffled_file_is_loaded_by_name()
+    public void Weights_in_a_shuffled_file_are_loaded_by_name()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(initialize: false);

@@ -15,7 +15,7 @@ public sealed class TensorCountTests : FileTests
     [InlineData(118)]   // the 'v' of a Git LFS pointer
     [InlineData(256)]   // 0x80 0x02: a pickle of protocol 2
     [InlineData(512)]   // 0x80 0x04: one of protocol 4
-    public void Any_number_of_tensors_is_saved_and_loaded(int count)
+    public void TorchSharp_files_with_any_number_of_tensors_are_saved_and_loaded(int count)
     {
         using var saved = new Shelf(count);
         using var loaded = new Shelf(count);

@@ -72,7 +72,7 @@ public sealed class UnusualFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(LongSizes))]
-    public void Impossible_sizes_throw_with_the_entry(string name, ulong size)
+    public void Impossible_sizes_in_a_zip64_record_throw(string name, ulong size)
     {
         var entries = LayerFile.Entries();
         entries.Add(new ArchiveEntry("archive/byteorder", "little"u8.ToArray()));
@@ -86,7 +86,7 @@ public sealed class UnusualFileTests : FileTests
 
     /// <summary>A header of 300,000 names: the work per name is a constant, and so is the memory beside the names.</summary>
     [Fact]
-    public void Memory_for_a_header_of_many_names_is_a_few_times_its_size()
+    public void Memory_for_a_safetensors_header_with_many_names_is_a_few_times_its_size()
     {
         const int Names = 300_000;
         var header = new StringBuilder("{");

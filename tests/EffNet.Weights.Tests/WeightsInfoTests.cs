@@ -65,7 +65,7 @@ public sealed class WeightsInfoTests : FileTests
     [Theory]
     [InlineData("three.dat")]
     [InlineData("three.pth")]
-    public void Class_count_without_metadata_is_that_of_the_classifier(string file)
+    public void Network_created_from_a_file_without_metadata_has_the_class_count_of_the_classifier(string file)
     {
         using var saved = new TinyNetwork(classes: 3);
         ((nn.Module)saved).SaveWeights(PathOf(file));
@@ -76,7 +76,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Network_created_with_another_class_count_has_a_new_classifier_and_no_names()
+    public void Network_created_with_another_class_count_has_a_new_classifier_and_no_class_names()
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf("five.safetensors"));
@@ -91,7 +91,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Kept_classifier_keeps_its_names()
+    public void Kept_classifier_keeps_its_class_names()
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf("five.safetensors"));
@@ -115,7 +115,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void File_that_fails_to_load_changes_nothing()
+    public void File_that_fails_to_load_does_not_change_the_metadata_of_the_network()
     {
         using var saved = new TinyDeeper { WeightsInfo = Info };
         saved.SaveWeights(PathOf("deeper.safetensors"));
@@ -177,7 +177,7 @@ public sealed class WeightsInfoTests : FileTests
     [InlineData("effnet.input_channels", "99999999999999999999")]
     [InlineData("effnet.padding", "valid")]
     [InlineData("effnet.batch_norm_eps", "1e400")]
-    public void Malformed_metadata_throws_with_its_name(string key, string text)
+    public void Malformed_metadata_of_a_safetensors_file_throws_with_its_key(string key, string text)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -211,7 +211,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Padding_and_epsilon_of_the_file_are_compared_with_the_network()
+    public void Different_padding_or_epsilon_in_the_metadata_causes_a_warning()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -221,7 +221,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void More_names_than_classes_throw()
+    public void WeightsInfo_with_a_wrong_number_of_class_names_throws()
     {
         using var network = new TinyNetwork();
 
@@ -243,7 +243,7 @@ public sealed class WeightsInfoTests : FileTests
     [Theory]
     [InlineData("weights.safetensors")]
     [InlineData("weights.pth")]
-    public void Exception_names_the_variant_in_the_metadata(string file)
+    public void Exception_for_wrong_weights_names_the_variant_in_the_metadata(string file)
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf(file));
@@ -257,7 +257,7 @@ public sealed class WeightsInfoTests : FileTests
 
     /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalog.</summary>
     [Fact]
-    public void Exception_names_the_variant_with_the_same_parameter_count()
+    public void Exception_for_wrong_weights_names_the_variant_with_the_same_parameter_count()
     {
         using var deeper = new TinyDeeper(classes: 7);
         deeper.SaveWeights(PathOf("deeper.dat"));
