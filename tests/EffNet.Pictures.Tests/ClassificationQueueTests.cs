@@ -49,7 +49,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_a_picture_does_not_disturb_the_others_of_its_batch()
+    public async Task A_file_that_is_not_a_picture_does_not_affect_other_files_of_its_batch()
     {
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3, BatchDelay = Timeout.InfiniteTimeSpan });
         var (first, second, third) = (queue.ClassifyAsync(FileOf(1), Token), queue.ClassifyAsync("notes"u8.ToArray(), Token), queue.ClassifyAsync(FileOf(3), Token));
@@ -84,7 +84,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_that_stops_completes_pending_requests_and_accepts_no_more()
+    public async Task A_queue_that_stops_completes_pending_requests_and_rejects_new_requests()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         using var metrics = new ServedMetrics(_services.GetRequiredService<IMeterFactory>());
@@ -104,7 +104,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_after_its_stop_timeout_rejects_pending_requests_and_ends_those_in_progress()
+    public async Task A_queue_rejects_pending_requests_and_completes_the_current_request_after_its_stop_timeout()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         await queue.StartAsync(Token);
@@ -125,14 +125,14 @@ public sealed class ClassificationQueueTests : IDisposable
     [Theory]
     [InlineData(-2)]
     [InlineData(uint.MaxValue)]
-    public void A_delay_that_timers_do_not_support_throws(long milliseconds) =>
+    public void A_batch_delay_that_timers_do_not_support_throws(long milliseconds) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { BatchDelay = TimeSpan.FromMilliseconds(milliseconds) }));
 
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 0, 1)]
     [InlineData(1, 1, 0)]
-    public void Options_that_would_block_all_requests_throw(int workers, int batchSize, int capacity) =>
+    public void Queue_options_that_would_block_all_requests_throw(int workers, int batchSize, int capacity) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { Workers = workers, BatchSize = batchSize, QueueCapacity = capacity }));
 
     private static byte[] FileOf(int red) => ServingTests.FileOf(4, 4, (byte)red, 0, 0);

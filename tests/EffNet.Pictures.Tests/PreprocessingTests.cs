@@ -21,14 +21,14 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void A_batch_is_stored_channels_last()
+    public void A_batch_of_prepared_pictures_is_stored_channels_last()
     {
         using var batch = Preprocessing.ForTrainingFromScratch(8).ToBatch([Plain(9, 9, 1, 2, 3), Plain(9, 9, 4, 5, 6)], TestContext.Current.CancellationToken);
         Assert.Equal([8 * 8 * 3, 1, 8 * 3, 3], batch.stride());
     }
 
     [Fact]
-    public void Channels_are_normalized_one_by_one()
+    public void Each_channel_is_normalized_with_its_own_mean_and_deviation()
     {
         var preprocessing = new Preprocessing(4, 4, Interpolation.Bilinear, new ChannelValues(0.5f, 0.25f, 0), new ChannelValues(0.5f, 0.25f, 2));
         using var values = preprocessing.ToTensor(Plain(4, 4, 255, 0, 255));
@@ -61,7 +61,7 @@ public sealed class PreprocessingTests
     [InlineData(5, 0)]
     [InlineData(7, 2)]
     [InlineData(9, 2)]
-    public void Half_a_pixel_is_rounded_to_even_as_in_Python(int width, int first)
+    public void Crop_offsets_with_half_a_pixel_are_rounded_to_even_as_in_Python(int width, int first)
     {
         var cut = (Preprocessing.ForTrainingFromScratch(4) with { Resize = 4 }).Apply(Columns(width, 4));
         Assert.Equal(first, cut.Pixels[0]);
@@ -87,7 +87,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Cancellation_throws()
+    public void Canceled_preparation_of_a_batch_throws()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
@@ -95,7 +95,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Invalid_sizes_throw()
+    public void Invalid_preprocessing_settings_and_empty_batches_throw()
     {
         var error = Assert.Throws<InvalidOperationException>(() => (Preprocessing.ForTrainingFromScratch(8) with { Resize = 0 }).Apply(Plain(9, 9, 1, 2, 3)));
         Assert.Equal("Pictures cannot be resized to 0 and cut to 8 pixels; both have to be at least 1.", error.Message);

@@ -26,7 +26,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Every_image_has_its_own_response_and_no_tensor_is_left_undisposed(int batchSize)
+    public async Task Every_request_gets_the_predictions_of_its_picture_and_memory_does_not_grow(int batchSize)
     {
         // A picture of one color, unlike all others.
         var pictures = Enumerable.Range(0, Requests)
@@ -51,7 +51,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_file_that_is_not_an_image_is_a_bad_request_and_a_file_that_is_too_large_is_rejected()
+    public async Task Unreadable_pictures_get_status_400_and_too_large_pictures_get_413()
     {
         var options = new ClassificationOptions();
         await using var service = await RunningService.StartAsync(new EngineClassifier(network.Engine, options), options);
@@ -77,7 +77,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_service_with_a_full_queue_reports_it()
+    public async Task A_request_to_a_full_queue_gets_status_503_with_Retry_After()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { QueueCapacity = 1, Workers = 1 });
@@ -96,7 +96,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Requests_above_the_limit_are_rejected_before_their_bodies_are_read()
+    public async Task A_request_above_MaximumRequests_gets_status_503_before_its_body_is_read()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { MaximumRequests = 1 });
@@ -109,7 +109,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_client_that_resets_its_connection_while_it_sends_is_not_an_error_of_the_service()
+    public async Task A_connection_that_the_client_resets_is_counted_as_canceled()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions());
@@ -142,7 +142,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task An_exception_of_the_classifier_is_a_server_error_and_the_worker_continues()
+    public async Task An_exception_of_the_classifier_gets_status_500_and_the_worker_continues()
     {
         var options = new ClassificationOptions { Workers = 1 };
         using var ended = new WaitingClassifier();
@@ -155,7 +155,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public void Weights_without_preprocessing_are_one_error_line()
+    public void Weights_without_preprocessing_are_reported_in_one_line()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
         using (var model = new EfficientNetB0(classes: 2))

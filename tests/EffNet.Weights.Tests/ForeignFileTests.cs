@@ -73,7 +73,8 @@ public sealed class ForeignFileTests : FileTests
     [InlineData("layers_module.pth", "weights.safetensors")]
     [InlineData("layers_module_legacy.pth", "weights.dat")]
     [InlineData("layers_module.pth", "weights")]
-    public void Weight_format_is_detected_from_the_content_regardless_of_the_file_name(string golden, string name) => AssertLoads(Write(name, EmbeddedFile.Read($"weights/{golden}")));
+    public void Weight_format_is_detected_from_the_content_regardless_of_the_file_name(string golden, string name) =>
+        AssertLoads(Write(name, EmbeddedFile.Read($"weights/{golden}")));
 
     [Fact]
     public void Weight_file_is_closed_after_loading_and_after_an_exception()

@@ -142,7 +142,8 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData("a/b/data.pkl")]
     [InlineData("archive/Data.pkl")]
     [InlineData("archive/data.pkl/")]
-    public void Archive_without_a_pickle_in_its_own_folder_throws(string name) => Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
+    public void Archive_without_a_pickle_in_its_own_folder_throws(string name) =>
+        Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Missing_storage_throws_with_the_name_of_its_tensor()
@@ -169,7 +170,8 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Zip_archive_without_a_pickle_throws() => Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
+    public void Zip_archive_without_a_pickle_throws() =>
+        Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Empty_zip_archive_throws() => Refuse(Archive.Write([]));
