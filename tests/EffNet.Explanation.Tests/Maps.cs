@@ -6,7 +6,7 @@ namespace EffNet.Explanation.Tests;
 /// <summary>What tests ask of maps.</summary>
 internal static class Maps
 {
-    /// <summary>The largest difference as a fraction of the largest expected number.</summary>
+    /// <summary>Returns the largest difference, as a fraction of the largest expected number.</summary>
     public static double Distance(Tensor expected, Tensor actual)
     {
         Assert.Equal(expected.shape, actual.shape);

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Networks made without weights, because weights follow.</summary>
+/// <summary>Networks that are created without initialization, because weights will be loaded.</summary>
 public sealed class BlankConstructionTests : IDisposable
 {
     private readonly IDisposable _noGrad = no_grad();

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>A candidate of a search makes the network that a variant with the same factors is. <c>searched.effnet</c> has both.</summary>
+/// <summary>A candidate of a search creates the same network as a variant with the same factors. <c>searched.effnet</c> declares both.</summary>
 public sealed class CandidateTests
 {
     public static TheoryData<int> Numbers => [.. Enumerable.Range(1, SearchedGrid.Candidates.Count)];

@@ -9,12 +9,12 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// That equal outputs prove anything: the network here is right, and computed by something wrong. What another test would accept, this
-/// one must see.
+/// Shows that the tolerance of other tests is strict enough: logits of a correct network differ from those of an implementation with one mistake
+/// by more than the tolerance.
 /// </summary>
 public sealed class ComparisonTests : IDisposable
 {
-    // Far above what rounding does, so that no wrong implementation slips through by being nearly right.
+    // Far above the effect of rounding, so that an implementation that is nearly correct is also detected.
     private const double Visible = 20 * Agreement.Tolerance;
 
     private readonly IDisposable _noGrad = no_grad();

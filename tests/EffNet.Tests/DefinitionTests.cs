@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Tests;
 
-/// <summary>A generated type leads to its network, as the compiler had it.</summary>
+/// <summary>A generated type provides the network that the compiler built.</summary>
 public sealed class DefinitionTests
 {
     public static TheoryData<string> All => [.. Subjects.Published, .. Subjects.Probes];

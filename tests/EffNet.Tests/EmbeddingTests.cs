@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>A network as part of the user's own module: TorchSharp registers fields by reflection there.</summary>
+/// <summary>A network in a field of a user's module, where TorchSharp registers fields by reflection.</summary>
 public sealed class EmbeddingTests
 {
     [Fact]

@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Parts that are no modules in torchvision, and have no name: ResNet's stem, pooling and classifier, and MobileNetV2's stages. Their layers are the network's
-/// own, and all the same they are modules to whoever holds them.
+/// Groups that are not modules in torchvision and have no name there: ResNet's stem, pooling and classifier, and MobileNetV2's stages. Their layers belong to
+/// the network, but the groups can be used like other modules.
 /// </summary>
 public sealed class GroupTests : IDisposable
 {
@@ -241,7 +241,7 @@ public sealed class GroupTests : IDisposable
             Assert.Equal([(64 + reduction - 1) / reduction, (48 + reduction - 1) / reduction], maps[$"Reduction{reduction}"].shape[2..]));
     }
 
-    /// <summary>The typed members that are modules, but not the network's to torchvision.</summary>
+    /// <summary>Returns the typed members that are modules here but not in torchvision.</summary>
     private static List<UnrolledModule> GroupsOf(nn.Module model)
     {
         var named = model.modules().ToHashSet(ReferenceEqualityComparer.Instance);

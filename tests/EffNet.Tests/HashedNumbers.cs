@@ -3,15 +3,15 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Numbers in [-1, 1) that depend on a name and an index only. tests/reference/hashed_numbers.py draws the same, bit for bit.</summary>
+/// <summary>Numbers in [-1, 1) that depend only on a name and an index. tests/reference/hashed_numbers.py returns the same numbers, bit for bit.</summary>
 internal static class HashedNumbers
 {
     /// <summary>A tensor of float64 whose elements are multiples of 2^-23, so that float32 holds them exactly.</summary>
     public static Tensor Draw(string name, params long[] shape) => Draw(name, number => number, shape);
 
     /// <summary>
-    /// What <paramref name="map"/> makes of these numbers. TorchSharp's operators with a number in them would do as well, but free it while they run if the
-    /// garbage collector happens to come by, which many numbers attract.
+    /// Returns the results of <paramref name="map"/> for these numbers. TorchSharp's operators with a scalar are not used, because the garbage collector
+    /// can free the scalar while the native call still reads it.
     /// </summary>
     public static Tensor Draw(string name, Func<double, double> map, params long[] shape)
     {

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Hooks on leaves, blocks and stages: what they see, what they may replace, and what is disposed afterwards.</summary>
+/// <summary>Hooks on layers, blocks and stages: the tensors that they receive, the tensors that they can replace, and the tensors that are disposed afterwards.</summary>
 public sealed class HookTests : IDisposable
 {
     private readonly IDisposable _noGrad = no_grad();

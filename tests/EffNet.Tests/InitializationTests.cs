@@ -95,13 +95,13 @@ public sealed class InitializationTests : IDisposable
         {
             random.manual_seed(seed);
 
-            // TorchSharp's batch norm takes its tensors along when it is collected.
+            // When TorchSharp's batch norm is collected, its tensors are freed.
             using var network = Subjects.Find(type).Create();
             return network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
         }
     }
 
-    /// <summary>Five standard errors either way.</summary>
+    /// <summary>Asserts normally distributed numbers, with a tolerance of five standard errors.</summary>
     private static void CheckNormal(Tensor weight, double deviation)
     {
         var (values, count) = (weight.detach(), weight.numel());
@@ -110,7 +110,7 @@ public sealed class InitializationTests : IDisposable
         Assert.InRange(values.mean().item<float>() / deviation, -slack, slack);
     }
 
-    /// <summary>As the references define it: for a depthwise convolution TensorFlow counts one filter, torchvision all of them.</summary>
+    /// <summary>Returns the fan-out as the references define it: for a depthwise convolution, TensorFlow counts one filter and torchvision all filters.</summary>
     private static long FanOut(string type, Conv2d convolution)
     {
         var shape = convolution.weight.shape;

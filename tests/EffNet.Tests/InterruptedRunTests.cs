@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Runs that an exception ends leave no tensors.</summary>
+/// <summary>Runs that end with an exception leak no tensors.</summary>
 public sealed class InterruptedRunTests : IDisposable
 {
     private readonly Tensor _images = HashedNumbers.Images(2, 3, 24, 24);
@@ -88,7 +88,7 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Equal(1, LiveTensors.LeftBy(() => outer.call(_images)));
     }
 
-    /// <summary>Every module of the network once before it runs and once after; small images, because the arithmetic does not matter.</summary>
+    /// <summary>Ends a run with an exception after the module has run, and another run before the module runs.</summary>
     private void Interrupt(nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> module)
     {
         Run(module.register_forward_hook(ThrowAfter).remove);

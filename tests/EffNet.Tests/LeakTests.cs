@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Every tensor a network makes on the way is disposed by the network, not by the garbage collector.</summary>
+/// <summary>A network disposes all its intermediate tensors; none is left to the garbage collector.</summary>
 public sealed class LeakTests : IDisposable
 {
     private readonly Tensor _images = HashedNumbers.Images(4, 3, 64, 65);
@@ -160,7 +160,7 @@ public sealed class LeakTests : IDisposable
         Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<ArgumentException>(() => model.call(_images))));
     }
 
-    // TorchSharp's own layers leave garbage when they are made or converted: what counts is that disposing leaves nothing more.
+    // TorchSharp's layers leave garbage when they are created or converted, so only the tensors that are freed by disposing are counted.
     [Theory]
     [InlineData(null)]
     [InlineData(ScalarType.BFloat16)]

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>How torchvision draws the weights of MobileNetV2 and ResNet: convolutions as EfficientNet's, classifiers each in its own way.</summary>
+/// <summary>Initialization of MobileNetV2 and ResNet as in torchvision: convolutions are initialized as in EfficientNet, classifiers are not.</summary>
 public sealed class LibraryInitializationTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -17,7 +17,7 @@ public sealed class LibraryInitializationTests : IDisposable
 
     public void Dispose() => _scope.Dispose();
 
-    // The probe has convolutions in groups: all filters count, as torch.nn.init.kaiming_normal_ has it.
+    // The probe has grouped convolutions. As in torch.nn.init.kaiming_normal_, the fan-out counts the filters of all groups.
     [Theory]
     [MemberData(nameof(Types))]
     public void Convolution_weights_have_the_variance_of_kaiming_normal_with_fan_out(string type)
@@ -70,7 +70,7 @@ public sealed class LibraryInitializationTests : IDisposable
         Assert.Equal(0, norm.running_mean!.count_nonzero().item<long>());
     });
 
-    /// <summary>Five standard errors either way.</summary>
+    /// <summary>Asserts normally distributed numbers, with a tolerance of five standard errors.</summary>
     private static void CheckNormal(Tensor values, double deviation)
     {
         var slack = 5 / Math.Sqrt(values.numel());

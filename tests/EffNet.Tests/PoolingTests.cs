@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Generated poolings, each by itself, against ONNX Runtime's.</summary>
+/// <summary>Compares each generated pooling with ONNX Runtime.</summary>
 public sealed class PoolingTests : IDisposable
 {
     private const double Tolerance = 1e-6;
@@ -57,7 +57,7 @@ public sealed class PoolingTests : IDisposable
         Assert.InRange(Agreement.Distance(OnnxPool.RunSymmetric("AveragePool", maps, 3, 2), counted), 0.1, double.MaxValue);
     }
 
-    // Negative numbers all around: a border of zeros would win.
+    // All numbers are negative, so a border of zeros would be the maximum.
     [Theory]
     [InlineData("PoolProbeSymmetric")]
     [InlineData("PoolProbeSame")]
@@ -83,7 +83,7 @@ public sealed class PoolingTests : IDisposable
 
     private static Tensor Maps(int height, int width) => HashedNumbers.Images(2, 3, height, width);
 
-    /// <summary>A pooling that is a stage of its own, evaluated as the network would.</summary>
+    /// <summary>Returns a pooling stage of a network in evaluation mode.</summary>
     private static nn.Module<Tensor, Tensor> PoolOf(string type, string kind, string window)
     {
         var model = Subjects.Find(type).Create();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Tests;
 
-/// <summary>The constants of generated types against what was measured on the same networks of torchvision and timm.</summary>
+/// <summary>Compares the constants of generated types with measurements of the same networks in torchvision and timm.</summary>
 public sealed class ReferenceCostTests
 {
     public static TheoryData<string> Published => [.. Subjects.Published];
@@ -58,7 +58,7 @@ public sealed class ReferenceCostTests
         return activation.Saves == SavedTensors.Input ? sizeof(float) * pooled.Elements : 0;
     }
 
-    /// <summary>Dropout had probability 0 there; it keeps a byte per feature.</summary>
+    /// <summary>Dropout had probability 0 in the measurement; otherwise it keeps one byte per feature.</summary>
     private static long Masks(Network network) => network.Nodes.Where(layer => layer.Operation is Dropout).Sum(layer => layer.Output.Elements);
 
     /// <summary>B0 to B7 were measured with torchvision's padding; with TensorFlow's, copies with a border are kept instead of the maps.</summary>

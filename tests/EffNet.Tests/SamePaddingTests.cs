@@ -16,7 +16,7 @@ public sealed class SamePaddingTests : IDisposable
 
     private const double Visible = 0.1;
 
-    // In B0 the stem, and the depthwise convolutions that halve the image, with the activation each of them reads.
+    // The strided convolutions of B0 (stem and depthwise), each with the activation that it reads.
     private static readonly (string? Source, string Convolution)[] s_strided =
     [
         (null, "features.0.0"),

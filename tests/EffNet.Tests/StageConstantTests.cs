@@ -8,7 +8,7 @@ namespace EffNet.Tests;
 
 public sealed class StageConstantTests
 {
-    // Initializers of constants take nothing but constant expressions.
+    // The compiler accepts only constant expressions as initializers of constants.
     [Fact]
     public void Constants_of_networks_and_stages_can_be_used_in_constant_expressions()
     {

@@ -192,7 +192,7 @@ public sealed class StochasticDepthTests : IDisposable
         Assert.True(model.call(images).Equals(model.call(images)));
     }
 
-    /// <summary>By Chernoff's bound, a count as far from the rate as is refused here has a probability below e^-25, or 2e-11.</summary>
+    /// <summary>By Chernoff's bound, a correct layer fails this test with a probability below e^-25, or 2e-11.</summary>
     private static void AssertLikely(int samples, double rate, long count)
     {
         var share = count / (double)samples;

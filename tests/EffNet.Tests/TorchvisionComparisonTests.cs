@@ -8,12 +8,12 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// That agreement with torchvision's logits proves anything: a generated network in which one thing is wrong must be seen by what
-/// TorchvisionLogitsTests compares, at either size.
+/// Shows that the tolerance of TorchvisionLogitsTests is strict enough: logits of a generated network with one mistake differ
+/// from torchvision by more than the tolerance, at both image sizes.
 /// </summary>
 public sealed class TorchvisionComparisonTests : IDisposable
 {
-    // Far above what rounding does, so that no wrong network slips through by being nearly right.
+    // Far above the effect of rounding, so that a network that is nearly correct is also detected.
     private const double Visible = 20 * Agreement.Tolerance;
 
     private readonly IDisposable _noGrad = no_grad();
@@ -25,7 +25,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     public static TheoryData<string> SmallOfAll => [.. Small.Select(row => row.Data), "MobileNetV2W100", "ResNet18"];
 
-    // In a ResNet50's bottlenecks the last norm weighs a quarter, and all of them are seen all the same.
+    // In bottlenecks of ResNet50, the weights of the last norm are divided by 4, but each missing layer is still detected.
     public static TheoryData<string> SmallAndResNet50 => [.. Sweep.Add(SmallOfAll.Select(row => row.Data), "ResNet50")];
 
     public static TheoryData<string> WithEpsilon => [.. Sweep.Add(["EfficientNetB0", "TfEfficientNetB0", "MobileNetV2W100"], "EfficientNetB4", "EfficientNetV2S", "ResNet50")];

@@ -21,7 +21,7 @@ public sealed class TorchvisionGradientTests : IDisposable
     public void Loss_and_gradients_equal_torchvision(string type, ScalarType dtype, double tolerance) =>
         Assert.InRange(TorchvisionGradients.ReadFor(type).DistanceAfterStepOf(Create(type).to(dtype)), 0, tolerance);
 
-    // On the way there the numbers are the same, on the way back they are halved.
+    // The hook does not change the forward pass, but halves the gradient.
     [Theory]
     [InlineData("features.0.0")]
     [InlineData("features.2.1")]

@@ -11,7 +11,7 @@ namespace EffNet.Tests;
 /// <param name="Logits">The logits, in float64.</param>
 internal sealed record TorchvisionLogits(string Size, Tensor Images, Tensor Logits)
 {
-    /// <summary>For a published type: first at the declared resolution, then at an odd one.</summary>
+    /// <summary>Returns the logits of a published type: first at the declared resolution, then at an odd resolution.</summary>
     public static IReadOnlyList<TorchvisionLogits> ReadFor(string type)
     {
         var lines = TorchvisionText.ReadLines("logits", type);

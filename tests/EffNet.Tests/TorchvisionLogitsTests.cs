@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Logits that torchvision itself computed, in double precision, B0 to B7 also with TensorFlow's padding: the tie of everything else to the
-/// outside. TorchvisionComparisonTests proves that wrong networks are seen.
+/// Compares logits with torchvision in double precision, B0 to B7 also with TensorFlow's padding.
+/// TorchvisionComparisonTests shows that wrong networks are detected.
 /// </summary>
 public sealed class TorchvisionLogitsTests
 {
@@ -41,7 +41,7 @@ public sealed class TorchvisionLogitsTests
 
         var logits = new Interpreter(network, CalibratedState.Compute(network)).Run(expected.Images);
 
-        // Both round the calibrated statistics to single precision, where a last bit may fall either way.
+        // Both libraries round the calibrated statistics to single precision, so the last bit can differ.
         Assert.InRange(Agreement.Distance(expected.Logits, logits), 0, 1e-6);
     }
 }

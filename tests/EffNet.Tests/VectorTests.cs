@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>The vectors that a network with classes yields beside its scores.</summary>
+/// <summary>The vectors that Embed of a network with classes returns.</summary>
 public sealed class VectorTests
 {
     [Theory]

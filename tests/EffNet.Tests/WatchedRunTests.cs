@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// A run that nobody watches folds norms into convolutions and writes results over operands. Whoever does watch — a hook, a gradient, the owner of an
-/// input or a weight — must not be able to tell.
+/// A run without hooks and gradients folds batch norms into convolutions and overwrites operands. Hooks, gradients, and owners of inputs
+/// and weights must not be affected.
 /// </summary>
 public sealed class WatchedRunTests : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class WatchedRunTests : IDisposable
         "MobileNetV2W100", "ResNet18",
     ];
 
-    /// <summary>Every module of these is watched in a run of its own.</summary>
+    /// <summary>Types for which each module gets a hook in a separate run.</summary>
     public static TheoryData<string> Hooked => [.. Sweep.Add(Types.Select(row => row.Data).Except(s_large), s_large)];
 
     public void Dispose()
@@ -90,7 +90,7 @@ public sealed class WatchedRunTests : IDisposable
         Agreement.Check(with.detach(), without);
     }
 
-    // A convolution that was folded once and kept would not notice these.
+    // If folded convolutions were cached, these changes would have no effect.
     [Theory]
     [InlineData("features.2.1.block.0.0.weight")]
     [InlineData("features.2.1.block.1.1.weight")]

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>A batch norm in training and the activation after it, as one function, against libtorch's functions in double precision.</summary>
+/// <summary>Compares the fused function of a batch norm in training and its activation with libtorch's functions in double precision.</summary>
 public sealed class FusedNormTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -14,7 +14,7 @@ public sealed class FusedNormTests : IDisposable
 
     public void Dispose() => _scope.Dispose();
 
-    // Otherwise no test here would fail if a later TorchSharp lacked what the fused function calls.
+    // Without this test, no test would fail if a later TorchSharp did not export these functions, because the modules would be used instead.
     [Fact]
     public void Native_libraries_export_the_functions_that_the_fused_norm_calls()
     {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>The kernels for every width of vectors that the processor has, against the formulas in plain C# with double precision.</summary>
+/// <summary>Compares the kernels for every vector width of the processor with the formulas in double precision.</summary>
 public sealed class KernelTests
 {
     private const int Rows = 700;

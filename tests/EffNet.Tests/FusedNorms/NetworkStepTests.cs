@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>A training step of whole networks: fused, and with a hook on every norm, so that the modules compute it.</summary>
+/// <summary>Compares a training step of whole networks with fused norms to a step in which every norm has a hook, so that the modules compute it.</summary>
 public sealed class NetworkStepTests : IDisposable
 {
     /// <summary>The rounding of one layer grows in the layers after it.</summary>
@@ -28,7 +28,7 @@ public sealed class NetworkStepTests : IDisposable
         Assert.Equal(expected.Keys, actual.Keys);
         foreach (var group in expected.GroupBy(e => e.Key.StartsWith("gradient", StringComparison.Ordinal)))
         {
-            // The gradient of a bias before another norm is 0: what is computed is rounding.
+            // The gradient of a bias before another norm is 0, so the computed values are only rounding errors.
             var least = 0.01 * group.Max(e => Largest(e.Value));
             foreach (var (name, tensor) in group)
                 Assert.InRange(Largest(tensor - actual[name]) / Math.Max(Largest(tensor), group.Key ? least : 0), 0, Tolerance);
@@ -50,7 +50,7 @@ public sealed class NetworkStepTests : IDisposable
         Assert.True(output.isfinite().all().item<bool>());
     }
 
-    /// <summary>Gives a network weights that depend on their names only.</summary>
+    /// <summary>Sets the weights of a network to numbers that depend only on their names.</summary>
     internal static void Fill(nn.Module model)
     {
         using var noGrad = no_grad();

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>The fused function as a node of libtorch's graph: what it keeps, for how long, and what happens in passes beyond the first.</summary>
+/// <summary>The fused function as a node of libtorch's graph: the tensors that it keeps, when it frees them, and further backward passes.</summary>
 public sealed class NodeTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -95,7 +95,7 @@ public sealed class NodeTests : IDisposable
 
         Repeat(10);
 
-        // One tensor kept by each step would be ten of these. Other tests' finalizers allocate and free meanwhile.
+        // If each step kept one tensor, ten would remain. The bound is not 0, because finalizers of other tests allocate and free memory at the same time.
         Assert.InRange(NativeHeap.BytesInUse - before, long.MinValue, 2 * sizeof(float) * maps.numel());
 
         void Repeat(int steps)

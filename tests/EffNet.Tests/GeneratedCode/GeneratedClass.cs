@@ -4,7 +4,7 @@ using EffNet.Tests.Networks;
 
 namespace EffNet.Tests.GeneratedCode;
 
-/// <summary>A class as its generated text has it: what its members are, and what its <c>forward</c> does, line by line.</summary>
+/// <summary>A class that is parsed from its generated text: its members and the statements of its <c>forward</c>.</summary>
 /// <param name="Name">Its name.</param>
 internal sealed partial record GeneratedClass(string Name)
 {
@@ -19,7 +19,7 @@ internal sealed partial record GeneratedClass(string Name)
     /// <summary>The statements of <c>forward</c>, without indentation.</summary>
     public List<string> Forward { get; } = [];
 
-    /// <summary>The network that the published or probing type <paramref name="type"/> is generated as.</summary>
+    /// <summary>Returns the class that is generated for the published type or probe <paramref name="type"/>.</summary>
     public static GeneratedClass Of(string type)
     {
         var (_, variant) = NetworkCatalog.FindEntry(type);

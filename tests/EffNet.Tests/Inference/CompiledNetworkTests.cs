@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Inference;
 
-/// <summary>Engines of live networks: what their users did to them is computed, or refused by name.</summary>
+/// <summary>Engines of TorchSharp networks: changes that users made to a network are in the engine, or throw an exception that names them.</summary>
 public sealed class CompiledNetworkTests : IDisposable
 {
     private readonly EfficientNetB0 _model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(10);

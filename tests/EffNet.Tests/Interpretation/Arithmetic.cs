@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Sums and products with numbers. TorchSharp's operators make a <see cref="Scalar"/> of each number, and of the factor 1 in every sum, which the garbage collector may free while
-/// the native call still reads it: seldom, but an interpreter that allocates as much as ours has met it.
+/// Sums and products with scalars. TorchSharp's operators create a <see cref="Scalar"/> for each number and for the factor 1 of every sum. The garbage collector can free it while
+/// the native call still reads it. This is rare, but it happened in the interpreter, which allocates many objects.
 /// </summary>
 internal static class Arithmetic
 {
@@ -28,7 +28,7 @@ internal static class Arithmetic
         return left.mul(number);
     }
 
-    /// <summary>Every number, but none below <paramref name="least"/>, nor above <paramref name="most"/>.</summary>
+    /// <summary>Returns every number, clamped to the range from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static Tensor Within(this Tensor values, double least, double most = double.PositiveInfinity)
     {
         using Scalar low = least;

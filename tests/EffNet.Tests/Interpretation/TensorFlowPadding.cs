@@ -21,7 +21,7 @@ internal static class TensorFlowPadding
         Tensor Border(long rows, long columns) => full([count, channels, rows, columns], value, input.dtype);
     }
 
-    /// <summary>How many there are before and behind.</summary>
+    /// <summary>Returns the padding before and after the input.</summary>
     public static (long Before, long After) Split(long size, int kernel, int stride)
     {
         var remainder = size % stride;

@@ -133,7 +133,7 @@ public sealed class OnnxExportTests : IDisposable
         });
     }
 
-    /// <summary>The large networks amplify rounding, so that each is given twice the distance of torch's own single precision from double precision, on the same images.</summary>
+    /// <summary>The large networks amplify rounding. The tolerance is twice the distance of torch's single precision from double precision on the same images.</summary>
     [Theory]
     [MemberData(nameof(Large), DisableDiscoveryEnumeration = true)]
     public void Exported_large_networks_are_as_accurate_as_torch(string name)

@@ -224,12 +224,12 @@ public sealed class OnnxHostileTests : IDisposable
         Assert.Contains("EffNet.Onnx", Assert.Throws<WeightFileException>(() => WeightReader.Open(path)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Some hundred changed models in every run; <c>EFFNET_MUTATIONS</c> sets the number of a longer one.</summary>
+    /// <summary>Tests 300 changed models in every run; <c>EFFNET_MUTATIONS</c> sets another number.</summary>
     [Fact]
     public void Model_with_changed_bytes_causes_no_exception_except_weight_exceptions()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("EFFNET_MUTATIONS"), out var wanted) ? wanted : 300;
-        // Most bytes of a model are numbers, which can all be changed: the second model has none, so that its structure is what changes.
+        // Most bytes of a model are weights, which can have any value. The second model has no weights, so that changes affect its structure.
         byte[][] originals = [Changed(_ => { }), Changed(model => model.Graph.Initializer.Where(t => t.Dims.Count > 0).ToList().ForEach(t => t.ClearRawData()))];
         for (var seed = 0; seed < count; seed++)
         {
@@ -240,7 +240,7 @@ public sealed class OnnxHostileTests : IDisposable
             }
             catch (Exception exception) when (exception is WeightFileException or WeightMismatchException)
             {
-                // What a reader of such files expects.
+                // These exceptions are documented.
             }
             catch (Exception exception)
             {

@@ -298,7 +298,7 @@ public sealed class OnnxImportTests : IDisposable
         Assert.All(floating, t => Assert.Equal(t.Value.data<float>().ToArray(), weights.ReadSingles(weights.Find(t.Key))));
     }
 
-    /// <summary>A product with the transposed matrix and a sum instead of one node.</summary>
+    /// <summary>Replaces Gemm by MatMul with the transposed weight and Add.</summary>
     private static void ReplaceGemm(GraphProto graph)
     {
         var gemm = graph.Node.Single(n => n.OpType == "Gemm");
@@ -318,7 +318,7 @@ public sealed class OnnxImportTests : IDisposable
         graph.Node.Add([product, sum]);
     }
 
-    /// <summary>A mean over two dimensions, without them, instead of a pool and a flattening.</summary>
+    /// <summary>Replaces pooling and flattening by a mean that removes the two dimensions.</summary>
     private static void AddBiasByNode(GraphProto graph, NodeProto conv)
     {
         var bias = graph.Initializer.Single(t => t.Name == conv.Input[2]);

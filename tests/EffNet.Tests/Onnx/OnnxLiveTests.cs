@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Export of live networks: what their users did to them is in the model, or refused by name.</summary>
+/// <summary>Export of TorchSharp networks: changes that users made to a network are in the model, or throw an exception that names them.</summary>
 public sealed class OnnxLiveTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("effnet-onnx-").FullName;
@@ -234,7 +234,7 @@ public sealed class OnnxLiveTests : IDisposable
 
     private string Refused() => Assert.Throws<NotSupportedException>(() => ExportedModel.Write(_model, Path)).Message;
 
-    /// <summary>Keeps what is reported.</summary>
+    /// <summary>Records the reported progress.</summary>
     private sealed class Recorder : IProgress<double>
     {
         public List<double> Values { get; } = [];
@@ -252,7 +252,7 @@ public sealed class OnnxLiveTests : IDisposable
         }
     }
 
-    /// <summary>A stream with room for some bytes.</summary>
+    /// <summary>A stream that throws after a number of bytes, like a full disk.</summary>
     private sealed class FullStream(long room) : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer)

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Models that prepare pictures themselves, against our preprocessing, on parts of photographs.</summary>
+/// <summary>Compares the preprocessing in exported models with Preprocessing, on parts of photographs.</summary>
 public sealed class OnnxPictureTests
 {
     private static readonly string[] s_photographs = ["astronaut.jpg", "chelsea.jpg", "coffee.jpg", "raccoon.jpg"];
@@ -25,7 +25,7 @@ public sealed class OnnxPictureTests
         { 64, 80, Interpolation.Bilinear },
     };
 
-    /// <summary>Single precision instead of Pillow's fixed point rounds some of the values between two bytes the other way, in either pass.</summary>
+    /// <summary>Models compute in single precision and Pillow in fixed point, so that some values are rounded to another byte in each of the two passes.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void Exported_preprocessing_differs_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
@@ -85,7 +85,7 @@ public sealed class OnnxPictureTests
     private static OnnxExportOptions Options(Preprocessing preprocessing) =>
         new() { TakesPictures = true, Info = new OnnxModelInfo { Weights = new WeightsInfo { Preprocessing = preprocessing } } };
 
-    /// <summary>A network that computes the image that it reads.</summary>
+    /// <summary>Returns a network whose output is its input.</summary>
     private static Network Copy(int size)
     {
         var graph = new GraphBuilder(Shape.Square(3, size));

@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>What tests/scripts/pytorch-check runs before and after Python, which reads and writes files in the folder that an environment variable names.</summary>
+/// <summary>Steps of tests/scripts/pytorch-check before and after Python. An environment variable specifies the folder for files of both sides.</summary>
 public sealed class PythonPeerTests
 {
     private const int Images = 2;
@@ -83,7 +83,7 @@ public sealed class PythonPeerTests
 
     private static Tensor Draw(Network network) => HashedNumbers.Draw("images", Images, network.Input.Channels, SizeOf(network).Height, SizeOf(network).Width);
 
-    /// <summary>Large images are made smaller, and none is a square.</summary>
+    /// <summary>Returns the size of the test image, which is limited to 97 x 75.</summary>
     private static Extent SizeOf(Network network) => new(Math.Min(network.Input.Height, 97), Math.Min(network.Input.Width, 75));
 
     private static string Folder()

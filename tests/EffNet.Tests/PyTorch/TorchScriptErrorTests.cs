@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>What goes wrong with an archive is one error that names it, and leaves nothing behind.</summary>
+/// <summary>A failed export throws one exception that names the problem, and leaves no files.</summary>
 public sealed class TorchScriptErrorTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>Archives for evaluation, run by libtorch beside the generated network and the interpreter.</summary>
+/// <summary>Compares archives for evaluation, run by libtorch, with the generated network and the interpreter.</summary>
 public sealed class TorchScriptEvaluationTests
 {
     public static IEnumerable<TheoryDataRow<string, int, int, int>> Cases => Sweep.Add<TheoryDataRow<string, int, int, int>>(
@@ -39,7 +39,7 @@ public sealed class TorchScriptEvaluationTests
 
     public static TheoryData<string> Graphs => [.. SketchedGraphs.All.Keys, .. OddGraphs.All.Keys];
 
-    // In double precision, in which no library of libtorch's chooses kernels by the processor.
+    // Double precision, because then libtorch does not choose kernels by the processor.
     [Theory]
     [MemberData(nameof(Cases))]
     public void TorchScript_logits_equal_the_generated_network_in_double_precision(string name, int count, int height, int width) =>

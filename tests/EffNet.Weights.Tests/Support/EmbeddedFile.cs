@@ -14,7 +14,7 @@ internal static class EmbeddedFile
         return content.ToArray();
     }
 
-    /// <summary>Its lines, without those that only comment.</summary>
+    /// <summary>Returns the lines of a file, without comment lines.</summary>
     public static IEnumerable<string> ReadLines(string name) =>
         System.Text.Encoding.UTF8.GetString(Read(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#');
 }

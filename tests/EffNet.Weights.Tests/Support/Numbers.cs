@@ -8,7 +8,7 @@ internal static class Numbers
 {
     public const double Tolerance = 5e-5;
 
-    /// <summary>The largest difference as a fraction of the largest expected number.</summary>
+    /// <summary>Returns the largest difference, as a fraction of the largest expected number.</summary>
     public static double Distance(IReadOnlyList<double> expected, Tensor actual)
     {
         using var wide = actual.to(ScalarType.Float64);
