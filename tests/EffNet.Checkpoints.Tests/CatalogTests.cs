@@ -9,7 +9,7 @@ public sealed class CatalogTests
 {
     public static TheoryData<string> EveryName { get; } = new(Checkpoints.All.Select(c => c.Name).ToArray());
 
-    /// <summary>They take a copy of the network's file with another profile.</summary>
+    /// <summary>Checkpoints that require a copy of the model file with another profile.</summary>
     private static readonly string[] s_otherProfile =
     [
         "timm/efficientnet_b5.sw_in12k_ft_in1k", "timm/efficientnet_lite0.ra_in1k",

@@ -3,7 +3,7 @@ using EffNet.Weights;
 
 namespace EffNet.CheckpointTests;
 
-/// <summary>How much a server may send.</summary>
+/// <summary>Limits of the size of a download.</summary>
 public sealed class DownloadSizeTests : IDisposable
 {
     private readonly Download _download = new() { Options = new() { RetryDelay = TimeSpan.Zero, MaximumBytes = Sample.File.Length } };
@@ -21,7 +21,7 @@ public sealed class DownloadSizeTests : IDisposable
         AssertNothingIsKept();
     }
 
-    /// <summary>The catalog's size, a tenth and 1 MiB: here 1.1 * 0.1 + 1 MiB, which is more than the option allows, and less than comes.</summary>
+    /// <summary>The limit is the size in the catalog plus a tenth and 1 MiB, here 1.1 * 0.1 + 1 MiB. This is more than the option allows, and less than the server sends.</summary>
     [Fact]
     public async Task A_file_size_in_the_catalog_limits_the_download_regardless_of_MaximumBytes()
     {

@@ -78,7 +78,7 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(12, server.Requests.Count);
     }
 
-    /// <summary>Bytes come each time, but never more than before.</summary>
+    /// <summary>Each attempt receives bytes, but never more than earlier attempts.</summary>
     [Theory]
     [InlineData("\"one\"", "bytes=100000-")]
     [InlineData(null, null)]
@@ -554,7 +554,7 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal((0, "sample.safetensors: OK\n"), (process.ExitCode, output));
     }
 
-    /// <summary>A folder in the place of the lock stands for permissions, which hold back no test that runs as root.</summary>
+    /// <summary>A folder at the path of the lock file replaces missing permissions, which have no effect if the test runs as root.</summary>
     [Fact]
     public async Task A_read_only_cache_returns_its_files_and_throws_for_others()
     {
@@ -580,7 +580,7 @@ public sealed class DownloadTests : IDisposable
         Assert.EndsWith("set EFFNET_CACHE to another folder.", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As a full disk is: the file cannot be written, while the connection is sound.</summary>
+    /// <summary>Simulates a full disk: the file cannot be written, but the connection works.</summary>
     [Fact]
     public async Task A_file_that_cannot_be_written_is_not_reported_as_a_connection_error()
     {
@@ -605,7 +605,7 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal("http://mirror.example/weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true", Assert.Single(proxy.Requests).Target);
     }
 
-    /// <summary>As left by an earlier process.</summary>
+    /// <summary>Writes a received part, as an earlier process leaves it.</summary>
     private async Task PrepareAsync(byte[] part)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
@@ -613,7 +613,7 @@ public sealed class DownloadTests : IDisposable
         await File.WriteAllTextAsync(_download.Part + ".version", $"\"one\"\n{Sample.Checkpoint(null).Address}\n", Cancellation);
     }
 
-    /// <summary>A server without a network.</summary>
+    /// <summary>A handler that returns a response without a network.</summary>
     private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());

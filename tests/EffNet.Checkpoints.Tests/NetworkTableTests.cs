@@ -8,7 +8,7 @@ namespace EffNet.CheckpointTests;
 
 public sealed class NetworkTableTests
 {
-    /// <summary>The whole table, computed again: networks that share names and shapes differ in padding or batch norm.</summary>
+    /// <summary>Computes the whole table again. Networks with the same names and shapes differ in padding or batch norm.</summary>
     [Fact]
     public void Every_line_of_networks_tsv_equals_the_result_of_the_compiler()
     {
@@ -87,7 +87,7 @@ public sealed class NetworkTableTests
         Checkpoints.For("EfficientNetB0").Select(c => c.Name),
         WeightCatalog.For(Edited(from, to)[type]).Select(w => w.Name));
 
-    /// <summary>Some of these have all names and shapes of the public weights, and would answer nonsense with them.</summary>
+    /// <summary>Some of these networks have all names and shapes of the public weights, but would compute wrong scores with them.</summary>
     [Theory]
     [InlineData("activation: silu;", "activation: relu;")]
     [InlineData("stage6: mbconv(kernel: 5", "stage6: mbconv(kernel: 3")]

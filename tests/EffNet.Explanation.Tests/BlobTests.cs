@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>A network whose weights are set by hand, so that the right map is known: it lies on the blob of the class's color.</summary>
+/// <summary>A network whose weights are set by hand, so that the correct map is known: its center is on the blob with the color of the class.</summary>
 public sealed class BlobTests : IDisposable
 {
     private const int Background = 3;
@@ -13,7 +13,7 @@ public sealed class BlobTests : IDisposable
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly BlobDetectorBase _model = BlobWeights.SetOn(new BlobDetectorBase());
 
-    /// <summary>Stages, and the pixels of the image for each of their maps' in one direction.</summary>
+    /// <summary>Stages, and the distance in image pixels between two positions of their maps.</summary>
     public static TheoryData<string, int> Stages => new() { { "Colors", 1 }, { "Halves", 2 }, { "Smooth", 2 }, { "Places", 4 }, { "Cells", 8 }, { "Top", 8 } };
 
     public static TheoryData<int, int, int> Blobs => new() { { 0, 32, 40 }, { 1, 88, 24 }, { 2, 64, 96 }, { 0, 17, 101 }, { 2, 110, 20 } };
@@ -106,7 +106,7 @@ public sealed class BlobTests : IDisposable
         Assert.InRange(Math.Max(Math.Abs(x - (40 / 128.0)), Math.Abs(y - (88 / 128.0))), 0, 1 / 32.0);
     }
 
-    /// <summary>Within a pixel of the map, of which strided convolutions shift a part.</summary>
+    /// <summary>The tolerance is one pixel of the map, because strided convolutions shift the map by a part of a pixel.</summary>
     private static void CheckCenter(Tensor map, int x, int y, int stride)
     {
         var center = Maps.Center(map);

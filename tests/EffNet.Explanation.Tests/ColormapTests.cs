@@ -14,7 +14,7 @@ public sealed class ColormapTests
         var steps = lightness.Zip(lightness.Skip(1), (first, second) => second - first).ToList();
         var mean = steps.Average();
 
-        // Two of viridis' steps are rounded to bytes the wrong way.
+        // In viridis, rounding to bytes makes the lightness of two steps decrease.
         Assert.All(steps, step => Assert.InRange(step, -0.05, 3 * mean));
         Assert.InRange(lightness[^1] - lightness[0], 70, 100);
     }

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>Grad-CAM without automatic differentiation: every number a layer yields is moved a little, and loops do the rest.</summary>
+/// <summary>Grad-CAM without automatic differentiation: the gradient of every output element of a layer is a finite difference.</summary>
 public sealed class PlainLoopTests : IDisposable
 {
     private const double Step = 1e-5;

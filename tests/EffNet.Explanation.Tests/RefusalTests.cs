@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>What cannot be shown is said, with what to give instead.</summary>
+/// <summary>Invalid arguments throw with a message that states what was expected.</summary>
 public sealed class RefusalTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

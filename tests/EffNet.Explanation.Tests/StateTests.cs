@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>A network is after a call what it was before, and a call is not disturbed by what the network or the caller is doing.</summary>
+/// <summary>A call does not change the network, and the result does not depend on the mode of the network or the gradient mode of the caller.</summary>
 public sealed class StateTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -232,7 +232,7 @@ public sealed class StateTests : IDisposable
         Assert.InRange(Maps.Distance(expected.Maps, maps.Maps), 0, tolerance);
     }
 
-    /// <summary>Modes, learning and gradients as no rule would set them.</summary>
+    /// <summary>Sets an unusual combination of modes, requires_grad and gradients.</summary>
     private void MakeUnusual()
     {
         _model.call(_images).sum().backward();

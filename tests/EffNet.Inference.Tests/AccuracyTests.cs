@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>The engine computes what the network specifies, with every kind of vectors that the processor has.</summary>
+/// <summary>The engine computes what the network specifies, with every vector width of the processor.</summary>
 public sealed class AccuracyTests
 {
     private const double Bound = 5e-5;
@@ -35,7 +35,7 @@ public sealed class AccuracyTests
         foreach (var threads in (int[])[1, 3])
         {
             using var engine = InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
-            // What was in memory before must not be seen: borders above all.
+            // Earlier values in memory, above all in borders, must not affect the result.
             engine.Run([.. image.Select(_ => float.NaN)]);
             Assert.True(Difference.Of(engine.Run(image), expected) < Bound);
         }

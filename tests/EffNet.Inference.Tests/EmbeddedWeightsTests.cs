@@ -41,7 +41,7 @@ public sealed class EmbeddedWeightsTests
         Assert.True(halves.WeightBytes < engine.WeightBytes);
     }
 
-    /// <summary>C# puts them at multiples of four bytes, and NativeAOT at any byte.</summary>
+    /// <summary>The C# compiler aligns resources to four bytes; NativeAOT does not align them.</summary>
     [Fact]
     public void Engine_from_a_resource_runs_at_any_offset_and_with_all_vectors()
     {

@@ -172,7 +172,7 @@ public sealed class EnginePredictionTests
             }
             catch (ObjectDisposedException)
             {
-                // It came first.
+                // The engine was disposed first.
             }
 
             await disposing;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>How the engine behaves: threads, batches, sizes, errors, and its end.</summary>
+/// <summary>Threads, batches, image sizes, errors and disposal of the engine.</summary>
 public sealed class EngineTests
 {
     private static readonly Network s_network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 80, classCount: 11);
@@ -221,7 +221,7 @@ public sealed class EngineTests
             using var source = new CancellationTokenSource();
             var output = new float[55];
             var run = Task.Run(() => engine.Run(images, output, source.Token), TestContext.Current.CancellationToken);
-            // Other work, so that the place where it is canceled is another one each time.
+            // Other work, so that the run is canceled at another layer each time.
             for (var other = 0; other < i; other++)
                 Run(engine, images[..(int)s_network.Input.Elements], 1);
             await source.CancelAsync();
@@ -232,7 +232,7 @@ public sealed class EngineTests
             }
             catch (OperationCanceledException)
             {
-                // Between two layers.
+                // The run was canceled between two layers.
             }
         }
 
@@ -269,7 +269,7 @@ public sealed class EngineTests
                     }
                     catch (ObjectDisposedException)
                     {
-                        // The end, between two runs.
+                        // The engine was disposed between two runs.
                     }
                 },
                 TestContext.Current.CancellationToken)).ToArray();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>What is left of a network after fusing computes the same.</summary>
+/// <summary>The fused layers of a network compute the same as its nodes.</summary>
 public sealed class FusionTests
 {
     public static TheoryData<string, int, int> Networks => [.. Cases.OfEveryRun.Concat(Sweep.Add([], Cases.OfASweep))];

@@ -15,7 +15,7 @@ public sealed class HalfWeightsTests
     public void Half_precision_does_not_change_weights_that_it_represents_exactly(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
-        // Norms that change nothing: a folded weight is the half that it was.
+        // Batch norms are identities, so that folded weights are still exact in half precision.
         var weights = TestWeights.OfLarger(network).With(network, (key, values) =>
             key.EndsWith("running_mean", StringComparison.Ordinal) ? new float[values.Length]
             : key.EndsWith("running_var", StringComparison.Ordinal) ? [.. values.Select(_ => 1f)]

@@ -15,7 +15,7 @@ public sealed class WorkerPoolTests
 
         pool.Run(threads, most: 3, (state, thread) =>
         {
-            // Nobody passes before all three are here.
+            // No thread continues before all three have arrived.
             together.SignalAndWait(TestContext.Current.CancellationToken);
             lock (state)
                 ((HashSet<int>)state).Add(thread);

@@ -4,7 +4,7 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>The queue of the cookbook's service: batches, cancellation, and its end.</summary>
+/// <summary>The queue of the cookbook's service: batches, cancellation and stopping.</summary>
 public sealed class ClassificationQueueTests : IDisposable
 {
     private readonly WaitingClassifier _classifier = new();
@@ -121,7 +121,7 @@ public sealed class ClassificationQueueTests : IDisposable
         await Assert.ThrowsAsync<BusyException>(() => second);
     }
 
-    /// <summary>A worker would end when it makes its timer, and every later request would wait for ever.</summary>
+    /// <summary>A worker would throw when it creates its timer, and all later requests would wait forever.</summary>
     [Theory]
     [InlineData(-2)]
     [InlineData(uint.MaxValue)]

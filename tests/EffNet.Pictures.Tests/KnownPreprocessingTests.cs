@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>How a picture is prepared, and what classes are called, when the caller does not say: as the network's weights say.</summary>
+/// <summary>If the caller specifies no preprocessing and no class names, those of the network's weights are used.</summary>
 public sealed class KnownPreprocessingTests : IDisposable
 {
     private static readonly Picture s_picture = PreprocessingTests.Plain(60, 50, 200, 90, 10);
@@ -87,7 +87,7 @@ public sealed class KnownPreprocessingTests : IDisposable
         Assert.Contains("'preprocessing'", Assert.Throws<InvalidOperationException>(() => model.Predict(s_picture)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A thousand outputs are not ImageNet's by themselves.</summary>
+    /// <summary>A network with a thousand outputs is not necessarily for ImageNet.</summary>
     [Fact]
     public void Predictions_of_1000_classes_without_names_have_no_class_names()
     {

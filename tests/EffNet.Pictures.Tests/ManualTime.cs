@@ -1,6 +1,6 @@
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Time that passes when a test says so.</summary>
+/// <summary>A clock that a test advances.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly TaskCompletionSource<Timer> _timer = new(TaskCreationOptions.RunContinuationsAsynchronously);

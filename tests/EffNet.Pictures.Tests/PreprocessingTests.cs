@@ -73,7 +73,7 @@ public sealed class PreprocessingTests
         var cut = (Preprocessing.ForTrainingFromScratch(7) with { Resize = 4 }).Apply(Plain(4, 4, 200, 200, 200));
         var lit = Enumerable.Range(0, 49).Where(i => cut.Pixels[3 * i] == 200).Select(i => (i % 7, i / 7)).ToList();
 
-        // The odd pixel lies to the right and below.
+        // The wider border is on the right and at the bottom.
         Assert.Equal(16, lit.Count);
         Assert.Equal(((1, 1), (4, 4)), (lit.Min(), lit.Max()));
     }

@@ -11,10 +11,10 @@ namespace EffNet.Pictures.Tests;
 /// <summary>The service of the cookbook's page on a free port of 127.0.0.1, and a client of it.</summary>
 internal sealed class RunningService(WebApplication app, ServedMetrics metrics, HttpClient client) : IAsyncDisposable
 {
-    /// <summary>Gets what its meters say.</summary>
+    /// <summary>Gets the measurements of its meters.</summary>
     public ServedMetrics Metrics => metrics;
 
-    /// <summary>Gets where it listens.</summary>
+    /// <summary>Gets the address of the service.</summary>
     public Uri Address => client.BaseAddress!;
 
     public static async Task<RunningService> StartAsync(IClassifier classifier, ClassificationOptions options)

@@ -183,7 +183,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         return file.ToArray();
     }
 
-    /// <summary>B0 for small pictures, with norms that fit its weights: with fresh ones, all pictures have nearly the same answer.</summary>
+    /// <summary>B0 for small pictures, with batch norms that fit its weights: with initial statistics, all pictures would have nearly the same scores.</summary>
     public sealed class Network : IDisposable
     {
         public Network()

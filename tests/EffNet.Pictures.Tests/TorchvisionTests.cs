@@ -69,7 +69,7 @@ public sealed class TorchvisionTests
     [Fact]
     public void Reference_hashes_differ_between_filters_and_channel_orders()
     {
-        // What the goldens would not notice, if pictures were gray or transforms alike, they would not prove.
+        // If the pictures were gray or the transforms had equal results, the comparison would prove nothing.
         var golden = Find("coffee.jpg");
         var hashes = golden.Transformed.Select(transform => transform.Pixels).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());

@@ -48,8 +48,8 @@ public sealed class ReferenceCostTests
     }
 
     /// <summary>
-    /// PyTorch 1.13, with which the bytes were measured, keeps the map that a mean is taken of; later versions need only its size. Only before the classifier
-    /// does it matter, and only behind an activation that keeps what it reads: ReLU's output is kept anyway, and so is what a gate multiplies.
+    /// The bytes were measured with PyTorch 1.13, which keeps the input of a mean; later versions need only its size. This matters only before the classifier,
+    /// and only after an activation that keeps its input: ReLU's output is kept anyway, and so are the inputs of the multiplication of a gate.
     /// </summary>
     private static long PooledMap(Network network)
     {

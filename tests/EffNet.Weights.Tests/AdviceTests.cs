@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What people give and leave out, and what they are told.</summary>
+/// <summary>Common mistakes of callers, and the messages that they get.</summary>
 public sealed class AdviceTests : FileTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Several networks in one file, and tensors beside a network: what is taken is decided by how well it fits, and not by what it is called.</summary>
+/// <summary>Files with several networks, or with other tensors next to a network. The network that fits best is loaded, regardless of its name.</summary>
 public sealed class CandidateTests : FileTests
 {
     [Fact]
@@ -208,7 +208,7 @@ public sealed class CandidateTests : FileTests
         PickleProgram.Start().Do("}(").Repeat(entries.Length, (p, i) => p.Text(entries[i].Key).Do(entries[i].Value)).Do("u").End();
 
     /// <summary>
-    /// A state of the layers under prefixes: the files' numbers for F, a mean repeated as all means for 0, without its last weight for !; a single tensor without one.
+    /// Returns states of the layers with prefixes. Kinds: "F" for the weights of the files, "0" for other weights, "0!" also without the last weight, "" for a single tensor.
     /// </summary>
     private static byte[] State(params (string Prefix, string Kind)[] parts)
     {

@@ -5,11 +5,11 @@ using Xunit;
 namespace EffNet.Weights.Tests;
 
 /// <summary>
-/// Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.
+/// Files of every format, truncated or changed at every byte. Loading succeeds or throws one of two exceptions, and an exception leaves the module unchanged.
 /// </summary>
 public sealed class CorruptFileTests : FileTests
 {
-    /// <summary>Files by what wrote them; the first five by Python or by hand, the others by this library.</summary>
+    /// <summary>Files by their writer: the first five are written by Python or by hand, the others by this library.</summary>
     public static TheoryData<string> Files =>
         ["python.pth", "python_legacy.pth", "python_one_storage.pth", "python_script.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
 
@@ -26,7 +26,7 @@ public sealed class CorruptFileTests : FileTests
             File.WriteAllBytes(path, content[..length]);
             var error = Assert.Throws<WeightFileException>(() => module.LoadWeights(path));
             Assert.StartsWith(path + ":", error.Message, StringComparison.Ordinal);
-            // A file of a few bytes is of no format yet, so that nothing in it has a name or a place.
+            // The format of a file of a few bytes is unknown, so the exception has no entry or offset.
             Assert.True(length < 40 || error.Entry is not null || error.Offset is not null, $"{length}: {error.Message}");
         }
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files of something else than a network's weights as they are, and what their owners are told to save instead.</summary>
+/// <summary>Files that do not contain the plain weights of a network, and the messages that state what to save instead.</summary>
 public sealed class FileSignTests : FileTests
 {
     public static TheoryData<string[], string> Reparametrizations => new()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What people have in their hands instead of weights.</summary>
+/// <summary>Files that are not weights.</summary>
 public sealed class ForeignFileTests : FileTests
 {
     public static TheoryData<string, byte[], string> Files => new()

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>From a checkpoint of a type to answers.</summary>
+/// <summary>Checkpoints of a generated type, from the download to predictions.</summary>
 public sealed class GeneratedCheckpointsTests : FileTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files that Python wrote, with what the network in them computes there.</summary>
+/// <summary>Files that Python wrote, with the logits that the network has in Python.</summary>
 public sealed class GoldenFileTests : FileTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Zip archives that lie: about names, sizes, places, checksums and what they are.</summary>
+/// <summary>Zip archives with wrong names, sizes, offsets, checksums or contents.</summary>
 public sealed class HostileArchiveTests : FileTests
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class HostileArchiveTests : FileTests
     [Fact]
     public void Local_headers_of_entries_are_not_trusted()
     {
-        // The directory is what counts, as in PyTorch: names and sizes before the bytes are not asked.
+        // As in PyTorch, only the directory is used; names and sizes in local headers are ignored.
         AssertLoads(Write("renamed.pth", Change(1, e => e with { LocalName = "archive/data/1" })));
         AssertLoads(Write("traversing.pth", Change(1, e => e with { LocalName = "../../escaped" })));
         AssertLoadsOrRefused(Change(1, e => e with { LocalSize = 4_000_000_000 }));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Pickles made to do harm, in an archive whose checksums are right. The proof that the honest one loads stands first.</summary>
+/// <summary>Malicious pickles in an archive with correct checksums. The first test shows that a valid pickle loads.</summary>
 public sealed class HostilePickleTests : FileTests
 {
     private const string Entry = "archive/data.pkl";
@@ -76,7 +76,7 @@ public sealed class HostilePickleTests : FileTests
     public void Function_call_in_the_system_information_of_a_legacy_file_throws() =>
         Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End()));
 
-    /// <summary>Every instruction that makes an object, beside the weights: noted, and no reason to refuse them.</summary>
+    /// <summary>Every instruction that creates an object, next to the weights. Such objects are recorded and do not prevent loading.</summary>
     [Theory]
     [InlineData("(cos\nsystem\nX\u0004\0\0\0trueo")]
     [InlineData("(X\u0004\0\0\0trueios\nsystem\n")]
@@ -130,7 +130,7 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void Huge_memo_index_in_a_pickle_uses_no_memory()
     {
-        // The same index over and over: a reader with an array for a memo would ask for 32 GB.
+        // Three huge indices: a reader that stores the memo in an array would allocate 32 GB.
         var program = PickleProgram.Start().Do("N").Repeat(20_000, (p, i) => p.Do("r").Int32(-1 - (i % 3))).Do("0");
         var state = LayerFile.Pickle();
         var file = LayerFile.OfPickle([.. program.Bytes(), .. state]);
@@ -145,7 +145,7 @@ public sealed class HostilePickleTests : FileTests
 
         var error = Refuse(LayerFile.OfPickle([.. program.Bytes(), .. LayerFile.Pickle()]));
 
-        // MEMOIZE counts on from what is remembered, so every one is new.
+        // MEMOIZE uses the next free index, so every instruction adds an entry.
         Assert.Contains("the memo has more than", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1 << 23, (1 << 23) + 8);
     }
@@ -167,7 +167,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData((int)'u')]
     public void Pickle_nesting_above_the_limit_throws(int instruction)
     {
-        // Python's own reader would make these, and a walk through them would overflow its stack.
+        // Python's reader accepts these values, and a recursive walk through them would overflow the stack.
         const int Deep = 50_000;
         var program = PickleProgram.Start().Do("N").Repeat(Deep, (p, _) =>
         {
@@ -212,7 +212,7 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void Exponentially_nested_tuples_throw_without_using_memory()
     {
-        // Ten references to ten references …, 90 levels: 10^90 values for whoever walks through them.
+        // Ten references to ten references …, 90 levels: a walk through all of them would visit 10^90 values.
         var program = PickleProgram.Start().Text("ha").Do("q\0").Repeat(90, (p, _) => p.Do("0(").Repeat(10, (q, _) => q.Do("h\0")).Do("tq\0"));
 
         var error = Refuse(LayerFile.OfPickle(program.End()));
@@ -232,7 +232,7 @@ public sealed class HostilePickleTests : FileTests
     [Fact]
     public void Long_chain_of_dictionaries_throws()
     {
-        // Each is put into the one before while it is still empty, so that no depth can be counted.
+        // Each dictionary is added to the previous one while it is still empty, so that the reader cannot count the depth.
         var program = PickleProgram.Start().Do("}q\u0001").Repeat(100_000, (p, _) => p.Text("model").Do("}q\u0002s0h\u0002q\u0001"));
 
         Refuse(LayerFile.OfPickle(program.End()));
@@ -496,7 +496,7 @@ public sealed class HostilePickleTests : FileTests
         AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
     }
 
-    /// <summary>Loaded or refused, at a price of at most 300 bytes for one of the file: nothing in it is multiplied by anything else in it.</summary>
+    /// <summary>Asserts that loading allocates at most 300 bytes for each byte of the file, whether it succeeds or throws.</summary>
     private void AssertModest(byte[] pickle)
     {
         var path = Write("greedy.pth", LayerFile.OfPickle(pickle));
@@ -508,7 +508,7 @@ public sealed class HostilePickleTests : FileTests
         }
         catch (WeightFileException)
         {
-            // As good as loading.
+            // An exception is as good as loading.
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000 + (300L * pickle.Length));

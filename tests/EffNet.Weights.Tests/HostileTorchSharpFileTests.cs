@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files in TorchSharp's format that lie about counts and sizes. It has no mark and no checksum.</summary>
+/// <summary>Files in TorchSharp's format with wrong counts and sizes. The format has no signature and no checksum.</summary>
 public sealed class HostileTorchSharpFileTests : FileTests
 {
     private const byte Single = 6;

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What becomes of a network's weights: all of them, all but the classifier, those that fit; and of everything around them.</summary>
+/// <summary>Loading all weights of a network, all except the classifier, or only those that fit; and what loading must not change.</summary>
 public sealed class LoadingTests : FileTests
 {
     private static readonly string[] s_classifier = ["classifier.1.weight", "classifier.1.bias"];

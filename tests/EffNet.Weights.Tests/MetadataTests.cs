@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Texts beside the tensors: read as far as they are texts, and never a reason to refuse another program's file.</summary>
+/// <summary>Metadata next to the tensors. Only texts are read, and metadata of other programs never prevents loading.</summary>
 public sealed class MetadataTests : FileTests
 {
     private const string Bias = "\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}";

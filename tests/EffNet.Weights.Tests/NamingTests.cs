@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace EffNet.Weights.Tests;
 
 /// <summary>
-/// Names of other libraries. The files have zeros behind real names and shapes; one name too many makes the load refuse them with a report before anything of them is read.
+/// Names of other libraries. The files have real names and shapes, and only zeros. An additional name makes loading throw with a report before values are read.
 /// </summary>
 public sealed class NamingTests : FileTests
 {
@@ -136,7 +136,7 @@ public sealed class NamingTests : FileTests
         Assert.NotEmpty(report.Missing);
         if (naming == WeightNaming.Lukemelas)
             return;
-        // B1 repeats more in most stages: what is missing are whole blocks at their ends, and nothing has shifted.
+        // B1 has more blocks in most stages. Only whole blocks at the ends of these stages are missing, so no block was mapped to another block.
         Assert.Empty(report.WrongShape);
         Assert.Equal([Stranger], report.Unused);
         Assert.Equal(["1.1", "2.2", "3.2", "4.3", "5.3", "6.4", "7.1"], report.Missing.Select(n => string.Join('.', n.Split('.')[1..3])).Distinct());
@@ -164,7 +164,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Own)]
     public void Weights_of_a_wider_network_throw_with_their_shapes(WeightNaming naming)
     {
-        // B2 repeats as B1 does and is wider.
+        // B2 has as many blocks as B1 and is wider.
         using var model = s_networks["efficientnet_b1"]();
         SafetensorsBytes.WriteZeros(PathOf("b2.safetensors"), Named("efficientnet_b2", naming));
 

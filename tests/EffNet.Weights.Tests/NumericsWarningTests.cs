@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>The same weights give other answers where padding and batch norm differ: what can be known of their origin is said.</summary>
+/// <summary>The same weights give other results with another padding or epsilon. Loading warns if the origin of the weights is known.</summary>
 public sealed class NumericsWarningTests : FileTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What tests/scripts/weights-parity runs: files of full size that Python has just written, in the folder that an environment variable names.</summary>
+/// <summary>The test that tests/scripts/weights-parity runs: full-size files that Python wrote to the folder that an environment variable specifies.</summary>
 public sealed class ParityTests
 {
     private const int Classes = 10;
@@ -46,7 +46,7 @@ public sealed class ParityTests
         return distance;
     }
 
-    /// <summary>One of every library's files again, as this library writes it.</summary>
+    /// <summary>Saves the weights of one file of torchvision in two formats, for Python to read.</summary>
     private static void SaveForPython(nn.Module network, string folder, string file)
     {
         if (!file.StartsWith("torchvision", StringComparison.Ordinal) || !file.EndsWith("zip.pth", StringComparison.Ordinal))

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Checkpoints that PyTorch wrote, among everything that training programs keep: tests/reference/weight_checkpoints.py.</summary>
+/// <summary>Checkpoints that PyTorch wrote, with other values that training programs save: tests/reference/weight_checkpoints.py.</summary>
 public sealed class RealCheckpointTests : FileTests
 {
     [Theory]

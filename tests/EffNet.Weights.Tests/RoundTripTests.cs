@@ -185,7 +185,7 @@ public sealed class RoundTripTests : FileTests
         }
     }
 
-    /// <summary>Not what a fresh network has, so that a buffer that is left out is seen.</summary>
+    /// <summary>Changes buffers from their initial values, so that a missing buffer is detected.</summary>
     private static void Disturb(nn.Module network)
     {
         using var noGrad = no_grad();

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What is saved, read by the formats' descriptions and not by this library.</summary>
+/// <summary>Saved files, read according to the specifications of the formats and without this library.</summary>
 public sealed class SavedFileTests : FileTests
 {
     [Theory]

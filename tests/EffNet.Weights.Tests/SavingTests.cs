@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What saving must not lose: numbers, links and permissions.</summary>
+/// <summary>Numbers, links and permissions that saving must keep.</summary>
 public sealed class SavingTests : FileTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>TorchSharp's format has no mark and begins with the number of tensors, which may look like the beginning of anything.</summary>
+/// <summary>TorchSharp's format has no signature and begins with the number of tensors, which can look like the signature of another format.</summary>
 public sealed class TensorCountTests : FileTests
 {
     [Theory]
@@ -33,7 +33,7 @@ public sealed class TensorCountTests : FileTests
         Bits.Of(saved).AssertAre(loaded);
     }
 
-    /// <summary>So many parameters of two numbers each.</summary>
+    /// <summary>A module with a number of parameters of two elements each.</summary>
     private sealed class Shelf : nn.Module
     {
         public Shelf(int count)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Archives of TorchScript's: modules whose attributes are tensors and modules, with code that is never run.</summary>
+/// <summary>TorchScript archives: modules whose attributes are tensors and modules, with code that is never run.</summary>
 public sealed class TorchScriptFileTests : FileTests
 {
     [Theory]
@@ -70,7 +70,7 @@ public sealed class TorchScriptFileTests : FileTests
     [Fact]
     public void TorchScript_modules_that_are_shared_too_often_throw()
     {
-        // Every module has the one before it twice: 2^60 tensors in a few kilobytes.
+        // Every module contains the previous module twice: 2^60 tensors in a few kilobytes.
         const int Levels = 60;
         var pickle = Module(PickleProgram.Start(), program => Attributes(program)).Do((byte)'q', 0);
         for (var i = 0; i < Levels; i++)

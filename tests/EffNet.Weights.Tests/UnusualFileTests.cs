@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files that are unlike most and that PyTorch reads, and files whose sizes no file can have.</summary>
+/// <summary>Unusual files that PyTorch reads, and files with impossible sizes.</summary>
 public sealed class UnusualFileTests : FileTests
 {
     private static readonly string[] s_entries = ["archive/data.pkl", "archive/data/0", "archive/byteorder", "archive/extra/effnet.json"];
@@ -84,7 +84,7 @@ public sealed class UnusualFileTests : FileTests
         Refuse(Archive.Write(entries));
     }
 
-    /// <summary>A header of 300,000 names: the work per name is a constant, and so is the memory beside the names.</summary>
+    /// <summary>A header of 300,000 names. The time and the memory for each name must be constant.</summary>
     [Fact]
     public void Memory_for_a_safetensors_header_with_many_names_is_a_few_times_its_size()
     {

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>A weight that cannot be written shows only when it is tried, and by then others have been.</summary>
+/// <summary>A weight that cannot be written is detected only when it is written. By then, other weights are already written.</summary>
 public sealed class UnwritableWeightTests : FileTests
 {
     [Fact]

@@ -91,7 +91,7 @@ public sealed class WeightStreamTests : FileTests
 
     private static TinyNetwork Network() => new(classes: 3) { WeightsInfo = new() { ClassNames = ["a", "b", "c"] } };
 
-    /// <summary>A stream as a network has them: it reads or writes, one byte after the other.</summary>
+    /// <summary>A stream that cannot seek, like a network stream.</summary>
     private sealed class OneWayStream(Stream inner) : Stream
     {
         public override bool CanRead => true;

@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>A saved network says what it is, and a loaded one knows it.</summary>
+/// <summary>Metadata that a network saves, and that a network has after loading.</summary>
 public sealed class WeightsInfoTests : FileTests
 {
     private static readonly Preprocessing s_own = new(40, 32, Interpolation.Bilinear, new ChannelValues(0.1f, 0.2f, 0.3f), new ChannelValues(0.25f));

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Weights inside other things, and behind names that programs put before them.</summary>
+/// <summary>Weights inside dictionaries, and names with prefixes that programs add.</summary>
 public sealed class WrapperTests : FileTests
 {
     [Theory]
@@ -152,7 +152,7 @@ public sealed class WrapperTests : FileTests
         return program.Do(Body(state)).Repeat(keys.Length, (p, _) => p.Do("u")).End();
     }
 
-    /// <summary>What <c>DataParallel</c> is in PyTorch.</summary>
+    /// <summary>A module like <c>DataParallel</c> in PyTorch.</summary>
     private sealed class Wrapped : nn.Module
     {
         public Wrapped()

@@ -7,7 +7,7 @@ namespace EffNet.Inference.Tests.Kernels;
 public sealed unsafe class MatrixKernelTests
 {
     /// <summary>
-    /// Pixels, segments of whole blocks, others, the length of both, the distance between pixels, whether the sums begin with what is there, and where memory ends.
+    /// Pixels, segments of whole blocks, other segments, the length of both, the distance between pixels, whether sums begin with the output, and where memory ends.
     /// </summary>
     private static Gen<Shape> Shapes { get; } = Gen.Select(
         Gen.Int[1, 20], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 16], Gen.Int[1, 16], Gen.Select(Gen.Int[1, 40], Gen.Bool, Gen.Bool),
@@ -83,7 +83,7 @@ public sealed unsafe class MatrixKernelTests
         Assert.All(Enumerable.Range(0, pixels).Where(i => !written.Contains(i)), i => Assert.Equal(before[i], after[i]));
     }
 
-    /// <summary>The sum in double precision, and the sum of the sizes of its terms, which bounds its rounding.</summary>
+    /// <summary>Returns the sum in double precision, and the sum of the absolute values of its terms, which bounds the rounding error.</summary>
     private static (double Sum, double Sizes) Expect(Shape shape, int[] offsets, float[] input, float[] weights, int column, int pixel, double start)
     {
         var (sum, sizes, weight) = (start, Math.Abs(start), column);

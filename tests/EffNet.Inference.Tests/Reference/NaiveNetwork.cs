@@ -108,7 +108,7 @@ internal sealed class NaiveNetwork(Network network, TestWeights weights, bool is
             var numbers = input.Values.Skip(channel * pixels).Take(pixels).ToList();
             var mean = numbers.Average();
             weights[$"{_node.Path}.running_mean"][channel] = (float)mean;
-            // Of few pixels, the variance may be far too small for another image.
+            // The variance of few pixels can be far too small for another image.
             weights[$"{_node.Path}.running_var"][channel] = (float)Math.Max(0.05, numbers.Average(n => (n - mean) * (n - mean)));
         }
     }

@@ -5,8 +5,8 @@ using EffNet.Weights;
 namespace EffNet.Inference.Tests.Reference;
 
 /// <summary>
-/// Weights that are drawn from the names of the tensors, the same on every machine. The running statistics are those that the network has for an image, as after training:
-/// otherwise numbers grow or vanish with the depth, and rounding with them.
+/// Weights that depend only on the names of the tensors and are the same on every machine. The running statistics are those of an image, as after training:
+/// otherwise, numbers would grow or vanish with the depth, and so would rounding errors.
 /// </summary>
 internal sealed class TestWeights : IWeightSource
 {

@@ -3,7 +3,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests.Skia;
 
-/// <summary>NuGet gives an application the highest version of SkiaSharp that any of its packages asks for; pictures are read beside each.</summary>
+/// <summary>NuGet selects the highest version of SkiaSharp that any package of an application requires, so pictures must be readable with each version.</summary>
 public sealed class SkiaVersionTests
 {
     private const string Removed = "SkiaSharp.SKBitmap::GetPixelSpan(): System.ReadOnlySpan`1<Byte>";
@@ -45,7 +45,7 @@ public sealed class SkiaVersionTests
         Assert.Contains($"skia {major}", lines);
     }
 
-    /// <summary>A copy of the program beside another SkiaSharp, gone after the test.</summary>
+    /// <summary>A temporary copy of the program with another version of SkiaSharp.</summary>
     private sealed class ProbeCopy : IDisposable
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effnet-skia-");

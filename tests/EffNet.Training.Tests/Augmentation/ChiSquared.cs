@@ -15,7 +15,7 @@ internal static class ChiSquared
         Assert.True(statistic < Limit(counts.Count - 1), $"Chi-squared is {statistic} with {counts.Count - 1} degrees of freedom: {string.Join(' ', counts)}.");
     }
 
-    /// <summary>Asserts that all counts are as likely.</summary>
+    /// <summary>Asserts that all bins are equally likely.</summary>
     public static void AssertUniform(IReadOnlyList<int> counts) => AssertFrequencies([.. counts.Select(_ => 1.0 / counts.Count)], counts);
 
     /// <summary>Counts numbers from 0 to 1 in equal bins.</summary>

@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>A folder of one test's own, with small files.</summary>
+/// <summary>A temporary folder of one test, with small files.</summary>
 internal sealed class DataFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("EffNet.Training.Tests.").FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
-    /// <summary>Writes a file, and the folders it is in.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     public string Write(string name, byte[] bytes)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);

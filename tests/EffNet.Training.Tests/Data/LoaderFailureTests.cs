@@ -200,7 +200,7 @@ public sealed class LoaderFailureTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => reader.TryNext(out _));
     }
 
-    /// <summary>A set that fails at everything but labels.</summary>
+    /// <summary>A set that throws for everything except labels.</summary>
     private sealed class NamelessImages : ImageSet
     {
         public override int Count => 4;

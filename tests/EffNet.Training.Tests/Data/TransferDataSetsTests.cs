@@ -45,7 +45,7 @@ public sealed class TransferDataSetsTests
 
         Assert.Equal(headless + ((features + 1L) * classes), Cost(variant, classes));
         Assert.Equal(headless, Cost(variant, 0));
-        // The paper rounds, but for B3 (10.70) and B4 (17.55), which it cuts.
+        // The paper rounds, except for B3 (10.70) and B4 (17.55), which it truncates.
         Assert.Equal(printed, variant is "B3" or "B4" ? Math.Floor(headless / 1e6) : Math.Round(headless / 1e6));
     }
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary><see cref="TrainingRecipe.ZeroNewClassifier"/>, in trainings whose steps are too small to see.</summary>
+/// <summary><see cref="TrainingRecipe.ZeroNewClassifier"/>, in trainings whose steps are too small to change the weights visibly.</summary>
 [Collection(OneTraining.Name)]
 public sealed class NewClassifierTests : IDisposable
 {
@@ -93,7 +93,7 @@ public sealed class NewClassifierTests : IDisposable
         },
         cancellationToken: TestContext.Current.CancellationToken);
 
-    /// <summary>A network for three classes with the stages of one for others.</summary>
+    /// <summary>Returns a network for three classes with the stages of a network that was saved for other classes.</summary>
     private FashionNetTiny LoadForOtherClasses()
     {
         using var other = Runs.CreateNetwork(OtherClasses);

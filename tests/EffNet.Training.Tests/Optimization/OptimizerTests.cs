@@ -192,7 +192,7 @@ public sealed class OptimizerTests : IDisposable
 
     private static TrainingState Copy(TrainingState state) => new(state.Tensors.ToDictionary(entry => entry.Key, entry => entry.Value.clone()), state.Counts);
 
-    /// <summary>TensorFlow's formula with the paper's numbers, one number after the other.</summary>
+    /// <summary>TensorFlow's formula with the settings of the paper, for one number at a time.</summary>
     private sealed class FormulaRmsProp(double[] weights)
     {
         private readonly double[] _squares = [.. weights.Select(_ => 1.0)];

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The places of the texts of a drawing, measured with the font.</summary>
+/// <summary>The positions of the texts of a drawing, measured with the font.</summary>
 internal static class DrawnTexts
 {
     public static IReadOnlyList<(string Content, Rectangle Box)> Of(Plot plot) =>

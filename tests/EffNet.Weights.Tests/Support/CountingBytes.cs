@@ -11,10 +11,10 @@ internal sealed class CountingBytes : FileBytes
     {
     }
 
-    /// <summary>Calls of the operating system.</summary>
+    /// <summary>Gets the number of calls of the operating system.</summary>
     public long Calls { get; private set; }
 
-    /// <summary>Bytes that came.</summary>
+    /// <summary>Gets the number of bytes that were read.</summary>
     public new long Read { get; private set; }
 
     public static new CountingBytes Open(string path) => new(path, OpenHandle(path));

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>The files that are built into this assembly: what Python wrote.</summary>
+/// <summary>The files that are embedded in this assembly, which Python wrote.</summary>
 internal static class EmbeddedFile
 {
     public static byte[] Read(string name)

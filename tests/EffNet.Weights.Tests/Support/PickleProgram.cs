@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>Writes a pickle instruction by instruction, honest or not.</summary>
+/// <summary>Writes a valid or invalid pickle, instruction by instruction.</summary>
 internal sealed class PickleProgram
 {
     private readonly List<byte> _bytes = [];

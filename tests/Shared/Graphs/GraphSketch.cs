@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Testing;
 
-/// <summary>Builds networks for tests of what no word of the language makes yet: a stem and a classifier, and stages of whatever between them.</summary>
+/// <summary>Builds test networks that the language cannot express yet: a stem, stages of any layers, and a classifier.</summary>
 internal sealed class GraphSketch
 {
     private const int Classes = 5;
@@ -24,7 +24,7 @@ internal sealed class GraphSketch
         EndStage();
     }
 
-    /// <summary>Gets what the stem computes.</summary>
+    /// <summary>Gets the output of the stem.</summary>
     public Value Stem { get; }
 
     /// <summary>Begins a stage.</summary>
