@@ -61,7 +61,7 @@ public sealed class CatalogTests
         Assert.Equal(!s_otherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
     }
 
-    /// <summary>A file of numbers in 32 bits has four bytes for each, and a little for names.</summary>
+    /// <summary>A file of 32-bit numbers has four bytes for each parameter, and a few bytes for names.</summary>
     [Fact]
     public void File_sizes_in_the_catalog_match_the_parameter_counts()
     {

@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace EffNet.Consumer;
 
-/// <summary>Generated types as a library uses them: in fields and members, in attributes, constants and generic code.</summary>
+/// <summary>Uses generated types like a library: in fields and members, in attributes, constants and generic code.</summary>
 public sealed class Backbone : IDisposable
 {
     private readonly EfficientNetB0 _network = new(classes: 0);
@@ -26,12 +26,12 @@ public sealed class Backbone : IDisposable
     /// <summary>Returns the cheapest candidate of a search.</summary>
     public static SearchCandidate? Cheapest => ScaledGrid.Candidates.MinBy(c => c.Flops);
 
-    /// <summary>The costs of any generated network.</summary>
+    /// <summary>Returns the costs of any generated network.</summary>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static long CostOf<TNetwork>()
         where TNetwork : torch.nn.Module<torch.Tensor, torch.Tensor>, INetwork<TNetwork> => TNetwork.Parameters + TNetwork.Flops;
 
-    /// <summary>The coarsest feature map.</summary>
+    /// <summary>Returns the feature map with the lowest resolution.</summary>
     /// <param name="images">Images (N, 3, H, W).</param>
     public torch.Tensor Describe(torch.Tensor images)
     {

@@ -116,7 +116,7 @@ public sealed class BlobTests : IDisposable
 
     private nn.Module<Tensor, Tensor> Find(string stage) => (nn.Module<Tensor, Tensor>)_model.GetType().GetProperty(stage)!.GetValue(_model)!;
 
-    /// <summary>Discs of 12 pixels' radius on gray.</summary>
+    /// <summary>Returns an image with discs of a radius of 12 pixels on gray.</summary>
     private static Tensor ImageOf(params (int Color, int X, int Y)[] blobs)
     {
         var values = new float[3 * 128 * 128];

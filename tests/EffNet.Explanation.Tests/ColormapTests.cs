@@ -40,7 +40,7 @@ public sealed class ColormapTests
 
     private static Colormap Find(string name) => name == "inferno" ? Colormap.Inferno : Colormap.Viridis;
 
-    /// <summary>CIE L* of an sRGB color.</summary>
+    /// <summary>Returns the CIE L* of an sRGB color.</summary>
     private static double LightnessOf((byte Red, byte Green, byte Blue) color)
     {
         var luminance = (0.2126 * Linear(color.Red)) + (0.7152 * Linear(color.Green)) + (0.0722 * Linear(color.Blue));

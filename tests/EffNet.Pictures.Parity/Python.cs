@@ -10,7 +10,7 @@ internal sealed record Python(string Executable, string Folder)
 {
     public void Make(IEnumerable<string> photographs) => Run(["make", Folder, .. photographs]);
 
-    /// <summary>Seconds that the photographs take, round by round.</summary>
+    /// <summary>Returns the seconds for the photographs in each round.</summary>
     public double[] Measure(int threads, int rounds) =>
         [.. Run(["time", Folder, $"{threads}", $"{rounds}"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
 

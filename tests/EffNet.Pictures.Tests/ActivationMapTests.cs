@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Class activation maps without tensors are drawn as those of tensors.</summary>
+/// <summary>Class activation maps without tensors are drawn like those with tensors.</summary>
 public sealed class ActivationMapTests
 {
     [Theory]

@@ -51,7 +51,7 @@ public sealed class ClassifyExampleTests : IDisposable
     [Fact]
     public async Task The_Classify_example_quotes_special_CSV_cells_and_reports_untrained_weights()
     {
-        // Windows has no file names with quotation marks; the comma is enough there.
+        // Windows does not allow quotation marks in file names; there, the comma is sufficient.
         var name = OperatingSystem.IsWindows() ? "a, b é.png" : "a, \"b\" é.png";
         _folder.Add(name, 1, 2, 3);
         var (exitCode, printed, said) = await Run(_folder.Path, "--top", "1", "--format", "csv");

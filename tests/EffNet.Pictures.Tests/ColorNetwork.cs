@@ -19,7 +19,7 @@ internal sealed class ColorNetwork : nn.Module<Tensor, Tensor>
     /// <summary>Gets the sizes of the batches that the network received.</summary>
     public List<long> Batches { get; } = [];
 
-    /// <summary>Whether every call was in evaluation and without gradients.</summary>
+    /// <summary>Gets a value that indicates whether every call was in evaluation mode and without gradients.</summary>
     public bool AlwaysEvaluated { get; private set; } = true;
 
     /// <summary>Gets the layer whose mode tests change.</summary>

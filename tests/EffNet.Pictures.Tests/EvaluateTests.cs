@@ -35,7 +35,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void Top_5_accuracy_counts_only_the_best_five_classes()
     {
-        // Each picture shows class 6 of seven, as a network of fixed scores sees it: sixth, or fifth.
+        // The picture is of class 6 of seven. The fixed scores of the networks rank this class sixth or fifth.
         using var sixth = new FixedNetwork(7, 6, 5, 4, 3, 1, 2);
         using var fifth = new FixedNetwork(7, 6, 5, 4, 2, 1, 3);
         for (var i = 0; i < 7; i++)
@@ -61,7 +61,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void Precision_and_recall_of_unpredicted_classes_are_zero_and_absent_classes_are_not_averaged()
     {
-        // precision_recall_fscore_support([0, 0, 1], [0, 2, 0]): class 1 is never predicted, class 2 has no pictures, and class 3 is not there at all.
+        // precision_recall_fscore_support([0, 0, 1], [0, 2, 0]): class 1 is never predicted, class 2 has no pictures, and class 3 has neither scores nor pictures.
         using var model = new FunctionNetwork(images => cat([images.mean([2, 3]), full([images.shape[0], 1], -1f)], 1));
         _folder.Add("a/1.png", 255, 0, 0);
         _folder.Add("a/2.png", 0, 0, 255);
@@ -116,7 +116,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void Every_prediction_method_rotates_images_upright_by_default()
     {
-        // The network answers with the red of the four quarters.
+        // The scores of the network are the red levels of the four quarters of the image.
         using var model = new FunctionNetwork(images => nn.functional.adaptive_avg_pool2d(images.narrow(1, 0, 1), 2).reshape(-1, 4).mul(10));
         var path = Golden.PathOf("orientation-6.jpg");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "a"));

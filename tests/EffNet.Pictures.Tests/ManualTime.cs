@@ -5,7 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly TaskCompletionSource<Timer> _timer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Lets the first timer elapse, once there is one.</summary>
+    /// <summary>Waits for the first timer and lets it elapse.</summary>
     public async Task ElapseAsync() => (await _timer.Task).Elapse();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -144,7 +144,7 @@ public sealed class PictureLimitTests
         Assert.Equal((stored.Height, stored.Width), (upright.Width, upright.Height));
     }
 
-    /// <summary>A PNG file that declares a size and has no rows.</summary>
+    /// <summary>Returns a PNG file that declares a size but has no rows.</summary>
     internal static byte[] PngOf(int width, int height)
     {
         var header = new byte[13];
@@ -154,7 +154,7 @@ public sealed class PictureLimitTests
         return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, [0x78, 0x9c]), .. Chunk("IEND"u8, [])];
     }
 
-    /// <summary>A whole PNG file of black pixels.</summary>
+    /// <summary>Returns a complete PNG file of black pixels.</summary>
     internal static byte[] BlackPng(int width, int height)
     {
         var header = new byte[13];

@@ -48,7 +48,7 @@ public sealed class PredictFilesTests
             .ToList();
         Assert.Equal(3, three.Count);
 
-        // Two batches that were looked at, and the one that was read meanwhile.
+        // Two batches were returned, and a third batch was read at the same time.
         Assert.InRange(asked, 4, 6);
     }
 

@@ -81,7 +81,7 @@ public sealed class PreprocessingTests
     [Fact]
     public void Only_the_cropped_part_of_a_wide_image_is_computed()
     {
-        // The whole of it would have 24 * 200,000 * 24 pixels.
+        // The whole image would be resized to 24 * 200,000 by 24 pixels.
         var cut = (Preprocessing.ForTrainingFromScratch(24) with { Resize = 24 }).Apply(Plain(200_000, 1, 7, 8, 9));
         Assert.Equal(Plain(24, 24, 7, 8, 9).Pixels, cut.Pixels);
     }

@@ -34,7 +34,7 @@ internal sealed class RunningService(WebApplication app, ServedMetrics metrics, 
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/classify", UriKind.Relative)) { Content = new ByteArrayContent(file) };
 
-        // A body that is refused by its length is not sent: the server closes the connection, and the client would fail while it still writes.
+        // If the server rejects the length of a body, it closes the connection. The client waits for the response first, because writing would fail.
         request.Headers.ExpectContinue = file.Length > 1_000_000;
         return await client.SendAsync(request, token);
     }

@@ -6,7 +6,7 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Wrong settings and weights end the cookbook's service before it starts, with one line and no stack trace.</summary>
+/// <summary>With invalid settings or weights, the cookbook's service does not start and prints one line without a stack trace.</summary>
 public sealed class ServiceStartTests
 {
     [Theory]

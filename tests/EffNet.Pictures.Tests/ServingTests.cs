@@ -16,7 +16,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     private const int Requests = 500;
     private const int AtOnce = 16;
 
-    /// <summary>What may stay on the managed heap after 500 requests: pools of the server and the client. A picture of 64 x 48 kept for each would be 4.6 MB.</summary>
+    /// <summary>The allowed growth of the managed heap after 500 requests, for pools of server and client. One kept picture of 64 x 48 per request would be 4.6 MB.</summary>
     private const long HeapTolerance = 1_500_000;
 
     private static readonly byte[] s_picture = FileOf(64, 48, 1, 2, 3);
@@ -84,7 +84,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         var first = service.PostAsync(s_picture, Token);
         await classifier.Entered.WaitAsync(Token);
 
-        // Of the next two, one waits for its turn and the other is refused.
+        // Of the next two requests, one waits in the queue and the other is rejected.
         Task<HttpResponseMessage>[] both = [service.PostAsync(s_picture, Token), service.PostAsync(s_picture, Token)];
         using var refused = await await Task.WhenAny(both);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -173,7 +173,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         Assert.Single(error.ToString().TrimEnd().Split('\n'));
     }
 
-    /// <summary>The file of a picture of one color.</summary>
+    /// <summary>Returns the file of a picture of one color.</summary>
     internal static byte[] FileOf(int width, int height, byte red, byte green, byte blue) => Encode(PreprocessingTests.Plain(width, height, red, green, blue));
 
     private static byte[] Encode(Picture picture)

@@ -34,7 +34,7 @@ public sealed class InitializationTests : IDisposable
 
         var within = weight.abs().lt(weight.std()).to(ScalarType.Float64).mean().item<double>();
 
-        // The share within one standard deviation; 0.577 if they were uniform.
+        // The fraction of normal numbers within one standard deviation is 0.6827; for uniform numbers it would be 0.577.
         Assert.InRange(within, 0.6827 - 0.005, 0.6827 + 0.005);
     }
 

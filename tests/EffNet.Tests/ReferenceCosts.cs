@@ -3,7 +3,7 @@ using EffNet.Tests.Networks;
 
 namespace EffNet.Tests;
 
-/// <summary>What a network costs in another library: a line of tests/reference/costs.txt, which explains its columns.</summary>
+/// <summary>The costs of a network in another library: a line of tests/reference/costs.txt, which explains its columns.</summary>
 /// <param name="Resolution">Height and width of the image.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="MultiplyAdds">Multiply-adds for one image.</param>

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>TensorFlow's padding against ONNX Runtime's.</summary>
+/// <summary>Compares TensorFlow's padding with ONNX Runtime.</summary>
 public sealed class SamePaddingTests : IDisposable
 {
     private const double Tolerance = 1e-5;
@@ -29,7 +29,7 @@ public sealed class SamePaddingTests : IDisposable
     private readonly IDisposable _noGrad = no_grad();
     private readonly DisposeScope _scope = NewDisposeScope();
 
-    // Kernels, strides, heights and widths: even and odd ones, and images smaller than the kernel.
+    // Even and odd kernels, strides, heights and widths, and images smaller than the kernel.
     public static MatrixTheoryData<int, int, int, int> Convolutions => new([3, 5], [1, 2], [1, 2, 9, 14], [4, 14, 15]);
 
     public void Dispose()

@@ -202,6 +202,6 @@ public sealed class StochasticDepthTests : IDisposable
 
     private static double Expected(double probability) => Samples * probability;
 
-    /// <summary>Five standard deviations of the number of samples dropped at <paramref name="rate"/>.</summary>
+    /// <summary>Returns five standard deviations of the number of samples that are dropped at <paramref name="rate"/>.</summary>
     private static double Slack(double rate, int samples = Samples) => 5 * Math.Sqrt(samples * rate * (1 - rate));
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>One training step against torchvision's, parameter by parameter.</summary>
+/// <summary>Compares one training step with torchvision, parameter by parameter.</summary>
 public sealed class TorchvisionGradientTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

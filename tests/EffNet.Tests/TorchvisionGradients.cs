@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>One training step of torchvision's own modules: the files that tests/reference/torchvision_gradients.py wrote.</summary>
+/// <summary>One training step of torchvision's modules, from the files that tests/reference/torchvision_gradients.py wrote.</summary>
 /// <param name="Loss">The loss.</param>
 /// <param name="Parameters">The gradients by their parameters' names.</param>
 internal sealed record TorchvisionGradients(double Loss, IReadOnlyDictionary<string, TorchvisionGradients.Gradient> Parameters)

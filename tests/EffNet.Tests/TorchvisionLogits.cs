@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Images of one size and the logits of torchvision's own modules: the files that tests/reference/torchvision_logits.py wrote.
+/// Images of one size and the logits of torchvision's modules, from the files that tests/reference/torchvision_logits.py wrote.
 /// </summary>
 /// <param name="Size">Height and width.</param>
 /// <param name="Images">The images, in float32.</param>

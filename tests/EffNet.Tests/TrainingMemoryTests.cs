@@ -27,7 +27,7 @@ public sealed class TrainingMemoryTests
         CheckBytesFreed(model, ActivationMemory.Training(ChangedNetwork.Of(type, resolution: Resolution)));
     }
 
-    // ReLU's gradient follows from its result, which the next layer keeps anyway.
+    // The gradient of ReLU is computed from its output, which the next layer keeps anyway.
     [Theory]
     [MemberData(nameof(Types))]
     public void Fused_norms_do_not_keep_the_inputs_of_activations(string type)

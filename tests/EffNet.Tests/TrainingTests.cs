@@ -42,7 +42,7 @@ public sealed class TrainingTests
         new("ResNet50", 4, 96, 75),
         new("EfficientNetV2S", 4, 96, 75));
 
-    // Deep networks amplify rounding when they normalize by a small batch: double precision compares them sharply.
+    // Deep networks amplify rounding when they normalize by a small batch, so double precision is needed for a small tolerance.
     [Theory]
     [MemberData(nameof(Cases))]
     public void Logits_and_feature_maps_in_training_equal_the_interpretation_in_double_precision(string name, int count, int height, int width)

@@ -102,7 +102,7 @@ public sealed class CandidateTests : FileTests
     [Fact]
     public void Pickled_PyTorch_module_is_read()
     {
-        // Sequential(Sequential(...)) of the three layers; the count is a buffer.
+        // A Sequential in a Sequential, with the three layers. The batch count is a buffer.
         byte[] Module(PickleProgram parameters, PickleProgram buffers, PickleProgram modules) => PickleProgram.Start()
             .Global("nowhere.models", "Custom").Do(")").Do(0x81).Do("}(")
             .Text("training").Do(0x88).Text("_parameters").Do("}(").Do(parameters.Bytes()).Do("u")

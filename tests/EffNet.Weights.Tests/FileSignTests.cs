@@ -137,7 +137,7 @@ public sealed class FileSignTests : FileTests
         Assert.Empty(asked.WeightsReport!.Warnings);
     }
 
-    /// <summary>Writes the layers' state with something else in it, and loads that.</summary>
+    /// <summary>Changes the state of the layers, writes it to a file, and asserts that loading the file throws.</summary>
     private WeightMismatchException RefuseState(Action<Dictionary<string, Tensor>> change)
     {
         using var scope = NewDisposeScope();

@@ -32,7 +32,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
         Assert.Null(typeof(TinyNetwork).GetNestedType("Checkpoints"));
     }
 
-    /// <summary>The whole path: a server, a checkpoint, a network, a picture.</summary>
+    /// <summary>Tests the whole path from a server to a checkpoint, a network and a prediction.</summary>
     [Fact]
     public async Task Network_from_a_checkpoint_predicts_with_its_preprocessing_and_class_names()
     {

@@ -77,7 +77,7 @@ public sealed class NamingTests : FileTests
     {
         var theirs = StateEntry.Read($"timm_state_dict/{listing}");
         using var model = s_networks[network]();
-        // Parameters and buffers may be registered apart, but module by module the order is that of execution.
+        // Parameters and buffers can be registered separately, but the modules are in the order of execution.
         var own = model.state_dict().Keys.ToList();
         Assert.Equal(theirs.Count, own.Count);
         var ownByTheirs = theirs.Zip(own).ToDictionary(pair => pair.First.Name, pair => pair.Second);
@@ -261,7 +261,7 @@ public sealed class NamingTests : FileTests
 
     private static Dictionary<string, string> TinyNames(IEnumerable<string> names)
     {
-        // The tiny network's head is its third stage, B0's the eighth.
+        // The head is the third stage of the tiny network, and the eighth stage of B0.
         static string AsB0(string name) => name.Replace("features.3.", "features.8.", StringComparison.Ordinal);
 
         var own = names.ToList();

@@ -14,7 +14,7 @@ public sealed class UnusualFileTests : FileTests
 
     public static MatrixTheoryData<string, ulong> LongSizes => new(s_entries, [ulong.MaxValue, 1UL << 63, long.MaxValue, 1UL << 40, 0]);
 
-    /// <summary>As views of one flat storage, which optimizers make: read tensor by tensor from its beginning, it would be read many times over.</summary>
+    /// <summary>All tensors are views of one flat storage, as some optimizers create it. Reading each tensor from the beginning of the storage would read it many times.</summary>
     [Fact]
     public void Storage_of_several_views_is_read_once()
     {

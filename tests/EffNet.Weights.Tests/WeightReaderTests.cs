@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Weights read without a module: all of a file, and those of a network by its own names.</summary>
+/// <summary>Weights that are read without a module: all tensors of a file, and the weights of a network by its own names.</summary>
 public sealed class WeightReaderTests : FileTests
 {
     [Theory]

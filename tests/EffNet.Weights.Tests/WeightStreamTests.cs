@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Weights from streams and into streams are those of files.</summary>
+/// <summary>Weights can be read from and written to streams with the same result as for files.</summary>
 public sealed class WeightStreamTests : FileTests
 {
     public static TheoryData<WeightFormat, string> Formats { get; } = new()

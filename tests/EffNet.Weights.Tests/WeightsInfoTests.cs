@@ -255,7 +255,7 @@ public sealed class WeightsInfoTests : FileTests
             StringComparison.Ordinal);
     }
 
-    /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalog.</summary>
+    /// <summary>Without metadata, the variant is found by its parameter count, first in the family and then in the catalog.</summary>
     [Fact]
     public void Exception_for_wrong_weights_names_the_variant_with_the_same_parameter_count()
     {

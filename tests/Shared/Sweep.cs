@@ -17,6 +17,6 @@ internal static class Sweep
     /// <summary>Returns every fourth case, and all cases if a sweep is run.</summary>
     public static IEnumerable<T> Thin<T>(IEnumerable<T> places) => IsRun ? places : places.Where((_, index) => index % 4 == 0);
 
-    /// <summary>Skips a test of builds that only a sweep runs.</summary>
+    /// <summary>Skips a test of builds if no sweep is run.</summary>
     public static void Only() => Assert.SkipUnless(IsRun, "tests/scripts/sweep-builds runs this test.");
 }

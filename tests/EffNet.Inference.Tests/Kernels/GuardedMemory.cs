@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EffNet.Inference.Tests.Kernels;
 
 /// <summary>
-/// Numbers between two pages that cannot be accessed: a kernel that reads or writes beyond them ends the process. The numbers either begin right after the first page or end right
-/// before the second. Without the calls of Unix, they are plain memory.
+/// Numbers between two pages that cannot be accessed: a kernel that reads or writes beyond the numbers ends the process. The numbers begin right after the first page or end right
+/// before the second page. On systems without the functions of Unix, they are in normal memory.
 /// </summary>
 internal sealed unsafe partial class GuardedMemory : IDisposable
 {

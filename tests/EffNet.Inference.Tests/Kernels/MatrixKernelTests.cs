@@ -33,7 +33,7 @@ public sealed unsafe class MatrixKernelTests
         int[] offsets = [.. Enumerable.Range(0, segments).Select(_ => random.Next(60))];
         var size = offsets.Select((offset, i) => offset + ((shape.Count - 1) * shape.Stride) + (i < shape.Full ? shape.Length : shape.LastLength)).Max();
         var (input, weights, bias) = (Draw(random, size), Draw(random, ((inputs - 1) * Maps.Block) + (kernels.Lanes * columns)), Draw(random, kernels.Lanes * columns));
-        // Two vectors of a block, or the same vector of two blocks, which lie one after the other here.
+        // Two vectors of a block, or the same vector of two blocks. The two blocks are contiguous here.
         var pixels = ((shape.Count - 1) * Maps.Block) + (kernels.Lanes * columns);
         if (kernels.Lanes == Maps.Block && columns == 2)
             (pixels, weights) = (2 * shape.Count * Maps.Block, Draw(random, 2 * inputs * Maps.Block));

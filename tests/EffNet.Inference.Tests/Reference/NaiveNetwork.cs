@@ -11,7 +11,7 @@ internal sealed class NaiveNetwork(Network network, TestWeights weights, bool is
     /// <summary>Computes the first output.</summary>
     public double[] Run(ReadOnlySpan<float> image) => Run(image, [network.Outputs[0].Value])[0];
 
-    /// <summary>Computes some values.</summary>
+    /// <summary>Computes the specified values.</summary>
     public IReadOnlyList<double[]> Run(ReadOnlySpan<float> image, IEnumerable<Value> wanted)
     {
         var kept = wanted.ToList();

@@ -15,7 +15,7 @@ internal sealed record Numbers(Shape Shape, double[] Values)
     public double At(int channel, int y, int x, double beyond = 0) =>
         y < 0 || x < 0 || y >= Height || x >= Width ? beyond : Values[(((channel * Height) + y) * Width) + x];
 
-    /// <summary>Returns a number of values that may have one channel, row or column for all.</summary>
+    /// <summary>Returns a number; a channel, row or column that exists only once is used for all indices.</summary>
     public double Broadcast(int channel, int y, int x) => At(Shape.Channels == 1 ? 0 : channel, Height == 1 ? 0 : y, Width == 1 ? 0 : x);
 
     /// <summary>Returns maps whose numbers are functions of their position.</summary>

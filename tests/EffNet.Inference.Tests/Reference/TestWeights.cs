@@ -31,7 +31,7 @@ internal sealed class TestWeights : IWeightSource
         return weights;
     }
 
-    /// <summary>Returns weights for a network for small images. The last maps of a small image have too few pixels for statistics, so they are those of a larger one.</summary>
+    /// <summary>Returns weights for a network for small images. The statistics are those of a larger image, because the last maps of a small image have too few pixels.</summary>
     public static TestWeights OfLarger(Network network) =>
         Of(network.With(height: Math.Max(Enough, network.Input.Height), width: Math.Max(Enough, network.Input.Width)));
 

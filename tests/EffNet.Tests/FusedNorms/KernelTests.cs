@@ -75,7 +75,7 @@ public sealed class KernelTests
         return [.. Enumerable.Range(0, count).Select(_ => (float)(size * ((2 * random.NextDouble()) - 0.8)))];
     }
 
-    /// <summary>The distribution function of the normal distribution, by Simpson's rule.</summary>
+    /// <summary>Returns the distribution function of the normal distribution, by Simpson's rule.</summary>
     private static double Normal(double x)
     {
         const int Steps = 40;

@@ -10,7 +10,7 @@ namespace EffNet.Tests.FusedNorms;
 /// <summary>Compares a training step of whole networks with fused norms to a step in which every norm has a hook, so that the modules compute it.</summary>
 public sealed class NetworkStepTests : IDisposable
 {
-    /// <summary>The rounding of one layer grows in the layers after it.</summary>
+    /// <summary>The tolerance is large, because later layers amplify the rounding errors of a layer.</summary>
     private const double Tolerance = 2e-3;
 
     private readonly DisposeScope _scope = NewDisposeScope();

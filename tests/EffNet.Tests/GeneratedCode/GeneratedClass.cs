@@ -10,13 +10,13 @@ internal sealed partial record GeneratedClass(string Name)
 {
     private const string ForwardHeader = "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)";
 
-    /// <summary>The types of its members by their names.</summary>
+    /// <summary>Gets the types of the members by their names.</summary>
     public Dictionary<string, string> Members { get; } = [];
 
-    /// <summary>The classes nested in it by their names.</summary>
+    /// <summary>Gets the nested classes by their names.</summary>
     public Dictionary<string, GeneratedClass> Nested { get; } = [];
 
-    /// <summary>The statements of <c>forward</c>, without indentation.</summary>
+    /// <summary>Gets the statements of <c>forward</c>, without indentation.</summary>
     public List<string> Forward { get; } = [];
 
     /// <summary>Returns the class that is generated for the published type or probe <paramref name="type"/>.</summary>

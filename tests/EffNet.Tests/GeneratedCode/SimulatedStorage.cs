@@ -1,6 +1,6 @@
 namespace EffNet.Tests.GeneratedCode;
 
-/// <summary>The memory of some tensors.</summary>
+/// <summary>Memory that one or several tensors use.</summary>
 /// <param name="Elements">The number of elements.</param>
 internal sealed record SimulatedStorage(long Elements)
 {

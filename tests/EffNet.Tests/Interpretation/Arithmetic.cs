@@ -11,17 +11,17 @@ internal static class Arithmetic
 {
     private static readonly Scalar s_one = 1;
 
-    /// <summary>The sum of two tensors.</summary>
+    /// <summary>Returns the sum of two tensors.</summary>
     public static Tensor Plus(this Tensor left, Tensor right) => left.add(right, s_one);
 
-    /// <summary>Every number plus <paramref name="right"/>.</summary>
+    /// <summary>Returns every number plus <paramref name="right"/>.</summary>
     public static Tensor Plus(this Tensor left, double right)
     {
         using Scalar number = right;
         return left.add(number, s_one);
     }
 
-    /// <summary>Every number times <paramref name="right"/>.</summary>
+    /// <summary>Returns every number times <paramref name="right"/>.</summary>
     public static Tensor Times(this Tensor left, double right)
     {
         using Scalar number = right;

@@ -25,7 +25,7 @@ internal sealed class Experiment
     /// <summary>Gets the logits of the correct network.</summary>
     public Tensor Expected { get; }
 
-    /// <summary>The names of all convolutions' weights.</summary>
+    /// <summary>Gets the names of the weights of all convolutions.</summary>
     public IReadOnlyList<string> Convolutions => [.. _state.Where(entry => entry.Value.ndim == 4).Select(entry => entry.Key)];
 
     /// <summary>Returns the name of every layer with the operation <typeparamref name="TOperation"/>, as <see cref="EditedNetwork.Edit"/> passes it.</summary>

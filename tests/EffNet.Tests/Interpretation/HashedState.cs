@@ -9,7 +9,7 @@ namespace EffNet.Tests.Interpretation;
 /// </summary>
 internal static class HashedState
 {
-    /// <summary>Every entry of the state, in torchvision's order.</summary>
+    /// <summary>Returns every entry of the state, in the order of torchvision.</summary>
     public static Dictionary<string, Tensor> Of(Network network)
     {
         var state = new Dictionary<string, Tensor>();

@@ -5,10 +5,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>A generated type and the description it was generated from.</summary>
+/// <summary>A generated type and the graph that it was generated from.</summary>
 /// <param name="Name">The type's name.</param>
 /// <param name="Type">The type.</param>
-/// <param name="Network">The description.</param>
+/// <param name="Network">The graph.</param>
 /// <param name="Make">Creates a network for a number of classes and input channels, with initialized or uninitialized weights.</param>
 /// <param name="Features">Returns the feature maps of images.</param>
 /// <param name="CostFor">Returns the costs for a number of classes, a number of channels and a resolution.</param>
@@ -48,7 +48,7 @@ internal sealed record Subject(
         return model;
     }
 
-    /// <summary>Feature maps and logits by the names of the record's members.</summary>
+    /// <summary>Returns feature maps and logits by the names of the members of the generated record.</summary>
     public IReadOnlyDictionary<string, Tensor> ReadFeatures(nn.Module<Tensor, Tensor> model, Tensor images)
     {
         var record = Features(model, images);

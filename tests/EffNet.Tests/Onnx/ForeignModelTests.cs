@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Onnx;
 
 /// <summary>
-/// A model that CNTK wrote in 2018: a residual network of 22 convolutions, trained on ImageNet, without a classifier. <c>tests/scripts/foreign-onnx</c> fetches it and runs this.
+/// A model that CNTK wrote in 2018: a residual network of 22 convolutions, trained on ImageNet, without classifier. <c>tests/scripts/foreign-onnx</c> fetches it and runs the test.
 /// </summary>
 public sealed class ForeignModelTests
 {

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Exported networks in ONNX Runtime against the interpreter, on calibrated weights.</summary>
+/// <summary>Compares exported networks in ONNX Runtime with the interpreter, with calibrated weights.</summary>
 public sealed class OnnxExportTests : IDisposable
 {
     private const OnnxOutputs Everything = OnnxOutputs.Logits | OnnxOutputs.Probabilities | OnnxOutputs.Embedding | OnnxOutputs.Features;
@@ -54,7 +54,7 @@ public sealed class OnnxExportTests : IDisposable
 
     public static TheoryData<string> Graphs => [.. SketchedGraphs.Names];
 
-    /// <summary>Networks that amplify rounding: torch with one thread differs from torch with two by more than the tolerance of the others.</summary>
+    /// <summary>Networks that amplify rounding so much that torch with one thread differs from torch with two threads by more than the tolerance of other networks.</summary>
     private static IEnumerable<string> Amplifying =>
         ["EfficientNetB4", "EfficientNetB5", "EfficientNetB6", "EfficientNetB7", "TfEfficientNetB4", "TfEfficientNetB5", "TfEfficientNetB6", "TfEfficientNetB7"];
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Models that are broken, or made to do harm.</summary>
+/// <summary>Damaged and malicious models.</summary>
 public sealed class OnnxHostileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("effnet-onnx-").FullName;
@@ -278,7 +278,7 @@ public sealed class OnnxHostileTests : IDisposable
         return bytes;
     }
 
-    /// <summary>A small model whose structure is most of its bytes.</summary>
+    /// <summary>Returns a small model that consists mostly of structure, not of weights.</summary>
     private byte[] Changed(Action<ModelProto> change)
     {
         var model = ModelProto.Parser.ParseFrom(ExportedModel.Export(_network, CalibratedState.Of(_network), new OnnxExportOptions { KeepsBatchNorms = true }));

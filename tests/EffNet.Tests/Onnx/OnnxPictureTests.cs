@@ -95,7 +95,7 @@ public sealed class OnnxPictureTests
         return graph.Build(0, Initialization.Torchvision, new NamedValue("image_copy", copy));
     }
 
-    /// <summary>Rectangles of different sizes from photographs.</summary>
+    /// <summary>Returns rectangles of different sizes from photographs.</summary>
     private static IEnumerable<Picture> Pictures(int count)
     {
         var photographs = s_photographs.Select(name => PictureFile.Load(Path.Combine(AppContext.BaseDirectory, "pictures", name))).ToList();

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>ONNX Runtime's poolings; means are over the positions that exist.</summary>
+/// <summary>Pooling in ONNX Runtime. Means are over the positions inside the input.</summary>
 internal static class OnnxPool
 {
     /// <summary>Runs pooling with TensorFlow's padding "SAME".</summary>

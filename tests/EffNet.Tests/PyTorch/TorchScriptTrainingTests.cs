@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>Archives for training: the same step in libtorch's interpreter and in the generated network.</summary>
+/// <summary>Compares a training step of archives in libtorch with the step of the generated network.</summary>
 public sealed class TorchScriptTrainingTests
 {
     private static readonly TorchScriptOptions s_training = new() { Mode = TorchScriptMode.Training };

@@ -2,10 +2,10 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Tests of frequencies. Seeds are fixed, so a test that passes always passes.</summary>
+/// <summary>Statistical tests of frequencies. Seeds are fixed, so the results are the same in every run.</summary>
 internal static class ChiSquared
 {
-    /// <summary>Asserts that counts are as likely as expected, at a level of about one in 1,000 (Wilson and Hilferty's approximation).</summary>
+    /// <summary>Asserts that counts agree with expected frequencies, at a significance level of about 0.001 (Wilson and Hilferty's approximation).</summary>
     public static void AssertFrequencies(IReadOnlyList<double> probabilities, IReadOnlyList<int> counts)
     {
         Assert.Equal(probabilities.Count, counts.Count);

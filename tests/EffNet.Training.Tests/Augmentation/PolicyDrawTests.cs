@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Distributions of drawn parameters, counted.</summary>
+/// <summary>Counts drawn parameters and compares their distributions.</summary>
 public sealed class PolicyDrawTests
 {
     private const int Draws = 10_000;
@@ -19,7 +19,7 @@ public sealed class PolicyDrawTests
             Assert.Equal((224, 192, Interpolation.Bicubic), (crop.Width, crop.Height, crop.Interpolation));
             Assert.True(box.Left >= 0 && box.Top >= 0 && box.Left + box.Width <= 500 && box.Top + box.Height <= 375);
 
-            // Sides are rounded: at most half a pixel off, of at least 106.
+            // Sides of at least 106 pixels are rounded by at most half a pixel.
             Assert.InRange(box.Width * box.Height / (500.0 * 375), 0.079, 1);
             Assert.InRange((double)box.Width / box.Height, 0.74, 1.35);
         });
@@ -28,7 +28,7 @@ public sealed class PolicyDrawTests
     [Fact]
     public void Small_resized_crops_have_uniform_areas_log_ratios_and_positions()
     {
-        // Up to 0.4 of a square every box fits, so that none is drawn again.
+        // Boxes of up to 0.4 of the area of a square always fit, so that none is drawn again.
         var policy = new RandomResizedCrop(8, 8) { Scale = new Interval(0.1, 0.4) };
         var boxes = DrawAll(policy, 4000, 4000).Select(drawn => ((DrawnResizedCrop)drawn).Box).ToList();
 

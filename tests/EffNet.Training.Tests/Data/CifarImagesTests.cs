@@ -69,7 +69,7 @@ public sealed class CifarImagesTests : IDisposable
     [Fact]
     public void Cifar10_throws_for_the_validation_split() => Assert.Throws<ArgumentException>(() => ImageSets.Cifar10(_folder.Path, DataSplit.Validation));
 
-    /// <summary>An image whose first red level is <paramref name="red"/> and whose second is one more; green is 150 and blue 250.</summary>
+    /// <summary>Returns an image whose first red level is <paramref name="red"/> and whose second red level is one more. Green is 150 and blue is 250.</summary>
     private static byte[] Record(byte red, params byte[] labels) =>
         [.. labels, red, (byte)(red + 1), .. new byte[1022], .. Enumerable.Repeat((byte)150, 1024), .. Enumerable.Repeat((byte)250, 1024)];
 }

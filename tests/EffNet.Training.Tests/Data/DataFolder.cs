@@ -27,7 +27,7 @@ internal sealed class DataFolder : IDisposable
         return this[name];
     }
 
-    /// <summary>Makes an image of 4 x 4 pixels of one color.</summary>
+    /// <summary>Creates an image of 4 x 4 pixels of one color.</summary>
     public static Picture Plain(byte red, byte green = 0, byte blue = 0) => new(4, 4, [.. Enumerable.Repeat<byte[]>([red, green, blue], 16).SelectMany(pixel => pixel)]);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -112,14 +112,14 @@ public sealed class Flowers102ImagesTests : IDisposable
         return Enumerable.Range(0, images.Count).Select(index => (Path.GetFileName(images.GetName(index)), images.GetLabel(index)));
     }
 
-    /// <summary>A file as MATLAB writes it: 116 bytes of text, 8 of an offset, the version, the order of bytes, and elements that are compressed or not.</summary>
+    /// <summary>Returns a file like those of MATLAB: 116 bytes of text, an offset of 8 bytes, the version, the byte order, and elements that are compressed or not.</summary>
     private static byte[] Mat(bool isCompressed, params byte[][] matrices) =>
     [
         .. Encoding.ASCII.GetBytes("MATLAB 5.0 MAT-file, Platform: GLNX86".PadRight(124)), 0, 1, (byte)'I', (byte)'M',
         .. matrices.SelectMany(matrix => isCompressed ? Compressed(matrix) : matrix),
     ];
 
-    /// <summary>A row of numbers. Values up to four bytes are in one word with their type and length, as MATLAB does it.</summary>
+    /// <summary>Returns a row of numbers. As in MATLAB, values of up to four bytes are in one word with their type and length.</summary>
     private static byte[] Matrix(string name, int type, params int[] values)
     {
         var flags = Element(6, [type == Doubles ? (byte)6 : (byte)9, 0, 0, 0, 0, 0, 0, 0]);

@@ -136,7 +136,7 @@ public sealed class IdxImagesTests : IDisposable
         Assert.All(images.CountByClass(), number => Assert.Equal(count / 10, number));
         Assert.Equal("Ankle boot", images.ClassNames[9]);
         Assert.Equal((28, 28), (images.Load(count - 1).Width, images.Load(count - 1).Height));
-        // The first image of either file is an ankle boot.
+        // The first image of both files is an ankle boot.
         Assert.Equal(9, images.GetLabel(0));
     }
 

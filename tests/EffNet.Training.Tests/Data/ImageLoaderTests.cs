@@ -100,7 +100,7 @@ public sealed class ImageLoaderTests
 
         Assert.Equal(LoadedBatch.ReadAll(new ImageLoader(images, LoadedBatch.Transform, s_options)), LoadedBatch.ReadAll(loader));
 
-        // The first image is finished after the 15 others of both batches that may be prepared.
+        // The first image is finished after the other 15 images of the two batches that can be prepared.
         void WaitForOthers(Picture picture, RandomStream random, Span<float> values, PixelOrder order)
         {
             if (picture.Pixels[0] == first)
@@ -159,7 +159,7 @@ public sealed class ImageLoaderTests
     public void Image_cache_keeps_images_up_to_its_limit()
     {
         var images = new CountingImages(Images(8));
-        // Three bytes for an image: five fit.
+        // An image has three bytes, so five images fit.
         var cached = images.Cached(maximumBytes: 17);
 
         for (var repeat = 0; repeat < 3; repeat++)
@@ -210,7 +210,7 @@ public sealed class ImageLoaderTests
             }
         }
 
-        // 25 batches: two in preparation and one in use, and one that is prepared while another is returned.
+        // Of 25 batches, two are in preparation, one is in use, and one can be prepared while another one is returned.
         Assert.InRange(memory.Count, 1, 4);
     }
 
@@ -245,7 +245,7 @@ public sealed class ImageLoaderTests
 
     private static IEnumerable<string> RandomNumbers(LoadedBatch batch) => batch.Values.Split(' ').Where((_, index) => index % 3 == 1);
 
-    /// <summary>Images of one pixel, whose level is the index.</summary>
+    /// <summary>Returns images of one pixel whose level is the index.</summary>
     private static ImageSet Images(int count) =>
         ImageSets.FromPixels(
             [.. Enumerable.Range(0, count).Select(index => (byte)index)], 1, 1, Enumerable.Range(0, count).Select(index => index % 3), ["a", "b", "c"], channels: 1);

@@ -50,7 +50,7 @@ public sealed class SamplingTests
             Assert.Equal([0, 1, 3], counts.Keys.Order());
             // 61 = 20 + 20 + 21.
             Assert.Equal([20, 20, 21], counts.Values.Select(group => group.Length).Order());
-            // The 50 images of the first class occur once at most; those of the others, 20 / 7 and 20 / 4 times, rounded up or down.
+            // Each of the 50 images of the first class occurs at most once. Images of the other classes occur 20 / 7 and 20 / 4 times, rounded up or down.
             Assert.All(counts[0].GroupBy(index => index), group => Assert.Single(group));
             Assert.All(counts[1].GroupBy(index => index), group => Assert.InRange(group.Count(), 2, 3));
             Assert.All(counts[3].GroupBy(index => index), group => Assert.InRange(group.Count(), 5, 6));

@@ -59,7 +59,7 @@ public sealed class SplitTests : IDisposable
         var before = Split(ImageSets.FromPictures(pictures[..200], new int[200], ["a"]), 1).Validation.Indices;
         var after = Split(ImageSets.FromPictures(pictures, new int[220], ["a"]), 1).Validation.Indices;
 
-        // 40 of 200 and 44 of 220: what is first among 200 is almost always so among 220.
+        // The 40 validation images of 200 are almost always among the 44 validation images of 220.
         Assert.InRange(before.Except(after).Count(), 0, 10);
     }
 
@@ -193,7 +193,7 @@ public sealed class SplitTests : IDisposable
 
     private static ImageSplit Split(ImageSet images, long seed, double validation = 0.2) => images.Split(validation, seed, TestContext.Current.CancellationToken);
 
-    /// <summary>Classes of some sizes whose images all differ.</summary>
+    /// <summary>Returns classes of the specified sizes whose images all differ.</summary>
     private static ImageSet Different(params int[] sizes)
     {
         int[] labels = [.. sizes.SelectMany((size, label) => Enumerable.Repeat(label, size))];

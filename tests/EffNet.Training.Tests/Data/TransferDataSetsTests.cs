@@ -22,7 +22,7 @@ public sealed class TransferDataSetsTests
     }
 
     /// <summary>
-    /// The networks of Table 5 and the data sets they were transferred to, with the millions of parameters that it prints; it prints none for three of the results of B7.
+    /// The networks of Table 5 and the data sets they were transferred to, with the printed millions of parameters. The table prints none for three results of B7.
     /// </summary>
     [Theory]
     [InlineData("B0", "CIFAR-10", 4)]
@@ -121,7 +121,7 @@ public sealed class TransferDataSetsTests
         }
     }
 
-    /// <summary>A block: expansion, depthwise convolution and projection with batch norm, and squeeze and excitation with biases.</summary>
+    /// <summary>Returns the parameters of a block: expansion, depthwise convolution and projection with batch norms, and squeeze and excitation with biases.</summary>
     private static long Block(int input, int output, int kernel, int expand)
     {
         var (middle, squeezed) = ((long)input * expand, Math.Max(1, input / 4));

@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Trainings that are canceled within steps and validations, and resumed under other circumstances.</summary>
+/// <summary>Trainings that are canceled during steps and validations, and resumed with other settings or in another culture.</summary>
 [Collection(OneTraining.Name)]
 public sealed class InterruptionTests : IDisposable
 {
     private readonly RunFolder _folder = new();
 
-    // A step has two batches: the odd ones are its first.
+    // A step has two batches. Odd numbers are the first batch of a step.
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Images, networks and options that do not fit, or fail in the middle.</summary>
+/// <summary>Images, networks and options that are invalid or fail during a training.</summary>
 [Collection(OneTraining.Name)]
 public sealed class MisuseTests : IDisposable
 {

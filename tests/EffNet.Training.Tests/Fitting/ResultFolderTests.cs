@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Folders of results that have other content than a training expects.</summary>
+/// <summary>Result folders with content that a training does not expect.</summary>
 [Collection(OneTraining.Name)]
 public sealed class ResultFolderTests : IDisposable
 {
@@ -118,7 +118,7 @@ public sealed class ResultFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Stops after the fourth of six steps: the first epoch, which has the best weights so far, has three.</summary>
+    /// <summary>Stops after the fourth of six steps. The first epoch, which has the best weights so far, has three steps.</summary>
     private async Task StopInSecondEpochAsync()
     {
         using var stop = new StopAtStep(4);

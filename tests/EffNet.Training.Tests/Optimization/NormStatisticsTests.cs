@@ -131,7 +131,7 @@ public sealed class NormStatisticsTests : IDisposable
         Assert.Equal(before, Values());
     }
 
-    /// <summary>Mean and unbiased variance of each channel, number by number.</summary>
+    /// <summary>Returns the mean and the unbiased variance of each channel, computed in a plain loop.</summary>
     private static (double[] Mean, double[] Variance) Statistics(Tensor maps)
     {
         var (values, shape) = (Numbers.Of(maps), maps.shape);

@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Tensors as numbers.</summary>
+/// <summary>Conversions of tensors to numbers, and assertions about them.</summary>
 internal static class Numbers
 {
-    /// <summary>The elements of a tensor in double precision.</summary>
+    /// <summary>Returns the elements of a tensor in double precision.</summary>
     public static double[] Of(Tensor tensor)
     {
         using var detached = tensor.detach();

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The optimizers against TensorFlow's formula in NumPy and against PyTorch, in double precision.</summary>
+/// <summary>Compares the optimizers with TensorFlow's formula in NumPy and with PyTorch, in double precision.</summary>
 public sealed class OptimizerReferenceTests
 {
     private static readonly Dictionary<string, OptimizerOptions> s_options = new()

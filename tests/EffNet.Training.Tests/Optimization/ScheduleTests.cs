@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The schedules against the paper's code and PyTorch's schedulers, and against numbers worked out by hand.</summary>
+/// <summary>Compares the schedules with the paper's code, PyTorch's schedulers and numbers that were calculated by hand.</summary>
 public sealed class ScheduleTests
 {
     private static readonly Dictionary<string, (LearningRateSchedule Schedule, double Peak, int StepsPerEpoch)> s_references = new()

@@ -146,7 +146,7 @@ public sealed class WeightAverageTests : IDisposable
         Assert.Equal(weights, Bits());
     }
 
-    /// <summary>Adds other numbers to all weights.</summary>
+    /// <summary>Adds numbers that depend on the argument to all weights.</summary>
     private void Change(int seed)
     {
         using var withoutGradients = no_grad();

@@ -84,7 +84,7 @@ public sealed class ConfusionMatrixTests
     [Fact]
     public void Confusion_matrix_without_classes_throws() => Assert.Throws<ArgumentException>(() => ConfusionMatrix.Draw(new EvaluationResult([], [], [], double.NaN, [])));
 
-    /// <summary>A matrix with mistakes between neighbors, the same each time.</summary>
+    /// <summary>Returns a fixed result with mistakes between neighboring classes.</summary>
     public static EvaluationResult Sample(int classes)
     {
         string[] names =

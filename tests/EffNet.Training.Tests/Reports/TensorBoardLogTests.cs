@@ -91,7 +91,7 @@ public sealed class TensorBoardLogTests : IDisposable
         return log.FilePath;
     }
 
-    /// <summary>Reads a file by the documents of its formats: TensorFlow's records, and of Protocol Buffers the fields of <c>event.proto</c> and <c>summary.proto</c>.</summary>
+    /// <summary>Reads a file according to its specifications: TensorFlow's records, and the fields of <c>event.proto</c> and <c>summary.proto</c>.</summary>
     private static List<ReadEvent> ReadEvents(string path)
     {
         var events = new List<ReadEvent>();
@@ -108,7 +108,7 @@ public sealed class TensorBoardLogTests : IDisposable
         return events;
     }
 
-    /// <summary>CRC-32C bit by bit, from its reflected polynomial.</summary>
+    /// <summary>Returns the CRC-32C, computed bit by bit from its reflected polynomial.</summary>
     private static uint MaskedCrc(ReadOnlySpan<byte> data)
     {
         var crc = 0xFFFFFFFFu;

@@ -156,7 +156,7 @@ public sealed partial class TrainingReportTests : IDisposable
     private static string HtmlOf(TrainingReport report) =>
         Markdown.ToHtml(report.ToMarkdown(), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build());
 
-    /// <summary>The rows of each section's table, as they show.</summary>
+    /// <summary>Returns the rows of the table of each section, as they are displayed.</summary>
     private static Dictionary<string, List<List<string>>> TablesOf(TrainingReport report)
     {
         var tables = new Dictionary<string, List<List<string>>>();

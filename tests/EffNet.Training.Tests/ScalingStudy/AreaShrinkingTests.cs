@@ -55,7 +55,7 @@ public class AreaShrinkingTests
 
         new ShrinkingTransform(14).Write(picture, small, order, random);
 
-        // A level that is rounded moves by at most half of 1 / 255, and the division by the standard deviation enlarges that.
+        // Rounding changes a level by at most half of 1 / 255. The division by the standard deviation increases this difference.
         for (var (i, tolerance) = (0, 0.51 / 255 / 0.353); i < 14 * 14; i++)
         {
             var corner = (i / 14 * 2 * 28) + (i % 14 * 2);
@@ -83,7 +83,7 @@ public class AreaShrinkingTests
         Assert.Equal(expected.SelectMany(level => Enumerable.Repeat(level, 3)), shrunk.Load(1).Pixels.ToArray());
     }
 
-    /// <summary>Repeats every pixel as often as the result has pixels on a side, and takes the means of blocks.</summary>
+    /// <summary>Enlarges the image by the side of the result, and then returns the means of blocks.</summary>
     private static byte[] ByEnlarging(byte[] pixels, int from, int to)
     {
         int At(int y, int x) => pixels[(y / to * from) + (x / to)];

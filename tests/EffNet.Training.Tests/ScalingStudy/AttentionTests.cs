@@ -11,7 +11,7 @@ public sealed class AttentionTests
     [Fact]
     public void ObjectShare_is_the_share_of_pixels_that_are_not_black()
     {
-        // The left quarter of the first image and half of the second one.
+        // The object is the left quarter of the first image and the left half of the second image.
         var images = Images((_, x) => x < 7 ? (byte)1 : (byte)0, (_, x) => x < 14 ? (byte)255 : (byte)0);
 
         Assert.Equal(0.375, new Attention(images).ObjectShare(), 1e-12);
@@ -25,7 +25,7 @@ public sealed class AttentionTests
 
         var shares = new Attention(images).Measure(network, TestContext.Current.CancellationToken);
 
-        // The network reads images of 28 pixels as they are. Its best classes are not those of the images, so the labels matter.
+        // The network reads images of 28 pixels without resizing. Its best classes are not the labels, so a map of the wrong class would be detected.
         double[] own = new double[3], other = new double[3];
         for (var i = 0; i < 3; i++)
         {

@@ -9,7 +9,7 @@ public sealed class StudyReportTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    /// <summary>Depth gains 1.0, 0.5 and 0.25 points, plus or minus a tenth by seed; all other networks are at 80 and 82.</summary>
+    /// <summary>Accuracies: depth gains 1.0, 0.5 and 0.25 points, plus or minus 0.1 by seed; all other networks have 80 and 82.</summary>
     private static double Accuracy(string network, int seed) => network switch
     {
         "Baseline" => 70,
@@ -30,9 +30,9 @@ public sealed class StudyReportTests : IDisposable
         var first = Assert.Single(claims, claim => claim.Text == "depth: Depth1 - Baseline");
         Assert.Equal((2, true), (first.Difference.Count, first.Agrees));
         Assert.Equal(1.05, first.Difference.Mean, 1e-9);
-        // Of two values, the standard deviation is their distance over the root of 2, and t(0.975, 1) = 12.7062.
+        // The standard deviation of two values is their difference divided by the square root of 2, and t(0.975, 1) = 12.7062.
         Assert.Equal(12.7062 * 0.1 / 2, first.Difference.HalfWidth, 1e-4);
-        // Both seeds gain 0.5, which is 0.5 and 0.6 less than the step before.
+        // Both seeds gain 0.5, which is 0.5 and 0.6 less than the gain of the previous network.
         var second = Assert.Single(claims, claim => claim.Text == "depth: Depth2 - Depth1");
         Assert.Equal(0.5, second.Difference.Mean, 1e-9);
         Assert.Equal(0, second.Difference.StandardDeviation, 1e-9);

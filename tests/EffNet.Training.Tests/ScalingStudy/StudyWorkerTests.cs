@@ -29,7 +29,7 @@ public sealed class StudyWorkerTests : IDisposable
     public async Task Several_workers_run_each_trial_once()
     {
         using var barrier = new Barrier(3);
-        // All begin at the same moment, and meet at their first trial.
+        // All workers start at the same time and wait for each other at their first trial.
         var workers = Enumerable.Range(0, 3).Select(_ =>
         {
             var isFirst = true;
@@ -92,9 +92,9 @@ public sealed class StudyWorkerTests : IDisposable
         var trials = Trials.Plan.Trials;
         var half = trials.Count / 2;
         TrialResult[] results = [.. trials.Take(half).Select(trial => Trials.ResultOf(trial) with { Seconds = trial.Network.Flops / 1e6 })];
-        // All networks with seed 1 are left: as long as with seed 0.
+        // All networks with seed 1 remain, and take as long as with seed 0.
         Assert.Equal(results.Sum(result => result.Seconds) / 2, RemainingTime.Estimate(trials, results, processes: 2).TotalSeconds, 1e-3);
-        // One microsecond for each multiply-add.
+        // The estimate is one microsecond for each multiply-add.
         Assert.Equal(trials.Skip(1).Sum(trial => trial.Network.Flops) / 1e6, RemainingTime.Estimate(trials, [results[0]], processes: 1).TotalSeconds, 1e-3);
     }
 

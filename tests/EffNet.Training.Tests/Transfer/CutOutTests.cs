@@ -17,7 +17,7 @@ public sealed class CutOutTests : IDisposable
     [InlineData(nameof(Background.Gray), 128)]
     public void Background_surrounds_the_photograph_and_shows_through_transparent_pixels(string name, int behind)
     {
-        // 16 x 16 opaque pixels in a square of 18 x 18 leave one free on each side; the right half has an opacity of 51 / 255, which is 0.2.
+        // 16 x 16 pixels in a square of 18 x 18 leave a border of one pixel on each side. The right half has an opacity of 51 / 255, which is 0.2.
         var cutOut = Load(16, 16, (x, _) => [200, 100, 0, (byte)(x < 8 ? 255 : 51)]);
 
         var picture = cutOut.On(Enum.Parse<Background>(name), seed: 0);
@@ -47,7 +47,7 @@ public sealed class CutOutTests : IDisposable
     [Fact]
     public void Transparent_borders_of_the_file_are_cropped_and_the_photograph_is_centered()
     {
-        // Opaque are 8 columns and 4 rows in a corner of 20 x 30 pixels. The square has 9 x 9 pixels, each of which becomes 2 x 2.
+        // Only 8 columns and 4 rows in a corner of 20 x 30 pixels are opaque. The square has 9 x 9 pixels, each of which becomes 2 x 2 pixels.
         var cutOut = Load(20, 30, (x, y) => x < 8 && y < 4 ? [0, 0, 200, 255] : [90, 90, 90, 0]);
 
         var picture = cutOut.On(Background.White, seed: 0);

@@ -63,7 +63,7 @@ public sealed class GroupedFoldsTests
     [Fact]
     public void Group_with_images_of_two_classes_counts_for_both_classes()
     {
-        // A group has images 0 and 1 of the first class and image 8 of the second one; the other images are alone.
+        // One group contains images 0 and 1 of the first class and image 8 of the second class. Each other image is a group of its own.
         int[] labels = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1];
         int[] groups = [0, 0, 2, 3, 4, 5, 6, 7, 0, 9, 10, 11];
 

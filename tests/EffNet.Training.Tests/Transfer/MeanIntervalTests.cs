@@ -8,7 +8,7 @@ public sealed class MeanIntervalTests
     [Fact]
     public void Interval_of_repeats_is_the_t_interval()
     {
-        // The standard deviation of these five is 0.0130384, divided by the root of 5, times the quantile 2.7764451 of 4 degrees of freedom.
+        // The half width is the standard deviation 0.0130384, divided by the square root of 5, times the quantile 2.7764451 for 4 degrees of freedom.
         var interval = MeanInterval.Of([0.86, 0.88, 0.87, 0.89, 0.89]);
 
         Assert.Equal(0.878, interval.Mean, 12);
@@ -32,7 +32,7 @@ public sealed class MeanIntervalTests
         var mean = values.Sum() / 31;
         var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / 30);
 
-        // The quantile of 30 degrees of freedom in printed tables.
+        // 2.042 is the quantile for 30 degrees of freedom in printed tables.
         Assert.Equal(2.042 * deviation / Math.Sqrt(31), MeanInterval.Of(values).HalfWidth!.Value, 1e-4);
     }
 

@@ -20,7 +20,7 @@ public sealed class MethodSummaryTests : IDisposable
     [Fact]
     public void Each_photograph_counts_once_per_repeat_and_recall_is_averaged_over_repeats()
     {
-        // Three photographs, of which the first repeat knows all and the second one two.
+        // There are three photographs. The first repeat classifies all of them correctly, and the second repeat two.
         FitResult[] results = [Fit("a", 1, 1, (0, 0), (1, 1)), Fit("a", 1, 2, (1, 1)), Fit("a", 2, 1, (0, 0)), Fit("a", 2, 2, (1, 0), (1, 1))];
 
         var summary = MethodSummary.Of(s_method, results, Folds, classes: 2)!;
@@ -85,7 +85,7 @@ public sealed class MethodSummaryTests : IDisposable
         Assert.Contains("Delete the file", Assert.Throws<InvalidDataException>(() => new FitStore(_folder["fits"]).Read("settings", "a", 1, 1)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A result whose photographs, each with its class and its prediction, are on all backgrounds.</summary>
+    /// <summary>Returns a result for photographs, each with its label and prediction, on all backgrounds.</summary>
     private static FitResult Fit(string method, int repeat, int fold, params (int Label, int Predicted)[] answers) => new(
         "settings",
         method,

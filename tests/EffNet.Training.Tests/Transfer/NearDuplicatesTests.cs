@@ -49,7 +49,7 @@ public sealed class NearDuplicatesTests
     [Fact]
     public void Groups_that_share_a_picture_are_merged()
     {
-        // The third has the name of the first and the look of the second.
+        // The third picture has a name like the first, and looks like the second.
         var groups = NearDuplicates.Group(["crow", "tomato", "crow2", "owl"], [Half(255, 0), Half(60, 160), Half(60, 160), Half(10, 90)]);
 
         Assert.Equal([0, 0, 0, 3], groups);

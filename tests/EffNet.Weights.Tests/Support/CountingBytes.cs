@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>A file that counts how often it is read, and how much.</summary>
+/// <summary>A file that counts the read operations and the bytes that were read.</summary>
 internal sealed class CountingBytes : FileBytes
 {
     private CountingBytes(string path, SafeFileHandle handle)

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace EffNet.Weights.Tests.Support;
 
 /// <summary>
-/// A module of three layers, so small that a file of its weights can be broken at every byte. tests/reference/weight_files.py writes files of the same numbers.
+/// A module of three layers that is so small that tests can damage every byte of its file. tests/reference/weight_files.py writes files with the same weights.
 /// </summary>
 internal static class Layers
 {
-    /// <summary>The count of the batch norm.</summary>
+    /// <summary>The batch count of the batch norm.</summary>
     public const long Count = 7;
 
     /// <summary>Names and shapes in order, without the batch count.</summary>

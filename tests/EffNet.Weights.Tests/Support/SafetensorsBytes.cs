@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>A safetensors file by its header's text.</summary>
+/// <summary>Creates safetensors files from the text of their header.</summary>
 internal static class SafetensorsBytes
 {
     /// <summary>The file.</summary>

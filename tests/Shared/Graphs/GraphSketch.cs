@@ -43,10 +43,10 @@ internal sealed class GraphSketch
     public void EndStage() => _graph.EndStage(blocks => new Stage(
         Lower(_stage), _stage, "test", "Test", Lower(_stage), blocks[blocks.Count - 1].Output.Channels, blocks.Count, 1, blocks));
 
-    /// <summary>Adds arithmetic.</summary>
+    /// <summary>Adds an arithmetic operation.</summary>
     public Value Add(string name, Operation operation, params Value[] inputs) => _graph.Add(name, null, operation, inputs);
 
-    /// <summary>Adds arithmetic with several results.</summary>
+    /// <summary>Adds an arithmetic operation with several results.</summary>
     public EquatableArray<Value> AddAll(string name, Operation operation, params Value[] inputs) => _graph.AddAll(name, null, operation, inputs);
 
     /// <summary>Adds a module.</summary>
