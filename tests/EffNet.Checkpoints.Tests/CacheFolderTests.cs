@@ -60,6 +60,6 @@ public sealed class CacheFolderTests
     [InlineData("mirror.example")]
     [InlineData("ftp://mirror.example")]
     [InlineData("/srv/weights")]
-    public void An_invalid_mirror_throws(string mirror) =>
+    public void An_invalid_mirror_address_throws(string mirror) =>
         Assert.Contains($"EFFNET_WEIGHTS_MIRROR is '{mirror}'", Assert.Throws<CheckpointException>(() => CheckpointDownloadOptions.With(mirror)).Message, StringComparison.Ordinal);
 }

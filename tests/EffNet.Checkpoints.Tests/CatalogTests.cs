@@ -19,7 +19,7 @@ public sealed class CatalogTests
     ];
 
     [Fact]
-    public void The_catalog_has_checkpoints_of_torchvision_and_timm()
+    public void The_catalog_has_24_checkpoints_of_torchvision_and_97_of_timm()
     {
         Assert.Equal(24, Checkpoints.All.Count(c => c.Provider == "torchvision"));
         Assert.Equal(97, Checkpoints.All.Count(c => c.Provider == "timm"));

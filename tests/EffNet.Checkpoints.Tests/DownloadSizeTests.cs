@@ -40,7 +40,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task A_stated_length_above_the_limit_throws_before_the_download(int more, bool comes)
+    public async Task A_Content_Length_above_the_limit_throws_before_the_download(int more, bool comes)
     {
         var file = Sample.Bytes(3, Sample.File.Length + more);
         await using var server = await FileServer.StartAsync(FileServer.Whole(file));

@@ -30,7 +30,7 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
-    public void Engine_from_a_resource_gives_the_results_of_its_file()
+    public void Engine_from_a_resource_gives_the_results_of_the_engine_file()
     {
         using var expected = InferenceEngine.Load(new MemoryStream(s_saved.Value));
 
@@ -43,7 +43,7 @@ public sealed class EmbeddedWeightsTests
 
     /// <summary>The C# compiler aligns resources to four bytes; NativeAOT does not align them.</summary>
     [Fact]
-    public void Engine_from_a_resource_runs_at_any_offset_and_with_all_vectors()
+    public void Engine_from_a_resource_runs_at_any_byte_offset_and_with_every_vector_width()
     {
         foreach (var vectors in Enum.GetValues<VectorPath>().Where(v => v <= PlanBuilders.Widest))
         {

@@ -40,7 +40,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Options_override_the_metadata_of_the_weights()
+    public void Prediction_options_override_the_metadata_of_the_weights()
     {
         using var engine = Create();
         var other = s_preprocessing with { Crop = 96, Resize = 96 };
@@ -54,7 +54,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Options_of_the_engine_replace_missing_metadata()
+    public void Engine_options_can_provide_missing_metadata_of_the_weights()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Info = s_info });
 
@@ -119,7 +119,7 @@ public sealed class EnginePredictionTests
     [InlineData("EfficientNetB0", 97, 64, true)]
     [InlineData("ResNet18", 96, 65, false)]
     [InlineData("MobileNetV1W100", 64, 64, false)]
-    public void Activation_maps_are_feature_maps_weighted_by_the_class(string name, int height, int width, bool hasHalves)
+    public void Activation_maps_are_feature_maps_weighted_with_the_weights_of_the_class(string name, int height, int width, bool hasHalves)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width, classCount: 5);
         var weights = TestWeights.OfLarger(network);

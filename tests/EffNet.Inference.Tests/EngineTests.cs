@@ -32,7 +32,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Concurrent_calls_return_the_results_of_a_single_call()
+    public void Concurrent_runs_return_the_results_of_single_runs()
     {
         using var engine = Create(3);
         var images = Enumerable.Range(0, 8).Select(seed => Images.Draw(s_network.Input, seed)).ToArray();
@@ -57,7 +57,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Features_and_embedding_equal_the_interpretation_of_the_graph(string name)
+    public void Feature_maps_and_embedding_of_an_engine_equal_the_interpretation_of_the_graph(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 80, classCount: 11);
         var weights = TestWeights.OfLarger(network);
@@ -99,7 +99,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Images_that_are_too_large_throw()
+    public void Run_throws_for_images_that_are_too_large()
     {
         using var engine = Create(1);
 
@@ -188,7 +188,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Invalid_image_sizes_throw()
+    public void Run_throws_for_image_sizes_below_1()
     {
         using var engine = Create(1);
 

@@ -25,7 +25,7 @@ public sealed class FusionTests
     public void Fused_layers_of_graphs_that_the_language_cannot_express_compute_the_same(string name) => Check(TestNetworks.Find(name));
 
     [Fact]
-    public void Norms_activations_sums_and_gates_of_B0_are_fused()
+    public void Norms_activations_sums_and_gates_of_B0_are_fused_with_convolutions()
     {
         var layers = FusedNetwork.Of(TestNetworks.Find("EfficientNetB0"), []).Layers;
 

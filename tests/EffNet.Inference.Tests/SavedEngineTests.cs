@@ -139,7 +139,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Engine_is_read_from_a_stream()
+    public void Engine_can_be_loaded_from_the_position_of_a_stream()
     {
         var image = Images.Draw(s_network.Input, 2);
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))

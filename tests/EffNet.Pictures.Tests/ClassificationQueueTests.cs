@@ -19,7 +19,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_ends_when_it_is_full()
+    public async Task A_batch_of_requests_starts_when_it_is_full()
     {
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3, BatchDelay = Timeout.InfiniteTimeSpan });
         var answers = Enumerable.Range(1, 6).Select(i => queue.ClassifyAsync(FileOf(i), Token)).ToList();
@@ -33,7 +33,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_ends_when_its_first_image_has_waited_for_the_maximum_delay()
+    public async Task A_batch_of_requests_starts_when_the_first_request_has_waited_for_BatchDelay()
     {
         var time = new ManualTime();
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3 }, time);

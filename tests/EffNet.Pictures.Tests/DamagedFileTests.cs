@@ -63,7 +63,7 @@ public sealed class DamagedFileTests : IDisposable
         Assert.Throws<FileNotFoundException>(() => PictureFile.Load(Path.Combine(_folder.FullName, "none.jpg")));
 
     [Fact]
-    public void The_exception_of_the_first_unreadable_file_of_a_batch_is_thrown()
+    public void LoadBatch_throws_the_exception_of_the_first_unreadable_file()
     {
         var (first, second) = (Write("first.jpg", [1]), Write("second.jpg", [2]));
         var preprocessing = Preprocessing.ForTrainingFromScratch(32);

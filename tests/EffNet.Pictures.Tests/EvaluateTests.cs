@@ -15,7 +15,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Correct_and_wrong_predictions_are_counted_per_class()
+    public void Evaluate_counts_correct_and_wrong_predictions_of_each_class()
     {
         FillThree();
         var broken = _folder.AddBroken("b-green/broken.jpg");

@@ -6,7 +6,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class PreprocessingTests
 {
     [Fact]
-    public void A_batch_contains_the_images_in_order()
+    public void A_batch_of_prepared_pictures_is_in_the_order_of_the_pictures()
     {
         var preprocessing = Preprocessing.ForTrainingFromScratch(40);
         Picture[] pictures = [.. Enumerable.Range(0, 20).Select(i => Plain(30 + i, 50, (byte)(10 * i), 1, 2))];
@@ -40,7 +40,7 @@ public sealed class PreprocessingTests
     [InlineData(1, 500)]
     [InlineData(2000, 3)]
     [InlineData(37, 41)]
-    public void A_uniform_image_of_any_size_stays_uniform(int width, int height)
+    public void Resizing_and_cropping_a_picture_of_one_color_keeps_the_color(int width, int height)
     {
         foreach (var interpolation in Enum.GetValues<Interpolation>())
         {

@@ -23,7 +23,7 @@ public sealed class BlankConstructionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Construction_without_initialization_draws_no_random_numbers(string way)
+    public void Creating_a_network_without_initialization_draws_no_random_numbers(string way)
     {
         manual_seed(7);
         var expected = rand(4);

@@ -22,7 +22,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void Model_with_other_arguments_has_its_own_network()
+    public void Instance_with_other_class_and_channel_counts_has_its_own_graph()
     {
         using var model = new EfficientNetB0(classes: 10, inputChannels: 1);
 
@@ -31,7 +31,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void Model_with_declared_arguments_shares_the_declared_network()
+    public void Instance_with_the_declared_arguments_shares_the_graph_of_the_definition()
     {
         using var model = new EfficientNetB0();
 

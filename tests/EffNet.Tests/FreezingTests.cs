@@ -19,7 +19,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void FreezeThrough_includes_the_stage_and_nothing_after_it()
+    public void FreezeThrough_freezes_the_stage_and_no_later_stage()
     {
         _model.FreezeThrough(_model.Stage3);
 

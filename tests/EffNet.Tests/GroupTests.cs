@@ -212,7 +212,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Network_without_classes_has_no_entries_of_the_classifier()
+    public void State_dict_of_a_ResNet_without_classes_has_no_classifier()
     {
         using var model = new ResNet18(classes: 0);
 
@@ -228,7 +228,7 @@ public sealed class GroupTests : IDisposable
     [InlineData("MobileNetV1W100")]
     [InlineData("EfficientNetLite0")]
     [InlineData("EfficientNetV2S")]
-    public void Feature_maps_have_sizes_from_a_half_to_a_thirty_second_of_the_image(string type)
+    public void Feature_maps_have_one_half_to_one_thirty_second_of_the_image_size(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);

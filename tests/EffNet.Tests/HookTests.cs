@@ -70,7 +70,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Hooks_that_replace_nothing_do_not_change_the_result(string place)
+    public void Hooks_that_return_their_argument_do_not_change_the_result(string place)
     {
         var expected = _model.call(_images);
         Find(place).register_forward_pre_hook((_, input) => input);
@@ -247,7 +247,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Images_of_the_caller_are_not_disposed_if_a_hook_replaces_them()
+    public void Images_of_the_caller_are_not_disposed_if_a_pre_hook_replaces_them()
     {
         var (count, sum) = (_images.numel(), _images.sum().item<float>());
         _model.Stage1.register_forward_pre_hook((_, input) => input * 0.5);

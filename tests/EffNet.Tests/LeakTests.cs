@@ -139,7 +139,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Hook_that_throws_leaks_neither_the_output_nor_a_replaced_input()
+    public void Hook_that_throws_leaks_neither_the_output_nor_an_input_that_a_pre_hook_replaced()
     {
         using var model = new EfficientNetB0();
         var before = model.Stage1.Conv.register_forward_pre_hook((_, input) => input.clone());

@@ -72,7 +72,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void State_dict_of_another_instance_loads_strictly()
+    public void State_dict_of_another_instance_loads_with_strict_true()
     {
         using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var target = Subjects.Find("EfficientNetB0").Create();
@@ -85,7 +85,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void Incomplete_state_dict_throws_if_loading_is_strict()
+    public void Incomplete_state_dict_throws_with_strict_true()
     {
         using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var target = Subjects.Find("EfficientNetB0").Create();

@@ -41,7 +41,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Evaluation_accepts_one_image_of_one_pixel()
+    public void Network_in_evaluation_mode_accepts_one_image_of_one_pixel()
     {
         using var model = new EfficientNetB0(classes: 3);
         using var image = HashedNumbers.Images(1, 3, 1, 1);

@@ -18,7 +18,7 @@ public sealed class TorchvisionGradientTests : IDisposable
     [InlineData("EfficientNetB0", ScalarType.Float32, 2e-3)]
     [InlineData("TfEfficientNetB0", ScalarType.Float64, 1e-9)]
     [InlineData("TfEfficientNetB0", ScalarType.Float32, 2e-3)]
-    public void Loss_and_gradients_equal_torchvision(string type, ScalarType dtype, double tolerance) =>
+    public void Loss_and_gradients_of_a_training_step_equal_torchvision(string type, ScalarType dtype, double tolerance) =>
         Assert.InRange(TorchvisionGradients.ReadFor(type).DistanceAfterStepOf(Create(type).to(dtype)), 0, tolerance);
 
     // The hook does not change the forward pass, but halves the gradient.

@@ -38,7 +38,7 @@ public sealed class WatchedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Hooked))]
-    public void Tensor_kept_by_a_hook_does_not_change(string type)
+    public void Tensor_that_a_hook_keeps_is_not_overwritten_later_in_the_run(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();

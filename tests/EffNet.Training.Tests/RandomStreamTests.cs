@@ -17,7 +17,7 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Same_seed_epoch_and_index_give_the_same_numbers()
+    public void Random_streams_of_the_same_seed_epoch_and_index_are_equal()
     {
         var (one, other) = (RandomStream.For(7, 3, 5), RandomStream.For(7, 3, 5));
 

@@ -99,7 +99,7 @@ public sealed class CorruptFileTests : FileTests
     }
 
     [Fact]
-    public void Truncated_tensor_throws_with_its_name_and_offset()
+    public void Truncated_tensor_in_a_file_throws_with_its_name_and_offset()
     {
         var content = Content("own.safetensors");
         var error = Refuse(content[..^10], "cut.safetensors");

@@ -47,7 +47,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void Parameters_without_statistics_are_reported_as_named_parameters()
+    public void File_with_parameters_but_no_statistics_throws_and_mentions_named_parameters()
     {
         var error = RefuseState(state =>
         {

@@ -17,7 +17,7 @@ public sealed class GoldenFileTests : FileTests
     [InlineData("tiny_fp16.safetensors", "fp16", WeightFormat.Safetensors, WeightNaming.Own)]
     [InlineData("tiny_bf16.safetensors", "bf16", WeightFormat.Safetensors, WeightNaming.Own)]
     [InlineData("tiny_timm.safetensors", "fp32", WeightFormat.Safetensors, WeightNaming.Timm)]
-    public void Network_with_weights_from_Python_computes_the_same(string file, string precision, WeightFormat format, WeightNaming naming)
+    public void Network_with_weights_from_Python_computes_the_logits_of_Python(string file, string precision, WeightFormat format, WeightNaming naming)
     {
         using var network = new TinyNetwork(initialize: false);
 

@@ -96,7 +96,7 @@ public sealed class HostileArchiveTests : FileTests
     public void Unknown_compression_method_in_an_archive_throws(ushort method) => Refuse(Change(1, e => e with { Method = method }));
 
     [Fact]
-    public void Encrypted_entries_throw_or_are_read_as_they_are() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
+    public void Entry_with_the_encryption_flag_throws_or_loads_the_stored_bytes() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
 
     [Fact]
     public void Compression_bomb_in_an_archive_throws_without_using_memory()

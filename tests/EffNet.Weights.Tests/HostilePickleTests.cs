@@ -230,7 +230,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Long_chain_of_dictionaries_throws()
+    public void Long_chain_of_nested_dictionaries_throws()
     {
         // Each dictionary is added to the previous one while it is still empty, so that the reader cannot count the depth.
         var program = PickleProgram.Start().Do("}q\u0001").Repeat(100_000, (p, _) => p.Text("model").Do("}q\u0002s0h\u0002q\u0001"));
@@ -244,7 +244,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("X", int.MinValue)]
     [InlineData("T", int.MaxValue)]
     [InlineData("T", -1)]
-    public void Declared_length_of_a_string_is_not_trusted(string instruction, int length)
+    public void Text_with_a_wrong_declared_length_throws_with_the_offset(string instruction, int length)
     {
         var file = LayerFile.OfPickle(PickleProgram.Start().Do(instruction).Int32(length).Do("abc.").Bytes());
 
@@ -335,7 +335,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Storage_with_two_declarations_throws()
+    public void Storage_with_two_different_declarations_throws()
     {
         void First(PickleProgram p) => p.Tensor("IntStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("0").Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
 

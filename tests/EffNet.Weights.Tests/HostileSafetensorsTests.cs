@@ -87,7 +87,7 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData(100_000_000ul)]
     [InlineData(100_000_001ul)]
     [InlineData(1ul << 39)]
-    public void Declared_header_length_is_not_trusted(ulong length)
+    public void Safetensors_header_shorter_than_declared_throws_without_using_memory(ulong length)
     {
         var file = SafetensorsBytes.Of("{}            ", 0, length);
         using var module = Layers.Create();

@@ -33,7 +33,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Another_number_of_classes_throws_with_a_remedy()
+    public void Loading_weights_with_another_number_of_classes_throws_with_a_remedy()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -88,7 +88,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Network_without_classifier_ignores_the_classifier_of_timm_if_requested()
+    public void Network_without_classifier_ignores_the_classifier_of_a_timm_file_if_requested()
     {
         using var loaded = new EfficientNetB0(classes: 0, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -98,7 +98,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Classifier_is_kept_for_a_file_of_timm()
+    public void Classifier_is_kept_for_a_timm_file_with_another_number_of_classes()
     {
         using var loaded = new EfficientNetB0(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -109,7 +109,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Classifier_of_a_ResNet_is_kept()
+    public void Classifier_of_a_ResNet_is_kept_if_requested()
     {
         using var loaded = new ResNet18(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("resnet18.safetensors"), StateEntry.Read("state_dict/resnet18"));
@@ -118,7 +118,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Weights_with_another_shape_are_unchanged_if_loading_is_not_strict()
+    public void Weights_with_another_shape_in_the_file_keep_their_values_if_loading_is_not_strict()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5);
@@ -139,7 +139,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Missing_weights_are_unchanged_if_loading_is_not_strict()
+    public void Weights_missing_in_the_file_keep_their_values_if_loading_is_not_strict()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyDeeper();

@@ -45,7 +45,7 @@ public sealed class MetadataTests : FileTests
         Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record(json)])).Entry);
 
     [Fact]
-    public void Metadata_of_an_archive_has_a_size_limit() =>
+    public void Metadata_of_an_archive_above_the_size_limit_throws() =>
         Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record($"{{\"a\":\"{new string('x', 16 << 20)}\"}}")])).Entry);
 
     [Theory]

@@ -110,7 +110,7 @@ public sealed class NamingTests : FileTests
     [InlineData("efficientnet_v2_s")]
     [InlineData("mobilenet_v2")]
     [InlineData("resnet18")]
-    public void Names_of_torchvision_are_the_names_of_the_network(string network)
+    public void Names_of_torchvision_are_read_as_the_names_of_the_network(string network)
     {
         var own = StateEntry.Read($"state_dict/{network}");
         using var model = s_networks[network]();

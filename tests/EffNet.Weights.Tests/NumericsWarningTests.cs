@@ -51,7 +51,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void Weights_of_lukemelas_are_TensorFlow_weights_regardless_of_the_file_name()
+    public void Weights_with_names_of_lukemelas_cause_a_warning_regardless_of_the_file_name()
     {
         using var network = new EfficientNetB0(initialize: false);
 

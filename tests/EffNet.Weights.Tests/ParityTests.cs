@@ -13,7 +13,7 @@ public sealed class ParityTests
     private const int Images = 2;
 
     [Fact]
-    public void Network_computes_the_same_as_Python_for_every_file()
+    public void Network_computes_the_same_as_Python_for_every_weight_file()
     {
         if (Environment.GetEnvironmentVariable("EFFNET_WEIGHTS_FOLDER") is not { Length: > 0 } folder)
         {

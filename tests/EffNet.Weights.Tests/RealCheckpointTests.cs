@@ -66,7 +66,7 @@ public sealed class RealCheckpointTests : FileTests
     [InlineData("\u001b[31mred")]
     [InlineData("‮")]
     [InlineData(null)]
-    public void Names_in_messages_are_shortened_and_escaped(string? name)
+    public void Tensor_names_in_messages_are_shortened_and_escaped(string? name)
     {
         name ??= new string('x', 5_000_000);
         var escaped = System.Text.Json.JsonSerializer.Serialize(name);

@@ -66,7 +66,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void Archive_does_not_contain_the_time_of_saving()
+    public void Saved_archive_does_not_contain_the_time_of_saving()
     {
         using var saved = Layers.CreateFilled();
         saved.SaveWeights(PathOf("weights.pth"));

@@ -56,7 +56,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void Saving_to_a_link_writes_its_target()
+    public void Saving_to_a_symbolic_link_writes_the_target_of_the_link()
     {
         using var network = new TinyNetwork();
         Directory.CreateDirectory(PathOf("store"));

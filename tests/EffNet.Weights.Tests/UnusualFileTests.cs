@@ -16,7 +16,7 @@ public sealed class UnusualFileTests : FileTests
 
     /// <summary>All tensors are views of one flat storage, as some optimizers create it. Reading each tensor from the beginning of the storage would read it many times.</summary>
     [Fact]
-    public void Storage_of_several_views_is_read_once()
+    public void Storage_that_several_tensors_share_is_read_once()
     {
         const int Step = 200_000;
         var count = Step * (Layers.Weights.Count + 1L);
@@ -46,7 +46,7 @@ public sealed class UnusualFileTests : FileTests
     }
 
     [Fact]
-    public void Expanded_tensor_repeats_its_number()
+    public void Tensor_with_strides_of_0_repeats_its_number()
     {
         using var module = Layers.Create();
 

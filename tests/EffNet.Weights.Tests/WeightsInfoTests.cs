@@ -37,7 +37,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Network_created_from_a_file_has_its_classes_and_channels_and_is_in_evaluation_mode()
+    public void Network_created_from_a_file_has_the_class_and_channel_counts_of_the_file_and_is_in_evaluation_mode()
     {
         using var saved = new TinyNetwork(classes: 3, inputChannels: 1) { WeightsInfo = new() { Preprocessing = s_own, ClassNames = ["a", "b", "c"] } };
         saved.SaveWeights(PathOf("three.safetensors"));
@@ -103,7 +103,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void File_without_metadata_removes_earlier_metadata()
+    public void Loading_a_file_without_metadata_removes_earlier_metadata()
     {
         using var saved = new TinyNetwork();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -142,7 +142,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void File_with_a_name_of_torchvision_and_another_hash_is_not_recognized()
+    public void File_with_a_torchvision_name_and_another_hash_is_not_recognized()
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -189,7 +189,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Class_names_that_do_not_match_the_classifier_throw()
+    public void File_with_another_number_of_class_names_than_classes_throws()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -229,7 +229,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Class_names_are_copied()
+    public void WeightsInfo_copies_its_class_names()
     {
         var names = new List<string> { "a", "b" };
         var info = new WeightsInfo { ClassNames = names };

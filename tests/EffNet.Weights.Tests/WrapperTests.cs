@@ -121,7 +121,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void Report_lists_the_removed_prefixes() =>
+    public void Load_report_lists_the_removed_keys_and_prefixes() =>
         Assert.Contains("inside 'state_dict' and 'module.'", AssertLoads(Golden("layers_training.pth")).ToString(), StringComparison.Ordinal);
 
     private static byte[] State(string prefix, string first = "0", string? except = null)

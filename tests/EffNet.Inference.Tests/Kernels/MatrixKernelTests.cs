@@ -14,7 +14,7 @@ public sealed unsafe class MatrixKernelTests
         (count, full, rest, length, lastLength, others) => new Shape(count, full, full + rest == 0 ? 1 : rest, length, lastLength, others.Item1, others.Item2, others.Item3));
 
     [Fact]
-    public void Matrix_products_equal_the_definition() => Shapes.Sample(Check, iter: 400, threads: 1);
+    public void Matrix_products_of_every_vector_width_equal_the_definition() => Shapes.Sample(Check, iter: 400, threads: 1);
 
     private static void Check(Shape shape)
     {

@@ -25,7 +25,7 @@ public sealed unsafe class OtherKernelTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Activations_equal_the_definition(string word)
+    public void Activations_of_every_vector_width_equal_the_definition(string word)
     {
         var function = ActivationFunction.Find(word)!;
         float[] numbers = [.. Enumerable.Range(-40_000, 80_000).Select(i => i / 1000f), 100, -100, 1000, -1000, 0, -0f, float.Epsilon, 1e-30f, 1e30f, -1e30f, 0, 0, 0, 0, 0, 0];
@@ -112,7 +112,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Sums_products_and_pools_equal_the_definition() =>
+    public void Sums_products_and_pools_of_every_vector_width_equal_the_definition() =>
         Gen.Select(Gen.Int[1, 20], Gen.Int[1, 5], Gen.Int[1, 5], Gen.Bool).Sample(
             shape =>
             {

@@ -90,7 +90,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Norm_in_evaluation_mode_keeps_its_statistics()
+    public void Batch_norm_in_evaluation_mode_does_not_update_its_statistics()
     {
         using var fused = new NormedLayer(16, "silu");
         using var expected = new NormedLayer(16, "silu");

@@ -19,7 +19,7 @@ public sealed class CompiledNetworkTests : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
-    public void Engine_computes_the_same_as_the_network_in_evaluation_mode()
+    public void Compiled_engine_computes_the_same_as_the_network_in_evaluation_mode()
     {
         using var images = HashedNumbers.Images(3, 3, 64, 96);
         using var expected = _model.call(images).detach();
@@ -33,7 +33,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Predictions_and_activation_maps_equal_those_of_the_network()
+    public void Predictions_and_activation_maps_of_a_compiled_engine_equal_those_of_the_network()
     {
         var pixels = new byte[3 * 90 * 70];
         new Random(1).NextBytes(pixels);

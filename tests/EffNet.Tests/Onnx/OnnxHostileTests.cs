@@ -35,7 +35,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_data_through_a_link_throws()
+    public void External_data_behind_a_symbolic_link_throws()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes a privilege on Windows.");
         var outside = Directory.CreateTempSubdirectory("effnet-outside-").FullName;
@@ -57,7 +57,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_weights_that_the_exporter_wrote_are_read()
+    public void External_weights_of_an_exported_model_are_read()
     {
         var path = Path.Combine(_folder, "model.onnx");
         var state = CalibratedState.Of(_network);
@@ -192,7 +192,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Model_with_the_network_twice_and_different_weights_throws()
+    public void Model_that_contains_the_network_twice_with_different_weights_throws()
     {
         var bytes = Changed(model => AddCopy(model.Graph));
 

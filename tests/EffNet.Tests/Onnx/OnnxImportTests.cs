@@ -33,7 +33,7 @@ public sealed class OnnxImportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Norms_that_are_not_folded_are_read_bit_for_bit(string name)
+    public void Weights_of_a_model_without_folded_norms_are_read_bit_for_bit(string name)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -263,7 +263,7 @@ public sealed class OnnxImportTests : IDisposable
     [InlineData("EfficientNetB1", "EfficientNetB0", "where the network has")]
     [InlineData("TfEfficientNetB0", "EfficientNetB0", "pads")]
     [InlineData("ResNet34", "ResNet18", "the model is not this network")]
-    public void Model_of_another_network_throws_with_the_first_difference(string name, string other, string problem)
+    public void Importing_a_model_of_another_network_throws_with_the_first_difference(string name, string other, string problem)
     {
         var network = NetworkCatalog.Find(other);
         var bytes = ExportedModel.Export(network, CalibratedState.Of(network));

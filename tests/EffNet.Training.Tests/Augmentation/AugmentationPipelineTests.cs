@@ -87,7 +87,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Small_images_are_flipped_or_shifted_by_at_most_the_given_pixels()
+    public void SmallImages_preset_flips_images_and_shifts_them_by_at_most_the_given_pixels()
     {
         var pipeline = AugmentationPresets.SmallImages(28, shift: 2);
         var picture = SyntheticPicture.Make(28, 28);

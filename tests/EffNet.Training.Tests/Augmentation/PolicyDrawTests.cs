@@ -41,7 +41,7 @@ public sealed class PolicyDrawTests
     [Theory]
     [InlineData(1000, 10, 13, 10)]
     [InlineData(10, 1000, 10, 13)]
-    public void Resized_crop_of_a_narrow_image_is_its_center(int width, int height, int cropWidth, int cropHeight)
+    public void Resized_crop_of_a_narrow_image_is_at_its_center(int width, int height, int cropWidth, int cropHeight)
     {
         var random = RandomStream.For(0, 0, 0);
         var box = new RandomResizedCrop(8, 8) { Scale = new Interval(0.9, 1) }.Draw(width, height, ref random).Box;
@@ -89,7 +89,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Color_jitter_does_not_adjust_properties_with_the_setting_0()
+    public void Color_jitter_does_not_adjust_properties_whose_setting_is_0()
     {
         var random = RandomStream.For(0, 0, 0);
 

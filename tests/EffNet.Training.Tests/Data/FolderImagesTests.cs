@@ -10,7 +10,7 @@ public sealed class FolderImagesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Sub_folders_are_the_classes_in_ordinal_order()
+    public void Sub_folders_of_an_image_folder_are_the_classes_in_ordinal_order()
     {
         _folder.WriteImage("dog/1.png", 10);
         _folder.WriteImage("Cat/deep/2.jpg", 20);
@@ -27,7 +27,7 @@ public sealed class FolderImagesTests : IDisposable
     [InlineData("png", 0)]
     [InlineData("jpg", 4)]
     [InlineData("webp", 8)]
-    public void Images_of_each_format_are_decoded(string extension, int tolerance)
+    public void Images_of_each_format_in_a_folder_are_decoded(string extension, int tolerance)
     {
         _folder.WriteImage($"red/1.{extension}", 200, 40, 90);
 

@@ -172,7 +172,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Cache_of_a_loader_lasts_for_all_epochs()
+    public void Image_cache_of_a_loader_is_used_in_all_epochs()
     {
         var images = new CountingImages(Images(8));
         var loader = new ImageLoader(images, LoadedBatch.Transform, s_options with { CacheBytes = 1000, Workers = 4 });

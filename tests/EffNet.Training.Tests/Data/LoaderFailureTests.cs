@@ -23,7 +23,7 @@ public sealed class LoaderFailureTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Corrupt_image_is_left_out_of_its_batch_and_other_batches_do_not_change(int workers)
+    public void Corrupt_image_is_omitted_from_its_batch_and_other_batches_do_not_change(int workers)
     {
         var before = LoadedBatch.ReadAll(new ImageLoader(_images, LoadedBatch.Transform, s_options));
         var corrupt = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[9];
@@ -116,7 +116,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Exception_of_the_transform_is_thrown_for_its_batch_with_the_name_of_the_image()
+    public void Exception_of_the_transform_is_thrown_by_TryNext_with_the_name_of_the_image()
     {
         var culprit = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[5];
         var level = _images.Load(culprit).Pixels[0];
@@ -184,7 +184,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Disposed_reader_throws_and_its_threads_stop()
+    public void Disposed_reader_of_an_epoch_throws_and_its_threads_stop()
     {
         var threads = new ConcurrentDictionary<Thread, bool>();
         var reader = new ImageLoader(_images, new OnePixel((_, _, _, _) => threads[Thread.CurrentThread] = true), s_options with { PrefetchedBatches = 1 })

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class SamplingTests
 {
     [Fact]
-    public void Shuffled_epochs_have_every_image_once_in_different_orders()
+    public void Shuffled_epochs_contain_every_image_once_in_different_orders()
     {
         var images = Images(30, 10);
 
@@ -37,7 +37,7 @@ public sealed class SamplingTests
     public void Sampling_in_order_has_the_order_of_the_set() => Assert.Equal(Enumerable.Range(0, 7), Order(Images(3, 4), Sampling.InOrder, 1, 5));
 
     [Fact]
-    public void Balanced_epochs_have_equally_many_images_of_each_class()
+    public void Balanced_epochs_contain_equally_many_images_of_each_class()
     {
         var images = Images(50, 7, 0, 4);
 

@@ -53,7 +53,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Almost_all_images_stay_in_their_part_when_images_are_added()
+    public void Almost_all_images_stay_in_their_part_of_the_split_when_images_are_added()
     {
         var pictures = Enumerable.Range(0, 220).Select(Numbered).ToArray();
         var before = Split(ImageSets.FromPictures(pictures[..200], new int[200], ["a"]), 1).Validation.Indices;
@@ -64,7 +64,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_equal_bytes_are_in_the_same_part()
+    public void Files_with_equal_bytes_are_in_the_same_part_of_the_split()
     {
         for (var i = 0; i < 60; i++)
         {
@@ -85,7 +85,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Copies_with_different_labels_are_reported_and_used_for_training()
+    public void Copies_with_different_labels_are_reported_and_stay_in_the_training_part()
     {
         _folder.WriteImage("a/1.png", 1);
         _folder.WriteImage("a/2.png", 2);
@@ -106,7 +106,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Images_of_equal_bytes_and_different_sizes_are_not_copies()
+    public void Images_with_equal_bytes_and_different_sizes_are_not_copies()
     {
         var images = ImageSets.FromPictures([new Picture(2, 1, new byte[6]), new Picture(1, 2, new byte[6])], [0, 0], ["a"]);
 
@@ -179,7 +179,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Subset_has_the_images_of_its_indices()
+    public void Subset_contains_the_images_of_its_indices()
     {
         var images = Different(3, 3);
 

@@ -16,7 +16,7 @@ public sealed class InterruptionTests : IDisposable
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Training_canceled_within_a_step_resumes_with_the_same_bits(int batch)
+    public async Task Training_canceled_within_a_step_resumes_to_the_same_weights(int batch)
     {
         var token = TestContext.Current.CancellationToken;
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
@@ -43,7 +43,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_resumes_in_another_culture()
+    public async Task Training_can_be_resumed_in_another_culture()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path, Mixing = new Mixup() };
@@ -104,7 +104,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Second_training_in_a_folder_throws_until_the_first_one_ends()
+    public async Task Second_training_in_a_folder_throws_until_the_first_training_ends()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };

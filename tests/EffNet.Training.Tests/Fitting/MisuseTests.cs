@@ -46,7 +46,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Too_few_images_for_validation_throw_with_the_reason()
+    public async Task Training_throws_if_there_are_too_few_images_for_validation()
     {
         using var network = Runs.CreateNetwork();
 

@@ -14,7 +14,7 @@ public sealed class ResultFolderTests : IDisposable
     private TrainingOptions Options => Runs.Options with { Folder = _folder.Path };
 
     [Fact]
-    public async Task Best_weights_whose_checkpoint_was_deleted_are_not_overwritten()
+    public async Task Training_does_not_overwrite_best_weights_whose_checkpoint_was_deleted()
     {
         await Runs.WeightsAfterAsync(Options, cancellationToken: Token);
         var before = File.ReadAllBytes(_folder.File("best.safetensors"));
@@ -27,7 +27,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_killed_in_its_first_step_starts_again_with_the_same_bits()
+    public async Task Training_killed_in_its_first_step_starts_again_with_the_same_weights()
     {
         using var killed = new RunFolder();
         var steps = new List<long>();
@@ -73,7 +73,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Deleted_logs_are_written_again_from_the_checkpoint()
+    public async Task Resuming_writes_deleted_logs_again_from_the_checkpoint()
     {
         await StopInSecondEpochAsync();
         File.Delete(_folder.File("metrics.csv"));

@@ -107,7 +107,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_with_a_checkpoint_is_not_overwritten_without_resume()
+    public async Task Training_without_Resume_does_not_overwrite_a_folder_with_a_checkpoint()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -123,7 +123,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(-1)]
-    public async Task Truncated_checkpoint_throws_with_the_name_of_the_file(int length)
+    public async Task Resuming_from_a_truncated_checkpoint_throws_with_the_file_name(int length)
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };

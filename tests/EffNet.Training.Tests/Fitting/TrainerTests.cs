@@ -13,7 +13,7 @@ public sealed class TrainerTests : IDisposable
     private readonly RunFolder _folder = new();
 
     [Fact]
-    public async Task Network_learns_to_distinguish_shapes_and_has_class_names_afterwards()
+    public async Task Training_reaches_90_percent_accuracy_and_stores_the_class_names()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -104,7 +104,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_with_another_number_of_outputs_than_classes_throws()
+    public async Task Training_throws_if_the_network_has_another_number_of_outputs_than_classes()
     {
         using var network = Runs.CreateNetwork(classes: 10);
 
@@ -115,7 +115,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Last_batch_of_one_image_is_dropped_with_a_warning()
+    public async Task Training_drops_a_last_batch_of_one_image_with_a_warning()
     {
         using var network = Runs.CreateNetwork();
 
@@ -144,7 +144,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Frozen_norms_keep_their_statistics_and_learn_weights()
+    public async Task Frozen_norms_keep_their_statistics_and_train_their_weights()
     {
         using var network = Runs.CreateNetwork();
         var norm = network.modules().OfType<BatchNorm2d>().First();
@@ -241,7 +241,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_has_the_metrics_of_the_last_complete_epoch()
+    public async Task Training_progress_has_the_metrics_of_the_last_complete_epoch()
     {
         using var network = Runs.CreateNetwork();
         var reported = new List<TrainingProgress>();

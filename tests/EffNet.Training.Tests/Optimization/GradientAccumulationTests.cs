@@ -7,7 +7,7 @@ namespace EffNet.Training.Tests;
 public sealed class GradientAccumulationTests
 {
     [Fact]
-    public void Last_step_of_an_epoch_has_the_remaining_batches()
+    public void Last_step_of_an_epoch_accumulates_the_remaining_batches()
     {
         var accumulation = new GradientAccumulation(batches: 7, batchesPerStep: 3);
 
@@ -31,7 +31,7 @@ public sealed class GradientAccumulationTests
     }
 
     [Fact]
-    public void Gradient_of_several_batches_equals_that_of_one_large_batch()
+    public void Accumulated_gradient_of_several_batches_equals_that_of_one_large_batch()
     {
         using var scope = NewDisposeScope();
         var (inputs, labels) = (Numbers.Draw(1, 8, 6), tensor([0L, 1, 2, 0, 1, 2, 2, 1]));

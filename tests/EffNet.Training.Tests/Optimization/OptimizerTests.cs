@@ -107,7 +107,7 @@ public sealed class OptimizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllOptions))]
-    public void Parameters_without_a_gradient_do_not_change(OptimizerOptions options)
+    public void Optimizer_does_not_change_parameters_without_a_gradient(OptimizerOptions options)
     {
         var (trained, idle) = (Parameter(1, 3), Parameter(2, 3));
         var (trainedBefore, idleBefore) = (Numbers.Of(trained), Numbers.Of(idle));

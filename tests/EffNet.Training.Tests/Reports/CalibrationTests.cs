@@ -54,7 +54,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Unreadable_file_is_listed_and_not_counted()
+    public void Unreadable_file_is_listed_but_not_counted_in_an_evaluation()
     {
         var tally = new EvaluationTally(["a", "b"], [1]);
         tally.AddUnreadable(new UnreadableFile("a.jpg", new IOException("gone")));

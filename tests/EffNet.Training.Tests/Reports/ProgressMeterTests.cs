@@ -20,7 +20,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Smoothed_loss_is_the_weighted_mean_of_all_losses()
+    public void Smoothed_loss_is_the_exponentially_weighted_mean_of_all_losses()
     {
         var meter = new ProgressMeter(1, 3);
         meter.Add(1, 4, 0.1, 1, 1, 0);

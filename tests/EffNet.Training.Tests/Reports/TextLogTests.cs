@@ -40,7 +40,7 @@ public sealed class TextLogTests : IDisposable
     }
 
     [Fact]
-    public void Json_lines_are_read_as_they_were_written()
+    public void Metrics_in_json_lines_are_read_as_they_were_written()
     {
         EpochMetrics[] written = [Epochs.Of(1, 1d / 3, 0.1 + 0.2, 0.7), s_notValidated];
         Write("log.jsonl", 0, written);
@@ -80,7 +80,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void New_training_replaces_the_log(string name)
+    public void New_training_replaces_an_existing_text_log(string name)
     {
         Write(name, 0, Epochs.Of(1, 1), Epochs.Of(2, 1));
         Write(name, 0, Epochs.Of(1, 5));

@@ -54,7 +54,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Written_report_refers_to_files_that_exist()
+    public void Links_of_a_written_report_refer_to_files_that_exist()
     {
         var path = (Report() with { Mistakes = new Picture(1, 1, [1, 2, 3]) }).Write(_folder.File("run"));
 

@@ -9,7 +9,7 @@ public sealed class WorstMistakesTests
     private static readonly string[] s_names = ["cat", "dog"];
 
     [Fact]
-    public void Mistakes_with_the_highest_losses_come_first()
+    public void WorstMistakes_chooses_the_mistakes_with_the_highest_losses_first()
     {
         ImageOutcome[] outcomes =
         [
@@ -21,7 +21,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Probability_of_the_label_follows_from_the_loss() => Assert.Equal(0.25, new ImageOutcome(0, 0, 1, 0.75, -Math.Log(0.25)).LabelProbability, 12);
+    public void LabelProbability_is_computed_from_the_loss() => Assert.Equal(0.25, new ImageOutcome(0, 0, 1, 0.75, -Math.Log(0.25)).LabelProbability, 12);
 
     [Fact]
     public void Sheet_of_mistakes_has_each_image_next_to_its_map_in_order()
@@ -47,7 +47,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Image_that_cannot_be_read_is_gray()
+    public void Unreadable_image_is_gray_in_the_sheet_of_mistakes()
     {
         var sheet = WorstMistakes.Draw(
             [new(1, 0, 1, 0.9, 3)], s_names, _ => throw new PictureException("'a.jpg' is not a readable image."), (_, _) => throw new InvalidOperationException());

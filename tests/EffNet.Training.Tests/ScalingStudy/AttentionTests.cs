@@ -61,7 +61,7 @@ public sealed class AttentionTests
     }
 
     [Fact]
-    public void Sheet_has_a_row_for_each_image_and_a_column_for_each_network_after_the_images()
+    public void Attention_sheet_has_a_row_for_each_image_and_a_column_for_each_network()
     {
         var images = Images((_, _) => 10, (_, _) => 250);
         using var network = Network("Baseline");

@@ -38,7 +38,7 @@ public class StudyPlanTests
     }
 
     [Fact]
-    public void Width_sweeps_keep_depth_and_resolution() => Assert.Equal(
+    public void Networks_of_a_width_sweep_have_the_same_depth_and_resolution() => Assert.Equal(
         [(1.0, 14), (1.0, 20), (2.0, 14), (2.0, 20)],
         StudyPlan.WidthSweep.Select(series => Assert.Single(series.Networks.Select(network => (network.Depth, network.Resolution)).Distinct())));
 

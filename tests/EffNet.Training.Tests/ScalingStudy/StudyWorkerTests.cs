@@ -26,7 +26,7 @@ public sealed class StudyWorkerTests : IDisposable
         _lines.Enqueue);
 
     [Fact]
-    public async Task Several_workers_run_each_trial_once()
+    public async Task Several_workers_together_run_each_trial_once()
     {
         using var barrier = new Barrier(3);
         // All workers start at the same time and wait for each other at their first trial.
