@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 
 namespace Browser;
 
-/// <summary>The page: what was chosen, what is done meanwhile, and what came out. The network itself runs in a worker.</summary>
+/// <summary>Represents the page: the chosen files, the current task, and its result. The network runs in a web worker.</summary>
 public sealed partial class App : IDisposable
 {
     private ElementReference _photograph;
@@ -24,25 +24,25 @@ public sealed partial class App : IDisposable
     [Inject]
     private NetworkWorker Worker { get; set; } = null!;
 
-    /// <summary>Gets what is done or was done, for everybody: it is read out whenever it changes.</summary>
+    /// <summary>Gets the current task or the last result as text. Screen readers announce it when it changes.</summary>
     private string Status => _step switch
     {
         Step.Starting => "Starting…",
-        Step.Downloading => "Fetching the weights, once…",
+        Step.Downloading => "Downloading the weights, only the first time…",
         Step.Loading => "Loading the weights…",
-        Step.Computing => "Looking at the photograph…",
-        _ when _problem is not null => "That did not work.",
-        _ when _network is null => "This site has no weights: choose a file of your own below.",
+        Step.Computing => "Classifying the photograph…",
+        _ when _problem is not null => "An error occurred.",
+        _ when _network is null => "This site has no weights: choose a weight file below.",
         _ when _answer is null => "The network is ready: choose a photograph.",
         _ => $"{_answer.File}: {_answer.Best[0].Name}, {Percent(_answer.Best[0].Probability)}. The network took {Seconds(_answer.Milliseconds)}.",
     };
 
-    /// <summary>Gets what the photograph shows, for those who do not see it.</summary>
-    private string Description => _answer is null ? "No photograph" : _isMapShown ? $"{_answer.File}, with what speaks for {_shown?.Name} in color" : _answer.File;
+    /// <summary>Gets the description of the photograph for screen readers.</summary>
+    private string Description => _answer is null ? "No photograph" : _isMapShown ? $"{_answer.File}, with the evidence for {_shown?.Name} in color" : _answer.File;
 
-    /// <summary>Shows how much of the weights has come. For page.js.</summary>
-    /// <param name="received">The bytes that have come.</param>
-    /// <param name="total">All bytes; 0 if the server does not tell.</param>
+    /// <summary>Shows the progress of the download of the weights. page.js calls this method.</summary>
+    /// <param name="received">The number of received bytes.</param>
+    /// <param name="total">The total number of bytes; 0 if the server does not state it.</param>
     [JSInvokable]
     public void ReportDownload(long received, long total)
     {
@@ -91,7 +91,7 @@ public sealed partial class App : IDisposable
         if (await classify() is not { } answer)
             return;
         (_answer, _shown) = (answer, answer.Best[0]);
-        // The answer is there before the map.
+        // Show the classes before the map is computed.
         StateHasChanged();
         await ExplainAsync();
     });
@@ -106,7 +106,7 @@ public sealed partial class App : IDisposable
 
     private async Task ExplainAsync() => await Worker.ExplainAsync(_canvas, _isMapShown ? _shown?.Index : null);
 
-    /// <summary>Does something that takes a while. What goes wrong is shown.</summary>
+    /// <summary>Runs a task and shows its step. If the task fails, the error is shown.</summary>
     private async Task WorkAsync(Step step, Func<Task> work)
     {
         (_step, _problem) = (step, null);
@@ -117,7 +117,7 @@ public sealed partial class App : IDisposable
         }
         catch (JSException problem)
         {
-            // Its message goes on with where in the scripts it happened.
+            // The first line of the message is the error. The other lines are the stack trace of the scripts.
             _problem = problem.Message.Split('\n')[0];
         }
         finally

@@ -3,19 +3,20 @@ using EffNet.Explanation;
 namespace Browser;
 
 /// <summary>
-/// Draws class activation maps as something to lay over a photograph: nothing where nothing speaks for the class, then purple, orange and yellow, which cover more and more.
+/// Draws class activation maps as overlays for a photograph. Positions without evidence for the class are transparent. With increasing evidence, the color changes to purple,
+/// orange and yellow and becomes more opaque.
 /// </summary>
 internal static class Heat
 {
     private const double MostOpaque = 0.8;
 
-    /// <summary>Colors whose lightness grows evenly, so that their order is seen without color vision too: steps of matplotlib's inferno, which is in the public domain.</summary>
+    /// <summary>Colors of matplotlib's inferno, which is in the public domain. Their lightness increases evenly, so that their order is visible without color vision.</summary>
     private static readonly (int Red, int Green, int Blue)[] s_colors = [(66, 10, 104), (147, 38, 103), (221, 81, 58), (252, 165, 10), (252, 255, 164)];
 
     /// <summary>Draws a map.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="side">Height and width of the drawing in pixels.</param>
-    /// <returns>Red, green, blue and alpha of every pixel, rows from the top.</returns>
+    /// <param name="side">The height and width of the drawing, in pixels.</param>
+    /// <returns>Red, green, blue and alpha of every pixel, in rows from top to bottom.</returns>
     public static byte[] Draw(ActivationMap map, int side)
     {
         var shares = map.Scale(side, side);

@@ -6,16 +6,16 @@ using EffNet.Pictures;
 
 namespace Browser;
 
-/// <summary>What worker.js calls, in the worker's own .NET runtime. The page's runtime has the component <see cref="App"/> instead.</summary>
+/// <summary>Provides the methods that worker.js calls in the worker's .NET runtime. The page has its own runtime with the component <see cref="App"/>.</summary>
 [SupportedOSPlatform("browser")]
 internal static partial class NetworkExports
 {
     private static PhotoClassifier? s_classifier;
 
-    /// <summary>Loads weights, in place of those before.</summary>
+    /// <summary>Loads weights. They replace the previous weights.</summary>
     /// <param name="file">The content of the file.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="network">The type of the network; empty if the file tells.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="network">The type of the network; empty if the file names it.</param>
     /// <returns><see cref="NetworkFacts"/> as JSON.</returns>
     [JSExport]
     internal static string Load(byte[] file, string name, string network)
@@ -28,15 +28,15 @@ internal static partial class NetworkExports
     }
 
     /// <summary>Classifies a photograph.</summary>
-    /// <param name="pixels">Red, green, blue and alpha of every pixel, rows from the top.</param>
-    /// <param name="width">Its width in pixels.</param>
-    /// <param name="height">Its height in pixels.</param>
-    /// <param name="name">The name of its file.</param>
+    /// <param name="pixels">Red, green, blue and alpha of every pixel, in rows from top to bottom.</param>
+    /// <param name="width">The width of the photograph, in pixels.</param>
+    /// <param name="height">The height of the photograph, in pixels.</param>
+    /// <param name="name">The name of the photograph's file.</param>
     /// <returns>An <see cref="Answer"/> as JSON.</returns>
     [JSExport]
     internal static string Classify(byte[] pixels, int width, int height, string name)
     {
-        // In place: the three colors of each pixel move to where they are without alpha.
+        // Remove alpha in place: move the three colors of each pixel to their positions without alpha.
         var count = width * height;
         for (var i = 1; i < count; i++)
             (pixels[3 * i], pixels[(3 * i) + 1], pixels[(3 * i) + 2]) = (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2]);
@@ -44,9 +44,9 @@ internal static partial class NetworkExports
         return JsonSerializer.Serialize(Loaded().Classify(name, new Picture(width, height, pixels)), Messages.Default.Answer);
     }
 
-    /// <summary>Draws which places of the last photograph speak for a class.</summary>
+    /// <summary>Draws the class activation map of the last photograph.</summary>
     /// <param name="index">The class.</param>
-    /// <returns>Red, green, blue and alpha of what lies over the square that the network sees, as many pixels as it reads.</returns>
+    /// <returns>Red, green, blue and alpha of the overlay for the cropped square, in the size of the network's input.</returns>
     [JSExport]
     internal static byte[] Explain(int index)
     {

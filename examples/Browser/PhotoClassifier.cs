@@ -8,7 +8,7 @@ using EffNet.Weights;
 
 namespace Browser;
 
-/// <summary>A network with its weights, and the photograph that it saw last.</summary>
+/// <summary>Represents a network with its weights and the last classified photograph.</summary>
 internal sealed class PhotoClassifier : IDisposable
 {
     private const int Top = 5;
@@ -24,15 +24,15 @@ internal sealed class PhotoClassifier : IDisposable
     {
         _engine = engine;
         _preprocessing = engine.Info.Preprocessing ?? Preprocessing.ForTrainingFromScratch(resolution);
-        // What the network sees is resized and cut already.
+        // The stored photograph is already resized and cropped.
         _asSeen = _preprocessing with { Resize = _preprocessing.Crop };
     }
 
-    /// <summary>Makes a network of a file of weights.</summary>
+    /// <summary>Creates a network from a file of weights.</summary>
     /// <param name="file">The content of the file: safetensors, PyTorch or TorchSharp.</param>
-    /// <param name="network">The type of the network; that which the file names, or else the first that the weights fit, if <see langword="null"/>.</param>
+    /// <param name="network">The type of the network. If <see langword="null"/>, it is the type that the file names, or the first type that the weights fit.</param>
     /// <exception cref="WeightFileException">The file has another format, or is corrupt.</exception>
-    /// <exception cref="InvalidOperationException">The weights are of a network that the page does not have.</exception>
+    /// <exception cref="InvalidOperationException">The weights are for a network that the page does not have.</exception>
     public static PhotoClassifier Load(byte[] file, string? network)
     {
         using var stream = new MemoryStream(file);
@@ -48,24 +48,24 @@ internal sealed class PhotoClassifier : IDisposable
             }
             catch (WeightMismatchException) when (network is null)
             {
-                // The next network is tried.
+                // Try the next network.
             }
         }
 
         var known = string.Join(", ", s_variants.Select(v => v.TypeName));
         throw new InvalidOperationException(
-            network is null ? $"The weights fit none of the networks of this page: {known}." : $"The weights are for '{network}'. This page has {known}.");
+            network is null ? $"The weights do not fit any network of this page: {known}." : $"The weights are for '{network}', which this page does not have; expected {known}.");
     }
 
     /// <summary>Gets the type of the network.</summary>
     public required string Network { get; init; }
 
-    /// <summary>Gets height and width in pixels of what the network reads.</summary>
+    /// <summary>Gets the height and width of the network's input, in pixels.</summary>
     public int Side => _preprocessing.Crop;
 
     /// <summary>Describes the network.</summary>
-    /// <param name="weights">The file of its weights.</param>
-    /// <param name="start">When loading began.</param>
+    /// <param name="weights">The name of the weight file.</param>
+    /// <param name="start">The time stamp at which loading began.</param>
     public NetworkFacts Describe(string weights, long start) => new(
         Network,
         weights,
@@ -76,7 +76,7 @@ internal sealed class PhotoClassifier : IDisposable
         Stopwatch.GetElapsedTime(start).TotalMilliseconds);
 
     /// <summary>Returns the best classes of a photograph.</summary>
-    /// <param name="file">The name of its file.</param>
+    /// <param name="file">The name of the photograph's file.</param>
     /// <param name="photograph">The photograph.</param>
     public Answer Classify(string file, Picture photograph)
     {
@@ -87,11 +87,11 @@ internal sealed class PhotoClassifier : IDisposable
         return new Answer(file, photograph.Width, photograph.Height, [.. best.Select(ShareOf)], time.TotalMilliseconds);
     }
 
-    /// <summary>Returns the regions of the photograph that was classified last that support a class.</summary>
+    /// <summary>Returns the class activation map of the last classified photograph.</summary>
     /// <param name="index">The class.</param>
-    /// <exception cref="InvalidOperationException">No photograph was classified, or the network's classifier does not read means over positions.</exception>
+    /// <exception cref="InvalidOperationException">No photograph was classified, or the network does not have a classifier after global average pooling.</exception>
     public ActivationMap Explain(int index) =>
-        _engine.Cam(_seen ?? throw new InvalidOperationException("Classify a photograph before you ask what speaks for a class."), index, _asSeen);
+        _engine.Cam(_seen ?? throw new InvalidOperationException("There is no photograph; classify a photograph first."), index, _asSeen);
 
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();

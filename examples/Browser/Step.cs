@@ -1,20 +1,20 @@
 namespace Browser;
 
-/// <summary>What the page waits for.</summary>
+/// <summary>Specifies what the page is waiting for.</summary>
 internal enum Step
 {
-    /// <summary>Nothing but the reader.</summary>
+    /// <summary>The page is waiting for the user.</summary>
     Idle,
 
-    /// <summary>The worker's runtime.</summary>
+    /// <summary>The runtime of the worker starts.</summary>
     Starting,
 
-    /// <summary>The weights of the site.</summary>
+    /// <summary>The weights of the site are downloaded.</summary>
     Downloading,
 
-    /// <summary>Weights that are brought into the order in which they are read.</summary>
+    /// <summary>The weights are loaded and prepared for the engine.</summary>
     Loading,
 
-    /// <summary>The network.</summary>
+    /// <summary>The network is evaluated.</summary>
     Computing,
 }

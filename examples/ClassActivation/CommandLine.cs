@@ -5,25 +5,25 @@ using EffNet.Weights;
 
 namespace ClassActivationExample;
 
-/// <summary>What can be asked for.</summary>
+/// <summary>Defines the command line.</summary>
 internal sealed class CommandLine : RootCommand
 {
     private readonly Argument<string[]> _pictures = new("PICTURE") { Description = "JPEG, PNG or WebP files.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _models = new("--models")
     {
-        Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny; ',' between two.",
+        Description = "EfficientNetB0 to EfficientNetB7, or FashionNetTiny; several names are separated by commas.",
         DefaultValueFactory = _ => "EfficientNetB0",
     };
-    private readonly Option<string[]> _weights = new("--weights") { Description = "NAME=FILE: the trained weights of one of them." };
-    private readonly Option<string?> _labels = new("--labels") { Description = "A text file that names the classes, one on a line; what the weights say, if left out." };
-    private readonly Option<string?> _class = new("--class") { Description = "The class to show, by number or label; each picture's best, if left out." };
-    private readonly Option<string?> _stage = new("--stage") { Description = "The stage to show, for instance Stage5; the last one, if left out. Takes grad-cam." };
-    private readonly Option<string?> _method = new("--method") { Description = "cam or grad-cam; grad-cam, if a stage is named, and otherwise cam." };
-    private readonly Option<bool> _demo = new("--demo") { Description = "Show drawn pictures to detectors of colored things, whose weights are set by hand." };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The picture to write.", Required = true };
+    private readonly Option<string[]> _weights = new("--weights") { Description = "NAME=FILE: the trained weights of one of the models." };
+    private readonly Option<string?> _labels = new("--labels") { Description = "A text file with one class name on each line. [default: the names of the weights]" };
+    private readonly Option<string?> _class = new("--class") { Description = "The class to show, by number or label. By default, the best class of each picture." };
+    private readonly Option<string?> _stage = new("--stage") { Description = "The stage to show with grad-cam, for example Stage5. By default, the last stage." };
+    private readonly Option<string?> _method = new("--method") { Description = "cam or grad-cam. By default, grad-cam if --stage is specified; otherwise, cam." };
+    private readonly Option<bool> _demo = new("--demo") { Description = "Explain a demo network, a detector of colored balls with weights set by hand, on drawn pictures." };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The picture file to write.", Required = true };
 
     public CommandLine()
-        : base("Shows the regions of pictures that support a class: an overlay, or a sheet of several pictures and networks.")
+        : base("Shows the regions of pictures that support a class: as an overlay, or as a sheet of several pictures and networks.")
     {
         _method.AcceptOnlyFromAmong("cam", "grad-cam");
         Add(_pictures);
@@ -57,7 +57,7 @@ internal sealed class CommandLine : RootCommand
             return DemoSubjects.Create(pictures);
         return pictures.Length > 0
             ? Subjects.Load(pictures, result.GetRequiredValue(_models), result.GetValue(_weights)!, result.GetValue(_labels))
-            : throw new ArgumentException("Name a picture, or say --demo.");
+            : throw new ArgumentException("No picture is specified; pass a picture file or --demo.");
     }
 
     private Question Read(ParseResult result, Subjects subjects)
@@ -65,7 +65,7 @@ internal sealed class CommandLine : RootCommand
         var stage = result.GetValue(_stage);
         var method = result.GetValue(_method) ?? (stage is null ? "cam" : "grad-cam");
         return stage is not null && method == "cam"
-            ? throw new ArgumentException("CAM knows the last maps only: leave out --stage, or say --method grad-cam.")
+            ? throw new ArgumentException("CAM supports only the last feature maps; remove --stage, or specify --method grad-cam.")
             : new Question(method == "grad-cam", stage, subjects.FindClass(result.GetValue(_class)));
     }
 }

@@ -4,13 +4,13 @@ using EffNet.Pictures;
 
 namespace ClassActivationExample;
 
-/// <summary>Draws one map with its legend, or a sheet of several.</summary>
+/// <summary>Draws one map with its legend, or a sheet of several maps.</summary>
 internal static class Figure
 {
-    /// <summary>The least height and width of a picture alone.</summary>
+    /// <summary>The smallest height and width of a single picture.</summary>
     private const int OverlaySide = 384;
 
-    /// <summary>The picture of all that was asked for.</summary>
+    /// <summary>Draws the maps of all pictures and networks.</summary>
     public static Picture Of(Subjects subjects, Question question) => subjects is { Pictures: [var picture], Networks: [var network] }
         ? DrawOverlay(subjects, picture, network, question)
         : DrawSheet(subjects, question);
@@ -22,7 +22,7 @@ internal static class Figure
         return maps.Overlay(network.Cut(picture.Picture, OverlaySide), options: options);
     }
 
-    /// <summary>As in the paper's figure: the original, and beside it what each network looks at.</summary>
+    /// <summary>Draws a sheet as in the paper's figure: for each picture, the original and the map of each network.</summary>
     private static Picture DrawSheet(Subjects subjects, Question question)
     {
         var columns = subjects.Networks.Select(network => new ContactSheetColumn(network.Name, network.Subtitle)).Prepend(new ContactSheetColumn("Original"));

@@ -1,7 +1,7 @@
 namespace ClassActivationExample;
 
-/// <summary>What the maps are to show.</summary>
-/// <param name="IsGradCam">Grad-CAM; CAM otherwise.</param>
-/// <param name="Stage">A stage by its member's name; the last one, if <see langword="null"/>.</param>
-/// <param name="Class">A class; each picture's best, if <see langword="null"/>.</param>
+/// <summary>Specifies the maps to compute.</summary>
+/// <param name="IsGradCam"><see langword="true"/> for Grad-CAM; <see langword="false"/> for CAM.</param>
+/// <param name="Stage">The name of a stage's member; <see langword="null"/> for the last stage.</param>
+/// <param name="Class">The index of a class; <see langword="null"/> for the best class of each picture.</param>
 internal sealed record Question(bool IsGradCam, string? Stage, int? Class);

@@ -5,16 +5,16 @@ using static TorchSharp.torch;
 
 namespace ClassActivationExample;
 
-/// <summary>A network to explain.</summary>
-/// <param name="Model">The network, with its weights.</param>
-/// <param name="Preprocessing">How it wants its pictures.</param>
-/// <param name="Subtitle">What is said of it beside its name.</param>
+/// <summary>Represents a network to explain.</summary>
+/// <param name="Model">The network with its weights.</param>
+/// <param name="Preprocessing">The preprocessing of the network.</param>
+/// <param name="Subtitle">The text after the name of the network.</param>
 internal sealed record SubjectNetwork(UnrolledNetwork Model, Preprocessing Preprocessing, string Subtitle) : IDisposable
 {
-    /// <summary>The type's name.</summary>
+    /// <summary>Gets the name of the network's type.</summary>
     public string Name => Model.Declaration.TypeName;
 
-    /// <summary>The maps of one picture.</summary>
+    /// <summary>Computes the maps of one picture.</summary>
     public ActivationMaps Explain(Picture picture, Question question)
     {
         using var image = Preprocessing.ToTensor(picture);
@@ -24,20 +24,24 @@ internal sealed record SubjectNetwork(UnrolledNetwork Model, Preprocessing Prepr
             : ClassActivation.Cam(Model, image, classes);
     }
 
-    /// <summary>The part of a picture that it sees, of at least <paramref name="side"/> pixels: what small networks see would be hard to recognize.</summary>
+    /// <summary>
+    /// Returns the part of a picture that the network reads, enlarged to at least <paramref name="side"/> pixels, because the input of small networks would be hard to recognize.
+    /// </summary>
     public Picture Cut(Picture picture, int side)
     {
         var factor = (side + Preprocessing.Crop - 1) / Preprocessing.Crop;
         return (Preprocessing with { Resize = factor * Preprocessing.Resize, Crop = factor * Preprocessing.Crop }).Apply(picture);
     }
 
-    /// <summary>What a legend says of the maps.</summary>
+    /// <summary>Returns the description of the maps for a legend.</summary>
     public string Describe(Question question) => question.IsGradCam ? $"{Name}, {FindStage(question.Stage).Name}, Grad-CAM" : $"{Name}, CAM";
 
-    /// <summary>Frees the network.</summary>
+    /// <summary>Disposes the network.</summary>
     public void Dispose() => Model.Dispose();
 
-    /// <summary>A stage by its member's name: the members of generated networks are typed, and found here by reflection because the name is the user's.</summary>
+    /// <summary>
+    /// Finds a stage by the name of its member. Reflection is used because the user specifies the name; programs usually access the typed members of generated networks.
+    /// </summary>
     private (string Name, nn.Module<Tensor, Tensor> Module) FindStage(string? name)
     {
         var stages = Model.GetType().GetProperties()

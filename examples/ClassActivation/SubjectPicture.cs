@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace ClassActivationExample;
 
-/// <summary>A picture to explain.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Picture">The whole of it.</param>
+/// <summary>Represents a picture to explain.</summary>
+/// <param name="Name">The name of the picture.</param>
+/// <param name="Picture">The complete picture.</param>
 internal sealed record SubjectPicture(string Name, Picture Picture);

@@ -4,7 +4,7 @@ using EffNet.Weights;
 
 namespace Classify;
 
-/// <summary>The work: pictures in, results out. What is said about it goes to standard error, so that results can be piped.</summary>
+/// <summary>Classifies the pictures of a folder and writes the results. Messages are written to standard error, so that the results can be piped.</summary>
 internal static class Classification
 {
     public static async Task<int> RunAsync(ClassifySettings settings, CancellationToken cancellation)
@@ -15,13 +15,13 @@ internal static class Classification
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped; nothing was written.");
+            Console.Error.WriteLine("Canceled. No results were written.");
             return ExitCode.Canceled;
         }
         catch (Exception problem) when (
             problem is IOException or UnauthorizedAccessException or WeightFileException or WeightMismatchException or ArgumentException or InvalidOperationException)
         {
-            // With the last two the library refuses a batch that is too large, and scores that are not finite.
+            // The library throws the last two for batches that are too large and for scores that are not finite.
             Console.Error.WriteLine(problem.Message);
             return ExitCode.Failure;
         }
@@ -32,7 +32,7 @@ internal static class Classification
         var files = PictureFile.EnumerateFiles(settings.Folder);
         if (files.Count == 0)
         {
-            Console.Error.WriteLine($"There are no pictures in '{settings.Folder}'.");
+            Console.Error.WriteLine($"'{settings.Folder}' has no pictures; expected JPEG, PNG or WebP files.");
             return ExitCode.Failure;
         }
 
@@ -57,19 +57,23 @@ internal static class Classification
             return await settings.Variant.LoadAsync(checkpoint, cancellationToken: cancellation);
         if (settings.Weights is { } weights)
             return settings.Variant.Load(weights);
-        Console.Error.WriteLine($"{settings.Variant.TypeName} has fresh weights, so the results are chance. Give trained weights with --checkpoint NAME or --weights FILE.");
+        Console.Error.WriteLine($"{settings.Variant.TypeName} has random weights, so the results are random. Pass trained weights with --checkpoint NAME or --weights FILE.");
         return settings.Variant.Create(settings.Variant.ClassCount, settings.Variant.InputChannels, device: null, dtype: null);
     }
 
-    /// <summary>What the weights say, and of it what the command line overrides. A file that says nothing leaves the paper's own evaluation, which is said.</summary>
+    /// <summary>
+    /// Returns the preprocessing of the weights, with the settings of the command line. If the weights do not specify a preprocessing, that of the paper's evaluation is used, and
+    /// the method prints a warning.
+    /// </summary>
     private static Preprocessing PreprocessingFor(UnrolledNetwork model, ClassifySettings settings)
     {
         var known = model.WeightsInfo.Preprocessing;
         if (known is null && settings is { Weights: not null, Resize: null })
         {
             Console.Error.WriteLine(
-                $"Warning: '{settings.Weights}' does not say how its pictures are prepared; "
-                + $"they are resized to {settings.Variant.Resolution + 32} and cut to {settings.Variant.Resolution}. Say otherwise with --resize and --interpolation.");
+                $"Warning: '{settings.Weights}' does not specify a preprocessing; "
+                + $"pictures are resized to {settings.Variant.Resolution + 32} and cropped to {settings.Variant.Resolution} pixels. "
+                + "To change this, specify --resize and --interpolation.");
         }
 
         known ??= Preprocessing.ForTrainingFromScratch(settings.Variant.Resolution);

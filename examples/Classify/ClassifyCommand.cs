@@ -7,19 +7,19 @@ using EffNet.Weights;
 
 namespace Classify;
 
-/// <summary>The command line.</summary>
+/// <summary>Defines the command line.</summary>
 internal static class ClassifyCommand
 {
-    private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The folder with the pictures; folders in it are looked through too." };
+    private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The folder with the pictures, including its sub-folders." };
     private static readonly Option<string?> s_checkpoint = new("--checkpoint")
     {
         HelpName = "NAME",
-        Description = "Public weights, downloaded once: 'effnet weights list' has the names. They say the network and how pictures are prepared.",
+        Description = "Public weights, downloaded once: 'effnet weights list' has the names. They determine the network and the preprocessing.",
     };
     private static readonly Option<string?> s_weights = new("--weights")
     {
         HelpName = "FILE",
-        Description = "A file with trained weights: torchvision's .pth, safetensors, or one of TorchSharp's.",
+        Description = "A file with trained weights in the format of PyTorch (.pth), safetensors or TorchSharp.",
     };
     private static readonly Option<string> s_model = new("--model")
     {
@@ -30,15 +30,15 @@ internal static class ClassifyCommand
     private static readonly Option<int?> s_resize = new("--resize")
     {
         HelpName = "PIXELS",
-        Description = "Pixels of the shorter side before the center is cut out; what the weights say, if left out.",
+        Description = "The pixels of the shorter side before the center is cropped. By default, the value of the weights.",
     };
-    private static readonly Option<Interpolation?> s_interpolation = new("--interpolation") { Description = "How pictures are resized; what the weights say, if left out." };
-    private static readonly Option<int> s_top = new("--top") { HelpName = "COUNT", Description = "How many classes for each picture.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> s_batch = new("--batch") { HelpName = "COUNT", Description = "How many pictures the network takes at once.", DefaultValueFactory = _ => 8 };
-    private static readonly Option<string> s_format = new("--format") { Description = "How the results are written.", DefaultValueFactory = _ => Results.Table };
-    private static readonly Option<string?> s_output = new("--output") { HelpName = "FILE", Description = "The file they are written to; standard output, if left out." };
+    private static readonly Option<Interpolation?> s_interpolation = new("--interpolation") { Description = "The filter for resizing. By default, the filter of the weights." };
+    private static readonly Option<int> s_top = new("--top") { HelpName = "COUNT", Description = "The number of classes for each picture.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> s_batch = new("--batch") { HelpName = "COUNT", Description = "The number of pictures in a batch.", DefaultValueFactory = _ => 8 };
+    private static readonly Option<string> s_format = new("--format") { Description = "The format of the results.", DefaultValueFactory = _ => Results.Table };
+    private static readonly Option<string?> s_output = new("--output") { HelpName = "FILE", Description = "The file for the results. By default, standard output." };
 
-    /// <summary>Declares it.</summary>
+    /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
         s_model.AcceptOnlyFromAmong([.. EfficientNet.Variants.Select(variant => variant.TypeName)]);
@@ -46,7 +46,7 @@ internal static class ClassifyCommand
         foreach (var count in new[] { s_top, s_batch })
             count.Validators.Add(RequirePositive);
         s_resize.Validators.Add(RequirePositive);
-        var root = new RootCommand("Says what is on the pictures of a folder. Exits with 1 where one of them could not be read; the rest goes on.")
+        var root = new RootCommand("Classifies the pictures of a folder. If a picture cannot be read, the others are still classified, and the exit code is 1.")
         {
             s_folder, s_checkpoint, s_weights, s_model, s_resize, s_interpolation, s_top, s_batch, s_format, s_output,
         };
@@ -55,7 +55,7 @@ internal static class ClassifyCommand
         {
             if (result.GetResult(s_checkpoint) is not null
                 && new Option[] { s_weights, s_model, s_resize, s_interpolation }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
-                result.AddError($"'{s_checkpoint.Name}' says what '{other.Name}' says; leave one of them out.");
+                result.AddError($"'{s_checkpoint.Name}' and '{other.Name}' cannot be combined; remove one of them.");
         });
         root.SetAction((parsed, cancellation) => Classification.RunAsync(Read(parsed), cancellation));
         return root;
@@ -83,15 +83,15 @@ internal static class ClassifyCommand
         if (name is null)
             return;
         if (!Checkpoints.TryFind(name, out var checkpoint))
-            report($"There is no one checkpoint '{name}'; 'effnet weights list' has the names.");
+            report($"No checkpoint, or more than one, matches '{name}'; 'effnet weights list' has the names.");
         else if (!EfficientNet.Variants.Any(variant => variant.TypeName == checkpoint.Network))
             report($"'{name}' is for {checkpoint.Network}; this example has {string.Join(", ", EfficientNet.Variants.Select(variant => variant.TypeName))}.");
     }
 
-    /// <summary>Of what is no number at all, the parser says so itself.</summary>
+    /// <summary>Adds an error if the number is below 1. If the text is not a number, the parser reports it.</summary>
     private static void RequirePositive(OptionResult result)
     {
         if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < 1)
-            result.AddError($"'{result.Option.Name}' is {value}; it has to be at least 1.");
+            result.AddError($"'{result.Option.Name}' is {value}; it must be at least 1.");
     }
 }

@@ -3,7 +3,7 @@ using EffNet;
 
 namespace Classify;
 
-/// <summary>One line for each class of each picture, as RFC 4180 has it. A picture that could not be read has one line, which says why.</summary>
+/// <summary>Writes the results as CSV (RFC 4180), with one line for each class of each picture. For a picture that could not be read, one line states the reason.</summary>
 internal static class CsvResults
 {
     public static void Write(IEnumerable<FilePrediction> answers, TextWriter output)

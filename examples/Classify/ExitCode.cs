@@ -1,6 +1,6 @@
 namespace Classify;
 
-/// <summary>What the program tells its shell.</summary>
+/// <summary>Defines the exit codes of the program.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
@@ -8,6 +8,6 @@ internal static class ExitCode
     /// <summary>Some pictures could not be read, or there was nothing to do.</summary>
     public const int Failure = 1;
 
-    /// <summary>Ctrl+C, as shells have it.</summary>
+    /// <summary>The program was canceled with Ctrl+C. Shells use the same code.</summary>
     public const int Canceled = 130;
 }

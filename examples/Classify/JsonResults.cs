@@ -5,7 +5,7 @@ using EffNet;
 
 namespace Classify;
 
-/// <summary>One object for each picture, with its classes or why it could not be read.</summary>
+/// <summary>Writes the results as JSON: an object for each picture, with its classes or the reason why it could not be read.</summary>
 internal static class JsonResults
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
@@ -13,7 +13,7 @@ internal static class JsonResults
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // for letters as they are; nothing here is put into HTML
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // writes letters unescaped; the JSON is not embedded in HTML
     };
 
     public static void Write(IEnumerable<FilePrediction> answers, TextWriter output) =>

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Classify;
 
-/// <summary>Counts what has been done, on a terminal.</summary>
+/// <summary>Shows the progress on a terminal.</summary>
 internal static class Progress
 {
-    /// <summary>Takes all answers, and shows a bar meanwhile where somebody can see it.</summary>
+    /// <summary>Collects all results, and shows a progress bar meanwhile if standard error is a terminal.</summary>
     public static IReadOnlyList<FilePrediction> Of(int count, IEnumerable<FilePrediction> answers)
     {
         if (Console.IsErrorRedirected)

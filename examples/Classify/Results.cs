@@ -3,7 +3,7 @@ using EffNet;
 
 namespace Classify;
 
-/// <summary>Writes what was found, in the format that was asked for.</summary>
+/// <summary>Writes the results in the requested format.</summary>
 internal static class Results
 {
     public const string Table = "table";
@@ -24,7 +24,7 @@ internal static class Results
 
     private static void Write(IReadOnlyList<FilePrediction> answers, ClassifySettings settings, TextWriter output, bool isFile)
     {
-        // Paths as the folder's owner knows them, with the same separator everywhere.
+        // Paths are relative to the folder and use the same separator on all systems.
         var named = answers.Select(answer => answer with { Path = Path.GetRelativePath(settings.Folder, answer.Path).Replace('\\', '/') });
         switch (settings.Format)
         {

@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace Classify;
 
-/// <summary>A table for people.</summary>
+/// <summary>Writes the results as a table.</summary>
 internal static class TableResults
 {
-    /// <summary>Wide enough that a file's lines are never broken.</summary>
+    /// <summary>The width of tables in files, so that lines are not wrapped.</summary>
     private const int FileWidth = 1000;
 
     public static void Write(IEnumerable<FilePrediction> answers, TextWriter output, bool isFile)
@@ -20,7 +20,7 @@ internal static class TableResults
         foreach (var answer in answers)
         {
             if (answer.Problem is not null)
-                table.AddRow(new Text(answer.Path), new Text(""), new Text(""), new Text("could not be read: see below"));
+                table.AddRow(new Text(answer.Path), new Text(""), new Text(""), new Text("not readable; see the message below"));
             foreach (var (rank, best) in answer.Best.Index())
                 table.AddRow(new Text(rank == 0 ? answer.Path : ""), new Text(Percent(best.Probability)), new Text($"{best.ClassIndex}"), new Text(best.ClassName ?? ""));
         }

@@ -17,7 +17,7 @@ internal static class FashionEvaluation
         return 0;
     }
 
-    /// <summary>Returns the share of test images whose class the network knows.</summary>
+    /// <summary>Returns the share of test images whose class is predicted correctly.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The folder with the images.</param>
     public static double Accuracy(FashionNetTiny network, string data) =>

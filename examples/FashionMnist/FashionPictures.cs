@@ -3,10 +3,10 @@ using EffNet.Training;
 
 namespace FashionMnist;
 
-/// <summary>Writes some test images as files, for examples that need a picture.</summary>
+/// <summary>Writes test images to files, for examples that need a picture.</summary>
 internal static class FashionPictures
 {
-    /// <summary>Writes the first test image of each class: none is chosen for its result.</summary>
+    /// <summary>Writes the first test image of each class, so that no image is selected by its result.</summary>
     /// <param name="data">The folder with the images.</param>
     /// <param name="output">The folder to write to. The files have the names of the classes.</param>
     public static int Write(string data, string output)

@@ -12,12 +12,12 @@ internal static class FashionTraining
     /// <summary>The number of epochs with which the weights of the repository were trained.</summary>
     public const int Epochs = 24;
 
-    /// <summary>Gets how images are prepared. Mean and standard deviation are those of the training images.</summary>
+    /// <summary>Gets the preprocessing. Mean and standard deviation are those of the training images.</summary>
     public static Preprocessing Preprocessing { get; } = new(FashionImages.Size, FashionImages.Size, Interpolation.Bicubic, FashionImages.Mean, FashionImages.StandardDeviation);
 
-    /// <summary>Trains, and prints each epoch.</summary>
-    /// <param name="settings">What the command line states.</param>
-    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
+    /// <summary>Trains the network and prints each epoch.</summary>
+    /// <param name="settings">The settings from the command line.</param>
+    /// <param name="cancellationToken">A token to cancel the training after a checkpoint.</param>
     public static async Task<int> RunAsync(FashionSettings settings, CancellationToken cancellationToken)
     {
         FreedMemory.Keep();

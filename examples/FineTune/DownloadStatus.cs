@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FineTune;
 
-/// <summary>Shows a download on a terminal.</summary>
+/// <summary>Shows the progress of a download on a terminal.</summary>
 internal static class DownloadStatus
 {
     public static Task<UnrolledNetwork> ShowAsync(IAnsiConsole console, Checkpoint checkpoint, Func<IProgress<DownloadProgress>?, Task<UnrolledNetwork>> load) =>

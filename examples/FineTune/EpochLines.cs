@@ -2,7 +2,7 @@ using EffNet.Training;
 
 namespace FineTune;
 
-/// <summary>A line for each epoch, for logs and pipes. The last epoch is in the table at the end.</summary>
+/// <summary>Writes a line for each epoch, for logs and pipes. The last epoch appears only in the table at the end.</summary>
 /// <param name="output">The text to write to.</param>
 internal sealed class EpochLines(TextWriter output) : IProgress<TrainingProgress>
 {
@@ -13,7 +13,7 @@ internal sealed class EpochLines(TextWriter output) : IProgress<TrainingProgress
     {
         if (value.LastEpoch is { } epoch && _lastEpoch != epoch.Epoch)
         {
-            // The first epoch that is seen after a resume was shown by the run before.
+            // After a resume, the first epoch that is reported was already shown by the previous run.
             if (_lastEpoch is not null || epoch.Epoch == 1)
             {
                 output.WriteLine(

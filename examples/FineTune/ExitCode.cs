@@ -5,9 +5,9 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The command line, the images, the weights or the training is wrong; one message states what.</summary>
+    /// <summary>The command line, the images, the weights or the training has an error. A message describes it.</summary>
     public const int Failure = 1;
 
-    /// <summary>Ctrl+C, as shells number it.</summary>
+    /// <summary>The program was canceled with Ctrl+C. Shells use the same code.</summary>
     public const int Canceled = 130;
 }

@@ -6,10 +6,10 @@ using EffNet.Weights;
 
 namespace FineTune;
 
-/// <summary>The command line.</summary>
+/// <summary>Defines the command line.</summary>
 internal static class FineTuneCommand
 {
-    private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The images: a sub-folder for each class." };
+    private static readonly Argument<string> s_folder = new("FOLDER") { Description = "The folder of images, with a sub-folder for each class." };
     private static readonly Option<string?> s_checkpoint = new("--checkpoint")
     {
         HelpName = "NAME",
@@ -20,7 +20,7 @@ internal static class FineTuneCommand
         HelpName = "FILE",
         Description = "A file of weights to start from, for the network that --network names.",
     };
-    private static readonly Option<bool> s_scratch = new("--from-scratch") { Description = "Start with fresh weights. This takes many images and many epochs." };
+    private static readonly Option<bool> s_scratch = new("--from-scratch") { Description = "Start with random weights. This requires many images and many epochs." };
     private static readonly Option<string?> s_network = new("--network")
     {
         HelpName = "NAME",
@@ -36,13 +36,13 @@ internal static class FineTuneCommand
     private static readonly Option<int?> s_epochs = new("--epochs")
     {
         HelpName = "COUNT",
-        Description = "How often each image is seen. [default: 10, or 100 with --from-scratch]",
+        Description = "The number of epochs. [default: 10, or 100 with --from-scratch]",
         CustomParser = ReadCount,
     };
     private static readonly Option<int?> s_batchSize = new("--batch-size")
     {
         HelpName = "COUNT",
-        Description = "The images of a training step. Fewer images need less memory. [default: 32, or 64 with --from-scratch]",
+        Description = "The number of images in a training step. Smaller batches need less memory. [default: 32, or 64 with --from-scratch]",
         CustomParser = ReadCount,
     };
     private static readonly Option<double?> s_learningRate = new("--learning-rate")
@@ -51,14 +51,14 @@ internal static class FineTuneCommand
         Description = "The largest learning rate. [default: 0.001, or 0.1 for 256 images with --from-scratch]",
         CustomParser = ReadRate,
     };
-    private static readonly Option<long> s_seed = new("--seed") { HelpName = "NUMBER", Description = "The seed of everything random.", DefaultValueFactory = _ => 0 };
+    private static readonly Option<long> s_seed = new("--seed") { HelpName = "NUMBER", Description = "The seed of all random numbers.", DefaultValueFactory = _ => 0 };
     private static readonly Option<int?> s_patience = new("--patience")
     {
         HelpName = "EPOCHS",
         Description = "Stop after this many epochs without improvement. [default: never]",
         CustomParser = ReadCount,
     };
-    private static readonly Option<bool> s_new = new("--new") { Description = "Fail if the output folder has a training, instead of resuming it." };
+    private static readonly Option<bool> s_new = new("--new") { Description = "Fail if the output folder has a training, instead of resuming the training." };
 
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
@@ -66,8 +66,8 @@ internal static class FineTuneCommand
         s_checkpoint.Validators.Add(RequireKnownCheckpoint);
         s_network.AcceptOnlyFromAmong([.. KnownNetworks.All.Select(variant => variant.TypeName)]);
         var root = new RootCommand(
-            "Trains a network on a folder of images. The output folder gets the trained network, learning curves, a confusion matrix and a report. "
-            + "The same command resumes a training that was stopped.")
+            "Trains a network on a folder of images. The output folder receives the trained network, learning curves, a confusion matrix and a report. "
+            + "The same command resumes an interrupted training.")
         {
             s_folder, s_checkpoint, s_weights, s_scratch, s_network, s_validation, s_output, s_epochs, s_batchSize, s_learningRate, s_seed, s_patience, s_new,
         };
@@ -100,10 +100,10 @@ internal static class FineTuneCommand
         };
     }
 
-    /// <summary>The folder beside the images; the whole path is needed if they are in the current folder.</summary>
+    /// <summary>Returns the name of a folder next to the folder of images. It is computed from the full path, because the folder of images can be the current folder.</summary>
     private static string DefaultOutput(string folder) => Path.GetRelativePath(".", $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}-trained");
 
-    /// <summary>A number is a share; anything else is a folder.</summary>
+    /// <summary>Returns <see langword="true"/> if the text is a number, which is a share; otherwise, <see langword="false"/>, because the text is a folder.</summary>
     private static bool TryReadShare(string text, out double share) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out share);
 
     private static void RequireOneStart(CommandResult result)
@@ -111,15 +111,15 @@ internal static class FineTuneCommand
         Option[] starts = [s_checkpoint, s_weights, s_scratch];
         var given = starts.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
         if (given.Count > 1)
-            result.AddError($"'{given[0]}' and '{given[1]}' exclude each other; leave one of them out.");
+            result.AddError($"'{given[0]}' and '{given[1]}' cannot be combined; remove one of them.");
         if (result.GetResult(s_validation) is { Tokens: [{ Value: var validation }] } && TryReadShare(validation, out var share) && share is not (> 0 and < 1))
             result.AddError($"'{s_validation.Name}' is {validation}; a share must be above 0 and below 1, for example 0.2.");
         var network = result.GetResult(s_network) is { Tokens: [{ Value: var name }] } ? name : null;
         if (given.Contains(s_checkpoint.Name) && network is not null && result.GetResult(s_checkpoint) is { Tokens: [{ Value: var checkpoint }] }
             && Checkpoints.TryFind(checkpoint, out var found) && found.Network != network)
-            result.AddError($"'{found.Name}' is for {found.Network}, not for {network}; leave '{s_network.Name}' out.");
+            result.AddError($"'{found.Name}' is for {found.Network}, not for {network}; remove '{s_network.Name}'.");
         if (given.Count == 0 && network is not null && KnownNetworks.TryFind(network, out var variant) && KnownNetworks.DefaultFor(variant) is null)
-            result.AddError($"There are no public weights for {network}. Train it with '{s_scratch.Name}', or give '{s_weights.Name} FILE'.");
+            result.AddError($"There are no public weights for {network}. Train it with '{s_scratch.Name}', or specify weights with '{s_weights.Name} FILE'.");
     }
 
     private static void RequireKnownCheckpoint(OptionResult result)

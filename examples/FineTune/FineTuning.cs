@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace FineTune;
 
-/// <summary>The work: images in, a trained network and its report out.</summary>
+/// <summary>Trains a network on a folder of images and writes its report.</summary>
 internal static class FineTuning
 {
-    /// <summary>Wide enough that lines of a file are not broken.</summary>
+    /// <summary>The width of output to files, so that lines are not wrapped.</summary>
     private const int FileWidth = 1000;
 
     public static async Task<int> RunAsync(FineTuneSettings settings, CancellationToken cancellation)
@@ -22,8 +22,8 @@ internal static class FineTuning
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine(File.Exists(ResultFiles.CheckpointIn(settings.Output))
-                ? $"Stopped. '{ResultFiles.CheckpointIn(settings.Output)}' has the training up to now; the same command resumes it."
-                : "Stopped before the training began; nothing was written.");
+                ? $"Canceled. '{ResultFiles.CheckpointIn(settings.Output)}' has the state of the training. Run the same command again to resume."
+                : "Canceled before the training began. No files were written.");
             return ExitCode.Canceled;
         }
         catch (Exception exception) when (Failure.MessageOf(exception) is not null)
@@ -37,7 +37,7 @@ internal static class FineTuning
     {
         var isResumed = File.Exists(ResultFiles.CheckpointIn(settings.Output));
         if (isResumed && settings.IsNew)
-            throw new IOException($"'{settings.Output}' has a training already. Give another folder with --output, or leave --new out to resume it.");
+            throw new IOException($"'{settings.Output}' already has a training. Specify another folder with --output, or remove --new to resume the training.");
         var images = TrainingImages.Open(settings, cancellation);
         using var network = await StartNetwork.CreateAsync(settings, images.Training.ClassNames.Count, console, cancellation);
         Summary.WriteBeginning(console, settings, images, isResumed);

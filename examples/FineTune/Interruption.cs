@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FineTune;
 
-/// <summary>Ctrl+C: the first one cancels, so that a checkpoint is written; the second one ends the process at once.</summary>
+/// <summary>Handles Ctrl+C: the first one cancels the training, so that a checkpoint is written; the second one ends the process immediately.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -5,10 +5,10 @@ using EffNet.Weights;
 
 namespace FineTune;
 
-/// <summary>The networks of this program: B0 to B7, and a small one for small images.</summary>
+/// <summary>Provides the networks of this program: B0 to B7, and a small network for small images.</summary>
 internal static class KnownNetworks
 {
-    /// <summary>The public weights for B0 if none are given; other networks have the first of their own.</summary>
+    /// <summary>The default public weights for B0. The default of other networks is the first of their checkpoints.</summary>
     private const string DefaultCheckpoint = "timm/efficientnet_b0.ra_in1k";
 
     public static IReadOnlyList<ModuleVariant> All { get; } = [.. EfficientNet.Variants, .. FashionNet.Variants];

@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace FineTune;
 
-/// <summary>The state of a training on a terminal, drawn over the one before.</summary>
-/// <param name="context">The place on the terminal.</param>
+/// <summary>Shows the state of a training on a terminal. Each state replaces the previous one.</summary>
+/// <param name="context">The area of the terminal.</param>
 internal sealed class LiveProgress(LiveDisplayContext context) : IProgress<TrainingProgress>
 {
     private const int BarWidth = 40;
@@ -14,7 +14,7 @@ internal sealed class LiveProgress(LiveDisplayContext context) : IProgress<Train
 
     public void Report(TrainingProgress value)
     {
-        // Small networks make hundreds of steps each second.
+        // Limit the updates, because small networks can make hundreds of steps per second.
         if (_lastDrawing != 0 && Stopwatch.GetElapsedTime(_lastDrawing) < s_interval && value.Problem is null)
             return;
         _lastDrawing = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FineTune;
 
-/// <summary>Numbers as text, the same under every culture.</summary>
+/// <summary>Formats numbers as text that does not depend on the culture.</summary>
 internal static class Numbers
 {
     private const string None = "–";

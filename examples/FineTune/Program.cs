@@ -4,11 +4,11 @@ using System.Text;
 using EffNet.Training;
 using FineTune;
 
-// Before anything allocates: a training step takes and frees much memory, and is faster if the process keeps it.
+// Call this before other code allocates memory: a training step allocates and frees much memory, and is faster if the process keeps it.
 FreedMemory.Keep();
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-// Ctrl+C is handled by Interruption: the last step and its checkpoint may take longer than the parser would wait.
+// Interruption handles Ctrl+C, because the last step and its checkpoint can take longer than the parser would wait.
 var command = FineTuneCommand.Create().Parse(args);
 if (command.Action is ParseErrorAction error)
     error.ShowHelp = false;

@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 
 namespace FineTune;
 
-/// <summary>Makes the network that a training starts from.</summary>
+/// <summary>Creates the network at the start of a training.</summary>
 internal static class StartNetwork
 {
-    /// <summary>Loads or draws the weights. The classifier is new, because its classes are.</summary>
+    /// <summary>Creates the network with loaded or random weights. The classifier is new, because the classes are new.</summary>
     public static async Task<UnrolledNetwork> CreateAsync(FineTuneSettings settings, int classes, IAnsiConsole console, CancellationToken cancellation)
     {
-        // Fresh weights are drawn by libtorch: the seed decides them, too.
+        // libtorch draws random weights, so its generator also gets the seed.
         using var generator = random.manual_seed(settings.Seed);
         if (settings.Weights is { } file)
             return settings.Variant.Load(file, classes);
@@ -25,7 +25,7 @@ internal static class StartNetwork
         catch (CheckpointException exception)
         {
             throw new CheckpointException(
-                $"{exception.Message} Without a network connection, give weights that you have with --weights FILE, or train with --from-scratch.", exception.Address, exception);
+                $"{exception.Message} Without a network connection, specify a local file with --weights FILE, or train with --from-scratch.", exception.Address, exception);
         }
     }
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FineTune;
 
-/// <summary>What is shown before and after a training.</summary>
+/// <summary>Shows a summary before and after a training.</summary>
 internal static class Summary
 {
     private const int MostSkipped = 20;
@@ -20,9 +20,9 @@ internal static class Summary
         if (isResumed)
             WriteLine(console, $"Resuming the training in '{settings.Output}'.");
         foreach (var files in images.Conflicting.Take(MostConflicting))
-            WriteLine(console, $"Warning: files of equal bytes are in folders of different classes: {files}. Remove the wrong one.");
+            WriteLine(console, $"Warning: identical files are in folders of different classes: {files}. Remove the wrong copies.");
         if (images.Conflicting.Count > MostConflicting)
-            WriteLine(console, $"Warning: the same is true for {images.Conflicting.Count - MostConflicting:N0} other groups of files.");
+            WriteLine(console, $"Warning: {images.Conflicting.Count - MostConflicting:N0} other groups of identical files are in folders of different classes.");
     }
 
     public static void Write(IAnsiConsole console, TrainingResult result, FineTuneSettings settings)
@@ -37,7 +37,7 @@ internal static class Summary
         if (result.StoppedEarly)
         {
             WriteLine(
-                console, $"The training stopped after epoch {result.History.Count}: {settings.Patience} {(settings.Patience == 1 ? "epoch" : "epochs")} brought no improvement.");
+                console, $"The training stopped after epoch {result.History.Count}: {settings.Patience} {(settings.Patience == 1 ? "epoch" : "epochs")} without improvement.");
         }
 
         foreach (var warning in result.Warnings)
@@ -93,7 +93,7 @@ internal static class Summary
         foreach (var (path, problem) in skipped.Take(MostSkipped))
             console.WriteLine(problem.Contains(path, StringComparison.Ordinal) ? problem : $"{path}: {problem}");
         if (skipped.Count > MostSkipped)
-            WriteLine(console, $"The report has the other {skipped.Count - MostSkipped:N0}.");
+            WriteLine(console, $"The report lists the other {skipped.Count - MostSkipped:N0}.");
     }
 
     private static Table Files(string folder)
@@ -121,6 +121,6 @@ internal static class Summary
 
     private static void Add(Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
 
-    /// <summary>Writes text as it is: names of files may have brackets, which are markup otherwise.</summary>
+    /// <summary>Writes text without markup, because file names can contain brackets.</summary>
     private static void WriteLine(IAnsiConsole console, FormattableString text) => console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

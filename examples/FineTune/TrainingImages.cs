@@ -2,14 +2,14 @@ using EffNet.Training;
 
 namespace FineTune;
 
-/// <summary>The images of a training.</summary>
+/// <summary>Represents the images of a training.</summary>
 /// <param name="Training">The images to train with.</param>
 /// <param name="Validation">The images to validate with.</param>
-/// <param name="Conflicting">The names of files of equal bytes in folders of different classes.</param>
+/// <param name="Conflicting">The groups of identical files in folders of different classes, as text.</param>
 internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IReadOnlyList<string> Conflicting)
 {
     /// <summary>Opens the folders that the command line names.</summary>
-    /// <exception cref="ArgumentException">The folders are not laid out as they should be; the message states how.</exception>
+    /// <exception cref="ArgumentException">The layout of a folder is wrong. The message states the expected layout.</exception>
     public static TrainingImages Open(FineTuneSettings settings, CancellationToken cancellation)
     {
         CheckOutput(settings);
@@ -17,7 +17,7 @@ internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IR
         if (images.ClassNames.Count < 2)
         {
             throw new ArgumentException(
-                $"'{settings.Folder}' has only the class '{images.ClassNames[0]}'. A network learns to tell classes apart: add a sub-folder for each other class.");
+                $"'{settings.Folder}' has only the class '{images.ClassNames[0]}'. Training requires at least 2 classes; add a sub-folder for each other class.");
         }
 
         if (settings.Validation is { } folder)
@@ -26,21 +26,21 @@ internal sealed record TrainingImages(ImageSet Training, ImageSet Validation, IR
         if (split.Validation.Count == 0)
         {
             throw new ArgumentException(
-                $"No images of '{settings.Folder}' can be kept for validation, because no class has two different images without copies in other classes. "
-                + "Add images, or give other images with --validation FOLDER.");
+                $"No images of '{settings.Folder}' can be reserved for validation, because no class has two different images without copies in other classes. "
+                + "Add images, or specify other images with --validation FOLDER.");
         }
 
         return new TrainingImages(split.Training, split.Validation, [.. split.ConflictingDuplicates.Select(group => string.Join(", ", group.Names))]);
     }
 
-    /// <summary>Results within the folder of images would be a class of the next training.</summary>
+    /// <summary>Throws an exception if the output folder is in the folder of images, because the next training would treat it as a class.</summary>
     private static void CheckOutput(FineTuneSettings settings)
     {
         var relative = Path.GetRelativePath(settings.Folder, settings.Output);
         if (relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !Path.IsPathRooted(relative))
         {
             throw new ArgumentException(
-                $"The output folder '{settings.Output}' is in the folder of images, where it would be taken for a class. Give another folder with --output.");
+                $"The output folder '{settings.Output}' is in the folder of images, where it would be treated as a class. Specify another folder with --output.");
         }
     }
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace QuickStart;
 
-/// <summary>Prints what a detector or segmenter would attach to.</summary>
+/// <summary>Prints the feature maps that a detection or segmentation head would use.</summary>
 internal static class FeatureMaps
 {
     public static void Print(EfficientNetB0.StageFeatures features)

@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace QuickStart;
 
-/// <summary>A picture for who has none at hand: sky, sun and a hill, enough of edges, colors and gradients for a network to chew on.</summary>
+/// <summary>Draws a sample picture for users who do not have one: sky, sun and a hill.</summary>
 internal static class Landscape
 {
     private const int Width = 640;

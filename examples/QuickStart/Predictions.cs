@@ -10,7 +10,7 @@ internal static class Predictions
     public static void Print(IReadOnlyList<Prediction> best)
     {
         Console.WriteLine();
-        Console.WriteLine($"The {best.Count} best of {ImageNetLabels.All.Count} classes:");
+        Console.WriteLine($"The best {best.Count} of {ImageNetLabels.All.Count} classes:");
         foreach (var prediction in best)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {prediction.Probability,7:P2}  {prediction.ClassName ?? $"class {prediction.ClassIndex}"}"));
     }

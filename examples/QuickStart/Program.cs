@@ -5,20 +5,20 @@ using EffNet.Weights;
 using QuickStart;
 using static TorchSharp.torch;
 
-// 1. What the compiler knows: no network has been made yet.
+// 1. The costs of all variants. The compiler computes them; no network is created yet.
 VariantTable.Print(EfficientNet.Variants);
 Console.WriteLine();
 
 try
 {
-    // 2. A network that was trained: its weights know how pictures are prepared and what its classes are called.
+    // 2. A trained network. Its weight file contains the preprocessing and the class names.
     TrainedNetwork.Print();
 
-    // 3. A picture: the one named on the command line, or one drawn here.
+    // 3. A picture: the file on the command line, or a drawn sample.
     var picture = args is [var file, ..] ? PictureFile.Load(file) : Landscape.Draw();
-    Console.WriteLine($"{(args.Length > 0 ? Path.GetFileName(args[0]) : "A picture drawn here")}, {picture.Width} x {picture.Height}");
+    Console.WriteLine($"{(args.Length > 0 ? Path.GetFileName(args[0]) : "A drawn sample picture")}, {picture.Width} x {picture.Height}");
 
-    // 4. A larger network: from public weights, downloaded once, or from a file. It then knows how to prepare pictures and what its classes are called.
+    // 4. A larger network, with public weights (downloaded once), with weights of a file, or with random weights.
     using var model = args switch
     {
         [_, "--download", ..] => await EfficientNetB0.LoadAsync(EfficientNetB0.Checkpoints.Default),
@@ -26,18 +26,18 @@ try
         _ => new EfficientNetB0(),
     };
 
-    // Fresh weights and plain files know nothing of preprocessing: this is for trying the program, and for training from scratch.
+    // Random weights and some files do not specify a preprocessing. The fallback is the preprocessing for training from scratch.
     var preprocessing = model.WeightsInfo.Preprocessing ?? Preprocessing.ForTrainingFromScratch(EfficientNetB0.Resolution);
     if (args.Length < 2)
-        Console.WriteLine("The weights are random, and the order of the classes means nothing. Add --download for public weights, or a file with trained ones.");
+        Console.WriteLine("The weights are random, so the predictions are random too. Pass --download for public weights, or a file with trained weights.");
     else if (model.WeightsInfo.Preprocessing is null)
     {
         Console.WriteLine(
-            $"'{args[1]}' does not say how its pictures are prepared: they are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, "
-            + "which may be wrong for it.");
+            $"'{args[1]}' does not specify a preprocessing: pictures are resized to {preprocessing.Resize} and cropped to {preprocessing.Crop} pixels, "
+            + "which may differ from training.");
     }
 
-    // 5. Its predictions. With a network from public weights, model.Predict(picture) is all there is to it.
+    // 5. The predictions. For a network with public weights, model.Predict(picture) is sufficient.
     Predictions.Print(model.Predict(picture, options: new PredictionOptions { Preprocessing = preprocessing }));
 
     model.eval();
@@ -46,7 +46,7 @@ try
     using (var features = model.Features(image))
         FeatureMaps.Print(features);
 
-    // 6. How long it takes: with TorchSharp, and in managed code alone.
+    // 6. The time for one image, with TorchSharp and with the engine in managed code.
     Console.WriteLine();
     Timing.Print("Time per image with TorchSharp", get_num_threads(), () => model.call(image).Dispose());
     using var engine = model.Compile();

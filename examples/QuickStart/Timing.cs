@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace QuickStart;
 
-/// <summary>Prints how long one image takes.</summary>
+/// <summary>Prints the time for one image.</summary>
 internal static class Timing
 {
     private const int WarmUps = 3;

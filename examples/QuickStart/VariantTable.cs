@@ -3,12 +3,12 @@ using EffNet;
 
 namespace QuickStart;
 
-/// <summary>Prints the costs of a family beside what the paper prints for it.</summary>
+/// <summary>Prints the costs of the variants of a family and the figures of the paper.</summary>
 internal static class VariantTable
 {
     public static void Print(IEnumerable<NetworkVariant> variants)
     {
-        Console.WriteLine("Known at compile time, from models.effnet:");
+        Console.WriteLine("Costs that are known at compile time, from models.effnet:");
         Console.WriteLine();
         Console.WriteLine("Variant         Width  Depth  Resolution  Parameters   paper   Multiply-adds   paper");
         foreach (var v in variants)
@@ -20,8 +20,8 @@ internal static class VariantTable
         }
 
         Console.WriteLine();
-        Console.WriteLine("Multiply-adds of convolutions and linear layers are what the paper calls FLOPS.");
-        Console.WriteLine("* The paper's figure is not the exact one rounded. The exact ones are also torchvision's.");
+        Console.WriteLine("The paper calls the multiply-adds of convolutions and linear layers FLOPS.");
+        Console.WriteLine("* The exact figure does not round to the paper's figure. The exact figures are equal to torchvision's.");
     }
 
     private static string Figure(PaperFigure? figure) => figure is null ? "" : figure.Text + (figure.Agrees ? " " : "*");

@@ -1,8 +1,8 @@
 namespace ScalingStudy;
 
 /// <summary>
-/// Makes square gray images smaller: each new pixel is the mean of the area that it covers, where a pixel that is covered in part counts in part. Sums are of integers, so results are exact, rounded
-/// to the nearest level with halves up.
+/// Shrinks square gray images: each new pixel is the mean of the area that it covers. Partly covered pixels are weighted by the covered part. The sums are integers, so the means
+/// are exact before they are rounded to the nearest level, with halves rounded up.
 /// </summary>
 internal sealed class AreaShrinking
 {
@@ -10,28 +10,28 @@ internal sealed class AreaShrinking
     private readonly int[][] _weights;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="from">Height and width of the images, in pixels.</param>
-    /// <param name="to">Height and width of the smaller images, in pixels.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The smaller size is below 1, or above the larger one.</exception>
+    /// <param name="from">The height and width of the images, in pixels.</param>
+    /// <param name="to">The height and width of the smaller images, in pixels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The smaller size is below 1 or above the larger size.</exception>
     public AreaShrinking(int from, int to)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, from);
         (From, To) = (from, to);
-        // In units of 1 / to of an old pixel, new pixel i covers [i * from, (i + 1) * from), and old pixel j covers [j * to, (j + 1) * to).
+        // The unit is an old pixel divided by 'to': new pixel i covers [i * from, (i + 1) * from), and old pixel j covers [j * to, (j + 1) * to).
         _first = [.. Enumerable.Range(0, to).Select(i => i * from / to)];
         _weights = [.. Enumerable.Range(0, to).Select(i => WeightsOf(i).ToArray())];
     }
 
-    /// <summary>Gets height and width of the images, in pixels.</summary>
+    /// <summary>Gets the height and width of the images, in pixels.</summary>
     public int From { get; }
 
-    /// <summary>Gets height and width of the smaller images, in pixels.</summary>
+    /// <summary>Gets the height and width of the smaller images, in pixels.</summary>
     public int To { get; }
 
-    /// <summary>Makes an image smaller.</summary>
-    /// <param name="pixels">The levels of the image, row after row, every <paramref name="stride"/> bytes.</param>
-    /// <param name="stride">The distance of two pixels in bytes: 1 for gray, 3 for one channel of red, green and blue.</param>
+    /// <summary>Shrinks an image.</summary>
+    /// <param name="pixels">The levels of the image, row after row. The level of pixel i is at index i * <paramref name="stride"/>.</param>
+    /// <param name="stride">The distance between two pixels in bytes: 1 for gray images, 3 for one channel of RGB images.</param>
     /// <param name="result">Receives the levels of the smaller image, row after row.</param>
     public void Shrink(ReadOnlySpan<byte> pixels, int stride, Span<byte> result)
     {

@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 namespace ScalingStudy;
 
 /// <summary>
-/// Measures where networks look, with class activation maps (CAM, Zhou et al., 2016). The background of Fashion-MNIST is black, so the object of an image is its pixels that are not black.
+/// Measures with class activation maps (CAM, Zhou et al., 2016) whether networks look at the object of an image. The background of Fashion-MNIST is black, so the object consists
+/// of all pixels that are not black.
 /// </summary>
 /// <param name="images">The images, of 28 x 28 pixels.</param>
 internal sealed class Attention(ImageSet images)
@@ -18,12 +19,14 @@ internal sealed class Attention(ImageSet images)
 
     private readonly bool[][] _objects = [.. Enumerable.Range(0, images.Count).Select(index => ObjectOf(images.Load(index)))];
 
-    /// <summary>Returns the share of an image's area that its object takes, as the mean of all images.</summary>
+    /// <summary>Returns the share of the area that is covered by the object, as the mean over all images.</summary>
     public double ObjectShare() => _objects.Average(pixels => (double)pixels.Count(isObject => isObject) / Area);
 
-    /// <summary>Computes the maps of the images' true classes and compares them with the objects. The positive part of a map is enlarged to 28 x 28, bilinearly.</summary>
+    /// <summary>
+    /// Computes the maps of the images' true classes and compares them with the objects. The positive part of a map is enlarged to 28 x 28 pixels with bilinear interpolation.
+    /// </summary>
     /// <param name="network">A trained network.</param>
-    /// <param name="cancellationToken">Cancels between two batches.</param>
+    /// <param name="cancellationToken">A token to cancel between two batches.</param>
     public AttentionShares Measure(UnrolledNetwork network, CancellationToken cancellationToken)
     {
         var small = StudyImages.Shrink(images, network.Declaration.Resolution);
@@ -51,10 +54,10 @@ internal sealed class Attention(ImageSet images)
         return new AttentionShares(100 * own / count, 100 * other / count, blank);
     }
 
-    /// <summary>Draws images with the maps of networks over them.</summary>
-    /// <param name="networks">The networks, a column each after that of the images.</param>
-    /// <param name="indices">The images, a row each.</param>
-    /// <param name="enlargement">The factor from the pixels of an image to those of the sheet.</param>
+    /// <summary>Draws a sheet with images and, over them, the maps of networks.</summary>
+    /// <param name="networks">The networks. The first column shows the images, and each network has a column after it.</param>
+    /// <param name="indices">The indices of the images, one for each row.</param>
+    /// <param name="enlargement">The number of pixels of the sheet for each pixel of an image, horizontally and vertically.</param>
     public Picture Draw(IReadOnlyList<UnrolledNetwork> networks, IReadOnlyList<int> indices, int enlargement)
     {
         var side = FashionImages.Size * enlargement;
@@ -80,7 +83,7 @@ internal sealed class Attention(ImageSet images)
         return preprocessing.ToBatch([.. indices.Select(small.Load)]);
     }
 
-    /// <summary>Returns which pixels of an image are its object.</summary>
+    /// <summary>Returns, for each pixel of an image, whether it belongs to the object.</summary>
     private static bool[] ObjectOf(Picture picture)
     {
         var isObject = new bool[Area];

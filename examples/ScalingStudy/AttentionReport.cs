@@ -6,7 +6,7 @@ using EffNet.Training;
 
 namespace ScalingStudy;
 
-/// <summary>The report about where the networks of a study look: a Markdown file and a contact sheet.</summary>
+/// <summary>Writes the report about the regions at which the networks of a study look: a Markdown file and a contact sheet.</summary>
 internal static class AttentionReport
 {
     /// <summary>The number of test images.</summary>
@@ -18,8 +18,8 @@ internal static class AttentionReport
     /// <param name="folder">The folder, with the weights of the networks.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="images">The test images.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="FileNotFoundException">No seed has the weights of all networks.</exception>
+    /// <param name="cancellationToken">A token to cancel the measurement.</param>
+    /// <exception cref="FileNotFoundException">There is no seed for which the weights of all networks exist.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static void Write(StudyFolder folder, StudyPlan plan, ImageSet images, CancellationToken cancellationToken)
     {
@@ -40,8 +40,8 @@ internal static class AttentionReport
     }
 
     /// <summary>Returns the report as Markdown.</summary>
-    /// <param name="measured">The networks, the baseline first, with the shares of each seed; all have the same seeds.</param>
-    /// <param name="objectShare">The share of the area that objects take, in percent.</param>
+    /// <param name="measured">The networks with the shares of each seed. The baseline is first, and all networks have the same seeds.</param>
+    /// <param name="objectShare">The share of the area that is covered by objects, in percent.</param>
     public static string Markdown(IReadOnlyList<(ModuleVariant Network, IReadOnlyList<AttentionShares> Shares)> measured, double objectShare)
     {
         var baseline = measured[0].Shares;
@@ -66,15 +66,15 @@ internal static class AttentionReport
             }));
     }
 
-    /// <summary>Returns the seeds of which the weights of all networks are there, so that differences are paired by seed.</summary>
+    /// <summary>Returns the seeds for which the weights of all networks exist, so that differences can be paired by seed.</summary>
     private static List<int> SeedsOf(StudyFolder folder, StudyPlan plan)
     {
         var seeds = Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings))))).ToList();
         return seeds.Count > 0
             ? seeds
             : throw new FileNotFoundException(
-                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. Run the study first; with --full if it is the whole study. "
-                + "If these networks have results there, delete the results to train them again.");
+                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. Run the study first (with --full for the full study). "
+                + "If the folder already has results of these networks, delete the results to train the networks again.");
     }
 
     private static List<AttentionShares> Measure(ModuleVariant network, Attention attention, IEnumerable<string> weights, CancellationToken cancellationToken)

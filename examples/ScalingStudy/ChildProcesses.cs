@@ -3,17 +3,19 @@ using System.Globalization;
 
 namespace ScalingStudy;
 
-/// <summary>Other processes that work on the same study. They stop after a checkpoint when this process ends, however it ends, because their standard input ends then.</summary>
+/// <summary>
+/// Represents other processes that work on the same study. When this process ends for any reason, the standard input of the other processes ends, and they stop after a checkpoint.
+/// </summary>
 internal sealed class ChildProcesses : IDisposable
 {
     private readonly List<Process> _processes;
 
-    /// <summary>Initializes a new instance of the class and starts the processes: one less than the settings state, and none if this process is a child itself.</summary>
-    /// <param name="settings">What the command line states.</param>
+    /// <summary>Initializes a new instance of the class and starts the processes: one less than the settings specify, or none if this process is itself a child.</summary>
+    /// <param name="settings">The settings from the command line.</param>
     public ChildProcesses(StudySettings settings) => _processes = [.. Enumerable.Range(1, settings.IsChild ? 0 : settings.Processes - 1).Select(_ => Process.Start(StartInfo(settings))!)];
 
-    /// <summary>Waits until all have ended.</summary>
-    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <summary>Waits until all processes have ended.</summary>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         foreach (var process in _processes)
@@ -35,7 +37,7 @@ internal sealed class ChildProcesses : IDisposable
     private static ProcessStartInfo StartInfo(StudySettings settings)
     {
         var info = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true };
-        // 'dotnet ScalingStudy.dll' has the library as its first argument.
+        // If the program was started as 'dotnet ScalingStudy.dll', the library is the first argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             info.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         string[] arguments =

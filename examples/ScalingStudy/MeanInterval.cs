@@ -3,19 +3,22 @@ using MathNet.Numerics.Distributions;
 
 namespace ScalingStudy;
 
-/// <summary>The mean of a measure over seeds, with its 95 % interval by Student's t. Of differences between two networks with the same seeds, it is a paired interval.</summary>
+/// <summary>
+/// Represents the mean of a measure over seeds, with its 95 % confidence interval by Student's t. If the values are differences between two networks with the same seeds, it is a
+/// paired interval.
+/// </summary>
 /// <param name="Count">The number of seeds.</param>
 /// <param name="Mean">The mean.</param>
-/// <param name="StandardDeviation">The standard deviation of the sample; not a number for a single seed.</param>
+/// <param name="StandardDeviation">The standard deviation of the sample; NaN for a single seed.</param>
 internal sealed record MeanInterval(int Count, double Mean, double StandardDeviation)
 {
     private const double Confidence = 0.95;
     private const double Power = 0.8;
 
-    /// <summary>More seeds than this are not counted exactly: <see cref="SeedsNeeded"/> is <see langword="null"/>.</summary>
+    /// <summary>The largest number of seeds that <see cref="SeedsNeeded"/> returns. If more are needed, it is <see langword="null"/>.</summary>
     public const int MostSeeds = 1_000;
 
-    /// <summary>Gets the distance from the mean to the ends of the interval; not a number for a single seed.</summary>
+    /// <summary>Gets the distance from the mean to the ends of the interval; NaN for a single seed.</summary>
     public double HalfWidth => Count > 1 ? Quantile((1 + Confidence) / 2, Count - 1) * StandardDeviation / Math.Sqrt(Count) : double.NaN;
 
     /// <summary>Gets the lower end of the interval.</summary>
@@ -25,8 +28,9 @@ internal sealed record MeanInterval(int Count, double Mean, double StandardDevia
     public double Upper => Mean + HalfWidth;
 
     /// <summary>
-    /// Gets the number of seeds with which a study would show, with a probability of 80 %, that the mean is not 0, if mean and standard deviation are the true ones: the smallest n with
-    /// n >= ((t(0.975, n - 1) + t(0.8, n - 1)) * standard deviation / mean)^2, at least 2. It is <see langword="null"/> if more than <see cref="MostSeeds"/> are needed, or for a single seed.
+    /// Gets the number of seeds with which a study would show, with a probability of 80 %, that the mean is not 0. The true mean and standard deviation are assumed to be equal to
+    /// those measured. It is the smallest n with n >= ((t(0.975, n - 1) + t(0.8, n - 1)) * standard deviation / mean)^2, at least 2. It is <see langword="null"/> if more than
+    /// <see cref="MostSeeds"/> are needed, or for a single seed.
     /// </summary>
     public int? SeedsNeeded
     {
@@ -58,11 +62,11 @@ internal sealed record MeanInterval(int Count, double Mean, double StandardDevia
     public static MeanInterval Of(IReadOnlyList<double> values)
     {
         if (values.Count == 0)
-            throw new ArgumentException("There are no values; at least 1 is needed.", nameof(values));
+            throw new ArgumentException("There are no values; expected at least 1.", nameof(values));
         var mean = values.Average();
         return new MeanInterval(values.Count, mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)));
     }
 
-    /// <summary>Returns the value below which a value of Student's t distribution is with a probability.</summary>
+    /// <summary>Returns the quantile of Student's t distribution for a probability.</summary>
     private static double Quantile(double probability, int degrees) => StudentT.InvCDF(location: 0, scale: 1, freedom: degrees, p: probability);
 }

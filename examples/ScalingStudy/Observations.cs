@@ -2,10 +2,10 @@ using EffNet;
 
 namespace ScalingStudy;
 
-/// <summary>The paper's two observations (section 3.2) as claims about differences between networks with the same seeds.</summary>
+/// <summary>Provides the paper's two observations (section 3.2) as claims about differences between networks with the same seeds.</summary>
 internal static class Observations
 {
-    /// <summary>Returns the claims of observation 1: each step of a series improves the accuracy, and a step improves it less than the one before.</summary>
+    /// <summary>Returns the claims of observation 1: each step of a series improves the accuracy, and each step improves it less than the previous step.</summary>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Claim> Gains(StudyResults results)
     {
@@ -24,7 +24,10 @@ internal static class Observations
         return [.. claims.OfType<Claim>()];
     }
 
-    /// <summary>Returns the claims of observation 2: at equal multiply-adds, all dimensions together are better than one, and width alone is worse than width at a larger depth and resolution.</summary>
+    /// <summary>
+    /// Returns the claims of observation 2: at equal multiply-adds, scaling all dimensions is better than scaling one dimension, and scaling only the width is worse than scaling
+    /// the width at a larger depth and resolution.
+    /// </summary>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Claim> Balance(StudyResults results)
     {
@@ -36,7 +39,7 @@ internal static class Observations
                 claims.Add(Difference(results, $"{compound[level].Name} - {networks[level].Name}", compound[level], networks[level]));
         }
 
-        // The first sweep begins with the baseline, the others with level 1.
+        // The first sweep begins with the baseline; the other sweeps begin with level 1.
         var width = StudyPlan.WidthSweep[0].Networks;
         foreach (var (_, networks) in StudyPlan.WidthSweep.Skip(1))
         {

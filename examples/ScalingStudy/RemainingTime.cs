@@ -1,11 +1,11 @@
 namespace ScalingStudy;
 
-/// <summary>Estimates how long a study still takes.</summary>
+/// <summary>Estimates the remaining time of a study.</summary>
 internal static class RemainingTime
 {
     /// <summary>
-    /// Estimates the time until all trials are complete. A trial takes as long as those of the same network with other seeds did; the trial of a new network takes as long for each multiply-add as all
-    /// trials so far did.
+    /// Estimates the time until all trials are complete. A trial is expected to take as long as the trials of the same network with other seeds. If there are no such trials, the
+    /// time for each multiply-add is expected to be that of all complete trials.
     /// </summary>
     /// <param name="trials">All trials.</param>
     /// <param name="results">The results so far, at least one.</param>

@@ -5,9 +5,9 @@ using FashionMnist;
 namespace ScalingStudy;
 
 /// <summary>
-/// Augments an image at its own size and makes it smaller afterwards, so that networks of all resolutions see the same flips and the same shifts of the same images.
+/// Augments an image at its original size and shrinks it afterwards, so that networks of all resolutions see the same flips and shifts of the same images.
 /// </summary>
-/// <param name="size">Height and width of the result, in pixels.</param>
+/// <param name="size">The height and width of the result, in pixels.</param>
 internal sealed class ShrinkingTransform(int size) : IImageTransform
 {
     private const int Channels = 3;
@@ -25,7 +25,7 @@ internal sealed class ShrinkingTransform(int size) : IImageTransform
     public void Write(Picture picture, Span<float> values, PixelOrder order, RandomStream random)
     {
         if (values.Length != Channels * size * size)
-            throw new ArgumentException($"An image of {size} x {size} has {Channels * size * size} values, but there is room for {values.Length}.", nameof(values));
+            throw new ArgumentException($"The length of the values must be {Channels * size * size} for {size} x {size} pixels, but was {values.Length}.", nameof(values));
         Span<byte> small = stackalloc byte[size * size];
         // The images are gray: their channels are equal.
         _shrinking.Shrink(_augmentation.Augment(picture, random).Pixels, Channels, small);

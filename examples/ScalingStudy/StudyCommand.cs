@@ -5,38 +5,38 @@ using FashionMnist;
 
 namespace ScalingStudy;
 
-/// <summary>The command line.</summary>
+/// <summary>Defines the command line.</summary>
 internal static class StudyCommand
 {
     private static readonly Option<DirectoryInfo> s_data = new("--data")
     {
         HelpName = "FOLDER",
-        Description = $"The folder with the four files of Fashion-MNIST; {FashionImages.DebianFolder}, where Debian's package dataset-fashion-mnist puts them, if left out.",
+        Description = $"The folder with the four files of Fashion-MNIST. By default, {FashionImages.DebianFolder}, the folder of Debian's package dataset-fashion-mnist.",
         DefaultValueFactory = _ => new DirectoryInfo(FashionImages.DebianFolder),
     };
 
     private static readonly Option<DirectoryInfo> s_folder = new("--folder")
     {
         HelpName = "FOLDER",
-        Description = "The folder for checkpoints, results and the report. Several processes may use it at once; none does a trial twice.",
+        Description = "The folder for checkpoints, results and the report. Several processes can use it at the same time; each trial runs only once.",
         Required = true,
     };
 
-    private static readonly Option<bool> s_full = new("--full") { Description = "Run the whole study, which takes hours, instead of a short one that shows that everything works." };
-    private static readonly Option<int?> s_seeds = new("--seeds") { HelpName = "COUNT", Description = "The number of seeds; 2, or 8 with --full, if left out. More seeds can be added to a folder later." };
-    private static readonly Option<int> s_processes = new("--processes") { HelpName = "COUNT", Description = "The number of processes, with one thread for training each.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<bool> s_child = new("--child") { Description = "Do trials until the standard input ends.", Hidden = true };
+    private static readonly Option<bool> s_full = new("--full") { Description = "Run the full study, which takes hours, instead of a short test run." };
+    private static readonly Option<int?> s_seeds = new("--seeds") { HelpName = "COUNT", Description = "The number of seeds. By default, 2, or 8 with --full. More seeds can be added to a folder later." };
+    private static readonly Option<int> s_processes = new("--processes") { HelpName = "COUNT", Description = "The number of processes. Each process uses one thread for training.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<bool> s_child = new("--child") { Description = "Run trials until the standard input ends.", Hidden = true };
 
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
         s_seeds.Validators.Add(result => RequireAtLeast(2, result));
         s_processes.Validators.Add(result => RequireAtLeast(1, result));
-        var report = new Command("report", "Writes the report of the trials that are complete.") { s_folder, s_full, s_seeds };
+        var report = new Command("report", "Writes the report of the complete trials.") { s_folder, s_full, s_seeds };
         report.SetAction(parsed => StudyRun.Report(Read(parsed)));
-        var attention = new Command("attention", "Measures where networks of the study look, with class activation maps of test images, and draws a contact sheet.") { s_data, s_folder, s_full, s_seeds };
+        var attention = new Command("attention", "Measures with class activation maps of test images at which regions the networks look, and draws a contact sheet.") { s_data, s_folder, s_full, s_seeds };
         attention.SetAction((parsed, cancellation) => Task.FromResult(StudyRun.Attention(Read(parsed), cancellation)));
-        var root = new RootCommand("Scales a small network in depth, width, resolution and all of them, and compares the accuracies on Fashion-MNIST. The same command resumes a study that was interrupted.")
+        var root = new RootCommand("Scales a small network in depth, width, resolution and all three dimensions, and compares the accuracies on Fashion-MNIST. The same command resumes an interrupted study.")
         {
             s_data, s_folder, s_full, s_seeds, s_processes, s_child, report, attention,
         };
@@ -55,7 +55,7 @@ internal static class StudyCommand
             parsed.GetValue(s_child));
     }
 
-    /// <summary>If the text is not a number, the parser reports it.</summary>
+    /// <summary>Adds an error if the number is below the minimum. If the text is not a number, the parser reports it.</summary>
     private static void RequireAtLeast(int minimum, OptionResult result)
     {
         if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < minimum)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ScalingStudy;
 
 /// <summary>
-/// The folder that the processes of a study share. A process that runs a trial keeps a file open and locked. The system releases the lock when the process ends, however it ends, so the trial of a
-/// killed process is free at once.
+/// Represents the folder that the processes of a study share. A process that runs a trial keeps a file open and locked. The system releases the lock when the process ends for any
+/// reason, so another process can immediately claim the trial of a killed process.
 /// </summary>
 /// <remarks>Locks work between processes of one machine, and of several machines if the file system of the folder supports locks.</remarks>
 /// <param name="path">The folder.</param>
@@ -19,7 +19,7 @@ internal sealed class StudyFolder(string path)
     /// <param name="trial">The trial.</param>
     public string ResultOf(Trial trial) => In("trials", $"{trial.Name}.json");
 
-    /// <summary>Returns the folder for the checkpoints of a trial, which is deleted when the result is there.</summary>
+    /// <summary>Returns the folder for the checkpoints of a trial. It is deleted when the result is written.</summary>
     /// <param name="trial">The trial.</param>
     public string CheckpointsOf(Trial trial) => In("checkpoints", trial.Name);
 
@@ -29,9 +29,11 @@ internal sealed class StudyFolder(string path)
 
     /// <summary>Claims a trial, so that no other process runs it.</summary>
     /// <param name="trial">The trial.</param>
-    /// <returns>The claim, which lasts until it is disposed or the process ends; <see langword="null"/> if another claim exists, or the trial has a result.</returns>
+    /// <returns>
+    /// The claim, which ends when it is disposed or the process ends; <see langword="null"/> if another process has claimed the trial, or the trial has a result.
+    /// </returns>
     /// <exception cref="IOException">The lock cannot be created.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public IDisposable? TryClaim(Trial trial)
     {
         if (File.Exists(ResultOf(trial)))
@@ -41,7 +43,7 @@ internal sealed class StudyFolder(string path)
         FileStream claim;
         try
         {
-            // The file stays: if it were deleted, one process could lock the deleted file and another one a new file.
+            // The file is not deleted: otherwise, one process could lock the deleted file while another process locks a new file.
             claim = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException exception) when (IsLocked(exception))
@@ -49,7 +51,7 @@ internal sealed class StudyFolder(string path)
             return null;
         }
 
-        // Another process may have written the result and ended its claim since the first look.
+        // Another process may have written the result and released its claim since the first check.
         if (!File.Exists(ResultOf(trial)))
             return claim;
         claim.Dispose();
@@ -67,7 +69,7 @@ internal sealed class StudyFolder(string path)
             Directory.Delete(CheckpointsOf(trial), recursive: true);
     }
 
-    /// <summary>Reads the results of the trials that are complete.</summary>
+    /// <summary>Reads the results of the complete trials.</summary>
     /// <param name="plan">The plan with the trials.</param>
     /// <exception cref="InvalidDataException">A file is not the result of its trial.</exception>
     public IReadOnlyList<TrialResult> ReadResults(StudyPlan plan) =>
@@ -75,7 +77,7 @@ internal sealed class StudyFolder(string path)
 
     private static bool IsLocked(IOException exception)
     {
-        // .NET has no exception type for this: EWOULDBLOCK of Linux and macOS, and ERROR_SHARING_VIOLATION of Windows.
+        // .NET has no exception type for a locked file. The codes are EWOULDBLOCK of Linux and macOS, and ERROR_SHARING_VIOLATION of Windows.
         const int LinuxWouldBlock = 11;
         const int MacWouldBlock = 35;
         const int SharingViolation = unchecked((int)0x80070020);
@@ -98,7 +100,7 @@ internal sealed class StudyFolder(string path)
         return result?.IsOf(trial) == true
             ? result
             : throw new InvalidDataException(
-                $"'{file}' is the result of another trial than {trial.Name} with {trial.Settings.Images} images, {trial.Settings.Epochs} epochs and {trial.Network.Flops} multiply-adds. Use another folder, or delete the file to run the trial again.");
+                $"'{file}' is not the result of the trial {trial.Name} with {trial.Settings.Images} images, {trial.Settings.Epochs} epochs and {trial.Network.Flops} multiply-adds. Use another folder, or delete the file to run the trial again.");
     }
 
     private string In(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([path, .. parts]);

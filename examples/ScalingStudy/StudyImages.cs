@@ -3,18 +3,18 @@ using FashionMnist;
 
 namespace ScalingStudy;
 
-/// <summary>The images of the study: gray, of 28 x 28 pixels.</summary>
-/// <param name="Training">The images of which each trial trains on a sample.</param>
-/// <param name="HeldOut">The images by which the grid search chooses: 5,000 of the 60,000 training images, the same ones in all trials.</param>
-/// <param name="Test">The test images, by which everything else is compared.</param>
+/// <summary>Represents the images of the study, which are gray and have 28 x 28 pixels.</summary>
+/// <param name="Training">The training images. Each trial trains on a sample of them.</param>
+/// <param name="HeldOut">The images with which the grid search is evaluated: 5,000 of the 60,000 training images, the same images in all trials.</param>
+/// <param name="Test">The test images, with which all other comparisons are made.</param>
 internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet Test)
 {
     /// <summary>The number of classes.</summary>
     public const int Classes = 10;
 
     /// <summary>Reads Fashion-MNIST.</summary>
-    /// <param name="folder">The folder with its four files.</param>
-    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <param name="folder">The folder with the four files.</param>
+    /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is damaged.</exception>
     public static StudyImages Read(string folder, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed record StudyImages(ImageSet Training, ImageSet HeldOut, ImageSet
         return new StudyImages(split.Training, split.Validation, ImageSets.FashionMnist(folder, DataSplit.Test));
     }
 
-    /// <summary>Makes all images of a set smaller.</summary>
+    /// <summary>Shrinks all images of a set.</summary>
     /// <param name="images">The images, of 28 x 28 pixels.</param>
     /// <param name="size">The height and width of the smaller images, in pixels.</param>
     public static ImageSet Shrink(ImageSet images, int size)

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ScalingStudy;
 
-/// <summary>The report of a study: a Markdown file, and a CSV file for each plot beside it.</summary>
+/// <summary>Writes the report of a study: a Markdown file and a CSV file for each plot.</summary>
 internal static class StudyReport
 {
     /// <summary>Writes the report.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="trials">The trials that are complete.</param>
+    /// <param name="trials">The complete trials.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(string folder, StudyPlan plan, IReadOnlyList<TrialResult> trials)
     {
@@ -25,7 +25,7 @@ internal static class StudyReport
 
     /// <summary>Returns the report as Markdown.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="trials">The trials that are complete.</param>
+    /// <param name="trials">The complete trials.</param>
     public static string Markdown(StudyPlan plan, IReadOnlyList<TrialResult> trials)
     {
         var results = new StudyResults(trials);
@@ -44,9 +44,9 @@ internal static class StudyReport
     private static string Setup(StudyPlan plan, IReadOnlyList<TrialResult> trials) => Invariant($"""
         Fashion-MNIST, {plan.Settings.Images:N0} training images, {plan.Settings.Epochs} epochs, {plan.Seeds} seeds; {trials.Count} of {plan.Trials.Count} trials are complete, with {trials.Sum(trial => trial.Seconds) / 3600:0.0} hours of training in all.
 
-        Every network is trained in the same way; the recipe is not tuned for any of them. A seed determines the sample of training images, their order and changes, and the first weights. Images are shifted and flipped at 28 x 28 and then made smaller by area. The weights are the average after the last epoch: no epoch is chosen. Accuracies are shares of the 10,000 test images in percent, except for the grid search, which chooses by 5,000 held-out training images.
+        Every network is trained in the same way; the recipe is not tuned for any of them. A seed determines the sample of training images, their order and augmentation, and the initial weights. Images are shifted and flipped at 28 x 28 and then made smaller by area. The networks have the averaged weights after the last epoch, so no epoch is selected. Accuracies are shares of the 10,000 test images in percent, except for the score of the grid search, which uses 5,000 held-out training images.
 
-        Intervals are 95 % by Student's t over seeds; those of differences are paired by seed. They are not corrected for the number of comparisons: of twenty differences that are zero, one is outside on average. "Seeds" is the number of seeds with which a study shows the difference with a probability of 80 %, if difference and standard deviation are the true ones.
+        Intervals are 95 % by Student's t over seeds; those of differences are paired by seed. They are not corrected for the number of comparisons: on average, one of twenty intervals does not contain the true difference. "Seeds" is the number of seeds with which a study shows the difference with a probability of 80 %, if the true difference and the true standard deviation are equal to those measured.
 
         """).ReplaceLineEndings("\n");
 
@@ -95,7 +95,7 @@ internal static class StudyReport
                 results.Combine((row.Point.Network, 1))!.ToText("0.00", "0.00"),
             ]));
         return Invariant($"""
-            The score is ACC x (FLOPS / T)^w with the held-out accuracy, w = {StudyResults.CostWeight} and T = {StudyResults.Target:N0}, twice the baseline's multiply-adds. The best of several networks is in part the luckiest one: its score is too high, and its distance to the others too large.
+            The score is ACC x (FLOPS / T)^w with the held-out accuracy, w = {StudyResults.CostWeight} and T = {StudyResults.Target:N0}, twice the baseline's multiply-adds. The best of several networks is partly the luckiest one, so its score and its distance from the others are overestimated.
 
 
             """).ReplaceLineEndings("\n") + table;

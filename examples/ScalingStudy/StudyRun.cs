@@ -7,16 +7,16 @@ namespace ScalingStudy;
 /// <summary>Runs a study.</summary>
 internal static class StudyRun
 {
-    /// <summary>The exit code for Ctrl+C, as shells number it.</summary>
+    /// <summary>The exit code for Ctrl+C. Shells use the same code.</summary>
     private const int Canceled = 130;
 
-    /// <summary>Runs the trials that are left, and writes the report.</summary>
-    /// <param name="settings">What the command line states.</param>
-    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
+    /// <summary>Runs the remaining trials and writes the report.</summary>
+    /// <param name="settings">The settings from the command line.</param>
+    /// <param name="cancellationToken">A token to cancel after a checkpoint.</param>
     /// <returns>The exit code: 0 if all trials are complete.</returns>
     public static async Task<int> RunAsync(StudySettings settings, CancellationToken cancellationToken)
     {
-        // Two threads take more processor time for the same steps than two trials with one thread each.
+        // Two trials with one thread each need less processor time than one trial after the other with two threads.
         set_num_threads(1);
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (settings.IsChild)
@@ -34,21 +34,21 @@ internal static class StudyRun
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException)
         {
-            // A missing data set, a full disk, a folder with checkpoints of other settings, a damaged checkpoint.
+            // Causes are a missing data set, a full disk, checkpoints with other settings, or a damaged checkpoint.
             Console.Error.WriteLine(exception.Message);
             return 1;
         }
     }
 
-    /// <summary>Writes the report of the trials that are complete.</summary>
-    /// <param name="settings">What the command line states.</param>
+    /// <summary>Writes the report of the complete trials.</summary>
+    /// <param name="settings">The settings from the command line.</param>
     /// <returns>The exit code: 0 if all trials are complete.</returns>
     public static int Report(StudySettings settings)
     {
         var results = new StudyFolder(settings.Folder).ReadResults(settings.Plan);
         if (results.Count == 0)
         {
-            Console.Error.WriteLine($"'{settings.Folder}' has no results of this study. Run it first; with --full if it is the whole study.");
+            Console.Error.WriteLine($"'{settings.Folder}' has no results of this study. Run the study first (with --full for the full study).");
             return 1;
         }
 
@@ -57,9 +57,9 @@ internal static class StudyRun
         return results.Count == settings.Plan.Trials.Count ? 0 : 1;
     }
 
-    /// <summary>Writes the report about where the networks look.</summary>
-    /// <param name="settings">What the command line states.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <summary>Writes the report about the regions at which the networks look.</summary>
+    /// <param name="settings">The settings from the command line.</param>
+    /// <param name="cancellationToken">A token to cancel the measurement.</param>
     /// <returns>The exit code: 0 if the report is written.</returns>
     public static int Attention(StudySettings settings, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal static class StudyRun
         try
         {
             AttentionReport.Write(new StudyFolder(settings.Folder), settings.Plan, StudyImages.Read(settings.Data, cancellationToken).Test, cancellationToken);
-            Console.WriteLine($"The report is {Path.Combine(settings.Folder, "attention.md")}, the contact sheet attention.png beside it.");
+            Console.WriteLine($"The report is {Path.Combine(settings.Folder, "attention.md")}, and the contact sheet is attention.png in the same folder.");
             return 0;
         }
         catch (OperationCanceledException)
@@ -81,18 +81,18 @@ internal static class StudyRun
         }
     }
 
-    /// <summary>Returns whether no trial failed.</summary>
+    /// <summary>Runs the trials. Returns <see langword="true"/> if no trial of this process failed; otherwise, <see langword="false"/>.</summary>
     private static async Task<bool> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
     {
         var folder = new StudyFolder(settings.Folder);
-        // Before any work: results of other settings must not be in the folder.
+        // This throws an exception before any work if the folder has results of other settings.
         _ = folder.ReadResults(settings.Plan);
         var images = StudyImages.Read(settings.Data, cancellationToken);
         using var children = new ChildProcesses(settings);
         var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images, folder.WeightsOf).RunAsync, Print) { Processes = settings.Processes };
         await worker.RunAsync(cancellationToken);
         await children.WaitAsync(cancellationToken);
-        // The trials of a child that was killed are left.
+        // If a child was killed, its trials are still missing.
         await worker.RunAsync(cancellationToken);
         return worker.Failed.Count == 0;
     }
@@ -113,7 +113,7 @@ internal static class StudyRun
         }
         catch (ObjectDisposedException)
         {
-            // The run has ended already.
+            // The run has already ended.
         }
     }
 

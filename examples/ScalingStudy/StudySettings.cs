@@ -1,6 +1,6 @@
 namespace ScalingStudy;
 
-/// <summary>What the command line states.</summary>
+/// <summary>Represents the settings from the command line.</summary>
 /// <param name="Data">The folder with the images.</param>
 /// <param name="Folder">The folder of the study.</param>
 /// <param name="Plan">The plan.</param>

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace ScalingStudy;
 
-/// <summary>The results as CSV, which 'effnet plot' draws with error bars: one row for each trial and line of the plot.</summary>
+/// <summary>Creates the results as CSV, with one row for each trial of each line of a plot. 'effnet plot' draws them with error bars.</summary>
 internal static class StudyTables
 {
     private const string Header = "series,name,seed,multiply_adds,parameters,accuracy_percent";
 
-    /// <summary>Returns the trials of some series. A network that several series have, as all have the baseline, has rows in each.</summary>
+    /// <summary>Returns the trials of series. If several series contain a network, such as the baseline, it has rows for each of them.</summary>
     /// <param name="results">The results.</param>
     /// <param name="series">The series.</param>
     public static string OfSeries(StudyResults results, IReadOnlyList<StudySeries> series) =>
         Csv(series.SelectMany(one => one.Networks.SelectMany(results.Of).Select(result => (one.Name, result.Network, result))));
 
-    /// <summary>Returns the trials of the grid search, each network by its coefficients.</summary>
+    /// <summary>Returns the trials of the grid search. The names of the networks are their coefficients.</summary>
     /// <param name="results">The results.</param>
     public static string OfGrid(StudyResults results) => Csv(GridPoint.All.SelectMany(point => results.Of(point.Network).Select(result => ("grid at phi 1", point.Name, result))));
 
@@ -26,6 +26,6 @@ internal static class StudyTables
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    /// <summary>Names of series have commas.</summary>
+    /// <summary>Returns text in quotation marks if it contains a comma, as the names of some series do.</summary>
     private static string Quoted(string text) => text.Contains(',', StringComparison.Ordinal) ? $"\"{text}\"" : text;
 }

@@ -6,21 +6,21 @@ namespace ScalingStudy;
 /// <summary>Runs the trials of a plan that no other process has run or is running.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="folder">The folder that all processes share.</param>
-/// <param name="run">Runs one trial, with the folder for its checkpoints.</param>
-/// <param name="print">Receives lines about the progress.</param>
+/// <param name="run">A function that runs one trial. Its second argument is the folder for checkpoints.</param>
+/// <param name="print">A function that prints a line about the progress.</param>
 internal sealed class StudyWorker(StudyPlan plan, StudyFolder folder, Func<Trial, string, CancellationToken, Task<TrialResult>> run, Action<string> print)
 {
     private readonly List<string> _failed = [];
 
-    /// <summary>Gets the number of processes that work on the study, for the estimate of the time that is left. The default is 1.</summary>
+    /// <summary>Gets the number of processes that work on the study, for the estimate of the remaining time. The default is 1.</summary>
     public int Processes { get; init; } = 1;
 
     /// <summary>Gets the names of the trials that failed in this process, because their training diverged.</summary>
     public IReadOnlyList<string> Failed => _failed;
 
     /// <summary>Runs trials until each one has a result, has failed in this process, or is claimed by another process.</summary>
-    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <param name="cancellationToken">A token to cancel after a checkpoint.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var trial in plan.Trials.Where(trial => !_failed.Contains(trial.Name)))
@@ -42,7 +42,7 @@ internal sealed class StudyWorker(StudyPlan plan, StudyFolder folder, Func<Trial
         }
         catch (TrainingDivergedException exception)
         {
-            // A diverged training diverges again; the other trials do not depend on it.
+            // Training would diverge again with the same seed, so the trial is not repeated. The other trials do not depend on it.
             _failed.Add(trial.Name);
             print($"{trial.Name} failed: {exception.Message}");
             return;

@@ -2,9 +2,9 @@ using EffNet;
 
 namespace ScalingStudy;
 
-/// <summary>One training of the study.</summary>
+/// <summary>Represents one training of the study.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Seed">The seed of everything random: the sample of training images, their order and changes, and the first weights.</param>
+/// <param name="Seed">The seed of all random numbers: the sample of training images, their order and augmentation, and the initial weights.</param>
 /// <param name="Settings">The settings of all trials.</param>
 internal sealed record Trial(ModuleVariant Network, int Seed, TrialSettings Settings)
 {

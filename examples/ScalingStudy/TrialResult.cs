@@ -1,6 +1,6 @@
 namespace ScalingStudy;
 
-/// <summary>What a trial came to: the content of one JSON file.</summary>
+/// <summary>Represents the result of a trial: the content of one JSON file.</summary>
 internal sealed record TrialResult
 {
     /// <summary>Gets the name of the network.</summary>
@@ -12,10 +12,10 @@ internal sealed record TrialResult
     /// <summary>Gets the multiply-adds of the network for one image.</summary>
     public required long MultiplyAdds { get; init; }
 
-    /// <summary>Gets the parameters of the network.</summary>
+    /// <summary>Gets the number of parameters of the network.</summary>
     public required long Parameters { get; init; }
 
-    /// <summary>Gets the height and width of its images, in pixels.</summary>
+    /// <summary>Gets the height and width of the network's images, in pixels.</summary>
     public required int Resolution { get; init; }
 
     /// <summary>Gets the number of training images.</summary>
@@ -24,10 +24,10 @@ internal sealed record TrialResult
     /// <summary>Gets the number of epochs.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Gets the share of held-out images whose class the network knows, in percent.</summary>
+    /// <summary>Gets the share of held-out images that are classified correctly, in percent.</summary>
     public required double HeldOutAccuracy { get; init; }
 
-    /// <summary>Gets the share of test images whose class the network knows, in percent.</summary>
+    /// <summary>Gets the share of test images that are classified correctly, in percent.</summary>
     public required double TestAccuracy { get; init; }
 
     /// <summary>Gets the mean loss of the last epoch, in nats.</summary>
@@ -36,7 +36,7 @@ internal sealed record TrialResult
     /// <summary>Gets the duration of the epochs, in seconds.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Returns whether this is the result of a trial: of the same network, seed and settings.</summary>
+    /// <summary>Returns a value indicating whether this is the result of a trial: whether network, seed and settings are the same.</summary>
     /// <param name="trial">The trial.</param>
     public bool IsOf(Trial trial) =>
         (Network, Seed, MultiplyAdds, Parameters, Resolution) == (trial.Network.Name, trial.Seed, trial.Network.Flops, trial.Network.Parameters, trial.Network.Resolution)

@@ -1,6 +1,6 @@
 namespace ScalingStudy;
 
-/// <summary>The settings of all trials of a plan.</summary>
+/// <summary>Represents the settings of all trials of a plan.</summary>
 /// <param name="Images">The number of training images.</param>
-/// <param name="Epochs">How often each of them is seen.</param>
+/// <param name="Epochs">The number of epochs.</param>
 internal sealed record TrialSettings(int Images, int Epochs);

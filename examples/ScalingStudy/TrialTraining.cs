@@ -6,19 +6,19 @@ using static TorchSharp.torch;
 
 namespace ScalingStudy;
 
-/// <summary>Trains and evaluates the network of a trial. The recipe is that of examples/FashionMnist, and the same for all networks: none is tuned for itself.</summary>
+/// <summary>Trains and evaluates the network of a trial. All networks use the recipe of examples/FashionMnist; it is not tuned for any of them.</summary>
 /// <param name="images">The images.</param>
-/// <param name="weightsOf">Returns the file for the trained weights of a trial of <see cref="StudyPlan.Explained"/>.</param>
+/// <param name="weightsOf">A function that returns the file for the trained weights of a trial. It is called for the networks of <see cref="StudyPlan.Explained"/>.</param>
 internal sealed class TrialTraining(StudyImages images, Func<Trial, string> weightsOf)
 {
     private static readonly LoaderOptions s_loading = new() { BatchSize = 500, Workers = 1 };
 
-    /// <summary>Runs a trial. The weights are the average after the last epoch: no epoch is chosen.</summary>
+    /// <summary>Runs a trial. The result has the averaged weights after the last epoch, so no epoch is selected.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="folder">The folder for checkpoints; a training that is there already is resumed.</param>
-    /// <param name="cancellationToken">Cancels after a checkpoint.</param>
-    /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <param name="folder">The folder for checkpoints. If it has a training, the training is resumed.</param>
+    /// <param name="cancellationToken">A token to cancel after a checkpoint.</param>
+    /// <exception cref="TrainingDivergedException">The training diverged.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<TrialResult> RunAsync(Trial trial, string folder, CancellationToken cancellationToken)
     {
         manual_seed(trial.Seed);
@@ -55,7 +55,7 @@ internal sealed class TrialTraining(StudyImages images, Func<Trial, string> weig
     private static TrainingOptions Options(Trial trial, string folder) => new()
     {
         Recipe = FashionRecipe.Create(trial.Settings.Epochs),
-        // Images that have the network's size already stay as they are.
+        // Images that already have the size of the network's input do not change.
         Preprocessing = new Preprocessing(trial.Network.Resolution, trial.Network.Resolution, Interpolation.Bilinear, FashionImages.Mean, FashionImages.StandardDeviation),
         Augmentation = size => new ShrinkingTransform(size),
         Folder = folder,

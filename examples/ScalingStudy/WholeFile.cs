@@ -1,13 +1,13 @@
 namespace ScalingStudy;
 
-/// <summary>Writes whole files or nothing.</summary>
+/// <summary>Writes files completely or not at all.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes a new file beside the path and moves it there, so that a reader, and a machine that loses power, has the old file or the new one.</summary>
-    /// <param name="path">The file; its folder is created if needed.</param>
+    /// <summary>Writes a temporary file in the same folder and then renames it. Readers see either the old or the new file, also after a power failure.</summary>
+    /// <param name="path">The file. Its folder is created if it does not exist.</param>
     /// <param name="content">The content.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -3,9 +3,9 @@ using EffNet;
 using EffNet.Models.ScalingTables;
 using ScalingTables;
 
-// Everything here is known at compile time: no network is made.
+// All numbers are known at compile time; the program does not create a network.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Console.WriteLine("Scaling up baselines: multiply-adds for one image, from scaling-tables.effnet, beside the paper's tables 3 and 7.");
+Console.WriteLine("Scaling up baselines: multiply-adds for one image, from scaling-tables.effnet, compared with the paper's tables 3 and 7.");
 NetworkVariant[] rows = [.. MobileNetV1.Variants, .. MobileNetV2.Variants, .. ResNet50.Variants, .. EfficientNetB0.Variants];
 foreach (var family in rows.GroupBy(row => row.Family))
 {
@@ -16,7 +16,7 @@ foreach (var family in rows.GroupBy(row => row.Family))
 }
 
 Console.WriteLine();
-Console.WriteLine("* Ours does not round to the paper's figure. Ours are exact for the networks as read; no formula is bent to hit a print.");
+Console.WriteLine("* Our figure does not round to the paper's figure. Ours is exact for the network in the last column; no formula is adjusted to match the paper.");
 
 static string Line(NetworkVariant row)
 {

@@ -10,12 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Serving;
 
-/// <summary>Answers <c>POST /classify</c>, whose body is a picture, with its best classes, and <c>GET /health</c>.</summary>
+/// <summary>Handles <c>POST /classify</c>, which returns the best classes of the picture in the body, and <c>GET /health</c>.</summary>
 internal static class ClassificationEndpoint
 {
     private const string Admission = "classify";
 
-    /// <summary>Adds the queue and its workers, and what the endpoint needs.</summary>
+    /// <summary>Adds the queue with its workers and the services of the endpoint.</summary>
     public static IServiceCollection AddClassification(this IServiceCollection services, IClassifier classifier, ClassificationOptions options)
     {
         services.AddSingleton(classifier).AddSingleton(options).AddSingleton<ClassificationMetrics>().AddSingleton<ClassificationQueue>();
@@ -24,7 +24,7 @@ internal static class ClassificationEndpoint
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ClassificationJson.Default));
         return services.AddRateLimiter(limiter =>
         {
-            // Requests whose bodies arrive slowly are not in the queue yet, but take memory.
+            // Requests whose bodies are still arriving are not in the queue yet, but they use memory.
             limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
             limiter.AddConcurrencyLimiter(Admission, admission => admission.PermitLimit = options.MaximumRequests);
         });
@@ -43,7 +43,7 @@ internal static class ClassificationEndpoint
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, ClassificationQueue queue, ClassificationMetrics metrics)
     {
-        // Canceled when the client goes away.
+        // The token is canceled when the client disconnects.
         var cancellationToken = request.HttpContext.RequestAborted;
         var start = Stopwatch.GetTimestamp();
         var error = "canceled";
@@ -65,7 +65,7 @@ internal static class ClassificationEndpoint
         }
         catch (Exception problem) when (problem is OperationCanceledException or ConnectionResetException)
         {
-            // The client went away, also while its picture was arriving. Nobody reads this answer.
+            // The client disconnected, possibly while its picture was arriving. Nobody reads this response.
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
         catch (Exception problem)

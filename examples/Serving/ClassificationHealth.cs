@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Serving;
 
-/// <summary>The service is degraded while its queue is full: it works, and refuses pictures.</summary>
+/// <summary>Reports the service as degraded while its queue is full: it still works, but rejects new pictures.</summary>
 internal sealed class ClassificationHealth(ClassificationQueue queue) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

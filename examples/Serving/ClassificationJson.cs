@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Serving;
 
-/// <summary>How answers become JSON: written by the compiler, because a program compiled ahead of time has no reflection for it.</summary>
+/// <summary>Serializes responses as JSON. A source generator writes the code, because programs that are compiled ahead of time cannot use reflection for this.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<Prediction>))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Hosting;
 namespace Serving;
 
 /// <summary>
-/// Pictures that wait, and the workers that answer them. A picture is refused at once if too many wait. When the service stops, the pictures that wait are answered first.
+/// Represents a queue of pictures and the workers that classify them. If the queue is full, a picture is rejected immediately. When the service stops, the pictures in the queue
+/// are classified first.
 /// </summary>
 internal sealed class ClassificationQueue : IHostedService
 {
-    /// <summary>The most that a timer takes.</summary>
+    /// <summary>The longest delay that a timer supports.</summary>
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly Channel<Waiting> _pictures;
@@ -20,11 +21,11 @@ internal sealed class ClassificationQueue : IHostedService
     private Task _work = Task.CompletedTask;
     private volatile bool _refusesWaiting;
 
-    /// <summary>Makes a queue that nobody works on yet.</summary>
-    /// <param name="classifier">What answers.</param>
-    /// <param name="options">Its capacity, its workers, and the batches.</param>
-    /// <param name="metrics">Shows its length.</param>
-    /// <param name="time">The time that batches wait by; the system's if <see langword="null"/>.</param>
+    /// <summary>Initializes a new instance of the class. The workers are not started yet.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="options">The capacity, the number of workers, and the settings of batches.</param>
+    /// <param name="metrics">The metrics, which publish the length of the queue.</param>
+    /// <param name="time">The clock for the delay of batches; <see langword="null"/> for the system clock.</param>
     public ClassificationQueue(IClassifier classifier, ClassificationOptions options, ClassificationMetrics metrics, TimeProvider? time = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
@@ -37,15 +38,15 @@ internal sealed class ClassificationQueue : IHostedService
         metrics.ObserveQueue(() => _pictures.Reader.Count);
     }
 
-    /// <summary>Gets whether the next picture is refused.</summary>
+    /// <summary>Gets a value indicating whether the queue is full, so that the next picture would be rejected.</summary>
     public bool IsFull => _pictures.Reader.Count >= _options.QueueCapacity;
 
     /// <summary>Classifies a picture.</summary>
     /// <param name="file">The content of a JPEG, PNG or WebP file.</param>
-    /// <param name="cancellationToken">Ends the wait. A picture that is not begun yet is left out.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A picture whose processing has not begun is skipped.</param>
     /// <returns>The best classes, best first.</returns>
-    /// <exception cref="BusyException">The queue is full, or the service stops.</exception>
-    /// <exception cref="PictureException">It is not a picture, or too large.</exception>
+    /// <exception cref="BusyException">The queue is full, or the service is stopping.</exception>
+    /// <exception cref="PictureException">The file is not a readable picture, or the picture is too large.</exception>
     public Task<IReadOnlyList<Prediction>> ClassifyAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(file, cancellationToken);
@@ -59,9 +60,10 @@ internal sealed class ClassificationQueue : IHostedService
         return Task.CompletedTask;
     }
 
-    /// <summary>Refuses further pictures, and waits until those in the queue are answered.</summary>
+    /// <summary>Rejects further pictures and waits until the pictures in the queue are classified.</summary>
     /// <param name="cancellationToken">
-    /// Canceled when the time for it is over. Pictures that are not begun yet are refused then; the others are answered, because the engine must outlive them.
+    /// A token that is canceled when the shutdown timeout expires. Pictures whose processing has not begun are then rejected. The others are still classified, because the engine
+    /// must not be disposed before they are complete.
     /// </param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -74,17 +76,17 @@ internal sealed class ClassificationQueue : IHostedService
     {
         while (await _pictures.Reader.WaitToReadAsync())
         {
-            // Another worker may have been faster.
+            // Another worker may have taken the picture.
             if (!_pictures.Reader.TryRead(out var first))
                 continue;
             var batch = await CollectAsync(first);
 
-            // On a thread of its own: those of the pool read requests and write answers meanwhile.
+            // Run on a separate thread, because the threads of the pool read requests and write responses meanwhile.
             await Task.Factory.StartNew(() => Answer(batch), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Collects pictures until there are enough, or the first one has waited as long as it may.</summary>
+    /// <summary>Collects pictures until the batch is full or the delay for the first picture has expired.</summary>
     private async Task<IReadOnlyList<Waiting>> CollectAsync(Waiting first)
     {
         List<Waiting> batch = [first];
@@ -121,13 +123,16 @@ internal sealed class ClassificationQueue : IHostedService
         }
         catch (Exception problem)
         {
-            // The requests fail, and the worker goes on.
+            // The requests of this batch fail, and the worker continues.
             foreach (var waiting in batch)
                 waiting.Answer.TrySetException(problem);
         }
     }
 
-    /// <summary>Returns the prepared picture; <see langword="null"/> if nobody waits for it any more, or it cannot be read: the others of its batch are answered.</summary>
+    /// <summary>
+    /// Returns the prepared picture; <see langword="null"/> if its request was canceled or rejected, or the picture is not readable. The other pictures of the batch are still
+    /// classified.
+    /// </summary>
     private Picture? Prepare(Waiting waiting)
     {
         try
@@ -144,12 +149,12 @@ internal sealed class ClassificationQueue : IHostedService
         }
     }
 
-    /// <summary>A picture in the queue.</summary>
+    /// <summary>Represents a picture in the queue.</summary>
     private sealed record Waiting(ReadOnlyMemory<byte> File, CancellationToken CancellationToken)
     {
         public TaskCompletionSource<IReadOnlyList<Prediction>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 
-/// <summary>The picture cannot wait here.</summary>
+/// <summary>The exception that is thrown if the queue does not accept a picture.</summary>
 internal sealed class BusyException() : Exception("The service is busy or stopping. Try again later.");

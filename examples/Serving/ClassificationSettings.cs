@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Serving;
 
-/// <summary>Reads the settings at the start of the service, which ends with one line if one of them is wrong.</summary>
+/// <summary>Reads the settings at the start of the service. If a setting is wrong, the service ends with a message of one line.</summary>
 internal static class ClassificationSettings
 {
     private const string Section = "Classification";
@@ -13,7 +13,7 @@ internal static class ClassificationSettings
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">The configuration of the program.</param>
-    /// <param name="error">Where to write what is wrong.</param>
+    /// <param name="error">Receives the message if a setting is wrong.</param>
     /// <returns>The settings; <see langword="null"/> if one of them is not a value of its type, or not in its range.</returns>
     public static ClassificationOptions? TryRead(IConfiguration configuration, TextWriter error)
     {
@@ -26,7 +26,7 @@ internal static class ClassificationSettings
         }
         catch (InvalidOperationException exception)
         {
-            // It names the setting and its text.
+            // The message contains the setting and its text.
             error.WriteLine(exception.Message);
         }
 

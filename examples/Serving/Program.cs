@@ -8,7 +8,7 @@ if (ClassificationSettings.TryRead(builder.Configuration, Console.Error) is not 
     return 1;
 if (options.Weights is null)
 {
-    Console.Error.WriteLine("There is no file of weights: name one, as in --Classification:Weights b0.safetensors.");
+    Console.Error.WriteLine("No weight file is specified; pass one, as in --Classification:Weights b0.safetensors.");
     return 1;
 }
 

@@ -2,7 +2,7 @@ using EffNet.Inference;
 
 namespace Serving;
 
-/// <summary>The log lines of the service's start.</summary>
+/// <summary>Writes the log lines at the start of the service.</summary>
 internal static partial class StartLog
 {
     [LoggerMessage(LogLevel.Information, "{Network}; {Threads} threads, vectors {Vectors}, {Megabytes} MB of weights")]
@@ -10,7 +10,7 @@ internal static partial class StartLog
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The program computes with 128 bits at a time. If the processor has AVX2, compile with <IlcInstructionSet>x86-64-v3</IlcInstructionSet>: "
-        + "that takes less than half of the time.")]
+        "The program computes with vectors of 128 bits. If the processor has AVX2, compile with <IlcInstructionSet>x86-64-v3</IlcInstructionSet>; "
+        + "the program then takes less than half of the time.")]
     public static partial void NarrowVectors(ILogger logger);
 }

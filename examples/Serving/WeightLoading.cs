@@ -3,14 +3,14 @@ using EffNet.Weights;
 
 namespace Serving;
 
-/// <summary>Loads weights at the start of the service, which ends with one line if it cannot.</summary>
+/// <summary>Loads weights at the start of the service. If they cannot be loaded, the service ends with a message of one line.</summary>
 internal static class WeightLoading
 {
-    /// <summary>Makes an engine with the weights of a file.</summary>
+    /// <summary>Creates an engine with the weights of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="load">What makes the engine.</param>
-    /// <param name="error">Where to write why there is none.</param>
-    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, has weights of another network, or does not state how pictures are prepared.</returns>
+    /// <param name="load">A function that creates the engine from the path.</param>
+    /// <param name="error">Receives the message if there is no engine.</param>
+    /// <returns>The engine; <see langword="null"/> if the file is missing, is not readable, has weights of another network, or does not specify a preprocessing.</returns>
     public static InferenceEngine? TryLoad(string path, Func<string, InferenceEngine> load, TextWriter error)
     {
         try
@@ -20,8 +20,8 @@ internal static class WeightLoading
                 return engine;
             engine.Dispose();
             error.WriteLine(
-                $"The weights '{path}' cannot be used: they do not state how pictures are prepared. Save them with EffNet, which states it;"
-                + " or write an engine that states it, with 'effnet export -o b0.engine --size 224'; or pass InferenceOptions.Info to Engine.Load in Program.cs.");
+                $"The weights '{path}' cannot be used: they do not state how pictures are prepared. Save them with EffNet, which adds the preprocessing;"
+                + " or write an engine with a preprocessing, with 'effnet export -o b0.engine --size 224'; or pass InferenceOptions.Info to Engine.Load in Program.cs.");
             return null;
         }
         catch (Exception exception) when (

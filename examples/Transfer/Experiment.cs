@@ -7,15 +7,15 @@ using Transfer.Results;
 
 namespace Transfer;
 
-/// <summary>The cross-validation: runs fits, and writes what came of them.</summary>
+/// <summary>Runs the fits of the cross-validation and writes the results.</summary>
 internal static class Experiment
 {
     private const int Failure = 1;
     private const int Canceled = 130;
 
-    /// <summary>Runs the fits whose results are missing, and writes the tables.</summary>
-    /// <param name="settings">What the command line states.</param>
-    /// <param name="cancellationToken">Cancels a fit, which is then run again by the next run.</param>
+    /// <summary>Runs the fits whose results are missing and writes the tables.</summary>
+    /// <param name="settings">The settings from the command line.</param>
+    /// <param name="cancellationToken">A token to cancel a fit. The next run repeats a canceled fit.</param>
     public static async Task<int> RunAsync(TransferSettings settings, CancellationToken cancellationToken)
     {
         try
@@ -35,8 +35,8 @@ internal static class Experiment
         }
     }
 
-    /// <summary>Writes the tables of the fits that are complete.</summary>
-    /// <param name="settings">What the command line states.</param>
+    /// <summary>Writes the tables of the complete fits.</summary>
+    /// <param name="settings">The settings from the command line.</param>
     public static int Report(TransferSettings settings)
     {
         try
@@ -119,7 +119,10 @@ internal static class Experiment
         return new FitResult(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
     }
 
-    /// <summary>What determines a result besides the method's name, the repeat and the fold. The recipe is part of it, so that results of another version of EffNet are not mixed in.</summary>
+    /// <summary>
+    /// Returns the settings that determine a result besides the method's name, the repeat and the fold. They include the recipe, so that results of different versions of EffNet
+    /// are not mixed.
+    /// </summary>
     private static string SettingsOf(FitPlan plan, TransferSettings settings)
     {
         var recipe = plan.Method.Options?.Recipe;

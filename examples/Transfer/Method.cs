@@ -2,30 +2,30 @@ using EffNet.Training;
 
 namespace Transfer;
 
-/// <summary>A way to make a classifier of a few photographs.</summary>
+/// <summary>Represents a method to create a classifier from a few photographs.</summary>
 /// <param name="Name">The name on the command line and in results.</param>
-/// <param name="Description">What it does, for the table.</param>
-/// <param name="Size">Height and width of the network's input.</param>
-/// <param name="IsPretrained">Whether the network begins with the trained weights.</param>
-/// <param name="Options">How the network is trained; <see langword="null"/> if only a linear classifier of its features is.</param>
+/// <param name="Description">The description of the method for the table.</param>
+/// <param name="Size">The height and width of the network's input.</param>
+/// <param name="IsPretrained">Whether the network starts with pretrained weights.</param>
+/// <param name="Options">The options for training the network; <see langword="null"/> if only a linear classifier of its features is trained.</param>
 internal sealed record Method(string Name, string Description, int Size, bool IsPretrained, TrainingOptions? Options)
 {
-    /// <summary>The method whose mistakes are drawn, and that others are compared with.</summary>
+    /// <summary>The method whose mistakes are drawn and with which the other methods are compared.</summary>
     public const string Main = "fine-tuned";
 
     private const int HeadEpochs = 2;
 
-    /// <summary>More batches than a training set has: norms are estimated from all of them.</summary>
+    /// <summary>A number larger than the number of batches in a training set, so that norms are estimated from all batches.</summary>
     private const int AllBatches = 100;
 
-    /// <summary>A batch of 64, as in the preset, would make two steps of an epoch.</summary>
+    /// <summary>The batch size of training from scratch. With the 64 images of the preset, an epoch would have only two steps.</summary>
     private const int FreshBatchSize = 16;
 
     /// <summary>Gets the names of all methods, in the order in which a repeat runs them.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["probe", "probe-224", Main, "drawn-head", "head-first", "frozen-norms", "from-nothing", "estimated-norms"];
 
-    /// <summary>Returns the methods of some settings.</summary>
+    /// <summary>Returns the methods that the settings specify.</summary>
     /// <param name="settings">The settings.</param>
     public static IReadOnlyList<Method> Of(TransferSettings settings) => [.. settings.Methods.Distinct().Select(name => Of(name, settings))];
 

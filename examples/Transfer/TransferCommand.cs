@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Transfer;
 
-/// <summary>The command line.</summary>
+/// <summary>Defines the command line.</summary>
 internal static class TransferCommand
 {
     private const string DebianFolder = "/usr/share/tuxpaint/stamps";
@@ -11,21 +11,21 @@ internal static class TransferCommand
     private static readonly Option<string> s_stamps = new("--stamps")
     {
         HelpName = "FOLDER",
-        Description = $"The folder of Tux Paint's stamps; {DebianFolder}, where Debian's package tuxpaint-stamps-default puts them, if left out.",
+        Description = $"The folder of Tux Paint's stamps. By default, {DebianFolder}, the folder of Debian's package tuxpaint-stamps-default.",
         DefaultValueFactory = _ => DebianFolder,
     };
 
     private static readonly Option<string> s_model = new("--model") { HelpName = "FILE", Description = "ResNet18.onnx of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1.", Required = true };
     private static readonly Option<string> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder for results: a file for each fit, and the tables.", Required = true };
-    private static readonly Option<int> s_repeats = Count("--repeats", 5, $"How often the five-fold cross-validation is repeated, each time with other folds; at most {MostRepeats}.");
-    private static readonly Option<int> s_size = Count("--size", 96, "Height and width of the networks' input, in pixels; at least 32.");
-    private static readonly Option<int> s_epochs = Count("--epochs", 10, "The epochs of a fine-tuning; at least 3.");
-    private static readonly Option<int> s_freshEpochs = Count("--fresh-epochs", 20, "The epochs of a training from nothing.");
+    private static readonly Option<int> s_repeats = Count("--repeats", 5, $"The number of repeats of the five-fold cross-validation with other folds; at most {MostRepeats}.");
+    private static readonly Option<int> s_size = Count("--size", 96, "The height and width of the networks' input, in pixels; at least 32.");
+    private static readonly Option<int> s_epochs = Count("--epochs", 10, "The number of epochs of fine-tuning; at least 3.");
+    private static readonly Option<int> s_freshEpochs = Count("--fresh-epochs", 20, "The number of epochs of training from scratch.");
 
     private static readonly Option<string[]> s_methods = new("--methods")
     {
         HelpName = "NAMES",
-        Description = $"The methods to run; all if left out: {string.Join(", ", Method.Names)}.",
+        Description = $"The methods to run. By default, all: {string.Join(", ", Method.Names)}.",
         DefaultValueFactory = _ => [.. Method.Names],
         AllowMultipleArgumentsPerToken = true,
     };
@@ -38,19 +38,19 @@ internal static class TransferCommand
         RequireRange(s_size, 32, 1024);
         RequireRange(s_epochs, 3, 1000);
         RequireRange(s_freshEpochs, 1, 10_000);
-        return new RootCommand("Compares ways to use trained features on photographs that Debian has, in a cross-validation.") { Run(), Report(), Images() };
+        return new RootCommand("Compares methods of transfer learning in a cross-validation on photographs from a Debian package.") { Run(), Report(), Images() };
     }
 
     private static Command Run()
     {
-        var command = new Command("run", "Runs the fits whose results are missing, then writes the tables. The same command resumes.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
+        var command = new Command("run", "Runs the fits whose results are missing and writes the tables. The same command resumes an interrupted run.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
         command.SetAction((parsed, cancellation) => Experiment.RunAsync(Read(parsed), cancellation));
         return command;
     }
 
     private static Command Report()
     {
-        var command = new Command("report", "Writes the tables of the fits that are complete.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
+        var command = new Command("report", "Writes the tables of the complete fits.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
         command.SetAction(parsed => Experiment.Report(Read(parsed)));
         return command;
     }

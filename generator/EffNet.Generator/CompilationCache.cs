@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace EffNet.Generator;
 
 /// <summary>
-/// Compiles every text once. After every edit of any C# file, the compiler calls the analyzer again for each additional file with the same
+/// Compiles every text only once. After every edit of a C# file, the compiler calls the analyzer again for each additional file with the same
 /// <see cref="SourceText"/>, and the generator and the analyzer compile the same texts.
 /// </summary>
 internal static class CompilationCache
@@ -17,14 +17,14 @@ internal static class CompilationCache
     public static int Compilations => Volatile.Read(ref s_compilations);
 
     /// <summary>Returns the compiled form of <paramref name="text"/>.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled. The next call compiles the text anew.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled. The next call compiles the text again.</exception>
     public static CompiledFile Get(SourceText text, CancellationToken cancellation) => s_files.GetOrCreateValue(text).Get(text, cancellation);
 
     private static CompiledFile Compile(SourceText text, CancellationToken cancellation)
     {
         Interlocked.Increment(ref s_compilations);
 
-        // A text above the limit is not even copied.
+        // A text above the limit is not compiled, so it is not copied to a string.
         return text.Length > ModelCompiler.MaximumLength ? ModelCompiler.TooLarge() : ModelCompiler.Compile(text.ToString(), cancellation);
     }
 

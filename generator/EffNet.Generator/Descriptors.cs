@@ -5,7 +5,7 @@ using Severity = EffNet.Language.Diagnostics.DiagnosticSeverity;
 
 namespace EffNet.Generator;
 
-/// <summary>The language's rules as Roslyn descriptors. The language itself does not reference Roslyn.</summary>
+/// <summary>Converts the language's rules to Roslyn descriptors. The language itself does not reference Roslyn.</summary>
 internal static class Descriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId =
@@ -18,7 +18,7 @@ internal static class Descriptors
     public static DiagnosticDescriptor For(DiagnosticRule rule) => s_byId[rule.Id];
 
     /// <summary>
-    /// Creates the descriptor of a rule. A rule that leaves no network cannot be suppressed, so that a build never runs a network that its file does not
+    /// Creates the descriptor of a rule. A rule that breaks the network cannot be suppressed. Otherwise, a program could run a network that its file does not
     /// describe.
     /// </summary>
     private static DiagnosticDescriptor Create(DiagnosticRule rule) => new(

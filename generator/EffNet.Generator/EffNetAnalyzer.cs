@@ -34,7 +34,7 @@ public sealed class EffNetAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Create(file.Path, compiled.Lines, diagnostic));
     }
 
-    /// <summary>Returns the diagnostic in Roslyn's form.</summary>
+    /// <summary>Converts a diagnostic to a Roslyn diagnostic.</summary>
     internal static Diagnostic Create(string path, LineMap lines, Language.Diagnostics.Diagnostic diagnostic) =>
         Diagnostic.Create(Descriptors.For(diagnostic.Rule), LocationOf(path, lines, diagnostic.Span), diagnostic.Message);
 

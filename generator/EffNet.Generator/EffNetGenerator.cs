@@ -7,8 +7,8 @@ namespace EffNet.Generator;
 
 /// <summary>
 /// Generates C# for every <c>.effnet</c> file among the AdditionalFiles: one file for each variant, each search and each family. The generator reports errors
-/// that leave the whole project without types. <see cref="EffNetAnalyzer"/> reports mistakes in the files, because hot reload does not work while a generator
-/// reports errors. If the build runs no analyzers, the generator reports these errors too.
+/// that prevent generation for the whole project. <see cref="EffNetAnalyzer"/> reports mistakes in the files, because hot reload does not work while a generator
+/// reports errors. If the build runs no analyzers, the generator reports the errors in the files too.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EffNetGenerator : IIncrementalGenerator
@@ -21,7 +21,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
             .Select(static (file, cancellation) => ModelFile.Read(file, cancellation))
             .WithTrackingName(TrackingNames.Files);
 
-        // Without the libraries that generated code calls, every line of it would have an error. One error is reported instead.
+        // Without the libraries that it calls, generated code would have an error on every line. One error is reported instead.
         var references = context.CompilationProvider
             .Select(static (compilation, _) => References.Read(compilation))
             .WithTrackingName(TrackingNames.References);
@@ -71,7 +71,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
                 Add(output, project, family.Path, CSharpEmitter.EmitFamily(shared.Own(family), project.EmitOptionsFor(family.Path, references)));
         });
 
-        // If a 'using' names a namespace that does not exist, the compiler stops before the analyzer runs and reports the cause.
+        // The namespace is generated even without types. If a 'using' names an unknown namespace, the compiler stops before the analyzer reports the cause.
         context.RegisterSourceOutput(files.Combine(project.Combine(references)), static (output, input) =>
         {
             var (file, (project, references)) = input;
@@ -112,7 +112,7 @@ public sealed class EffNetGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>Reports the analyzer's errors in a build without analyzers. A missed requirement is an error there too.</summary>
+    /// <summary>Reports the errors that the analyzer would report, if the build runs no analyzers. These errors include missed requirements.</summary>
     private static void ReportFileErrors(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project)
     {
         var texts = context.AdditionalTextsProvider.Where(static file => ModelFile.IsModel(file.Path)).Collect();

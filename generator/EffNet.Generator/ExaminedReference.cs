@@ -11,8 +11,8 @@ internal sealed record ExaminedReference(string? Library, OtherVersion? OtherVer
     private static readonly ExaminedReference s_ordinary = new(null, null);
 
     /// <summary>
-    /// The result for each assembly. References are read at every keystroke, and the compiler keeps their symbols from one keystroke to the next. It enumerates
-    /// an assembly's own references each time they are requested. The keys are weak.
+    /// A cache of the result for each assembly. References are read at every keystroke, and reading an assembly's own references is slow. The compiler keeps the
+    /// symbols of assemblies from one keystroke to the next. The keys are weak.
     /// </summary>
     private static readonly ConditionalWeakTable<IAssemblySymbol, ExaminedReference> s_answers = new();
 

@@ -8,7 +8,7 @@ namespace EffNet.Generator;
 internal static class HintName
 {
     /// <summary>Returns a stable name for <paramref name="fileName"/>, which is generated from a model file.</summary>
-    /// <param name="displayed">The path of the model file in documentation.</param>
+    /// <param name="displayed">The path of the model file, as generated documentation shows it.</param>
     /// <param name="identity">The text that identifies the model file; equal to <paramref name="displayed"/> if the file is on the project's drive.</param>
     /// <param name="fileName">The generated file.</param>
     public static string Create(string displayed, string identity, string fileName)

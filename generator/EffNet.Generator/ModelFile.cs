@@ -7,12 +7,12 @@ namespace EffNet.Generator;
 
 /// <summary>A <c>.effnet</c> file in the pipeline: its model, without its text.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Model">Its model.</param>
+/// <param name="Model">The model of the file.</param>
 internal sealed record ModelFile(string Path, FileModel Model)
 {
     private const string Extension = ".effnet";
 
-    /// <summary>Gets the variants and the networks of searches as separate items, so that an edit of one emits only one again.</summary>
+    /// <summary>Gets the variants and the networks of searches as separate items, so that an edit of one variant generates only its own file again.</summary>
     public IEnumerable<VariantItem> Variants =>
         Model.Families.SelectMany(f => f.AllNetworks()).Select(v => new VariantItem(Path, Model.Namespace, v));
 

@@ -55,6 +55,6 @@ internal static class ProjectAnalysis
         }
     }
 
-    /// <summary>Returns a diagnostic of a whole file in Roslyn's form.</summary>
+    /// <summary>Converts a diagnostic of a whole file to a Roslyn diagnostic at the top of the file.</summary>
     public static Diagnostic Create(string path, Language.Diagnostics.Diagnostic diagnostic) => EffNetAnalyzer.Create(path, s_noLines, diagnostic);
 }

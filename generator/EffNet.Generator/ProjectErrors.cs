@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EffNet.Generator;
 
 /// <summary>
-/// Finds errors that prevent generation for a whole project. The generator reports them: without the types, the compiler stops at the first signature that uses
-/// one, before the analyzer runs, and its errors would not include the cause.
+/// Finds errors that prevent generation for a whole project. The generator reports them, because the analyzer may not run: if a signature uses a missing type, the
+/// compiler stops before it runs analyzers, and its own errors do not name the cause.
 /// </summary>
 internal static class ProjectErrors
 {

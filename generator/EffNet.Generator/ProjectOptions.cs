@@ -7,11 +7,11 @@ namespace EffNet.Generator;
 
 /// <summary>The options of a project that affect generated code.</summary>
 /// <param name="RootNamespace">The namespace of types whose file does not declare one.</param>
-/// <param name="Directory">The project's folder, with <c>/</c> as separator and none at its end; empty if unknown.</param>
+/// <param name="Directory">The project's folder, with <c>/</c> as separator and without <c>/</c> at its end; empty if unknown.</param>
 /// <param name="FamiliesFolder">The package's folder of shipped families, with <c>/</c> at its end; empty if there is no package.</param>
 /// <param name="File">The project's file; empty if unknown.</param>
-/// <param name="UnknownFamilies">The shipped families that the project names and the package does not have.</param>
-/// <param name="ShippedFamilies">The shipped families of the package; empty if the project names none.</param>
+/// <param name="UnknownFamilies">The names in <c>EffNetFamilies</c> that are not shipped families.</param>
+/// <param name="ShippedFamilies">The names of the package's shipped families; empty if the project does not request families.</param>
 /// <param name="Weights">The weights that the build embeds into the program or copies next to it.</param>
 /// <param name="AnalyzersAreOff"><see langword="true"/> if the build runs no analyzers, so that the generator reports the errors in files.</param>
 internal sealed record ProjectOptions(
@@ -31,8 +31,8 @@ internal sealed record ProjectOptions(
     public const string FamiliesNamespace = "EffNet.Models";
 
     /// <summary>
-    /// Reads the properties that the SDK passes to compilers. Those of the targets are escaped as in a URI, because a <c>#</c> or <c>;</c> would end a value.
-    /// Those of the SDK are for projects that use the generator without the targets.
+    /// Reads the properties that the SDK passes to compilers. Values from EffNet's targets are escaped as in a URI, because a <c>#</c> or <c>;</c> would end a
+    /// value. The SDK's own properties are used in projects that use the generator without these targets.
     /// </summary>
     public static ProjectOptions Read(AnalyzerConfigOptions options)
     {
@@ -51,7 +51,7 @@ internal sealed record ProjectOptions(
             string.Equals(off, "true", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Reads a list of the targets, which is escaped as in a URI, with <c>|</c> between two values.</summary>
+    /// <summary>Reads a list that EffNet's targets write: values separated by <c>|</c>, escaped as in a URI.</summary>
     public static EquatableArray<string> ReadList(AnalyzerConfigOptions options, string property) =>
         (ReadEscaped(options, property) ?? string.Empty).Split(['|'], StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
 
@@ -60,7 +60,8 @@ internal sealed record ProjectOptions(
         new(RelativePath(path), RootNamespace) { HasModules = references.HaveModules, HasEngine = references.Engine };
 
     /// <summary>
-    /// Returns the options for emitting <paramref name="variant"/>, with the weights for its type, which may be named with or without its namespace.
+    /// Returns the options for emitting <paramref name="variant"/>, with the weights that the project assigns to its type. The project may name the type with or
+    /// without its namespace.
     /// </summary>
     public EmitOptions EmitOptionsFor(VariantItem variant, References references)
     {

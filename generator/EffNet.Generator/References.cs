@@ -29,10 +29,10 @@ internal sealed record References(bool Variants, bool Modules, bool TorchSharp, 
     /// <summary>Gets all assemblies that generated code calls.</summary>
     public static HashSet<string> Libraries { get; } = new(OwnLibraries, StringComparer.Ordinal) { TorchLibrary };
 
-    /// <summary>Gets a value that indicates whether generated code can compile.</summary>
+    /// <summary>Gets a value that indicates whether the project has all references and the C# version that generated code requires.</summary>
     public bool AreComplete => Variants && (TorchSharp || !Modules) && Language >= OldestLanguage && OtherVersions.Count == 0;
 
-    /// <summary>Gets a value that indicates whether generated types are modules.</summary>
+    /// <summary>Gets a value that indicates whether generated types are TorchSharp modules.</summary>
     public bool HaveModules => Modules && TorchSharp;
 
     /// <summary>Reads the references by their names. This runs at every keystroke, and looking up a type of each library takes ten times as long.</summary>

@@ -5,10 +5,10 @@ using EffNet.Networks;
 namespace EffNet.Generator;
 
 /// <summary>
-/// The types that several files declare. Only the first file, sorted by path, generates them. The analyzer reports the others; otherwise, the compiler would
-/// report every member of both.
+/// The types that several files declare. Only the first file, sorted by path, generates them. The analyzer reports the other declarations. If both
+/// files generated the type, the compiler would report every member of it.
 /// </summary>
-/// <param name="Repeated">Each such type with a file that must not generate it; empty in a valid project.</param>
+/// <param name="Repeated">The declarations that must not be generated; empty in a valid project.</param>
 internal sealed record SharedTypes(EquatableArray<RepeatedType> Repeated)
 {
     /// <summary>Finds the shared types of <paramref name="files"/>.</summary>

@@ -18,7 +18,7 @@ internal static class TrackingNames
     /// <summary>The step that reads the references of the project.</summary>
     public const string References = "EffNet.References";
 
-    /// <summary>The step that finds errors that leave the project without types.</summary>
+    /// <summary>The step that finds errors that prevent generation for the whole project.</summary>
     public const string ProjectErrors = "EffNet.ProjectErrors";
 
     /// <summary>The step that finds types that several files declare.</summary>

@@ -1,7 +1,7 @@
 namespace EffNet.Generator;
 
 /// <summary>
-/// Assigns each type to the file that generates it: the first file that claims it. Claim types in the order of paths, because editors pass files in any order.
+/// Assigns each type to the file that generates it: the first file that claims it. Callers claim types in the order of paths, because editors pass files in any order.
 /// </summary>
 /// <param name="project">The project, which provides the namespace of files that do not declare one.</param>
 internal sealed class TypeOwners(ProjectOptions project)
@@ -16,8 +16,8 @@ internal sealed class TypeOwners(ProjectOptions project)
     }
 
     /// <summary>
-    /// Claims <paramref name="qualifiedName"/> for <paramref name="path"/>. Returns the other file that has already claimed it; <see langword="null"/> if this
-    /// file generates it.
+    /// Claims the type <paramref name="qualifiedName"/> for the file <paramref name="path"/>. Returns the other file that has already claimed the type;
+    /// <see langword="null"/> if <paramref name="path"/> generates the type.
     /// </summary>
     public string? ClaimOrGetOwner(string path, string qualifiedName)
     {

@@ -9,15 +9,15 @@ using EffNet.Networks;
 namespace EffNet.Language;
 
 /// <summary>
-/// Compiles the text of a file to its model: text, tokens, syntax, definitions, scaling, network. The compilation is pure: the same text has the same result on
+/// Compiles the text of a file to its model. The steps are tokens, syntax, binding, scaling and networks. The compilation is pure: the same text has the same result on
 /// every machine and under every culture. The generator, the analyzer and the command line tool all use this class.
 /// </summary>
 public static class ModelCompiler
 {
-    /// <summary>The largest length of a text in characters: a thousand times what a large family needs.</summary>
+    /// <summary>The maximum length of a text in characters. It is a thousand times the length of a large family.</summary>
     public const int MaximumLength = 1 << 20;
 
-    /// <summary>Compiles <paramref name="text"/>. No text causes an exception: mistakes become diagnostics.</summary>
+    /// <summary>Compiles <paramref name="text"/>. Mistakes in the text are returned as diagnostics; they never cause an exception.</summary>
     /// <param name="text">The file.</param>
     /// <param name="cancellation">The token that cancels the compilation. It is checked at every token, statement, block of a network and diagnostic.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
@@ -29,10 +29,12 @@ public static class ModelCompiler
         return FindUnreadable(text) is { } unreadable ? Nothing(unreadable, lines) : Bind(Parser.Parse(text, cancellation), lines, cancellation);
     }
 
-    /// <summary>Returns the meaning of <paramref name="syntax"/>.</summary>
+    /// <summary>Compiles the syntax tree <paramref name="syntax"/>.</summary>
     internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, CancellationToken cancellation) => Bind(syntax, lines, out _, cancellation);
 
-    /// <summary>Returns the meaning of <paramref name="syntax"/>, and in <paramref name="file"/> the declarations that it was taken from.</summary>
+    /// <summary>
+    /// Compiles the syntax tree <paramref name="syntax"/>. Sets <paramref name="file"/> to the bound declarations, which link the result to the syntax.
+    /// </summary>
     internal static CompiledFile Bind(FileSyntax syntax, LineMap lines, out BoundFile file, CancellationToken cancellation)
     {
         var (types, diagnostics) = (new TypeNames(lines), new DiagnosticBag(cancellation));
@@ -50,8 +52,8 @@ public static class ModelCompiler
         new(new FileModel(null, default), new[] { reason }.ToEquatableArray(), default, lines);
 
     /// <summary>
-    /// Returns the reason why <paramref name="text"/> is not read at all; <see langword="null"/> if there is none. No text contains NUL, and a decoder replaces
-    /// bytes that are not text with U+FFFD.
+    /// Returns the error of a <paramref name="text"/> that cannot be compiled at all; <see langword="null"/> if there is none. A text file does not contain NUL, and
+    /// decoders replace invalid bytes with U+FFFD.
     /// </summary>
     internal static Diagnostic? FindUnreadable(string text)
     {

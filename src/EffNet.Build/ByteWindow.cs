@@ -1,10 +1,10 @@
 namespace EffNet.Build;
 
 /// <summary>
-/// A window on a part of a file image. The offsets and sizes in an ELF file are untrusted data. A window creates smaller windows only inside itself, so that a
-/// single check keeps all reads and the only write inside the image.
+/// A window on a part of a file image. The offsets and sizes in an ELF file are untrusted data. A window only creates windows that are inside it, so all reads
+/// and writes stay inside the image.
 /// </summary>
-/// <remarks>Numbers are assembled from bytes, because the file is little-endian on any build machine.</remarks>
+/// <remarks>Numbers are assembled byte by byte, because the file is always little-endian, but the build machine may be big-endian.</remarks>
 internal readonly struct ByteWindow
 {
     private readonly byte[] _image;
@@ -40,7 +40,7 @@ internal readonly struct ByteWindow
         return fits;
     }
 
-    /// <summary>Compares bytes in place, so that a string table need not be decoded and its strings need not be well-formed.</summary>
+    /// <summary>Determines whether the window contains the given bytes at an offset. A string table is not decoded, so its strings need not be well-formed.</summary>
     /// <param name="offset">The offset in this window.</param>
     /// <param name="expected">The expected bytes.</param>
     /// <returns><see langword="true"/> if the bytes are inside the window and equal; otherwise, <see langword="false"/>.</returns>
@@ -62,7 +62,7 @@ internal readonly struct ByteWindow
         return true;
     }
 
-    /// <summary>Reads an Elf64_Half. Callers must create a window on the whole record first; the offset is then a constant of the layout.</summary>
+    /// <summary>Reads an Elf64_Half. The window must be a whole record, and the offset a constant of its layout: the method does not check the offset.</summary>
     /// <param name="offset">The offset of the field in the record.</param>
     /// <returns>The value of the field.</returns>
     internal ushort UInt16(int offset) => (ushort)(_image[_start + offset] | (_image[_start + offset + 1] << 8));

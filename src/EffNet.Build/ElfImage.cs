@@ -47,7 +47,7 @@ internal readonly struct ElfImage
     /// <summary>Finds a section by type. The format defines types, but names are only conventions of linkers.</summary>
     /// <param name="type">The section type (sh_type).</param>
     /// <param name="section">The contents of the first section of that type.</param>
-    /// <param name="linked">The contents of the section that it links to (sh_link): for version needs, the string table.</param>
+    /// <param name="linked">The contents of the section that <paramref name="section"/> links to (sh_link). For version needs, this is the string table.</param>
     /// <returns><see langword="true"/> if both sections exist and are inside the file; otherwise, <see langword="false"/>.</returns>
     internal bool TryFindSection(uint type, out ByteWindow section, out ByteWindow linked)
     {

@@ -18,7 +18,7 @@ internal static class ElfVersionNeeds
 
     private const ushort Weak = 0x2; // VER_FLG_WEAK
 
-    // Elf64_Verneed and Elf64_Vernaux have the same size and the same position of the link, so one loop supports both.
+    // Elf64_Verneed and Elf64_Vernaux have the same size, and the offset of the link to the next record is the same, so one loop supports both.
     private const int RecordSize = 16;
     private const int RecordNext = 12; // vn_next, vna_next
     private const int NeedVersions = 8; // vn_aux
@@ -59,7 +59,7 @@ internal static class ElfVersionNeeds
             return false;
         }
 
-        // Include the terminator, so that the name does not match a longer one with the same beginning.
+        // Include the terminator; otherwise, a longer name with the same beginning would match.
         var name = Encoding.ASCII.GetBytes(version + '\0');
         foreach (var candidate in Versions(needs))
         {
@@ -74,8 +74,8 @@ internal static class ElfVersionNeeds
     }
 
     /// <summary>
-    /// Returns all Vernaux records. Chains in a malicious file may overlap and repeat. A valid section has at most one record per 16 bytes, so stopping there
-    /// keeps the work proportional to the size of the file.
+    /// Returns all Vernaux records. Chains in a malicious file may overlap and repeat. A valid section has at most one record per 16 bytes, so the method
+    /// stops at that number. The work is then proportional to the size of the file.
     /// </summary>
     internal static IEnumerable<ByteWindow> Versions(ByteWindow needs)
     {
@@ -86,7 +86,7 @@ internal static class ElfVersionNeeds
         return all.Take(needs.Length / RecordSize);
     }
 
-    /// <summary>Returns the records of a chain. Links are unsigned and only lead forward, and zero ends the chain, so every chain ends.</summary>
+    /// <summary>Returns the records of a chain. Every chain ends, because links are unsigned (they only lead forward) and zero ends the chain.</summary>
     private static IEnumerable<(ulong Offset, ByteWindow Record)> Chain(ByteWindow needs, ulong offset)
     {
         while (needs.TrySlice(offset, RecordSize, out var record))

@@ -39,23 +39,23 @@ internal static class LinkSafeFile
     }
 
     /// <summary>
-    /// Creates the new file as a copy of the old one and then writes its contents. The copy has the permissions of the old file, which .NET Standard 2.0 has no
-    /// method to set.
+    /// Creates the new file as a copy of the old one and then writes the new contents. The copy keeps the permissions of the old file; .NET Standard 2.0 has no
+    /// method to set permissions.
     /// </summary>
     private static void CreateLike(string path, string replacement, byte[] contents)
     {
         File.Copy(path, replacement);
         var written = File.GetLastWriteTimeUtc(replacement);
 
-        // A link may lead to a read-only file; its copy must be writable.
+        // A link may refer to a read-only file, but the copy must be writable.
         File.SetAttributes(replacement, FileAttributes.Normal);
         File.WriteAllBytes(replacement, contents);
         File.SetLastWriteTimeUtc(replacement, written);
     }
 
     /// <summary>
-    /// Replaces the file with the new one. A symbolic link is deleted, which does not affect its target on any system; the behavior of a replacement of a link
-    /// on Windows is not documented. Any other file is replaced atomically, so that a simultaneous build always finds it.
+    /// Replaces the file with the new one. A symbolic link is deleted, which does not affect its target on any system; the behavior of File.Replace for links on
+    /// Windows is not documented. Any other file is replaced atomically, so that a simultaneous build always finds it.
     /// </summary>
     private static void PutInPlace(string path, string replacement, bool isLink)
     {

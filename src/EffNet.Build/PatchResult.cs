@@ -1,8 +1,8 @@
 namespace EffNet.Build;
 
 /// <summary>
-/// Specifies the result of a change to an image. Bytes changed only if it is <see cref="Patched"/>; otherwise, the file need not be written. The other values
-/// state the reason, for tests and logs.
+/// Specifies the result of a change to an image. The image changed only if the result is <see cref="Patched"/>; otherwise, the file need not be written. The
+/// other values specify the reason, for tests and logs.
 /// </summary>
 internal enum PatchResult
 {

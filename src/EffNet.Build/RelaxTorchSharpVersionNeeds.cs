@@ -4,7 +4,7 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace EffNet.Build;
 
 /// <summary>
-/// Lets TorchSharp's native library load on systems whose libstdc++ is older than the one it was linked with (Debian 12, Ubuntu 22.04, RHEL 9). This is a build
+/// Lets TorchSharp's native library load on systems with a libstdc++ older than that of the build machine of TorchSharp (Debian 12, Ubuntu 22.04, RHEL 9). This is a build
 /// step, because the loader checks the requirement before any code of the program runs.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ public sealed class RelaxTorchSharpVersionNeeds : Task
     private const string Version = "GLIBCXX_3.4.32";
     private const string WarningCode = "EFNB001";
 
-    /// <summary>Gets or sets the files to change. The targets specify them, so that the task cannot change files outside the output.</summary>
+    /// <summary>Gets or sets the files to change. The targets pass only files of the output, so the task does not change other files.</summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
@@ -33,7 +33,7 @@ public sealed class RelaxTorchSharpVersionNeeds : Task
         {
             Log.LogMessage(
                 MessageImportance.Normal,
-                "EffNet changed {0}, so that TorchSharp loads on Linux systems whose C++ library is older than GCC 13's: its requirement {1} is now weak. "
+                "EffNet changed {0}, so that TorchSharp loads on Linux systems with a C++ library older than that of GCC 13: the file's requirement {1} is now weak. "
                 + "To leave the file as TorchSharp ships it, set EffNetRelaxTorchSharpVersionNeeds to false.",
                 string.Join(", ", changed),
                 Version);
@@ -68,9 +68,9 @@ public sealed class RelaxTorchSharpVersionNeeds : Task
         columnNumber: 0,
         endLineNumber: 0,
         endColumnNumber: 0,
-        "The requirement for {0} could not be relaxed, so TorchSharp will not load from this copy on a Linux with an older libstdc++ " +
-        "(Debian 12, Ubuntu 22.04, RHEL 9). Make the file writable, close the programs that use it, and build again; or, if the " +
-        "program never runs there, set the property EffNetRelaxTorchSharpVersionNeeds to false. Reason: {1}",
+        "The requirement for {0} could not be relaxed, so TorchSharp will not load from this copy on Linux systems with an older libstdc++ " +
+        "(Debian 12, Ubuntu 22.04, RHEL 9). Make the file writable, close the programs that use it, and build again. If the " +
+        "program never runs on such a system, set the property EffNetRelaxTorchSharpVersionNeeds to false instead. Reason: {1}",
         Version,
         reason);
 }

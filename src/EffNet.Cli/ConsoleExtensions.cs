@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli;
 
-/// <summary>Extensions that give the streams of a run as consoles, which know whether to show colors.</summary>
+/// <summary>Extensions that return the streams of a run as consoles with or without colors.</summary>
 internal static class ConsoleExtensions
 {
     extension(ParseResult result)

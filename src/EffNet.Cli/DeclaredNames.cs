@@ -9,7 +9,7 @@ internal static class DeclaredNames
     public static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct()) is { Length: > 0 } list ? $"the file declares {list}" : "the file declares none";
 
     /// <summary>
-    /// Returns the list of the networks of <paramref name="families"/>. Those of a search are a range: <c>the file declares B0, B1, Grid1 to Grid46</c>.
+    /// Returns the list of the networks of <paramref name="families"/>. The networks of a search are a range: <c>the file declares B0, B1, Grid1 to Grid46</c>.
     /// </summary>
     public static string OfNetworks(IEnumerable<FamilyModel> families)
     {

@@ -17,14 +17,14 @@ internal static class EffNetTool
     private const string Details =
         """
         Output:
-          Results go to standard output, messages about them to standard error.
+          Results go to standard output; messages and summaries go to standard error.
           With --json, standard output contains one JSON value and nothing else.
 
         Exit codes:
           0  success
           1  a file has errors, or cannot be read or written
           2  the command line has errors
-          'effnet diff --exit-code' exits as 'diff' does: 0 identical, 1 different, 2 errors.
+          'effnet diff --exit-code' has the exit codes of 'diff': 0 identical, 1 different, 2 errors.
 
         'effnet COMMAND --help' shows examples.
         """;
@@ -44,7 +44,7 @@ internal static class EffNetTool
         foreach (var error in UsageErrors.Of(parsed))
             configuration.Error.WriteLine(error);
 
-        // The help is not printed for other errors: it would hide the line with the error, and programs that read the output would take it for a result.
+        // The help is printed only if there are no arguments. After an error, it would hide the line with the error, and programs would read it as a result.
         if (arguments.Count == 0)
             root.Parse("--help").Invoke(configuration);
         return ExitCode.Usage;
@@ -76,7 +76,7 @@ internal static class EffNetTool
         return root;
     }
 
-    /// <summary>Replaces the library's help option, which has names such as '/?' that a shell would offer as completions.</summary>
+    /// <summary>Replaces the library's help option, because it has names such as '/?', which a shell would offer as completions.</summary>
     private static void UseTeachingHelp(RootCommand root)
     {
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());

@@ -1,6 +1,6 @@
 namespace EffNet.Cli;
 
-/// <summary>Explains why a file could not be read or written, in words that do not depend on the operating system.</summary>
+/// <summary>Explains why a file could not be read or written. Common reasons have the same words on all operating systems.</summary>
 internal static class FileProblem
 {
     /// <summary>Returns the reason why <paramref name="path"/> could not be read.</summary>
@@ -23,7 +23,7 @@ internal static class FileProblem
         FileNotFoundException or { InnerException: FileNotFoundException or DirectoryNotFoundException } =>
             "Files cannot be created in this directory; specify a file in another directory.",
         DirectoryNotFoundException => "The directory of the file does not exist.",
-        UnauthorizedAccessException => "Access to the file is denied; change its permissions or those of its directory.",
+        UnauthorizedAccessException => "Access to the file is denied; change the permissions of the file or its directory.",
         _ => exception.Message,
     };
 }

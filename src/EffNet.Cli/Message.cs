@@ -4,10 +4,10 @@ using EffNet.Language.Text;
 namespace EffNet.Cli;
 
 /// <summary>
-/// A line about a file in MSBuild's canonical format, with the start position only, as the C# compiler prints it. A build that runs the tool reports the line
-/// as an error of its own, and editors and terminals turn it into a link.
+/// A line about a file in MSBuild's canonical format, with the start position only, as the C# compiler prints it. If a build runs the tool, MSBuild reports the
+/// line as an error of the build. Editors and terminals show the line as a link.
 /// </summary>
-/// <param name="Origin">The file as the user spelled it, or another subject of the line.</param>
+/// <param name="Origin">The path of the file as the user spelled it, or another origin, such as a command.</param>
 /// <param name="Severity">The severity.</param>
 /// <param name="Id">The diagnostic's id; <see langword="null"/> if it is not a diagnostic of the language.</param>
 /// <param name="Explanation">The problem and its remedy.</param>
@@ -22,10 +22,10 @@ internal sealed record Message(string Origin, DiagnosticSeverity Severity, strin
     /// <summary>Gets the word for the severity.</summary>
     public string Word => Severity.ToString().ToLowerInvariant();
 
-    /// <summary>Gets the text before that word. Positions count from 1.</summary>
+    /// <summary>Gets the text before <see cref="Word"/>: the origin and the position, counted from 1.</summary>
     public string Place => Start is { } start ? FormattableString.Invariant($"{Origin}({start.Line + 1},{start.Column + 1}): ") : $"{Origin}: ";
 
-    /// <summary>Gets the text after that word. MSBuild has this space if there is no code.</summary>
+    /// <summary>Gets the text after <see cref="Word"/>. MSBuild's format requires the space before the colon if there is no code.</summary>
     public string Rest => Id is null ? $" : {Explanation}" : $" {Id}: {Explanation}";
 
     /// <summary>Gets the whole line.</summary>

@@ -7,7 +7,7 @@ namespace EffNet.Cli;
 
 /// <summary>
 /// A network of a file with the names by which a user can refer to it: a variant, or a candidate of a search with <c>networks: all;</c>. Candidates that differ
-/// in resolution alone share a class, but each one has its own name, resolution and costs.
+/// only in resolution share a class, but each candidate has its own name, resolution and costs.
 /// </summary>
 internal sealed class NamedNetwork
 {
@@ -23,24 +23,27 @@ internal sealed class NamedNetwork
     public string Name { get; }
 
     /// <summary>
-    /// Gets the name that is unique in the file: the C# type. A candidate that shares the class of an earlier one has the name that its own type would have.
+    /// Gets the name that is unique in the file: the C# type. For a candidate that shares the class of an earlier candidate, the name that its own type would
+    /// have.
     /// </summary>
     public string FullName { get; }
 
     /// <summary>Gets the name of the family.</summary>
     public string Family => Type.Family;
 
-    /// <summary>Gets the network that the C# type describes: the first of the candidates that share it.</summary>
+    /// <summary>Gets the network that the C# type describes. If candidates share the type, it is the first of them.</summary>
     public VariantModel Type { get; }
 
     /// <summary>Gets the network itself, with its own name, resolution and costs.</summary>
     public VariantModel Model => _model.Value;
 
-    /// <summary>Returns the networks of <paramref name="family"/>: its variants, the broken ones included, then the candidates of its searches.</summary>
+    /// <summary>Returns the networks of <paramref name="family"/>: its variants, including variants with errors, then the candidates of its searches.</summary>
     public static IEnumerable<NamedNetwork> Of(FamilyModel family) =>
         family.Variants.Select(v => new NamedNetwork(v.Name, v.TypeName, v, () => v)).Concat(family.Searches.SelectMany(Of));
 
-    /// <summary>Returns the networks of the candidates of <paramref name="search"/> in the order of the grid; none if the search does not ask for them.</summary>
+    /// <summary>
+    /// Returns the networks of the candidates of <paramref name="search"/> in the order of the grid; none unless the search has <c>networks: all;</c>.
+    /// </summary>
     public static IEnumerable<NamedNetwork> Of(SearchModel search)
     {
         var types = search.Networks.ToDictionary(n => n.TypeName, StringComparer.Ordinal);
@@ -55,12 +58,12 @@ internal sealed class NamedNetwork
     /// <summary>Returns the name of candidate <paramref name="number"/>, counted from 1, of <paramref name="search"/>: <c>Grid5</c>.</summary>
     public static string NameOf(SearchModel search, int number) => string.Create(CultureInfo.InvariantCulture, $"{search.Name}{number}");
 
-    /// <summary>Returns the name that no other network of the file has, such as <see cref="FullName"/>.</summary>
+    /// <summary>Returns the name that is unique in the file; see <see cref="FullName"/>.</summary>
     public static string FullNameOf(VariantModel variant) => variant.Candidates is null ? variant.TypeName : variant.Family + variant.Name;
 
     /// <summary>
-    /// Returns <see langword="true"/> if <paramref name="name"/> refers to this network; otherwise, <see langword="false"/>. Case is ignored, because names of
-    /// a family do not differ by case only.
+    /// Returns <see langword="true"/> if <paramref name="name"/> refers to this network; otherwise, <see langword="false"/>. Case is ignored, because the names
+    /// in a family are unique even without case.
     /// </summary>
     public bool IsCalled(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.Equals(FullName, StringComparison.OrdinalIgnoreCase);
 

@@ -3,13 +3,15 @@ using EffNet.Cli.Reports;
 
 namespace EffNet.Cli;
 
-/// <summary>The directory of emitted files. A file with the same content keeps its time, so that a build that watches it does not run.</summary>
+/// <summary>
+/// Writes emitted files to a directory. A file whose content does not change is not written, so its time stays and builds that depend on it do not run again.
+/// </summary>
 internal static class OutputDirectory
 {
     private static readonly UTF8Encoding s_withoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is created if it does not exist, and returns the files that had to be written.
+    /// Writes <paramref name="files"/> to <paramref name="path"/>, which is created if it does not exist, and returns for each file whether it had to be written.
     /// </summary>
     public static IReadOnlyList<WrittenFile> Update(string path, IReadOnlyCollection<TextFile> files)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EffNet.Cli;
 
 /// <summary>
-/// Makes names of files and classes safe to display. A name may contain any character, and files may come from other people: an escape sequence must not reach
-/// the terminal, and a line end must not look like another row. CSV and JSON contain names unchanged.
+/// Makes names of files and classes safe to display. Names may contain any character, and files may be malicious. Escape sequences must not reach the terminal,
+/// and line endings must not look like another row. CSV and JSON contain the names unchanged.
 /// </summary>
 internal static class Printable
 {
@@ -18,7 +18,7 @@ internal static class Printable
     /// <param name="text">The text.</param>
     public static string Line(string text) => text.Any(Moves) ? string.Concat(text.Select(Shown)) : text;
 
-    /// <summary>Returns a text of one or several lines, as <see cref="Line"/>, but keeps line feeds and tabs.</summary>
+    /// <summary>Returns a text of one or several lines. Characters are replaced as by <see cref="Line"/>, except line feeds and tabs.</summary>
     /// <param name="text">The text.</param>
     public static string Lines(string text) => text.Any(Moves) ? string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : Shown(c))) : text;
 

@@ -23,7 +23,7 @@ try
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    // Commands handle errors of the files that they name. This error is about a stream, for example one that is closed or goes to a full disk.
+    // Commands handle errors of the files that they name. This error is about a standard stream, which is, for example, closed or redirected to a full disk.
     try
     {
         Console.Error.WriteLine($"standard output: error : {exception.Message}");

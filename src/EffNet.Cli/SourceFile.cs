@@ -7,28 +7,30 @@ using Spectre.Console;
 
 namespace EffNet.Cli;
 
-/// <summary>A file named on the command line, read and compiled once.</summary>
-/// <param name="Path">Its path as the user spelled it. Messages use the same spelling.</param>
-/// <param name="Text">Its text; empty if it could not be read.</param>
-/// <param name="Model">Its model; <see langword="null"/> if it could not be read.</param>
-/// <param name="Lines">The starts of its lines.</param>
-/// <param name="Messages">Its diagnostics, one line each.</param>
-/// <param name="IsBroken"><see langword="true"/> if an error leaves a part of it without a network.</param>
+/// <summary>A file from the command line, which is read and compiled once.</summary>
+/// <param name="Path">The path of the file as the user spelled it. Messages use the same spelling.</param>
+/// <param name="Text">The text of the file; empty if it could not be read.</param>
+/// <param name="Model">The model of the file; <see langword="null"/> if it could not be read.</param>
+/// <param name="Lines">The map from offsets to lines.</param>
+/// <param name="Messages">The diagnostics of the file, one line each.</param>
+/// <param name="IsBroken"><see langword="true"/> if an error leaves a network of the file undefined.</param>
 internal sealed record SourceFile(string Path, string Text, FileModel? Model, LineMap Lines, IReadOnlyList<Message> Messages, bool IsBroken)
 {
-    /// <summary>The path that means standard input.</summary>
+    /// <summary>The path that represents standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>The length in bytes above which a file has too many characters in any case: a character takes at most four bytes.</summary>
+    /// <summary>
+    /// The largest length of a file in bytes. A longer file has too many characters in every encoding, because a character has at most four bytes.
+    /// </summary>
     internal const long LongestFile = 4L * ModelCompiler.MaximumLength;
 
     /// <summary>Gets the variants that the file declares, including those with errors.</summary>
     public IEnumerable<VariantModel> Variants => Model?.Families.SelectMany(f => f.Variants) ?? [];
 
-    /// <summary>Gets the variants and then the networks of the candidates of searches, with the names by which a user can refer to them.</summary>
+    /// <summary>Gets the variants, followed by the networks of the candidates of searches, with the names by which a user can refer to them.</summary>
     public IEnumerable<NamedNetwork> Networks => Model?.Families.SelectMany(NamedNetwork.Of) ?? [];
 
-    /// <summary>Gets the searches, without those that cannot run.</summary>
+    /// <summary>Gets the searches, without searches that have errors.</summary>
     public IEnumerable<SearchModel> Searches => Model?.Families.SelectMany(f => f.Searches) ?? [];
 
     /// <summary>Gets the number of errors.</summary>
@@ -77,7 +79,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
     }
 
     /// <summary>
-    /// Writes the <see cref="Messages"/> that are at least as severe as <paramref name="least"/>. They are never wrapped, because programs read them line by
+    /// Writes the <see cref="Messages"/> that are at least as severe as <paramref name="least"/>. Messages are never wrapped, because programs read them line by
     /// line.
     /// </summary>
     public void WriteMessages(IAnsiConsole console, DiagnosticSeverity least)

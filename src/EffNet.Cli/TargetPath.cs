@@ -1,12 +1,12 @@
 namespace EffNet.Cli;
 
-/// <summary>Resolves the files to which paths lead.</summary>
+/// <summary>Resolves paths to the files that they refer to.</summary>
 internal static class TargetPath
 {
-    /// <summary>The largest number of links in a row. Linux follows as many.</summary>
+    /// <summary>The largest number of links that are followed, as in Linux.</summary>
     private const int MostLinks = 40;
 
-    /// <summary>The comparison of paths. Paths that differ in case only lead to the same file, except on Linux.</summary>
+    /// <summary>The comparison of paths. Except on Linux, paths that differ only in case refer to the same file.</summary>
     private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>Returns the full path of the target of a path, without symbolic links in the file or in a directory above it.</summary>
@@ -15,8 +15,8 @@ internal static class TargetPath
     public static string Of(string path) => Resolve(Path.GetFullPath(path), MostLinks);
 
     /// <summary>
-    /// Returns <see langword="true"/> if two paths lead to the same file; otherwise, <see langword="false"/>. Hard links count as different files, because
-    /// writing to one replaces it and leaves the others unchanged.
+    /// Returns <see langword="true"/> if two paths refer to the same file; otherwise, <see langword="false"/>. Hard links are different files, because writing
+    /// replaces a hard link and leaves its other names unchanged.
     /// </summary>
     /// <param name="one">The first path.</param>
     /// <param name="other">The second path. Its target does not have to exist.</param>

@@ -4,8 +4,7 @@ namespace EffNet.Cli;
 internal static class TerminalColors
 {
     /// <summary>
-    /// Returns <see langword="true"/> if a stream should show colors; otherwise, <see langword="false"/>. See no-color.org for the variable that turns them
-    /// off.
+    /// Returns <see langword="true"/> if a stream should show colors; otherwise, <see langword="false"/>. See no-color.org for the variable <c>NO_COLOR</c>.
     /// </summary>
     /// <param name="isRedirected"><see langword="true"/> if the stream is not a terminal.</param>
     /// <param name="noColor">The environment variable <c>NO_COLOR</c>.</param>

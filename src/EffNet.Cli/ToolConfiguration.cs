@@ -9,21 +9,21 @@ internal sealed class ToolConfiguration : InvocationConfiguration
     /// <summary>Gets the stream that the path <c>-</c> reads.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
-    /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Output"/> is read by a person who can see colors.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Output"/> goes to a terminal that shows colors.</summary>
     public bool OutputShowsColors { get; init; }
 
-    /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Error"/> is read by a person who can see colors.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Error"/> goes to a terminal that shows colors.</summary>
     public bool ErrorShowsColors { get; init; }
 
     /// <summary>Gets the columns of the terminal of <see cref="InvocationConfiguration.Output"/>; <see langword="null"/> for lines of any length.</summary>
     public int? OutputWidth { get; init; }
 
-    /// <summary>Gets a value that indicates whether the error stream is a terminal, where a line can be overwritten.</summary>
+    /// <summary>Gets a value that indicates whether the error stream is a terminal, on which a progress bar can be shown.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Gets the cache of downloaded weights; <see langword="null"/> for the user's cache.</summary>
     public CheckpointCache? Cache { get; init; }
 
-    /// <summary>Gets the options for downloads; <see langword="null"/> for those of the environment.</summary>
+    /// <summary>Gets the options for downloads; <see langword="null"/> for the options from the environment.</summary>
     public CheckpointDownloadOptions? Downloads { get; init; }
 }

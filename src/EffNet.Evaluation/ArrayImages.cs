@@ -13,7 +13,7 @@ internal sealed class ArrayImages : ImageMemory
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="count">The number of images.</param>
     /// <param name="size">The height and width of each image, in pixels.</param>
-    /// <exception cref="ArgumentException">The batch has more bytes than one block of memory can have.</exception>
+    /// <exception cref="ArgumentException">The batch is larger than the largest block of memory.</exception>
     public ArrayImages(int count, int size)
     {
         PictureBatch.CheckSize(count, size);

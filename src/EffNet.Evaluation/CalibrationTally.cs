@@ -2,8 +2,8 @@ namespace EffNet;
 
 /// <summary>Counts how often predictions of similar confidence are correct.</summary>
 /// <remarks>
-/// Bins have equal width, and bin m of M is ((m - 1) / M, m / M], as in Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. Their
-/// experiments have 15 bins.
+/// Bins have equal width, and bin m of M is ((m - 1) / M, m / M], as in Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. The experiments in this paper
+/// use 15 bins.
 /// </remarks>
 internal sealed class CalibrationTally
 {

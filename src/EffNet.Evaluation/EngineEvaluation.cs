@@ -5,19 +5,19 @@ namespace EffNet;
 
 /// <summary>Classifies files and folders of pictures with inference engines.</summary>
 /// <remarks>
-/// The preprocessing and the names of the classes are those that the caller passes, or else those of the weights: <see cref="InferenceEngine.Info"/>. The
+/// If the caller does not pass the preprocessing or the class names, those of the weights are used (<see cref="InferenceEngine.Info"/>). The
 /// methods may be called on any number of threads at the same time.
 /// </remarks>
 public static class EngineEvaluation
 {
     /// <summary>
-    /// Returns the best classes of files, each as soon as it is known. The next batch is read while the network evaluates the current one, and at most two
+    /// Returns the best classes of each file as soon as they are known. The next batch is read while the network evaluates the current one, and at most two
     /// batches are in memory. A file that cannot be read is reported at its position, and the other files are still classified.
     /// </summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="paths">The files to classify; <see cref="PictureFile.EnumerateFiles"/> returns those of a folder.</param>
+    /// <param name="paths">The files to classify; <see cref="PictureFile.EnumerateFiles"/> lists the files of a folder.</param>
     /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
-    /// <param name="options">Preprocessing, class names, batch size, and how files are read; the defaults if <see langword="null"/>.</param>
+    /// <param name="options">The preprocessing, the class names, the batch size, and the options for reading files. If <see langword="null"/>, the defaults are used.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two files or two layers.</param>
     /// <returns>The classes of each file, or the reason why it could not be read, in the order of <paramref name="paths"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
@@ -26,8 +26,8 @@ public static class EngineEvaluation
     /// input.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights do not specify one; the network has no classifier or does not read pictures with three channels; or a score is
-    /// not finite. In the last case the message names the file.
+    /// No preprocessing is passed, and the weights do not specify one; the network has no classifier, or does not read pictures with three channels; or a score is not finite. In
+    /// the last case, the message names the file.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static IEnumerable<FilePrediction> PredictFiles(
@@ -43,12 +43,12 @@ public static class EngineEvaluation
 
     /// <summary>
     /// Evaluates a network on a folder with one subfolder of pictures for each class, as published accuracies are measured. The next batch is read while the
-    /// network evaluates the current one. Files that cannot be read are listed and not counted.
+    /// network evaluates the current one. Files that cannot be read are listed in <see cref="EvaluationResult.Unreadable"/> and not counted.
     /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="folder">The folder with files such as <c>folder/class/picture.jpg</c>. Subfolders may have any depth.</param>
-    /// <param name="preprocessing">The preprocessing; that of the weights if <see langword="null"/>.</param>
-    /// <param name="options">Further options. The defaults reproduce published figures on ImageNet.</param>
+    /// <param name="preprocessing">The preprocessing. If <see langword="null"/>, the preprocessing of the weights is used.</param>
+    /// <param name="options">Further options.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two files or two layers.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to a folder is denied.</exception>
@@ -57,8 +57,8 @@ public static class EngineEvaluation
     /// number of classes; or a batch would have more than 2,147,483,647 bytes, at 12 bytes per pixel of the network's input.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights do not specify one; the network has no classifier or does not read pictures with three channels; or a score is
-    /// not finite. In the last case the message names the file.
+    /// No preprocessing is passed, and the weights do not specify one; the network has no classifier, or does not read pictures with three channels; or a score is not finite. In
+    /// the last case, the message names the file.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static EvaluationResult Evaluate(

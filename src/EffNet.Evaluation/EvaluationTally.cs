@@ -17,7 +17,7 @@ internal sealed class EvaluationTally(IReadOnlyList<string> classNames, IReadOnl
     /// <summary>Gets the number of files counted, including unreadable ones.</summary>
     public int Files { get; private set; }
 
-    /// <summary>Counts a batch of files of a folder, which follow those already counted.</summary>
+    /// <summary>Counts the next batch of files of a folder. Batches must be passed in the order of the folder's files.</summary>
     /// <param name="folder">The pictures and their classes.</param>
     /// <param name="batch">The files.</param>
     /// <param name="answers">The scores of the readable files; <see langword="null"/> if there are none.</param>

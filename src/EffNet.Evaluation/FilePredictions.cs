@@ -1,11 +1,11 @@
 namespace EffNet;
 
-/// <summary>Computes predictions for files and returns each as soon as it is known.</summary>
+/// <summary>Computes predictions for files and returns each prediction as soon as it is known.</summary>
 internal static class FilePredictions
 {
     /// <summary>Returns predictions for files. The next batch is read while the network evaluates the current one.</summary>
     /// <param name="paths">The files.</param>
-    /// <param name="reading">Specifies how files are read, and the network.</param>
+    /// <param name="reading">The network, and the options for reading files.</param>
     /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
     /// <param name="namesFor">A function that returns the names of the classes for a number of classes.</param>
     public static IEnumerable<FilePrediction> Ask(IEnumerable<string> paths, PictureReading reading, int top, Func<int, IReadOnlyList<string>?> namesFor)

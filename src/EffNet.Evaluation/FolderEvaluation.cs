@@ -16,7 +16,7 @@ internal static class FolderEvaluation
     public static EvaluationResult Run(IPictureClassifier classifier, string folder, Preprocessing preprocessing, EvaluationOptions options, CancellationToken cancellationToken)
     {
         if (options.BatchSize < 1)
-            throw new ArgumentException($"A batch of {options.BatchSize} pictures cannot be; take 1 or more.", nameof(options));
+            throw new ArgumentException($"{nameof(EvaluationOptions.BatchSize)} must be at least 1, but was {options.BatchSize}.", nameof(options));
         preprocessing.Check();
         var labeled = LabeledFolder.Read(folder, options.ClassNames);
         if (classifier.ClassCount is { } count)

@@ -3,7 +3,7 @@ namespace EffNet;
 /// <summary>A network that scores the classes of pictures.</summary>
 internal interface IPictureClassifier
 {
-    /// <summary>Gets the number of classes; <see langword="null"/> if only the scores show it.</summary>
+    /// <summary>Gets the number of classes; <see langword="null"/> if the number is known only from the scores.</summary>
     int? ClassCount { get; }
 
     /// <summary>Allocates memory for images.</summary>

@@ -57,7 +57,7 @@ internal sealed record LabeledFolder(IReadOnlyList<string> ClassNames, IReadOnly
         for (var i = 0; i < names.Count; i++)
         {
             if (!numbers.TryAdd(names[i], i))
-                throw new ArgumentException($"The class name '{names[i]}' appears twice, at {numbers[names[i]]} and {i}; expected different names.", nameof(names));
+                throw new ArgumentException($"The class name '{names[i]}' appears twice, at the indices {numbers[names[i]]} and {i}; expected different names.", nameof(names));
         }
 
         return numbers;

@@ -2,11 +2,11 @@ using EffNet.Pictures;
 
 namespace EffNet;
 
-/// <summary>Reads the squares of pictures that networks read.</summary>
+/// <summary>Reads pictures and crops them to the squares that networks read.</summary>
 internal static class PictureCut
 {
     /// <summary>
-    /// Reads a file and returns the square for the network. Messages contain the path. The memory budget limits how many pictures are decoded at the same time.
+    /// Reads a file, resizes it, and returns the square for the network. Messages contain the path. The memory budget limits how many pictures are decoded at the same time.
     /// </summary>
     /// <param name="preprocessing">The preprocessing.</param>
     /// <param name="path">The file to read.</param>

@@ -1,10 +1,10 @@
 namespace EffNet.Inference;
 
-/// <summary>The rows and columns around maps.</summary>
-/// <param name="Top">The rows above.</param>
-/// <param name="Left">The columns on the left.</param>
-/// <param name="Bottom">The rows below.</param>
-/// <param name="Right">The columns on the right.</param>
+/// <summary>The numbers of rows and columns of the border around maps.</summary>
+/// <param name="Top">The number of rows above.</param>
+/// <param name="Left">The number of columns on the left.</param>
+/// <param name="Bottom">The number of rows below.</param>
+/// <param name="Right">The number of columns on the right.</param>
 internal readonly record struct Border(int Top, int Left, int Bottom, int Right)
 {
     /// <summary>Returns the smallest border that contains two borders.</summary>

@@ -17,14 +17,14 @@ public sealed unsafe partial class InferenceEngine
     /// <param name="options">
     /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
     /// </param>
-    /// <exception cref="WeightFileException">The file is not a saved engine, has another version of the format, or is corrupt.</exception>
+    /// <exception cref="WeightFileException">The file is not a saved engine, has another format version, or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static InferenceEngine Load(string path, InferenceOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return EngineFile.IsOne(path)
             ? Create(EngineFile.Open(path), expected: null, options)
-            : throw new WeightFileException(path, null, null, "it is not a saved engine. For a file of weights, name the network too: InferenceEngine.Load(network, path)");
+            : throw new WeightFileException(path, null, null, "it is not a saved engine. For a file of weights, pass the network too: InferenceEngine.Load(network, path)");
     }
 
     /// <summary>Creates an engine from the bytes of a file that <see cref="Save"/> wrote, such as a resource. The bytes are copied.</summary>
@@ -32,7 +32,7 @@ public sealed unsafe partial class InferenceEngine
     /// <param name="options">
     /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
     /// </param>
-    /// <exception cref="WeightFileException">The stream is not a saved engine, has another version of the format, or is corrupt.</exception>
+    /// <exception cref="WeightFileException">The stream is not a saved engine, has another format version, or is corrupt.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static InferenceEngine Load(Stream stream, InferenceOptions? options = null)
     {
@@ -42,7 +42,7 @@ public sealed unsafe partial class InferenceEngine
 
     /// <summary>Creates an engine from a file of weights or a file that <see cref="Save"/> wrote.</summary>
     /// <param name="network">
-    /// The network that the weights are for. If the file has another number of classes, or none, <see cref="Network"/> has it too.
+    /// The network that the weights are for. If the file has another number of classes, or no classifier, <see cref="Network"/> is adapted to the file.
     /// </param>
     /// <param name="path">
     /// The file to load: safetensors, PyTorch, TorchSharp, or a saved engine. For the weights of an ONNX model, use <c>OnnxWeights.Open</c> and
@@ -54,7 +54,7 @@ public sealed unsafe partial class InferenceEngine
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     /// <exception cref="WeightFileException">The file has another format or is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    /// <exception cref="NotSupportedException">The engine does not support an operation of the network; the message names the node.</exception>
+    /// <exception cref="NotSupportedException">The engine does not support an activation of the network; the message names it.</exception>
     public static InferenceEngine Load(Network network, string path, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -70,7 +70,7 @@ public sealed unsafe partial class InferenceEngine
     /// uses the memory of the assembly.
     /// </summary>
     /// <param name="network">
-    /// The network that the weights are for. If the resource has another number of classes, or none, <see cref="Network"/> has it too.
+    /// The network that the weights are for. If the resource has another number of classes, or no classifier, <see cref="Network"/> is adapted to the resource.
     /// </param>
     /// <param name="assembly">The assembly. It is not unloaded while the engine is used.</param>
     /// <param name="name">The name of the resource, which contains safetensors, PyTorch, TorchSharp, or a saved engine.</param>
@@ -80,7 +80,7 @@ public sealed unsafe partial class InferenceEngine
     /// <exception cref="ArgumentException">The assembly does not have this resource.</exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     /// <exception cref="WeightFileException">The resource has another format or is corrupt.</exception>
-    /// <exception cref="NotSupportedException">The engine does not support an operation of the network; the message names the node.</exception>
+    /// <exception cref="NotSupportedException">The engine does not support an activation of the network; the message names it.</exception>
     public static InferenceEngine LoadResource(Network network, Assembly assembly, string name, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -106,21 +106,21 @@ public sealed unsafe partial class InferenceEngine
         return Create(weights.Network, weights, weights.Info, options);
     }
 
-    /// <summary>Creates an engine from weights of any origin, such as a live module.</summary>
+    /// <summary>Creates an engine from weights of any origin, such as a TorchSharp module.</summary>
     /// <param name="network">The network.</param>
     /// <param name="weights">
-    /// The weights with the names of <see cref="Network.State"/>. They are not needed after the call. If they are <see cref="NetworkWeights"/>, the engine has
-    /// their classes and <see cref="Info"/>.
+    /// The weights with the names of <see cref="Network.State"/>. They are not needed after the call. For <see cref="NetworkWeights"/>, the engine also takes the
+    /// number of classes and <see cref="Info"/> from them.
     /// </param>
     /// <param name="options">
     /// The options of the engine. If <see langword="null"/>, the engine uses all processors and vectors that are available to the process.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A tensor of the network is missing in the weights, or its shape or element type differs; a variance is negative; or the options specify vectors that the
-    /// processor does not support, or fewer than 1 thread.
+    /// A tensor of the network is missing in the weights, or its shape or element type differs; a variance is negative; or an option is invalid, such as vectors
+    /// that the processor does not support or fewer than 1 thread.
     /// </exception>
-    /// <exception cref="OverflowException">Maps of the declared size are too large.</exception>
-    /// <exception cref="NotSupportedException">The engine does not support an operation of the network; the message names the node.</exception>
+    /// <exception cref="OverflowException">The feature maps for images of the declared size are too large.</exception>
+    /// <exception cref="NotSupportedException">The engine does not support an activation of the network; the message names it.</exception>
     public static InferenceEngine Create(Network network, IWeightSource weights, InferenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);

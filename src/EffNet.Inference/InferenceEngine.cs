@@ -26,11 +26,20 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         ClassNameCount.Check(Info.ClassNames, network.ClassCount, nameof(options));
         Vectors = options.Vectors ?? PlanBuilders.Widest;
         if (Vectors < VectorPath.None || Vectors > PlanBuilders.Widest)
-            throw new ArgumentException($"This processor has no vectors '{Vectors}'; the widest ones are '{PlanBuilders.Widest}'.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"{nameof(InferenceOptions.Vectors)} is '{Vectors}', but the widest vectors that this processor supports are '{PlanBuilders.Widest}'.", nameof(options));
+        }
+
         if (options.Threads < 1)
             throw new ArgumentException($"{nameof(InferenceOptions.Threads)} must be at least 1, but was {options.Threads}.", nameof(options));
         if ((options.Outputs & ~(InferenceOutputs.Embedding | InferenceOutputs.Features)) != 0)
-            throw new ArgumentException($"{nameof(InferenceOptions.Outputs)} has values that do not exist: {options.Outputs}.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"{nameof(InferenceOptions.Outputs)} is {options.Outputs}; expected a combination of {nameof(InferenceOutputs.Embedding)} and {nameof(InferenceOutputs.Features)}.",
+                nameof(options));
+        }
+
         _outputs = options.Outputs;
         Outputs = [.. network.Outputs, .. NamedOutputs.Of(network, options.Outputs)];
         _uses = new UseCount(Free);
@@ -55,7 +64,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     public WeightsInfo Info { get; }
 
     /// <summary>
-    /// Gets the outputs with their names and their shapes for the declared size: first the outputs of the network, then those of the options.
+    /// Gets the outputs with their names and their shapes for the declared size: first the outputs of the network, then the additional outputs of the options.
     /// </summary>
     public IReadOnlyList<NamedValue> Outputs { get; }
 
@@ -66,8 +75,8 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     public int Threads => _pool.Threads;
 
     /// <summary>
-    /// Gets the bytes of memory that the weights use. If the engine was loaded from a saved engine, the file is mapped, and all processes that load it share
-    /// the memory.
+    /// Gets the size of the memory that the weights use, in bytes. If the engine was loaded from a saved engine, the file is mapped, and all processes that load
+    /// it share the memory.
     /// </summary>
     public long WeightBytes => _weights.Bytes;
 
@@ -88,7 +97,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     /// <param name="images">The images, (N, C, H, W) in row-major order. The number of images follows from the length.</param>
     /// <param name="outputs">Receives the first output, (N, classes) in row-major order.</param>
     /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
-    /// <exception cref="ArgumentException">The lengths do not match the sizes of images and their outputs.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match the sizes of images and their outputs, or the engine has several outputs.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled. <paramref name="outputs"/> may contain a part of the results.</exception>
     public void Run(ReadOnlySpan<float> images, Span<float> outputs, CancellationToken cancellationToken = default) =>
@@ -105,7 +114,8 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     /// <param name="cancellationToken">A token to cancel the run between two layers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths do not match the sizes of images and their outputs, or the images are too small for the network.
+    /// The lengths do not match the sizes of images and their outputs, the number of outputs differs from <see cref="Outputs"/>, or the images are too small for
+    /// the network.
     /// </exception>
     /// <exception cref="OverflowException">The maps for this size are too large.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
@@ -119,7 +129,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
             if (Outputs.Count != 1)
             {
                 throw new ArgumentException(
-                    $"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}): give memory for each of them.", nameof(outputs));
+                    $"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}); pass a list with memory for each output.", nameof(outputs));
             }
 
             var plan = _plans.Find(PlanKey.Of(height, width));
@@ -155,7 +165,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
             if (outputs.Count != Outputs.Count)
             {
                 throw new ArgumentException(
-                    $"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but there is memory for {outputs.Count}.", nameof(outputs));
+                    $"The engine has {Outputs.Count} outputs ({string.Join(", ", Outputs.Select(o => o.Name))}), but memory was passed for {outputs.Count}.", nameof(outputs));
             }
 
             var plan = _plans.Find(PlanKey.Of(height, width));
@@ -179,7 +189,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         }
     }
 
-    /// <summary>Returns the shapes of <see cref="Outputs"/> for an image of the given size.</summary>
+    /// <summary>Returns the shapes of <see cref="Outputs"/> for images of a size.</summary>
     /// <param name="height">The height of the image, in pixels.</param>
     /// <param name="width">The width of the image, in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is less than 1.</exception>
@@ -250,7 +260,7 @@ public sealed unsafe partial class InferenceEngine : IDisposable
     private int CountOf(int images, int height, int width, SizedPlan plan)
     {
         return images > 0 && images % plan.ImageSize == 0 ? images / plan.ImageSize : throw new ArgumentException(FormattableString.Invariant(
-            $"Images of {Network.Input.Channels} x {height} x {width} have {plan.ImageSize} numbers each, and {images} are not a multiple of that."), nameof(images));
+            $"The length of the images must be a positive multiple of {plan.ImageSize} ({Network.Input.Channels} x {height} x {width}), but was {images}."), nameof(images));
     }
 
     /// <summary>Throws an exception if the length of an output differs from the expected length.</summary>
@@ -260,7 +270,8 @@ public sealed unsafe partial class InferenceEngine : IDisposable
         {
             var images = count == 1 ? "image" : "images";
             throw new ArgumentException(
-                FormattableString.Invariant($"'{Outputs[index].Name}' takes {plan.OutputSizes[index]} numbers for each of {count} {images}, but there is room for {outputs}."),
+                FormattableString.Invariant(
+                    $"The memory for '{Outputs[index].Name}' must have {plan.OutputSizes[index]} elements for each of {count} {images}, but has {outputs}."),
                 nameof(outputs));
         }
     }

@@ -19,19 +19,21 @@ public sealed record InferenceOptions
     public InferenceOutputs Outputs { get; init; }
 
     /// <summary>
-    /// Gets the information about weights that do not state it themselves: the preprocessing and the names of the classes. Properties that are
-    /// <see langword="null"/> here keep the values of the file. <see cref="InferenceEngine.Save"/> writes the result.
+    /// Gets information about the weights, such as the preprocessing and the names of the classes. It takes precedence over the information in the file; a
+    /// property that is <see langword="null"/> keeps the value of the file. <see cref="InferenceEngine.Save"/> writes the combined information.
     /// </summary>
     public WeightsInfo? Info { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the weights of dense convolutions and linear layers are stored in half precision, which takes half of the memory.
-    /// Each weight is rounded to 11 bits, and all computation is in single precision. An engine that was saved with half-precision weights always has them.
+    /// Gets a value that indicates whether the weights of dense convolutions and linear layers are stored in half precision, which halves their memory. Each
+    /// weight is rounded to a significand of 11 bits; all computation is in single precision. An engine that was saved with half-precision weights always has
+    /// them.
     /// </summary>
     public bool HalfWeights { get; init; }
 
     /// <summary>
-    /// Gets the vectors to compute with; the widest vectors that the processor supports if <see langword="null"/>. Tests and benchmarks use it to compare them.
+    /// Gets the vectors to compute with. If <see langword="null"/>, the widest vectors that the processor supports are used. Set this property only to compare
+    /// vectors, for example in benchmarks.
     /// </summary>
     public VectorPath? Vectors { get; init; }
 }

@@ -10,6 +10,8 @@ public enum InferenceOutputs
     /// <summary>The vector that the classifier reads for each image, named <c>embedding</c>.</summary>
     Embedding = 1,
 
-    /// <summary>The maps of the last stage of each size, for each factor by which the image is reduced. They are named after the stages.</summary>
+    /// <summary>
+    /// The feature maps of the last stage at each resolution: one output for each factor by which the image is reduced. Each output has the name of its stage.
+    /// </summary>
     Features = 2,
 }

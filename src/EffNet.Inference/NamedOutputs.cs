@@ -17,7 +17,8 @@ internal static class NamedOutputs
         {
             yield return network.Classifier is { } classifier
                 ? new NamedValue(Embedding, classifier.Features)
-                : throw new ArgumentException("The network has no classifier: its output is the embedding already.", nameof(outputs));
+                : throw new ArgumentException(
+                    $"The network has no classifier, so its output already is the embedding; remove '{nameof(InferenceOutputs.Embedding)}' from the outputs.", nameof(outputs));
         }
 
         if (!outputs.HasFlag(InferenceOutputs.Features))

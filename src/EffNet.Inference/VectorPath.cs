@@ -3,7 +3,7 @@ namespace EffNet.Inference;
 /// <summary>Specifies the vectors that an engine computes with.</summary>
 public enum VectorPath
 {
-    /// <summary>Plain C# with single numbers.</summary>
+    /// <summary>No vectors: plain C# that computes one number at a time.</summary>
     None,
 
     /// <summary>Vectors of 4 numbers: SSE, Arm's AdvSimd, WebAssembly.</summary>

@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>Consecutive nodes that form one module: an MBConv, the stem, or one of the head's two halves.</summary>
+/// <summary>Consecutive nodes that form one module, for example an MBConv, the stem or a part of the head.</summary>
 /// <param name="Name">The name in C#: a member of the stage, or of the network if <paramref name="StandsAlone"/> is <see langword="true"/>.</param>
 /// <param name="Path">
 /// The path of the module in <c>state_dict</c>, from the root of the network: <c>features.2.0</c>. Empty if the layers belong to the network itself.

@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>The classifying end of a network. A network without classes does not have it.</summary>
+/// <summary>The classifier at the end of a network: dropout and a linear layer. A network without classes does not have a classifier.</summary>
 /// <param name="Features">The pooled features that the classifier reads.</param>
 /// <param name="Nodes">The nodes in order of execution: dropout, if any, and the linear layer.</param>
 public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
@@ -9,8 +9,8 @@ public sealed record Classifier(Value Features, EquatableArray<Node> Nodes)
     public Node Linear => Nodes[Nodes.Count - 1];
 
     /// <summary>
-    /// Gets the maps whose means over all positions are the features. Class activation maps are computed from them. <see langword="null"/> if the features are
-    /// not such means.
+    /// Gets the maps whose global average pooling gives the features; <see langword="null"/> if the features have another source. Class activation maps are
+    /// computed from these maps.
     /// </summary>
     public Value? Maps { get; private init; }
 

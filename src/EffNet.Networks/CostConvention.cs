@@ -12,7 +12,7 @@ namespace EffNet.Networks;
 /// <param name="OperationsPerNormedElement">The number of operations per element of a batch norm.</param>
 /// <param name="CountsStatistics">Whether the running means and variances of batch norms count as parameters.</param>
 /// <param name="CountsImageNormalization">
-/// Whether the network begins with a layer that normalizes images. Its means, its variances and its count of batches are parameters.
+/// Whether to add the parameters of a layer before the network that normalizes images: a mean and a variance for each channel, and a count of batches.
 /// </param>
 public sealed record CostConvention(
     string Word, string Difference, int OperationsPerMultiplyAdd, int OperationsPerNormedElement, bool CountsStatistics, bool CountsImageNormalization)
@@ -26,11 +26,11 @@ public sealed record CostConvention(
         CountsStatistics: false,
         CountsImageNormalization: false);
 
-    /// <summary>Gets the convention of thop (0.0.31, in evaluation mode). Pools are not counted; thop counts those that are modules.</summary>
+    /// <summary>Gets the convention of thop (0.0.31, in evaluation mode), but without pooling. thop counts pooling layers that are modules.</summary>
     public static CostConvention Thop { get; } = Paper with
     {
         Word = "thop",
-        Difference = "FLOPS are multiply-adds as thop counts them: as the paper, and two for each element of a batch norm; means over positions are left out.",
+        Difference = "FLOPS are multiply-adds as thop counts them: those of the paper, plus two for each element of a batch norm. Pooling is not counted.",
         OperationsPerNormedElement = 2,
     };
 
@@ -38,19 +38,19 @@ public sealed record CostConvention(
     public static CostConvention FlopCounter { get; } = Paper with
     {
         Word = "flopcounter",
-        Difference = "FLOPS are operations as PyTorch's FlopCounterMode counts them: a multiply-add is two, so that they are twice the paper's.",
+        Difference = "FLOPS are operations as PyTorch's FlopCounterMode counts them: a multiply-add is two operations, so the numbers are twice those of the paper.",
         OperationsPerMultiplyAdd = 2,
     };
 
     /// <summary>
-    /// Gets the convention of Keras's <c>count_params</c>. Running statistics are parameters, and its EfficientNets begin with a Normalization layer (a mean
-    /// and a variance for each channel, and a count). Keras does not count operations.
+    /// Gets the convention of Keras's <c>count_params</c>. Running statistics count as parameters. Keras's EfficientNets begin with a Normalization layer (a
+    /// mean and a variance for each channel, and a count). Keras does not count operations, so operations are counted as in the paper.
     /// </summary>
     public static CostConvention Keras { get; } = Paper with
     {
         Word = "keras",
-        Difference = "Parameters are as Keras counts them: with the running statistics of batch norms and the Normalization layer that its EfficientNets begin with. "
-            + "Keras does not count FLOPS; these are the paper's.",
+        Difference = "Parameters are as Keras counts them: with the running statistics of batch norms and the Normalization layer at the start of Keras's EfficientNets. "
+            + "Keras does not count FLOPS; the FLOPS are those of the paper.",
         CountsStatistics = true,
         CountsImageNormalization = true,
     };

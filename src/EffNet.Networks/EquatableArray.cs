@@ -5,7 +5,7 @@ namespace EffNet.Networks;
 
 /// <summary>
 /// An immutable array that compares by content. Incremental generators compare the output of each step with the previous output. An
-/// <see cref="ImmutableArray{T}"/> compares by reference and would rerun all later steps.
+/// <see cref="ImmutableArray{T}"/> compares by reference, so all later steps would run again.
 /// </summary>
 /// <typeparam name="T">The element type, which must also compare by content.</typeparam>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

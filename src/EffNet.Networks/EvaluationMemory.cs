@@ -56,7 +56,7 @@ internal sealed class EvaluationMemory
         var ends = new int[tensors.Length];
         for (var i = 0; i < _network.Nodes.Count; i++)
         {
-            // The node of the batch norm computes a folded convolution.
+            // A folded convolution is computed by the node of its batch norm.
             var reader = _plan.MayFold(i) ? i + 1 : i;
             foreach (var input in _network.Nodes[i].Inputs)
                 ends[tensors[input.Number]] = Math.Max(ends[tensors[input.Number]], EndOf(input, reader));
@@ -90,7 +90,8 @@ internal sealed class EvaluationMemory
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if the result of a node is its first input, as a view or overwritten within a block; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if the result of a node is in the memory of its first input: it is a view, or it overwrites a value of the same block.
+    /// Otherwise, returns <see langword="false"/>.
     /// </summary>
     private bool PassesOn(int index)
     {

@@ -20,7 +20,7 @@ public readonly record struct Extent(int Height, int Width)
     /// <param name="side">The height and the width.</param>
     public static Extent Square(int side) => new(side, side);
 
-    /// <summary>Multiplies heights and widths.</summary>
+    /// <summary>Multiplies the heights and multiplies the widths of two extents.</summary>
     /// <param name="left">The first extent.</param>
     /// <param name="right">The second extent.</param>
     public static Extent operator *(Extent left, Extent right) => new(checked(left.Height * right.Height), checked(left.Width * right.Width));

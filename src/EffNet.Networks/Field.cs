@@ -1,19 +1,19 @@
 namespace EffNet.Networks;
 
-/// <summary>The receptive field of one position of a value: the part of the image that it depends on.</summary>
+/// <summary>The receptive field of one position of a value: the part of the image that the position depends on.</summary>
 /// <param name="Local">
-/// The rows and columns that the position depends on through windows; <see langword="null"/> if every path to it sees the whole image.
+/// The rows and columns that the position depends on through windows; <see langword="null"/> if every path from the image to the position reads the whole image.
 /// </param>
-/// <param name="SeesWholeImage">Whether a path to the position sees the whole image.</param>
+/// <param name="SeesWholeImage">Whether at least one path from the image to the position reads the whole image.</param>
 internal readonly record struct Field((FieldSide Rows, FieldSide Columns)? Local, bool SeesWholeImage)
 {
     /// <summary>Gets the field of a pixel of the image: the pixel itself.</summary>
     public static Field Image => new((FieldSide.Image, FieldSide.Image), SeesWholeImage: false);
 
-    /// <summary>Gets the field of a value if all its positions read the only position of another value.</summary>
+    /// <summary>Gets the field of a value whose positions all read the only position of the value with this field.</summary>
     private Field Unmoved => Local is var (rows, columns) ? this with { Local = (rows.Unmoved, columns.Unmoved) } : this;
 
-    /// <summary>Returns the size of the window that a position depends on; <see langword="null"/> if every path to it sees the whole image.</summary>
+    /// <summary>Returns the size of the window that a position depends on; <see langword="null"/> if every path to it reads the whole image.</summary>
     /// <param name="shape">The shape of the value.</param>
     public Extent? WindowOf(Shape shape) => Local is var (rows, columns) ? new Extent(rows.SizeOf(shape.Height), columns.SizeOf(shape.Width)) : null;
 
@@ -33,7 +33,7 @@ internal readonly record struct Field((FieldSide Rows, FieldSide Columns)? Local
         return field;
     }
 
-    /// <summary>Returns the field of the result of <paramref name="node"/> through an input that has this field.</summary>
+    /// <summary>Returns the field of the result of <paramref name="node"/> if only the input with this field is considered.</summary>
     private Field Through(Node node, Shape input)
     {
         var gathersPositions = node.Operation.YieldsOnePosition || (node.Output.IsVector && input.Pixels > 1);

@@ -1,19 +1,19 @@
 namespace EffNet.Networks;
 
 /// <summary>
-/// The rows (or columns) of the image that a position of a value depends on, including those of the border. They are covered by one or more ranges. Ranges with
-/// equal steps are merged; networks whose branches meet at equal strides have a single range.
+/// The rows (or columns) of the image that a position of a value depends on, including rows of padding. One or more ranges cover these rows. Ranges with equal
+/// steps are merged, so there is a single range if all branches of a network have the same stride.
 /// </summary>
 /// <param name="Ranges">The ranges, which have different steps.</param>
 internal readonly record struct FieldSide(EquatableArray<FieldRange> Ranges)
 {
-    /// <summary>The largest number of different steps. More ranges are replaced by one range that covers them, so that the work stays linear.</summary>
+    /// <summary>The largest number of ranges. If there are more, one range that covers all of them replaces them, so that the time stays linear.</summary>
     private const int MostRanges = 8;
 
     /// <summary>Gets the side of a pixel of the image: the pixel itself.</summary>
     public static FieldSide Image => new(EquatableArray.Of(new FieldRange(1, 0, 0)));
 
-    /// <summary>Gets the side of a value if all its positions depend on the rows that position 0 depends on.</summary>
+    /// <summary>Gets the side of a value whose positions all depend on the same rows: those of position 0 of this side.</summary>
     public FieldSide Unmoved => new(EquatableArray.Of(new FieldRange(0, Ranges.Min(r => r.First), Ranges.Max(r => r.Last))));
 
     /// <summary>Returns the largest number of rows that a position depends on, at most <see cref="int.MaxValue"/>.</summary>
@@ -47,7 +47,10 @@ internal readonly record struct FieldSide(EquatableArray<FieldRange> Ranges)
     private static EquatableArray<FieldRange> Merge(IEnumerable<FieldRange> ranges) =>
         ranges.GroupBy(r => r.Step).Select(g => g.Aggregate((one, other) => one.And(other))).ToEquatableArray();
 
-    /// <summary>Returns a range with the largest step that covers all ranges up to the last position, where ranges with smaller steps begin earlier.</summary>
+    /// <summary>
+    /// Returns one range with the largest step that covers all ranges at positions 0 to <paramref name="last"/>. Ranges with smaller steps begin earlier at later
+    /// positions, so the first row moves back by the difference at the last position.
+    /// </summary>
     private static FieldRange Cover(EquatableArray<FieldRange> ranges, long last)
     {
         var step = ranges.Max(r => r.Step);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace EffNet.Networks;
 
 /// <summary>
-/// Builds a network node by node. Each node takes input values that the builder returned earlier; shapes follow from the operations. A block consists of the
-/// nodes since the last block, and a stage of the blocks since the last stage.
+/// Builds a network node by node. The inputs of a node are values that the builder returned earlier; shapes follow from the operations. A block consists of
+/// the nodes that were added since the last block ended, and a stage consists of the blocks that ended since the last stage ended.
 /// </summary>
 public sealed class GraphBuilder
 {
@@ -19,7 +19,7 @@ public sealed class GraphBuilder
     public GraphBuilder(Shape input)
     {
         if (input.Channels < 1 || input.Height < 1 || input.Width < 1)
-            throw new ArgumentOutOfRangeException(nameof(input), input, "An image has channels, a height and a width of at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(input), input, "The channels, the height and the width of the image must be at least 1.");
         _values = [new Value(Value.Image, input)];
     }
 
@@ -29,10 +29,10 @@ public sealed class GraphBuilder
     /// <summary>Gets the value that was added last; the image if no node was added.</summary>
     public Value Last => _values[_values.Count - 1];
 
-    /// <summary>Gets whether nodes were added since the last block.</summary>
+    /// <summary>Gets whether nodes were added since the last block ended.</summary>
     internal bool HasOpenBlock => _nodes.Count > 0;
 
-    /// <summary>Gets whether blocks were ended since the last stage.</summary>
+    /// <summary>Gets whether blocks ended since the last stage ended.</summary>
     internal bool HasOpenStage => _blocks.Count > 0;
 
     /// <summary>Adds a node that computes one value, and returns that value.</summary>
@@ -84,7 +84,7 @@ public sealed class GraphBuilder
         _nodes.Clear();
     }
 
-    /// <summary>Ends a stage.</summary>
+    /// <summary>Ends a stage, and returns it.</summary>
     /// <param name="create">The function that creates the stage from its blocks.</param>
     public Stage EndStage(Func<EquatableArray<Block>, Stage> create)
     {
@@ -104,9 +104,9 @@ public sealed class GraphBuilder
     public Network Build(int classes, Initialization initialization, params NamedValue[] outputs)
     {
         if (HasOpenBlock || HasOpenStage)
-            throw new InvalidOperationException("The last block or stage was not ended.");
+            throw new InvalidOperationException("The last block or stage was not ended; call EndBlock and EndStage before Build.");
         if (_stages.Count == 0)
-            throw new InvalidOperationException("A network has at least one stage.");
+            throw new InvalidOperationException("The network has no stages; add at least one with EndStage.");
         if (classes < 0)
             throw new ArgumentOutOfRangeException(nameof(classes), classes, "The number of classes must not be negative.");
         if (outputs.Length == 0)
@@ -115,19 +115,19 @@ public sealed class GraphBuilder
         {
             CheckName(output.Name, nameof(outputs));
             if (!IsOwn(output.Value))
-                throw new ArgumentException($"Result '{output.Name}' is not a value of this network.", nameof(outputs));
+                throw new ArgumentException($"Output '{output.Name}' is not a value of this network.", nameof(outputs));
         }
 
         if (outputs.GroupBy(o => o.Name).FirstOrDefault(o => o.Skip(1).Any())?.Key is { } repeated)
-            throw new ArgumentException($"Two results have the name '{repeated}'.", nameof(outputs));
+            throw new ArgumentException($"Two outputs have the name '{repeated}'; use a different name for each output.", nameof(outputs));
         return new Network(Image.Shape, classes, initialization, _stages.ToEquatableArray(), EquatableArray.Of(outputs));
     }
 
     private bool IsOwn(Value value) => value.Number >= 0 && value.Number < _values.Count && _values[value.Number] == value;
 
     /// <summary>
-    /// Throws an exception if a name contains control characters, which separate fields and lines in <see cref="Data.NetworkData"/>, or a tilde, which is the
-    /// path of arithmetic there.
+    /// Throws an exception if a name contains control characters or a tilde. In <see cref="Data.NetworkData"/>, control characters separate fields and lines, and
+    /// a tilde is the path of a node that is not a module.
     /// </summary>
     private static void CheckName(string text, string parameter)
     {
@@ -136,7 +136,7 @@ public sealed class GraphBuilder
             if (char.IsControl(c) || c == '~')
             {
                 throw new ArgumentException(
-                    $"'{new string([.. text.Select(c => char.IsControl(c) ? '?' : c)])}' has characters that names do not have: control characters or '~'.", parameter);
+                    $"'{new string([.. text.Select(c => char.IsControl(c) ? '?' : c)])}' is not a valid name; names must not contain control characters or '~'.", parameter);
             }
         }
     }

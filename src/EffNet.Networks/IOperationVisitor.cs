@@ -1,8 +1,8 @@
 namespace EffNet.Networks;
 
 /// <summary>
-/// A visitor with one method for each kind of operation. Code that reads a network implements it instead of testing types, so that a new operation causes a
-/// compilation error until it is handled.
+/// A visitor with one method for each kind of operation. Code that reads a network implements this interface instead of testing types, so that a
+/// new operation causes a compilation error until the code handles it.
 /// </summary>
 /// <typeparam name="TResult">The type that the methods return.</typeparam>
 public interface IOperationVisitor<out TResult>

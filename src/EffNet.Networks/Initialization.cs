@@ -1,7 +1,7 @@
 namespace EffNet.Networks;
 
 /// <summary>
-/// The distribution of initial weights. Convolutions always have a normal distribution with variance 2 / fan-out. The values differ in the definition of
+/// The distribution of initial weights. Convolutions always have a normal distribution with variance 2 / fan-out. The members differ in the definition of
 /// fan-out and in the classifier.
 /// </summary>
 public enum Initialization

@@ -48,9 +48,9 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
     public Classifier? Classifier => Classifier.Find(this);
 
     /// <summary>
-    /// Gets the convolution that could read images with another number of channels: the only node that reads the images, directly or padded, in one group;
-    /// <see langword="null"/> if there is none. In a network that begins with an MBConv or a pooling, all widths would change, and groups may not divide the
-    /// channels.
+    /// Gets the convolution whose number of input channels can be changed: it has one group, and it is the only node that reads the images (or the padded images).
+    /// <see langword="null"/> if there is none. If a network begins with an MBConv or a pooling, another number of image channels would change the widths of other
+    /// layers, and the groups might not divide the channels.
     /// </summary>
     public Node? Stem
     {
@@ -73,8 +73,8 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
     }
 
     /// <summary>
-    /// Gets the last stage that computes maps of each size, with the factor by which they are smaller than the image. Detectors and segmenters attach to these
-    /// stages.
+    /// Gets, for each size of maps, the last stage that computes maps of this size, with the factor by which the maps are smaller than the image. Detection and
+    /// segmentation networks use the outputs of these stages.
     /// </summary>
     public IEnumerable<(Extent Reduction, Stage Stage)> Reductions => Stages
         .Where(s => !s.Output.IsVector && s.Input.Pixels > 1)
@@ -83,7 +83,7 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
         .GroupBy(r => r.Reduction!.Value, r => r.Stage)
         .Select(g => (g.Key, g.Last()));
 
-    /// <summary>Gets the plan of this network: facts about the use of values and memory.</summary>
+    /// <summary>Gets the plan of this network, which states how values and memory may be used.</summary>
     public NetworkPlan Plan => NetworkPlan.Of(this);
 
     /// <summary>Gets a row for each node in order of execution, with the costs and the receptive field of the node.</summary>

@@ -1,17 +1,17 @@
 namespace EffNet.Networks;
 
-/// <summary>Derives a network with another class count or image shape from a network. The nodes are the same, with new shapes and costs.</summary>
+/// <summary>Derives a network with another class count or image shape. The nodes are the same, with new shapes and costs.</summary>
 public static class NetworkDerivation
 {
-    /// <summary>Returns the network for other images or another number of classes.</summary>
+    /// <summary>Returns the network for images of another shape or for another number of classes.</summary>
     /// <param name="network">The network.</param>
     /// <param name="classCount">The number of classes. 0 removes the classifier and the dropout before it, so that the output is the pooled features.</param>
     /// <param name="inputChannels">The channels of the images.</param>
     /// <param name="height">The height of the images, in pixels.</param>
     /// <param name="width">The width of the images, in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="classCount"/> is negative, another number is less than 1, the network cannot read images with this number of channels, or the network
-    /// has no classifier or computes with the scores of its classifier.
+    /// <paramref name="classCount"/> is negative, another number is less than 1, or the network cannot read images with this number of channels. Also thrown if
+    /// the number of classes changes, and the network has no classifier or another node reads the scores of its classifier.
     /// </exception>
     /// <exception cref="ArgumentException">The images are too small for a window without padding.</exception>
     /// <exception cref="OverflowException">A cost does not fit into 64 bits.</exception>
@@ -26,11 +26,18 @@ public static class NetworkDerivation
         if (network.Stem is null && image.Channels != network.Input.Channels)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(inputChannels), inputChannels, $"This network reads only images of {network.Input.Channels} channels: it does not begin with a convolution in one group.");
+                nameof(inputChannels), inputChannels, $"The network must have {network.Input.Channels} input channels, because it does not begin with a convolution in one group.");
         }
 
         if (network.Classifier is null && classCount is { } wanted && wanted != network.ClassCount)
-            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "This network does not end with a classifier. Derive it from the network that does.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(classCount),
+                classCount,
+                "The number of classes cannot be changed, because this network does not end with a classifier. "
+                + "If the classifier was removed, call With on the network that still has it.");
+        }
+
         return Derive(network, image, classCount ?? network.ClassCount);
     }
 

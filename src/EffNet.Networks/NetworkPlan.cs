@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Networks;
 
 /// <summary>
-/// Facts that code that runs a network may rely on: the last reader of each value, values that may share memory, values that may be overwritten, and nodes that
-/// may be computed together. The plan states what is allowed; the code that runs the network decides what it uses. The plan is computed once per network, in
-/// time linear in the number of nodes.
+/// The plan for code that runs a network: the last reader of each value, values that may share memory, values that may be overwritten, and nodes that may be
+/// computed together. The plan states only what is allowed; the code that runs the network decides. The plan is computed once per network, in time linear in
+/// the number of nodes.
 /// </summary>
 public sealed class NetworkPlan
 {
@@ -16,7 +16,7 @@ public sealed class NetworkPlan
 
     private readonly EquatableArray<Node> _nodes;
 
-    /// <summary>The facts about each value, by its number.</summary>
+    /// <summary>The facts about each value, indexed by the number of the value.</summary>
     private readonly ValueFacts[] _facts;
 
     /// <summary>The number of the value that was added last while the plan is built.</summary>
@@ -52,7 +52,7 @@ public sealed class NetworkPlan
     /// <param name="value">The value.</param>
     public int LastReaderOf(Value value) => _facts[value.Number].LastReader;
 
-    /// <summary>Returns the number of nodes that read a value. If the value is an output of the network, that counts as one more.</summary>
+    /// <summary>Returns the number of nodes that read a value. If the value is an output of the network, one is added.</summary>
     /// <param name="value">The value.</param>
     public int ReadersOf(Value value) => _facts[value.Number].Readers;
 
@@ -64,8 +64,8 @@ public sealed class NetworkPlan
     public int LastReaderOfMemory(Value value) => _facts[OriginOf(value)].LastReaderOfMemory;
 
     /// <summary>
-    /// Returns the number of the value whose memory a value may share: its own number, or that of the value of which it is a view, always or only at some size
-    /// or in some mode. Overwriting one overwrites the other.
+    /// Returns the number of the value that owns the memory of a value. If the value can be a view of another value, at some size or in some mode, this is the
+    /// number of the other value, because overwriting one can overwrite the other. Otherwise, it is the value's own number.
     /// </summary>
     /// <param name="value">The value.</param>
     public int OriginOf(Value value) => _facts[value.Number].Origin;
@@ -87,8 +87,8 @@ public sealed class NetworkPlan
     public Extent? ReductionOf(Value value) => _facts[value.Number].Reduction;
 
     /// <summary>
-    /// Returns <see langword="true"/> if a node is a convolution whose only reader is the batch norm after it, so that both may be computed as one convolution;
-    /// otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if a node is a convolution without bias and its only reader is the batch norm after it; otherwise, <see langword="false"/>.
+    /// In evaluation, both may then be computed as one convolution.
     /// </summary>
     /// <param name="index">The index of the node.</param>
     public bool MayFold(int index) =>
@@ -99,8 +99,8 @@ public sealed class NetworkPlan
         && IsOnlyReadBy(index + 1, norm.Inputs[0]);
 
     /// <summary>
-    /// Returns <see langword="true"/> if the only reader of a node's only result is the activation after it, so that the activation may be applied while the
-    /// result is computed; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if a node has one result and its only reader is the activation after the node; otherwise, <see langword="false"/>. The
+    /// activation may then be applied while the result is computed.
     /// </summary>
     /// <param name="index">The index of the node.</param>
     public bool MayFuseActivation(int index) =>
@@ -111,7 +111,7 @@ public sealed class NetworkPlan
         && IsOnlyReadBy(index + 1, _nodes[index].Outputs[0]);
 
     /// <summary>
-    /// Returns <see langword="true"/> if a node is a 1x1 convolution of maps that have one position at every resolution, which is a matrix product; otherwise,
+    /// Returns <see langword="true"/> if a node is a matrix product: a 1x1 convolution of maps that have one position at every resolution. Otherwise, returns
     /// <see langword="false"/>.
     /// </summary>
     /// <param name="index">The index of the node.</param>
@@ -119,8 +119,8 @@ public sealed class NetworkPlan
         _nodes[index].Operation is Convolution { IsPointwise: true } && ReductionOf(_nodes[index].Inputs[0]) is null && _nodes[index].Input.Pixels == 1;
 
     /// <summary>
-    /// Returns <see langword="true"/> if a node may write its result over its first input: the memory is not that of the image, and it is not read afterwards;
-    /// otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if a node may write its result over its first input; otherwise, <see langword="false"/>. The operation and the shapes must
+    /// allow it, and the memory must not be that of the image or be read afterwards.
     /// </summary>
     /// <param name="index">The index of the node.</param>
     public bool MayOverwriteInput(int index)
@@ -208,7 +208,7 @@ public sealed class NetworkPlan
         }
     }
 
-    /// <summary>Multiplies reductions, limited to 31 bits. Larger factors make no difference: for every image the maps then have one position.</summary>
+    /// <summary>Multiplies reductions, limited to 31 bits. The limit has no effect, because with such a factor the maps of every image have one position.</summary>
     private static Extent Multiply(Extent first, Extent second)
     {
         return new(Multiply(first.Height, second.Height), Multiply(first.Width, second.Width));
@@ -240,8 +240,8 @@ public sealed class NetworkPlan
 
     /// <summary>The facts about a value.</summary>
     /// <param name="producer">The index of the node that computes the value.</param>
-    /// <param name="origin">The number of the value whose memory it may share.</param>
-    /// <param name="reduction">The factors by which it is smaller than the image.</param>
+    /// <param name="origin">The number of the value that owns the memory.</param>
+    /// <param name="reduction">The factors by which the value is smaller than the image.</param>
     private struct ValueFacts(int producer, int origin, Extent? reduction)
     {
         public readonly int Producer => producer;

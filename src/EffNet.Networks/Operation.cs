@@ -25,8 +25,8 @@ public abstract record Operation
     public abstract EquatableArray<Shape> OutputShapes(EquatableArray<Shape> inputs);
 
     /// <summary>
-    /// Gets whether a result can share the memory of the first input, in some mode or at some size, because it is a view of the input or the input itself.
-    /// Overwriting one then overwrites the other.
+    /// Gets whether a result can share the memory of the first input, in some mode or at some size, because the result is the input or a view of it. Overwriting
+    /// the result then overwrites the input.
     /// </summary>
     public abstract bool SharesMemory { get; }
 
@@ -39,7 +39,7 @@ public abstract record Operation
     /// <summary>Gets the number of parameters. Running statistics of batch norm are state, not parameters.</summary>
     public abstract long Parameters { get; }
 
-    /// <summary>Gets the multiply-adds at every position of the output.</summary>
+    /// <summary>Gets the multiply-adds for one position of the output.</summary>
     public abstract long MultiplyAddsPerPosition { get; }
 
     /// <summary>Gets the window of input positions that one position of the result depends on, unless it depends on all positions.</summary>
@@ -51,7 +51,7 @@ public abstract record Operation
     /// <summary>Gets the tensors that autograd keeps for the backward pass if gradients flow through the operation.</summary>
     public abstract SavedTensors Saves { get; }
 
-    /// <summary>Gets whether the outputs count as activations. As in fvcore and timm, only those of convolutions and linear layers do.</summary>
+    /// <summary>Gets whether the outputs count as activations. As in fvcore and timm, only the outputs of convolutions and linear layers count.</summary>
     public bool CountsActivations => MultiplyAddsPerPosition > 0;
 
     /// <summary>Gets whether the result has one position regardless of the input size.</summary>

@@ -4,7 +4,7 @@ namespace EffNet.Networks;
 internal static class SlidingWindow
 {
     /// <summary>
-    /// Returns maps with as many positions as a window has in <paramref name="input"/> with its border; <see langword="null"/> if the window does not fit.
+    /// Returns the shape of maps with one position for each window in <paramref name="input"/> and its border; <see langword="null"/> if the window does not fit.
     /// </summary>
     /// <param name="input">The maps.</param>
     /// <param name="kernel">The window.</param>
@@ -18,15 +18,15 @@ internal static class SlidingWindow
             : input with { Height = checked((int)((rows / stride.Height) + 1)), Width = checked((int)((columns / stride.Width) + 1)) };
     }
 
-    /// <summary>Returns maps with the height and width of <paramref name="input"/> divided by <paramref name="stride"/>, rounded up.</summary>
+    /// <summary>Returns the shape of maps with the height and width of <paramref name="input"/> divided by <paramref name="stride"/>, rounded up.</summary>
     /// <param name="input">The maps.</param>
     /// <param name="stride">The step between positions.</param>
     public static Shape RoundUp(Shape input, Extent stride) =>
         input with { Height = RoundUp(input.Height, stride.Height), Width = RoundUp(input.Width, stride.Width) };
 
     /// <summary>
-    /// Returns <see langword="true"/> if a window with a border of half its size has as many positions as the stride requires; otherwise,
-    /// <see langword="false"/>. An odd window always does; an even one does if the stride is 2.
+    /// Returns <see langword="true"/> if a window with a centered border has ceil(size / stride) positions; otherwise, <see langword="false"/>. This is true for
+    /// an odd window, and for an even window if the stride is 2.
     /// </summary>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>
@@ -34,19 +34,20 @@ internal static class SlidingWindow
         (kernel.Height % 2 == 1 || stride.Height == 2) && (kernel.Width % 2 == 1 || stride.Width == 2);
 
     /// <summary>
-    /// Returns the rows above and the columns on the left that a centered window adds. An even window has one less there than below and on the right.
+    /// Returns the rows above and the columns on the left that a centered window adds. For an even window, there is one row less above than below, and one column
+    /// less on the left than on the right.
     /// </summary>
     /// <param name="kernel">The window.</param>
     public static Extent CenteredBorder(Extent kernel) => new((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
 
     /// <summary>
-    /// Returns <see langword="true"/> if the window is even, so that its last position may extend beyond the border and sizes are divided rounding up;
-    /// otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if the height or width of the window is even; otherwise, <see langword="false"/>. The last position of an even window may
+    /// extend beyond the border, so that sizes are divided rounding up.
     /// </summary>
     /// <param name="kernel">The window.</param>
     public static bool ReachesOver(Extent kernel) => kernel.Height % 2 == 0 || kernel.Width % 2 == 0;
 
-    /// <summary>Returns maps with the border that TensorFlow's "SAME" adds.</summary>
+    /// <summary>Returns the shape of maps with the border that TensorFlow's "SAME" adds.</summary>
     /// <param name="input">The maps.</param>
     /// <param name="kernel">The window.</param>
     /// <param name="stride">The step between positions.</param>

@@ -7,7 +7,7 @@ internal static class TensorsOfValues
 {
     /// <summary>Returns the number of the tensor of every value.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="passesOn">A function that returns whether the node with the given index returns its first input.</param>
+    /// <param name="passesOn">A function that returns whether the result of the node with the given index is in the tensor of its first input.</param>
     public static int[] Find(Network network, Func<int, bool> passesOn)
     {
         var tensors = new int[1 + network.Nodes.Sum(n => n.Outputs.Count)];

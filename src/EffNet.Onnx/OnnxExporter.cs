@@ -6,13 +6,13 @@ using EffNet.Weights;
 namespace EffNet.Onnx;
 
 /// <summary>
-/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and other runtimes. Models have opset 17 (18 if they take pictures) and IR version 8. Nodes are
-/// named after the modules of <c>state_dict</c>, and the results of stages after their stages.
+/// Exports networks to ONNX, for ONNX Runtime, OpenVINO, CoreML and other runtimes. Models have opset 17 (18 if they preprocess pictures) and IR version 8. The
+/// names of nodes are the paths of the modules in <c>state_dict</c>; the results of stages have the names of the stages.
 /// </summary>
 public static class OnnxExporter
 {
     /// <summary>
-    /// The size from which weights are stored outside of the model, because protobuf cannot hold them. The difference from its limit is for the graph.
+    /// The largest size of weights that are stored in the model, in bytes. A protobuf message has at most 2 GB, of which 64 MB are reserved for the graph.
     /// </summary>
     private const long MostInlineBytes = OnnxModelFile.MostBytes - (64L << 20);
 
@@ -49,7 +49,7 @@ public static class OnnxExporter
         var data = ExternalData.TakeFrom(model, Path.GetFileName(dataPath));
         AtomicFile.Write(path, stream =>
         {
-            // Write both files completely before either replaces an existing one, so that a full disk leaves neither.
+            // Write both files completely before one of them replaces an existing file, so that neither file is changed if the disk is full.
             OnnxModelFile.Write(model, stream, data.IsEmpty ? progress : null, cancellationToken);
             stream.Flush();
             if (!data.IsEmpty)
@@ -68,7 +68,7 @@ public static class OnnxExporter
     /// <param name="cancellationToken">A token to cancel the export.</param>
     /// <exception cref="ArgumentException">
     /// The weights do not belong to the network, an option is not valid for the network or for a stream, a weight is too large for half precision, or the model
-    /// would have more than 2 GB.
+    /// would be larger than 2 GB.
     /// </exception>
     /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
     /// <exception cref="IOException">The stream cannot be written to.</exception>
@@ -78,14 +78,14 @@ public static class OnnxExporter
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
-            throw new ArgumentException("The stream cannot be written.", nameof(stream));
+            throw new ArgumentException("The stream must support writing.", nameof(stream));
         if (options?.HasExternalWeights == true)
-            throw new ArgumentException("HasExternalWeights requires a path: a stream has no place for a second file.", nameof(options));
+            throw new ArgumentException("HasExternalWeights requires a second file, which a stream cannot have. Export to a path instead.", nameof(options));
         var model = Make(network, weights, options ?? new OnnxExportOptions(), cancellationToken);
         if (BytesOf(model) > MostInlineBytes)
         {
             throw new ArgumentException(
-                "The model would have more than 2 GB, which ONNX does not allow in one file. Export to a path: the weights then go to a second file.", nameof(stream));
+                "The model would be larger than 2 GB, which ONNX does not allow in one file. Export to a path, so that the weights are written to a second file.", nameof(stream));
         }
 
         OnnxModelFile.Write(model, stream, progress, cancellationToken);

@@ -18,14 +18,17 @@ public sealed record OnnxModelInfo
     /// <summary>Gets the name of the <c>.effnet</c> file that declares the network; <see langword="null"/> if unknown.</summary>
     public string? SourceFile { get; init; }
 
-    /// <summary>Gets the SHA-256 of that file as 64 hexadecimal digits; <see langword="null"/> if unknown.</summary>
+    /// <summary>Gets the SHA-256 of the <c>.effnet</c> file as 64 hexadecimal digits; <see langword="null"/> if unknown.</summary>
     public string? SourceSha256 { get; init; }
 
-    /// <summary>Gets the number of parameters; <see langword="null"/> if unknown. The exporter writes that of the exported network.</summary>
+    /// <summary>
+    /// Gets the number of parameters; <see langword="null"/> if unknown. The exporter ignores this value and writes the number of the exported network.
+    /// </summary>
     public long? Parameters { get; init; }
 
     /// <summary>
-    /// Gets the multiply-adds for one image of the declared size; <see langword="null"/> if unknown. The exporter writes those of the exported network.
+    /// Gets the multiply-adds for one image of the declared size; <see langword="null"/> if unknown. The exporter ignores this value and writes the number of the
+    /// exported network.
     /// </summary>
     public long? MultiplyAdds { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record OnnxModelInfo
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var stream = File.OpenRead(path);
-        return ModelMetadata.Read(ModelFile.Parse(stream, path), path);
+        return ModelMetadata.Read(OnnxModelFile.Parse(stream, path), path);
     }
 
     /// <summary>Reads the metadata of a model.</summary>
@@ -49,6 +52,6 @@ public sealed record OnnxModelInfo
     {
         ArgumentNullException.ThrowIfNull(stream);
         const string Name = "The stream";
-        return ModelMetadata.Read(ModelFile.Parse(stream, Name), Name);
+        return ModelMetadata.Read(OnnxModelFile.Parse(stream, Name), Name);
     }
 }

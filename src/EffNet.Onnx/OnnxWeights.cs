@@ -12,15 +12,15 @@ public static class OnnxWeights
 {
     /// <summary>Opens a model.</summary>
     /// <param name="network">
-    /// The network that the weights are for. If the model has another number of classes, or none, the network of the result has it too.
+    /// The network that the weights are for. If the model has another number of classes, or no classifier, the network of the result is adapted to the model.
     /// </param>
     /// <param name="path">The model to open. External data is read only from its folder.</param>
-    /// <param name="options">Specifies what must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <param name="options">The options for loading. If <see langword="null"/>, the model must have every weight of the network and no other weights.</param>
     /// <returns>
     /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
     /// <exception cref="WeightFileException">
-    /// The file is not a model, its graph differs from that of the network (the message names the first node that differs), or it is corrupt.
+    /// The file is not a model, its graph differs from the graph of the network (the message names the first difference), or the file is corrupt.
     /// </exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -33,15 +33,15 @@ public static class OnnxWeights
 
     /// <summary>Opens a model.</summary>
     /// <param name="network">
-    /// The network that the weights are for. If the model has another number of classes, or none, the network of the result has it too.
+    /// The network that the weights are for. If the model has another number of classes, or no classifier, the network of the result is adapted to the model.
     /// </param>
     /// <param name="stream">The model to read, from the stream's position to its end. The stream remains open. External data cannot be read.</param>
-    /// <param name="options">Specifies what must fit; every weight and every tensor if <see langword="null"/>.</param>
+    /// <param name="options">The options for loading. If <see langword="null"/>, the model must have every weight of the network and no other weights.</param>
     /// <returns>
     /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
     /// <exception cref="WeightFileException">
-    /// The stream is not a model, its graph differs from that of the network (the message names the first node that differs), or it is corrupt.
+    /// The stream is not a model, its graph differs from the graph of the network (the message names the first difference), or the data is corrupt.
     /// </exception>
     /// <exception cref="WeightMismatchException">The weights do not fit the network.</exception>
     public static NetworkWeights Open(Network network, Stream stream, WeightLoadOptions? options = null)

@@ -26,8 +26,8 @@ internal sealed class DeclaredNetworks
     /// <summary>Finds a variant by name.</summary>
     /// <param name="name">The name of the type, with or without its namespace.</param>
     /// <param name="problem">
-    /// The reason why there is not exactly one variant. <see langword="null"/> if there is exactly one, or if errors in the files may be the reason, which the
-    /// compiler reports.
+    /// The reason why there is not exactly one variant. <see langword="null"/> if there is exactly one. Also <see langword="null"/> if there is none and the files
+    /// have errors: the errors may be the reason, and the compiler reports them.
     /// </param>
     /// <returns>The variant; <see langword="null"/> if there is not exactly one.</returns>
     public VariantModel? Find(string name, out string? problem)

@@ -1,6 +1,6 @@
 namespace EffNet.Packer;
 
-/// <summary>The request of a build, as <c>Weights.targets</c> writes it: one line for each value, which begins with a keyword.</summary>
+/// <summary>The request of a build, as <c>Weights.targets</c> writes it. Each line has a keyword and a value.</summary>
 /// <param name="Packing">How weights are packed.</param>
 /// <param name="Output">The folder for engines. Each engine has the name of its network.</param>
 /// <param name="RootNamespace">The namespace of networks whose file declares none.</param>
@@ -10,7 +10,8 @@ internal sealed record PackerRequest(Packing Packing, string Output, string Root
 {
     /// <summary>Reads a request.</summary>
     /// <param name="lines">
-    /// The lines of the request. Each weight file has one line for its network, with a <c>/</c> at its end, and one for its path, in the same order.
+    /// The lines of the request. Each weight file has a <c>network</c> line with the name of the network and a <c>/</c>, and a <c>file</c> line with the path.
+    /// Both kinds of lines are in the same order.
     /// </param>
     public static PackerRequest Read(IReadOnlyList<string> lines)
     {

@@ -30,14 +30,18 @@ internal static class WeightsStep
             if (name.Length == 0)
             {
                 return $"{UnknownNetwork} The EffNetWeights item of '{path}' is missing the required metadata Network; "
-                    + "write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.";
+                    + "write the name of the network's type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.";
             }
 
             var variant = networks.Find(name, out var problem);
             if (problem is not null)
                 return $"{UnknownNetwork} The network of the weights '{path}' cannot be found: {problem}";
             if (variant is not null && !first.TryAdd(variant, path))
-                return $"{SecondFile} '{variant.TypeName}' has two files of weights, '{first[variant]}' and '{path}'; remove one, or load it by its path.";
+            {
+                return $"{SecondFile} '{variant.TypeName}' has two files of weights, '{first[variant]}' and '{path}'; "
+                    + "remove one of the EffNetWeights items. The program can still load that file by its path.";
+            }
+
             if (Process(request, new WeightsItem(name, path), variant) is { } unfit)
                 return $"{Unfit} {unfit}";
         }
@@ -55,7 +59,7 @@ internal static class WeightsStep
             if (variant?.Network is { } network)
                 Process(request.Packing, network, variant.TypeName, weights.Path, output);
             else if (request.Packing != Packing.None)
-                File.WriteAllBytes(output, []); // The compiler reports why there is no network, and would also report a missing file.
+                File.WriteAllBytes(output, []); // The compiler reports why there is no network. Without the empty file, it would also report a missing file.
             return null;
         }
         catch (Exception exception) when (

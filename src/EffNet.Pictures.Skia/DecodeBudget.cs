@@ -1,8 +1,8 @@
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Limits the number of bytes that decoded pictures use at once. A picture waits until there is memory for it. A picture that exceeds the limit by itself waits
-/// until it is alone.
+/// Limits the number of bytes that pictures use at the same time while they are decoded. A picture waits until there is enough memory. If a single picture exceeds the limit, it
+/// waits until no other picture is decoded.
 /// </summary>
 /// <param name="limit">The largest number of bytes, unless a single picture needs more.</param>
 internal sealed class DecodeBudget(long limit)

@@ -21,7 +21,7 @@ internal static class Fonts
         Subpixel = true,
     };
 
-    /// <summary>Returns text in which every character has a glyph. Others are replaced, because the font would draw nothing for them.</summary>
+    /// <summary>Returns text in which every character has a glyph. Characters without a glyph are replaced with a question mark, because the font would not draw them.</summary>
     /// <param name="text">The text.</param>
     /// <param name="font">The font.</param>
     public static string Drawable(string text, SKFont font)

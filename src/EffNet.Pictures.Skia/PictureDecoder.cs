@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Decodes pictures with Skia. The pixels equal those of <c>Image.open(…).convert("RGB")</c> in Pillow, on which public weights were trained: without color
-/// management and, unless a background is set, with transparency dropped instead of blended.
+/// Decodes pictures with Skia. The pixels are equal to those of <c>Image.open(…).convert("RGB")</c> in Pillow, on which public weights were trained: colors are not managed, and
+/// transparency is dropped instead of blended unless a background is set.
 /// </summary>
 /// <remarks>
 /// The class uses only members that SkiaSharp 2.88, 3 and 4 all have, because NuGet selects the highest version that any package of an application requests.
@@ -62,7 +62,7 @@ internal static class PictureDecoder
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul, null);
         using var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(info))
-            throw new PictureException($"{name}: there is no memory for {size.Width} x {size.Height} pixels.");
+            throw new PictureException($"{name}: not enough memory to decode {size.Width} x {size.Height} pixels.");
         var result = codec.GetPixels(info, bitmap.GetPixels());
         return result == SKCodecResult.Success
             ? ToPicture(bitmap, orientation, codec.Info.IsOpaque ? null : options.Background)
@@ -73,7 +73,7 @@ internal static class PictureDecoder
     /// <param name="bitmap">The bitmap: red, green, blue and alpha.</param>
     /// <param name="orientation">The orientation to apply.</param>
     /// <param name="background">
-    /// The color to blend with transparent pixels of the bitmap, which is not premultiplied; <see langword="null"/> to drop transparency.
+    /// The color to blend with transparent pixels; <see langword="null"/> to drop transparency. The bitmap must not be premultiplied.
     /// </param>
     public static Picture ToPicture(SKBitmap bitmap, PictureOrientation orientation, RgbColor? background = null)
     {
@@ -110,8 +110,8 @@ internal static class PictureDecoder
         {
             throw new PictureTooLargeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {codec.Info.Width} x {codec.Info.Height} is more than {options.MaximumPixels:N0} pixels. "
-                + $"If it can be trusted, raise {nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumPixels)}."));
+                $"{name}: the picture has {codec.Info.Width} x {codec.Info.Height} pixels; expected at most {options.MaximumPixels:N0} in total. "
+                + $"For larger pictures, increase {nameof(PictureLoadOptions)}.{nameof(PictureLoadOptions.MaximumPixels)}."));
         }
     }
 
@@ -131,7 +131,10 @@ internal static class PictureDecoder
         _ => PictureFormat.Other,
     };
 
-    /// <summary>Returns the size to decode at: full size, or for a JPEG file the smallest number of eighths whose shorter side is long enough.</summary>
+    /// <summary>
+    /// Returns the size at which a picture is decoded. For a JPEG file with a target size, it is the smallest number of eighths whose shorter side is long enough; otherwise, it is
+    /// the full size.
+    /// </summary>
     private static SKSizeI SizeOf(SKCodec codec, PictureLoadOptions options)
     {
         var whole = new SKSizeI(codec.Info.Width, codec.Info.Height);
@@ -149,8 +152,8 @@ internal static class PictureDecoder
 
     private static string Reason(SKCodecResult result) => result switch
     {
-        SKCodecResult.IncompleteInput => "the file is cut off; the rest of the picture is missing",
-        SKCodecResult.InvalidInput => "the file is cut off or damaged",
+        SKCodecResult.IncompleteInput => "the file is truncated; the rest of the picture is missing",
+        SKCodecResult.InvalidInput => "the file is truncated or damaged",
         SKCodecResult.ErrorInInput => "the file is damaged",
         _ => $"Skia cannot decode this picture ({result})",
     };

@@ -6,8 +6,8 @@ namespace EffNet.Pictures;
 public static partial class PictureFile
 {
     /// <summary>
-    /// The extensions of pictures, which are those of torchvision's <c>ImageFolder</c>. Some of these formats cannot be read here; reading such a file fails
-    /// with an exception instead of silently skipping it.
+    /// The extensions of pictures, which are those of torchvision's <c>ImageFolder</c>. Some of these formats cannot be read here. Such files are listed nevertheless, so that
+    /// reading them throws an exception instead of silently leaving them out.
     /// </summary>
     private static readonly HashSet<string> s_endings =
         new([".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp"], StringComparer.OrdinalIgnoreCase);
@@ -16,9 +16,9 @@ public static partial class PictureFile
     private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>
-    /// Returns all files in a folder and its subfolders that have the extension of a picture. They are sorted by their relative paths, written with <c>/</c>,
-    /// by ordinal comparison, so the order is the same on every machine. Hidden files and folders (names that begin with a period) are skipped, and so are
-    /// folders that are links, which could form cycles. The folder itself and files may be links.
+    /// Returns all files in a folder and its subfolders that have the extension of a picture. The files are sorted by their relative paths (with <c>/</c> as separator and ordinal
+    /// comparison), so the order is the same on every machine. Hidden files and folders, whose names begin with a period, are skipped. Links to folders are also skipped, because
+    /// they could form cycles. The folder itself and files may be links.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <returns>The paths, which begin with <paramref name="folder"/>.</returns>
@@ -37,7 +37,7 @@ public static partial class PictureFile
         }
         catch (UnauthorizedAccessException problem)
         {
-            throw new UnauthorizedAccessException($"{problem.Message} Allow it, move it out of '{folder}', or hide it with a period before its name.", problem);
+            throw new UnauthorizedAccessException($"{problem.Message} Grant access, move the item out of '{folder}', or put a period before its name to skip it.", problem);
         }
     }
 
@@ -49,6 +49,8 @@ public static partial class PictureFile
 
     private static bool IsHidden(ReadOnlySpan<char> name) => name is ['.', ..];
 
-    /// <summary>Windows also marks other items as reparse points, for example cloud folders. Only links have a target.</summary>
+    /// <summary>
+    /// Returns a value indicating whether an entry is a link. Windows also marks other items as reparse points, for example cloud folders, but only links have a target.
+    /// </summary>
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.ToFileSystemInfo().LinkTarget is not null;
 }

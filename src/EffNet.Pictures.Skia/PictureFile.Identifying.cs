@@ -8,8 +8,7 @@ public static partial class PictureFile
     /// <summary>Gets the format, size and orientation of a file without decoding it.</summary>
     /// <param name="path">The file to read.</param>
     /// <param name="options">
-    /// The options, of which only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect; <see cref="PictureLoadOptions.Default"/> if
-    /// <see langword="null"/>.
+    /// The options. Only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.
     /// </param>
     /// <exception cref="PictureTooLargeException">The file has too many bytes.</exception>
     /// <exception cref="PictureException">The file is not a picture with a readable header. The data after the header may still be damaged.</exception>
@@ -26,8 +25,7 @@ public static partial class PictureFile
     /// </summary>
     /// <param name="stream">The stream to read.</param>
     /// <param name="options">
-    /// The options, of which only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect; <see cref="PictureLoadOptions.Default"/> if
-    /// <see langword="null"/>.
+    /// The options. Only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.
     /// </param>
     /// <exception cref="PictureTooLargeException">The picture has too many bytes.</exception>
     /// <exception cref="PictureException">The stream is not a picture with a readable header. The data after the header may still be damaged.</exception>
@@ -46,8 +44,7 @@ public static partial class PictureFile
     /// <inheritdoc cref="Identify(string, PictureLoadOptions?)"/>
     /// <param name="path">The file to read.</param>
     /// <param name="options">
-    /// The options, of which only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect; <see cref="PictureLoadOptions.Default"/> if
-    /// <see langword="null"/>.
+    /// The options. Only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.
     /// </param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
@@ -65,8 +62,7 @@ public static partial class PictureFile
     /// <inheritdoc cref="Identify(Stream, PictureLoadOptions?)"/>
     /// <param name="stream">The stream to read.</param>
     /// <param name="options">
-    /// The options, of which only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect; <see cref="PictureLoadOptions.Default"/> if
-    /// <see langword="null"/>.
+    /// The options. Only <see cref="PictureLoadOptions.MaximumBytes"/> has an effect. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.
     /// </param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>

@@ -4,11 +4,11 @@ namespace EffNet.Pictures;
 public static partial class PictureFile
 {
     /// <summary>
-    /// Reads a JPEG, PNG or WebP file and applies its EXIF orientation. The pixels equal those of Pillow's <c>convert("RGB")</c>: colors are not managed, and
+    /// Reads a JPEG, PNG or WebP file and applies its EXIF orientation. The pixels are equal to those of Pillow's <c>convert("RGB")</c>: colors are not managed, and
     /// transparency is dropped instead of blended unless <see cref="PictureLoadOptions.Background"/> is set.
     /// </summary>
     /// <param name="path">The file to read.</param>
-    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options and limits. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.</param>
     /// <exception cref="PictureTooLargeException">The file exceeds a limit of the options.</exception>
     /// <exception cref="PictureException">The file is not a readable picture, or it is damaged or truncated.</exception>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
@@ -25,7 +25,7 @@ public static partial class PictureFile
     /// The stream to read. If it allows only asynchronous reading, such as the body of a request in ASP.NET Core, call
     /// <see cref="LoadAsync(Stream, PictureLoadOptions?, CancellationToken)"/>.
     /// </param>
-    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options and limits. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.</param>
     /// <exception cref="PictureTooLargeException">
     /// The picture exceeds a limit of the options. At most <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.
     /// </exception>
@@ -39,7 +39,7 @@ public static partial class PictureFile
 
     /// <summary>Reads a picture from memory.</summary>
     /// <param name="file">The encoded picture: the content of a JPEG, PNG or WebP file.</param>
-    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options and limits. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.</param>
     /// <exception cref="PictureTooLargeException">The picture exceeds a limit of the options.</exception>
     /// <exception cref="PictureException">The bytes are not a readable picture, or they are damaged or truncated.</exception>
     public static Picture Load(ReadOnlySpan<byte> file, PictureLoadOptions? options = null)
@@ -54,7 +54,7 @@ public static partial class PictureFile
     /// that runs the continuation.
     /// </summary>
     /// <param name="path">The file to read.</param>
-    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options and limits. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.</param>
     /// <param name="cancellationToken">A token to cancel reading. Decoding that has begun is completed.</param>
     /// <exception cref="PictureTooLargeException">The file exceeds a limit of the options.</exception>
     /// <exception cref="PictureException">The file is not a readable picture, or it is damaged or truncated.</exception>
@@ -75,7 +75,7 @@ public static partial class PictureFile
     /// decoded on the thread that runs the continuation. The stream does not need to be seekable and stays open.
     /// </summary>
     /// <param name="stream">The stream to read.</param>
-    /// <param name="options">The options and limits; <see cref="PictureLoadOptions.Default"/> if <see langword="null"/>.</param>
+    /// <param name="options">The options and limits. If <see langword="null"/>, <see cref="PictureLoadOptions.Default"/> is used.</param>
     /// <param name="cancellationToken">A token to cancel reading. Decoding that has begun is completed.</param>
     /// <exception cref="PictureTooLargeException">
     /// The picture exceeds a limit of the options. At most <see cref="PictureLoadOptions.MaximumBytes"/> and one block are read.

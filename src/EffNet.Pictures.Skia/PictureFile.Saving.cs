@@ -43,7 +43,7 @@ public static partial class PictureFile
     /// <param name="picture">The picture.</param>
     /// <param name="path">The file to write. An existing file is replaced.</param>
     /// <param name="quality">The quality of JPEG and WebP, from 1 to 100. PNG is always lossless.</param>
-    /// <param name="cancellationToken">A token to cancel writing, which leaves an incomplete file.</param>
+    /// <param name="cancellationToken">A token to cancel writing. After cancellation, the file is incomplete.</param>
     /// <exception cref="ArgumentException">The extension is not <c>.png</c>, <c>.jpg</c>, <c>.jpeg</c> or <c>.webp</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is not from 1 to 100.</exception>
     /// <exception cref="IOException">The picture is too large for the format, or the file cannot be written.</exception>
@@ -77,9 +77,9 @@ public static partial class PictureFile
         await stream.WriteAsync(EncodeToArray(picture, format, quality), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the format that the extension of a path names.</summary>
+    /// <summary>Returns the format for the extension of a path.</summary>
     /// <param name="path">The path.</param>
-    /// <exception cref="ArgumentException">The extension names none that can be written.</exception>
+    /// <exception cref="ArgumentException">The extension is not that of a format that can be written.</exception>
     internal static PictureFormat FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -88,7 +88,7 @@ public static partial class PictureFile
             ".PNG" => PictureFormat.Png,
             ".JPG" or ".JPEG" => PictureFormat.Jpeg,
             ".WEBP" => PictureFormat.Webp,
-            _ => throw new ArgumentException($"'{path}' does not end in .png, .jpg, .jpeg or .webp.", nameof(path)),
+            _ => throw new ArgumentException($"The extension of '{path}' is not supported; expected .png, .jpg, .jpeg or .webp.", nameof(path)),
         };
     }
 
@@ -105,12 +105,16 @@ public static partial class PictureFile
             PictureFormat.Jpeg => SKEncodedImageFormat.Jpeg,
             PictureFormat.Png => SKEncodedImageFormat.Png,
             PictureFormat.Webp => SKEncodedImageFormat.Webp,
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Pictures are written as JPEG, PNG or WebP."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(format),
+                format,
+                $"The format '{format}' cannot be written; expected {nameof(PictureFormat.Jpeg)}, {nameof(PictureFormat.Png)} or {nameof(PictureFormat.Webp)}."),
         };
         ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
         ArgumentNullException.ThrowIfNull(picture);
         using var bitmap = picture.ToBitmap();
-        return bitmap.Encode(encoded, quality) ?? throw new IOException($"A picture of {picture.Width} x {picture.Height} is too large for {format}.");
+        return bitmap.Encode(encoded, quality)
+            ?? throw new IOException($"A picture of {picture.Width} x {picture.Height} is too large for {format}. Resize the picture, or use another format.");
     }
 }

@@ -3,7 +3,7 @@ namespace EffNet.Pictures;
 /// <summary>Specifies the format of an encoded picture.</summary>
 public enum PictureFormat
 {
-    /// <summary>Another format. Files may be readable, but cannot be written.</summary>
+    /// <summary>Another format. Files of such formats may be readable, but they cannot be written.</summary>
     Other,
 
     /// <summary>JPEG: lossy, without transparency.</summary>

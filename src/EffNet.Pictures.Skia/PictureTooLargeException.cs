@@ -1,8 +1,8 @@
 namespace EffNet.Pictures;
 
 /// <summary>
-/// The exception that is thrown if a picture exceeds <see cref="PictureLoadOptions.MaximumPixels"/> or <see cref="PictureLoadOptions.MaximumBytes"/>. The
-/// picture may be valid. Web services respond with status 413.
+/// The exception that is thrown if a picture exceeds <see cref="PictureLoadOptions.MaximumPixels"/> or <see cref="PictureLoadOptions.MaximumBytes"/>. The picture may be valid. A
+/// web service can respond with the HTTP status 413 (Content Too Large).
 /// </summary>
 public sealed class PictureTooLargeException : PictureException
 {

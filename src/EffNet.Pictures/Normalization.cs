@@ -9,8 +9,8 @@ internal sealed class Normalization
     private readonly float[] _values = new float[Channels * Levels];
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="mean">The value to subtract from levels scaled to 0 to 1.</param>
-    /// <param name="deviation">The value to divide by afterwards.</param>
+    /// <param name="mean">The value that is subtracted from levels, which are scaled to the range from 0 to 1.</param>
+    /// <param name="deviation">The value by which the differences are divided.</param>
     public Normalization(ChannelValues mean, ChannelValues deviation)
     {
         for (var level = 0; level < Levels; level++)
@@ -23,7 +23,7 @@ internal sealed class Normalization
 
     /// <summary>Writes the normalized values of a picture.</summary>
     /// <param name="pixels">Red, green and blue of every pixel.</param>
-    /// <param name="values">The destination, which has as many values.</param>
+    /// <param name="values">Receives the values. It has the same length as <paramref name="pixels"/>.</param>
     /// <param name="order">The order of the values.</param>
     public void Write(ReadOnlySpan<byte> pixels, Span<float> values, PixelOrder order)
     {

@@ -1,8 +1,8 @@
 namespace EffNet.Pictures;
 
 /// <summary>
-/// The exception that is thrown if a file or stream is not a readable picture: its format is unknown, or it is damaged, truncated or too large. If the file
-/// does not exist, the exceptions of .NET are thrown instead.
+/// The exception that is thrown if a file or stream is not a readable picture: its format is unknown, or it is damaged, truncated or too large. If the file does not exist or
+/// cannot be accessed, the exceptions of .NET are thrown instead.
 /// </summary>
 public class PictureException : Exception
 {

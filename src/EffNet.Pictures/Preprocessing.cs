@@ -5,17 +5,17 @@ namespace EffNet.Pictures;
 /// <summary>
 /// Describes how a picture is prepared for a network: it is resized, cropped to the center square, scaled to 0 to 1, and normalized per channel.
 /// </summary>
-/// <param name="Resize">The number of pixels of the shorter side after resizing. The longer side follows, rounded down, as in torchvision.</param>
+/// <param name="Resize">The number of pixels of the shorter side after resizing. The longer side keeps the aspect ratio and is rounded down, as in torchvision.</param>
 /// <param name="Crop">The side of the square cropped from the center: the height and width of the network's input.</param>
 /// <param name="Interpolation">The filter for resizing.</param>
-/// <param name="Mean">The values to subtract from each channel, for values from 0 to 1.</param>
-/// <param name="StandardDeviation">The values to divide each channel by afterwards.</param>
+/// <param name="Mean">The mean of each channel, which is subtracted from values from 0 to 1.</param>
+/// <param name="StandardDeviation">The standard deviation of each channel, by which the differences are divided.</param>
 public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpolation, ChannelValues Mean, ChannelValues StandardDeviation)
 {
     /// <summary>The border that the paper's evaluation removes (<c>CROP_PADDING</c> in its preprocessing): 16 pixels on every side.</summary>
     private const int CutAway = 32;
 
-    /// <summary>Gets the mean of ImageNet's pictures, which almost all public weights expect.</summary>
+    /// <summary>Gets the mean of ImageNet's pictures. Almost all public weights expect it.</summary>
     public static ChannelValues ImageNetMean { get; } = new(0.485f, 0.456f, 0.406f);
 
     /// <summary>Gets the standard deviation of ImageNet's pictures.</summary>
@@ -23,8 +23,8 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
 
     /// <summary>
     /// Returns the preprocessing for weights that are trained from scratch, as in the paper's evaluation: the shorter side is resized to 32 pixels more than
-    /// the resolution, and the center is cropped. Public weights have their own preprocessing, which comes with their checkpoint and is stored in networks
-    /// created from it.
+    /// the resolution, and the center is cropped. Public weights have their own preprocessing, which their checkpoint specifies and which is stored in networks that are created
+    /// from it.
     /// </summary>
     /// <param name="resolution">The height and width of the network's input.</param>
     /// <param name="interpolation">The filter for resizing.</param>
@@ -36,12 +36,14 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
     }
 
     /// <summary>
-    /// Resizes and crops a picture to the square that the network reads, before normalization. If the resized picture is smaller than the square, it is
-    /// surrounded by black, as in torchvision.
+    /// Resizes and crops a picture to the square that the network reads, before normalization. If the resized picture is smaller than the square, it is surrounded by black pixels,
+    /// as in torchvision.
     /// </summary>
     /// <param name="picture">A picture of any size.</param>
     /// <returns>A picture of <see cref="Crop"/> x <see cref="Crop"/> pixels, identical to the result of torchvision 0.14 with Pillow.</returns>
-    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="Resize"/> or <see cref="Crop"/> is less than 1, a standard deviation is not a finite number above 0, or a mean is not finite.
+    /// </exception>
     /// <exception cref="PictureException">The picture is so narrow that its longer side would be resized to more than 2,147,483,647 pixels.</exception>
     public Picture Apply(Picture picture) => Apply(picture, "The picture");
 
@@ -65,26 +67,30 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
     /// <param name="values">Receives <see cref="Crop"/> x <see cref="Crop"/> x 3 values, identical to those of torchvision.</param>
     /// <param name="layout">The order of the values.</param>
     /// <exception cref="ArgumentException"><paramref name="values"/> has another length.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="Resize"/> or <see cref="Crop"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="Resize"/> or <see cref="Crop"/> is less than 1, a standard deviation is not a finite number above 0, or a mean is not finite.
+    /// </exception>
     /// <exception cref="PictureException">The picture is too narrow; see <see cref="Apply(Picture)"/>.</exception>
     public void Prepare(Picture picture, Span<float> values, PixelOrder layout = PixelOrder.ChannelsFirst)
     {
         var pixels = Apply(picture).Pixels;
         if (values.Length != pixels.Length)
-            throw new ArgumentException($"A picture of {Crop} x {Crop} has {pixels.Length} values, but there is room for {values.Length}.", nameof(values));
+            throw new ArgumentException($"The length of the values must be {pixels.Length} for {Crop} x {Crop} pixels, but was {values.Length}.", nameof(values));
         new Normalization(Mean, StandardDeviation).Write(pixels, values, layout);
     }
 
-    /// <summary>Throws an exception if <see cref="Resize"/> or <see cref="Crop"/> is less than 1.</summary>
+    /// <summary>
+    /// Throws an exception if <see cref="Resize"/> or <see cref="Crop"/> is less than 1, a standard deviation is not a finite number above 0, or a mean is not finite.
+    /// </summary>
     internal void Check()
     {
         if (Resize < 1 || Crop < 1)
-            throw new InvalidOperationException($"Pictures cannot be resized to {Resize} and cut to {Crop} pixels; both have to be at least 1.");
+            throw new InvalidOperationException($"{nameof(Resize)} and {nameof(Crop)} must be at least 1, but were {Resize} and {Crop}.");
         if (!IsPositive(StandardDeviation.Red) || !IsPositive(StandardDeviation.Green) || !IsPositive(StandardDeviation.Blue))
-            throw new InvalidOperationException($"Pictures cannot be divided by {nameof(StandardDeviation)} {StandardDeviation}; its numbers must be greater than 0.");
+            throw new InvalidOperationException($"The numbers of {nameof(StandardDeviation)} must be greater than 0 and finite, but were {StandardDeviation}.");
 
         if (!float.IsFinite(Mean.Red) || !float.IsFinite(Mean.Green) || !float.IsFinite(Mean.Blue))
-            throw new InvalidOperationException($"{nameof(Mean)} {Mean} cannot be subtracted from pictures; its numbers must be finite.");
+            throw new InvalidOperationException($"The numbers of {nameof(Mean)} must be finite, but were {Mean}.");
 
         static bool IsPositive(float number) => number > 0 && float.IsFinite(number);
     }
@@ -97,8 +103,8 @@ public sealed record Preprocessing(int Resize, int Crop, Interpolation Interpola
         {
             throw new PictureException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {picture.Width} x {picture.Height} is too narrow: with {Resize} pixels for the shorter side, the longer one would have {wanted:N0}. "
-                + $"Cut the picture first."));
+                $"{name}: {picture.Width} x {picture.Height} is too narrow: with {Resize} pixels for the shorter side, the longer side would have {wanted:N0}. "
+                + $"Crop the picture first."));
         }
 
         return picture.Width <= picture.Height ? (Resize, (int)wanted) : ((int)wanted, Resize);

@@ -7,12 +7,12 @@ using System.Runtime.Intrinsics;
 namespace EffNet.Pictures;
 
 /// <summary>
-/// Resizes pictures with the same bits as Pillow: first rows and then columns, each rounded to eight bits. Only the requested part of the result is computed,
+/// Resizes pictures with results that are bit-identical to Pillow's: first rows and then columns, each rounded to eight bits. Only the requested part of the result is computed,
 /// which does not change its values.
 /// </summary>
 internal static class Resampler
 {
-    /// <summary>Half of the last bit, so that removing the fractional bits rounds.</summary>
+    /// <summary>One half as a fixed-point number. Adding it before the fractional bits are removed rounds to the nearest level.</summary>
     private const int Half = 1 << (ResamplingWeights.Precision - 1);
 
     /// <summary>Resizes a picture and returns a part of the result.</summary>

@@ -5,7 +5,7 @@ namespace EffNet.Pictures;
 /// </summary>
 internal sealed class ResamplingWeights
 {
-    /// <summary>The number of fractional bits. Of 32 bits, eight are for the pixel and two for sums outside 0 to 255.</summary>
+    /// <summary>The number of fractional bits. Of 32 bits, eight are for the pixel and two for sums outside the range from 0 to 255.</summary>
     public const int Precision = 32 - 8 - 2;
 
     private readonly int[] _first;
@@ -17,13 +17,13 @@ internal sealed class ResamplingWeights
     /// <param name="from">The number of source pixels.</param>
     /// <param name="to">The number of pixels of the complete result.</param>
     /// <param name="start">The first pixel of the part of the result.</param>
-    /// <param name="count">The number of pixels of the part of the result.</param>
+    /// <param name="count">The number of result pixels in the part.</param>
     /// <param name="interpolation">The filter.</param>
     public ResamplingWeights(int from, int to, int start, int count, Interpolation interpolation)
     {
         var scale = (double)from / to;
 
-        // For enlarging, the filter has its defined width. For reducing, it is wide enough to reach every pixel, which is the antialiasing.
+        // For enlarging, the filter has its defined width. For reducing, it is widened so that it covers every source pixel; this is the antialiasing.
         var filterScale = Math.Max(scale, 1);
         var support = Support(interpolation) * filterScale;
         _stride = ((int)Math.Ceiling(support) * 2) + 1;
@@ -46,7 +46,7 @@ internal sealed class ResamplingWeights
         }
     }
 
-    /// <summary>Gets the number of pixels of the part of the result.</summary>
+    /// <summary>Gets the number of result pixels in the part.</summary>
     public int Length => _first.Length;
 
     /// <summary>Gets the first source pixel of the part.</summary>
@@ -55,10 +55,10 @@ internal sealed class ResamplingWeights
     /// <summary>Gets the index after the last source pixel of the part.</summary>
     public int End => _first[^1] + _count[^1];
 
-    /// <summary>Returns the first source pixel of a pixel of the part.</summary>
+    /// <summary>Returns the first source pixel of a result pixel of the part.</summary>
     public int First(int wanted) => _first[wanted];
 
-    /// <summary>Returns the weights of that source pixel and the pixels after it.</summary>
+    /// <summary>Returns the weights of the source pixels of a result pixel, from the source pixel that <see cref="First"/> returns.</summary>
     public ReadOnlySpan<int> Of(int wanted) => _weights.AsSpan(wanted * _stride, _count[wanted]);
 
     private static int Fixed(double weight) => (int)((weight < 0 ? -0.5 : 0.5) + (weight * (1 << Precision)));

@@ -14,16 +14,20 @@ public static class PythonEmitter
     /// <param name="network">The network.</param>
     /// <param name="options">The names in the code; the defaults if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">
-    /// PyTorch does not allow modules with the network's paths, or a class of that name. The message contains the name.
+    /// PyTorch does not allow a path of the network's modules, or the class name is not valid or already used in the code. The message contains the name.
     /// </exception>
     public static string Emit(Network network, PythonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new PythonOptions();
         if (!ModuleName.IsIdentifier(options.ClassName))
-            throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.");
+        {
+            throw new ArgumentException(
+                $"'{options.ClassName}' is not a valid Python class name; use ASCII letters, digits and underscores, do not begin with a digit, and do not use a keyword.");
+        }
+
         if (PythonFile.Names.Contains(options.ClassName))
-            throw new ArgumentException($"'{options.ClassName}' has another meaning in the code; choose another name for the class.");
+            throw new ArgumentException($"'{options.ClassName}' is already used in the generated code; choose another class name.");
         return new PythonFile(network, options).Write();
     }
 }

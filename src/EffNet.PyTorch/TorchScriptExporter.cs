@@ -20,12 +20,12 @@ public static class TorchScriptExporter
     /// <param name="options">The options; evaluation with folded batch norms if <see langword="null"/>.</param>
     /// <param name="cancellationToken">A token to cancel the export. The file is then unchanged.</param>
     /// <exception cref="ArgumentException">
-    /// A tensor of the network is missing in the weights, has another shape, or is not floating-point; folded weights are beyond the range of their type; or
-    /// PyTorch does not allow modules with the network's paths, or a class of that name. The message names the problem.
+    /// A tensor of the network is missing in the weights, has another shape, or is not floating-point; folded weights are beyond the range of their type; PyTorch
+    /// does not allow a path of the network's modules; or the class name is not valid. The message contains the name.
     /// </exception>
     /// <exception cref="WeightFileException">The file of the weights is corrupt.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public static void Export(Network network, IWeightSource weights, string path, TorchScriptOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -47,18 +47,22 @@ public static class TorchScriptExporter
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
-            throw new ArgumentException("The stream cannot be written.", nameof(stream));
+            throw new ArgumentException("The stream must support writing.", nameof(stream));
         options ??= new TorchScriptOptions();
         Prepare(network, weights, options).Write(stream, options.ExtraFiles, cancellationToken);
     }
 
-    /// <summary>Checks for all possible errors before anything is written.</summary>
+    /// <summary>Checks the arguments and prepares the archive before anything is written.</summary>
     private static ScriptArchive Prepare(Network network, IWeightSource weights, TorchScriptOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
         if (!ModuleName.IsIdentifier(options.ClassName))
-            throw new ArgumentException($"'{options.ClassName}' is not a name of a class in Python; use letters, digits and underscores.");
+        {
+            throw new ArgumentException(
+                $"'{options.ClassName}' is not a valid Python class name; use ASCII letters, digits and underscores, do not begin with a digit, and do not use a keyword.");
+        }
+
         var isTraining = options.Mode == TorchScriptMode.Training;
         var layers = isTraining ? LayerList.ForTraining(network) : LayerList.ForEvaluation(network, options.FoldBatchNorms);
         return new ScriptArchive(ScriptProgram.Write(layers, options.ClassName, isTraining), isTraining, new NetworkTensors(weights));

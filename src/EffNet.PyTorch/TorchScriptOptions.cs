@@ -9,12 +9,15 @@ public sealed record TorchScriptOptions
     public TorchScriptMode Mode { get; init; }
 
     /// <summary>
-    /// Gets whether batch norms that directly follow a convolution are folded into it. The default is <see langword="true"/>. Archives for training always keep
-    /// all batch norms.
+    /// Gets a value that indicates whether batch norms that directly follow a convolution are folded into it. The default is <see langword="true"/>. Archives for
+    /// training always keep all batch norms.
     /// </summary>
     public bool FoldBatchNorms { get; init; } = true;
 
-    /// <summary>Gets the name of the network's class in the archive. It consists of letters, digits and underscores and does not begin with a digit.</summary>
+    /// <summary>
+    /// Gets the name of the network's class in the archive. It consists of ASCII letters, digits and underscores, does not begin with a digit, and is not a
+    /// Python keyword.
+    /// </summary>
     public string ClassName { get; init; } = "Network";
 
     /// <summary>

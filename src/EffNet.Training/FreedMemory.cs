@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EffNet.Training;
 
-/// <summary>Configures what the C library does with memory that libtorch frees.</summary>
+/// <summary>Configures how the C library handles memory that libtorch frees.</summary>
 public static partial class FreedMemory
 {
     // malloc.h of the GNU C library.

@@ -5,11 +5,11 @@ namespace EffNet.Training;
 /// <summary>Evaluates networks on sets of images.</summary>
 public static class ImageSetEvaluation
 {
-    /// <summary>Evaluates a network on a set of images. The result has loss, accuracy, calibration, and precision and recall of each class.</summary>
+    /// <summary>Evaluates a network on a set of images. The result contains the loss, the accuracy, the calibration, and the precision and recall of each class.</summary>
     /// <param name="network">The network. The modes of its modules are restored afterwards.</param>
     /// <param name="images">The images.</param>
-    /// <param name="preprocessing">The preprocessing of the images. If <see langword="null"/>, it is the preprocessing that the network's weights specify.</param>
-    /// <param name="options">The options for reading images. If <see langword="null"/>, they are <see cref="LoaderOptions.Default"/>.</param>
+    /// <param name="preprocessing">The preprocessing of the images. If <see langword="null"/>, the preprocessing that the network's weights specify is used.</param>
+    /// <param name="options">The options for reading images. If <see langword="null"/>, <see cref="LoaderOptions.Default"/> is used.</param>
     /// <param name="cancellationToken">A token to cancel the evaluation between two batches.</param>
     /// <exception cref="ArgumentException">The number of outputs of the network is not the number of classes of the set.</exception>
     /// <exception cref="InvalidOperationException">

@@ -36,7 +36,7 @@ public struct RandomStream
 
     /// <summary>Returns a number from <paramref name="minimum"/> (included) to <paramref name="maximum"/> (excluded).</summary>
     /// <param name="minimum">The smallest number.</param>
-    /// <param name="maximum">The upper bound, which is not returned.</param>
+    /// <param name="maximum">The upper bound. It is never returned.</param>
     public double NextDouble(double minimum, double maximum) => minimum + ((maximum - minimum) * NextDouble());
 
     /// <summary>Returns a whole number from 0 to <paramref name="count"/> - 1, all equally likely.</summary>
@@ -45,7 +45,7 @@ public struct RandomStream
     public int NextInt(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        // A multiplication and a shift of 64 bits have a bias below 2^-32.
+        // Multiplying 64 random bits by the count and shifting right by 64 bits has a bias below 2^-32.
         return (int)Math.BigMul(NextBits(), (ulong)count, out _);
     }
 
@@ -91,7 +91,8 @@ public struct RandomStream
     /// <param name="beta">The second shape, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A shape is not finite or not above 0.</exception>
     /// <remarks>
-    /// If no shape is above 1, the method is Jöhnk's (Metrika 1964), because gamma numbers of small shapes underflow. Otherwise, it is a quotient of gamma numbers.
+    /// If both shapes are at most 1, the number is computed by Jöhnk's method (Metrika 1964), because gamma numbers with small shapes underflow. Otherwise, the number is a
+    /// quotient of gamma numbers.
     /// </remarks>
     public double NextBeta(double alpha, double beta)
     {
@@ -129,7 +130,7 @@ public struct RandomStream
     private static void CheckShape(double shape, string name)
     {
         if (!(shape > 0 && double.IsFinite(shape)))
-            throw new ArgumentOutOfRangeException(name, shape, $"'{name}' must be a finite number above 0.");
+            throw new ArgumentOutOfRangeException(name, shape, $"'{name}' must be a finite number above 0, but was {shape}.");
     }
 
     private static ulong Mix(ulong bits)

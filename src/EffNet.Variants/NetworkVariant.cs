@@ -4,8 +4,8 @@ using EffNet.Weights;
 namespace EffNet;
 
 /// <summary>
-/// A variant of a family, to choose among variants at run time. Generated types provide it as <c>Variant</c>, and families provide a list of all variants. If a
-/// project also references the package EffNet, variants are <c>ModuleVariant</c> instances, which also create networks.
+/// A description of a variant, for programs that select variants at run time. A generated type returns its variant from <c>Variant</c>, and a generated family
+/// returns all of them from <c>Variants</c>. If a project also references the package EffNet, they are <c>ModuleVariant</c> instances, which also create networks.
 /// </summary>
 public record NetworkVariant
 {
@@ -52,8 +52,8 @@ public record NetworkVariant
     public long ParametersWithoutClassifier { get; init; }
 
     /// <summary>
-    /// Gets the names of the catalog's checkpoints that fit. Their tensors have the network's names and shapes, and they were trained with its padding and
-    /// batch norms. The compiler compares these and ignores the names of types.
+    /// Gets the names of the catalog's checkpoints that fit: their tensors have the network's names and shapes (except for the number of classes), and they were
+    /// trained with the network's operations (strides, activations), padding and batch norm epsilon. The names of types are not compared.
     /// </summary>
     public IReadOnlyList<string> CheckpointNames { get; init; } = [];
 
@@ -65,7 +65,7 @@ public record NetworkVariant
 
     /// <summary>Gets the declared network as a graph.</summary>
     /// <exception cref="InvalidOperationException">The variant was not generated, and <see cref="GetNetwork"/> is not set.</exception>
-    public Network Network => GetNetwork is { } read ? read() : throw new InvalidOperationException($"The network of variant '{Name}' is not known: set GetNetwork.");
+    public Network Network => GetNetwork is { } read ? read() : throw new InvalidOperationException($"Variant '{Name}' has no network, because GetNetwork is not set.");
 
     /// <summary>Gets the function that returns all variants of the family, including this one; <see langword="null"/> if there is no family.</summary>
     public Func<IReadOnlyList<NetworkVariant>>? Siblings { get; init; }

@@ -6,8 +6,8 @@ internal static class AtomicFile
     /// <summary>
     /// Writes a file through a temporary file in the same folder, which is then moved to <paramref name="path"/>. A reader therefore sees either the old or the
     /// new file, even after a power failure. If the path is a link, its target is replaced and the link remains. An existing file keeps its permissions; a new
-    /// file has the default permissions of the process. Devices and pipes, which must not be replaced by a file, and empty files are written in place, because
-    /// they have no contents to lose.
+    /// file has the default permissions of the process. Devices, pipes and empty files are written in place, because they have no contents to lose, and a file must
+    /// not replace a device or a pipe.
     /// </summary>
     /// <param name="path">The file to write.</param>
     /// <param name="write">The action that writes the contents.</param>
@@ -64,7 +64,7 @@ internal static class AtomicFile
     private static void WriteNew(string path, Action<Stream> write, string? old)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        // Restrict the new file when it is created, so that users who may not read the old one never can.
+        // Restrict the new file when it is created, so that users without access to the old file never have access to the new one.
         if (old is not null && !OperatingSystem.IsWindows())
             options.UnixCreateMode = File.GetUnixFileMode(old);
         using (var stream = new FileStream(path, options))

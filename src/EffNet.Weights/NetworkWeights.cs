@@ -3,7 +3,7 @@ using EffNet.Networks;
 namespace EffNet.Weights;
 
 /// <summary>
-/// The weights of a network in a file, by the network's own names. They are found wherever they are in the file, whichever library named them.
+/// The weights of a network in a file, by the network's own names. They are found at any location in the file, by the names of the network, timm or lukemelas.
 /// </summary>
 public sealed class NetworkWeights : IWeightSource, IDisposable
 {
@@ -21,15 +21,15 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
         Tensors = _stem is null ? _weights.Tensors : [.. _weights.Tensors.Select(t => t.Name == _stem.Tensor.Name ? _stem.Tensor : t)];
     }
 
-    /// <summary>Gets the network. It has as many classes as the file, unless the options keep the classifier.</summary>
+    /// <summary>Gets the network. It has the number of classes of the file, unless <see cref="WeightLoadOptions.KeepClassifier"/> is <see langword="true"/>.</summary>
     public Network Network { get; }
 
     /// <summary>Gets the report: how each tensor of the file and each weight of the network was used.</summary>
     public WeightsReport Report { get; }
 
     /// <summary>
-    /// Gets the preprocessing, the class names and other information about the weights, from the file's metadata or from the public checkpoint that the file
-    /// is.
+    /// Gets the preprocessing, the class names and other information about the weights, from the metadata of the file or, if the file is a public checkpoint, from
+    /// the catalog.
     /// </summary>
     public WeightsInfo Info { get; }
 
@@ -38,7 +38,7 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="network">
-    /// The network to load weights for. If the file has another number of classes, or no classifier, <see cref="Network"/> is adjusted to it.
+    /// The network to load weights for. If the file has another number of classes or no classifier, <see cref="Network"/> is derived for the file.
     /// </param>
     /// <param name="path">The safetensors, PyTorch or TorchSharp file to open.</param>
     /// <param name="options">
@@ -56,7 +56,7 @@ public sealed class NetworkWeights : IWeightSource, IDisposable
 
     /// <summary>Opens a stream from its current position to its end.</summary>
     /// <param name="network">
-    /// The network to load weights for. If the stream has another number of classes, or no classifier, <see cref="Network"/> is adjusted to it.
+    /// The network to load weights for. If the stream has another number of classes or no classifier, <see cref="Network"/> is derived for the stream.
     /// </param>
     /// <param name="stream">
     /// The stream to read. It is not disposed, and must not be used elsewhere until this instance is disposed. A stream that cannot seek is copied to memory.

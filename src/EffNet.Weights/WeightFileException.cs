@@ -27,8 +27,8 @@ public sealed class WeightFileException : Exception
     public string? Entry { get; }
 
     /// <summary>
-    /// Gets the offset of the problem in bytes, from the beginning of the archive entry if <see cref="Entry"/> is one, and otherwise from the beginning of the
-    /// file.
+    /// Gets the offset of the problem in bytes. If <see cref="Entry"/> is an archive entry, the offset is from the beginning of the entry; otherwise, it is from
+    /// the beginning of the file.
     /// </summary>
     public long? Offset { get; }
 

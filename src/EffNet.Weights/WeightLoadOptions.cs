@@ -9,7 +9,9 @@ public sealed record WeightLoadOptions
     /// </summary>
     public bool Strict { get; init; } = true;
 
-    /// <summary>Gets a value that indicates whether the network keeps its classifier, for a number of classes other than the file's.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the network keeps its own classifier instead of loading the file's classifier, for example for other classes.
+    /// </summary>
     public bool KeepClassifier { get; init; }
 
     /// <summary>

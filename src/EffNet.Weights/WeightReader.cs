@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// An open weight file of any supported format, read without a network. To read weights by a network's own names, whichever library wrote the file, use
-/// <see cref="NetworkWeights"/>.
+/// An open weight file of any supported format, read without a network. To read weights by a network's own names, even if another library wrote the file,
+/// use <see cref="NetworkWeights"/>.
 /// </summary>
 public sealed class WeightReader : IWeightSource, IDisposable
 {

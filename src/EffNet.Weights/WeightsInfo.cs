@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Information about the weights of a network: how images are preprocessed for them, and the names of their classes. Checkpoints and saved files contain it,
-/// and a network keeps it.
+/// Information about the weights of a network, such as the preprocessing of images and the names of the classes. Checkpoints and saved files contain it, and a
+/// network keeps it after loading.
 /// </summary>
 public sealed record WeightsInfo
 {
@@ -24,15 +24,15 @@ public sealed record WeightsInfo
     }
 
     /// <summary>
-    /// Gets the name of the checkpoint that the weights are or were trained from, such as <c>timm/efficientnet_b0.ra_in1k</c>; <see langword="null"/> if
-    /// unknown.
+    /// Gets the name of the checkpoint that contains the weights or from which they were trained, such as <c>timm/efficientnet_b0.ra_in1k</c>;
+    /// <see langword="null"/> if unknown.
     /// </summary>
     public string? Checkpoint { get; init; }
 
     /// <summary>Gets the type of the network that the weights were saved from, such as <c>EfficientNetB4</c>; <see langword="null"/> if unknown.</summary>
     public string? Network { get; init; }
 
-    /// <summary>Gets the version of EffNet that wrote the file; <see langword="null"/> if another program did.</summary>
+    /// <summary>Gets the version of EffNet that wrote the file; <see langword="null"/> if another program wrote it.</summary>
     public string? Version { get; init; }
 
     /// <summary>Determines whether another instance has the same values, including the names of the classes.</summary>

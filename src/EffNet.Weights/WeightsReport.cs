@@ -25,7 +25,7 @@ public sealed record WeightsReport
 
     /// <summary>
     /// Gets the other locations in the file that match at least half as well, best first. If the file was rejected because several locations match equally
-    /// well, gets those.
+    /// well, gets these locations.
     /// </summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
@@ -38,7 +38,7 @@ public sealed record WeightsReport
     /// <summary>Gets the parts of <see cref="From"/>, such as <c>state_dict</c>, <c>model.</c>, <c>module.</c>; empty if there are none.</summary>
     public IReadOnlyList<string> Wrappers { get; init; } = [];
 
-    /// <summary>Gets the weights of the network that the file has. They are loaded, unless the file was rejected.</summary>
+    /// <summary>Gets the weights of the network that have a matching tensor in the file. They are loaded, unless the file was rejected.</summary>
     public IReadOnlyList<string> Matched { get; init; } = [];
 
     /// <summary>Gets the weights of the network that are missing in the file. They are unchanged.</summary>
@@ -47,10 +47,10 @@ public sealed record WeightsReport
     /// <summary>Gets the tensors of the file that match no weight of the network, by their names in the file.</summary>
     public IReadOnlyList<string> Unused { get; init; } = [];
 
-    /// <summary>Gets the tensors that have another shape or element type than the weight. These weights are unchanged.</summary>
+    /// <summary>Gets the tensors whose shape or element type differs from that of the weight. These weights are unchanged.</summary>
     public IReadOnlyList<WeightMismatch> WrongShape { get; init; } = [];
 
-    /// <summary>Gets the weights of the classifier, if the network kept its own.</summary>
+    /// <summary>Gets the weights of the classifier, if the network kept its own classifier.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary>
@@ -68,10 +68,13 @@ public sealed record WeightsReport
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; init; } = [];
 
-    /// <summary>Gets the reasons why the network's outputs will differ from those of the network that the weights came from.</summary>
+    /// <summary>Gets warnings: the reasons why the outputs of the network differ from the outputs of the network that the weights came from.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Gets a value that indicates whether every weight has a tensor and every tensor a weight, except those that were kept on purpose.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether <see cref="Missing"/>, <see cref="Unused"/> and <see cref="WrongShape"/> are empty. Weights and tensors in
+    /// <see cref="Kept"/> and <see cref="Ignored"/> do not matter.
+    /// </summary>
     public bool IsComplete => Missing.Count == 0 && Unused.Count == 0 && WrongShape.Count == 0;
 
     /// <summary>Returns the report in a few lines, with the first names of each kind.</summary>

@@ -2,13 +2,13 @@ using TorchSharp;
 
 namespace EffNet;
 
-/// <summary>Loads libtorch, the native library of TorchSharp. It comes in a separate package, which an application may lack.</summary>
+/// <summary>Loads libtorch, the native library of TorchSharp. The library is in a separate package, which an application may not reference.</summary>
 internal static class LibTorch
 {
     private static bool s_isLoaded;
 
     /// <summary>
-    /// Loads libtorch. If it is missing, the exception states the remedy, instead of the list of searched paths in the exception of the first native call.
+    /// Loads libtorch. If libtorch is missing, the exception states the remedy. The exception of the first native call would list only the searched paths.
     /// </summary>
     /// <param name="purpose">The type that requires libtorch.</param>
     /// <exception cref="DllNotFoundException">The library does not exist or cannot be loaded.</exception>
@@ -42,6 +42,6 @@ internal static class LibTorch
             : string.Empty;
     }
 
-    /// <summary>A module, whose constructor makes TorchSharp call native code. Using <see cref="torch"/> first would write a report to the console.</summary>
+    /// <summary>A module. Its constructor calls native code. If <see cref="torch"/> were used first, TorchSharp would write a report to the console.</summary>
     private sealed class Probe() : torch.nn.Module(nameof(Probe));
 }

@@ -48,18 +48,17 @@ internal static class NormCheck
         if (network.FoldedNorms.FirstOrDefault(path => modules.GetValueOrDefault(path) is BatchNorm2d { training: true }) is not { } folded)
             return;
         throw new InvalidOperationException(
-            $"'{folded}' has no statistics of its own: the weights of {network.Declaration.TypeName} are from an ONNX model in which batch norms were folded into convolutions. "
-            + "Before training, call EstimateNorms with batches of images, or freeze the stages.");
+            $"The batch norm '{folded}' has no running statistics, because the weights of {network.Declaration.TypeName} are from an ONNX model with folded batch norms. "
+            + "Before training, call EstimateNorms with batches of images, or freeze the stages that contain folded batch norms (FreezeThrough).");
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if maps have a single position for the given image size, where every stride rounds up; otherwise,
-    /// <see langword="false"/>.
+    /// Returns <see langword="true"/> if maps have a single position for the given image size; otherwise, <see langword="false"/>. Every stride rounds sizes up.
     /// </summary>
     private static bool HasOnePosition(Extent? reduction, long height, long width) => reduction is not { } factors || (factors.Height >= height && factors.Width >= width);
 
     private static ArgumentException Refusal(string name, IEnumerable<long> shape, string parameter) => new(
-        $"Expected more than 1 value per channel when training: a batch norm of {name} would get one, because the input has shape {TensorShape.Of(shape)}. "
+        $"Expected more than 1 value per channel when training: a batch norm of {name} would get 1, because the input has the shape {TensorShape.Of(shape)}. "
         + "Drop the last, partial batch, use larger batches or images, freeze the layers, or call eval().",
         parameter);
 }

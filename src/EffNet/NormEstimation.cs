@@ -34,7 +34,7 @@ internal static class NormEstimation
         }
 
         if (norms.Exists(norm => norm.Count < 2))
-            throw new ArgumentException("Statistics take at least two values for each channel: give batches of images.", nameof(batches));
+            throw new ArgumentException("The batches have fewer than two values for each channel, which is not enough for statistics. Pass batches of images.", nameof(batches));
         norms.ForEach(norm => norm.Adjust());
     }
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Average pooling with TensorFlow's "SAME" padding, where means are taken over the positions inside the maps only. TorchSharp's pooling does not support
+/// Average pooling with TensorFlow's "SAME" padding. The mean of a window includes only positions inside the maps. TorchSharp's pooling does not support
 /// different padding on opposite sides.
 /// </summary>
 public sealed class SameAveragePool : nn.Module<Tensor, Tensor>

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// The base class of every generated module. Names of parameters are those of torchvision, whatever the members are called in C#, and intermediate tensors are
+/// The base class of every generated module. Parameters have the names of torchvision, independent of the names of the members in C#. Intermediate tensors are
 /// disposed.
 /// </summary>
 /// <remarks>
@@ -15,7 +15,7 @@ namespace EffNet;
 /// rejects dots, and its look-ups split a name at the first dot. This class replaces both.
 /// </para>
 /// <para>
-/// Hooks work on every child. The tensors that a hook receives are valid only while it runs: keep them with <c>alias()</c>. If a hook replaces an input or an
+/// Hooks work on every child. The tensors that a hook receives are valid only while the hook runs: keep them with <c>alias()</c>. If a hook replaces an input or an
 /// output, both the replaced tensor and the replacement are disposed.
 /// </para>
 /// </remarks>
@@ -30,7 +30,7 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     /// <summary>Gets all children in the order in which they run.</summary>
     internal IReadOnlyList<nn.Module<Tensor, Tensor>> Parts => _parts;
 
-    /// <summary>Gets whether this module stays in evaluation mode, whatever mode is set.</summary>
+    /// <summary>Gets whether this module stays in evaluation mode, even if training mode is set.</summary>
     internal bool IsFrozen { get; private set; }
 
     /// <summary>Gets the children that are not modules in torchvision, for code that must reach every module.</summary>
@@ -103,8 +103,8 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     protected static Tensor Call(nn.Module<Tensor, Tensor> module, Tensor input) => HookedCall.Invoke(module, input);
 
     /// <summary>
-    /// Returns <see langword="true"/> if a run may skip or overwrite intermediate results, because no gradient is recorded that needs them and no child has
-    /// hooks that receive them; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if a run may skip or overwrite intermediate results, because gradients are not recorded and no child has hooks; otherwise,
+    /// <see langword="false"/>.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool IsUnwatched()
@@ -129,9 +129,9 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
         FoldedNorm.Invoke(convolution, norm, null, input, unwatched);
 
     /// <summary>
-    /// Invokes a convolution, the batch norm after it and the activation after that. In evaluation mode, the first two are computed as one convolution if
-    /// intermediate results are not needed. In training mode on the CPU, the last two are computed as one function. The result is a new tensor. The input is
-    /// not disposed.
+    /// Invokes a convolution, a batch norm and an activation. In evaluation mode, the convolution and the batch norm are computed as one convolution if
+    /// intermediate results are not needed. In training mode on the CPU, the batch norm and the activation are computed as one function. The result is a new
+    /// tensor. The input is not disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, nn.Module<Tensor, Tensor> activation, Tensor input, bool unwatched) =>
@@ -148,33 +148,36 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     protected static Tensor Connect(Conv2d convolution, Tensor input) => VectorLayers.Connect(convolution, input);
 
     /// <summary>
-    /// Invokes an activation and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses its memory.
+    /// Invokes an activation and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses the memory of
+    /// <paramref name="value"/>.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool unwatched) =>
         InPlace.Activate(activation, value, unwatched);
 
     /// <summary>
-    /// Multiplies two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses its memory.
+    /// Multiplies two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses the memory of
+    /// <paramref name="value"/>.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Multiply(Tensor value, Tensor factor, bool unwatched) => InPlace.Multiply(value, factor, unwatched);
 
     /// <summary>
-    /// Adds two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses its memory.
+    /// Adds two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses the memory of
+    /// <paramref name="value"/>.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Add(Tensor value, Tensor summand, bool unwatched) => InPlace.Add(value, summand, unwatched);
 
     /// <summary>
-    /// Does nothing, because every child was attached under its path. TorchSharp calls this method when the module is added to another one. The base class
-    /// would register the typed members a second time, under their C# names.
+    /// Does nothing, because every child was attached under its path. TorchSharp calls this method when the module is added to another module. The base
+    /// class would register the typed members a second time, under their C# names.
     /// </summary>
     protected override void RegisterComponents()
     {
     }
 
-    /// <summary>Returns all parameters and buffers in torchvision's order, child by child as they run.</summary>
+    /// <summary>Returns all parameters and buffers in torchvision's order: the children in order of execution.</summary>
     /// <param name="destination">The dictionary to add them to; <see langword="null"/> for a new one.</param>
     /// <param name="prefix">The prefix of every name.</param>
     public override Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)

@@ -36,7 +36,8 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (is_inference_mode_enabled())
         {
             throw new InvalidOperationException(
-                $"{declaration.TypeName} cannot be created in inference_mode: weights made there can never be loaded or trained. Create it outside, and run it inside.");
+                $"{declaration.TypeName} cannot be created in inference_mode, because its weights could not be loaded or trained. "
+                + "Create it outside of inference_mode; it can run inside.");
         }
 
         (Declaration, ClassCount, InputChannels) = (declaration, classes, inputChannels);
@@ -76,15 +77,15 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>
-    /// Gets the report of the last file that was loaded, including warnings; <see langword="null"/> if none was. <c>Load</c> and <c>LoadAsync</c> of generated
-    /// types return the network, and store the report here.
+    /// Gets the report of the last file that was loaded, including warnings; <see langword="null"/> if no file was loaded. <c>Load</c> and <c>LoadAsync</c> of
+    /// generated types return the network, and store the report in this property.
     /// </summary>
     public WeightsReport? WeightsReport { get; internal set; }
 
     /// <summary>
     /// Gets the paths of the batch norms that have no statistics, because the weights come from an ONNX model in which the batch norms were folded into
-    /// convolutions. The network computes the same outputs as the model. In training mode it throws an exception, unless these batch norms are frozen, until
-    /// <see cref="EstimateNorms"/> is called or other weights are loaded.
+    /// convolutions. The network computes the same outputs as the model. In training mode, it throws an exception if one of these batch norms is not frozen. To
+    /// train all layers, call <see cref="EstimateNorms"/> first, or load other weights.
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; internal set; } = [];
 
@@ -93,7 +94,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// not change. The network can then be trained. A network without folded norms is not changed.
     /// </summary>
     /// <param name="batches">
-    /// The batches of images, of shape (N, C, H, W), preprocessed as for training; some hundred images in total. They are enumerated once and not disposed.
+    /// The batches of images, of shape (N, C, H, W), preprocessed as for training; a few hundred images in total. They are enumerated once and not disposed.
     /// </param>
     /// <exception cref="ArgumentException">There are fewer than two values for each channel, or a batch does not fit the network.</exception>
     public void EstimateNorms(IEnumerable<Tensor> batches)
@@ -127,7 +128,7 @@ public abstract class UnrolledNetwork : UnrolledModule
 
     /// <summary>
     /// Exports the network in evaluation mode to an ONNX file. If the export fails, the file is unchanged. The network is not run, and its mode and device do
-    /// not change. Weights in other precisions are converted.
+    /// not change. Weights are converted to the precision of the model.
     /// </summary>
     /// <param name="path">The file to write. External weights are written to this path with <c>.data</c> appended.</param>
     /// <param name="options">
@@ -136,7 +137,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// </param>
     /// <param name="progress">The receiver of progress reports, from 0 to 1.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">An option does not fit the network, or a weight is too large for half precision.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
@@ -151,7 +152,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="options">The export options; <see langword="null"/> for the defaults. External weights are not supported.</param>
     /// <param name="progress">The receiver of progress reports, from 0 to 1.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">An option does not fit the network or a stream, or a weight is too large for half precision.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The export was canceled.</exception>
@@ -167,7 +168,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; this has no effect on archives for training.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">Folded weights are outside the range of their type; the message names the tensor.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The process may not write the file.</exception>
@@ -181,7 +182,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// <param name="foldBatchNorms">Whether batch norms are folded into convolutions; this has no effect on archives for training.</param>
     /// <param name="cancellationToken">The token to cancel the export.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has <see cref="FoldedNorms"/>.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">The stream is not writable, or folded weights are outside the range of their type.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The export was canceled.</exception>
@@ -193,7 +194,7 @@ public abstract class UnrolledNetwork : UnrolledModule
     /// not affect it. The mode, device and precision of the network do not matter and do not change.
     /// </summary>
     /// <param name="options">The engine options; <see langword="null"/> for the defaults, which use all processors that are available to the process.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     /// <exception cref="ArgumentException">The variance of a batch norm is negative or NaN; the message names it.</exception>
     public InferenceEngine Compile(InferenceOptions? options = null)
     {
@@ -202,11 +203,14 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>
-    /// Checks the input and returns a channels-last copy of it. All layers keep this layout, because convolutions on CPUs are fastest with it. On other
-    /// devices, the caller chooses the layout and no copy is made.
+    /// Checks the input. On the CPU, returns the input in the channels-last layout, copied only if necessary, because convolutions on CPUs are fastest with this
+    /// layout. All layers keep the layout. On other devices, returns an alias in the layout of the caller.
     /// </summary>
-    /// <param name="input">The images, of shape (N, C, H, W). They are not disposed.</param>
-    /// <exception cref="ArgumentException">The tensor is not a batch of such images.</exception>
+    /// <param name="input">The images, of shape (N, C, H, W), with the type and on the device of the weights. They are not disposed.</param>
+    /// <exception cref="ArgumentException">
+    /// The tensor is not a batch of images for this network, or a batch norm in training mode would compute the variance of a single value.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">A batch norm in training mode was folded into a convolution in the file of the weights.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Tensor Prepare(Tensor input)
     {
@@ -216,9 +220,9 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (input.shape[1] != InputChannels)
             throw Unexpected(input, input.shape[3] == InputChannels ? " Move the channels forward with permute(0, 3, 1, 2)." : string.Empty);
         if (!input.is_floating_point())
-            throw Unexpected(input, " Convert it with to(ScalarType.Float32) and normalize it.");
+            throw Unexpected(input, " Convert the tensor with to(ScalarType.Float32) and normalize it.");
         if (input.numel() == 0)
-            throw Unexpected(input, " It is empty.");
+            throw Unexpected(input, " The tensor is empty.");
         CheckPlace(input);
         NormCheck.Network(this, input);
         if (input.device_type != DeviceType.CPU)
@@ -290,7 +294,7 @@ public abstract class UnrolledNetwork : UnrolledModule
         }
 
         throw new ArgumentException(
-            $"'{stage.GetName()}' is not a stage of this {Declaration.TypeName}. Give one of its own stages, not a block and not a stage of another network.", nameof(stage));
+            $"'{stage.GetName()}' is not a stage of this {Declaration.TypeName}. Pass a stage of this network object, not a block or a stage of another network.", nameof(stage));
     }
 
     /// <summary>Throws an exception if the type or device differs from that of the weights, as libtorch would.</summary>
@@ -299,9 +303,9 @@ public abstract class UnrolledNetwork : UnrolledModule
         if (Weight(this) is not { } weight)
             return;
         if (input.dtype != weight.dtype)
-            throw Unexpected(input, $" The weights are {weight.dtype}: convert it with to(ScalarType.{weight.dtype}).");
+            throw Unexpected(input, $" The weights are {weight.dtype}: convert the tensor with to(ScalarType.{weight.dtype}).");
         if (input.device_type != weight.device_type || input.device_index != weight.device_index)
-            throw Unexpected(input, $" It is on {input.device}, and the weights are on {weight.device}: move it there with to().");
+            throw Unexpected(input, $" The tensor is on {input.device}, but the weights are on {weight.device}: move the tensor with to().");
     }
 
     /// <summary>Returns the first parameter without listing all of them; <see langword="null"/> if there is none.</summary>
@@ -317,8 +321,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     }
 
     /// <summary>Moves the new network to a device and converts it to an element type. Batch counts of batch norms remain integers.</summary>
-    /// <param name="device">The device; <see langword="null"/> to leave it.</param>
-    /// <param name="dtype">The element type; <see langword="null"/> to leave it.</param>
+    /// <param name="device">The device; <see langword="null"/> for no change.</param>
+    /// <param name="dtype">The element type; <see langword="null"/> for no change.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Place(Device? device, ScalarType? dtype)
     {
@@ -350,8 +354,8 @@ public abstract class UnrolledNetwork : UnrolledModule
     {
         var shape = TensorShape.Of(input.shape);
         return new ArgumentException(
-            $"{Declaration.TypeName} takes floating-point images of shape (N, {InputChannels}, H, W), for instance (1, {InputChannels}, {Declaration.Resolution}, "
-            + $"{Declaration.Resolution}); this tensor is {input.dtype} of shape {shape}.{remedy}",
+            $"{Declaration.TypeName} expects floating-point images of shape (N, {InputChannels}, H, W), for example (1, {InputChannels}, {Declaration.Resolution}, "
+            + $"{Declaration.Resolution}), but the tensor is {input.dtype} of shape {shape}.{remedy}",
             nameof(input));
     }
 }

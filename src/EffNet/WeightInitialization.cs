@@ -5,7 +5,7 @@ namespace EffNet;
 
 /// <summary>
 /// Initializes weights as the reference implementations do. Convolutions have a normal distribution with mean 0 and variance 2 / fan-out, and biases 0. Linear
-/// layers have a uniform distribution within 1 / sqrt(classes) and biases 0, unless the description of a method differs. Batch norms keep TorchSharp's ones and
+/// layers have a uniform distribution within 1 / sqrt(classes) and biases 0, unless a method states another distribution. Batch norms keep TorchSharp's ones and
 /// zeros.
 /// </summary>
 public static class WeightInitialization

@@ -73,7 +73,7 @@ public sealed class WeightsStepTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Locate("a.engine")), File.ReadAllBytes(Locate("out/TinyA.engine")));
         Assert.Null(Run("false", ("TinyA", "a.engine")));
         Assert.StartsWith(
-            $"EFNB008 The weights '{Locate("a.engine")}' cannot be used for 'TinyB': {Locate("a.engine")}: the engine in the file is of another network:",
+            $"EFNB008 The weights '{Locate("a.engine")}' cannot be used for 'TinyB': {Locate("a.engine")}: the engine in the file has another network:",
             Run("false", ("TinyB", "a.engine")),
             StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class WeightsStepTests : IDisposable
 
         Assert.Equal(
             $"EFNB006 The EffNetWeights item of '{Locate("a.safetensors")}' is missing the required metadata Network; "
-            + "write the name of its type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.",
+            + "write the name of the network's type, for example <EffNetWeights Include=\"…\" Network=\"EfficientNetB0\" />.",
             Run("false", ("", "a.safetensors")));
     }
 
@@ -184,7 +184,8 @@ public sealed class WeightsStepTests : IDisposable
         WriteWeights("b.safetensors", TinyA);
 
         Assert.Equal(
-            $"EFNB007 'TinyA' has two files of weights, '{Locate("a.safetensors")}' and '{Locate("b.safetensors")}'; remove one, or load it by its path.",
+            $"EFNB007 'TinyA' has two files of weights, '{Locate("a.safetensors")}' and '{Locate("b.safetensors")}'; "
+            + "remove one of the EffNetWeights items. The program can still load that file by its path.",
             Run("false", ("TinyA", "a.safetensors"), ("Sample.TinyA", "b.safetensors")));
     }
 

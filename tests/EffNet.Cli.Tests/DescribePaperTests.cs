@@ -127,7 +127,7 @@ public sealed class DescribePaperTests : IDisposable
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            $"{file}: error : Variants of the paper's Table 2 have errors and therefore no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors of the file.",
+            $"{file}: error : These variants of the paper's Table 2 have errors and no network: B0, B1, B2, B3, B4, B5, B6, B7; correct the errors in the file.",
             run.ErrorLines[^1]);
     }
 
@@ -137,7 +137,10 @@ public sealed class DescribePaperTests : IDisposable
         var file = _directory.Write("small.effnet", Models.Small());
 
         Assert.Equal(
-            new ToolRun(1, "", $"{file}: error : The paper's Table 2 has none of these networks; expected variants named B0 to B7, as in the file of 'effnet new efficientnet'.\n"),
+            new ToolRun(
+                1,
+                "",
+                $"{file}: error : No variant of the file is in the paper's Table 2; expected variants named B0 to B7, as in the file that 'effnet new efficientnet' writes.\n"),
             ToolRun.Of("describe", file, "--paper"));
     }
 

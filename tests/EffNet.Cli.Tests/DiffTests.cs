@@ -222,7 +222,7 @@ public sealed partial class DiffTests : IDisposable
         var run = Diff(Models.Small(), Models.Small("variant A { } }"), [.. format.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("after.effnet has 1 error: only what could be read is compared, the rest counts as missing.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("after.effnet has 1 error; only the readable parts are compared, and unreadable parts are listed as missing.\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("before.effnet has", run.Output, StringComparison.Ordinal);
     }
 

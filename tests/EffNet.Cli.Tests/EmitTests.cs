@@ -157,7 +157,7 @@ public sealed class EmitTests : IDisposable
         var run = ToolRun.Of("emit", Models.Path, "-o", _output, "--namespace", name);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal([$"'{name}' is not a C# namespace."], run.ErrorLines);
+        Assert.Equal([$"'{name}' is not a valid C# namespace; expected names separated by dots, such as 'My.Models'."], run.ErrorLines);
         Assert.False(Directory.Exists(_output));
     }
 
@@ -231,11 +231,11 @@ public sealed class EmitTests : IDisposable
 
         var run = ToolRun.Of("emit", file, "-o", _output, "--python");
 
-        Assert.Equal(new ToolRun(1, $"{file}: error : 'Tensor' has another meaning in the code; choose another name for the class.\n", ""), run);
+        Assert.Equal(new ToolRun(1, $"{file}: error : 'Tensor' is already used in the generated code; choose another class name.\n", ""), run);
     }
 
     [Theory]
-    [InlineData("'--variant' requires '--python': C# code is that of the whole file.", "--variant", "B0")]
+    [InlineData("'--variant' requires '--python', because C# code is always written for the whole file.", "--variant", "B0")]
     [InlineData("Python code has no C# namespace; remove '--namespace'.", "--python", "--namespace", "A")]
     public void Options_of_the_other_language_are_errors(string message, params string[] options)
     {

@@ -157,7 +157,7 @@ public sealed class EngineCommandTests : IDisposable
 
         Assert.Contains($"label {Predict(picture, 1)[0].ClassIndex}", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, few.ExitCode);
-        Assert.Contains("few.txt' has 2 lines with names, and the network has 10 classes", few.Error, StringComparison.Ordinal);
+        Assert.Contains("few.txt' has 2 class names, but the network has 10 classes", few.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,8 +170,8 @@ public sealed class EngineCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'--top' is 'x'; expected a whole number from 1.", "--top", "x")]
-    [InlineData("'--threads' is '0'; expected a whole number from 1.", "--threads", "0")]
+    [InlineData("'--top' is 'x'; expected a whole number of at least 1.", "--top", "x")]
+    [InlineData("'--threads' is '0'; expected a whole number of at least 1.", "--threads", "0")]
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--csv", "--json")]
     public void Invalid_options_are_rejected(string message, params string[] options)
     {
@@ -295,7 +295,7 @@ public sealed class EngineCommandTests : IDisposable
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", output, "--labels", _directory.Write("few.txt", "a\nb\n"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("few.txt' has 2 lines with names, and the network has 10 classes", run.Error, StringComparison.Ordinal);
+        Assert.Contains("few.txt' has 2 class names, but the network has 10 classes", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(output));
     }
 
@@ -304,7 +304,7 @@ public sealed class EngineCommandTests : IDisposable
     {
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", "a.engine", "--keep-batch-norms");
 
-        Assert.Equal((2, "An engine has its batch norms folded; remove '--keep-batch-norms'."), (run.ExitCode, run.ErrorLines[0]));
+        Assert.Equal((2, "Batch norms are always folded in an engine; remove '--keep-batch-norms'."), (run.ExitCode, run.ErrorLines[0]));
     }
 
     private static string? InfoOf(string path)

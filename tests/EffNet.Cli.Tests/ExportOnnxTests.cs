@@ -59,7 +59,7 @@ public sealed class ExportOnnxTests : IDisposable
 
     [Theory]
     [InlineData("safetensors", "names the network SmallA")]
-    [InlineData("onnx", "the model is not this network but SmallA, as it states: ")]
+    [InlineData("onnx", "the model is not this network but, according to its metadata, SmallA: ")]
     public void Weights_of_another_variant_are_an_error_that_names_it(string ending, string problem)
     {
         var (weights, other) = (_directory.PathOf($"stated.{ending}"), _directory.Write("other.effnet", Models.Small("variant B { phi: 2; }")));
@@ -90,9 +90,9 @@ public sealed class ExportOnnxTests : IDisposable
     [InlineData("--outputs", "logit", "Unknown output 'logit'")]
     [InlineData("--precision", "float16", "Unknown precision 'float16'")]
     [InlineData("--height", "0", "'0' is not a height")]
-    [InlineData("--height", "64", "'--height' and '--width' have no effect without '--fixed-size'")]
+    [InlineData("--height", "64", "'--height' and '--width' require '--fixed-size'")]
     [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
-    [InlineData("-o", "model.pb", "does not end in .onnx, .pt or .engine")]
+    [InlineData("-o", "model.pb", "has an unknown extension; expected .onnx, .pt or .engine")]
     public void A_wrong_option_is_one_error(string option, string value, string problem)
     {
         string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
@@ -110,7 +110,7 @@ public sealed class ExportOnnxTests : IDisposable
         var run = ToolRun.Of("export", _file, "--weights", _weights, "-o", _directory.PathOf("a.onnx"), "--pictures");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("'--pictures' requires weights", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'--pictures' requires the preprocessing of images", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_directory.PathOf("a.onnx")));
     }
 

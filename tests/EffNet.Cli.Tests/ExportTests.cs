@@ -115,7 +115,7 @@ public sealed class ExportTests : IDisposable
         var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"{file}: error : Variant 'A' has errors and no network.", run.ErrorLines[^1]);
+        Assert.Equal($"{file}: error : Variant 'A' has errors and no network; correct the errors in the file.", run.ErrorLines[^1]);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ExportTests : IDisposable
 
         var run = ToolRun.Of("export", file, "--variant", "A", "--weights", _weights, "-o", _output);
 
-        Assert.Equal((1, $"{file}: error : 2 variants are called 'A'; specify one with --variant, by its type: SmallA, OtherA.\n"), Outcome(run));
+        Assert.Equal((1, $"{file}: error : 2 variants have the name 'A'; specify the type of one with --variant: SmallA, OtherA.\n"), Outcome(run));
         Assert.Equal(0, ToolRun.Of("export", file, "--variant", "OtherA", "--weights", _weights, "-o", _output).ExitCode);
     }
 
@@ -150,9 +150,9 @@ public sealed class ExportTests : IDisposable
             "there is no folder", ToolRun.Of("export", _file, "--variant", "A", "--weights", _weights, "-o", _directory.PathOf("missing/a.pt")).Error, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("'a.bin' does not end in .onnx, .pt or .engine.", "-o", "a.bin")]
+    [InlineData("'a.bin' has an unknown extension; expected .onnx, .pt or .engine.", "-o", "a.bin")]
     [InlineData("'--mode' is 'train'; expected evaluation or training.", "-o", "a.pt", "--mode", "train")]
-    [InlineData("An archive for training keeps all batch norms; remove '--keep-batch-norms'.", "-o", "a.pt", "--mode", "training", "--keep-batch-norms")]
+    [InlineData("An archive for training always keeps batch norms; remove '--keep-batch-norms'.", "-o", "a.pt", "--mode", "training", "--keep-batch-norms")]
     public void A_usage_error_prints_the_error(string message, params string[] options) =>
         Assert.Equal((2, message + "\n"), Outcome(ToolRun.Of(["export", _file, "--variant", "A", "--weights", _weights, .. options])));
 

@@ -39,7 +39,7 @@ public sealed class GraphUsageTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(": error EFN2003: ", run.ErrorLines[0], StringComparison.Ordinal);
-        Assert.Equal($"{file}: error : EfficientNetB0 has no network to draw.", run.ErrorLines[1]);
+        Assert.Equal($"{file}: error : EfficientNetB0 has errors and no network to draw; correct the errors in the file.", run.ErrorLines[1]);
         Assert.Equal([file], Directory.EnumerateFiles(_directory.Path));
     }
 
@@ -53,8 +53,8 @@ public sealed class GraphUsageTests : IDisposable
 
     [Theory]
     [InlineData("Unknown theme 'blue'; expected light or dark.", "--theme", "blue")]
-    [InlineData("'b0.pdf' is not the name of an image; expected a name that ends in .svg or .png.", "-o", "b0.pdf")]
-    [InlineData("'--theme' has no effect with '--json' unless -o names an image.", "--json", "--theme", "dark")]
+    [InlineData("'b0.pdf' has an unknown extension; expected .svg or .png.", "-o", "b0.pdf")]
+    [InlineData("'--theme' has no effect with '--json' unless -o specifies an image.", "--json", "--theme", "dark")]
     [InlineData("Unknown option '--varient'. Did you mean '--variant'?", "--varient", "B0")]
     public void An_invalid_option_is_one_error_with_the_expected_values(string message, params string[] options)
     {

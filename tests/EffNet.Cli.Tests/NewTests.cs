@@ -97,7 +97,9 @@ public sealed class NewTests : IDisposable
 
     [Fact]
     public void An_invalid_namespace_is_a_usage_error() =>
-        Assert.Equal(new ToolRun(2, "", "'1x' is not a C# namespace.\n"), ToolRun.Of("new", "resnet", "--namespace", "1x"));
+        Assert.Equal(
+            new ToolRun(2, "", "'1x' is not a valid C# namespace; expected names separated by dots, such as 'My.Models'.\n"),
+            ToolRun.Of("new", "resnet", "--namespace", "1x"));
 
     [Fact]
     public void The_papers_tables_are_not_offered() => Assert.Equal(2, ToolRun.Of("new", "scaling-tables").ExitCode);

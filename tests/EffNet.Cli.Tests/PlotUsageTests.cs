@@ -88,7 +88,7 @@ public sealed class PlotUsageTests : IDisposable
     [InlineData("--size", "900", "'900' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
     [InlineData("--size", "900x9000", "'900x9000' is not a size; expected WxH, such as 960x640, each from 320 to 8192.")]
     [InlineData("--theme", "blue", "Unknown theme 'blue'; expected light or dark.")]
-    [InlineData("-o", "plot.pdf", "'plot.pdf' is not the name of an image; expected a name that ends in .svg or .png.")]
+    [InlineData("-o", "plot.pdf", "'plot.pdf' has an unknown extension; expected .svg or .png.")]
     public void An_invalid_value_is_an_error_with_the_expected_values(string option, string value, string message)
     {
         var run = ToolRun.Of("plot", Models.Path, option, value);

@@ -142,8 +142,8 @@ public sealed class UsageTests
     [InlineData("new", "--force", "--json", "--color", "never", "'--force' requires NAME; without it, the families are listed.")]
     [InlineData("new", "--namespace", "A", "--color", "never", "'--namespace' requires NAME; without it, the families are listed.")]
     [InlineData("new", "resnet", "--list", "--color", "never", "'--list' lists all families; remove NAME or '--list'.")]
-    [InlineData("plot", "a", "--json", "--size", "640x480", "'--size' has no effect with '--json' unless -o names an image.")]
-    [InlineData("plot", "a", "--json", "--theme", "dark", "'--theme' has no effect with '--json' unless -o names an image.")]
+    [InlineData("plot", "a", "--json", "--size", "640x480", "'--size' has no effect with '--json' unless -o specifies an image.")]
+    [InlineData("plot", "a", "--json", "--theme", "dark", "'--theme' has no effect with '--json' unless -o specifies an image.")]
     [InlineData("new", "resnet", "-o", "-", "--json", "'--json' and '-o -' both write to standard output; remove one.")]
     public void Options_that_exclude_each_other_are_a_usage_error(string first, string second, string third, string fourth, string fifth, string message)
     {

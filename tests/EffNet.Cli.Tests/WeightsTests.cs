@@ -132,7 +132,7 @@ public sealed class WeightsTests : IDisposable
         var first = Run(server.Address, "weights", "get", "efficientnet_b0.ra_in1k");
         var second = Run(server.Address, "weights", "get", Name, "EFFICIENTNET_B0.RA_IN1K");
 
-        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB; hash: none is known, only the length was verified\n"), first);
+        Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB; hash: unknown, only the length was verified\n"), first);
         Assert.Equal(new ToolRun(0, $"{Cached}\n", $"{Name}: 292.97 KiB, already in the cache; hash: unchanged since the download\n"), second);
         Assert.Equal(s_file, await System.IO.File.ReadAllBytesAsync(Cached, TestContext.Current.CancellationToken));
         Assert.Equal([Address, Address], server.Requests.Select(r => r.Target));
@@ -148,7 +148,7 @@ public sealed class WeightsTests : IDisposable
         var run = Run(hub.Address, "weights", "get", Name, "--json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal($"{Name}: 292.97 KiB; hash: matches what the server states, which proves an intact transfer but not the origin\n", run.Error);
+        Assert.Equal($"{Name}: 292.97 KiB; hash: matches the hash from the server, which proves an intact transfer but not the origin\n", run.Error);
         Assert.Equal(
             $$"""{"files":[{"name":"{{Name}}","path":{{JsonValue.Create(Cached).ToJsonString()}},"sha256":"{{s_hash}}","hash":"server","downloaded":true}],"problems":[]}""",
             JsonNode.Parse(run.Output)!.ToJsonString());
@@ -230,7 +230,7 @@ public sealed class WeightsTests : IDisposable
 
         Assert.Equal($"{Cached}\n", run.Output);
         Assert.Contains("\u001b[", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith($"{Name}: 292.97 KiB; hash: none is known, only the length was verified\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"{Name}: 292.97 KiB; hash: unknown, only the length was verified\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

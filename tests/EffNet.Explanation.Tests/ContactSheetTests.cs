@@ -59,9 +59,9 @@ public sealed class ContactSheetTests
     {
         var sheet = SheetOf(null);
 
-        Assert.Contains("1 columns, the row 2 cells", Assert.Throws<ArgumentException>(() => sheet.AddRow(new ContactSheetCell(_red), new ContactSheetCell(_red))).Message);
+        Assert.Contains("must be 1, one for each column", Assert.Throws<ArgumentException>(() => sheet.AddRow(new ContactSheetCell(_red), new ContactSheetCell(_red))).Message);
         Assert.Contains("AddRow", Assert.Throws<InvalidOperationException>(() => new ContactSheet(new ContactSheetColumn("A")).ToPicture()).Message);
-        Assert.Contains("at least one column", Assert.Throws<ArgumentException>(() => new ContactSheet()).Message);
+        Assert.Contains("has no columns", Assert.Throws<ArgumentException>(() => new ContactSheet()).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ContactSheet(new ContactSheetColumn("A")) { CellSize = 3 });
     }
 

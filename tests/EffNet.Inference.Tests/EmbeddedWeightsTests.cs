@@ -80,7 +80,7 @@ public sealed class EmbeddedWeightsTests
             Assert.Throws<ArgumentException>(() => InferenceEngine.LoadResource(s_network, assembly, "x")).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            $"{Name}: the engine in the file is of another network",
+            $"{Name}: the engine in the file has another network",
             Assert.Throws<WeightFileException>(() => InferenceEngine.LoadResource(TestNetworks.Find("EfficientNetB1"), assembly, Name)).Message,
             StringComparison.Ordinal);
         Assert.Throws<WeightFileException>(() => InferenceEngine.LoadResource(s_network, AssemblyWithResource.Load(Name, [1, 2, 3]), Name));

@@ -92,7 +92,7 @@ public sealed class EnginePredictionTests
         var gray = s_network.With(inputChannels: 1);
         using var other = InferenceEngine.Create(gray, TestWeights.OfLarger(gray), s_info, options: null);
         Assert.StartsWith(
-            "Pictures have 3 channels, but this network takes images of 1",
+            "Pictures have 3 channels, but this network expects images with 1",
             Assert.Throws<InvalidOperationException>(() => other.Predict(Draw(1))).Message,
             StringComparison.Ordinal);
 

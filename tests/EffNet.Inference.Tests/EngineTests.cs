@@ -128,15 +128,15 @@ public sealed class EngineTests
         var image = Images.Draw(s_network.Input, 8);
 
         Assert.StartsWith(
-            "The engine has 2 outputs (logits, embedding): give memory for each of them.",
+            "The engine has 2 outputs (logits, embedding); pass a list with memory for each output.",
             Assert.Throws<ArgumentException>(() => engine.Run(image, new float[11])).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "The engine has 2 outputs (logits, embedding), but there is memory for 1.",
+            "The engine has 2 outputs (logits, embedding), but memory was passed for 1.",
             Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11]])).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "'embedding' takes 1280 numbers for each of 1 image, but there is room for 5.",
+            "The memory for 'embedding' must have 1280 elements for each of 1 image, but has 5.",
             Assert.Throws<ArgumentException>(() => engine.Run(image, 64, 80, [new float[11], new float[5]])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network.With(classCount: 0), s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding }));
@@ -159,9 +159,9 @@ public sealed class EngineTests
     }
 
     [Theory]
-    [InlineData(0, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 0 are not a multiple of that.")]
-    [InlineData(15361, 11, "Images of 3 x 64 x 80 have 15360 numbers each, and 15361 are not a multiple of that.")]
-    [InlineData(30720, 11, "'logits' takes 11 numbers for each of 2 images, but there is room for 11.")]
+    [InlineData(0, 11, "The length of the images must be a positive multiple of 15360 (3 x 64 x 80), but was 0.")]
+    [InlineData(15361, 11, "The length of the images must be a positive multiple of 15360 (3 x 64 x 80), but was 15361.")]
+    [InlineData(30720, 11, "The memory for 'logits' must have 11 elements for each of 2 images, but has 11.")]
     public void Run_throws_if_the_length_of_the_images_or_outputs_is_wrong(int images, int outputs, string message)
     {
         using var engine = Create(1);
@@ -174,7 +174,7 @@ public sealed class EngineTests
     {
         Assert.StartsWith("Threads must be at least 1, but was 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "This processor has no vectors '9'",
+            "Vectors is '9', but the widest vectors that this processor supports are",
             Assert.Throws<ArgumentException>(() => InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Vectors = (VectorPath)9 })).Message,
             StringComparison.Ordinal);
     }

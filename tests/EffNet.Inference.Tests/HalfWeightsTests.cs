@@ -59,7 +59,10 @@ public sealed class HalfWeightsTests
 
         var message = Assert.Throws<ArgumentException>(() => InferenceEngine.Create(network, weights, new InferenceOptions { HalfWeights = true })).Message;
 
-        Assert.Equal("A weight of 'classifier.1' is 70000, batch norm included, which half precision does not have. Keep single precision: leave out 'HalfWeights'.", message);
+        Assert.Equal(
+            "A weight of 'classifier.1' is 70000 after folding batch norms, but half precision supports only finite values up to 65,504. "
+            + "Use single precision: do not set 'HalfWeights'.",
+            message);
     }
 
     private static bool IsOfNorm(Network network, string key) => network.Nodes.Any(n => n.Operation is BatchNorm && key == $"{n.Path}.weight");

@@ -103,8 +103,8 @@ public sealed class SavedEngineTests : IDisposable
         using var loaded = InferenceEngine.Load(TestNetworks.Find("EfficientNetB0"), FilePath);
         Assert.Equal((3, 224), (loaded.Network.ClassCount, loaded.Network.Input.Height));
         Assert.EndsWith(
-            "b0.engine: the engine in the file is of another network: 'Pets', 4,011,391 parameters, and 6,517,027 were expected. "
-            + "InferenceEngine.Load(path) takes the network from the file.",
+            "b0.engine: the engine in the file has another network: 'Pets', 4,011,391 parameters; expected 6,517,027 parameters.  "
+            + "To use the network of the file, call InferenceEngine.Load(path).",
             Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("EfficientNetB1"), FilePath)).Message,
             StringComparison.Ordinal);
         Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("TfEfficientNetB0"), FilePath));
@@ -115,7 +115,7 @@ public sealed class SavedEngineTests : IDisposable
     {
         File.WriteAllBytes(FilePath, new byte[1000]);
         Assert.EndsWith(
-            "it is not a saved engine. For a file of weights, name the network too: InferenceEngine.Load(network, path).",
+            "it is not a saved engine. For a file of weights, pass the network too: InferenceEngine.Load(network, path).",
             Assert.Throws<WeightFileException>(() => InferenceEngine.Load(FilePath)).Message,
             StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => InferenceEngine.Load(FilePath + "x"));

@@ -38,7 +38,7 @@ public sealed class TemplateTests(PackageFeed feed)
         var run = await folder.DotNet("run", "--project", "My-Service", "--no-build");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(["There is no file of weights: name one, as in --Classification:Weights b0.safetensors."], run.Lines);
+        Assert.Equal(["No weight file is specified; pass one, as in --Classification:Weights b0.safetensors."], run.Lines);
         await File.WriteAllTextAsync(folder.Locate("other.safetensors"), "no weights at all", TestContext.Current.CancellationToken);
         foreach (var (weights, expected) in ((string, string)[])[("missing.pth", "missing.pth'."), ("other.safetensors", "other.safetensors:")])
         {

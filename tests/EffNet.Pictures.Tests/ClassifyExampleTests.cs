@@ -56,7 +56,7 @@ public sealed class ClassifyExampleTests : IDisposable
         _folder.Add(name, 1, 2, 3);
         var (exitCode, printed, said) = await Run(_folder.Path, "--top", "1", "--format", "csv");
         Assert.Equal(0, exitCode);
-        Assert.StartsWith("EfficientNetB0 has fresh weights", said, StringComparison.Ordinal);
+        Assert.StartsWith("EfficientNetB0 has random weights", said, StringComparison.Ordinal);
         var lines = printed.Split("\r\n");
         Assert.Equal("file,rank,class,label,probability,score,problem", lines[0]);
         Assert.StartsWith($"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",1,", lines[1], StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ClassifyExampleTests : IDisposable
     public async Task The_Classify_example_reports_an_empty_folder()
     {
         var (exitCode, _, said) = await Run(_folder.Path);
-        Assert.Equal((1, $"There are no pictures in '{_folder.Path}'."), (exitCode, said.Trim()));
+        Assert.Equal((1, $"'{_folder.Path}' has no pictures; expected JPEG, PNG or WebP files."), (exitCode, said.Trim()));
     }
 
     private static async Task<(int ExitCode, string Printed, string Said)> Run(params string[] arguments)

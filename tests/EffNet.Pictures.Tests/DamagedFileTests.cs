@@ -30,7 +30,7 @@ public sealed class DamagedFileTests : IDisposable
     public void A_picture_file_that_ends_in_its_header_is_reported_as_truncated()
     {
         var path = Write("header.jpg", File.ReadAllBytes(Golden.PathOf("coffee.jpg"))[..500]);
-        Assert.Equal($"{path}: the file is cut off or damaged.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
+        Assert.Equal($"{path}: the file is truncated or damaged.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
     }
 
     [Fact]

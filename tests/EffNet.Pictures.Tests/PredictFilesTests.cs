@@ -120,7 +120,7 @@ public sealed class PredictFilesTests
         Assert.Equal([picture], listed);
         Assert.IsType<UnauthorizedAccessException>(error);
         Assert.Contains($"'{closed}'", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith($"Allow it, move it out of '{folder.Path}', or hide it with a period before its name.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"Grant access, move the item out of '{folder.Path}', or put a period before its name to skip it.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PredictFilesTests
             Assert.Single(
                 model.PredictFiles([files[1]], options: new PredictionOptions { Preprocessing = huge }, cancellationToken: TestContext.Current.CancellationToken)).Problem);
         Assert.Equal(
-            $"{files[1]}: 10 x 9 is too narrow: with 2000000000 pixels for the shorter side, the longer one would have 2,222,222,222. Cut the picture first.",
+            $"{files[1]}: 10 x 9 is too narrow: with 2000000000 pixels for the shorter side, the longer side would have 2,222,222,222. Crop the picture first.",
             narrow.Message);
     }
 
@@ -161,14 +161,15 @@ public sealed class PredictFilesTests
     {
         var error = Assert.Throws<ArgumentException>(() =>
             Preprocessing.ForTrainingFromScratch(224).LoadBatch(Enumerable.Repeat("none.jpg", 4000), cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal("A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, and at most 2,147,483,647 are possible: take at most 3,566 at once.", error.Message);
+        Assert.Equal(
+            "A batch of 4,000 pictures of 224 x 224 would have 2,408,448,000 bytes, but at most 2,147,483,647 are possible; use batches of at most 3,566 pictures.", error.Message);
         using var model = new ColorNetwork();
         error = Assert.Throws<ArgumentException>(() =>
             model.PredictFiles(
                 ["none.jpg"],
                 options: new PredictionOptions { Preprocessing = Preprocessing.ForTrainingFromScratch(20_000) },
                 cancellationToken: TestContext.Current.CancellationToken).ToList());
-        Assert.EndsWith("cut smaller squares.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("use a preprocessing with a smaller crop.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class PreprocessingTests
     public void Invalid_preprocessing_settings_and_empty_batches_throw()
     {
         var error = Assert.Throws<InvalidOperationException>(() => (Preprocessing.ForTrainingFromScratch(8) with { Resize = 0 }).Apply(Plain(9, 9, 1, 2, 3)));
-        Assert.Equal("Pictures cannot be resized to 0 and cut to 8 pixels; both have to be at least 1.", error.Message);
+        Assert.Equal("Resize and Crop must be at least 1, but were 0 and 8.", error.Message);
         Assert.Throws<ArgumentException>(() => Preprocessing.ForTrainingFromScratch(8).ToBatch([], TestContext.Current.CancellationToken));
     }
 
@@ -126,7 +126,7 @@ public sealed class PreprocessingTests
     {
         var error = Assert.Throws<PictureException>(() => Preprocessing.ForTrainingFromScratch(224).Apply(Plain(width, height, 1, 2, 3)));
         Assert.Equal(
-            $"The picture: {width} x {height} is too narrow: with 256 pixels for the shorter side, the longer one would have 2,304,000,000. Cut the picture first.",
+            $"The picture: {width} x {height} is too narrow: with 256 pixels for the shorter side, the longer side would have 2,304,000,000. Crop the picture first.",
             error.Message);
     }
 }

@@ -12,7 +12,7 @@ public sealed class AdviceTests : FileTests
     [Theory]
     [InlineData("torchvision/efficientnet_b0.imagenet1k_v1", "Checkpoints.Find(\"torchvision/efficientnet_b0.imagenet1k_v1\")")]
     [InlineData("resnet18.imagenet1k_v1", "Checkpoints.Find(\"torchvision/resnet18.imagenet1k_v1\")")]
-    [InlineData("https://server.invalid/b0.pth", "this is an address and no file")]
+    [InlineData("https://server.invalid/b0.pth", "this is a URL, not a file path")]
     public void Address_or_checkpoint_name_instead_of_a_path_throws_with_a_remedy(string path, string advice)
     {
         using var network = new EfficientNetB0(initialize: false);
@@ -85,7 +85,7 @@ public sealed class AdviceTests : FileTests
     }
 
     [Theory]
-    [InlineData(1, "The file is of EfficientNetB1; this network is EfficientNetB0.")]
+    [InlineData(1, "The file has the weights of EfficientNetB1; this network is EfficientNetB0.")]
     [InlineData(0, null)]
     public void Message_for_weights_of_another_variant_names_the_variant(int variant, string? advice)
     {

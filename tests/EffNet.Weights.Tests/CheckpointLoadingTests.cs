@@ -69,7 +69,7 @@ public sealed class CheckpointLoadingTests : FileTests
                     Checkpoints.Find("torchvision/efficientnet_v2_l.imagenet1k_v1"), downloader: downloader, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.StartsWith(
-            "'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; EfficientNetB0.Checkpoints has those that fit",
+            "'torchvision/efficientnet_v2_l.imagenet1k_v1' is for EfficientNetV2L, and this network is EfficientNetB0; EfficientNetB0.Checkpoints lists the checkpoints that fit",
             error.Message,
             StringComparison.Ordinal);
     }

@@ -126,7 +126,7 @@ public sealed class LoadingTests : FileTests
         var before = State(loaded);
         var bits = Bits.Of(loaded);
 
-        Assert.Contains("The file is of TinyDeeper", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("The file has the weights of TinyDeeper", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
         bits.AssertAre(loaded);
         var report = loaded.LoadWeights(path, strict: false);
 
@@ -146,7 +146,7 @@ public sealed class LoadingTests : FileTests
         var path = Save(saved, "safetensors");
         var before = State(loaded);
 
-        Assert.Contains("The file is of TinyNetwork", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("The file has the weights of TinyNetwork", Assert.Throws<WeightMismatchException>(() => loaded.LoadWeights(path)).Message, StringComparison.Ordinal);
         var report = loaded.LoadWeights(path, strict: false);
 
         Assert.All(report.Missing, name => Assert.StartsWith("features.2.2.", name, StringComparison.Ordinal));

@@ -250,7 +250,7 @@ public sealed class WeightsInfoTests : FileTests
         using var network = new EfficientNetB1(initialize: false);
 
         Assert.EndsWith(
-            "The file is of EfficientNetB0; this network is EfficientNetB1.",
+            "The file has the weights of EfficientNetB0; this network is EfficientNetB1.",
             Assert.Throws<WeightMismatchException>(() => network.LoadWeights(PathOf(file))).Message,
             StringComparison.Ordinal);
     }

@@ -121,7 +121,7 @@ try {
     assert.deepEqual(requests, [], 'Something left the page.');
 
     console.log('The map, by keyboard.');
-    const shown = page.getByRole('checkbox', { name: `Show what speaks for “${expected.best[0].name}”` });
+    const shown = page.getByRole('checkbox', { name: `Show the evidence for “${expected.best[0].name}”` });
     const withMap = await pixels();
     await tabTo(shown);
     await page.keyboard.press('Space');
@@ -136,10 +136,10 @@ try {
     const at = place => change(Math.floor(110 + (place % 224 + 0.5) * 420 / 224), Math.floor(30 + (Math.floor(place / 224) + 0.5) * 420 / 224));
     assert.ok(at(placeOf(Math.max(...expected.map))) > at(placeOf(Math.min(...expected.map))) + 20, 'The map is elsewhere.');
     assert.equal(change(50, 10), 0);
-    const second = page.getByRole('radio', { name: `Show what speaks for ${expected.best[1].name}` });
-    await tabTo(page.getByRole('radio', { name: `Show what speaks for ${expected.best[0].name}` }));
+    const second = page.getByRole('radio', { name: `Show the evidence for ${expected.best[1].name}` });
+    await tabTo(page.getByRole('radio', { name: `Show the evidence for ${expected.best[0].name}` }));
     await page.keyboard.press('ArrowDown');
-    await page.getByRole('checkbox', { name: `Show what speaks for “${expected.best[1].name}”` }).waitFor();
+    await page.getByRole('checkbox', { name: `Show the evidence for “${expected.best[1].name}”` }).waitFor();
     assert.ok(await second.isChecked() && await page.getByRole('checkbox').isChecked());
     await says('photograph.png: ');
 
@@ -149,14 +149,14 @@ try {
         '- heading "What is on this photograph?" [level=1]',
         '- region "Photograph"',
         '- button "Choose a photograph"',
-        `- img "photograph.png, with what speaks for ${expected.best[1].name} in color"`,
+        `- img "photograph.png, with the evidence for ${expected.best[1].name} in color"`,
         '- figure "photograph.png, 640 × 480 pixels.',
         '- region "Result"',
         '- status: "photograph.png: ',
         '- table "The 5 best classes of photograph.png"',
         '- columnheader "Probability"',
         `- rowheader "${expected.best[0].name}"`,
-        `- radio "Show what speaks for ${expected.best[1].name}" [checked]`,
+        `- radio "Show the evidence for ${expected.best[1].name}" [checked]`,
         '- button "Choose weights"',
     ])
         assert.ok(tree.includes(line), `The accessibility tree lacks '${line}':\n${tree}`);

@@ -1,11 +1,11 @@
-// What the page asks the worker for, and the drawing of photographs.
+// Sends tasks to the worker and draws photographs.
 
 const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
 const waiting = new Map();
 let count = 0;
-let photograph;         // the one that is shown, and the place in it that the network sees
+let photograph;         // the photograph that is shown; 'seen' is the square in it that the network reads
 let seen;
-let pictures = [];      // the addresses of those that the site has to try
+let pictures = [];      // the URLs of the site's sample pictures
 
 worker.onmessage = ({ data: { id, result, problem, received, total } }) => {
     const { resolve, reject, report } = waiting.get(id);
@@ -25,7 +25,7 @@ function ask(task, inputs, report) {
     });
 }
 
-// Starts the worker's runtime and loads the weights of the site, if it has some.
+// Starts the worker's runtime and loads the weights of the site, if it has weights.
 export async function start(page) {
     await ask('start', { runtime: import.meta.resolve('./_framework/dotnet.js') });
     const site = await ask('loadSite', { folder: new URL('weights/', import.meta.url).href }, (received, total) => page.invokeMethodAsync('ReportDownload', received, total));
@@ -50,7 +50,7 @@ export async function classify(input, canvas, resize, crop) {
     return file ? show(await ask('classify', { file }), canvas, resize, crop) : null;
 }
 
-// Shows a photograph that was classified; the canvas keeps it. `resize` and `crop` are those of the network.
+// Shows a classified photograph on the canvas. `resize` and `crop` are the values of the network's preprocessing.
 function show(result, canvas, resize, crop) {
     photograph?.close();
     photograph = result.photograph;
@@ -61,14 +61,14 @@ function show(result, canvas, resize, crop) {
     return result.answer;
 }
 
-// Lays what speaks for a class over the photograph; no class shows the photograph alone.
+// Draws the class activation map over the photograph. Without a class, only the photograph is drawn.
 export async function explain(canvas, index) {
     const map = index === null ? null : await ask('explain', { index });
     draw(canvas, map);
     map?.close();
 }
 
-// The file that was chosen or dropped. The same one can be chosen again.
+// Returns the file that was chosen or dropped, and resets the input so that the same file can be chosen again.
 function take(input) {
     const file = input.files[0];
     input.value = '';

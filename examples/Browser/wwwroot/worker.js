@@ -1,5 +1,5 @@
-// The network: a worker with a .NET runtime of its own, so that the page answers while it computes.
-// A message { id, task, … } is answered by { id, result } or { id, problem }, and before that by any number of { id, received, total }.
+// Runs the network in a worker with its own .NET runtime, so that the page stays responsive.
+// The response to a message { id, task, … } is { id, result } or { id, problem }. Any number of progress messages { id, received, total } can precede it.
 
 const weightsCache = 'effnet-weights';
 
@@ -13,7 +13,7 @@ const does = {
         network = (await getAssemblyExports(getConfig().mainAssemblyName)).Browser.NetworkExports;
     },
 
-    // Loads the weights that the site has, and names its pictures. Without weights, there is no result.
+    // Loads the weights of the site and returns the names of its pictures; null if the site has no weights.
     async loadSite({ folder }, report) {
         const site = await (await get(new URL('model.json', folder), { cache: 'no-cache' })).json();
         if (!site.file)
@@ -26,7 +26,7 @@ const does = {
         return network.Load(new Uint8Array(await file.arrayBuffer()), file.name, '');
     },
 
-    // Decodes a photograph at its own size, upright as its metadata say, and without a conversion of colors.
+    // Decodes a photograph at its original size, with the orientation of its metadata and without color conversion.
     async classify({ file }) {
         const photograph = await createImageBitmap(file, { colorSpaceConversion: 'none' }).catch(() => {
             throw new Error(`This browser cannot read '${file.name}' as a picture.`);
@@ -54,7 +54,7 @@ const does = {
     },
 };
 
-// One task after the other. With 'onmessage' instead, .NET would take the worker for one of its own threads, and never start.
+// Tasks run one after the other. Do not assign 'onmessage': .NET would then treat the worker as one of its own threads and would not start.
 self.addEventListener('message', ({ data }) => tasks = tasks.then(() => perform(data)));
 
 async function perform({ id, task, ...inputs }) {
@@ -66,12 +66,12 @@ async function perform({ id, task, ...inputs }) {
     }
 }
 
-// Weights stay in the browser's cache under their hash: they are fetched once, and again when model.json names others.
+// Weights are stored in the browser's cache under their hash. They are downloaded again only if model.json names other weights.
 async function download(address, sha256, report) {
     if (!/^[0-9a-f]{64}$/i.test(sha256))
-        throw new Error(`model.json does not state the SHA-256 of '${address.pathname}': 'sha256' must have 64 hexadecimal digits.`);
+        throw new Error(`'sha256' of '${address.pathname}' in model.json is missing or malformed; expected 64 hexadecimal digits.`);
     const expected = sha256.toLowerCase();
-    const cache = await self.caches?.open(weightsCache);      // pages that are not secure have no cache
+    const cache = await self.caches?.open(weightsCache);      // insecure pages (HTTP) have no cache
     const key = `${address}?sha256=${expected}`;
     const known = await cache?.match(key);
     if (known)
@@ -91,10 +91,10 @@ async function download(address, sha256, report) {
     const file = new Blob(chunks);
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (self.crypto.subtle && await hash(bytes) !== expected)
-        throw new Error(`'${address.pathname}' is not the file that model.json describes: its SHA-256 is another one.`);
+        throw new Error(`'${address.pathname}' does not have the SHA-256 that model.json states. Publish the file again, or correct model.json.`);
     for (const former of await cache?.keys() ?? [])
         await cache.delete(former);
-    await cache?.put(key, new Response(file)).catch(() => { });  // no room: it is fetched again next time
+    await cache?.put(key, new Response(file)).catch(() => { });  // if the cache is full, the file is downloaded again next time
     return bytes;
 }
 
@@ -106,6 +106,6 @@ async function hash(bytes) {
 async function get(address, options) {
     const response = await fetch(address, options);
     if (!response.ok)
-        throw new Error(`'${address.pathname}' could not be fetched: ${response.status} ${response.statusText}`);
+        throw new Error(`'${address.pathname}' could not be downloaded: ${response.status} ${response.statusText}`);
     return response;
 }

@@ -1,13 +1,13 @@
 namespace ClassActivationExample.Demo;
 
-/// <summary>A ball on a table, lit from the upper left.</summary>
-/// <param name="X">Where it is, across; 1 is the picture's width.</param>
-/// <param name="Y">Where it is, down.</param>
-/// <param name="Radius">Its radius.</param>
-/// <param name="Color">Its red, green and blue.</param>
+/// <summary>Represents a ball on a table, lit from the upper left.</summary>
+/// <param name="X">The horizontal position of the center; 1 is the width of the picture.</param>
+/// <param name="Y">The vertical position of the center; 1 is the height of the picture.</param>
+/// <param name="Radius">The radius.</param>
+/// <param name="Color">The color.</param>
 internal sealed record Ball(double X, double Y, double Radius, ChannelShares Color)
 {
-    /// <summary>What a point of the picture shows in front of <paramref name="behind"/>.</summary>
+    /// <summary>Returns the color of a point of the picture. <paramref name="behind"/> is the color behind the ball.</summary>
     public ChannelShares Paint(double x, double y, ChannelShares behind)
     {
         var (across, down) = ((x - X) / Radius, (y - Y) / Radius);
@@ -19,7 +19,7 @@ internal sealed record Ball(double X, double Y, double Radius, ChannelShares Col
         return (Color * (0.35 + (0.65 * facing))) + new ChannelShares(0.5 * Math.Pow(facing, 40));
     }
 
-    /// <summary>A soft ellipse on the table, below and to the right.</summary>
+    /// <summary>Returns the strength of the shadow: a soft ellipse on the table, below the ball and to its right.</summary>
     private static double Shadow(double across, double down)
     {
         var (x, y) = ((across - 0.35) / 1.15, (down - 0.9) / 0.35);

@@ -5,18 +5,18 @@ using static TorchSharp.torch;
 namespace ClassActivationExample.Demo;
 
 /// <summary>
-/// The weights of a detector of colored things, set by hand. Channel k of every layer is the amount of red, green or blue; classes want their own channel and not the others. So
-/// the right activation map is known without any training.
+/// Sets the weights of a detector of colored balls by hand. Channels 0 to 2 of every layer are the amounts of red, green and blue. The score of a class increases with its own
+/// channel and decreases with the others. The correct activation map is therefore known without training.
 /// </summary>
 public static class BlobWeights
 {
-    /// <summary>What the classes are called.</summary>
+    /// <summary>Gets the names of the classes.</summary>
     public static IReadOnlyList<string> Labels { get; } = ["red", "green", "blue"];
 
-    /// <summary>How its pictures are prepared: values from 0 to 1 as they are.</summary>
+    /// <summary>Returns the preprocessing of the network: values from 0 to 1 without normalization.</summary>
     public static Preprocessing PreprocessingFor(int resolution) => new(resolution, resolution, Interpolation.Bilinear, new ChannelValues(0), new ChannelValues(1));
 
-    /// <summary>Sets all weights of a network of <c>blob-detector.effnet</c>, which then evaluates.</summary>
+    /// <summary>Sets all weights of a network of <c>blob-detector.effnet</c> and returns the network in evaluation mode.</summary>
     public static TNetwork SetOn<TNetwork>(TNetwork network)
         where TNetwork : nn.Module<Tensor, Tensor>
     {
@@ -40,7 +40,9 @@ public static class BlobWeights
         return network;
     }
 
-    /// <summary>Weights (outputs, inputs) or kernels, whose numbers are spread as 1 2 1 in both directions; channels from the fourth on stay empty.</summary>
+    /// <summary>
+    /// Fills weights (outputs, inputs) or kernels. Kernels of 3 x 3 have the factors 1 2 1 in both directions. The weights of all channels after the third are 0.
+    /// </summary>
     private static void Fill(Tensor weight, Func<int, int, float> connect)
     {
         var (outputs, inputs, side) = ((int)weight.shape[0], (int)weight.shape[1], weight.ndim == 4 ? (int)weight.shape[2] : 1);
@@ -56,7 +58,7 @@ public static class BlobWeights
         weight.copy_(source);
     }
 
-    /// <summary>A batch norm that changes nothing.</summary>
+    /// <summary>Sets a batch norm so that it changes nothing.</summary>
     private static void LeaveAlone(BatchNorm2d norm)
     {
         norm.weight.fill_(1);

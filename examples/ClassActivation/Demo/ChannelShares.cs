@@ -1,6 +1,6 @@
 namespace ClassActivationExample.Demo;
 
-/// <summary>Light from 0 to 1 in red, green and blue.</summary>
+/// <summary>Represents a color with red, green and blue from 0 to 1.</summary>
 internal readonly record struct ChannelShares(double Red, double Green, double Blue)
 {
     public ChannelShares(double all)

@@ -4,10 +4,10 @@ using EffNet.Pictures;
 
 namespace ClassActivationExample.Demo;
 
-/// <summary>Drawn pictures and detectors of three resolutions, whose weights are set by hand: maps that mean something without any download.</summary>
+/// <summary>Creates drawn pictures and detectors of three resolutions with weights set by hand, so that maps are meaningful without a download.</summary>
 internal static class DemoSubjects
 {
-    /// <summary>Those, with the pictures of some files instead of the drawn ones if there are any.</summary>
+    /// <summary>Creates the demo. If files are specified, their pictures replace the drawn pictures.</summary>
     public static Subjects Create(IReadOnlyList<string> files) => new(
         files.Count > 0 ? [.. files.Select(file => new SubjectPicture(Path.GetFileName(file), PictureFile.Load(file)))] : Scene.All,
         [Network(new BlobDetectorCoarse()), Network(new BlobDetectorBase()), Network(new BlobDetectorFine())],

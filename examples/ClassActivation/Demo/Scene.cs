@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace ClassActivationExample.Demo;
 
-/// <summary>Balls on a table, of which some have colors that no detector looks for.</summary>
+/// <summary>Draws balls on a table. Some of them have colors that no class detects.</summary>
 internal static class Scene
 {
     private const int Size = 512;
@@ -14,7 +14,7 @@ internal static class Scene
     private static readonly ChannelShares s_yellow = new(0.95, 0.80, 0.15);
     private static readonly ChannelShares s_white = new(0.92, 0.92, 0.90);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all scenes.</summary>
     public static IReadOnlyList<SubjectPicture> All =>
     [
         new("one red, one blue", Draw(new Ball(0.30, 0.55, 0.17, s_red), new Ball(0.76, 0.66, 0.10, s_blue))),
@@ -36,7 +36,7 @@ internal static class Scene
         return new Picture(Size, Size, pixels);
     }
 
-    /// <summary>The mean of some points, so that edges are smooth.</summary>
+    /// <summary>Returns the mean of several points of a pixel, so that edges are smooth.</summary>
     private static ChannelShares Pixel(int column, int row, Ball[] balls)
     {
         var sum = default(ChannelShares);
@@ -50,7 +50,7 @@ internal static class Scene
         return sum * (1.0 / (SamplesPerSide * SamplesPerSide));
     }
 
-    /// <summary>A gray wall, and a table of pale wood before it.</summary>
+    /// <summary>Returns the background: a gray wall, with a table of pale wood in front of it.</summary>
     private static ChannelShares Table(double y) => y < 0.42
         ? new ChannelShares(0.80, 0.80, 0.78) * (0.85 + (0.3 * y))
         : new ChannelShares(0.72, 0.64, 0.54) * (0.80 + (0.3 * y));

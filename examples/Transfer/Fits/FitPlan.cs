@@ -3,7 +3,7 @@ using Transfer.Images;
 
 namespace Transfer.Fits;
 
-/// <summary>One fit: a method, and the photographs to train and to test with.</summary>
+/// <summary>Represents one fit: a method, and the photographs for training and for the test.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Repeat">The number of the repeat, from 1.</param>
 /// <param name="Fold">The number of the fold, from 1.</param>
@@ -11,7 +11,7 @@ namespace Transfer.Fits;
 /// <param name="Test">The indices of the photographs to test with.</param>
 internal sealed record FitPlan(Method Method, int Repeat, int Fold, IReadOnlyList<int> Training, IReadOnlyList<int> Test)
 {
-    /// <summary>Gets the seed of all that is random in the fit; all methods have the same.</summary>
+    /// <summary>Gets the seed of all random numbers of the fit. All methods use the same seed.</summary>
     public int Seed => (Repeat * TransferSettings.Folds) + Fold;
 
     /// <summary>Returns all fits: by repeat, then by method, so that the first repeats are complete for all methods if the run is interrupted.</summary>
@@ -22,7 +22,7 @@ internal sealed record FitPlan(Method Method, int Repeat, int Fold, IReadOnlyLis
     {
         for (var repeat = 1; repeat <= repeats; repeat++)
         {
-            // The number of the repeat is the seed: all methods have the same folds.
+            // The number of the repeat is the seed of the folds, so all methods have the same folds.
             var folds = GroupedFolds.Assign(photographs.Labels, photographs.Groups, TransferSettings.Folds, seed: repeat);
             foreach (var method in methods)
             {

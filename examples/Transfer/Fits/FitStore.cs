@@ -5,19 +5,19 @@ using ScalingStudy;
 
 namespace Transfer.Fits;
 
-/// <summary>The results in a folder, one file for each fit: a run that was interrupted resumes with the fits whose files are missing.</summary>
-/// <param name="folder">The folder; created when the first result is written.</param>
+/// <summary>Stores results in a folder, one file for each fit. After an interruption, a run resumes with the fits whose files are missing.</summary>
+/// <param name="folder">The folder. It is created when the first result is written.</param>
 internal sealed class FitStore(string folder)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Reads a result.</summary>
-    /// <param name="settings">The settings that it must have.</param>
+    /// <param name="settings">The expected settings.</param>
     /// <param name="method">The name of the method.</param>
     /// <param name="repeat">The number of the repeat, from 1.</param>
     /// <param name="fold">The number of the fold, from 1.</param>
     /// <returns>The result; <see langword="null"/> if there is none.</returns>
-    /// <exception cref="InvalidDataException">The file is not a result, or one of other settings.</exception>
+    /// <exception cref="InvalidDataException">The file is not a result, or the result has other settings.</exception>
     public FitResult? Read(string settings, string method, int repeat, int fold)
     {
         var path = PathOf(method, repeat, fold);
@@ -28,11 +28,11 @@ internal sealed class FitStore(string folder)
             var result = JsonSerializer.Deserialize<FitResult>(File.ReadAllText(path), s_json) ?? throw new JsonException("the file is empty");
             return result.Settings == settings
                 ? result
-                : throw new InvalidDataException($"'{path}' is a result of other settings ({result.Settings}); expected {settings}. Specify another folder with --output.");
+                : throw new InvalidDataException($"'{path}' is a result with other settings ({result.Settings}); expected {settings}. Specify another folder with --output.");
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"'{path}' is not a result: {exception.Message} Delete the file, and the fit runs again.", exception);
+            throw new InvalidDataException($"'{path}' is not a result: {exception.Message} Delete the file to run the fit again.", exception);
         }
     }
 

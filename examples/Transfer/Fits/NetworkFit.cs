@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 
 namespace Transfer.Fits;
 
-/// <summary>Trains a network on photographs on white, and tests it on all backgrounds.</summary>
+/// <summary>Trains a network on photographs with a white background, and tests it with all backgrounds.</summary>
 internal static class NetworkFit
 {
-    /// <summary>Runs a fit. There is no validation: the network is that of the last epoch, so that the tested photographs have no part in any choice.</summary>
+    /// <summary>Runs a fit. The network of the last epoch is used, without validation, so that no choice depends on the tested photographs.</summary>
     /// <param name="plan">The fit.</param>
     /// <param name="photographs">The photographs.</param>
     /// <param name="model">The file ResNet18.onnx.</param>
-    /// <param name="weights">The file to save the trained weights to; <see langword="null"/> for none.</param>
-    /// <param name="cancellationToken">Cancels between two steps.</param>
+    /// <param name="weights">The file for the trained weights; <see langword="null"/> to not save them.</param>
+    /// <param name="cancellationToken">A token to cancel between two steps.</param>
     public static async Task<IReadOnlyList<Answer>> RunAsync(FitPlan plan, PhotographSet photographs, string model, string? weights, CancellationToken cancellationToken)
     {
         manual_seed(plan.Seed);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Transfer.Fits;
 
-/// <summary>Fits linear classifiers to the features of the frozen network, which are computed once for all folds.</summary>
+/// <summary>Fits linear classifiers to the features of the frozen network. The features are computed once for all folds.</summary>
 internal sealed class ProbeFit : IDisposable
 {
     private const int BatchSize = 32;
@@ -13,10 +13,10 @@ internal sealed class ProbeFit : IDisposable
     private readonly PhotographSet _photographs;
     private readonly Dictionary<Background, Tensor> _features;
 
-    /// <summary>Computes the features of all photographs on all backgrounds.</summary>
+    /// <summary>Initializes a new instance of the class and computes the features of all photographs on all backgrounds.</summary>
     /// <param name="photographs">The photographs.</param>
     /// <param name="model">The file ResNet18.onnx.</param>
-    /// <param name="size">Height and width of the network's input.</param>
+    /// <param name="size">The height and width of the network's input.</param>
     public ProbeFit(PhotographSet photographs, string model, int size)
     {
         _photographs = photographs;

@@ -1,26 +1,27 @@
 namespace Transfer.Folds;
 
-/// <summary>Divides images into folds of nearly equal composition, without dividing a group.</summary>
+/// <summary>Divides images into folds with nearly equal numbers of each class, without dividing a group.</summary>
 /// <remarks>
-/// The largest groups come first, groups of one size in a random order. Each goes to the fold that has the fewest images of its classes, of those to the one with the fewest images, and of those to
-/// the first in a random order. (scikit-learn's <c>StratifiedGroupKFold</c> has the same aim and another measure.)
+/// Groups are assigned from the largest to the smallest; groups of equal size are in random order. Each group is assigned to the fold with the fewest images of its classes. If
+/// several folds are equal, it is the one with the fewest images, and then the first one in a random order. (scikit-learn's <c>StratifiedGroupKFold</c> has the same goal, but
+/// another measure.)
 /// </remarks>
 internal static class GroupedFolds
 {
     /// <summary>Returns the fold of each image, from 0 to <paramref name="folds"/> - 1.</summary>
     /// <param name="labels">The class of each image.</param>
-    /// <param name="groups">The group of each image: any number, equal for images of one group.</param>
+    /// <param name="groups">The group of each image. Images with the same number are in the same group.</param>
     /// <param name="folds">The number of folds; at least 2.</param>
-    /// <param name="seed">The seed. The same seed gives the same folds.</param>
+    /// <param name="seed">The seed. The same seed results in the same folds.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is below 2.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer groups than labels, or a class has fewer groups than there are folds.</exception>
+    /// <exception cref="ArgumentException">The numbers of groups and labels differ, or a class has fewer groups than there are folds.</exception>
     public static int[] Assign(IReadOnlyList<int> labels, IReadOnlyList<int> groups, int folds, int seed)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         if (labels.Count != groups.Count)
-            throw new ArgumentException($"There are {labels.Count} labels and {groups.Count} groups; each image needs one of both.", nameof(groups));
+            throw new ArgumentException($"There are {labels.Count} labels and {groups.Count} groups; expected one of each for each image.", nameof(groups));
         CheckGroups(labels, groups, folds);
         var random = new Random(seed);
         var members = Enumerable.Range(0, labels.Count).GroupBy(i => groups[i]).Select(group => group.ToArray()).ToArray();

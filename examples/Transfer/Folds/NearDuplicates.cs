@@ -2,27 +2,31 @@ using EffNet.Pictures;
 
 namespace Transfer.Folds;
 
-/// <summary>Groups photographs that must not be divided between training and test: those of one thing or of one kind of thing, by their names, and those that look the same.</summary>
+/// <summary>
+/// Groups photographs that must not be divided between training and test: photographs of the same kind of object, by their names, and photographs that look the same.
+/// </summary>
 internal static class NearDuplicates
 {
     /// <summary>
-    /// The largest mean difference of two photographs that look the same, from 0 to 255, of 16 x 16 pixels on white, one of them mirrored or not. Among the photographs here the smallest one is 9.8,
-    /// of a gander and a spade.
+    /// The largest mean difference (from 0 to 255) between two photographs that look the same, both with 16 x 16 pixels on white. One of them can be mirrored. The smallest
+    /// difference among the photographs of this experiment is 9.8, between a gander and a spade.
     /// </summary>
     public const double LargestDifference = 6;
 
     private const int ThumbnailSide = 16;
     private const int Channels = 3;
 
-    /// <summary>Words that do not name a kind of thing: two flowers called <c>flower1</c> and <c>flower2</c>, or two red things, are not the same for it.</summary>
+    /// <summary>
+    /// Words that do not name a kind of object. Two files named <c>flower1</c> and <c>flower2</c>, or two red objects, are not of the same kind because of these words.
+    /// </summary>
     private static readonly HashSet<string> s_generalWords = new(
         ["adjustable", "baby", "eating", "flower", "flying", "golden", "great", "indian", "large", "little", "metal", "old", "profile", "red", "sitting", "sliced", "small", "stand", "white", "whole", "yellow"],
         StringComparer.Ordinal);
 
     /// <summary>Returns the group of each photograph: the index of the group's first photograph.</summary>
-    /// <param name="names">The names of the files; folders and extensions have no effect.</param>
+    /// <param name="names">The names of the files. Folders and extensions are ignored.</param>
     /// <param name="pictures">The photographs on white, in the same order.</param>
-    /// <exception cref="ArgumentException">There are more or fewer pictures than names.</exception>
+    /// <exception cref="ArgumentException">The numbers of names and pictures differ.</exception>
     public static int[] Group(IReadOnlyList<string> names, IReadOnlyList<Picture> pictures)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -44,7 +48,10 @@ internal static class NearDuplicates
         return groups;
     }
 
-    /// <summary>Returns the words of a name that name a kind of thing, in lower case: <c>heron</c> and <c>greatblue</c> of <c>heron_greatblue_flying.png</c>, none of <c>flower7.png</c>.</summary>
+    /// <summary>
+    /// Returns the words of a file name that name a kind of object, in lower case. For <c>heron_greatblue_flying.png</c>, they are <c>heron</c> and <c>greatblue</c>. For
+    /// <c>flower7.png</c>, there are none.
+    /// </summary>
     /// <param name="name">The name of a file, with or without folders and extension.</param>
     public static IReadOnlySet<string> WordsOf(string name)
     {

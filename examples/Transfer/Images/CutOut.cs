@@ -2,14 +2,15 @@ using EffNet.Pictures;
 
 namespace Transfer.Images;
 
-/// <summary>A photograph whose surroundings are transparent, in the middle of a square.</summary>
+/// <summary>Represents a photograph with transparent surroundings, in the center of a square.</summary>
 /// <remarks>
-/// It is kept as two pictures, over black and over white: of a pixel with color c and opacity a, the first is a * c and the second a * c + (1 - a) * 255. Over any color b it is therefore
-/// black + (white - black) * b / 255. Both are resized before, as images with premultiplied opacity are: a transparent pixel's own color has no part in the result.
+/// The photograph is stored as two pictures, on black and on white. For a pixel with color c and opacity a, they are black = a * c and white = a * c + (1 - a) * 255. On any color
+/// b, the pixel is therefore black + (white - black) * b / 255. Both pictures are already resized. As with premultiplied opacity, the colors of transparent pixels do not affect
+/// the result.
 /// </remarks>
 internal sealed class CutOut
 {
-    /// <summary>The side of the square for a longer side of 1: a sixteenth stays free on each side.</summary>
+    /// <summary>The side of the square divided by the longer side of the photograph. The margin on each side is a sixteenth of the longer side.</summary>
     private const double SideOfSquare = 9 / 8.0;
 
     private const int Channels = 3;
@@ -22,7 +23,7 @@ internal sealed class CutOut
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="size">Height and width of the square, in pixels.</param>
+    /// <param name="size">The height and width of the square, in pixels.</param>
     /// <exception cref="PictureException">The file is not a readable image.</exception>
     /// <exception cref="InvalidDataException">All pixels are transparent.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -37,7 +38,7 @@ internal sealed class CutOut
 
     /// <summary>Returns the photograph on a background.</summary>
     /// <param name="background">The background.</param>
-    /// <param name="seed">The seed of the noise; without effect for other backgrounds.</param>
+    /// <param name="seed">The seed of the noise. It has no effect for other backgrounds.</param>
     public Picture On(Background background, int seed)
     {
         if (background == Background.White)

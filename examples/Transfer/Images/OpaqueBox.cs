@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace Transfer.Images;
 
-/// <summary>The smallest rectangle that has all pixels that are not wholly transparent.</summary>
+/// <summary>Represents the smallest rectangle that contains all pixels that are not completely transparent.</summary>
 /// <param name="Left">The first column.</param>
 /// <param name="Top">The first row.</param>
 /// <param name="Width">The number of columns.</param>
@@ -11,9 +11,9 @@ internal sealed record OpaqueBox(int Left, int Top, int Width, int Height)
 {
     private const int Channels = 3;
 
-    /// <summary>Finds the rectangle; <see langword="null"/> if all pixels are transparent.</summary>
-    /// <param name="onBlack">The image over black.</param>
-    /// <param name="onWhite">The image over white, of the same size.</param>
+    /// <summary>Finds the rectangle. Returns <see langword="null"/> if all pixels are transparent.</summary>
+    /// <param name="onBlack">The image on black.</param>
+    /// <param name="onWhite">The image on white, of the same size.</param>
     public static OpaqueBox? Find(Picture onBlack, Picture onWhite)
     {
         var (left, top, right, bottom) = (int.MaxValue, int.MaxValue, -1, -1);

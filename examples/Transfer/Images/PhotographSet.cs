@@ -3,10 +3,10 @@ using Transfer.Folds;
 
 namespace Transfer.Images;
 
-/// <summary>The photographs of the experiment: decoded, put into squares, and grouped.</summary>
+/// <summary>Represents the photographs of the experiment: decoded, placed in squares, and grouped.</summary>
 /// <param name="Stamps">The photographs.</param>
-/// <param name="CutOuts">The same, decoded.</param>
-/// <param name="Groups">The group of each, see <see cref="NearDuplicates"/>.</param>
+/// <param name="CutOuts">The decoded photographs.</param>
+/// <param name="Groups">The group of each photograph, see <see cref="NearDuplicates"/>.</param>
 internal sealed record PhotographSet(IReadOnlyList<Stamp> Stamps, IReadOnlyList<CutOut> CutOuts, IReadOnlyList<int> Groups)
 {
     private const int GroupingSide = 64;
@@ -22,19 +22,19 @@ internal sealed record PhotographSet(IReadOnlyList<Stamp> Stamps, IReadOnlyList<
 
     /// <summary>Reads all photographs.</summary>
     /// <param name="folder">The folder of all stamps.</param>
-    /// <param name="side">Height and width of the squares, in pixels.</param>
+    /// <param name="side">The height and width of the squares, in pixels.</param>
     /// <exception cref="IOException">A folder is missing, or a file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A class has too few photographs, or a photograph has only transparent pixels.</exception>
     /// <exception cref="PictureException">A file is not a readable image.</exception>
     public static PhotographSet Read(string folder, int side)
     {
         var stamps = StampCollection.Read(folder);
-        // Of one size, so that the groups do not depend on that of the experiment.
+        // Pictures for grouping always have the same size, so that the groups do not depend on the size of the experiment.
         var pictures = stamps.Select(stamp => CutOut.Load(stamp.Path, GroupingSide).On(Background.White, seed: 0)).ToList();
         return new PhotographSet(stamps, [.. stamps.Select(stamp => CutOut.Load(stamp.Path, side))], NearDuplicates.Group([.. stamps.Select(stamp => stamp.Name)], pictures));
     }
 
-    /// <summary>Returns a photograph on a background. Noise is the same at each call, and another one for each photograph.</summary>
+    /// <summary>Returns a photograph on a background. The noise is the same at each call, but differs between photographs.</summary>
     /// <param name="index">The index of the photograph.</param>
     /// <param name="background">The background.</param>
     public Picture On(int index, Background background) => CutOuts[index].On(background, seed: index);

@@ -1,7 +1,7 @@
 namespace Transfer.Images;
 
-/// <summary>A photograph.</summary>
-/// <param name="Name">The path relative to the folder of all stamps, with <c>/</c>.</param>
+/// <summary>Represents a photograph.</summary>
+/// <param name="Name">The path relative to the folder of all stamps, with <c>/</c> as separator.</param>
 /// <param name="Path">The file.</param>
-/// <param name="Label">The index of its class.</param>
+/// <param name="Label">The index of the class.</param>
 internal sealed record Stamp(string Name, string Path, int Label);

@@ -1,6 +1,6 @@
 namespace Transfer.Images;
 
-/// <summary>A class of photographs: the files of one folder of Tux Paint's stamps.</summary>
+/// <summary>Represents a class of photographs: the files of one folder of Tux Paint's stamps.</summary>
 /// <param name="Name">The name of the class.</param>
-/// <param name="Folder">The folder, relative to that of all stamps, with <c>/</c>. Its sub-folders belong to other classes, or hold drawings.</param>
+/// <param name="Folder">The folder, relative to the folder of all stamps, with <c>/</c> as separator. Sub-folders belong to other classes or contain drawings.</param>
 internal sealed record StampClass(string Name, string Folder);

@@ -2,10 +2,10 @@ namespace Transfer.Images;
 
 /// <summary>States which of Tux Paint's stamps (Debian's <c>tuxpaint-stamps-default</c> 2022.06.04) are the photographs of this experiment.</summary>
 /// <remarks>
-/// <para>A class is a folder with at least <see cref="FewestPhotographs"/> photographs directly in it, if no sub-folder has further photographs of the same kind.</para>
+/// <para>A class is a folder that directly contains at least <see cref="FewestPhotographs"/> photographs, if no sub-folder has more photographs of the same kind.</para>
 /// <para>
-/// That leaves out fish (11, of which a lobster and a shrimp are not fish), planets (10, of which the sun is painted), the folder of all mammals (most are in sub-folders), and letters, chess,
-/// houses, road signs, coins, hats and feasts, which are drawings or have too few photographs of one kind. SVG files are drawings.
+/// This rule excludes fish (11, but a lobster and a shrimp are not fish), planets (10, but the sun is painted), the folder of all mammals (most are in sub-folders), and letters,
+/// chess, houses, road signs, coins, hats and feasts (drawings, or too few photographs of one kind). SVG files are drawings.
 /// </para>
 /// </remarks>
 internal static class StampRules
@@ -24,14 +24,16 @@ internal static class StampRules
         new("vegetables", "food/vegetables"),
     ];
 
-    /// <summary>Gets the ends of names, without extension, of second views that Tux Paint shows if a child mirrors a stamp with text on it: the same photograph again.</summary>
+    /// <summary>
+    /// Gets the suffixes of the names (without extension) of second views. Tux Paint shows them if a child mirrors a stamp with text. They show the same photograph again.
+    /// </summary>
     public static IReadOnlyList<string> EndsOfSecondViews { get; } = ["_mirror", "_flip", "_mirror_flip"];
 
-    /// <summary>Gets the names of folders whose images are not photographs of the thing: drawings and mascots, toys, and a plastic flower. They are sub-folders of a class's folder.</summary>
+    /// <summary>Gets the names of sub-folders whose images are not photographs of the object: drawings and mascots, toys, and a plastic flower.</summary>
     public static IReadOnlySet<string> FoldersLeftOut { get; } = new HashSet<string>(["cartoon", "toys", "plastic"], StringComparer.Ordinal);
 
-    /// <summary>Returns why a file is not among the photographs; <see langword="null"/> if it is.</summary>
-    /// <param name="relativePath">The path relative to the folder of the class, with <c>/</c>.</param>
+    /// <summary>Returns the reason why a file is not used; <see langword="null"/> if it is used.</summary>
+    /// <param name="relativePath">The path relative to the folder of the class, with <c>/</c> as separator.</param>
     public static string? ReasonToLeaveOut(string relativePath)
     {
         ArgumentException.ThrowIfNullOrEmpty(relativePath);
@@ -40,7 +42,7 @@ internal static class StampRules
         if (parts[..^1].FirstOrDefault(FoldersLeftOut.Contains) is { } folder)
             return $"in a folder '{folder}': not a photograph of the thing itself";
         if (parts.Length > 1)
-            return "in a sub-folder, which is of another class";
+            return "in a sub-folder, which belongs to another class";
         if (!string.Equals(Path.GetExtension(parts[^1]), ".png", StringComparison.Ordinal))
             return "not a PNG file: drawings are SVG, and the other files are names and sounds";
         return EndsOfSecondViews.Any(end => name.EndsWith(end, StringComparison.Ordinal)) ? "the mirrored view of another file" : null;

@@ -1,6 +1,8 @@
 namespace Transfer.Probe;
 
-/// <summary>Finds the minimum of a smooth convex function with L-BFGS (Nocedal and Wright, "Numerical Optimization", 2006, algorithms 7.4 and 7.5) and backtracking (algorithm 3.1).</summary>
+/// <summary>
+/// Finds the minimum of a smooth convex function with L-BFGS (Nocedal and Wright, "Numerical Optimization", 2006, algorithms 7.4 and 7.5) and backtracking (algorithm 3.1).
+/// </summary>
 /// <remarks>libtorch's own L-BFGS has no line search in TorchSharp and prints a warning for each call.</remarks>
 internal static class ConvexMinimum
 {
@@ -8,12 +10,12 @@ internal static class ConvexMinimum
     private const int Iterations = 1000;
     private const int Halvings = 50;
 
-    /// <summary>The share of the decrease that the slope promises which a step must have.</summary>
+    /// <summary>The smallest accepted decrease of a step, as a share of the decrease that the slope predicts.</summary>
     private const double SufficientDecrease = 1e-4;
 
     /// <summary>Returns the minimum.</summary>
-    /// <param name="start">Where the search begins.</param>
-    /// <param name="evaluate">Returns the value of the function, and writes its gradient to the second argument.</param>
+    /// <param name="start">The start of the search.</param>
+    /// <param name="evaluate">A function that returns the value at a point and writes the gradient to its second argument.</param>
     /// <param name="tolerance">The largest absolute value in the gradient at the minimum.</param>
     /// <exception cref="ArithmeticException">The minimum was not found.</exception>
     public static double[] Find(double[] start, Func<double[], double[], double> evaluate, double tolerance)
@@ -28,7 +30,7 @@ internal static class ConvexMinimum
             var slope = Product(gradient, direction);
             var next = new double[point.Length];
             var nextGradient = new double[point.Length];
-            // Without a history the direction is the gradient, whose length means nothing.
+            // Without a history, the direction is the negative gradient, whose length has no meaning as a step length.
             var length = steps.Count == 0 ? Math.Min(1, 1 / Math.Sqrt(-slope)) : 1;
             var nextValue = Move();
             for (var halving = 0; halving < Halvings && !(nextValue <= value + (SufficientDecrease * length * slope)); halving++)
@@ -53,16 +55,17 @@ internal static class ConvexMinimum
         return Checked(point, gradient, tolerance, Iterations);
     }
 
-    /// <summary>Rounding stops the search close to the minimum, where no step is smaller; elsewhere that is an error.</summary>
+    /// <summary>Returns the point if the gradient is small. Close to the minimum, rounding can prevent a further decrease; elsewhere, a stop is an error.</summary>
     private static double[] Checked(double[] point, double[] gradient, double tolerance, int iterations)
     {
         const double Rounding = 100;
         return Largest(gradient) <= tolerance * Rounding
             ? point
-            : throw new ArithmeticException($"No minimum was found: a gradient is {Largest(gradient)} after {iterations} iterations. Expected at most {tolerance}.");
+            : throw new ArithmeticException($"No minimum was found: the largest absolute gradient is {Largest(gradient)} after {iterations} iterations; "
+                + $"expected at most {tolerance}.");
     }
 
-    /// <summary>The two loops of algorithm 7.4.</summary>
+    /// <summary>Computes the direction of a step with the two loops of algorithm 7.4.</summary>
     private static double[] Direction(double[] gradient, List<(double[] Step, double[] Change)> steps)
     {
         var direction = Array.ConvertAll(gradient, value => -value);
@@ -87,7 +90,7 @@ internal static class ConvexMinimum
 
     private static void Remember(List<(double[] Step, double[] Change)> steps, double[] step, double[] change)
     {
-        // Rounding can make the curvature of a tiny step negative, which would turn directions uphill.
+        // For a tiny step, rounding can make the curvature negative. Directions would then point uphill.
         if (!(Product(step, change) > 0))
             return;
         if (steps.Count == Memory)

@@ -2,8 +2,11 @@ using static TorchSharp.torch;
 
 namespace Transfer.Probe;
 
-/// <summary>A linear classifier of features: multinomial logistic regression, with half the squared norm of the weights times a penalty added to the mean cross-entropy. Biases have no penalty.</summary>
-/// <remarks>Features are standardized with mean and standard deviation of the images that are fitted; features that do not vary are 0.</remarks>
+/// <summary>
+/// Represents a linear classifier of features: multinomial logistic regression. The loss is the mean cross-entropy plus penalty / 2 * the squared norm of the weights. Biases have
+/// no penalty.
+/// </summary>
+/// <remarks>Features are standardized with the mean and the standard deviation of the training images. Features that do not vary become 0.</remarks>
 internal sealed class LogisticRegression : IDisposable
 {
     private const double GradientTolerance = 1e-7;
@@ -35,7 +38,7 @@ internal sealed class LogisticRegression : IDisposable
         using var found = tensor(minimum, [rows, classes]);
         return new LogisticRegression(Kept(mean), Kept(scale), Kept(found[..^1]), Kept(found[^1]));
 
-        // The last row of the parameters are the biases.
+        // The last row of the parameters contains the biases.
         double Evaluate(double[] parameters, double[] gradient)
         {
             using var step = NewDisposeScope();

@@ -3,16 +3,16 @@ using static TorchSharp.torch;
 
 namespace Transfer.Probe;
 
-/// <summary>Chooses the penalty of a linear probe within the images to train with: a cross-validation of their own, with the same groups.</summary>
+/// <summary>Chooses the penalty of a linear probe by an inner cross-validation of the training images, with the same groups.</summary>
 internal static class PenaltyChoice
 {
-    /// <summary>The folds of the inner cross-validation.</summary>
+    /// <summary>The number of folds of the inner cross-validation.</summary>
     public const int Folds = 4;
 
     /// <summary>Gets the penalties to choose from.</summary>
     public static IReadOnlyList<double> Penalties { get; } = [0.001, 0.01, 0.1, 1, 10];
 
-    /// <summary>Returns the penalty with the lowest cross-entropy on images that were left out; of equal ones the largest.</summary>
+    /// <summary>Returns the penalty with the lowest cross-entropy on the held-out images. If several are equal, it is the largest one.</summary>
     /// <param name="features">Features (N, D), in double precision.</param>
     /// <param name="labels">The class of each image.</param>
     /// <param name="groups">The group of each image.</param>

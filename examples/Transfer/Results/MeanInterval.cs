@@ -3,9 +3,12 @@ using MathNet.Numerics.Distributions;
 
 namespace Transfer.Results;
 
-/// <summary>A mean of repeats with the half of its 95 % interval (Student's t): it covers the choice of folds and the chance in training, not the choice of the photographs.</summary>
+/// <summary>
+/// Represents the mean over repeats with half the width of its 95 % confidence interval (Student's t). The interval covers the random choice of folds and the randomness of
+/// training, but not the choice of photographs.
+/// </summary>
 /// <param name="Mean">The mean.</param>
-/// <param name="HalfWidth">Half the width of the interval; <see langword="null"/> with one repeat.</param>
+/// <param name="HalfWidth">Half the width of the interval; <see langword="null"/> if there is only one repeat.</param>
 internal sealed record MeanInterval(double Mean, double? HalfWidth)
 {
     private const double Confidence = 0.95;
@@ -17,7 +20,7 @@ internal sealed record MeanInterval(double Mean, double? HalfWidth)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0)
-            throw new ArgumentException("There are no values; at least 1 is needed.", nameof(values));
+            throw new ArgumentException("There are no values; expected at least 1.", nameof(values));
         var mean = values.Average();
         if (values.Count == 1)
             return new MeanInterval(mean, null);

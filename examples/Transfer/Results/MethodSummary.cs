@@ -3,19 +3,21 @@ using Transfer.Images;
 
 namespace Transfer.Results;
 
-/// <summary>The results of a method over its complete repeats.</summary>
+/// <summary>Represents the results of a method over its complete repeats.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Repeats">The numbers of the repeats whose folds are all there.</param>
-/// <param name="AccuracyByRepeat">For each of them and each background, the share of all photographs whose class is right, each tested once.</param>
-/// <param name="Recall">The share of right photographs of each class on white, over all repeats.</param>
+/// <param name="Repeats">The numbers of the repeats for which all folds have results.</param>
+/// <param name="AccuracyByRepeat">
+/// For each background, the share of photographs that are classified correctly in each of these repeats. A repeat tests each photograph once.
+/// </param>
+/// <param name="Recall">The share of photographs of each class that are classified correctly on white, over all repeats.</param>
 /// <param name="ProcessorSeconds">The mean processor time of a fit.</param>
 internal sealed record MethodSummary(
     Method Method, IReadOnlyList<int> Repeats, IReadOnlyDictionary<Background, IReadOnlyList<double>> AccuracyByRepeat, IReadOnlyList<double> Recall, double ProcessorSeconds)
 {
-    /// <summary>Summarizes the complete repeats of a method; <see langword="null"/> if there is none.</summary>
+    /// <summary>Summarizes the complete repeats of a method. Returns <see langword="null"/> if there are none.</summary>
     /// <param name="method">The method.</param>
     /// <param name="results">Results of all methods.</param>
-    /// <param name="folds">The folds of a repeat.</param>
+    /// <param name="folds">The number of folds of a repeat.</param>
     /// <param name="classes">The number of classes.</param>
     public static MethodSummary? Of(Method method, IEnumerable<FitResult> results, int folds, int classes)
     {
@@ -30,9 +32,11 @@ internal sealed record MethodSummary(
         return new MethodSummary(method, [.. complete.Select(repeat => repeat.Key)], accuracies, [.. recall], complete.SelectMany(repeat => repeat).Average(result => result.ProcessorSeconds));
     }
 
-    /// <summary>Returns the differences of accuracy on white to another method, over the repeats that both have: the folds are the same, so pairs are compared.</summary>
+    /// <summary>
+    /// Returns the difference in accuracy on white from another method, over the common repeats. The differences are paired, because both methods have the same folds.
+    /// </summary>
     /// <param name="other">The other method.</param>
-    /// <returns>Mean and interval; <see langword="null"/> if no repeat is common.</returns>
+    /// <returns>The mean and the interval; <see langword="null"/> if there are no common repeats.</returns>
     public MeanInterval? DifferenceTo(MethodSummary other)
     {
         var differences = Repeats.Index().Where(entry => other.Repeats.Contains(entry.Item)).Select(entry => On(this, entry.Item) - On(other, entry.Item)).ToList();

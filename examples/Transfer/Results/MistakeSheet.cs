@@ -6,20 +6,22 @@ using Transfer.Images;
 
 namespace Transfer.Results;
 
-/// <summary>Draws the mistakes of the fine-tuned networks of the first repeat, with class activation maps. The sheet shows pictures of Tux Paint, whose license is the GPL 2.</summary>
+/// <summary>
+/// Draws the mistakes of the fine-tuned networks of the first repeat, with class activation maps. The sheet contains pictures of Tux Paint, which are licensed under the GPL 2.
+/// </summary>
 internal static class MistakeSheet
 {
     private const int Shown = 24;
 
     /// <summary>Returns the file with the weights of a fine-tuned network of the first repeat.</summary>
-    /// <param name="settings">What the command line states.</param>
-    /// <param name="fold">The number of the fold that it was not trained on.</param>
+    /// <param name="settings">The settings from the command line.</param>
+    /// <param name="fold">The number of the fold that was not used for its training.</param>
     public static string WeightsOf(TransferSettings settings, int fold) => Path.Combine(settings.Output, string.Create(CultureInfo.InvariantCulture, $"{Method.Main}-1-{fold}.safetensors"));
 
-    /// <summary>Writes <c>mistakes.png</c>; nothing if the first repeat is not complete, or has no mistakes.</summary>
-    /// <param name="settings">What the command line states.</param>
+    /// <summary>Writes <c>mistakes.png</c>. If the first repeat is not complete or has no mistakes, no file is written.</summary>
+    /// <param name="settings">The settings from the command line.</param>
     /// <param name="photographs">The photographs.</param>
-    /// <param name="results">The results there are.</param>
+    /// <param name="results">The existing results.</param>
     public static void Write(TransferSettings settings, PhotographSet photographs, IReadOnlyList<FitResult> results)
     {
         var fits = results.Where(result => result is { Method: Method.Main, Repeat: 1 } && File.Exists(WeightsOf(settings, result.Fold))).ToList();

@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 
 namespace Transfer.Results;
 
-/// <summary>Describes the processor that times are measured on.</summary>
+/// <summary>Describes the processor on which times are measured.</summary>
 internal static class Processor
 {
     private const string LinuxFile = "/proc/cpuinfo";
     private const string NameOfModel = "model name";
 
-    /// <summary>Returns the processor's name, the width of its vectors, and the threads of libtorch.</summary>
+    /// <summary>Returns the name of the processor, the width of its vectors, and the number of libtorch's threads.</summary>
     public static string Describe()
     {
         var bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;

@@ -9,9 +9,9 @@ namespace Transfer.Results;
 internal static class ReportWriter
 {
     /// <summary>Writes all files of the report.</summary>
-    /// <param name="settings">What the command line states.</param>
+    /// <param name="settings">The settings from the command line.</param>
     /// <param name="photographs">The photographs.</param>
-    /// <param name="results">The results there are.</param>
+    /// <param name="results">The existing results.</param>
     public static void Write(TransferSettings settings, PhotographSet photographs, IReadOnlyList<FitResult> results)
     {
         Directory.CreateDirectory(settings.Output);

@@ -17,7 +17,7 @@ internal sealed class ArgumentSet
     private ArgumentSet(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters) =>
         (_diagnostics, _call, _parameters) = (diagnostics, call, parameters);
 
-    /// <summary>Gets the arguments that were written, in the order of the parameters.</summary>
+    /// <summary>Gets the arguments of the call, in the order of the parameters.</summary>
     public IEnumerable<Argument> Arguments => _parameters.Where(p => Has(p.Name)).Select(p => _values[p.Name].Argument);
 
     /// <summary>Reads the arguments of a call.</summary>
@@ -27,20 +27,20 @@ internal sealed class ArgumentSet
     /// <param name="positional">
     /// The name of the parameter that the first argument sets if it has no name; <see langword="null"/> if every argument must have a name.
     /// </param>
-    /// <returns>The arguments; <see langword="null"/> if one is wrong or a required one is missing, which is reported.</returns>
+    /// <returns>The arguments; <see langword="null"/> if an argument is wrong or a required argument is missing. The error is reported.</returns>
     public static ArgumentSet? Read(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters, string? positional = null)
     {
         var set = new ArgumentSet(diagnostics, call, parameters);
         return set.ReadAll(positional) ? set : null;
     }
 
-    /// <summary>Returns <see langword="true"/> if the parameter <paramref name="name"/> was written; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the call has an argument for the parameter <paramref name="name"/>; otherwise, <see langword="false"/>.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
-    /// <summary>Returns the value of <paramref name="parameter"/>, or its default if it was not written.</summary>
+    /// <summary>Returns the value of <paramref name="parameter"/>, or the parameter's default if the call has no argument for it.</summary>
     public T Get<T>(Parameter<T> parameter) => _values.TryGetValue(parameter.Name, out var found) ? ((Argument<T>)found.Argument).Value : parameter.Default;
 
-    /// <summary>Returns the location of the value of the parameter <paramref name="name"/>, which must have been written.</summary>
+    /// <summary>Returns the location of the value of the parameter <paramref name="name"/>. The call must have an argument for the parameter.</summary>
     public TextSpan SpanOf(string name) => _values[name].Span;
 
     private bool ReadAll(string? positional)
@@ -53,7 +53,7 @@ internal sealed class ArgumentSet
             sound &= ReadOne(argument, argument.Name?.Text ?? (i == 0 ? positional : null), seen);
         }
 
-        // An argument that has an error, or has no name, may be the one that is missing.
+        // If an argument has an error or no name, it may be the required argument that seems to be missing.
         var missing = sound ? _parameters.Where(p => p.IsRequired && !seen.Contains(p.Name)) : [];
         foreach (var parameter in missing)
         {

@@ -9,7 +9,8 @@ namespace EffNet.Language.Binding;
 internal sealed class CandidateNetworks(FamilyContext context, IDiagnosticWriter diagnostics)
 {
     /// <summary>
-    /// Returns the search with a type for every candidate. If there are too many types or a name is taken, reports that and returns the search without types.
+    /// Returns the search with a type for every candidate. If there are too many types or a name is already used, reports the error and returns the search
+    /// without types.
     /// </summary>
     /// <param name="search">The search.</param>
     /// <param name="name">The location of its name.</param>

@@ -10,7 +10,7 @@ namespace EffNet.Language.Binding;
 /// </summary>
 internal sealed class CandidateTypes
 {
-    /// <summary>The maximum number of types. Each is as much code as a variant: about 130 KB for a network of the size of EfficientNet-B0.</summary>
+    /// <summary>The maximum number of types. Each type has as much code as a variant: about 130 KB for a network of the size of EfficientNet-B0.</summary>
     public const int Maximum = 64;
 
     private readonly Dictionary<(NetworkKey Table, string Nodes), CandidateType> _types = [];
@@ -26,7 +26,7 @@ internal sealed class CandidateTypes
     /// <param name="key">The key of its network.</param>
     /// <param name="candidate">The candidate.</param>
     /// <param name="definition">The settings of its network.</param>
-    /// <param name="network">Its network.</param>
+    /// <param name="network">The candidate's network.</param>
     public void Add(int number, NetworkKey key, CandidateModel candidate, VariantDefinition definition, Network network)
     {
         // The resolution can change the layers: on feature maps of one pixel, a strided block has a shortcut that it does not have on larger maps.

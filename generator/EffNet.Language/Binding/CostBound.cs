@@ -12,16 +12,20 @@ namespace EffNet.Language.Binding;
 /// <param name="Text">The bound in canonical form.</param>
 internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, NumberLiteral Literal, TextSpan Span, string Text)
 {
-    /// <summary>Gets the share of the target by which a cost may differ from it, both ends included; <see langword="null"/> for the other comparisons.</summary>
+    /// <summary>
+    /// Gets the largest allowed difference from the target, as a share of the target, for <c>within</c>; <see langword="null"/> for other comparisons.
+    /// </summary>
     public decimal? Share { get; init; }
 
-    /// <summary>Gets whether the number is a multiple of the cost of a search's baseline.</summary>
+    /// <summary>Gets whether the number is multiplied by the cost of a search's baseline.</summary>
     public bool IsRelative { get; init; }
 
     /// <summary>Gets the factor of the number: the cost of the baseline if the bound is relative; otherwise, 1.</summary>
     public long Unit { get; init; } = 1;
 
-    /// <summary>Gets the cost with which others are compared; <see langword="null"/> if it exceeds 28 digits, and so every cost.</summary>
+    /// <summary>
+    /// Gets the number with which costs are compared; <see langword="null"/> if it has more than 28 digits and is therefore larger than every cost.
+    /// </summary>
     public decimal? Target => Literal.Total * Unit;
 
     /// <summary>Gets the comparison in the words of a message.</summary>
@@ -45,11 +49,11 @@ internal sealed record CostBound(CostMeasure Measure, SyntaxKind Operator, Numbe
         SyntaxKind.Tilde => SharedSettings.Printed(Literal).Agrees(actual),
         SyntaxKind.GreaterOrEqual => Target is { } least && actual >= least,
 
-        // A bound with more than 28 digits exceeds every cost.
+        // A number with more than 28 digits is larger than every cost.
         _ => Target is not { } total ? Literal.Digits > 0 : actual <= total,
     };
 
-    /// <summary>Returns the one of two costs that is nearer to the bound.</summary>
+    /// <summary>Returns the cost that is nearer to the bound.</summary>
     public long Nearer(long one, long other)
     {
         if (Operator == SyntaxKind.GreaterOrEqual)

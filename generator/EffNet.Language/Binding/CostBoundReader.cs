@@ -9,7 +9,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads the bounds on costs in <c>require</c> and <c>solve(…)</c>.</summary>
 internal static class CostBoundReader
 {
-    /// <summary>Reads a bound. Returns <see langword="null"/> if it is wrong, which is reported.</summary>
+    /// <summary>Reads a bound. Returns <see langword="null"/> if it is wrong. The error is reported.</summary>
     /// <param name="syntax">The bound.</param>
     /// <param name="place">The statement or call that contains it.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
@@ -25,7 +25,7 @@ internal static class CostBoundReader
         if (syntax.Number is not { } number)
             return null;
         if (measure is null && !place.Costs.Contains(syntax.Cost.Text))
-            return null; // The range of an unknown cost is unknown too.
+            return null; // The cost is unknown, so the range of its number is unknown too.
         var range = syntax.Unit is not null ? CostSchema.Factor : syntax.Cost.Text == CostSchema.Memory ? CostSchema.Bytes : CostSchema.Number;
         var isSound = HasSoundUnit(syntax, place, diagnostics) & HasSoundShare(syntax.Share, diagnostics);
         if (NumberReader.Read(number, syntax.Cost.Text, range, diagnostics) is null || measure is null || !isSound)
@@ -47,7 +47,9 @@ internal static class CostBoundReader
         };
     }
 
-    /// <summary>Returns whether the share is a percentage in its range. A number without '%' could also be a difference.</summary>
+    /// <summary>
+    /// Returns whether the share is a percentage in the allowed range. A number without '%' is an error, because it could also mean an absolute difference.
+    /// </summary>
     private static bool HasSoundShare(NumberSyntax? share, IDiagnosticWriter diagnostics)
     {
         if (share is null || share.Literal.Unit == NumberUnit.Percent)
@@ -73,7 +75,9 @@ internal static class CostBoundReader
         return false;
     }
 
-    /// <summary>Returns whether a bound on <c>activations</c> is in bytes or has a batch, and so means <c>memory</c>, whose word was <c>activations</c> before.</summary>
+    /// <summary>
+    /// Returns whether a bound on <c>activations</c> is in bytes or has a batch. It then means <c>memory</c>, which earlier versions called <c>activations</c>.
+    /// </summary>
     private static bool MeansMemory(BoundSyntax syntax) =>
         syntax.Cost.Text == CostSchema.Activations && (syntax.Options is not null || syntax.Number is { Literal.IsBytes: true });
 
@@ -87,7 +91,7 @@ internal static class CostBoundReader
         return $"{CostSchema.Memory}{(options?.Any() == true ? $"({string.Join(", ", options)})" : string.Empty)} <= {number}";
     }
 
-    /// <summary>Returns the cost that <paramref name="syntax"/> bounds; <see langword="null"/> if it is wrong, which is reported.</summary>
+    /// <summary>Returns the cost that <paramref name="syntax"/> bounds; <see langword="null"/> if it is wrong. The error is reported.</summary>
     public static CostMeasure? ReadMeasure(BoundSyntax syntax, BoundPlace place, IDiagnosticWriter diagnostics)
     {
         if (!place.Costs.Contains(syntax.Cost.Text))

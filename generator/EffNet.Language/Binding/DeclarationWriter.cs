@@ -23,10 +23,13 @@ internal sealed class DeclarationWriter : IDiagnosticWriter
     /// <summary>Returns the writer for a whole file.</summary>
     public static DeclarationWriter Of(FileSyntax file, IDiagnosticWriter writer) => new(writer, file.Mistakes.FirstOrDefault(), []);
 
-    /// <summary>Returns the writer for <paramref name="block"/>, whose syntax may have errors.</summary>
+    /// <summary>Returns the writer for the declaration <paramref name="block"/>. Its first syntax error is already recorded.</summary>
     /// <param name="block">The declaration.</param>
-    /// <param name="writer">The writer that diagnostics are passed on to.</param>
-    /// <param name="isOther">Whether a statement of the block is a declaration of its own, or is otherwise not a part of this one; by default none is.</param>
+    /// <param name="writer">The writer to which diagnostics are passed on.</param>
+    /// <param name="isOther">
+    /// A function that returns <see langword="true"/> for a statement of the block whose errors do not belong to this declaration; by default, all errors
+    /// belong to it.
+    /// </param>
     public static DeclarationWriter Of(BlockSyntax block, IDiagnosticWriter writer, Predicate<StatementSyntax>? isOther = null) => new(
         writer,
         block.FindMistake(node => isOther is not null && node is StatementSyntax statement && isOther(statement)),

@@ -13,7 +13,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads <c>family NAME { … }</c>: the settings, the stage table, then the variants and searches.</summary>
 internal sealed class FamilyBinder
 {
-    /// <summary>The maximum number of variants, two orders of magnitude above any published family.</summary>
+    /// <summary>The maximum number of variants. It is about 100 times the number in any published family.</summary>
     public const int MaximumVariants = 1_000;
 
     private static readonly ImmutableArray<NumberParameter<double>> s_coefficients = ImmutableArray.Create(FamilySchema.Alpha, FamilySchema.Beta, FamilySchema.Gamma);
@@ -27,7 +27,7 @@ internal sealed class FamilyBinder
     /// <param name="file">The file.</param>
     public FamilyBinder(BlockSyntax block, FileContext file)
     {
-        // A comment without an end makes the declarations that it cuts off unusable. The family itself is affected only if it lacks something.
+        // A comment without an end is an error of the declarations that it cuts off. It is an error of the family only if the family is incomplete.
         (_block, _file, _diagnostics) = (block, file, DeclarationWriter.Of(block, file.Diagnostics, IsOther).Without(file.Unread));
     }
 
@@ -59,7 +59,7 @@ internal sealed class FamilyBinder
     }
 
     /// <summary>
-    /// Returns whether a statement is a declaration of its own. An error in a variant belongs to that variant, even if the block cannot be read as a variant.
+    /// Returns whether a statement is a variant or search, whose errors do not belong to the family, even if the block cannot be read as a variant.
     /// </summary>
     private static bool IsOther(StatementSyntax statement) =>
         statement is BlockSyntax { Keyword: not null } or BlockSyntax { Name.Text: Keywords.Variant or Keywords.Search };

@@ -4,7 +4,7 @@ namespace EffNet.Language.Binding;
 
 /// <summary>A family whose settings have been read. Its variants and searches are read next.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="IsPublic">Whether its types are public.</param>
+/// <param name="IsPublic"><see langword="true"/> if the types of the family are public; <see langword="false"/> if they are internal.</param>
 /// <param name="Settings">The settings of the family.</param>
 /// <param name="File">The file.</param>
 /// <param name="Broken">The error that prevents all networks of the family from being built; <see langword="null"/> if there is none.</param>

@@ -7,15 +7,15 @@ using EffNet.Networks.Naming;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Finds the members that variants with errors would have, so that C# code that uses them has no further errors. The members are those of a variant without
-/// errors, or of the readable part of the stage table.
+/// Finds the members that variants with errors would have, so that C# code that uses these members has no additional errors. The members are taken from a variant
+/// without errors, or from the readable part of the stage table.
 /// </summary>
 internal static class FamilyOutline
 {
     private static readonly VariantDefinition s_unscaled = new(
         new Scale(1, 1, 224), 0, 0, Padding.Symmetric, new BatchNormConstants(1e-5, 0.1), Initialization.Torchvision);
 
-    /// <summary>Returns <paramref name="variants"/>. Variants with errors have an outline if one can be built.</summary>
+    /// <summary>Returns <paramref name="variants"/>, and adds an outline to those with errors, if an outline can be built.</summary>
     public static IEnumerable<VariantModel> Complete(IReadOnlyList<VariantModel> variants, FamilySettings settings)
     {
         if (variants.All(v => v.Broken is null))

@@ -12,7 +12,7 @@ internal static class FileBinder
 {
     /// <summary>Reads a file.</summary>
     /// <param name="file">The syntax of the file.</param>
-    /// <param name="typeNames">Receives the C# types of the file.</param>
+    /// <param name="typeNames">The set to which the C# types of the file are added.</param>
     /// <param name="diagnostics">The writer to which errors, warnings and suggestions are reported.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>

@@ -8,7 +8,7 @@ namespace EffNet.Language.Binding;
 /// <param name="TypeNames">The file's C# types.</param>
 /// <param name="Broken">The error that prevents everything in the file from being built; <see langword="null"/> if there is none.</param>
 /// <param name="Unread">
-/// The error that leaves the end of the file unread; <see langword="null"/> if there is none. Names that are not declared may be declared there.
+/// The error that leaves the end of the file unread; <see langword="null"/> if there is none. Names that seem undeclared may be declared in the unread text.
 /// </param>
 /// <param name="Diagnostics">The writer to which errors, warnings and suggestions are reported.</param>
 /// <param name="Cancellation">Cancels the work.</param>
@@ -20,8 +20,8 @@ internal sealed record FileContext(
     IDiagnosticWriter Diagnostics,
     CancellationToken Cancellation)
 {
-    /// <summary>Returns the profile <paramref name="name"/>, and reports a profile that the file does not declare.</summary>
-    /// <param name="name">The name; <see langword="null"/> if a setting does not state one.</param>
+    /// <summary>Returns the profile <paramref name="name"/>. If the file does not declare it, reports the error.</summary>
+    /// <param name="name">The name; <see langword="null"/> if the setting <c>profile</c> is missing.</param>
     /// <param name="diagnostics">The writer to which the error is reported.</param>
     /// <returns>The name with its profile; <see langword="null"/> if <paramref name="name"/> is <see langword="null"/>.</returns>
     public ProfileReference? FindProfile(NameSyntax? name, IDiagnosticWriter diagnostics)

@@ -9,7 +9,9 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads the <c>measured</c> blocks of a variant.</summary>
 internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
 {
-    /// <summary>Returns the measurements of the blocks. Reports errors, and a second block for the same data set. Case makes no difference.</summary>
+    /// <summary>
+    /// Returns the measurements of the blocks. Reports errors, and a second block for the same data set. The names of data sets are compared without case.
+    /// </summary>
     public EquatableArray<Measurement> ReadAll(IEnumerable<BlockSyntax> blocks)
     {
         var measurements = new List<Measurement>();
@@ -45,7 +47,7 @@ internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
         return top1 is null || on is null ? null : new Measurement(on.Text, top1, top5, seeds ?? VariantSchema.Seeds.Parameter.Default, deviation);
     }
 
-    /// <summary>One training has no standard deviation.</summary>
+    /// <summary>Reports a standard deviation of fewer than 2 seeds. One training has no standard deviation.</summary>
     private void CheckSeeds(BlockSyntax block, PropertySyntax? property, int? seeds)
     {
         if (property is null)

@@ -8,7 +8,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads <c>profile NAME { … }</c>.</summary>
 internal static class ProfileBinder
 {
-    /// <summary>Reads all profiles of a file by name. Profiles with errors are included, so that a use of one is not a second error.</summary>
+    /// <summary>Reads all profiles of a file by name. Profiles with errors are included, so that using such a profile is not reported as another error.</summary>
     public static Dictionary<string, Profile> BindAll(IEnumerable<BlockSyntax> blocks, IDiagnosticWriter diagnostics)
     {
         var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal static class RequirementChecker
         }
     }
 
-    /// <summary>Returns a number as it was written, with its digits grouped like those of the number with which it is compared.</summary>
+    /// <summary>Returns a bound as it was written. The digits of a whole number without a unit are grouped, as in the cost with which it is compared.</summary>
     private static string Written(NumberLiteral literal) => literal is { Unit: NumberUnit.None, Decimals: 0 }
         ? literal.Digits.ToString("N0", CultureInfo.InvariantCulture)
         : literal.Text;

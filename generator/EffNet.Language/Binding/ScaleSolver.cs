@@ -5,32 +5,37 @@ using EffNet.Networks;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Finds the largest value of phi, or of one factor, whose network meets a target. This is the paper's formulation of scaling (section 3.1, equation 2), with
-/// the assumption that accuracy grows with size.
+/// Finds the largest value of phi, or of one factor, whose network meets a target. This is the paper's formulation of scaling (section 3.1, equation 2). It
+/// assumes that accuracy grows with the size of the network.
 /// </summary>
 /// <remarks>
-/// Costs grow with every factor, so a binary search finds the value at which the target is passed. They are not strictly monotonic: if rounding makes two
-/// channel counts equal, a shortcut needs no convolution, and a slightly larger network costs slightly less. Therefore, the networks just after that value are
-/// tried one by one. A network whose groups do not divide its channels is never the solution.
+/// Costs grow with every factor, so a binary search finds the value above which the target is missed. However, costs are not strictly monotonic: if rounding makes
+/// the input and output channels of a block equal, its shortcut needs no convolution, and a slightly larger network costs slightly less. Therefore, the networks
+/// just above that value are tried one by one. A network whose groups do not divide its channels is never the solution.
 /// </remarks>
 internal sealed class ScaleSolver(
     VariantBuilder builder, TriedCosts tried, FamilyDefinition family, SolvedSetting setting, Func<double, VariantDefinition> define)
 {
-    /// <summary>The maximum number of different networks to try after the value at which the target is passed.</summary>
+    /// <summary>The maximum number of different networks to try above the value that the binary search finds.</summary>
     private const int Dips = 64;
 
-    /// <summary>The maximum number of steps to try after that value.</summary>
+    /// <summary>The maximum number of steps to try above that value.</summary>
     private const int DipSteps = 2_000;
 
     /// <summary>A solution.</summary>
     /// <param name="Value">The largest value that meets the target; the smallest value if <paramref name="Missed"/> is not <see langword="null"/>.</param>
     /// <param name="Network">The network of the value; <see langword="null"/> if even the smallest network is too large to build.</param>
-    /// <param name="Missed">The bound that the smallest value misses, and therefore all others; <see langword="null"/> if the target can be met.</param>
-    /// <param name="IsBinding">Whether a larger value misses the target; otherwise, larger values are only too large to generate.</param>
+    /// <param name="Missed">
+    /// The bound that the network of the smallest value misses, so that no value meets the target; <see langword="null"/> if the target can be met.
+    /// </param>
+    /// <param name="IsBinding">
+    /// <see langword="true"/> if a larger value misses the target; <see langword="false"/> if the networks of all larger values are too large to generate.
+    /// </param>
     public sealed record Solution(double Value, Network? Network, CostBound? Missed, bool IsBinding)
     {
         /// <summary>
-        /// Gets the bound that is nearest to being met exactly, and the next network; <see langword="null"/> if at most a tenth of the bound is unused.
+        /// Gets the bound with the smallest unused share, and the next larger network; <see langword="null"/> if at most a tenth of the bound is unused, or if the next
+        /// network is too large to generate.
         /// </summary>
         public (CostBound Bound, NextNetwork Network)? FarFrom { get; init; }
     }
@@ -42,7 +47,7 @@ internal sealed class ScaleSolver(
     /// <param name="WiderStages">The number of stages with more channels than in the solution.</param>
     public sealed record NextNetwork(double Value, long Cost, int DeeperStages, int WiderStages);
 
-    /// <summary>The unused share of a target above which the next network is reported.</summary>
+    /// <summary>If a larger share of the target than this is unused, the next network is reported.</summary>
     private const double Unused = 0.1;
 
     private readonly Dictionary<NetworkKey, Dictionary<string, long>?> _known = tried.Of(family, define(setting.ValueAt(setting.FirstStep)));
@@ -58,7 +63,7 @@ internal sealed class ScaleSolver(
         const int None = -1;
         var (step, isBinding) = Meets(setting.FirstStep, bounds) == true ? FindPassing(bounds) : (None, true);
         if (step < setting.WrittenStep && Meets(setting.WrittenStep, bounds) == true)
-            step = setting.WrittenStep; // Channels are rounded at every step except this one.
+            step = setting.WrittenStep; // Only at this step are channels not rounded, so its costs may be lower than those of smaller steps.
         step = FindAfterDips(step == None ? setting.FirstStep : step, bounds, found: step);
         if (step == None)
             return new Solution(least, smallest, bounds.First(b => !b.Holds(smallest)), IsBinding: true);
@@ -82,7 +87,7 @@ internal sealed class ScaleSolver(
             Count((s, scale) => s.ChannelsAt(scale.Width, family.Rounding, input: 0))));
     }
 
-    /// <summary>Returns a step that meets the bounds and precedes one that does not, and whether the latter can be generated.</summary>
+    /// <summary>Returns a step that meets the bounds although the next step does not, and whether the next step can be generated.</summary>
     private (int Step, bool IsBinding) FindPassing(IReadOnlyList<CostBound> bounds)
     {
         var (low, high, isBinding) = (setting.FirstStep, setting.LastStep, false);

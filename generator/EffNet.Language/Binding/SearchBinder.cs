@@ -11,7 +11,7 @@ namespace EffNet.Language.Binding;
 
 /// <summary>
 /// Reads and runs <c>search NAME { … }</c>: step 1 of section 3.3 of the paper, which fixes phi and tries coefficients on a small grid. Accuracy is not known
-/// at compile time, so the search returns every candidate that meets the constraints, to be trained and compared.
+/// at compile time, so the search returns every candidate that meets the constraints. The user trains and compares the candidates.
 /// </summary>
 internal sealed class SearchBinder
 {
@@ -31,7 +31,7 @@ internal sealed class SearchBinder
     }
 
     /// <summary>Runs the search.</summary>
-    /// <returns>The search, which is <see langword="null"/> if it has no name or cannot run, and the variants of its <c>type</c> blocks.</returns>
+    /// <returns>The search (<see langword="null"/> if it has no usable name or cannot run), and the variants of its <c>type</c> blocks.</returns>
     public (SearchModel? Search, List<VariantModel> Variants) Bind()
     {
         var (block, context, name) = (_block, _context, _block.Name);
@@ -122,8 +122,8 @@ internal sealed class SearchBinder
     }
 
     /// <summary>
-    /// Completes relative bounds with the costs of the baseline, which is the stage table as written. Returns <see langword="null"/>, and reports it, if the
-    /// baseline cannot be built.
+    /// Adds the costs of the baseline, which is the network of the stage table as written, to relative bounds. If the baseline cannot be built, reports the error and
+    /// returns <see langword="null"/>.
     /// </summary>
     private SearchRules? MeasureBaseline(string search, Profile profile, SearchRules rules)
     {
@@ -140,7 +140,7 @@ internal sealed class SearchBinder
         return null;
     }
 
-    /// <summary>Returns every network on the grid that meets the constraints, once, in the order of the grid.</summary>
+    /// <summary>Returns the networks on the grid that meet the constraints, without duplicates, in the order of the grid.</summary>
     private SearchFindings FindCandidates(Profile profile, SearchRules rules, List<EquatableArray<double>> axes)
     {
         var found = new SearchFindings();
@@ -211,7 +211,7 @@ internal sealed class SearchBinder
         .OrderBy(c => Math.Abs(c.Alpha - wanted.Alpha) + Math.Abs(c.Beta - wanted.Beta) + Math.Abs(c.Gamma - wanted.Gamma))
         .First();
 
-    /// <summary>Returns the coefficients in the syntax of a file.</summary>
+    /// <summary>Returns the coefficients as a file writes them.</summary>
     public static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.####}, beta: {c.Beta:0.####}, gamma: {c.Gamma:0.####}");
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)

@@ -12,23 +12,23 @@ internal sealed class SearchFindings
     /// <summary>Gets or sets the number of points whose alpha * beta^2 * gamma^2 is within the tolerance of 2.</summary>
     public int PointsNearTwo { get; set; }
 
-    /// <summary>Gets the number of different networks of those points that can be built.</summary>
+    /// <summary>Gets the number of different networks that can be built at these points.</summary>
     public int Networks { get; private set; }
 
-    /// <summary>Gets every network that meets all bounds, in the order of the grid.</summary>
+    /// <summary>Gets the candidates: the networks that meet all bounds, in the order of the grid.</summary>
     public List<CandidateModel> Candidates { get; } = [];
 
-    /// <summary>Gets the types of their networks; empty if the search does not ask for them.</summary>
+    /// <summary>Gets the types to generate for the candidates; empty if the search does not state <c>networks: all;</c>.</summary>
     public CandidateTypes Types { get; } = new();
 
-    /// <summary>Returns how many networks meet <paramref name="bound"/>, and the nearest cost.</summary>
+    /// <summary>Returns how many networks meet <paramref name="bound"/>, and the cost that is nearest to the bound.</summary>
     public BoundStatistics Describe(CostBound bound)
     {
         var (met, nearest) = _bounds.TryGetValue(bound, out var found) ? found : (0, long.MaxValue);
         return new BoundStatistics(bound.Text, bound.Phrase, bound.IsRelative ? bound.Target : null, met, bound.NearestWord, nearest);
     }
 
-    /// <summary>Counts a network.</summary>
+    /// <summary>Adds a network to the statistics, and to the candidates if it meets all bounds.</summary>
     /// <param name="network">The network.</param>
     /// <param name="bounds">The bounds of the search.</param>
     /// <param name="candidate">The candidate that is added if the network meets all bounds.</param>

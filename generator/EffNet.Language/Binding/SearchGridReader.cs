@@ -6,13 +6,13 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads the axes of a search grid. Each is one number or a range of numbers.</summary>
+/// <summary>Reads the axes of a search grid. An axis is one number or a range of numbers.</summary>
 internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
 {
     /// <summary>The maximum number of points of a grid, whether or not they meet the constraints. A larger grid would slow an editor down.</summary>
     public const int MaximumPoints = 10_000;
 
-    /// <summary>Returns the values of a coefficient; <see langword="null"/> if they cannot be read, which is reported.</summary>
+    /// <summary>Returns the values of a coefficient; <see langword="null"/> if they cannot be read. The error is reported.</summary>
     public EquatableArray<double>? ReadAxis(PropertySyntax? property, ValueSetting<double> axis)
     {
         if (property?.Value is not RangeSyntax range)
@@ -28,11 +28,11 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
         if (range.To.Literal.Total >= range.From.Literal.Total)
             return Values(range.From.Literal.Total!.Value, range.To.Literal.Total.Value, range.Step.Literal.Total!.Value);
         diagnostics.Add(WordDiagnostics.OutOfRange(
-            range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, where the range begins"));
+            range.To.Span, "to", range.To.Literal.Text, $"a number of at least {range.From.Literal.Text}, the start of the range"));
         return null;
     }
 
-    /// <summary>Returns one coefficient; <see langword="null"/> if it cannot be read, which is reported.</summary>
+    /// <summary>Returns one coefficient; <see langword="null"/> if it cannot be read. The error is reported.</summary>
     public double? ReadCoefficient(PropertySyntax? property, ValueSetting<double> setting)
     {
         switch (property?.Value)
@@ -49,7 +49,7 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
     }
 
     /// <summary>
-    /// Returns the values of a range. Decimal arithmetic makes them exact (1.0, 1.05, 1.1), so that the last one is included. The number of values is limited
+    /// Returns the values of a range. Decimal arithmetic makes them exact (1.0, 1.05, 1.1), so that the last value is included. The number of values is limited
     /// to one more than <see cref="MaximumPoints"/>.
     /// </summary>
     private static EquatableArray<double> Values(decimal from, decimal to, decimal step)

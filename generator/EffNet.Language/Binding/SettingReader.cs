@@ -21,7 +21,9 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words
     /// <summary>Returns the number of <paramref name="setting"/> in <paramref name="property"/> as it is written.</summary>
     public NumberLiteral? ReadLiteral(PropertySyntax? property, ValueSetting<double> setting) => Read(property, setting) is null ? null : ((NumberSyntax)property!.Value!).Literal;
 
-    /// <summary>Returns the number or word of <paramref name="setting"/> in <paramref name="property"/>. Settings have no fractions of something, such as <c>0.25 of input</c>.</summary>
+    /// <summary>
+    /// Returns the number or word of <paramref name="setting"/> in <paramref name="property"/>. A fraction such as <c>0.25 of input</c> is an error.
+    /// </summary>
     public Argument<T>? Read<T>(PropertySyntax? property, ValueSetting<T> setting)
     {
         if (property?.Value is not { } value)

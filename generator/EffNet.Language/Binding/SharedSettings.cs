@@ -12,13 +12,13 @@ internal static class SharedSettings
     /// <summary>The maximum number of bounds in one block or one <c>solve(…)</c>. Each bound is checked, and may be reported, for every network.</summary>
     public const int MaximumBounds = 64;
 
-    /// <summary>Returns a number as a figure that a publication prints. It matches everything that rounds to it.</summary>
+    /// <summary>Converts a number to a figure that a publication prints. The figure matches every number that rounds to it.</summary>
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
     /// <summary>Reads the <c>require</c> statements of a block.</summary>
-    /// <param name="words">The statements of the block. The ones that are read are removed.</param>
+    /// <param name="words">The statements of the block. The <c>require</c> statements are removed from them.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <param name="place">The place of the statements.</param>
+    /// <param name="place">The kind of requirement: of a variant or family, or of a search.</param>
     /// <returns>The bounds without errors.</returns>
     public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, BoundPlace place)
     {

@@ -4,16 +4,17 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads <c>solve(…)</c>, which phi or one factor of a variant may have in place of a number.</summary>
+/// <summary>Reads <c>solve(…)</c>, which a variant may state in place of a number for phi or for one factor.</summary>
 internal sealed class SolveReader(IDiagnosticWriter diagnostics)
 {
     private SolvedSetting? _first;
 
-    /// <summary>Gets the solved setting with its targets; <see langword="null"/> if there is none, or if it is wrong.</summary>
+    /// <summary>Gets the solved setting with its targets; <see langword="null"/> if no setting is solved, or if the call has errors.</summary>
     public SolveTarget? Target { get; private set; }
 
     /// <summary>
-    /// Reads <paramref name="property"/> and returns <see langword="true"/> if its value is a call. A second call is reported, because two settings have no unique solution.
+    /// Reads <paramref name="property"/> if its value is a call, and returns <see langword="true"/>; otherwise, returns <see langword="false"/>. A second call is an
+    /// error, because two solved settings have no unique solution.
     /// </summary>
     public bool TryRead(PropertySyntax? property, SolvedSetting setting)
     {

@@ -3,13 +3,13 @@ using EffNet.Language.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>A setting that <c>solve(…)</c> can find, and the values that are tried: evenly spaced, numbered by steps.</summary>
+/// <summary>A setting that <c>solve(…)</c> can determine. The values to try are evenly spaced and numbered by steps.</summary>
 /// <param name="Word">The word of the setting.</param>
 /// <param name="StepsPerUnit">The number of steps from one whole number to the next.</param>
 /// <param name="FirstStep">The step of the smallest value.</param>
-/// <param name="LastStep">The step of the largest value. Networks that scale with the setting reach the limits of their size far below it.</param>
+/// <param name="LastStep">The step of the largest value. Far below it, networks that scale with the setting exceed the limits of their size.</param>
 /// <param name="WrittenStep">The step at which the stage table is built as written.</param>
-/// <param name="Get">Returns the number that a variant states for the setting; <see langword="null"/> if it states none.</param>
+/// <param name="Get">Returns the number that a variant states for the setting; <see langword="null"/> if it does not state a number.</param>
 /// <param name="Set">Returns the settings of a variant with a number for the setting.</param>
 internal sealed record SolvedSetting(
     string Word,

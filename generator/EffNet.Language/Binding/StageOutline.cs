@@ -8,8 +8,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// Creates stages from rows that can be read only in part. Arguments that cannot be read have example values. This is enough to derive the members of a
-/// generated class.
+/// Creates stages from rows that can be read only in part. Arguments that cannot be read get example values. Such a stage is sufficient to derive the members of
+/// a generated class.
 /// </summary>
 internal static class StageOutline
 {

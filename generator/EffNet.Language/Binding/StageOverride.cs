@@ -22,7 +22,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     /// <param name="rows">The stage table of the family.</param>
     public static bool IsOverride(BlockSyntax statement, IReadOnlyList<StageRow> rows)
     {
-        // A stage may have the same name as a setting that a variant does not have.
+        // A stage may have the name of a setting that variants do not have, such as 'input'.
         var name = statement.Name.Text;
         return statement.Keyword is null
             && (LanguageSchema.FindHome(name) is null || (rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(Place.Variant, name) is null));
@@ -33,7 +33,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     /// <param name="family">The name of the family, for messages.</param>
     /// <param name="settings">The settings of the family.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <returns>The override; <see langword="null"/> if it has an error, which is reported.</returns>
+    /// <returns>The override; <see langword="null"/> if it has an error. The error is reported.</returns>
     public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
         var rows = settings.Rows;

@@ -12,7 +12,7 @@ namespace EffNet.Language.Binding;
 /// <summary>Reads the stage table of a family: every <c>name: operator(…);</c> whose name is not a setting.</summary>
 internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter diagnostics)
 {
-    /// <summary>The maximum number of stages, an order of magnitude above any published network.</summary>
+    /// <summary>The maximum number of stages. It is about 10 times the number in any published network.</summary>
     public const int MaximumStages = 256;
 
     private readonly List<StageRow> _stages = [];
@@ -45,7 +45,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         return _stages;
     }
 
-    /// <summary>Compares the <c>at</c> of each stage with its input resolution. Reports only the first mismatch, because later ones follow from it.</summary>
+    /// <summary>Compares the <c>at</c> of each stage with its input resolution. Reports only the first mismatch, because it causes the later ones.</summary>
     /// <param name="inputSize">The height and width of the image in pixels, at phi = 0.</param>
     public void CheckResolutions(int inputSize)
     {

@@ -4,8 +4,8 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// A cache of the costs of networks that were built to solve the targets of a family. Most variants of a family try the same networks, whatever their targets.
-/// Each network is built once, and only its costs are kept.
+/// A cache of the costs of networks that are built to solve the targets of a family. The variants of a family try mostly the same networks, even if their targets
+/// differ. Each network is built once, and only its costs are kept.
 /// </summary>
 internal sealed class TriedCosts(FamilySettings settings, CancellationToken cancellation)
 {
@@ -29,7 +29,8 @@ internal sealed class TriedCosts(FamilySettings settings, CancellationToken canc
     }
 
     /// <summary>
-    /// Returns the costs of a network by word, at least those that <paramref name="bounds"/> limit; <see langword="null"/> if it is too large to build.
+    /// Returns the costs of a network by their words, including all costs that <paramref name="bounds"/> limit; <see langword="null"/> if the network is too large to
+    /// build.
     /// </summary>
     /// <param name="known">The known costs, as <see cref="Of"/> returns them. New costs are added.</param>
     /// <param name="table">The stage table.</param>

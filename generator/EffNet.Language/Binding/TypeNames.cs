@@ -6,8 +6,8 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Binding;
 
 /// <summary>
-/// The names of the C# types of a file. Each may be declared once. Names must differ in more than case, because each type has a generated file and some file
-/// systems ignore case.
+/// The names of the C# types of a file. Each name may be declared only once. Names that differ only in case are not allowed, because each type has a generated file
+/// and some file systems ignore case.
 /// </summary>
 internal sealed class TypeNames(LineMap lines)
 {
@@ -21,10 +21,10 @@ internal sealed class TypeNames(LineMap lines)
 
     /// <summary>Begins a new family, whose names replace those of the previous family.</summary>
     /// <param name="stages">
-    /// The names of its stages, and the names of their members in C#. Types that are declared next must not have the name of a member.
+    /// The names of the family's stages, and the names of their members in C#. Types that are declared after this call must not have the name of a member.
     /// </param>
     /// <param name="variants">
-    /// The names and locations of its variants. Candidates of its searches must not have the name of a variant, even if the variant's type has another name.
+    /// The names and locations of the family's variants. Search candidates must not have the name of a variant, even if the variant's type has another name.
     /// </param>
     public void BeginFamily(IEnumerable<(string Name, string Member)> stages, IEnumerable<(string Name, TextSpan Span)> variants)
     {
@@ -42,7 +42,7 @@ internal sealed class TypeNames(LineMap lines)
     /// <param name="span">The location of the declaration.</param>
     /// <param name="declaration">The declaration, as a message names it.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <returns><paramref name="type"/>; <see langword="null"/> if no type can have that name, which is reported.</returns>
+    /// <returns><paramref name="type"/>; <see langword="null"/> if the type cannot have this name. The error is reported.</returns>
     public string? Claim(string written, string type, TextSpan span, string declaration, IDiagnosticWriter diagnostics)
     {
         if (!TryTake(written, type, span, declaration, diagnostics))
@@ -56,7 +56,7 @@ internal sealed class TypeNames(LineMap lines)
     /// <param name="type">The name of the candidate's type in C#.</param>
     /// <param name="span">The location of the search.</param>
     /// <param name="declaration">The candidate, as a message names it.</param>
-    /// <param name="makesType">Whether the candidate has a type of its own; otherwise, it shares the type of another candidate.</param>
+    /// <param name="makesType"><see langword="true"/> if the candidate has its own type; <see langword="false"/> if it shares the type of another candidate.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
     /// <returns><see langword="true"/> if nothing else in the file has the name; otherwise, <see langword="false"/>, and the conflict is reported.</returns>
     public bool TryClaimCandidate(string written, string type, TextSpan span, string declaration, bool makesType, IDiagnosticWriter diagnostics)
@@ -80,7 +80,7 @@ internal sealed class TypeNames(LineMap lines)
         else if (!CSharpNames.IsCapitalized(written))
             mistake = WordDiagnostics.NotCapitalized(span, written);
         else if (type.Length - written.Length > CSharpNames.MaximumLength)
-            return false; // The family's name alone is too long, which has been reported.
+            return false; // The family's name alone is too long. This has been reported.
         else if (type.Length > CSharpNames.MaximumLength)
             mistake = WordDiagnostics.NameTooLong(span, type.Length, CSharpNames.MaximumLength);
         else if (CSharpNames.IsReserved(type))

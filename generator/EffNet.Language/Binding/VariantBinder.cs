@@ -9,14 +9,14 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Binds the variants of one family: reads them, adds what they inherit, builds their networks, and checks their requirements.</summary>
+/// <summary>Binds the variants of one family: reads them, adds inherited settings, builds their networks, and checks their requirements.</summary>
 internal sealed class VariantBinder(FamilyContext context)
 {
     private readonly VariantBuilder _builder = new(context.Settings, context.Cancellation);
     private readonly TriedCosts _tried = new(context.Settings, context.Cancellation);
     private readonly Dictionary<ResolvedVariant, BoundVariant> _bound = [];
 
-    /// <summary>The reported conflicts between arguments and channels by location. Each is reported once, even if several variants have it.</summary>
+    /// <summary>The reported conflicts between arguments and channels, by location. A conflict is reported once, even if several variants have it.</summary>
     private readonly Dictionary<TextSpan, Diagnostic> _conflicts = [];
 
     /// <summary>Binds all variants and returns them in the order of the file.</summary>
@@ -146,8 +146,8 @@ internal sealed class VariantBinder(FamilyContext context)
     }
 
     /// <summary>
-    /// Returns the location at which a missed target is reported. An inherited target is reported at the variant that inherits it, because its own settings
-    /// cause the miss.
+    /// Returns the location at which a missed target is reported. If the target is inherited, this is the inheriting variant, because its own settings cause the
+    /// error.
     /// </summary>
     private static TextSpan SpanOfTarget(ResolvedVariant variant, TextSpan span) =>
         variant.Declaration.Settings.Solve is null ? variant.Declaration.Block.Name.Span : span;

@@ -5,17 +5,19 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Scales the stage table of one family and builds networks from it: once for a variant, many times for a solved setting or a search.</summary>
+/// <summary>Scales the stage table of one family and builds networks from it: one network for a variant, many for a solved setting or a search.</summary>
 internal sealed class VariantBuilder(FamilySettings settings, CancellationToken cancellation)
 {
-    /// <summary>The scaling of a family that states none: phi has no effect.</summary>
+    /// <summary>The scaling of a family without <c>scaling</c>. All factors are 1, so phi has no effect.</summary>
     private static readonly CompoundScaling s_identity = new(1, 1, 1);
 
-    /// <summary>Gets the scaling of the family. If the family states none, all factors are 1.</summary>
+    /// <summary>Gets the scaling of the family. If the family has no <c>scaling</c>, all factors are 1.</summary>
     public CompoundScaling Scaling => settings.Scaling ?? s_identity;
 
     /// <summary>Returns the settings of a variant's network.</summary>
-    /// <param name="resolved">The settings of the variant, with inherited ones. Factors that it states replace those of <paramref name="phi"/>.</param>
+    /// <param name="resolved">
+    /// The settings of the variant, including inherited ones. Factors in these settings replace the factors of <paramref name="phi"/>.
+    /// </param>
     /// <param name="profile">The profile.</param>
     /// <param name="scaling">The factors per unit of phi.</param>
     /// <param name="phi">The compound coefficient.</param>

@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>What <c>variant NAME { … }</c> states. The variant that it extends is only a name so far; see <see cref="ResolvedVariant"/>.</summary>
+/// <summary>The settings that a block <c>variant NAME { … }</c> states. Inherited settings are not included; see <see cref="ResolvedVariant"/>.</summary>
 internal sealed class VariantDeclaration
 {
     /// <summary>Gets the syntax of the variant.</summary>
@@ -20,7 +20,7 @@ internal sealed class VariantDeclaration
     /// <summary>Gets the name of its C# type; <see langword="null"/> if its name cannot be the name of a type.</summary>
     public required string? TypeName { get; init; }
 
-    /// <summary>Gets the name after <c>extends</c>; <see langword="null"/> if there is none.</summary>
+    /// <summary>Gets the name of the extended variant; <see langword="null"/> if there is none.</summary>
     public required NameSyntax? Extends { get; init; }
 
     /// <summary>Gets the bounds that its network must meet.</summary>
@@ -48,12 +48,13 @@ internal sealed class VariantDeclaration
 
     /// <summary>
     /// Returns the variant's own override that sets <paramref name="argument"/> of <paramref name="stage"/>; <see langword="null"/> if there is none. If there
-    /// are several, the last one applies.
+    /// are several overrides, the last one applies and is returned.
     /// </summary>
     public StageOverride? FindOverride(string stage, string argument) => Settings.Overrides.LastOrDefault(o => o.Stage == stage && o.Arguments.Has(argument));
 
     /// <summary>
-    /// Returns the location of the value of the first of <paramref name="words"/> that the variant states; the location of its name if it states none.
+    /// Returns the location of the value of the first setting in <paramref name="words"/> that the variant states; the location of the variant's name if it states
+    /// none of them.
     /// </summary>
     public TextSpan SpanOf(params string[] words) => words
         .Select(word => Block.Statements.OfType<PropertySyntax>().FirstOrDefault(p => p.Name.Text == word)?.Value?.Span)

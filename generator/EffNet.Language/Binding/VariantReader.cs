@@ -6,7 +6,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Reads what <c>variant NAME { … }</c> states. The network is built later.</summary>
+/// <summary>Reads the settings that a block <c>variant NAME { … }</c> states. The network is built later.</summary>
 internal sealed class VariantReader
 {
     private readonly FamilyContext _context;

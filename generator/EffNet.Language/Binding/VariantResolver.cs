@@ -4,13 +4,15 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Binding;
 
-/// <summary>Finds the variant that each variant extends, and adds what it inherits.</summary>
+/// <summary>Finds the variant that each variant extends, and adds the inherited settings.</summary>
 internal sealed class VariantResolver(FamilyContext context)
 {
     private readonly Dictionary<VariantDeclaration, VariantDeclaration> _bases = [];
     private readonly Dictionary<VariantDeclaration, ResolvedVariant> _resolved = [];
 
-    /// <summary>Returns the variants with everything that they inherit. A variant precedes those that extend it, whatever their order in the file.</summary>
+    /// <summary>
+    /// Returns the variants with their inherited settings. Each variant is listed before the variants that extend it, whatever their order in the file.
+    /// </summary>
     /// <param name="declarations">The variants in the order of the file, with different names.</param>
     /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
     public List<ResolvedVariant> ResolveAll(IReadOnlyCollection<VariantDeclaration> declarations)
@@ -33,7 +35,9 @@ internal sealed class VariantResolver(FamilyContext context)
 
     private VariantDeclaration? BaseOf(VariantDeclaration declaration) => _bases.TryGetValue(declaration, out var found) ? found : null;
 
-    /// <summary>Resolves those variants that <paramref name="declaration"/> extends and that are not resolved yet, and <paramref name="declaration"/> last.</summary>
+    /// <summary>
+    /// Resolves the variants that <paramref name="declaration"/> extends, unless they are already resolved, and then <paramref name="declaration"/>.
+    /// </summary>
     private IEnumerable<ResolvedVariant> WithBases(VariantDeclaration declaration)
     {
         var path = new Stack<VariantDeclaration>();
@@ -83,7 +87,7 @@ internal sealed class VariantResolver(FamilyContext context)
         return resolved;
     }
 
-    /// <summary>Reports a variant that solves one setting and inherits another solved one. With two unknowns, there is no unique largest value.</summary>
+    /// <summary>Reports a variant that solves one setting and inherits another solved setting. With two unknowns, there is no unique largest value.</summary>
     private static void CheckSolve(VariantDeclaration declaration, ResolvedVariant? basis)
     {
         var settings = declaration.Settings;
@@ -106,7 +110,7 @@ internal sealed class VariantResolver(FamilyContext context)
     }
 
     /// <summary>
-    /// Returns the stage table with the changes of one variant. In a chain of variants, each applies its changes to the table of the one it extends.
+    /// Returns the stage table with the changes of one variant. Each variant in a chain applies its changes to the table of the variant that it extends.
     /// </summary>
     private static FamilyDefinition Override(FamilyDefinition family, VariantSettings settings)
     {

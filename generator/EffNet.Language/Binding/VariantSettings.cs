@@ -23,7 +23,7 @@ internal sealed record VariantSettings
     /// <summary>Gets the rate of dropout before the classifier.</summary>
     public double? Dropout { get; init; }
 
-    /// <summary>Gets the rate of stochastic depth at the end of the network.</summary>
+    /// <summary>Gets the rate of stochastic depth, which is reached at the end of the network.</summary>
     public double? DropPath { get; init; }
 
     /// <summary>Gets the constants of batch norm.</summary>
@@ -39,7 +39,7 @@ internal sealed record VariantSettings
     public ActivationFunction? Activation { get; init; }
 
     /// <summary>
-    /// Gets the variant's own changes to stages. If two change the same argument, the later one applies. Not inherited by <see cref="Over"/>, because the stage
+    /// Gets the variant's own changes to stages. If two of them change the same argument, the later one applies. Not inherited by <see cref="Over"/>, because the stage
     /// table already contains them.
     /// </summary>
     public IReadOnlyList<StageOverride> Overrides { get; init; } = [];
@@ -66,9 +66,9 @@ internal sealed record VariantSettings
     private bool StatesResolution => Resolution is not null || Solves(SolvedSetting.Resolution);
 
     /// <summary>
-    /// Returns these settings, with the missing ones taken from <paramref name="basis"/>. If the variant states phi, it does not inherit factors, because phi
-    /// would then have no effect. If it states a number, it does not inherit a target for the same setting. If it states a profile, it does not inherit a norm,
-    /// which belongs to the other profile.
+    /// Returns these settings, with missing settings taken from <paramref name="basis"/>. A variant that states phi does not inherit factors, because they would make
+    /// phi ineffective. A variant that states a number does not inherit a target for the same setting. A variant that states a profile does not inherit a norm,
+    /// because the norm belongs to the inherited profile.
     /// </summary>
     /// <param name="basis">The complete settings of the variant that is extended.</param>
     public VariantSettings Over(VariantSettings basis)

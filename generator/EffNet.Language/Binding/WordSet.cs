@@ -30,7 +30,9 @@ internal sealed class WordSet
     /// <param name="place">The kind of block.</param>
     /// <param name="description">The block, as a message names it.</param>
     /// <param name="block">The block.</param>
-    /// <param name="isBroken">Whether an error in the heading of the block has been reported. Missing settings of an empty block are then not reported.</param>
+    /// <param name="isBroken">
+    /// <see langword="true"/> if an error in the block's heading has been reported. In this case, missing settings of an empty block are not reported.
+    /// </param>
     public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
         : this(diagnostics, place, description, block.Statements) =>
         (_owner, _isUnread) = (block.Name, block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors)));
@@ -49,7 +51,7 @@ internal sealed class WordSet
     }
 
     /// <summary>Takes a setting of the form <c>word: value;</c>. Reports the setting if it is required and missing.</summary>
-    /// <returns>The statement; <see langword="null"/> if it is missing or has another form, which is reported.</returns>
+    /// <returns>The statement; <see langword="null"/> if it is missing or has another form. Another form is reported as an error.</returns>
     public PropertySyntax? TakeProperty(Setting setting)
     {
         if (setting.IsRequired)
@@ -63,7 +65,7 @@ internal sealed class WordSet
     }
 
     /// <summary>Takes a block of the form <c>word { … }</c>.</summary>
-    /// <returns>The block; <see langword="null"/> if it is missing or has another form, which is reported.</returns>
+    /// <returns>The block; <see langword="null"/> if it is missing or has another form. Another form is reported as an error.</returns>
     public BlockSyntax? TakeBlock(BlockSetting setting)
     {
         if (Take(setting.Word) is not { } statement)
@@ -109,7 +111,7 @@ internal sealed class WordSet
     {
         foreach (var statement in _remaining)
         {
-            // The parser has reported statements that cannot be read. A second error for an unknown word would only repeat it.
+            // The parser has already reported statements that cannot be read. An error about their word would only be a second error for the same mistake.
             var isUnread = statement is PropertySyntax { Value: null } or DirectiveSyntax { Value: null }
                 || statement is BlockSyntax { HasErrors: true };
             if (!isUnread)
@@ -118,8 +120,8 @@ internal sealed class WordSet
     }
 
     /// <summary>
-    /// Returns the setting of this block that <paramref name="word"/> probably means; <see langword="null"/> if none is similar, so that the word is a name
-    /// that the user chose.
+    /// Returns the setting of this block for which <paramref name="word"/> is probably a misspelling; <see langword="null"/> if no setting is similar. The word is
+    /// then a name that the user chose.
     /// </summary>
     public string? SlipOf(string word)
     {
@@ -138,7 +140,7 @@ internal sealed class WordSet
         }
         else if (LanguageSchema.Find(_place, word) is { } setting)
         {
-            ReportWrongForm(statement, setting, "another form");
+            ReportWrongForm(statement, setting, "another syntax");
         }
         else
         {
@@ -150,7 +152,7 @@ internal sealed class WordSet
 
     private IEnumerable<string> Known => LanguageSchema.SettingsOf(_place).Select(s => s.Word);
 
-    /// <summary>Reports a required setting that is missing. If a statement has a similar word, only that word is reported, as unknown.</summary>
+    /// <summary>Reports a required setting if it is missing. If a statement has a similar word, only the unknown word is reported.</summary>
     private void Require(Setting setting)
     {
         if (_isUnread || _owner is null || _remaining.Exists(s => IsWord(s, setting.Word)))

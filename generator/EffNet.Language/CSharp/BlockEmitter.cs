@@ -21,8 +21,8 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         string.Join(", ", ConstructorArguments.Of(network, block.Nodes).Concat(DropRates().Select(r => $"{r.Parameter}: {Literal(r.Rate)}")));
 
     /// <summary>Writes the class.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="summary">Its documentation, as XML.</param>
+    /// <param name="name">The name of the class.</param>
+    /// <param name="summary">The summary of the class, as XML.</param>
     public void Write(string name, string summary)
     {
         code.Summary(summary);
@@ -65,14 +65,14 @@ internal sealed class BlockEmitter(CodeWriter code, Network network, Block block
         code.Line("}");
     }
 
-    /// <summary>Returns the rates of stochastic depth, which differ among blocks of one class.</summary>
+    /// <summary>Returns the rates of stochastic depth, which are constructor arguments because they differ among blocks of one class.</summary>
     private List<(Node Node, string Parameter, double Rate)> DropRates()
     {
         var nodes = block.Nodes.Where(n => n.Operation is StochasticDepth).ToList();
         return nodes.ConvertAll(n => (n, nodes.Count == 1 ? "dropRate" : $"dropRate{Code(nodes.IndexOf(n) + 1)}", ((StochasticDepth)n.Operation).Rate));
     }
 
-    /// <summary>Writes the steps before dropout and classifier, regardless of the number of classes.</summary>
+    /// <summary>Writes the method <c>Embed</c>: the steps before dropout and the linear layer, for any number of classes.</summary>
     private void WriteEmbed()
     {
         var boundary = ModuleBoundary.Of(network, block.Nodes);

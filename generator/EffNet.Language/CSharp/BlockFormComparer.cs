@@ -3,7 +3,7 @@ using EffNet.Networks;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Compares the parts of blocks from which their classes are written. Blocks of one form share a class: they differ at most in the rates of stochastic depth,
+/// Compares the parts of blocks that determine their generated classes. Blocks are equal, and share a class, if they differ at most in the rates of stochastic depth,
 /// which are arguments of the constructor.
 /// </summary>
 /// <param name="network">The network.</param>
@@ -52,7 +52,8 @@ internal sealed class BlockFormComparer(Network network) : IEqualityComparer<Blo
     }
 
     /// <summary>
-    /// Returns the origin of a value: the number of values that the block computes before it, or, as a negative number, the index of an input of the block.
+    /// Returns the origin of a value: for a value that the block computes, the number of values that the block computes before it; for an input of the block, the
+    /// bitwise complement of its index, which is negative.
     /// </summary>
     private static int PlaceOf(Value value, Block block, EquatableArray<Value> inputs)
     {

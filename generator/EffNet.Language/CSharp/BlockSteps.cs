@@ -3,9 +3,9 @@ using EffNet.Networks;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Turns the nodes of a block into the lines of its <c>forward</c>. A convolution, a batch norm that is its only reader and an activation that is the norm's
-/// only reader are one line: the runtime may compute the first two as one convolution, and the last two as one function. A line whose operand is not read again
-/// takes ownership of it, and the runtime may overwrite it.
+/// Converts the nodes of a block to the lines of its <c>forward</c>. A convolution, the batch norm after it and the activation after the norm become one line if nothing
+/// else reads the values in between. The runtime may compute the convolution and the norm as one convolution, or the norm and the activation as one function. If no later
+/// line reads the operand of a line, the line takes ownership of the operand, and the runtime may overwrite it.
 /// </summary>
 internal sealed class BlockSteps
 {
@@ -41,7 +41,7 @@ internal sealed class BlockSteps
         }
     }
 
-    /// <summary>Gets a value that indicates whether any line reads the variable that allows memory to be reused.</summary>
+    /// <summary>Gets a value that indicates whether any line reads the variable <see cref="LayerCode.Unwatched"/>.</summary>
     public bool AsksWhetherUnwatched { get; private set; }
 
     private void AddFolded(Node convolution, Node norm, Node? activation, int index)
@@ -52,7 +52,7 @@ internal sealed class BlockSteps
 
     private void Add(Node node, int index)
     {
-        // The caller disposes values that another module computed, so they must not change.
+        // Values that another module computed belong to the caller, so they must not be overwritten.
         var takesFirst = _network.Plan.MayOverwriteInput(index) && _block.Computes(new Value(_network.Plan.OriginOf(node.Inputs[0]), node.Input));
         AsksWhetherUnwatched |= takesFirst;
         var names = node.Inputs.Select(NameOf).ToList();
@@ -61,7 +61,7 @@ internal sealed class BlockSteps
 
     private void Add(Node node, int index, string expression, EquatableArray<Value> inputs, bool takesFirst)
     {
-        // Without classes the features are the result, without the dropout, which is only there for the classifier.
+        // If there are no classes, the features are the result. They skip dropout, which is a part of the classifier.
         var guard = _classifier is not null && ReferenceEquals(node, _classifier.Nodes[0]) ? $"{_classifier.Linear.Name} is null" : null;
         _lines.Add(new StraightLine.Step(CSharpNames.Local(node.Name), expression, inputs, node.Outputs, index, guard, takesFirst));
     }

@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes models as C#. It only creates strings, so that the generator, the command line tool and an editor can share it.</summary>
+/// <summary>Writes models as C#. The class only creates text, so that the generator, the command line tool and an editor can share it.</summary>
 public static class CSharpEmitter
 {
     /// <summary>Emits one file per variant, per search, per network of a search and per family, in the order of <paramref name="model"/>.</summary>
@@ -43,7 +43,8 @@ public static class CSharpEmitter
         new($"{family.Name}.g.cs", FamilyEmitter.Emit(family, options));
 
     /// <summary>
-    /// Emits a file that declares the namespace without types, for a model file without a family: only the namespace is known. Every version of C# compiles it.
+    /// Emits a file that declares the namespace without types, for a model file without a family or a project without the required references. Every version of C#
+    /// compiles this file.
     /// </summary>
     public static EmittedFile EmitNamespace(string? @namespace, EmitOptions options)
     {
@@ -55,7 +56,7 @@ public static class CSharpEmitter
         return new("Namespace.g.cs", code);
     }
 
-    /// <summary>Returns the parts of <paramref name="family"/> from which its file is written.</summary>
+    /// <summary>Returns the parts of <paramref name="family"/> that its generated file shows.</summary>
     public static FamilySummary Summarize(FamilyModel family, string? @namespace) => new(
         @namespace,
         family.Name,

@@ -1,11 +1,11 @@
 namespace EffNet.Language.CSharp;
 
-/// <summary>From names in a file to names in C#.</summary>
+/// <summary>Converts names in a file to names in C#, and checks them.</summary>
 internal static class CSharpNames
 {
     /// <summary>
-    /// Names that generated types have, or inherit, in capitals: a stage or a type called so would collide. Lower-case names
-    /// cannot: what comes from a file begins with a capital.
+    /// The members that generated types declare or inherit and that begin with a capital letter. A stage or type with such a name would collide with the member.
+    /// Members in lower case cannot collide, because names from a file begin with a capital letter in C#.
     /// </summary>
     private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal)
     {
@@ -26,35 +26,42 @@ internal static class CSharpNames
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
         "virtual", "void", "volatile", "while",
 
-        // Reserved without being documented.
+        // Undocumented keywords.
         "__arglist", "__makeref", "__reftype", "__refvalue",
     };
 
-    /// <summary>The longest name a type or a member may have: generated files are named after types, and file systems end at 255 bytes.</summary>
+    /// <summary>The maximum length of the name of a type or member. Generated files are named after types, and file systems limit names to 255 bytes.</summary>
     public const int MaximumLength = 200;
 
-    /// <summary>The C# member for a stage called <paramref name="name"/>: <c>stem_conv</c> becomes <c>StemConv</c>.</summary>
+    /// <summary>Returns the C# member for the stage <paramref name="name"/>: <c>StemConv</c> for <c>stem_conv</c>.</summary>
     public static string Member(string name) =>
         string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 
-    /// <summary>Whether a member called so would collide, or could not be written.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a stage can have the member <paramref name="member"/>: it is a valid identifier and not reserved; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public static bool IsUsableMember(string member) =>
         member.Length > 0 && char.IsLetter(member[0]) && !s_reserved.Contains(member) && !IsNumbered(member, "Reduction") && !IsNumbered(member, "Block");
 
-    /// <summary>The local variable that holds what <paramref name="member"/> yields.</summary>
+    /// <summary>Returns the name of the local variable for the result of <paramref name="member"/>.</summary>
     public static string Local(string member)
     {
         var local = char.ToLowerInvariant(member[0]) + member.Substring(1);
         return s_cSharpKeywords.Contains(local) ? "@" + local : local;
     }
 
-    /// <summary>Whether <paramref name="name"/> begins as types do. No C# keyword begins with a capital.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if <paramref name="name"/> begins with a capital letter, as no C# keyword does; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool IsCapitalized(string name) => name[0] is >= 'A' and <= 'Z';
 
-    /// <summary>Whether a type called so would have a member of its own name, which C# forbids.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a type with this name would have a member of the same name, which C# forbids; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool IsReserved(string name) => s_reserved.Contains(name);
 
-    /// <summary>The first word of a namespace that C# reserves, if any.</summary>
+    /// <summary>Returns the first part of the namespace <paramref name="name"/> that is a C# keyword; <see langword="null"/> if there is none.</summary>
     public static string? FindKeyword(string name) => name.Split('.').FirstOrDefault(s_cSharpKeywords.Contains);
 
     private static bool IsNumbered(string member, string prefix) =>

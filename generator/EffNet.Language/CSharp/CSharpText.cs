@@ -46,13 +46,13 @@ internal static class CSharpText
     /// <summary>Returns a UTF-8 string literal.</summary>
     public static string Utf8Literal(string value) => Literal(value) + "u8";
 
-    /// <summary>Returns a number as code.</summary>
+    /// <summary>Returns a whole number as a C# literal.</summary>
     public static string Code(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Returns a number with grouped digits: <c>5,288,548</c>.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Returns a factor for people.</summary>
+    /// <summary>Returns a factor for documentation, with at most four decimals.</summary>
     public static string Factor(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Escapes text for XML.</summary>

@@ -30,7 +30,7 @@ internal sealed class CodeWriter
         Line("}");
     }
 
-    /// <summary>Writes <paramref name="items"/> with an empty line between each two.</summary>
+    /// <summary>Writes <paramref name="items"/>, separated by empty lines.</summary>
     public void Separated<T>(IEnumerable<T> items, Action<T> write)
     {
         var first = true;

@@ -11,7 +11,7 @@ internal static class ConstructorArguments
     /// <summary>The number of classes.</summary>
     public const string Classes = "classes";
 
-    /// <summary>Returns the arguments for the module of consecutive nodes.</summary>
+    /// <summary>Returns the arguments that the module of consecutive nodes takes.</summary>
     /// <param name="network">The network.</param>
     /// <param name="nodes">The nodes.</param>
     public static IEnumerable<string> Of(Network network, IReadOnlyList<Node> nodes)

@@ -8,7 +8,7 @@ internal static class CostEmitter
 {
     public static void Write(CodeWriter code, Network network)
     {
-        code.Summary("Returns the costs of a network with these arguments. The constants are the costs for the declared ones.");
+        code.Summary("Returns the costs of a network with these arguments. The constants of this class are the costs for the declared arguments.");
         code.Line("/// <param name=\"classes\">Outputs of the classifier; 0 for none.</param>");
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         code.Line("/// <param name=\"resolution\">Height and width of the images.</param>");

@@ -14,7 +14,7 @@ internal static class DefinitionEmitter
     public const string Network = $"{TypeName}.Network";
 
     private const string NetworkType = "global::EffNet.Networks.Network";
-    private const string Summary = "What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.";
+    private const string Summary = "The definition of the network as data. Using this class does not load TorchSharp.";
     private const string NetworkSummary =
         "Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.";
 

@@ -5,7 +5,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the descriptor of a network and the interface, for code that does not know the network's type.</summary>
+/// <summary>Writes the descriptor of a network and the members of its interface, for code that does not know the network's type.</summary>
 internal static class DescriptorEmitter
 {
     public static void Write(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting, EmitOptions options)
@@ -18,8 +18,8 @@ internal static class DescriptorEmitter
     private static void WriteVariant(CodeWriter code, VariantModel variant, Network network, string @namespace, IReadOnlyList<PublishedWeights> fitting, EmitOptions options)
     {
         code.Summary(options.HasModules
-            ? "Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time."
-            : "Names, factors, resolution and costs as a value: to choose among variants at run time.");
+            ? "Gets the names, factors, resolution, costs and a factory as one object, for code that chooses among variants at run time."
+            : "Gets the names, factors, resolution and costs as one object, for code that chooses among variants at run time.");
         code.Line($"public static {options.VariantType} Variant {{ get; }} = new()");
         code.Line("{");
         code.Line($"    Family = {Literal(variant.Family)},");

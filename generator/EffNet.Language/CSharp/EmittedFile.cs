@@ -1,8 +1,8 @@
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// A generated C# file. Its text is in pieces: as one string, the code of a network would be allocated on the large object heap, and a compiler that generates
-/// it at every edit would repeatedly run full garbage collections.
+/// A generated C# file. Its text is kept in pieces. One string with the code of a network would be on the large object heap, and because the file is generated at every
+/// edit, the compiler would often run full garbage collections.
 /// </summary>
 public sealed class EmittedFile
 {

@@ -16,7 +16,7 @@ internal static class EngineEmitter
     /// <param name="weights">The project's weights for the network; <see langword="null"/> if there are none.</param>
     public static void Write(CodeWriter code, ProjectWeights? weights)
     {
-        code.Summary("Engines that run the network in managed code. Using it does not load TorchSharp.");
+        code.Summary("Creates engines that run the network in managed code. Using this class does not load TorchSharp.");
         code.Block($"public static class {TypeName}", () =>
         {
             if (weights is not null)

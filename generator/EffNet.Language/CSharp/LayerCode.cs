@@ -6,7 +6,9 @@ namespace EffNet.Language.CSharp;
 /// <summary>The C# of a layer: the member for its module, the expression that creates the module, and the expressions that compute its output.</summary>
 internal static class LayerCode
 {
-    /// <summary>The variable that indicates whether this run may skip and overwrite values.</summary>
+    /// <summary>
+    /// The variable that is <see langword="true"/> if no gradient is recorded and no layer has hooks, so that the run may skip or overwrite intermediate values.
+    /// </summary>
     public const string Unwatched = "unwatched";
 
     /// <summary>Returns the type of the member for <paramref name="node"/>.</summary>
@@ -18,14 +20,14 @@ internal static class LayerCode
     /// <summary>Returns the expression that computes the output of <paramref name="node"/> from <paramref name="inputs"/>.</summary>
     public static string Invoke(Node node, IReadOnlyList<string> inputs) => Of(node).Invoke(node.Name, inputs);
 
-    /// <summary>Returns the expression that may overwrite the first of <paramref name="inputs"/>.</summary>
+    /// <summary>Returns the expression that computes the output of <paramref name="node"/> and may overwrite the first of <paramref name="inputs"/>.</summary>
     public static string InvokeTaking(Node node, IReadOnlyList<string> inputs) =>
-        (Of(node).InvokeTaking ?? throw new ArgumentException($"{node.Operation.GetType().Name} overwrites nothing.", nameof(node)))(node.Name, inputs);
+        (Of(node).InvokeTaking ?? throw new ArgumentException($"{node.Operation.GetType().Name} cannot overwrite its input.", nameof(node)))(node.Name, inputs);
 
-    /// <summary>Returns the expression that computes a convolution of maps of one pixel.</summary>
+    /// <summary>Returns the expression that computes a convolution whose input is one pixel per channel, as a linear layer.</summary>
     public static string InvokeConnected(Node convolution, string input) => $"Connect({convolution.Name}, {input})";
 
-    /// <summary>Returns the expression that computes the output of a batch norm after a convolution, and of the activation after it if there is one.</summary>
+    /// <summary>Returns the expression that computes a convolution, the batch norm after it, and the activation after the norm if there is one.</summary>
     public static string InvokeFolded(Node convolution, Node norm, Node? activation, string input) =>
         $"Call({convolution.Name}, {norm.Name}, {(activation is null ? string.Empty : $"{activation.Name}, ")}{input}, {Unwatched})";
 

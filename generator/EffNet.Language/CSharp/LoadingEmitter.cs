@@ -7,7 +7,7 @@ namespace EffNet.Language.CSharp;
 /// <summary>Writes the members that create a network from weights: the matching checkpoints, and factories that need no further setup.</summary>
 internal static class LoadingEmitter
 {
-    /// <summary>The number of ImageNet's classes, which is that of the catalog's weights.</summary>
+    /// <summary>The number of classes of ImageNet and of all weights in the catalog.</summary>
     public const int CatalogedClasses = 1000;
 
     private const string Options = "global::EffNet.NetworkLoadOptions? options = null";
@@ -15,7 +15,7 @@ internal static class LoadingEmitter
     /// <summary>Writes the factories.</summary>
     public static void WriteFactories(CodeWriter code, string type, Network network)
     {
-        // A family that declares another number of classes than the catalog's weights needs its own classifier, so a new one is initialized.
+        // If a family declares another number of classes than the catalog's weights have, a new classifier is initialized by default.
         var classes = network.ClassCount == CatalogedClasses ? "null" : Code(network.ClassCount);
         code.Summary("Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.");
         code.Line("/// <param name=\"checkpoint\">The checkpoint. It is downloaded if it is not in the cache.</param>");
@@ -61,7 +61,9 @@ internal static class LoadingEmitter
         code.Line();
     }
 
-    /// <summary>Writes the nested class of checkpoints. If no checkpoint matches, nothing is written, so that code that uses one does not compile.</summary>
+    /// <summary>
+    /// Writes the nested class of checkpoints. If no checkpoint matches, nothing is written, so that code that uses a checkpoint does not compile.
+    /// </summary>
     /// <param name="code">The code.</param>
     /// <param name="classes">The network's classes.</param>
     /// <param name="fitting">The checkpoints.</param>
@@ -69,7 +71,7 @@ internal static class LoadingEmitter
     {
         if (fitting.Count == 0)
             return;
-        code.Summary("Public weights for this network: their tensors have its names and shapes, and they were trained with its padding and batch norm.");
+        code.Summary("Public weights for this network: their tensors have its names and shapes, and they were trained with its operations, padding and batch-norm epsilon.");
         code.Block("public static class Checkpoints", () =>
         {
             foreach (var weights in fitting)

@@ -4,16 +4,16 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// The inputs and outputs of the module of a block or stage. With one of each, the module is a TorchSharp module with a <c>forward</c>; with more, it has a
-/// method <c>Run</c>.
+/// The inputs and outputs of the module of a block or stage. A module with one input and one output has a <c>forward</c>. A module with several inputs or outputs has a
+/// method <c>Run</c> instead.
 /// </summary>
-/// <param name="Inputs">The values that it reads.</param>
-/// <param name="Outputs">The values that it computes for others.</param>
+/// <param name="Inputs">The values that the module reads.</param>
+/// <param name="Outputs">The values that the module computes and that later modules read.</param>
 internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArray<Value> Outputs)
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
-    /// <summary>Gets a value that indicates whether it reads one value and computes one.</summary>
+    /// <summary>Gets a value that indicates whether the module has one input and one output.</summary>
     private bool IsForward => Inputs.Count == 1 && Outputs.Count == 1;
 
     /// <summary>Returns the boundary of consecutive nodes.</summary>
@@ -56,7 +56,7 @@ internal sealed record ModuleBoundary(EquatableArray<Value> Inputs, EquatableArr
     }
 
     /// <summary>
-    /// Writes the method that runs the module. It has its own documentation, because TorchSharp has none to inherit and quick info would be empty.
+    /// Writes the method that runs the module, with documentation. TorchSharp's <c>forward</c> has no documentation to inherit, so quick info would be empty.
     /// </summary>
     /// <param name="code">The writer.</param>
     /// <param name="summary">A description of the method, as XML.</param>

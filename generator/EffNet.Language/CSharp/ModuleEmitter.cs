@@ -54,7 +54,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         code.Line("/// <param name=\"inputChannels\">Channels of the images.</param>");
         code.Line("/// <param name=\"device\">The device; <see langword=\"null\"/> for the default device.</param>");
         code.Line("/// <param name=\"dtype\">The element type; <see langword=\"null\"/> for the default one.</param>");
-        code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> if weights will be loaded; until then, the weights are arbitrary.</param>");
+        code.Line("/// <param name=\"initialize\"><see langword=\"false\"/> if weights will be loaded; until then, the weights of convolutions and linear layers are 0.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">An argument is negative, or no such network can be created.</exception>");
         code.Line(
             $"public {variant.TypeName}(int classes = {Code(network.ClassCount)}, int inputChannels = {Code(network.Input.Channels)}, "
@@ -85,7 +85,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
         code.Line();
         code.Summary(
             "Implement this in your own part of the class to run code once all layers exist and before they move to their device. "
-            + "Make layers of your own part of the network with <c>Attach(path, layer)</c>.");
+            + "Call <c>Attach(path, layer)</c> to add your own layers to the network.");
         code.Line("partial void OnCreated();");
         code.Line();
     }
@@ -148,8 +148,9 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     {
         var features = network.Classifier?.Features ?? Result;
         code.Summary(
-            "Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. "
-            + "With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.");
+            "Computes the pooled features of a batch of images, which are the input of the linear layer. Use these vectors to compare, search or cluster images. "
+            + "If there are no classes, <c>forward</c> returns the same. In training mode, this call updates the statistics of batch norms, "
+            + "as <c>forward</c> does: call <c>eval()</c> first.");
         code.Line($"/// <param name=\"input\">Images (N, {Code(network.Input.Channels)}, H, W), normalized as the weights expect. They are not disposed.</param>");
         code.Line($"/// <returns>Vectors (N, {Code(features.Shape.Channels)}). The caller disposes them.</returns>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The tensor is not a batch of such images.</exception>");
@@ -159,7 +160,7 @@ internal sealed class ModuleEmitter(CodeWriter code, VariantModel variant, Netwo
     }
 
     /// <summary>Writes the lines that run every member.</summary>
-    /// <param name="results">The values that stay alive.</param>
+    /// <param name="results">The values that the method returns and therefore does not dispose.</param>
     /// <param name="embeds"><see langword="true"/> to end with the features that the classifier reads.</param>
     /// <param name="writeReturn">Writes the last line.</param>
     private void WriteRun(IReadOnlyCollection<Value> results, bool embeds, Action<StraightLine> writeReturn)

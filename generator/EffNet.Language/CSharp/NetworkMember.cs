@@ -4,9 +4,9 @@ namespace EffNet.Language.CSharp;
 
 /// <summary>A member of a generated network: a stage, or a block without a stage module.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Name">Its name in C#.</param>
-/// <param name="Path">The path of its module.</param>
-/// <param name="Nodes">Its nodes.</param>
+/// <param name="Name">The name of the member.</param>
+/// <param name="Path">The path of the member's module.</param>
+/// <param name="Nodes">The nodes that the module computes.</param>
 internal sealed record NetworkMember(Stage Stage, string Name, string Path, IReadOnlyList<Node> Nodes)
 {
     /// <summary>Gets the shape of its main result.</summary>

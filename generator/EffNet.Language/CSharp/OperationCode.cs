@@ -13,7 +13,7 @@ internal sealed record OperationCode(
     Func<string, IReadOnlyList<string>, string> Invoke,
     Func<string, IReadOnlyList<string>, string>? InvokeTaking = null)
 {
-    /// <summary>The parameters of the constructor that creates a module. They replace numbers of the operation.</summary>
+    /// <summary>The constructor parameters that replace numbers of the operation in the expression that creates its module.</summary>
     /// <param name="InputChannels">The input channels of a stem; <see langword="null"/> for the operation's own.</param>
     /// <param name="Classes">The outputs of a classifier; <see langword="null"/> for the operation's own.</param>
     /// <param name="DropRate">The rate of stochastic depth; <see langword="null"/> for the operation's own.</param>

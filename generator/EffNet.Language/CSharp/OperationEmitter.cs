@@ -42,7 +42,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
 
     /// <inheritdoc/>
     public OperationCode Visit(MaxPool operation) => Module(
-        () => FormattableString.Invariant($"Largest of every {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
+        () => FormattableString.Invariant($"Max pooling {operation.Kernel}, stride {operation.Stride.ToShortString()}"),
         Modules + "MaxPool2d",
         _ => operation.IsPadded
             ? $"{Factory}MaxPool2d({Pair(operation.Kernel, operation.Stride)})"
@@ -58,7 +58,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
                 Modules + "AvgPool2d",
                 _ => $"{Factory}AvgPool2d({Window(operation.Kernel, operation.Stride, operation.Border, operation.ReachesOver)}, count_include_pad: false)");
 
-        string Describe() => FormattableString.Invariant($"Mean of every {operation.Kernel}, stride {operation.Stride.ToShortString()}");
+        string Describe() => FormattableString.Invariant($"Average pooling {operation.Kernel}, stride {operation.Stride.ToShortString()}");
     }
 
     /// <inheritdoc/>
@@ -120,7 +120,8 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     }
 
     /// <summary>
-    /// Returns the arguments of a window. An even window has one column less on the left, and reaches over the border on the right if the size is odd.
+    /// Returns the arguments of a pooling window. If its side is even, the border on the left is one column smaller than on the right. If the size of the input is odd,
+    /// the last window extends over the right border.
     /// </summary>
     private static string Window(Extent kernel, Extent stride, Extent border, bool reachesOver)
     {
@@ -128,10 +129,10 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
         return $"{write(kernel)}, stride: {write(stride)}, padding: {write(border)}{(reachesOver ? ", ceil_mode: true" : string.Empty)}";
     }
 
-    /// <summary>Returns a window and its step as two arguments.</summary>
+    /// <summary>Returns the size of a window and its stride as two arguments.</summary>
     private static string Pair(Extent kernel, Extent stride, string name = "stride: ") => $"{Sides(kernel, stride)(kernel)}, {name}{Sides(kernel, stride)(stride)}";
 
-    /// <summary>Returns the arguments of a convolution. The method for squares has default values; the other one has none.</summary>
+    /// <summary>Returns the arguments of a convolution. The method for squares has default values; the method for rectangles has none.</summary>
     private static string Options(Convolution c)
     {
         var write = Sides(c.Kernel, c.Stride, c.Border);
@@ -149,7 +150,7 @@ internal sealed class OperationEmitter : IOperationVisitor<OperationCode>
     private static bool AreSquares(params Extent[] extents) => extents.All(e => e.IsSquare);
 
     /// <summary>
-    /// Returns a function that writes extents as single numbers if all of them are squares, and as pairs otherwise, because overloads take one or the other.
+    /// Returns a function that writes extents as single numbers if all of them are squares, and as pairs otherwise, because an overload takes only numbers or only pairs.
     /// </summary>
     private static Func<Extent, string> Sides(params Extent[] extents) =>
         AreSquares(extents) ? extent => Code(extent.Height) : extent => $"({Code(extent.Height)}, {Code(extent.Width)})";

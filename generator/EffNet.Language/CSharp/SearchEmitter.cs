@@ -73,7 +73,7 @@ internal static class SearchEmitter
         code.Line(
             $"        GetNetwork = static () => global::EffNet.Networks.NetworkDerivation.With({type}.{DefinitionEmitter.Network}, height: {resolution}, width: {resolution}),");
 
-        // The list exists when the function is called, but the compiler cannot know that.
+        // When the function is called, the list is initialized, but the compiler does not know that; hence the '!'.
         if (options.HasModules)
             code.Line(
                 "        Create = static (classes, inputChannels, device, dtype, initialize) => "

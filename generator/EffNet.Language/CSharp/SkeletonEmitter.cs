@@ -5,8 +5,8 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Writes a type for a variant that could not be built and whose members the file does not show. The type exists, so that one mistake does not result in many
-/// errors "type not found", but using it is an error that repeats the cause. If the members are known, <see cref="VariantEmitter"/> writes the type.
+/// Writes a type for a variant that could not be built and whose members are unknown. Because the type exists, one mistake does not result in many errors "type not
+/// found". Every use of the type is an error that repeats the cause. If the members are known, <see cref="VariantEmitter"/> writes the type instead.
 /// </summary>
 internal static class SkeletonEmitter
 {
@@ -83,7 +83,8 @@ internal static class SkeletonEmitter
         code.Line($"[global::System.Obsolete({Message(reason, options)}, error: true)]");
 
     /// <summary>
-    /// Returns the cause as a literal, with the file: a use in a signature stops the compiler before the analyzer reports the location of the cause.
+    /// Returns the cause and the file as a literal. The file is included, because if a signature uses the type, the compiler stops before the analyzer reports where the
+    /// cause is.
     /// </summary>
     public static string Message(BrokenReason reason, EmitOptions options) => Literal($"{reason.Id}: {reason.Message} ({options.SourcePath})");
 }

@@ -26,8 +26,7 @@ internal static class SourceHeader
         WriteComment(code, options);
         code.Line("#nullable enable");
 
-        // CS0436: another project also generates the family, which EFN5007 reports once. CS3…: TorchSharp, which appears in every signature, is not
-        // CLS-compliant.
+        // CS0436: another project also generates the family; EFN5007 reports this once. CS3…: many signatures use TorchSharp, which is not CLS-compliant.
         code.Line("#pragma warning disable CS0436, CS3001, CS3002, CS3003, CS3005, CS3008, CS3009");
         code.Line();
         var name = @namespace ?? options.DefaultNamespace;

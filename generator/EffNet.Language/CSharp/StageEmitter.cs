@@ -4,7 +4,8 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Writes the module classes of a stage: one per block without a stage module, or one for the stage with nested classes for its kinds of block.
+/// Writes the module classes of a stage. A stage without its own module has one class per block. Every other stage has one class, with nested classes for its kinds of
+/// blocks.
 /// </summary>
 /// <param name="code">The writer.</param>
 /// <param name="network">The network.</param>
@@ -23,7 +24,7 @@ internal sealed class StageEmitter(CodeWriter code, Network network, Stage stage
             return;
         }
 
-        // Blocks of one form share a class: usually, the first block, which reduces or widens, has one class, and all others share another one.
+        // Equal blocks share a class. Usually, the first block, which has the stride or changes the channels, has its own class, and all others share another class.
         var kinds = stage.Blocks.GroupBy(block => block, new BlockFormComparer(network)).Select(g => g.ToList()).ToList();
         var names = kinds.SelectMany((kind, i) => kind.Select(block => (block.Name, Kind: KindName(i)))).ToDictionary(k => k.Name, k => k.Kind, StringComparer.Ordinal);
         code.Summary($"{Xml(stage.Name)}, {Xml(stage.Description)} x {Code(stage.Depth)}: {Costs(stage.Parameters, stage.MultiplyAdds)}.");

@@ -3,7 +3,7 @@ using static EffNet.Language.CSharp.CSharpText;
 
 namespace EffNet.Language.CSharp;
 
-/// <summary>Writes the paper's Table 1 for a scaled network, as aligned text for quick info.</summary>
+/// <summary>Writes the stage table of a scaled network, as in the paper's Table 1, as aligned text for quick info.</summary>
 internal static class StageTableText
 {
     private static readonly string[] s_header = ["Stage", "Operator", "Input", "Output", "Layers", "Parameters", "Multiply-adds"];

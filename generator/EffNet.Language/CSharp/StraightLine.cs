@@ -6,13 +6,13 @@ namespace EffNet.Language.CSharp;
 /// Writes a computation as one line per step and disposes each value directly after the last step that reads it. A step runs one node or several: a convolution
 /// and its norm, a block, a stage.
 /// </summary>
-/// <param name="code">Where to write.</param>
+/// <param name="code">The writer.</param>
 /// <param name="plan">The plan of the network.</param>
 internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
 {
     private readonly List<Step> _steps = [];
 
-    /// <summary>The variables of values. Values that no step computes belong to the caller and are not disposed.</summary>
+    /// <summary>The variables of values, by the values' numbers. Values that no step computes belong to the caller and are not disposed.</summary>
     private readonly Dictionary<int, string> _names = [];
 
     /// <summary>A line.</summary>
@@ -21,8 +21,8 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
     /// <param name="Inputs">The values that it reads.</param>
     /// <param name="Outputs">The values that it computes.</param>
     /// <param name="LastNode">The index of the last node that it runs.</param>
-    /// <param name="Guard">A condition under which the first value that it reads is already the result.</param>
-    /// <param name="TakesFirst"><see langword="true"/> if it disposes or takes ownership of the first value that it reads.</param>
+    /// <param name="Guard">A condition; if it is true, the first input of the step is already the result. <see langword="null"/> if there is none.</param>
+    /// <param name="TakesFirst"><see langword="true"/> if the step disposes, or takes ownership of, its first input.</param>
     public sealed record Step(
         string Name, string Expression, IReadOnlyList<Value> Inputs, IReadOnlyList<Value> Outputs, int LastNode, string? Guard = null, bool TakesFirst = false);
 
@@ -48,7 +48,7 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
     }
 
     /// <summary>Writes all steps.</summary>
-    /// <param name="results">The values that stay alive.</param>
+    /// <param name="results">The values that the method returns and therefore does not dispose.</param>
     public void Write(IReadOnlyCollection<Value> results)
     {
         var statements = _steps.ConvertAll(Statement);
@@ -83,7 +83,9 @@ internal sealed class StraightLine(CodeWriter code, NetworkPlan plan)
         });
     }
 
-    /// <summary>Returns the values that are disposed after each step: those that it reads last, and after the last step all that are read later.</summary>
+    /// <summary>
+    /// Returns, for each step, the values that are not needed after it. Values that are also read after the last step are listed for the last step.
+    /// </summary>
     private List<Value>[] FindEnds()
     {
         var lastNodes = _steps.ConvertAll(s => s.LastNode);

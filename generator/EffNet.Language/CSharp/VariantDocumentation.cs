@@ -62,7 +62,7 @@ internal static class VariantDocumentation
     {
         if (printed is null)
             return string.Empty;
-        return printed.Agrees(actual) ? $" (the paper prints {printed.Text})" : $" (the paper prints {printed.Text}, which they do not round to)";
+        return printed.Agrees(actual) ? $" (the paper prints {printed.Text})" : $" (the paper prints {printed.Text}, but the exact number does not round to it)";
     }
 
     private static void Bullet(CodeWriter code, string text) => code.Line($"/// <item><description>{text}</description></item>");

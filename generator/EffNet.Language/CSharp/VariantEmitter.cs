@@ -6,8 +6,8 @@ using static EffNet.Language.CSharp.CSharpText;
 namespace EffNet.Language.CSharp;
 
 /// <summary>
-/// Writes the file of a variant: its type with constants, checkpoints, the network as data and, if the project references the library of modules, the members
-/// of a module.
+/// Writes the file of a variant: its type with constants, checkpoints and the network as data. If the project references the library of modules, the type also has the
+/// members of a TorchSharp module.
 /// </summary>
 internal sealed class VariantEmitter(VariantModel variant, EmitOptions options)
 {

@@ -1,6 +1,6 @@
 namespace EffNet.Language.CSharp;
 
-/// <summary>The facts about a variant in the family's file. The file is written again only when one of them changes.</summary>
+/// <summary>The data about a variant in the file of its family. The file is generated again only if these data change.</summary>
 /// <param name="TypeName">The variant's C# type.</param>
 /// <param name="Resolution">Height and width of the images.</param>
 /// <param name="Parameters">The parameter count.</param>

@@ -2,18 +2,18 @@ using EffNet.Language.Binding;
 
 namespace EffNet.Language.Checks;
 
-/// <summary>A family whose networks are built, as checks read it.</summary>
+/// <summary>A family whose networks are built, in the form that checks use.</summary>
 /// <param name="Settings">The settings of the family.</param>
 /// <param name="Variants">The variants that have a network, in the order of the file.</param>
 /// <param name="Cancellation">Cancels the work.</param>
 internal sealed record CheckedFamily(FamilySettings Settings, IReadOnlyList<CheckedVariant> Variants, CancellationToken Cancellation)
 {
-    /// <summary>Gets the variants that state anything of their own about the size of their networks. Checks the token before each.</summary>
+    /// <summary>Gets the variants whose own settings affect the size of their networks. Checks the token before each.</summary>
     public IEnumerable<CheckedVariant> ScaledVariants => Polled(Variants.Where(v => v.Resolved.ScalesItself));
 
     /// <summary>
-    /// Gets those of <see cref="ScaledVariants"/> that do not quote a publication. The size of a published network is given, so suggestions about it are of no
-    /// use.
+    /// Gets those of <see cref="ScaledVariants"/> that do not quote a publication. The size of a published network cannot be changed, so suggestions about it are not
+    /// useful.
     /// </summary>
     public IEnumerable<CheckedVariant> OwnVariants => ScaledVariants.Where(v => v.Paper is null);
 

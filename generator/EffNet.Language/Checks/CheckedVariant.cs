@@ -6,8 +6,8 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Checks;
 
-/// <summary>A variant that has a network, as checks read it.</summary>
-/// <param name="Resolved">The variant with everything that it inherits.</param>
+/// <summary>A variant that has a network, in the form that checks use.</summary>
+/// <param name="Resolved">The variant with its inherited settings.</param>
 /// <param name="Table">The stage table from which its network is built.</param>
 /// <param name="Definition">The settings of its network.</param>
 /// <param name="Network">The network.</param>
@@ -16,13 +16,13 @@ internal sealed record CheckedVariant(ResolvedVariant Resolved, FamilyDefinition
     /// <summary>Gets the name of the variant.</summary>
     public string Name => Resolved.Name;
 
-    /// <summary>Gets what the variant itself states.</summary>
+    /// <summary>Gets the variant's own declaration, without inherited settings.</summary>
     public VariantDeclaration Declaration => Resolved.Declaration;
 
-    /// <summary>Gets the figures that the paper prints for it; <see langword="null"/> if it quotes none.</summary>
+    /// <summary>Gets the figures that a publication prints for the variant; <see langword="null"/> if the file quotes none.</summary>
     public PaperFigures? Paper => Declaration.Paper;
 
-    /// <summary>Returns <paramref name="variant"/> for checks; <see langword="null"/> if it has no network.</summary>
+    /// <summary>Converts <paramref name="variant"/> to the form that checks use; <see langword="null"/> if the variant has no network.</summary>
     public static CheckedVariant? Of(BoundVariant variant) => variant is { Table: { } table, Model: { Definition: { } definition, Network: { } network } }
         ? new CheckedVariant(variant.Resolved, table, definition, network)
         : null;

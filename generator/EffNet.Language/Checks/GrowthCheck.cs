@@ -4,15 +4,15 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports a variant that is scaled up from another one in at least one dimension and down in none, but costs less because of its overrides. Variants that
-/// override stages are compared with others, but others are not compared with them.
+/// Reports a variant that costs less than another variant, although it is scaled up from it in at least one dimension and scaled down in none. The smaller variant of
+/// a comparison is always a variant without changes to the stage table.
 /// </summary>
 internal sealed class GrowthCheck : ICheck
 {
     /// <inheritdoc/>
     public void Run(CheckedFamily family, IDiagnosticWriter diagnostics)
     {
-        // A network computes its costs on every access. They are read once, not for each pair.
+        // A network computes its costs on every access. Therefore, they are read once, and not again for each pair.
         var measured = family.AllVariants.Select(Measured.Of).ToList();
         var standards = measured.Where(m => !m.Variant.Resolved.ChangesTable).ToList();
         foreach (var larger in family.Polled(measured.Where(m => m.Variant.Resolved.ScalesItself)))

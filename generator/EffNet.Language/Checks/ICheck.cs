@@ -3,8 +3,8 @@ using EffNet.Language.Diagnostics;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// A check of a family whose networks can be built. It reports suggestions and warnings and changes nothing. A check takes time linear in variants and stages: two numbers that
-/// a user chooses are never multiplied by a third.
+/// A check of a family whose networks can be built. It only reports suggestions and warnings. The running time of a check must grow at most with the product of two
+/// numbers that a file determines, such as variants times stages.
 /// </summary>
 internal interface ICheck
 {

@@ -5,8 +5,8 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports a figure in <c>paper</c> that is wrong by a factor of 100 or more: such a difference is not rounding, but another unit. Smaller differences are
-/// shown beside the exact costs.
+/// Reports a figure in <c>paper</c> that differs from the exact cost by a factor of 100 or more. A wrong unit, not rounding, causes such a difference. For smaller
+/// differences, the generated documentation shows the figure next to the exact cost.
 /// </summary>
 internal sealed class PaperCheck : ICheck
 {
@@ -34,7 +34,7 @@ internal sealed class PaperCheck : ICheck
 
     private static bool IsNear(PrintedFigure figure, long actual)
     {
-        // The comparison is in units of the figure, to avoid overflow.
+        // The numbers are divided, not multiplied, to avoid overflow.
         var scaled = actual / figure.Scale;
         return scaled / Factor < figure.Digits && figure.Digits / Factor < scaled;
     }

@@ -5,8 +5,8 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports explicit factors that are far from those of every phi. The published B1 to B7 have explicit factors too, but for each variant there is a phi whose
-/// factors are all within 10%. A variant that is further off does not use compound scaling (section 3.3 of the paper).
+/// Reports explicit factors that are far from the factors of every phi. The published B1 to B7 also have explicit factors, but for each of them, there is a phi whose
+/// factors differ by at most 10%. A variant with larger differences does not use compound scaling (section 3.3 of the paper).
 /// </summary>
 internal sealed class PhiCheck : ICheck
 {
@@ -23,7 +23,7 @@ internal sealed class PhiCheck : ICheck
 
     private static void Check(CheckedVariant variant, FamilySettings settings, IDiagnosticWriter diagnostics)
     {
-        // If one factor is solved and the others are fixed, the difference is intended.
+        // If one factor is solved, the user has chosen to scale only this factor.
         var scalesOneFactor = variant.Resolved.Settings.Solve is { } solve && solve.Setting != SolvedSetting.Phi;
         if (settings.Scaling is not { } scaling || !variant.Resolved.Settings.StatesFactors || scalesOneFactor)
             return;

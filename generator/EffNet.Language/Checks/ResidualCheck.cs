@@ -5,7 +5,7 @@ using EffNet.Networks;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports a stage of a residual operator in which no block adds its input, in any variant: it has a single block that changes the resolution or the channels.
+/// Reports a stage of a residual operator that has no residual connection in any variant, because it has a single block that changes the resolution or the channels.
 /// </summary>
 internal sealed class ResidualCheck : ICheck
 {
@@ -14,7 +14,7 @@ internal sealed class ResidualCheck : ICheck
     {
         var unproven = family.Settings.Rows.Where(r => r.Definition.Operator.IsResidual).ToDictionary(r => r.Definition.Name, StringComparer.Ordinal);
         if (family.AllVariants.Any(v => v.Paper is not null && !v.Resolved.ChangesTable))
-            return; // The stage table is published, so its stages were not chosen here.
+            return; // The stage table is quoted from a publication, so its stages are intended.
         var first = new Dictionary<string, Stage>(StringComparer.Ordinal);
         foreach (var variant in family.AllVariants)
         {

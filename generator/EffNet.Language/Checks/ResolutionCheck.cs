@@ -4,8 +4,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports resolutions at which a stage with windows larger than 1x1 has an input of one pixel, and resolutions that the strides do not divide, so that sizes
-/// are rounded up.
+/// Reports resolutions at which a stage with windows larger than 1x1 has an input of 1x1 pixels, and resolutions that are not divisible by the product of the strides, so
+/// that sizes are rounded up.
 /// </summary>
 internal sealed class ResolutionCheck : ICheck
 {
@@ -32,7 +32,7 @@ internal sealed class ResolutionCheck : ICheck
                 span, name, network.Input.Height, (int)Math.Min(reduction, int.MaxValue), variant.Declaration.Settings.Resolution is not null));
     }
 
-    /// <summary>Returns whether a stage has windows larger than 1x1 on an input of one pixel.</summary>
+    /// <summary>Returns whether a stage has windows larger than 1x1 on an input of 1x1 pixels.</summary>
     private static bool IsBlind(Stage stage) =>
         stage.Input.Pixels == 1 && stage.Nodes.Any(n => n.Operation.Window != Extent.One);
 }

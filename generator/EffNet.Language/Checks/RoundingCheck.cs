@@ -5,9 +5,8 @@ using EffNet.Language.Networks.Operators;
 namespace EffNet.Language.Checks;
 
 /// <summary>
-/// Reports channel counts that rounding changes. A scaled count of the stage table is reported if it changes by more than a tenth: the reference guarantees
-/// that rounding down stays within that limit, but does not limit rounding up. A number that the variant itself states for a stage is reported if it changes at
-/// all.
+/// Reports channel counts that rounding changes. A scaled count of the stage table is reported if rounding changes it by more than 10%. The reference implementation
+/// limits rounding down to 10%, but does not limit rounding up. A count that the variant itself states for a stage is reported if scaling and rounding change it at all.
 /// </summary>
 internal sealed class RoundingCheck : ICheck
 {
@@ -45,7 +44,7 @@ internal sealed class RoundingCheck : ICheck
             diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Name, moved));
     }
 
-    /// <summary>Reports an argument whose share of the channels is far from a whole number, once, in the first variant in which it is.</summary>
+    /// <summary>Reports an argument whose share of the channels is far from a whole number. Each argument is reported once, for the first such variant.</summary>
     private static void ReportDerived(CheckedVariant variant, CheckedFamily family, HashSet<(string Stage, string Argument)> reported, IDiagnosticWriter diagnostics)
     {
         var scale = variant.Definition.Scale;

@@ -28,13 +28,13 @@ internal static class ArchitectureDiagnostics
 
     /// <summary>Returns the diagnostic for a stage after the head.</summary>
     public static Diagnostic AfterHead(TextSpan span, string stage) => s_headMissingOrMisplaced.At(
-        span, $"{stage} comes after the head, but the head must be the last stage, and a family has only one; move or remove {stage}.");
+        span, $"{stage} is after the head, but the head must be the last stage, and a family has only one head; move or remove {stage}.");
 
     private static readonly DiagnosticRule s_tooLarge = DiagnosticRule.Breaking("EFN3003", "Network too large", Category);
 
     /// <summary>Returns the diagnostic for a variant that is scaled beyond a limit.</summary>
     public static Diagnostic TooLarge(TextSpan span, string variant, NetworkExcess excess) => s_tooLarge.At(
-        span, $"{variant} is too large to generate: {excess.Describe()}. Choose smaller coefficients.");
+        span, $"{variant} is too large to generate: {excess.Describe()}. Choose a smaller phi, smaller factors or a smaller stage table.");
 
     /// <summary>Gets the rule about kernels and windows without a center.</summary>
     public static DiagnosticRule EvenKernelRule { get; } = DiagnosticRule.Breaking("EFN3004", "Even kernel", Category);
@@ -53,7 +53,7 @@ internal static class ArchitectureDiagnostics
 
     /// <summary>Returns the conflict of groups that do not divide the channels.</summary>
     public static ArgumentConflict GroupsDoNotDivide(string argument, int groups, int input, int output) => new(
-        argument, s_groupsDoNotDivide, Invariant($"has {input} input and {output} output channels, which are not both divisible by {groups} groups; write a divisor of both"));
+        argument, s_groupsDoNotDivide, Invariant($"has {input} input and {output} output channels, but '{argument}' is {groups}; expected a common divisor of both"));
 
     /// <summary>Returns the diagnostic for a stage that cannot be built with its channels in a variant.</summary>
     public static Diagnostic StageConflict(TextSpan span, string stage, string variant, ArgumentConflict conflict) =>
@@ -64,22 +64,23 @@ internal static class ArchitectureDiagnostics
     /// <summary>Returns the diagnostic for a residual stage in which no block can add its input to its output.</summary>
     /// <param name="span">The stage's name.</param>
     /// <param name="stage">The stage.</param>
-    /// <param name="stride">Its stride.</param>
-    /// <param name="input">Its input channels.</param>
-    /// <param name="output">Its output channels.</param>
+    /// <param name="stride">The stride of the stage.</param>
+    /// <param name="input">The input channels of the stage.</param>
+    /// <param name="output">The output channels of the stage.</param>
     public static Diagnostic NeverAdds(TextSpan span, string stage, int stride, int input, int output)
     {
-        var reason = stride > 1 ? "its only block reduces the resolution" : Invariant($"its only block goes from {input} to {output} channels");
-        return s_neverAdds.At(span, $"No block of {stage} adds its input to its output, because {reason}; a second layer would.");
+        var reason = stride > 1 ? "its only block reduces the resolution" : Invariant($"its only block changes the number of channels from {input} to {output}");
+        return s_neverAdds.At(span, $"{stage} has no residual connection, because {reason}; set 'layers: 2' to add a block with one.");
     }
 
     private static readonly DiagnosticRule s_resolutionCollapses =
         DiagnosticRule.Claim("EFN3009", "Resolution collapses", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>Returns the diagnostic for a stage that reads maps of one pixel.</summary>
+    /// <summary>Returns the diagnostic for a stage whose input has a single pixel per channel, although its kernel is larger.</summary>
     public static Diagnostic ResolutionCollapses(TextSpan span, string variant, string stage, int resolution) => s_resolutionCollapses.At(
         span,
-        $"At resolution {Number(resolution)}, {stage} of {variant} reads maps of 1 x 1, so its kernel covers one pixel and zeros; raise the resolution or lower the strides.");
+        $"At resolution {Number(resolution)}, {stage} of {variant} reads maps of 1 x 1, so its kernel covers only one pixel and padding; "
+            + "raise the resolution or lower the strides.");
 
     private static readonly DiagnosticRule s_resolutionDoesNotDivide =
         DiagnosticRule.Claim("EFN3010", "Resolution does not divide", Category, DiagnosticSeverity.Info);
@@ -87,9 +88,9 @@ internal static class ArchitectureDiagnostics
     /// <summary>Returns the diagnostic for a resolution that is not divisible by the product of the strides.</summary>
     /// <param name="span">The resolution, or the setting that determines it.</param>
     /// <param name="variant">The variant.</param>
-    /// <param name="resolution">Its resolution.</param>
+    /// <param name="resolution">The resolution of the variant.</param>
     /// <param name="reduction">The product of the strides.</param>
-    /// <param name="isWritten"><see langword="true"/> if <paramref name="span"/> is the resolution as written.</param>
+    /// <param name="isWritten"><see langword="true"/> if <paramref name="span"/> is the written resolution, so that it can be replaced.</param>
     public static Diagnostic ResolutionDoesNotDivide(TextSpan span, string variant, int resolution, int reduction, bool isWritten)
     {
         var below = resolution / reduction * reduction;
@@ -103,7 +104,7 @@ internal static class ArchitectureDiagnostics
 
     private static readonly DiagnosticRule s_paperFarOff = DiagnosticRule.Claim("EFN3011", "Quoted figure far off", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>Returns the diagnostic for a quoted figure of another order of magnitude than the network's.</summary>
+    /// <summary>Returns the diagnostic for a quoted figure that differs from the network's cost by a factor of 100 or more.</summary>
     public static Diagnostic PaperFarOff(TextSpan span, string variant, string cost, string printed, long actual) => s_paperFarOff.At(
         span, $"'paper' quotes {printed} {cost}, but {variant} has {Number(actual)}; check the unit.");
 

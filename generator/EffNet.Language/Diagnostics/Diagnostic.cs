@@ -9,6 +9,6 @@ namespace EffNet.Language.Diagnostics;
 /// <param name="Message">The problem and its remedy.</param>
 public sealed record Diagnostic(DiagnosticRule Rule, TextSpan Span, string Message)
 {
-    /// <summary>Gets the changes that remove the mistake: one if the message names the right text, several if it names alternatives.</summary>
+    /// <summary>Gets the changes that correct the mistake: one if the correction is certain, several if there are alternatives, and none otherwise.</summary>
     public EquatableArray<DiagnosticFix> Fixes { get; init; }
 }

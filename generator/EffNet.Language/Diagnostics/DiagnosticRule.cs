@@ -7,7 +7,7 @@ namespace EffNet.Language.Diagnostics;
 /// <param name="Id"><c>EFN</c> and four digits; the first digit is the group: 1 syntax and words, 2 scaling, 3 architecture, 4 budget, 5 project.</param>
 /// <param name="Title">The mistake in a few words.</param>
 /// <param name="Category">The group's name.</param>
-/// <param name="Severity">The severity unless the user configures another one.</param>
+/// <param name="Severity">The default severity, which the user can configure unless the rule breaks the network.</param>
 /// <param name="BreaksNetwork">
 /// <see langword="true"/> if there is no network to generate. Such a rule cannot be suppressed, and the types that it concerns become skeletons whose use does not
 /// compile. A missed <c>require</c> or <c>at</c> leaves a valid network, so it does not break the network.
@@ -20,10 +20,10 @@ public sealed record DiagnosticRule(string Id, string Title, string Category, Di
     /// <summary>Gets the link to the page that explains the rule.</summary>
     public string HelpLink => $"{HelpFolder}{Id}.md";
 
-    /// <summary>Returns a rule that leaves no network and is therefore an error.</summary>
+    /// <summary>Creates a rule whose violation leaves no network to generate. It is always an error.</summary>
     internal static DiagnosticRule Breaking(string id, string title, string category) => new(id, title, category, DiagnosticSeverity.Error, BreaksNetwork: true);
 
-    /// <summary>Returns a rule that leaves a network.</summary>
+    /// <summary>Creates a rule whose violation leaves a valid network.</summary>
     internal static DiagnosticRule Claim(string id, string title, string category, DiagnosticSeverity severity) => new(id, title, category, severity, BreaksNetwork: false);
 
     /// <summary>Returns a diagnostic of the rule.</summary>

@@ -1,8 +1,8 @@
 namespace EffNet.Language.Diagnostics;
 
 /// <summary>
-/// A receiver of diagnostics. The compiler only writes to it: nodes and results record themselves whether they are broken, so that no step depends on the
-/// diagnostics of another one.
+/// A receiver of diagnostics. The compiler never reads them back. Nodes and results record whether they have errors, so that no step depends on the diagnostics of
+/// another step.
 /// </summary>
 internal interface IDiagnosticWriter
 {

@@ -6,10 +6,10 @@ namespace EffNet.Language.Diagnostics;
 /// <summary>Formats the parts of messages. Numbers are formatted the same way under every culture.</summary>
 internal static class MessageText
 {
-    /// <summary>The largest number of names that a message lists. Nobody reads a longer list, and a file may cause it a thousand times.</summary>
+    /// <summary>The largest number of names that a message lists. Longer lists are not useful, and a file can have a thousand such messages.</summary>
     private const int MaximumListed = 64;
 
-    /// <summary>The first of U+FFFE and U+FFFF, which are not characters in Unicode or XML.</summary>
+    /// <summary>U+FFFE. This code point and U+FFFF are not characters in Unicode or XML.</summary>
     private const char FirstNonCharacter = '\uFFFE';
 
     /// <summary>Formats a number with at most six decimals.</summary>

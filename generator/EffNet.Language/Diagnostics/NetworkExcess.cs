@@ -4,8 +4,8 @@ namespace EffNet.Language.Diagnostics;
 
 /// <summary>The quantity that makes a network too large to generate.</summary>
 /// <param name="Quantity">The quantity that exceeds its limit.</param>
-/// <param name="Actual">Its value.</param>
-/// <param name="Limit">Its limit.</param>
+/// <param name="Actual">The value of the quantity.</param>
+/// <param name="Limit">The limit of the quantity.</param>
 public sealed record NetworkExcess(NetworkQuantity Quantity, double Actual = 0, int Limit = 0)
 {
     /// <summary>Returns a description of the excess for a message.</summary>

@@ -31,7 +31,7 @@ public static class ProjectDiagnostics
     public static Diagnostic EffNetWithoutLibrary() => s_effNetNotReferenced.At(
         s_topOfFile,
         "Nothing is generated from this file, because the project references the EffNet package without its library, which generated code calls. "
-            + "Replace a 'GlobalPackageReference', or 'IncludeAssets' or 'ExcludeAssets' that leave out 'compile', with '<PackageReference Include=\"EffNet\" />', "
+            + "Use '<PackageReference Include=\"EffNet\" />' instead of 'GlobalPackageReference', and remove 'IncludeAssets' or 'ExcludeAssets' if they leave out 'compile'; "
             + "or reference 'EffNet.Variants' to work without TorchSharp.");
 
     private static readonly DiagnosticRule s_torchSharpNotReferenced = DiagnosticRule.Claim("EFN5003", "TorchSharp not referenced", Category, DiagnosticSeverity.Error);
@@ -88,7 +88,7 @@ public static class ProjectDiagnostics
 
     /// <summary>Returns the diagnostic for a referenced library of EffNet whose version differs from the generator's.</summary>
     /// <param name="assembly">The library.</param>
-    /// <param name="version">Its version.</param>
+    /// <param name="version">The version of the library.</param>
     /// <param name="own">The generator's version.</param>
     public static Diagnostic LibraryOfOtherVersion(string assembly, string version, string own) => s_otherVersion.At(
         s_topOfFile,

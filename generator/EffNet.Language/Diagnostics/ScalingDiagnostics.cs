@@ -15,7 +15,7 @@ internal static class ScalingDiagnostics
 
     /// <summary>Returns the diagnostic for an alpha, beta or gamma below 1.</summary>
     public static Diagnostic CoefficientBelowOne(TextSpan span, string name, double value) => CoefficientBelowOneRule.At(
-        span, $"{name} is {Number(value)}; expected at least 1 (section 3.3 of the paper), because with less a larger phi would shrink the network.");
+        span, $"'{name}' is {Number(value)}; expected at least 1 (section 3.3 of the paper). Below 1, a larger 'phi' would shrink the network.");
 
     private static readonly DiagnosticRule s_productAwayFromTwo = DiagnosticRule.Breaking("EFN2002", "Scaling product away from 2", Category);
 
@@ -60,9 +60,9 @@ internal static class ScalingDiagnostics
     /// <param name="span">The factors.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="phi">The nearest phi.</param>
-    /// <param name="deviation">The largest deviation of a factor from the one at this phi, as a share.</param>
+    /// <param name="deviation">The largest relative deviation of a factor from the factor at this phi.</param>
     public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, double deviation) => s_farFromEveryPhi.At(
-        span, $"The factors of {variant} do not correspond to any phi: the nearest is phi {Number(phi)}, where one factor differs by {Percent(deviation)}.");
+        span, $"The factors of {variant} do not correspond to any phi: the nearest is phi {Number(phi)}, at which one factor differs by {Percent(deviation)}.");
 
     private static readonly DiagnosticRule s_roundingMovesWidth = DiagnosticRule.Claim("EFN2006", "Rounding moves channels", Category, DiagnosticSeverity.Info);
 
@@ -70,7 +70,7 @@ internal static class ScalingDiagnostics
     public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved)
     {
         var changes = moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}");
-        return s_roundingMovesWidth.At(span, $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}.");
+        return s_roundingMovesWidth.At(span, $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change the factor, or 'divisor' in 'rounding'.");
     }
 
     /// <summary>Returns the diagnostic for channels that a variant specifies for a stage and that scaling and rounding change.</summary>
@@ -82,8 +82,8 @@ internal static class ScalingDiagnostics
     /// <param name="rounded">The channels that are built.</param>
     public static Diagnostic RoundingMovesOverride(TextSpan span, string stage, int channels, double width, double wanted, int rounded) => s_roundingMovesWidth.At(
         span,
-        $"{stage} is built with {Number(rounded)} channels, not {Number(channels)}: width {Number(width)} gives {Number(Math.Round(wanted, 2))} channels, which is then rounded. "
-            + $"Write 'fixed: width' to build {Number(channels)}.");
+        $"{stage} is built with {Number(rounded)} channels, not {Number(channels)}: width {Number(width)} scales them to {Number(Math.Round(wanted, 2))}, which is then rounded. "
+            + $"Write 'fixed: width' to build {Number(channels)} channels.");
 
     /// <summary>Returns the diagnostic for a share of the channels that is not a whole number of them.</summary>
     public static Diagnostic RoundingMovesShare(TextSpan span, string argument, string stage, string variant, double wanted, int built) => s_roundingMovesWidth.At(
@@ -91,15 +91,15 @@ internal static class ScalingDiagnostics
 
     private static readonly DiagnosticRule s_sameRepeats = DiagnosticRule.Claim("EFN2007", "Depths with the same repeats", Category, DiagnosticSeverity.Info);
 
-    /// <summary>Returns the diagnostic for another depth that repeats every block equally often.</summary>
+    /// <summary>Returns the diagnostic for a variant that repeats every block as often as a variant with another depth.</summary>
     public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) => s_sameRepeats.At(
-        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded.");
+        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded. Change the depth of one of them.");
 
     private static readonly DiagnosticRule s_largerCostsLess = DiagnosticRule.Claim("EFN2008", "Larger variant costs less", Category, DiagnosticSeverity.Warning);
 
-    /// <summary>Returns the diagnostic for a variant that is scaled up and costs less.</summary>
+    /// <summary>Returns the diagnostic for a variant that is scaled up from another one, but costs less.</summary>
     public static Diagnostic LargerCostsLess(TextSpan span, string larger, string smaller, string cost, long less, long more) => s_largerCostsLess.At(
-        span, $"{larger} is scaled up from {smaller}, but has fewer {cost} ({Number(less)}) than {smaller} ({Number(more)}); check its overrides and factors.");
+        span, $"{larger} is scaled up from {smaller}, but has fewer {cost} ({Number(less)}) than {smaller} ({Number(more)}); check the overrides and factors of {larger}.");
 
     private static readonly DiagnosticRule s_gridTooLarge = DiagnosticRule.Breaking("EFN2009", "Search grid too large", Category);
 
@@ -110,25 +110,26 @@ internal static class ScalingDiagnostics
     private static readonly DiagnosticRule s_noCandidate = DiagnosticRule.Breaking("EFN2010", "Search finds nothing", Category);
 
     /// <summary>
-    /// Returns the diagnostic for a grid without a point that meets the constraints. The message lists how many points meet each constraint, which shows the one to relax.
+    /// Returns the diagnostic for a grid without a point that meets the constraints. The message shows which constraint to relax: it lists how many points meet the
+    /// constraint on the product, and how many of their networks meet each bound.
     /// </summary>
     /// <param name="span">The search's name.</param>
     /// <param name="search">The search's name.</param>
     /// <param name="points">The number of points in the grid.</param>
     /// <param name="productRule">The constraint on the product of the coefficients.</param>
-    /// <param name="pointsNearTwo">The number of points that meet it.</param>
-    /// <param name="networks">The number of different networks among those that can be built.</param>
-    /// <param name="bounds">The bounds on costs, and how many of the networks meet them.</param>
+    /// <param name="pointsNearTwo">The number of points that meet <paramref name="productRule"/>.</param>
+    /// <param name="networks">The number of different networks of these points that can be built.</param>
+    /// <param name="bounds">The bounds on costs, with the number of networks that meet each.</param>
     public static Diagnostic NoCandidate(TextSpan span, string search, int points, string productRule, int pointsNearTwo, int networks, IEnumerable<BoundStatistics> bounds)
     {
         var rule = pointsNearTwo == 0
-            ? $"None of the {Number(points)} points of search '{search}' has"
+            ? $"{(points == 1 ? "The only point" : $"None of the {Number(points)} points")} of search '{search}' {(points == 1 ? "does not have" : "has")}"
             : $"Of the {Number(points)} points of search '{search}', {Number(pointsNearTwo)} have";
         var rest = (pointsNearTwo, networks) switch
         {
             (0, _) => "; widen the ranges.",
-            (_, 0) => ", but none of their networks can be built.",
-            _ => $", but none of their {Number(networks)} networks meets all requirements: {string.Join(", ", bounds.Select(Describe))}.",
+            (_, 0) => ", but none of their networks can be built; change the ranges or the stage table.",
+            _ => $", but none of their {Number(networks)} networks meets all requirements: {string.Join(", ", bounds.Select(Describe))}. Relax a requirement, or widen the ranges.",
         };
         return s_noCandidate.At(span, $"{rule} {productRule}{rest}");
     }
@@ -158,19 +159,19 @@ internal static class ScalingDiagnostics
 
     private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
 
-    /// <summary>Returns the diagnostic for a solved target of which a tenth or more stays unused, because there is no network in between.</summary>
+    /// <summary>Returns the diagnostic for a solved target of which more than a tenth is unused, because the next network misses the target.</summary>
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="target">The target as written.</param>
     /// <param name="found">The setting with its value, and the cost at that value.</param>
-    /// <param name="next">The same for the next network, which misses the target.</param>
-    /// <param name="deeperStages">The number of stages of the next network with more layers.</param>
-    /// <param name="widerStages">The number of stages of the next network with more channels.</param>
+    /// <param name="next">The next value of the setting, whose network misses the target, and the cost at that value.</param>
+    /// <param name="deeperStages">The number of stages that have more layers in the next network.</param>
+    /// <param name="widerStages">The number of stages that have more channels in the next network.</param>
     /// <param name="roundsUp"><see langword="true"/> if the family rounds layers up, so that many stages change at once.</param>
     public static Diagnostic FarFromTarget(
         TextSpan span, string variant, string target, (string Setting, long Cost) found, (string Setting, long Cost) next, int deeperStages, int widerStages, bool roundsUp)
     {
-        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} one more layer at {next.Setting}."
+        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} more layers at {next.Setting}."
             : widerStages > 0 ? $" {Stages(widerStages)} more channels at {next.Setting}."
             : string.Empty;
         var remedy = deeperStages > 1 && roundsUp ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
@@ -191,16 +192,17 @@ internal static class ScalingDiagnostics
 
     private static readonly DiagnosticRule s_baselineNotBuilt = DiagnosticRule.Breaking("EFN2014", "Baseline cannot be built", Category);
 
-    /// <summary>Returns the diagnostic for a search that compares with a baseline of which a stage cannot be built.</summary>
+    /// <summary>Returns the diagnostic for a search whose baseline has a stage that cannot be built.</summary>
     public static Diagnostic BaselineNotBuilt(TextSpan span, string search, string stage, ArgumentConflict conflict) =>
         BaselineNotBuilt(span, search, $"{stage} {conflict.Message}");
 
-    /// <summary>Returns the diagnostic for a search that compares with a baseline that is too large.</summary>
+    /// <summary>Returns the diagnostic for a search whose baseline is too large to build.</summary>
     public static Diagnostic BaselineNotBuilt(TextSpan span, string search, NetworkExcess excess) => BaselineNotBuilt(span, search, excess.Describe());
 
     private static Diagnostic BaselineNotBuilt(TextSpan span, string search, string problem) => s_baselineNotBuilt.At(
         span,
-        $"The baseline of search '{search}', which is the stage table without scaling, cannot be built: {problem}. Change the table, or write the cost as a number.");
+        $"The baseline of search '{search}' (the stage table without scaling) cannot be built: {problem}. "
+            + "Change the stage table, or write the bound as a number without 'baseline'.");
 
     /// <summary>Gets the rules, by id.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(

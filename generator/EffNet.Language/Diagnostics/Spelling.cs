@@ -5,10 +5,12 @@ namespace EffNet.Language.Diagnostics;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>The length above which words are not compared. They cannot be similar to a word of the language, and a comparison takes quadratic time.</summary>
+    /// <summary>The length above which words are not compared: no word of the language is that long, and a comparison takes quadratic time.</summary>
     private const int MaximumLength = 64;
 
-    /// <summary>The largest number of words that are compared letter by letter. A cheaper comparison of the letters that they contain selects them.</summary>
+    /// <summary>
+    /// The largest number of words that are compared letter by letter. A cheaper comparison of the letters that occur in them selects these words.
+    /// </summary>
     private const int MaximumCompared = 64;
 
     /// <summary>The names that papers and other libraries use for words of the language.</summary>
@@ -85,7 +87,8 @@ public static class Spelling
     };
 
     /// <summary>
-    /// Returns the known word that <paramref name="word"/> is a synonym of, or the nearest one; <see langword="null"/> if none is within a third of its length.
+    /// Returns the known word that <paramref name="word"/> is a synonym of, or the known word with the smallest edit distance; <see langword="null"/> if every
+    /// distance exceeds 1 and a third of the length of the longer word.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
@@ -97,7 +100,7 @@ public static class Spelling
         var (letters, near) = (Letters(word), new List<(string Word, int Differences)>());
         foreach (var candidate in words)
         {
-            // One edit changes the length by at most one, and at most two letters.
+            // One edit changes the length by at most one, and the set of letters by at most two.
             var tolerance = Tolerance(word, candidate);
             if (Math.Abs(candidate.Length - word.Length) <= tolerance && Differences(letters, Letters(candidate)) is var differences && differences <= 2 * tolerance)
                 near.Add((candidate, differences));
@@ -108,7 +111,7 @@ public static class Spelling
 
     private static string? NearestOf(string word, List<(string Word, int Differences)> near)
     {
-        // The sort is stable: of equally near words, the first one wins.
+        // The sort is stable. If several words are equally near, the first one is returned.
         var best = (near.Count > MaximumCompared ? near.OrderBy(n => n.Differences).Take(MaximumCompared) : near)
             .Select(n => (n.Word, Distance: EditDistance.Between(word, n.Word)))
             .Where(n => n.Distance <= Tolerance(word, n.Word))

@@ -20,7 +20,7 @@ internal static class SyntaxDiagnostics
         $"Unexpected '{Printable(text)}'; {RemedyFor(text, follows)}.",
         ReplacementOf(text, follows) is { } likely ? DiagnosticFix.Replace(span, likely) : null);
 
-    /// <summary>Returns what to write instead of characters that the language does not use.</summary>
+    /// <summary>Returns the remedy for characters that the language does not use, for the message.</summary>
     private static string RemedyFor(string text, char follows) => text[0] switch
     {
         '<' or '\u2264' => "write '<=' for 'at most'",
@@ -39,7 +39,7 @@ internal static class SyntaxDiagnostics
         _ => "remove it",
     };
 
-    /// <summary>Returns the text that was meant, if it is certain. A <c>&lt;</c> or <c>&gt;</c> after <c>=</c> belongs to the comparison, which is then uncertain.</summary>
+    /// <summary>Returns the text that was meant; <see langword="null"/> if it is not certain, for example for a <c>&lt;</c> or <c>&gt;</c> after <c>=</c>.</summary>
     private static string? ReplacementOf(string text, char follows) => text switch
     {
         "<" or "\u2264" when follows != '=' => "<=",
@@ -63,7 +63,7 @@ internal static class SyntaxDiagnostics
     /// <summary>Returns the diagnostic for a token that the grammar does not allow here.</summary>
     /// <param name="span">The token.</param>
     /// <param name="found">The token as a message quotes it.</param>
-    /// <param name="wanted">What the grammar requires.</param>
+    /// <param name="wanted">The text that the grammar requires, as the message names it.</param>
     /// <param name="fix">The change that supplies it, if that is certain.</param>
     public static Diagnostic UnexpectedToken(TextSpan span, string found, string wanted, DiagnosticFix? fix = null) =>
         s_unexpectedToken.At(span, $"Expected {wanted}, found {found}.", fix);
@@ -71,11 +71,11 @@ internal static class SyntaxDiagnostics
     /// <summary>Returns the diagnostic for text that is missing after a token. The next token is on another line and may be correct.</summary>
     /// <param name="span">The token.</param>
     /// <param name="after">The token as a message quotes it.</param>
-    /// <param name="wanted">What the grammar requires.</param>
+    /// <param name="wanted">The text that the grammar requires, as the message names it.</param>
     /// <param name="fix">The change that supplies it, if that is certain.</param>
     public static Diagnostic Incomplete(TextSpan span, string after, string wanted, DiagnosticFix? fix = null)
     {
-        // Some requirements name the token before them already: "a number after 'step'".
+        // Some texts already name the token before them: "a number after 'step'".
         var place = $" after {after}";
         return s_unexpectedToken.At(span, $"Expected {wanted}{(wanted.EndsWith(place, StringComparison.Ordinal) ? string.Empty : place)}.", fix);
     }
@@ -84,7 +84,7 @@ internal static class SyntaxDiagnostics
     public static Diagnostic MissingSemicolon(int position) =>
         s_unexpectedToken.At(new TextSpan(position, 0), "Missing ';' at the end of the statement.", DiagnosticFix.Insert(position, ";"));
 
-    /// <summary>Returns the diagnostic for a word before a declaration that has no modifiers.</summary>
+    /// <summary>Returns the diagnostic for a word before a declaration that does not allow modifiers.</summary>
     public static Diagnostic UselessModifier(TextSpan span, string word, string keyword) =>
         s_unexpectedToken.At(span, $"'{word}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{word}'"));
 
@@ -128,8 +128,8 @@ internal static class SyntaxDiagnostics
             span,
             likely is not null ? $"'{text}' {ProblemOf(text)}; write '{likely}'."
             : side is not null ? $"'{text}' is not a number. Images and kernels are square; write '{side}'."
-            : $"'{text}' is a malformed number or has an unknown unit. A number has digits with '.' and '_', an optional exponent such as 1e-5, and an optional unit "
-                + "(%, K, M, G, KiB, MiB or GiB); a name begins with a letter.",
+            : $"'{text}' is a malformed number or has an unknown unit. Examples of numbers are 24, 1.15, 5_288_548, 1e-5, 20%, 4M and 64KiB. "
+                + "Names begin with a letter.",
             (likely ?? side) is { } right ? DiagnosticFix.Replace(span, right) : null);
     }
 
@@ -137,18 +137,20 @@ internal static class SyntaxDiagnostics
         : number.Contains(' ') ? "has a space before its unit"
         : "has an unknown unit";
 
-    /// <summary>Returns the side of a text that has it twice, such as <c>224x224</c>; <see langword="null"/> for other texts.</summary>
+    /// <summary>Returns the side of a square that is written as <c>224x224</c>; <see langword="null"/> for other texts.</summary>
     private static string? FindSide(string text)
     {
         var sides = text.Split('x');
         return sides.Length == 2 && sides[0] == sides[1] && sides[0].All(char.IsDigit) ? sides[0] : null;
     }
 
-    /// <summary>Returns the diagnostic for a number that does not fit in 28 digits.</summary>
+    /// <summary>Returns the diagnostic for a number that 28 digits cannot represent.</summary>
     public static Diagnostic ExtremeNumber(TextSpan span, string text) =>
         s_malformedNumber.At(span, $"'{text}' is too large or too small; a number has at most 28 digits before and after the point.");
 
-    /// <summary>Returns the diagnostic for a whole number with a point before three digits: read as decimals, it would be a thousandth of what was meant.</summary>
+    /// <summary>
+    /// Returns the diagnostic for a whole number with a point before three digits. As decimals, they would make the number a thousand times too small.
+    /// </summary>
     public static Diagnostic GroupedByPoint(TextSpan span, string text, string grouped) => s_malformedNumber.At(
         span,
         $"'{text}' has a point before three digits, but a whole number is expected. Group digits with '_': write '{grouped}'.",

@@ -16,8 +16,10 @@ internal static class WordDiagnostics
     /// <param name="word">The word.</param>
     /// <param name="place">The block, call or setting that contains the word, as a message names it.</param>
     /// <param name="known">The words that have a meaning here.</param>
-    /// <param name="isTaken">Returns <see langword="true"/> for a word that is already used here and cannot be the one that was meant; by default, no word is.</param>
-    /// <param name="kind">What the word is: a setting, an argument, a value.</param>
+    /// <param name="isTaken">
+    /// Returns <see langword="true"/> for a word that is already used here, so that it is not offered as a fix; by default, no word is in use.
+    /// </param>
+    /// <param name="kind">The kind of the word, for the message: a setting, an argument, a value.</param>
     public static Diagnostic UnknownWord(
         TextSpan span, string word, string place, IEnumerable<string> known, Predicate<string>? isTaken = null, string kind = "setting")
     {
@@ -29,16 +31,16 @@ internal static class WordDiagnostics
     private static readonly DiagnosticRule s_duplicateWord = DiagnosticRule.Breaking("EFN1102", "Duplicate word", Category);
 
     /// <summary>Returns the diagnostic for a setting, argument or declaration that appears twice.</summary>
-    /// <param name="span">The second one.</param>
-    /// <param name="word">Its word.</param>
+    /// <param name="span">The second setting, argument or declaration.</param>
+    /// <param name="word">The word that appears twice.</param>
     /// <param name="place">The block or call that contains both, as a message names it.</param>
-    /// <param name="whole">All of the second one; <see langword="null"/> if it cannot simply be removed.</param>
-    /// <param name="kind">What the word is: a setting, an argument, a variant.</param>
+    /// <param name="whole">The text to remove as a fix; <see langword="null"/> if there is no such fix.</param>
+    /// <param name="kind">The kind of the word, for the message: a setting, an argument, a variant.</param>
     public static Diagnostic DuplicateWord(TextSpan span, string word, string place, TextSpan? whole = null, string kind = "setting") => s_duplicateWord.At(
         span, $"Duplicate {kind} '{word}' in {place}; remove one.", whole is { } second ? DiagnosticFix.Remove(second, $"the second '{word}'") : null);
 
     /// <summary>Returns the diagnostic for two declarations whose names are equal or differ only in case.</summary>
-    /// <param name="span">The location of the second one.</param>
+    /// <param name="span">The location of the second declaration.</param>
     /// <param name="declaration">The second declaration, such as <c>variant 'B0'</c>.</param>
     /// <param name="other">The first declaration, with its line.</param>
     /// <param name="name">The name.</param>
@@ -53,7 +55,7 @@ internal static class WordDiagnostics
     /// <param name="word">The missing word.</param>
     /// <param name="place">The block or call, as a message names it.</param>
     /// <param name="example">The word with a value.</param>
-    /// <param name="kind">What the word is: a setting, an argument, a block.</param>
+    /// <param name="kind">The kind of the word, for the message: a setting, an argument, a block.</param>
     public static Diagnostic MissingWord(TextSpan span, string word, string place, string example, string kind = "setting") =>
         s_missingWord.At(span, $"{Capitalized(place)} is missing the required {kind} '{word}', for example '{example}'.");
 
@@ -62,12 +64,12 @@ internal static class WordDiagnostics
     /// <summary>Returns the diagnostic for a word that belongs elsewhere.</summary>
     /// <param name="span">The word.</param>
     /// <param name="word">The word.</param>
-    /// <param name="place">The place that contains the word, in a message's words.</param>
-    /// <param name="home">The place where the word is allowed, in a message's words.</param>
+    /// <param name="place">The block, call or statement that contains the word, as a message names it.</param>
+    /// <param name="home">The location where the word is allowed, as it follows "it belongs" in the message.</param>
     public static Diagnostic MisplacedWord(TextSpan span, string word, string place, string home) =>
         s_misplacedWord.At(span, $"'{word}' is not allowed in {place}; it belongs {home}.");
 
-    /// <summary>Returns the diagnostic for an accessibility before a declaration that has none.</summary>
+    /// <summary>Returns the diagnostic for <c>public</c> or <c>internal</c> before a declaration that does not allow it.</summary>
     public static Diagnostic MisplacedAccessibility(TextSpan span, string word, string keyword) => s_misplacedWord.At(
         span, $"'{word}' is not allowed before '{keyword}', only before 'family'; remove it.", DiagnosticFix.Remove(span, $"'{word}'"));
 
@@ -84,14 +86,14 @@ internal static class WordDiagnostics
 
     /// <summary>Returns the diagnostic for a bound on activations in bytes.</summary>
     /// <param name="span">The word.</param>
-    /// <param name="memory">The bound as a bound on memory.</param>
-    /// <param name="isInBytes"><see langword="true"/> if its number already counts bytes.</param>
+    /// <param name="memory">The same bound, written as a bound on <c>memory</c>.</param>
+    /// <param name="isInBytes"><see langword="true"/> if the number of the bound has a unit of bytes, so that only the word must change.</param>
     public static Diagnostic ActivationsInBytes(TextSpan span, string memory, bool isInBytes) => s_wrongValue.At(
         span,
         $"'activations' counts the outputs of convolutions and linear layers, not bytes; write '{memory}'.",
         isInBytes ? DiagnosticFix.Replace(span, "memory") : null);
 
-    /// <summary>Returns the diagnostic for a second setting with <c>solve(…)</c>.</summary>
+    /// <summary>Returns the diagnostic for a variant that solves two settings.</summary>
     public static Diagnostic SolvedTwice(TextSpan span, string word, string other) =>
         s_wrongValue.At(span, $"'{word}' must be a number, because the variant already solves '{other}'; solve only one of the two.");
 
@@ -101,8 +103,8 @@ internal static class WordDiagnostics
     /// <param name="span">The number.</param>
     /// <param name="word">The setting.</param>
     /// <param name="found">The number as written.</param>
-    /// <param name="allowed">The range, in a message's words.</param>
-    /// <param name="rule">The rule of this range; <see langword="null"/> for the common one.</param>
+    /// <param name="allowed">The range, as a message names it.</param>
+    /// <param name="rule">The rule of this range; <see langword="null"/> for EFN1106.</param>
     /// <param name="likely">The number that was meant, if that is certain.</param>
     public static Diagnostic OutOfRange(TextSpan span, string word, string found, string allowed, DiagnosticRule? rule = null, string? likely = null) =>
         (rule ?? s_outOfRange).At(span, $"'{word}' is {found}; expected {allowed}.", likely is null ? null : DiagnosticFix.Replace(span, likely));
@@ -142,14 +144,14 @@ internal static class WordDiagnostics
     public static Diagnostic NotCapitalized(TextSpan span, string name) =>
         s_unusableName.At(span, $"'{name}' becomes part of a C# type name and must begin with a capital letter.");
 
-    /// <summary>Returns the diagnostic for a name that is longer than a file name may be.</summary>
+    /// <summary>Returns the diagnostic for a name that is too long for the name of a generated file.</summary>
     public static Diagnostic NameTooLong(TextSpan span, int length, int limit) =>
         s_unusableName.At(span, $"The name has {Number(length)} characters, but types and files are named after it, and their limit is {Number(limit)}; shorten it.");
 
     /// <summary>Returns the diagnostic for a name that C# reserves or that generated types use themselves.</summary>
     /// <param name="span">The name.</param>
     /// <param name="name">The name.</param>
-    /// <param name="member">Its C# form.</param>
+    /// <param name="member">The name in C#.</param>
     public static Diagnostic ReservedName(TextSpan span, string name, string member) =>
         s_unusableName.At(span, $"'{name}' would become '{member}' in C#, a name that C# reserves or that generated types use themselves; choose another name.");
 
@@ -165,9 +167,9 @@ internal static class WordDiagnostics
     /// <param name="span">The word.</param>
     /// <param name="whole">The statement.</param>
     public static Diagnostic PhiWithoutEffect(TextSpan span, TextSpan whole) => s_withoutEffect.At(
-        span, "'phi' has no effect if width, depth and resolution are all specified; remove 'phi' or one of them.", DiagnosticFix.Remove(whole, "'phi'"));
+        span, "'phi' has no effect, because width, depth and resolution are all specified; remove 'phi' or one of these three.", DiagnosticFix.Remove(whole, "'phi'"));
 
-    /// <summary>Returns the conflict of an argument for a convolution that the head does not have.</summary>
+    /// <summary>Returns the conflict of an argument that applies to the head's convolution in a head without a convolution.</summary>
     public static ArgumentConflict WithoutConvolution(string argument) => new(
         argument, s_withoutEffect, $"has no convolution, because it does not specify 'channels', so '{argument}' has no effect; remove it, or write 'channels: 1280'");
 
@@ -192,7 +194,7 @@ internal static class WordDiagnostics
 
     /// <summary>Returns the diagnostic for a comment that begins as a suppression but has another form.</summary>
     public static Diagnostic MalformedSuppression(TextSpan span) =>
-        s_uselessSuppression.At(span, "The suppression is malformed and has no effect; write, for example, '// effnet: ignore EFN3010, we pad by hand'.");
+        s_uselessSuppression.At(span, "The suppression has no effect. Expected an id after 'ignore', then a comma and a reason, for example '// effnet: ignore EFN3010, images are padded'.");
 
     /// <summary>Returns the diagnostic for an id that is not the id of a diagnostic.</summary>
     /// <param name="span">The id.</param>
@@ -213,7 +215,7 @@ internal static class WordDiagnostics
 
     /// <summary>Returns the diagnostic for more requirements or targets than the limit.</summary>
     public static Diagnostic TooManyBounds(TextSpan span, string place, int limit) =>
-        s_tooManyBounds.At(span, $"{Capitalized(place)} has more than {Number(limit)} requirements or targets, the limit. This one and later ones are not read; remove them.");
+        s_tooManyBounds.At(span, $"{Capitalized(place)} has more than {Number(limit)} bounds on costs, the limit. This bound and later ones are not read; remove them.");
 
     /// <summary>Gets the rules, by id.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = ImmutableArray.Create<DiagnosticRule>(

@@ -3,19 +3,18 @@ using System.Collections.Immutable;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Aligns pieces of neighboring lines. Each row shares a number of columns with the row above. A run of rows that share a column has it at one position, and
-/// columns further to the right only split such runs.
+/// Aligns pieces of neighboring lines. Each row shares a number of columns with the row above it. Consecutive rows that share a column form a run, in which the column has
+/// the same position. Each further column to the right splits the runs of the column before it.
 /// </summary>
 internal static class Columns
 {
     /// <summary>Aligns those of <paramref name="lines"/> that are rows.</summary>
     /// <param name="lines">All lines.</param>
-    /// <param name="read">Returns the row of a line; <see langword="null"/> if there is none.</param>
+    /// <param name="read">Returns the row that a line contains; <see langword="null"/> if the line is not a row.</param>
     /// <param name="countShared">Returns the number of columns that two neighboring rows share.</param>
     /// <param name="findPiece">Returns the piece of a row that begins a column, counted from 0.</param>
     /// <param name="fromRight">
-    /// <see langword="true"/> to count columns from the right end of the rows. A run then has the columns that all of its rows share, and is ragged to their
-    /// left.
+    /// <see langword="true"/> to count columns from the right end of the rows. Then only the columns that all rows of a run share are aligned.
     /// </param>
     public static void Align<T>(ImmutableArray<FormattedLine> lines, Func<FormattedLine, T?> read, Func<T, T, int> countShared, Func<T, int, int> findPiece, bool fromRight = false)
         where T : class
@@ -37,7 +36,7 @@ internal static class Columns
             AlignRun([.. Enumerable.Range(start, end - start).Select(i => (lines[i], findPiece(rows[i]!, column)))]);
     }
 
-    /// <summary>Lowers the counts of each run of rows to its lowest one.</summary>
+    /// <summary>Reduces the number of shared columns of all rows in a run to the smallest number in the run.</summary>
     private static void Level(int[] shared)
     {
         foreach (var (start, end) in Split(0, shared.Length, shared, column: 0))
@@ -48,7 +47,7 @@ internal static class Columns
         }
     }
 
-    /// <summary>Returns the runs of rows that share a column, for one column after the other.</summary>
+    /// <summary>Returns the runs of rows that share a column, in the order of the columns.</summary>
     private static List<(int Column, int Start, int End)> FindRuns(int[] shared)
     {
         var runs = new List<(int Column, int Start, int End)>();

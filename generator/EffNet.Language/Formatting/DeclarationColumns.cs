@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Aligns declarations on one line each, such as variants: their braces and, from the right, statements with the same name. Variants may have different
-/// settings; their requirements are aligned nevertheless.
+/// Aligns declarations that are on one line each, such as variants: their opening braces and, counted from the right, statements with the same name. For example, the
+/// requirements of variants are aligned even if their other settings differ.
 /// </summary>
 internal static class DeclarationColumns
 {

@@ -3,11 +3,13 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>The layout of a block. A block on one line stays on one line, except for a family, whose table needs lines.</summary>
+/// <summary>The layout of a block. A block on one line stays on one line. The exception is a family, because each stage needs its own line.</summary>
 /// <param name="Depth">The number of blocks around it.</param>
 /// <param name="Keyword">The keyword that declares it; <see langword="null"/> for a plain block such as <c>rounding { … }</c>.</param>
 /// <param name="GoesOverLines"><see langword="true"/> if its braces have lines of their own.</param>
-/// <param name="IsSplit"><see langword="true"/> if it is on one line now and will have several. Each of its statements then gets its own line.</param>
+/// <param name="IsSplit">
+/// <see langword="true"/> if its braces are on one line in the source. If it gets several lines, each of its statements gets its own line.
+/// </param>
 /// <param name="IsTooDeep">
 /// <see langword="true"/> if it never gets a line of its own, because the parser would then end the blocks around it; see <see cref="BlockSyntax.IsTooDeep"/>.
 /// </param>
@@ -28,8 +30,8 @@ internal sealed record FormattedBlock(int Depth, string? Keyword, bool GoesOverL
         syntax.IsTooDeep);
 
     /// <summary>
-    /// Returns <see langword="true"/> if the braces of <paramref name="block"/> have lines of their own, because the author wrote it so or because it contains
-    /// a block with lines.
+    /// Returns <see langword="true"/> if the braces of <paramref name="block"/> get lines of their own: because the author wrote them so, because the block is a family,
+    /// or because it contains such a block.
     /// </summary>
     private static bool HasLines(BlockSyntax block, LineMap lines)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet.Language.Formatting;
 
-/// <summary>A line of the formatted file. Its spaces grow while it is aligned with its neighbors, from left to right.</summary>
+/// <summary>A line of the formatted file. Spaces are added to it while it is aligned with its neighbors, from left to right.</summary>
 internal sealed class FormattedLine
 {
     private readonly int[] _gaps;
@@ -28,10 +28,10 @@ internal sealed class FormattedLine
     /// <summary>Gets its tokens and comments.</summary>
     public ImmutableArray<Piece> Pieces { get; }
 
-    /// <summary>Gets a value that indicates whether it has a width. A comment of several lines has none.</summary>
+    /// <summary>Gets a value that indicates whether the line can be aligned. A line with a comment of several lines cannot, because it has no width.</summary>
     public bool CanAlign { get; }
 
-    /// <summary>Gets the number of its pieces, without a line comment at its end.</summary>
+    /// <summary>Gets the number of pieces, without a line comment at the end of the line.</summary>
     public int Length => Pieces[Pieces.Length - 1].IsLineComment ? Pieces.Length - 1 : Pieces.Length;
 
     /// <summary>Returns the number of spaces before piece <paramref name="index"/>.</summary>

@@ -7,16 +7,16 @@ using EffNet.Networks;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Writes a file in canonical form: the language determines spaces, indentation and the lines of braces; the author determines other lines and comments. All
-/// tokens and comments keep their order, so the meaning does not change. Formatting is pure, like <see cref="ModelCompiler"/>: a text has one form, and
-/// formatting that form again does not change it.
+/// Writes a file in canonical form. The formatter determines spaces, indentation and the lines of braces; the author determines other line ends and comments. All
+/// tokens and comments keep their order, so the meaning does not change. Formatting is pure, like <see cref="ModelCompiler"/>: the same text always has the same
+/// result, and formatting the result again does not change it.
 /// </summary>
 public static class Formatter
 {
     /// <summary>The byte order mark, which some hosts leave in the text.</summary>
     private const char Mark = '\uFEFF';
 
-    /// <summary>Formats <paramref name="text"/>. A text with syntax errors is not formatted, because skipped tokens have no right position.</summary>
+    /// <summary>Formats <paramref name="text"/>. A text with syntax errors is not formatted, because the correct position of skipped tokens is unknown.</summary>
     /// <param name="text">The file.</param>
     /// <param name="cancellation">The token that cancels the formatting.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>

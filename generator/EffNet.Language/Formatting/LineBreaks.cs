@@ -4,8 +4,9 @@ using EffNet.Language.Syntax;
 namespace EffNet.Language.Formatting;
 
 /// <summary>
-/// Decides before which pieces a line ends. Line ends of the author between statements, after a comment and in parentheses stay. Braces and declarations have
-/// their own rule. Otherwise, a statement is one line. A line to which a suppression comment applies does not change, because the comment applies to lines.
+/// Determines the pieces before which a line ends. The author's line ends between statements, next to comments and in parentheses are kept. Braces and declarations
+/// have their own rules. Otherwise, a statement is on one line. The line ends of a line to which a suppression comment applies are kept, because such a comment applies
+/// to a line.
 /// </summary>
 /// <param name="pieces">All pieces.</param>
 /// <param name="keptLines">The lines of the source to which suppression comments apply.</param>
@@ -36,8 +37,8 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
     }
 
     /// <summary>
-    /// Returns for each piece whether it is a comment before a word on the same line, alone or with other comments. Such a comment moves with the word. A
-    /// comment before a brace belongs to the piece before it.
+    /// Returns for each piece whether it is a comment that precedes a word on the same line, possibly together with other comments. Such a comment moves with the word. A
+    /// comment before a brace moves with the piece before the comment.
     /// </summary>
     private static bool[] FindLeading(ImmutableArray<Piece> pieces)
     {
@@ -52,7 +53,7 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
         return leads;
     }
 
-    /// <summary>Returns <see langword="true"/> if a line ends where the author's does not; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if a line end must be added before a piece; otherwise, <see langword="false"/>.</summary>
     private bool BreaksLine(int index)
     {
         var (before, piece) = (pieces[index - 1], pieces[index]);
@@ -80,7 +81,7 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a line ends where the author's does and no comment is next to it; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if the author's line end between two pieces, of which none is a comment, is kept; otherwise, <see langword="false"/>.
     /// </summary>
     private static bool KeepsBreak(Piece before, Piece piece) => piece.Position.Role switch
     {
@@ -90,7 +91,8 @@ internal sealed class LineBreaks(ImmutableArray<Piece> pieces, ImmutableHashSet<
     };
 
     /// <summary>
-    /// Returns <see langword="true"/> if <c>require</c> is the name of a setting. The parser reads it as one only if the <c>:</c> is on another line.
+    /// Returns <see langword="true"/> if <c>require</c> is the name of a setting. The line end must then be kept, because the parser reads <c>require</c> as a name only if
+    /// the <c>:</c> is on another line.
     /// </summary>
     private static bool IsSettingRequire(Piece before, Piece piece) =>
         piece.Kind == SyntaxKind.Colon && before.Position.Role == TokenRole.Begins && before.Text == Keywords.Require;

@@ -77,7 +77,7 @@ internal sealed class PieceCollector
             Add(token.Text, token.Kind, token.Span, position);
     }
 
-    /// <summary>Returns the text of a comment. White space at the end of a line comment is not part of it.</summary>
+    /// <summary>Returns the text of a comment, without white space at the end of a line comment.</summary>
     private string Unify(SyntaxTrivia comment) =>
         comment.Kind == SyntaxTriviaKind.LineComment ? comment.Text.TrimEnd() : NewLine.Unify(comment.Text, _newLine);
 

@@ -61,6 +61,6 @@ internal static class StageColumns
         return Math.Max(1, shared);
     }
 
-    /// <summary>A stage on a line. The column of an argument is its number, because the first argument needs none.</summary>
+    /// <summary>A stage on a line. Column 0 is the operator. Column i is argument i, counted from 0, because the first argument is not aligned.</summary>
     private sealed record Row(string Operator, ImmutableArray<string> ArgumentNames, ImmutableArray<int> Starts);
 }

@@ -2,9 +2,9 @@ using EffNet.Language.Scaling;
 
 namespace EffNet.Language.Model;
 
-/// <summary>A network of a search.</summary>
+/// <summary>A candidate of a search: a network that meets all constraints.</summary>
 /// <param name="Coefficients">The first coefficients on the grid that result in this network.</param>
-/// <param name="Scale">The factors that follow from them.</param>
+/// <param name="Scale">The factors and resolution that result from the coefficients.</param>
 /// <param name="Parameters">The parameter count.</param>
 /// <param name="MultiplyAdds">Multiply-adds for one image.</param>
 /// <param name="Points">The number of points on the grid that result in this network.</param>

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace EffNet.Language.Model;
 
-/// <summary>The accuracy that somebody measured with trained weights of a variant.</summary>
+/// <summary>The measured accuracy of trained weights of a variant.</summary>
 /// <param name="DataSet">The data set as the file names it.</param>
-/// <param name="Top1">The share of images whose most likely class is the right one; of several seeds, the mean.</param>
-/// <param name="Top5">The share of images whose five most likely classes have the right one; <see langword="null"/> if the file does not state it.</param>
+/// <param name="Top1">The share of images whose most likely class is the correct class; for several seeds, the mean.</param>
+/// <param name="Top5">The share of images whose five most likely classes include the correct class; <see langword="null"/> if the file does not state it.</param>
 /// <param name="Seeds">The number of trainings with different seeds.</param>
 /// <param name="Deviation">The standard deviation of the top-1 accuracies of the seeds, with the divisor n - 1; <see langword="null"/> if the file does not state it.</param>
 public sealed record Measurement(string DataSet, Percentage Top1, Percentage? Top5, int Seeds, Percentage? Deviation)
 {
-    /// <summary>Returns what was measured, in words without a period: <c>93.90% top-1 on fashion_mnist, the mean of 3 seeds with a standard deviation of 0.17%</c>.</summary>
+    /// <summary>Returns a description without a period: <c>93.90% top-1 on fashion_mnist, the mean of 3 seeds with a standard deviation of 0.17%</c>.</summary>
     public string Describe()
     {
         var top5 = Top5 is null ? string.Empty : $" and {Top5.Text} top-5";

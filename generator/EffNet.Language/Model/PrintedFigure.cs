@@ -3,11 +3,11 @@ namespace EffNet.Language.Model;
 /// <summary>A figure as a publication prints it: <c>5.3M</c> represents every number that rounds to it.</summary>
 /// <param name="Text">The figure as written.</param>
 /// <param name="Digits">The number before the unit.</param>
-/// <param name="Decimals">The last decimal place that is printed; negative before the point.</param>
+/// <param name="Decimals">The number of printed decimal places; negative if the last exact digit is before the point.</param>
 /// <param name="Scale">The factor of the unit.</param>
 public sealed record PrintedFigure(string Text, decimal Digits, int Decimals, decimal Scale)
 {
-    /// <summary>The largest number of decimal places. Beyond it, a half unit exceeds the precision of decimal, and the figure is exact.</summary>
+    /// <summary>The largest number of decimal places. With more, half a unit of the last place is too small for <see cref="decimal"/>.</summary>
     private const int MaximumDecimals = 27;
 
     /// <summary>

@@ -4,8 +4,8 @@ using EffNet.Networks.Naming;
 namespace EffNet.Language.Networks;
 
 /// <summary>
-/// Builds one block from compounds of layers. Each compound takes the values that it reads and returns the value that it computes, so that an operator can
-/// connect values freely.
+/// Builds one block from common groups of layers, such as a convolution with batch norm and activation. Each method takes its input values and returns its output
+/// value, so that an operator can connect values freely.
 /// </summary>
 internal sealed class BlockBuilder
 {
@@ -52,8 +52,8 @@ internal sealed class BlockBuilder
         Add("Pool", path, new AveragePool(Extent.Square(kernel), Extent.Square(stride), IsSame: IsPadded(kernel, stride)), from);
 
     /// <summary>
-    /// Adds a gate per channel, computed from the channel means through a bottleneck of <paramref name="squeezed"/> channels, and its product with
-    /// <paramref name="from"/>.
+    /// Adds squeeze-and-excitation. It computes a gate per channel from the channel means, through a bottleneck of <paramref name="squeezed"/> channels, and multiplies
+    /// <paramref name="from"/> by the gates.
     /// </summary>
     public Value SqueezeExcite(Value from, GateNames names, int squeezed)
     {
@@ -66,14 +66,14 @@ internal sealed class BlockBuilder
     }
 
     /// <summary>
-    /// Adds the block's input to <paramref name="branch"/> if their shapes are equal, as in networks whose projections have no activation. Stochastic depth
-    /// drops the branch at <paramref name="rate"/> in training.
+    /// Adds the block's input to <paramref name="branch"/> if their shapes are equal, without an activation after the sum. Stochastic depth drops the branch at
+    /// <paramref name="rate"/> in training. If the shapes differ, returns <paramref name="branch"/> unchanged.
     /// </summary>
     public Value AddInput(Value branch, double rate) => branch.Shape == Input.Shape ? Add("Residual", null, new Add(), Drop(branch, rate), Input) : branch;
 
     /// <summary>
-    /// Adds the block's input to <paramref name="branch"/>, through a 1x1 convolution if their shapes differ, and the activation after the sum: the shortcut of
-    /// a residual network (He et al., 2016, option B). Stochastic depth drops the branch at <paramref name="rate"/> in training.
+    /// Adds the shortcut of a residual network (He et al., 2016, option B): adds the block's input to <paramref name="branch"/>, through a 1x1 convolution if their shapes
+    /// differ, and then the activation. Stochastic depth drops the branch at <paramref name="rate"/> in training.
     /// </summary>
     public Value AddShortcut(Value branch, double rate, int stride)
     {
@@ -84,7 +84,7 @@ internal sealed class BlockBuilder
         return Activate(Add("Residual", null, new Add(), branch, shortcut), "Activation", _naming.SumActivation);
     }
 
-    /// <summary>Adds pooling, dropout and the linear layer.</summary>
+    /// <summary>Adds global average pooling, dropout if the rate is above 0, and the linear layer.</summary>
     public Value Classify(Value from, double dropout, int classes)
     {
         var features = Add("Flat", null, new Flatten(), Add("Pool", _naming.ClassifierPool, new GlobalAveragePool(), from));
@@ -111,7 +111,7 @@ internal sealed class BlockBuilder
     }
 
     /// <summary>
-    /// Returns whether the padding depends on the size of the input. At stride 1, "same" padding equals symmetric padding for odd kernels, at every size.
+    /// Returns whether the padding depends on the size of the input. At stride 1, "same" padding of odd kernels is symmetric at every size.
     /// </summary>
     private bool IsPadded(int kernel, int stride) => _variant.Padding == Padding.Same && stride > 1 && kernel > 1;
 

@@ -4,11 +4,11 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
-/// <summary>Builds networks from the stage table of a family, at one scale each.</summary>
+/// <summary>Builds networks from the stage table of a family. Each network has one scale.</summary>
 public static class NetworkBuilder
 {
     /// <summary>
-    /// The maximum number of blocks, an order of magnitude above any published network. It prevents an editor from freezing after a typing error in phi.
+    /// The maximum number of blocks, about 10 times the number in any published network. The limit prevents an editor from freezing after a typing error in phi.
     /// </summary>
     public const int MaximumBlocks = 1_000;
 
@@ -19,7 +19,7 @@ public static class NetworkBuilder
     public const int MaximumResolution = 16_384;
 
     /// <summary>
-    /// The maximum factor on width or depth, written or scaled. If all stages are fixed, no other limit applies, but the factor is still a constant in C#.
+    /// The maximum factor on width or depth, written or computed from phi. It also applies if no stage is scaled and no other limit is exceeded.
     /// </summary>
     public const int MaximumFactor = 1_000;
 
@@ -72,7 +72,7 @@ public static class NetworkBuilder
     /// <summary>Builds a network, with the shapes and costs of every layer.</summary>
     /// <param name="family">The stage table.</param>
     /// <param name="variant">
-    /// The settings of the network. <see cref="FindExcess"/> and <see cref="FindConflict"/> return <see langword="null"/> for them.
+    /// The settings of the network. <see cref="FindExcess"/> and <see cref="FindConflict"/> must return <see langword="null"/> for these settings.
     /// </param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <exception cref="OverflowException">A cost exceeds 64 bits.</exception>

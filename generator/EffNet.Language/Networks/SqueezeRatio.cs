@@ -4,7 +4,7 @@ namespace EffNet.Language.Networks;
 
 /// <summary>The bottleneck of squeeze-and-excitation as a fraction of channels: 1 / r of Hu et al. (2018), section 3.</summary>
 /// <param name="Fraction">The fraction, above 0 and at most 1.</param>
-/// <param name="Base">The channels of which it is a fraction.</param>
+/// <param name="Base">The channels to which the fraction refers.</param>
 public sealed record SqueezeRatio(double Fraction, SqueezeBase Base)
 {
     /// <summary>Returns the channels of the bottleneck.</summary>

@@ -5,7 +5,7 @@ using EffNet.Networks.Naming;
 
 namespace EffNet.Language.Networks;
 
-/// <summary>Builds one scaled stage on behalf of an operator.</summary>
+/// <summary>Builds one scaled stage. An operator calls its methods to add the blocks.</summary>
 internal sealed class StageBuilder
 {
     private readonly GraphBuilder _graph;
@@ -21,7 +21,7 @@ internal sealed class StageBuilder
     /// <param name="definition">The stage.</param>
     /// <param name="family">The stage table.</param>
     /// <param name="variant">The settings of the network.</param>
-    /// <param name="position">The position of the stage in the network, which decides names.</param>
+    /// <param name="position">The position of the stage in the network, from which the names of modules are derived.</param>
     /// <param name="nextDropRate">Returns the rate of stochastic depth of the next block.</param>
     /// <param name="cancellation">Cancels the work.</param>
     public StageBuilder(
@@ -80,7 +80,7 @@ internal sealed class StageBuilder
     public void AddPool(Action<BlockBuilder, string> build) =>
         AddSingle(_definition.Member, Naming.Single(_position), block => build(block, Naming.Pool(_position)));
 
-    /// <summary>Builds the block of pooling and classifier.</summary>
+    /// <summary>Builds the block with global average pooling, dropout and the linear layer.</summary>
     public void AddClassifier() => AddSingle(HeadOperator.Classifier, Naming.Classifier, block => block.Classify(block.Input, Dropout, Classes));
 
     /// <summary>Builds the repeats of the stage. Only the first one has the stage's stride.</summary>

@@ -38,10 +38,13 @@ public sealed record StageDefinition(string Name, string Member, StageOperator O
         return Fixes(ScaledDimensions.Depth) ? layers : rounding.Round(layers, depth);
     }
 
-    /// <summary>Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; unchanged if the stage is not scaled in width.</summary>
+    /// <summary>
+    /// Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; <paramref name="channels"/> itself if the stage is not scaled in
+    /// width.
+    /// </summary>
     public int Widen(int channels, double width, WidthRounding rounding) => Fixes(ScaledDimensions.Width) ? channels : rounding.Round(channels, width);
 
-    /// <summary>Gets the stride of the stage, by which its input's height and width are divided.</summary>
+    /// <summary>Gets the stride of the stage: the height and width of the input are divided by it and rounded up.</summary>
     public int Stride => Has(StageParameters.Stride) ? Get(StageParameters.Stride) : 1;
 
     /// <summary>Returns this stage with other arguments.</summary>

@@ -12,6 +12,6 @@ public enum NumberKind
     /// <summary>A number of bytes: no unit, or <c>KiB</c>, <c>MiB</c>, <c>GiB</c>.</summary>
     Bytes,
 
-    /// <summary>A percentage: <c>%</c> is required, because a number without it could as well be a share.</summary>
+    /// <summary>A percentage. <c>%</c> is required, because a number without it could also be a share.</summary>
     Percentage,
 }

@@ -4,11 +4,11 @@ namespace EffNet.Language.Parameters;
 
 /// <summary>The numbers that a setting or argument accepts.</summary>
 /// <param name="Text">The range in words, for a message: "an odd number from 1 to 31".</param>
-/// <param name="Contains">Whether a number, multiplied by its unit, is in the range.</param>
+/// <param name="Contains">Returns <see langword="true"/> if a number, multiplied by its unit, is in the range.</param>
 /// <param name="Kind">The kind of quantity, which determines the allowed units.</param>
 public sealed record NumberRange(string Text, Func<double, bool> Contains, NumberKind Kind = NumberKind.Plain)
 {
-    /// <summary>Gets the rule that a number outside the range breaks; the function returns <see langword="null"/> for the common rule.</summary>
+    /// <summary>Gets a function that returns the rule that a number outside the range breaks; <see langword="null"/> for EFN1106.</summary>
     public Func<double, DiagnosticRule?> Rule { get; init; } = _ => null;
 
     /// <summary>Returns the range of the whole numbers from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>

@@ -7,7 +7,7 @@ namespace EffNet.Language.Parameters;
 internal static class NumberReader
 {
     /// <summary>Reads a number.</summary>
-    /// <returns>The number multiplied by its unit; <see langword="null"/> if <paramref name="range"/> does not contain it, which is reported.</returns>
+    /// <returns>The number multiplied by its unit; <see langword="null"/> if <paramref name="range"/> does not contain it. The error is reported.</returns>
     /// <param name="number">The number.</param>
     /// <param name="word">The setting or argument, as a message names it.</param>
     /// <param name="range">The numbers that are accepted.</param>
@@ -29,8 +29,8 @@ internal static class NumberReader
     }
 
     /// <summary>
-    /// Returns the number with the unit of bytes of the same magnitude, with the decimal unit if the range does not count bytes, or with a missing percent sign;
-    /// <see langword="null"/> if none is certain. A number up to 1 may be a share or a percentage.
+    /// Returns the number with a corrected unit: <c>40MiB</c> for <c>40M</c> if the range counts bytes, <c>40M</c> for <c>40MiB</c> if it does not, or an added percent
+    /// sign; <see langword="null"/> if no correction is certain. A percent sign is not added to numbers up to 1, because they may be shares.
     /// </summary>
     private static string? SuggestUnit(NumberLiteral literal, NumberRange range)
     {
@@ -47,7 +47,8 @@ internal static class NumberReader
     }
 
     /// <summary>
-    /// Returns whether the number counts bytes if and only if the range does, and is a percentage if the range consists of percentages. A number without a unit may count bytes.
+    /// Returns whether the unit fits the range. A range of bytes requires a unit of bytes or no unit, a range of percentages requires a percent sign, and other ranges
+    /// do not allow units of bytes.
     /// </summary>
     private static bool HasFittingUnit(NumberLiteral literal, NumberRange range) => range.Kind switch
     {

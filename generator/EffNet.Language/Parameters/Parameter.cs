@@ -4,7 +4,7 @@ using EffNet.Language.Syntax;
 
 namespace EffNet.Language.Parameters;
 
-/// <summary>A named value of a block or call, as described for checks, messages, completion and the reference page.</summary>
+/// <summary>The description of a named value of a block or call. Checks, messages, completion and the reference page use it.</summary>
 /// <param name="Name">The word that a file writes.</param>
 /// <param name="Example">A value that a file might state.</param>
 public abstract record Parameter(string Name, string Example)
@@ -32,10 +32,10 @@ public abstract record Parameter(string Name, string Example)
 
     /// <summary>Reads a value.</summary>
     /// <param name="value">The value as written.</param>
-    /// <param name="word">The word that a message names: the parameter, or the call if the parameter is not named.</param>
+    /// <param name="word">The word that a message names: the parameter, or the call if the argument has no name.</param>
     /// <param name="sample">The parameter with a value that a message suggests.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <returns>The argument; <see langword="null"/> if the value is wrong, which is reported.</returns>
+    /// <returns>The argument; <see langword="null"/> if the value is wrong. The error is reported.</returns>
     internal abstract Argument? ReadArgument(ValueSyntax value, string word, string sample, IDiagnosticWriter diagnostics);
 
     /// <summary>Returns an argument with the value of the example.</summary>

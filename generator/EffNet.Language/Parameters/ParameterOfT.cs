@@ -12,7 +12,7 @@ public abstract record Parameter<T>(string Name, string Example) : Parameter(Nam
     private readonly T? _default;
     private readonly bool _hasDefault;
 
-    /// <summary>Gets the value that applies if the parameter is not written. A parameter with a default is not required.</summary>
+    /// <summary>Gets the value that applies if the file does not state the parameter. A parameter with a default is not required.</summary>
     /// <exception cref="InvalidOperationException">The parameter has no default.</exception>
     public T Default
     {

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>Writes the part of an operation in a network's fingerprint: one line, or nothing if the operation does not affect the computation.</summary>
+/// <summary>Writes the text of an operation in a network's fingerprint: one line, or nothing if the fingerprint does not include the operation.</summary>
 /// <param name="name">The name of its module in <c>state_dict</c>, if it has one.</param>
 internal sealed class FingerprintLine(string? name) : IOperationVisitor<string>
 {

@@ -6,9 +6,10 @@ using EffNet.Networks;
 namespace EffNet.Language.Publications;
 
 /// <summary>
-/// Identifies networks that compute the same from the same weights: a hash of the names and shapes of all tensors in a network's <c>state_dict</c>, and of
-/// strides, activations and the other operations between them, in order of execution. It does not include padding and the epsilon of batch norm, which the
-/// catalog contains for each checkpoint; the class count, because a new classifier can be initialized; and operations of training only.
+/// Computes the fingerprint of a network, by which networks that compute the same from the same weights are recognized. It is a hash of the names and shapes of all
+/// tensors in the <c>state_dict</c>, and of the operations (such as strides and activations), in order of execution. It does not include padding and the epsilon of
+/// batch norm, because the catalog lists them for each checkpoint; the class count, because a new classifier can be initialized; and operations that run only in
+/// training.
 /// </summary>
 internal static class NetworkFingerprint
 {
@@ -24,8 +25,8 @@ internal static class NetworkFingerprint
     }
 
     /// <summary>
-    /// Returns the parameters of <paramref name="network"/> without those of its classifier, which depend on the class count. Networks that differ in them need
-    /// no fingerprint.
+    /// Returns the parameters of <paramref name="network"/> without those of its classifier, which depend on the class count. If these numbers
+    /// differ, the fingerprints differ too and need not be computed.
     /// </summary>
     public static long ParametersWithoutClassifier(Network network) =>
         network.Parameters - (network.Classifier?.Linear.Parameters ?? 0);

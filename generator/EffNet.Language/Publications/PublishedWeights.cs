@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>A row of the catalog of checkpoints, as text. The compiler writes it into documentation and does not compute with it.</summary>
+/// <summary>A row of the catalog of checkpoints. Most fields are text, because the compiler only writes them into documentation.</summary>
 /// <param name="Name">The provider, a slash and the provider's own name.</param>
 /// <param name="Network">The type of the shipped network that the row is for.</param>
 /// <param name="Padding">The padding that the weights were trained with.</param>
@@ -21,7 +21,7 @@ internal sealed record PublishedWeights(
 
     /// <summary>
     /// Gets the C# name: provider and tag, so <c>torchvision/efficientnet_b0.imagenet1k_v1</c> is <c>TorchvisionImageNet1kV1</c>. The model's name before the
-    /// tag repeats the type's.
+    /// tag is omitted, because the type has the same name.
     /// </summary>
     public string Member => Capitals(Provider) + Capitals(Name.Substring(Name.IndexOf('.') + 1)).Replace("Imagenet", "ImageNet");
 

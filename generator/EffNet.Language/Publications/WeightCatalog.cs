@@ -3,19 +3,19 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Publications;
 
-/// <summary>The catalog of checkpoints, which finds those that match a network. Both tables are those of the run-time library, embedded here.</summary>
+/// <summary>Finds the checkpoints in the catalog that match a network. Its two tables are those of the run-time library, embedded in this assembly.</summary>
 internal static class WeightCatalog
 {
     private static readonly Lazy<Dictionary<long, List<(string Network, string Fingerprint)>>> s_networks = new(ReadNetworks);
     private static readonly Lazy<ILookup<string, PublishedWeights>> s_weights = new(() => Rows("checkpoints.tsv").Select(Parse).ToLookup(w => w.Network));
 
     /// <summary>
-    /// Returns the checkpoints whose tensors have the names and shapes of those of <paramref name="network"/> and that were trained with its padding and batch
-    /// norm. Names of types are not compared.
+    /// Returns the checkpoints that fit <paramref name="network"/>: their tensors have its names and shapes, and they were trained with its operations, padding and
+    /// epsilon of batch norm. Names of types are not compared.
     /// </summary>
     public static IReadOnlyList<PublishedWeights> For(Network network)
     {
-        // Parameters are counted first: nearly all networks that users write end here, and nothing is hashed.
+        // The parameter count is compared first. It differs for nearly all networks of users, so their fingerprint is not computed.
         if (!s_networks.Value.TryGetValue(NetworkFingerprint.ParametersWithoutClassifier(network), out var candidates))
             return [];
         var fingerprint = NetworkFingerprint.Of(network);
@@ -29,7 +29,8 @@ internal static class WeightCatalog
     }
 
     /// <summary>
-    /// Returns the checkpoints of the shipped network with a name: those that a variant with a mistake is likely to have once the mistake is corrected.
+    /// Returns the checkpoints of the shipped network <paramref name="typeName"/>. They are used for a variant with an error, because the variant will probably have them
+    /// when the error is corrected.
     /// </summary>
     public static IReadOnlyList<PublishedWeights> For(string typeName) => [.. s_weights.Value[typeName]];
 

@@ -7,16 +7,17 @@ namespace EffNet.Language.Scaling;
 public sealed record CompoundScaling(double Alpha, double Beta, double Gamma)
 {
     /// <summary>
-    /// The default tolerance of alpha * beta^2 * gamma^2 around 2. The paper's own coefficients give 1.920, so a tolerance below 0.08 would exclude them.
+    /// The default tolerance: the largest allowed difference of alpha * beta^2 * gamma^2 from 2. The paper's own coefficients give 1.920, so a tolerance below 0.08 would
+    /// exclude them.
     /// </summary>
     public const double Tolerance = 0.1;
 
-    /// <summary>Gets the approximate factor on FLOPS per unit of phi. Depth counts once, width and resolution count squared.</summary>
+    /// <summary>Gets the approximate factor on FLOPS per unit of phi. FLOPS grow linearly with depth, and with the square of width and of resolution.</summary>
     public double Product => Alpha * Beta * Beta * Gamma * Gamma;
 
     /// <summary>
-    /// Returns <see langword="true"/> if a product is within <paramref name="tolerance"/> of 2; otherwise, <see langword="false"/>. The bounds are inclusive. A
-    /// slack of 1e-9 accepts decimals whose product equals a bound.
+    /// Returns <see langword="true"/> if a product is within <paramref name="tolerance"/> of 2; otherwise, <see langword="false"/>. The bounds are
+    /// inclusive. An additional 1e-9 compensates for rounding errors if a product equals a bound.
     /// </summary>
     public static bool IsNearTwo(double product, double tolerance = Tolerance) => Math.Abs(product - 2) <= tolerance + 1e-9;
 
@@ -26,6 +27,6 @@ public sealed record CompoundScaling(double Alpha, double Beta, double Gamma)
     public Scale At(double phi, int baseResolution) =>
         new(Math.Pow(Beta, phi), Math.Pow(Alpha, phi), RoundHalfUp(baseResolution * Math.Pow(Gamma, phi)));
 
-    // Larger values exceed every limit anyway, and a cast would overflow.
+    // The cast would overflow for larger values. They exceed the maximum resolution anyway.
     private static int RoundHalfUp(double value) => (int)Math.Min(Math.Floor(value + 0.5), int.MaxValue);
 }

@@ -10,11 +10,11 @@ public sealed record DepthRounding
     private DepthRounding(string word, Func<double, double> round) => (Word, _round) = (word, round);
 
     /// <summary>
-    /// Gets the rounding that always rounds up: <c>round_repeats</c> of the paper's code. It scales in IEEE double: 25 * 2.2 gives 56, not 55.
+    /// Gets the rounding that always rounds up: <c>round_repeats</c> of the paper's code. It multiplies as IEEE doubles, so 25 * 2.2 is rounded up to 56, not 55.
     /// </summary>
     public static DepthRounding Ceiling { get; } = new("ceiling", Math.Ceiling);
 
-    /// <summary>Gets the rounding to the nearest whole number, halves to the even one, but at least to 1: <c>depth_trunc='round'</c> of timm.</summary>
+    /// <summary>Gets the rounding to the nearest whole number, halves to the even number, but at least to 1: <c>depth_trunc='round'</c> of timm.</summary>
     public static DepthRounding Nearest { get; } = new("nearest", v => Math.Max(1, Math.Round(v, MidpointRounding.ToEven)));
 
     /// <summary>Gets all roundings.</summary>

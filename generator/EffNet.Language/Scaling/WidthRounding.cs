@@ -1,10 +1,10 @@
 namespace EffNet.Language.Scaling;
 
 /// <summary>
-/// The rounding of scaled channels to a multiple that is efficient on hardware: the nearest multiple, or the next one up if that is more than
-/// <paramref name="Within"/> below the scaled number (<c>round_filters</c> of the paper's code, <c>_make_divisible</c> of torchvision).
+/// The rounding of scaled channels to a multiple that is efficient on hardware: the nearest multiple, or the next larger multiple if the nearest one is smaller than
+/// the scaled number by more than the fraction <paramref name="Within"/> (<c>round_filters</c> of the paper's code, <c>_make_divisible</c> of torchvision).
 /// </summary>
-/// <param name="Divisor">The number of which every scaled channel count is a multiple. It is also the minimum.</param>
+/// <param name="Divisor">The number by which every scaled channel count is divisible. It is also the smallest channel count.</param>
 /// <param name="Within">The fraction by which rounding may reduce the channels: 0.1 for the paper's 10%.</param>
 public sealed record WidthRounding(int Divisor, double Within)
 {
@@ -12,8 +12,8 @@ public sealed record WidthRounding(int Divisor, double Within)
     public static WidthRounding Default { get; } = new(8, 0.1);
 
     /// <summary>
-    /// Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; unchanged at width 1. The reference implementations round at width 1
-    /// too, but the published tables have multiples of 8, so that the results are equal.
+    /// Returns <paramref name="channels"/> scaled by <paramref name="width"/> and rounded; <paramref name="channels"/> itself at width 1. The reference implementations
+    /// also round at width 1. The results are equal, because all channels of the published tables are multiples of 8.
     /// </summary>
     public int Round(int channels, double width)
     {

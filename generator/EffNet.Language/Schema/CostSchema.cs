@@ -3,7 +3,7 @@ using EffNet.Language.Parameters;
 
 namespace EffNet.Language.Schema;
 
-/// <summary>The costs that <c>require</c> and <c>solve(…)</c> bound, and the numbers that bound them.</summary>
+/// <summary>The costs that <c>require</c> and <c>solve(…)</c> can bound, and the numbers that they accept as bounds.</summary>
 internal static class CostSchema
 {
     public const string Parameters = "parameters";
@@ -15,23 +15,25 @@ internal static class CostSchema
     /// <summary>The cost of a search's baseline.</summary>
     public const string Baseline = "baseline";
 
-    /// <summary>The largest multiple of a baseline that can be compared with.</summary>
+    /// <summary>The largest factor of a baseline that a bound may have.</summary>
     private const int MaximumFactor = 1_000;
 
     /// <summary>Gets the costs with their meanings, in Markdown.</summary>
     public static ImmutableArray<(string Word, string Meaning)> Costs { get; } = ImmutableArray.Create(
-        (Parameters, "learned numbers; batch norm's running statistics are state"),
+        (Parameters, "the number of trainable weights, without batch norm's running statistics"),
         (Flops, "multiply-adds of convolutions and linear layers for one image, which the paper calls FLOPS"),
         (Activations, "elements of the outputs of all convolutions and linear layers for one image, as fvcore and timm count them"),
-        (Memory, "the most bytes of activations alive at once while one image is evaluated in single precision; with `mode: training` the bytes that the backward pass needs"),
-        (ReceptiveField, "the side in pixels of the window of the image that one position of the last feature map depends on, without the paths that see the whole image; not a target of `solve`"));
+        (Memory, "the largest number of bytes of activations alive at once during the evaluation of one image in single precision; "
+            + "with `mode: training`, the bytes kept for the backward pass"),
+        (ReceptiveField, "the side in pixels of the window of the image on which one position of the last feature map depends, "
+            + "without paths that depend on the whole image; cannot be a target of `solve`"));
 
     /// <summary>Gets the words for costs that <c>require</c> bounds.</summary>
     public static ImmutableArray<string> Words { get; } = Costs.Select(c => c.Word).ToImmutableArray();
 
     /// <summary>
-    /// Gets the words for costs that <c>solve(…)</c> bounds. The receptive field is not one of them: of the three factors only depth changes it, and with <c>padding: same</c> it
-    /// depends on the parity of the resolution.
+    /// Gets the words for costs that <c>solve(…)</c> bounds. The receptive field is not included: of the three factors, only depth changes it, and with
+    /// <c>padding: same</c>, it also depends on whether the resolution is even or odd.
     /// </summary>
     public static ImmutableArray<string> Targets { get; } = Words.Remove(ReceptiveField);
 
@@ -49,7 +51,7 @@ internal static class CostSchema
     public static WordParameter<bool> Mode { get; } = new("mode", "training", ImmutableArray.Create(("forward", false), ("training", true)))
     {
         Default = false,
-        Meaning = "`forward`: the most bytes alive at once in evaluation; `training`: the bytes that the backward pass needs; forward if left out",
+        Meaning = "`forward`: the largest number of bytes alive at once in evaluation; `training`: the bytes kept for the backward pass; `forward` if left out",
     };
 
     /// <summary>Gets the parameters of <c>memory(…)</c>.</summary>

@@ -40,12 +40,12 @@ internal static class FamilySchema
         IsRequired = true,
     };
 
-    public static NameSetting Profile { get; } = new(Place.Family, "profile", "profile: torchvision;", "a profile of the file") { IsRequired = true };
+    public static NameSetting Profile { get; } = new(Place.Family, "profile", "profile: torchvision;", "the name of a profile in this file") { IsRequired = true };
 
     public static ValueSetting<NamingScheme> StateDict { get; } = new(
         Place.Family,
         new WordParameter<NamingScheme>("state_dict", "efficientnet", NamingScheme.All.Select(n => (n.Word, n)).ToImmutableArray()) { Default = NamingScheme.All[0] },
-        "the names of parameters in `state_dict`, after torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; the first if left out");
+        "the names of parameters in `state_dict`: as in torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; `efficientnet` if left out");
 
     private static readonly NumberParameter<double> s_dropout = Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2") with { Default = 0 };
 
@@ -61,7 +61,7 @@ internal static class FamilySchema
         "rounding",
         Place.Rounding,
         "rounding { width: divisible(8, within: 10%); depth: ceiling; }",
-        "the rounding of scaled channels and repeats; as shown if left out");
+        "the rounding of scaled channels and repeats; these values if left out");
 
     public static NumberParameter<double> Alpha { get; } = Coefficient("alpha", "1.2", "depth");
 
@@ -94,7 +94,7 @@ internal static class FamilySchema
 
     public static NumberParameter<double> Within { get; } = Numbers.Real("within", "a number from 0 up to 100%", v => v is >= 0 and <= 1, "10%") with
     {
-        Meaning = "the share of the channels that rounding may take away",
+        Meaning = "the largest share of the channels that rounding may remove",
     };
 
     public static CallSetting Width { get; } = new(
@@ -103,7 +103,7 @@ internal static class FamilySchema
         "divisible",
         ImmutableArray.Create<Parameter>(Divisor, Within),
         "width: divisible(8, within: 10%);",
-        "rounds channels to the nearest multiple of 8, but at most 10 % down; at width 1 they stay as written (`round_filters` of the paper's code)")
+        "rounds channels to the nearest multiple of 8, but at most 10 % down (`round_filters` of the paper's code); at width 1, channels are not changed")
     {
         IsFirstPositional = true,
     };
@@ -111,7 +111,8 @@ internal static class FamilySchema
     public static ValueSetting<DepthRounding> Depth { get; } = new(
         Place.Rounding,
         new WordParameter<DepthRounding>("depth", "ceiling", DepthRounding.All.Select(d => (d.Word, d)).ToImmutableArray()) { Default = DepthRounding.Ceiling },
-        "`ceiling` rounds repeats up (`round_repeats` of the paper's code); `nearest` to the nearest whole number, halves to the even one, and to at least 1, as timm's `depth_trunc='round'` does");
+        "`ceiling` rounds repeats up (`round_repeats` of the paper's code); `nearest` rounds to the nearest whole number (halves to the even number), but "
+            + "to at least 1, as timm's `depth_trunc='round'` does");
 
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>(
         [Input, Classes, Activation, Profile, Dropout, DropPath, Rounding, Scaling, StateDict, Require, Variant, Search]);
@@ -123,7 +124,7 @@ internal static class FamilySchema
         new(place, "drop_path", "linear", ImmutableArray.Create<Parameter>(Rate), "drop_path: linear(0.2);", meaning) { IsFirstPositional = true };
 
     /// <summary>
-    /// Returns the parameter of a coefficient. Its range includes numbers below 1, because the binder reports these with a rule of their own.
+    /// Returns the parameter of a coefficient. Its range includes numbers below 1, because the binder reports them with another rule, EFN2001.
     /// </summary>
     private static NumberParameter<double> Coefficient(string name, string example, string dimension) =>
         Numbers.Real(name, "a number of at least 1", _ => true, example) with { Meaning = $"the factor on {dimension}" };

@@ -8,7 +8,7 @@ namespace EffNet.Language.Schema;
 /// </summary>
 public static class LanguageSchema
 {
-    // Most files are right, and only an error asks where a word belongs.
+    // The table is created only when it is needed, for errors about misplaced words. Most files have no such error.
     private static readonly Lazy<Dictionary<string, string>> s_homes = new(FindHomes);
 
     /// <summary>Returns the settings of a kind of block, in the order of the reference page.</summary>
@@ -39,7 +39,8 @@ public static class LanguageSchema
     }
 
     /// <summary>
-    /// Returns the kinds of blocks that have the setting <paramref name="word"/>, in words that follow "it belongs"; <see langword="null"/> if there are none.
+    /// Returns the kinds of blocks that have the setting <paramref name="word"/>, such as "in a profile"; <see langword="null"/> if there are none. In a message, the text
+    /// follows "it belongs".
     /// </summary>
     internal static string? FindHome(string word) => s_homes.Value.TryGetValue(word, out var home) ? home : null;
 

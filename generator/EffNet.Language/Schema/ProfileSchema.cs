@@ -10,7 +10,7 @@ internal static class ProfileSchema
     public static ValueSetting<Padding> Padding { get; } = new(
         Place.Profile,
         new WordParameter<Padding>("padding", "symmetric", ImmutableArray.Create(("symmetric", EffNet.Networks.Padding.Symmetric), ("same", EffNet.Networks.Padding.Same))),
-        "how convolutions pad: `symmetric` as in PyTorch, or `same` as in TensorFlow, which is computed from the size of the actual input")
+        "the padding of convolutions: `symmetric` as in PyTorch, or `same` as in TensorFlow, which depends on the size of the actual input")
     {
         IsRequired = true,
     };
@@ -25,7 +25,7 @@ internal static class ProfileSchema
         Meaning = "the share of a new batch in the running statistics, as in PyTorch",
     };
 
-    public static CallSetting Norm { get; } = CreateNorm(Place.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; as shown if left out");
+    public static CallSetting Norm { get; } = CreateNorm(Place.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; these values if left out");
 
     public static ValueSetting<Initialization> Initialization { get; } = new(
         Place.Profile,
@@ -34,7 +34,8 @@ internal static class ProfileSchema
             ("tensorflow", EffNet.Networks.Initialization.TensorFlow),
             ("mobilenet_v2", EffNet.Networks.Initialization.MobileNetV2),
             ("resnet", EffNet.Networks.Initialization.ResNet))),
-        "how new weights are drawn: as in torchvision's EfficientNet, the paper's TensorFlow code, or torchvision's MobileNetV2 or ResNet; if left out, `torchvision` with `padding: symmetric` and `tensorflow` with `padding: same`");
+        "the initialization of new weights: as in torchvision's EfficientNet, the paper's TensorFlow code, or torchvision's MobileNetV2 or ResNet; if left "
+            + "out, `torchvision` with `padding: symmetric` and `tensorflow` with `padding: same`");
 
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
 

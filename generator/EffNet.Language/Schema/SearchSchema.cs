@@ -8,13 +8,13 @@ namespace EffNet.Language.Schema;
 /// <summary>The settings of a search and of its <c>type</c> blocks.</summary>
 internal static class SearchSchema
 {
-    /// <summary>Gets the coefficients that a search may try.</summary>
+    /// <summary>Gets the allowed values of a coefficient.</summary>
     public static NumberRange CoefficientRange { get; } = new("a number from 1 to 10", v => v is >= 1 and <= 10)
     {
         Rule = v => v < 1 ? ScalingDiagnostics.CoefficientBelowOneRule : null,
     };
 
-    /// <summary>Gets the distance of two values of a coefficient.</summary>
+    /// <summary>Gets the allowed steps between two values of a coefficient.</summary>
     public static NumberRange StepRange { get; } = new("a number of at least 0.0001", v => v >= 0.0001);
 
     public static ValueSetting<double> Phi { get; } = new(
@@ -26,27 +26,28 @@ internal static class SearchSchema
         Axis("beta", "from 1.0 to 1.3 step 0.05", "the values of the factor on width, as for `alpha`"),
         Axis("gamma", "from 1.0 to 1.3 step 0.05", "the values of the factor on resolution, as for `alpha`"));
 
-    /// <summary>Gets the tolerances. A percentage is not one, because it could be of 2 or of 1.</summary>
+    /// <summary>Gets the allowed tolerances. A percentage is not allowed, because it could be relative to 2 or to 1.</summary>
     public static NumberRange ToleranceRange { get; } = new("a number from 0 to 1, without a unit", v => v is >= 0 and <= 1);
 
     public static ValueSetting<double> Tolerance { get; } = new(
         Place.Search,
         new NumberParameter<double>("tolerance", "0.1", ToleranceRange, v => v) { Default = CompoundScaling.Tolerance },
-        "how far alpha · beta² · gamma² may be from 2, from 0 to 1; 0.1 if left out");
+        "the largest allowed difference of alpha · beta² · gamma² from 2, from 0 to 1; 0.1 if left out");
 
     public static StatementSetting Require { get; } = new(
         Place.Search,
         "require",
         "require flops <= 800M;",
-        "a requirement that every candidate meets, as in a variant; with `<=`, `>=` and `within` also in terms of the baseline: `require flops within 5% of 2 * baseline;`");
+        "a requirement that every candidate must meet, as in a variant; with `<=`, `>=` and `within`, it can be relative to the baseline: `require flops "
+            + "within 5% of 2 * baseline;`");
 
     public static ValueSetting<bool> Networks { get; } = new(
         Place.Search,
         new WordParameter<bool>("networks", "all", ImmutableArray.Create(("all", true))) { Default = false },
-        "a network for every candidate; without it, candidates are numbers");
+        "generates a network for every candidate; if left out, candidates are only listed with their numbers");
 
     public static BlockSetting Type { get; } = new(
-        Place.Search, "type", Place.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "one candidate as a class of the family");
+        Place.Search, "type", Place.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "generates a class for one candidate");
 
     /// <summary>Gets the coefficients of a <c>type</c> block.</summary>
     public static ImmutableArray<ValueSetting<double>> Coefficients { get; } = ImmutableArray.Create(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EffNet.Language.Schema;
 
-/// <summary>A statement that a block may contain, as described for the binder, messages, editors and the reference page.</summary>
+/// <summary>The description of a statement that a block may contain. The binder, messages, editors and the reference page use it.</summary>
 /// <param name="Place">The kind of block.</param>
 /// <param name="Word">The word with which the statement begins.</param>
 /// <param name="Example">The statement with an example value.</param>

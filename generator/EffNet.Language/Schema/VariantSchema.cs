@@ -8,17 +8,18 @@ namespace EffNet.Language.Schema;
 /// <summary>The settings of a variant and of its <c>paper</c> and <c>measured</c> blocks.</summary>
 internal static class VariantSchema
 {
-    /// <summary>The word that takes an optional argument of a stage back: <c>stage3 { se: none; }</c>.</summary>
+    /// <summary>The word that removes an optional argument of a stage: <c>stage3 { se: none; }</c>.</summary>
     public const string None = "none";
 
-    /// <summary>The function that finds the largest value of a setting for a cost: <c>phi: solve(flops &lt;= 600M);</c>.</summary>
+    /// <summary>The function that finds the largest value of a setting that meets a bound on a cost: <c>phi: solve(flops &lt;= 600M);</c>.</summary>
     public const string Solve = "solve";
 
-    // A negative phi is reported with a rule of its own.
+    // A negative phi is reported with another rule, EFN2003.
     public static ValueSetting<double> Phi { get; } = new(
         Place.Variant,
         Numbers.Real("phi", "a number of at least 0", _ => true, "0"),
-        "the compound coefficient: depth alpha^phi, width beta^phi, resolution size · gamma^phi to the nearest pixel, halves up (equation 3 of the paper); 0 if left out; or `solve(…)`, the [largest](#solving) that meets a target");
+        "the compound coefficient: depth alpha^phi, width beta^phi, resolution size · gamma^phi to the nearest pixel, halves up (equation 3 of the paper); "
+            + "0 if left out; or `solve(…)`, the [largest](#solving) that meets a target");
 
     public static ValueSetting<double> Width { get; } = new(
         Place.Variant, Factor("width", "1.1"), "the factor on channels, in place of the one that phi gives; may be below 1; or `solve(…)`");
@@ -29,7 +30,8 @@ internal static class VariantSchema
     public static ValueSetting<int> Resolution { get; } = new(
         Place.Variant,
         Numbers.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "260") with { Unit = "pixels" },
-        "height and width of the image, in place of those that phi gives; or `solve(…)`. The published B1 to B7 state their factors, because the formula does not generate them");
+        "height and width of the image, in place of those that phi gives; or `solve(…)`. The published B1 to B7 state their factors, because the formula "
+            + "does not give these factors");
 
     public static ValueSetting<double> Dropout { get; } = FamilySchema.Dropout with { Place = Place.Variant, Example = "dropout: 0.3;", Meaning = "replaces the family's value" };
 
@@ -51,23 +53,30 @@ internal static class VariantSchema
         FamilySchema.Activation with { Place = Place.Variant, Example = "activation: relu;", Meaning = "replaces the family's value", IsRequired = false };
 
     public static NameSetting Extends { get; } = new(
-        Place.Variant, "extends", "extends: B0;", "a variant from which everything is taken that is left out, except its `type`, `paper`, `measured` and `require`");
+        Place.Variant,
+        "extends",
+        "extends: B0;",
+        "the variant that this variant inherits from: settings that are left out have its values, except `type`, `paper`, `measured` and `require`");
 
-    public static NameSetting Type { get; } = new(Place.Variant, "type", "type: WideNet;", "the name of the generated type; family and variant together if left out");
+    public static NameSetting Type { get; } = new(
+        Place.Variant, "type", "type: WideNet;", "the name of the generated type; the family's name followed by the variant's if left out");
 
     public static BlockSetting Paper { get; } = new(
         Place.Variant,
         "paper",
         Place.Paper,
         "paper { parameters: 5.3M; flops: 0.39G; }",
-        "what a publication prints: shown beside the exact costs, with a note where those do not round to it. The size of such a variant was decided by its publication, so suggestions about it ([EFN2005](diagnostics/EFN2005.md) to EFN2007, EFN3008, EFN3010) are not made");
+        "the costs that a publication prints. They are shown next to the exact costs, with a note if an exact cost does not round to the printed one. The "
+            + "publication determines the size of such a variant, so suggestions about it ([EFN2005](diagnostics/EFN2005.md) to EFN2007, EFN3008, EFN3010) are "
+            + "not reported");
 
     public static BlockSetting Measured { get; } = new(
         Place.Variant,
         "measured",
         Place.Measured,
         "measured { top1: 93.1%; on: fashion_mnist; }",
-        "an accuracy that was measured with trained weights; one block for each data set. The documentation of the type and `effnet describe` show it, and `effnet plot --measured` draws it")
+        "an accuracy that was measured with trained weights; one block for each data set. The documentation of the type and `effnet describe` show it, and "
+            + "`effnet plot --measured` draws it")
     {
         IsRepeatable = true,
     };
@@ -76,33 +85,34 @@ internal static class VariantSchema
         Place.Variant,
         "require",
         "require parameters <= 8M;",
-        "a requirement on a [cost](#costs): `=` exactly, `~` at the printed precision, `<=` at most, `>=` at least, `within 5% of` at most 5 % more or less, from above 0 % to 50 %. A cost that misses it is a build error that names the largest contributors");
+        "a requirement on a [cost](#costs): `=` exactly, `~` at the printed precision, `<=` at most, `>=` at least, `within 5% of` at most 5 % more or less "
+            + "(above 0 % and at most 50 %). If a cost does not meet the requirement, the build fails, and the error lists the largest stages");
 
-    public static ValueSetting<double> Parameters { get; } = new(Place.Paper, Figure("parameters", "5.3M"), "learned numbers");
+    public static ValueSetting<double> Parameters { get; } = new(Place.Paper, Figure("parameters", "5.3M"), "the number of trainable weights");
 
     public static ValueSetting<double> Flops { get; } = new(Place.Paper, Figure("flops", "0.39G"), "multiply-adds for one image, which the paper calls FLOPS");
 
     public static ValueSetting<double> Top1 { get; } = new(
-        Place.Measured, Accuracy("top1", "93.1%"), "the share of the images whose most likely class is the right one, from above 0 % to 100 %")
+        Place.Measured, Accuracy("top1", "93.1%"), "the share of the images whose most likely class is the correct class; above 0 % and at most 100 %")
     {
         IsRequired = true,
     };
 
     public static ValueSetting<double> Top5 { get; } = new(
-        Place.Measured, Accuracy("top5", "99.8%"), "the share of the images whose five most likely classes have the right one; at least `top1`");
+        Place.Measured, Accuracy("top5", "99.8%"), "the share of the images whose five most likely classes include the correct class; at least `top1`");
 
     public static NameSetting On { get; } = new(Place.Measured, "on", "on: fashion_mnist;", "the data set: a name of your choice") { IsRequired = true };
 
     public static ValueSetting<int> Seeds { get; } = new(
         Place.Measured,
         Numbers.Whole("seeds", 1, 1_000_000, "3") with { Default = 1, Unit = "seeds" },
-        "the number of trainings with different seeds, of whose accuracies `top1` is the mean; 1 if left out");
+        "the number of trainings with different seeds; `top1` is the mean of their accuracies; 1 if left out");
 
     public static ValueSetting<double> Deviation { get; } = new(
         Place.Measured,
         new NumberParameter<double>(
             "deviation", "0.2%", new NumberRange("a percentage from 0% to 100%", v => v is >= 0 and <= 1, NumberKind.Percentage), v => v),
-        "the standard deviation of `top1` over the seeds in percentage points, with the divisor n - 1; with at least 2 `seeds`");
+        "the standard deviation of `top1` over the seeds in percentage points, with the divisor n - 1; requires at least 2 `seeds`");
 
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>(
         [Phi, Width, Depth, Resolution, Dropout, DropPath, Profile, Norm, Classes, Activation, Extends, Type, Paper, Measured, Require]);

@@ -11,7 +11,9 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
 {
     private static readonly string[] s_factors = [VariantSchema.Phi.Word, VariantSchema.Width.Word, VariantSchema.Depth.Word, VariantSchema.Resolution.Word];
 
-    /// <summary>Returns the meaning of the token at the end of <paramref name="path"/>; <see langword="null"/> if it has none, as a comma.</summary>
+    /// <summary>
+    /// Returns the meaning of the token at the end of <paramref name="path"/>; <see langword="null"/> if the token has no meaning, such as a comma.
+    /// </summary>
     public Explanation? Explain(SyntaxPath path)
     {
         if (path.Token.Kind is not (SyntaxKind.Identifier or SyntaxKind.Number))
@@ -83,7 +85,7 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
         return cost.Word is null ? null : ExplanationText.OfCost(cost.Word, cost.Meaning, measure, variant?.Model.Network);
     }
 
-    /// <summary>Returns the kind of the innermost of nested blocks; <see langword="null"/> for one that overrides a stage or is unknown.</summary>
+    /// <summary>Returns the kind of the innermost of nested blocks; <see langword="null"/> for a block that overrides a stage, and for an unknown block.</summary>
     private static Place? PlaceOf(IEnumerable<BlockSyntax> blocks)
     {
         Place? place = Place.File;

@@ -14,10 +14,10 @@ namespace EffNet.Language.Services;
 /// <summary>Writes explanations in Markdown.</summary>
 internal static class ExplanationText
 {
-    /// <summary>The largest number of rows of a table, so that it fits beside a text.</summary>
+    /// <summary>The largest number of rows of a table. Larger tables would not fit next to the text in an editor.</summary>
     private const int MaximumRows = 12;
 
-    private const string NoNetwork = "It has no network, because of an error in the file.";
+    private const string NoNetwork = "No network, because of an error in the file.";
 
     public static string OfSetting(Setting setting) => $"```effnet\n{setting.Example}\n```\n\n{Sentence(setting.Meaning)}{(setting.IsRequired ? " Required." : string.Empty)}";
 
@@ -41,7 +41,8 @@ internal static class ExplanationText
     }
 
     public static string OfProfile(Profile profile) => FormattableString.Invariant(
-        $"**profile {profile.Name}**\n\nPadding {profile.Padding}, batch norm with eps {profile.Norm.Epsilon} and momentum {profile.Norm.Momentum}, weights drawn as {profile.Initialization}.");
+        $"**profile {profile.Name}**\n\nPadding {profile.Padding}, batch norm with eps {profile.Norm.Epsilon} and momentum {profile.Norm.Momentum}, ")
+        + FormattableString.Invariant($"weights initialized as in {profile.Initialization}.");
 
     public static string OfFamily(BoundFamily family)
     {
@@ -76,7 +77,7 @@ internal static class ExplanationText
         ? $"**type {name}**\n\n{NoNetwork}"
         : $"**type {name}**, C# type `{candidate.TypeName}`\n\n{candidate.Origin}\n\n{Costs(network)}";
 
-    /// <summary>Returns the row with what scaling makes of it in each variant: channels and repeats before and after rounding, and resolutions.</summary>
+    /// <summary>Returns a table of the stage with one row per variant: channels and repeats before and after rounding, resolutions, and multiply-adds.</summary>
     public static string OfStage(string name, PropertySyntax row, BoundFamily family)
     {
         var @operator = StageOperator.All.First(o => o.Name == ((CallSyntax)row.Value!).Name.Text);
@@ -85,7 +86,7 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>Appends a table, if it has rows, and the number of the rows that are left out.</summary>
+    /// <summary>Appends a table and the number of omitted rows. If there are no rows, appends nothing.</summary>
     private static void AppendTable(StringBuilder text, string heading, IEnumerable<string?> rows)
     {
         var all = rows.OfType<string>().ToList();

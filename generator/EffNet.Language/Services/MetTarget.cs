@@ -1,6 +1,6 @@
 namespace EffNet.Language.Services;
 
-/// <summary>A target with the cost of the network that was found.</summary>
+/// <summary>A target with the cost of the solved network.</summary>
 /// <param name="Text">The target in its canonical form.</param>
 /// <param name="Limit">The largest allowed cost; <see langword="null"/> if it has more than 28 digits.</param>
 /// <param name="Actual">The actual cost.</param>

@@ -8,8 +8,8 @@ using EffNet.Networks;
 namespace EffNet.Language.Services;
 
 /// <summary>
-/// A file with the link between its text and its meaning: which declaration a name refers to, where else it is named, and what a word, number or row means, with the values
-/// that scaling computes from it.
+/// A compiled file that links text to meaning. It finds the declaration to which a name refers, finds all references to a declaration, renames declarations, and explains
+/// words, numbers and rows with the values that scaling computes from them.
 /// </summary>
 public sealed class SemanticModel
 {
@@ -31,9 +31,9 @@ public sealed class SemanticModel
     /// <summary>Gets the declarations in the order of the file.</summary>
     public ImmutableArray<Symbol> Symbols { get; }
 
-    /// <summary>Compiles <paramref name="text"/>. A text that the compiler does not read, because it is too long or no text, has no symbols.</summary>
+    /// <summary>Compiles <paramref name="text"/>. If the compiler cannot read the text, because it is too long or not text, the model has no symbols.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="cancellation">The token that cancels the work.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static SemanticModel Create(string text, CancellationToken cancellation = default)
     {
@@ -43,7 +43,7 @@ public sealed class SemanticModel
         return new SemanticModel(text, syntax, isRead ? compiled : ModelCompiler.Compile(text, cancellation), file);
     }
 
-    /// <summary>Returns the declaration whose name, or a reference to it, is at or directly before <paramref name="position"/>; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the declaration that is named at, or directly before, <paramref name="position"/>; <see langword="null"/> if there is none.</summary>
     public Symbol? FindSymbol(int position)
     {
         foreach (var symbol in Symbols)
@@ -55,7 +55,7 @@ public sealed class SemanticModel
         return null;
     }
 
-    /// <summary>Returns what the word or value at <paramref name="position"/> means; <see langword="null"/> if it has no meaning.</summary>
+    /// <summary>Returns the meaning of the word or value at <paramref name="position"/>; <see langword="null"/> if there is none.</summary>
     public Explanation? Explain(int position)
     {
         var path = SyntaxPath.Find(Syntax, position);
@@ -63,12 +63,12 @@ public sealed class SemanticModel
     }
 
     /// <summary>
-    /// Renames <paramref name="symbol"/> and every reference to it. The file is compiled with the new name: if it then has an error that it did not have before, such as a name
-    /// that is taken or cannot be a C# name, that error is the obstacle.
+    /// Returns the edits that rename <paramref name="symbol"/> and every reference to it. The file is compiled with the new name. If it then has a new error, for example
+    /// because the name is already used or is not valid in C#, that error is the obstacle.
     /// </summary>
     /// <param name="symbol">A declaration of this model.</param>
     /// <param name="name">The new name.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="cancellation">The token that cancels the work.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public RenameResult Rename(Symbol symbol, string name, CancellationToken cancellation = default)
     {
@@ -89,7 +89,9 @@ public sealed class SemanticModel
         return (added ?? renamed.Compiled.Diagnostics.First(IsError)).Message;
     }
 
-    /// <summary>Returns the obstacle if the file declares something else with the new name, although it has no further error.</summary>
+    /// <summary>
+    /// Returns an obstacle if the new name changes the meaning of another name, although the file has no new error; otherwise, <see langword="null"/>.
+    /// </summary>
     private string? FindOtherMeaning(SemanticModel renamed, Symbol symbol, string name)
     {
         var isSame = renamed.Symbols.Length == Symbols.Length && Symbols.Zip(renamed.Symbols, (before, after) =>

@@ -9,7 +9,7 @@ namespace EffNet.Language.Services;
 
 /// <summary>
 /// Finds the declarations of a syntax tree and the names that refer to them. Names of profiles belong to the file; names of stages, variants and searches belong
-/// to their family. If two declarations have the same name, which is an error, the first one has the references.
+/// to their family. If two declarations have the same name, which is an error, references belong to the first one.
 /// </summary>
 internal sealed class SymbolTable
 {
@@ -49,7 +49,7 @@ internal sealed class SymbolTable
         }
     }
 
-    /// <summary>Adds declarations of one kind. <paramref name="references"/> has the places that refer to each name.</summary>
+    /// <summary>Adds declarations of one kind. <paramref name="references"/> contains the locations that refer to each name.</summary>
     private void AddAll(SymbolKind kind, IEnumerable<StatementSyntax> declarations, Symbol? container, ILookup<string, TextSpan> references)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -10,12 +10,13 @@ internal sealed record SyntaxPath(IReadOnlyList<SyntaxNode> Nodes, SyntaxToken T
     /// <summary>Gets the token's parent.</summary>
     public SyntaxNode Parent => Nodes[Nodes.Count - 1];
 
-    /// <summary>Returns the innermost node of a type.</summary>
+    /// <summary>Returns the innermost node of type <typeparamref name="T"/>; <see langword="null"/> if there is none.</summary>
     public T? Find<T>()
         where T : SyntaxNode => Nodes.OfType<T>().LastOrDefault();
 
     /// <summary>
-    /// Returns the path to the token at <paramref name="position"/>; of two that meet there, the word or number. <see langword="null"/> between tokens.
+    /// Returns the path to the token at <paramref name="position"/>; <see langword="null"/> if no token is there. If two tokens meet at the position, a word or number is
+    /// preferred.
     /// </summary>
     public static SyntaxPath? Find(FileSyntax file, int position)
     {

@@ -8,7 +8,7 @@ namespace EffNet.Language.Services;
 
 /// <summary>
 /// Solves <c>phi: solve(…)</c> in a family of a file that does not contain it. A synthetic variant with the targets is added to the family, and the compiler
-/// treats it as every other variant. The text and its positions do not change, because the positions of the synthetic variant are after the end of the text.
+/// treats it like every other variant. The text and its positions do not change, because the positions of the synthetic variant are after the end of the text.
 /// </summary>
 public static class TargetSolver
 {

@@ -5,7 +5,7 @@ namespace EffNet.Language.Syntax;
 /// <summary>A block: <c>rounding { … }</c>, or with a keyword and modifiers <c>public family EfficientNet { … }</c>.</summary>
 /// <param name="Modifiers">The modifiers, which are the words before the keyword.</param>
 /// <param name="Keyword">
-/// <c>family</c>, <c>variant</c>, <c>search</c>, <c>profile</c>, or another word before the name; <see langword="null"/> for a plain block.
+/// The word before the name, such as <c>family</c>, <c>variant</c>, <c>search</c> or <c>profile</c>; <see langword="null"/> for a plain block.
 /// </param>
 /// <param name="Name">The declared name, or the word of a plain block.</param>
 /// <param name="Statements">The statements between the braces.</param>
@@ -23,7 +23,7 @@ public sealed record BlockSyntax(
     /// </summary>
     public bool IsTooDeep { get; init; }
 
-    /// <summary>Gets whether a comment without an end cuts the block off. Anything that the block lacks may be in the comment.</summary>
+    /// <summary>Gets whether a comment without an end cuts the block off. Statements that seem to be missing may be in the comment.</summary>
     public bool IsCutOff { get; init; }
 
     /// <summary>Gets the <c>{</c>.</summary>

@@ -4,13 +4,15 @@ namespace EffNet.Language.Syntax;
 
 /// <summary>A bound on a cost: <c>memory(batch: 8) &lt;= 40MiB</c>, or <c>flops within 5% of 2 * baseline</c>.</summary>
 /// <param name="Cost">The bounded cost.</param>
-/// <param name="Options">The cost with the parentheses after it; <see langword="null"/> if there are none.</param>
-/// <param name="Operator"><c>=</c>, <c>~</c>, <c>&lt;=</c>, <c>&gt;=</c>, or the kind of the word <c>within</c>.</param>
-/// <param name="Number">The number; <see langword="null"/> if it cannot be read, which is reported.</param>
+/// <param name="Options">The cost with the parentheses after it, as a call; <see langword="null"/> if there are no parentheses.</param>
+/// <param name="Operator">
+/// The comparison: the kind of <c>=</c>, <c>~</c>, <c>&lt;=</c> or <c>&gt;=</c>, or <see cref="SyntaxKind.Identifier"/> for the word <c>within</c>.
+/// </param>
+/// <param name="Number">The number; <see langword="null"/> if it cannot be read. The error is reported.</param>
 /// <param name="Content">The children.</param>
 public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKind Operator, NumberSyntax? Number, SyntaxContent Content) : ValueSyntax(Content)
 {
-    /// <summary>Gets the span of the comparison, from its operator to the number with which the cost is compared.</summary>
+    /// <summary>Gets the span from the operator to the text before the number: <c>&lt;=</c>, or <c>within 5% of</c>.</summary>
     internal TextSpan ComparisonSpan
     {
         get
@@ -21,10 +23,10 @@ public sealed record BoundSyntax(SyntaxToken Cost, CallSyntax? Options, SyntaxKi
     }
 
     /// <summary>
-    /// Gets the share of the number by which the cost may differ from it, after <c>within</c>; <see langword="null"/> for the other comparisons.
+    /// Gets the number after <c>within</c>: the largest allowed difference as a share of the compared number; <see langword="null"/> for other comparisons.
     /// </summary>
     public NumberSyntax? Share { get; init; }
 
-    /// <summary>Gets the word after <c>*</c>, of which the number is a multiple; <see langword="null"/> if the number is the cost itself.</summary>
+    /// <summary>Gets the word after <c>*</c>, by whose value the number is multiplied; <see langword="null"/> if there is no <c>*</c>.</summary>
     public SyntaxToken? Unit { get; init; }
 }

@@ -12,8 +12,8 @@ public sealed record FileSyntax(ImmutableArray<StatementSyntax> Statements, Synt
     public IEnumerable<Diagnostic> Mistakes => DiagnosticBag.Sort(Content.Mistakes);
 
     /// <summary>
-    /// Gets the error of a comment without an end; <see langword="null"/> if all comments end. The text after it is not read, so it may contain any
-    /// declaration.
+    /// Gets the error about a comment without an end; <see langword="null"/> if all comments end. The text after the start of the comment is not read, so it may contain
+    /// any declaration.
     /// </summary>
     public Diagnostic? Unread { get; init; }
 }

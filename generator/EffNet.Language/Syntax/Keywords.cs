@@ -1,6 +1,6 @@
 namespace EffNet.Language.Syntax;
 
-/// <summary>The words that affect how the text around them is parsed. Only the binder knows the others.</summary>
+/// <summary>The words that affect how the text around them is parsed. All other words have a meaning only for the binder.</summary>
 internal static class Keywords
 {
     public const string EffNet = "effnet";

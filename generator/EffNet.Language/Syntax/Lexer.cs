@@ -4,7 +4,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>Splits a file into tokens with their trivia. Never fails: unreadable text becomes trivia of the next token, which has the mistake.</summary>
+/// <summary>Splits a file into tokens with their trivia. Lexing never fails: unreadable text becomes trivia of the next token, which contains the error.</summary>
 internal sealed class Lexer
 {
     private readonly string _text;
@@ -128,7 +128,8 @@ internal sealed class Lexer
     }
 
     /// <summary>
-    /// Skips characters that begin no token. A run of them, or a quoted string, is one mistake, and so are all of them on one line, because brackets come in pairs.
+    /// Skips characters that do not begin a token: a sequence of them, or a quoted string. Only the first on a line is reported, because such characters often come in pairs,
+    /// for example brackets.
     /// </summary>
     private SyntaxTriviaKind SkipUnreadable()
     {
@@ -143,7 +144,7 @@ internal sealed class Lexer
         }
         else if (first == '#' && IsProse(_position))
         {
-            SkipWhile(static c => !LineMap.IsLineEnd(c)); // A comment in many other languages: nothing in it is a mistake of its own.
+            SkipWhile(static c => !LineMap.IsLineEnd(c)); // '#' begins a comment in many other languages; its text is not reported separately.
         }
         else
         {
@@ -158,7 +159,7 @@ internal sealed class Lexer
         return SyntaxTriviaKind.Unreadable;
     }
 
-    /// <summary>Whether nothing from <paramref name="start"/> to the end of its line ends a statement or a block.</summary>
+    /// <summary>Returns whether the text from <paramref name="start"/> to the end of its line contains no <c>;</c> or brace.</summary>
     private bool IsProse(int start)
     {
         var end = start;
@@ -206,7 +207,7 @@ internal sealed class Lexer
         _ => null,
     };
 
-    /// <summary>A number takes its unit along, so that <c>9x</c> is one wrong token and not two right ones.</summary>
+    /// <summary>Reads a number and the letters after it as one token, so that <c>9x</c> is one invalid number, and not a valid number and a valid word.</summary>
     private SyntaxKind ReadNumber()
     {
         _position++;
@@ -228,7 +229,9 @@ internal sealed class Lexer
         return SyntaxKind.Number;
     }
 
-    /// <summary>Skips digits with separators: <c>_</c>, or <c>'</c> as in other languages. The latter makes one wrong number, not quoted text.</summary>
+    /// <summary>
+    /// Skips digits with the separator <c>_</c>, or with <c>'</c> as in other languages. A <c>'</c> results in one invalid number, not in quoted text.
+    /// </summary>
     private void SkipDigits()
     {
         SkipWhile(IsDigitOrSeparator);

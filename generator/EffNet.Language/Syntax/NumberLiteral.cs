@@ -3,8 +3,7 @@ using System.Globalization;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// A number as it was written. The exact decimal digits are kept in addition to the nearest double, because <c>~ 5.3M</c> compares at the precision that was
-/// written.
+/// A number as it was written. The exact decimal digits are kept in addition to the nearest double, because <c>~ 5.3M</c> compares at the written precision.
 /// </summary>
 /// <param name="Text">The literal with its unit and without underscores, as messages quote it.</param>
 /// <param name="Digits">The exact number before its unit.</param>
@@ -50,7 +49,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
 
     /// <summary>Reads the text of a token.</summary>
     /// <param name="tokenText">The text of the token.</param>
-    /// <param name="isExtreme">Whether the text is a number that 28 digits cannot represent.</param>
+    /// <param name="isExtreme"><see langword="true"/> if the text is a number that 28 digits cannot represent.</param>
     /// <returns>
     /// The number; <see langword="null"/> if the text is not a number with a known unit, or if <paramref name="isExtreme"/> is <see langword="true"/>.
     /// </returns>

@@ -1,6 +1,6 @@
 namespace EffNet.Language.Syntax;
 
-/// <summary>The unit after a number, which multiplies it. Decimal units count parameters and multiply-adds, binary ones bytes.</summary>
+/// <summary>The unit after a number, which multiplies the number. Decimal units count parameters and multiply-adds; binary units count bytes.</summary>
 public enum NumberUnit
 {
     /// <summary>No unit.</summary>

@@ -5,9 +5,9 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// Parses tokens into a tree that contains every character of the text. The parser knows the forms <c>name: value;</c>, <c>op(…)</c> and <c>name { … }</c> and
-/// only few words, so that new settings do not change it. Each error gives one diagnostic. Parsing then continues after the next <c>;</c>, or before the next
-/// <c>}</c> or the first word of a line.
+/// Parses tokens into a tree that contains every character of the text. The parser knows the forms <c>name: value;</c>, <c>op(…)</c> and <c>name { … }</c>, but only
+/// a few words, so that new settings do not change it. Each error is reported once. Parsing then continues after the next <c>;</c>, or before the next <c>}</c> or
+/// the first word of a line.
 /// </summary>
 internal sealed class Parser
 {
@@ -28,7 +28,7 @@ internal sealed class Parser
     private Parser(TokenStream tokens, CancellationToken cancellation) =>
         (_tokens, _values, _cancellation) = (tokens, new ValueParser(tokens), cancellation);
 
-    /// <summary>Parses any text.</summary>
+    /// <summary>Parses a text. Errors are part of the result.</summary>
     /// <param name="text">The text of a file.</param>
     /// <param name="cancellation">Cancels the work.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
@@ -83,8 +83,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Returns whether a <c>}</c> is missing before the current token: the token begins a declaration that is not allowed at this depth; or braces do not
-    /// match, and it starts a line that is indented no more than the enclosing block.
+    /// Returns whether a <c>}</c> is missing before the current token. This is assumed if the token begins a declaration that is not allowed at this depth, or if braces
+    /// do not match and the token starts a line that is not indented more than the enclosing block.
     /// </summary>
     private bool BelongsFurtherOut(int level, SyntaxToken? heading)
     {
@@ -115,8 +115,7 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Returns the number of words before the <c>{</c> if the name of a declaration begins with a digit, and thus is not a word: <c>variant 4x { … }</c>;
-    /// otherwise, 0.
+    /// Returns the number of words before the <c>{</c>, including the name, if the name of a declaration begins with a digit: <c>variant 4x { … }</c>; otherwise, 0.
     /// </summary>
     private int CountNumberedHeading()
     {
@@ -127,8 +126,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Returns the number of words before the <c>{</c>, without the ':', if a ':' precedes the name of a declaration, as in settings: <c>variant: B0 { … }</c>;
-    /// otherwise, 0.
+    /// Returns the number of words before the <c>{</c> if a <c>:</c> precedes the name of a declaration, as in a setting: <c>variant: B0 { … }</c>; otherwise, 0. The
+    /// <c>:</c> is not counted.
     /// </summary>
     private int CountColonHeading(int level)
     {
@@ -158,8 +157,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Parses the statement at the current token. Returns <see langword="null"/> if there is none, which is reported. The caller adds the statement to the
-    /// tree, or skips what was read.
+    /// Parses the statement at the current token. If there is none, reports the error and returns <see langword="null"/>. The caller adds the statement to the tree, or
+    /// turns the tokens that were read into skipped text.
     /// </summary>
     private StatementSyntax? ParseStatement(int level)
     {
@@ -208,7 +207,7 @@ internal sealed class Parser
         }
     }
 
-    /// <summary>Returns a fix that removes the semicolons at the current token, none of which ends a statement.</summary>
+    /// <summary>Returns a fix that removes the semicolons at the current token, which do not end a statement; <see langword="null"/> if there are none.</summary>
     private DiagnosticFix? FindEmptyStatements()
     {
         if (!_tokens.At(SyntaxKind.Semicolon))
@@ -219,7 +218,7 @@ internal sealed class Parser
         return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' without a statement");
     }
 
-    /// <summary>Returns whether a directive, or a misspelled word in the form of one, begins at the current token.</summary>
+    /// <summary>Returns whether a directive, possibly with a misspelled keyword, begins at the current token.</summary>
     private bool IsDirective(int level, SyntaxToken next)
     {
         if (level > 0 && next.Kind == SyntaxKind.Colon)
@@ -253,7 +252,8 @@ internal sealed class Parser
         var mistakes = _tokens.Mistakes;
         if (!_tokens.TryAdvance(SyntaxKind.Colon))
         {
-            _tokens.ReportUnexpected("':' and a value", FindColon());
+            var colon = FindColon();
+            _tokens.ReportUnexpected(colon is null ? "':' and a value" : "':' before the value", colon);
             _tokens.AddMissing(SyntaxKind.Colon);
             if (!_tokens.Current.StartsLine)
                 _tokens.SkipStatement();
@@ -291,7 +291,7 @@ internal sealed class Parser
         return new RequireSyntax(name, bound, _tokens.End(start));
     }
 
-    /// <summary>Skips and reports a colon after a word that does not take one.</summary>
+    /// <summary>Skips and reports a colon, if there is one, after a word that does not allow a colon.</summary>
     private void SkipColon(string wanted)
     {
         if (!_tokens.At(SyntaxKind.Colon))
@@ -352,7 +352,7 @@ internal sealed class Parser
             _tokens.Report(SyntaxDiagnostics.ExtraBrace(_tokens.Previous.Span));
             _tokens.SkipFrom(end);
             if (statements.Count > 0)
-                statements[statements.Count - 1] = _tokens.SkipInto(statements[statements.Count - 1]); // The other statements have no errors.
+                statements[statements.Count - 1] = _tokens.SkipInto(statements[statements.Count - 1]); // Only this statement gets the error; the others stay valid.
             statements.AddRange(ParseStatements(inner, heading));
         }
 
@@ -361,8 +361,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Passes the block's <c>}</c> and returns whether there is one. If braces are missing, a <c>}</c> that starts a line and is indented less than the block
-    /// belongs to an enclosing block.
+    /// Passes the block's <c>}</c> and returns <see langword="true"/>. If the block has no <c>}</c>, reports the error and returns <see langword="false"/>. If the file
+    /// has too few <c>}</c>, a <c>}</c> that starts a line and is indented less than the block belongs to an enclosing block.
     /// </summary>
     private bool Closes(SyntaxToken heading, SyntaxToken open, bool declares)
     {
@@ -377,8 +377,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Returns whether the previous <c>}</c> is superfluous, because the following text can only belong to the block. A family continues with settings and
-    /// variants, a variant with settings on the same line.
+    /// Returns whether the previous <c>}</c> is superfluous, because the text after it can only belong to the block: settings or variants after the <c>}</c> of a
+    /// family, or settings on the same line after the <c>}</c> of a variant.
     /// </summary>
     private bool GoesOn(SyntaxToken? keyword)
     {
@@ -394,7 +394,7 @@ internal sealed class Parser
         };
     }
 
-    /// <summary>Parses the rest of a declaration without <c>{</c>: a <c>;</c> in place of a block, or the statements of the block.</summary>
+    /// <summary>Parses the rest of a declaration whose <c>{</c> is missing: a <c>;</c> in place of the block, or the statements of the block.</summary>
     private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner, SyntaxToken? keyword)
     {
         _tokens.ReportUnexpected("'{'", FindBlock(keyword));
@@ -425,7 +425,8 @@ internal sealed class Parser
     private bool StartsSetting() => _tokens.At(SyntaxKind.Identifier) && _tokens.Peek(1).Kind == SyntaxKind.Colon;
 
     /// <summary>
-    /// Returns a fix that adds the missing block to a declaration; <see langword="null"/> if it is not certain what the block is. Only a variant may be empty.
+    /// Returns a fix that adds the missing block or <c>{</c> to a declaration; <see langword="null"/> if the fix is not certain. An empty block is added only to a
+    /// variant, because other declarations must not be empty.
     /// </summary>
     private DiagnosticFix? FindBlock(SyntaxToken? keyword) =>
         _tokens.At(SyntaxKind.Semicolon) && keyword?.Text == Keywords.Variant ? DiagnosticFix.Replace(_tokens.Current.Span, " { }")

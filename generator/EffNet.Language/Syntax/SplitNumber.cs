@@ -5,21 +5,23 @@ using EffNet.Language.Text;
 namespace EffNet.Language.Syntax;
 
 /// <summary>
-/// Reads numbers that consist of several tokens, as in other notations: <c>0,2</c>, <c>5,288,548</c>, <c>.5</c>, <c>5.3 M</c>. Each is reported as one error.
+/// Reads numbers in other notations, which consist of several tokens: <c>0,2</c>, <c>5,288,548</c>, <c>.5</c>, <c>5.3 M</c>. Each such number is one error.
 /// </summary>
 internal static class SplitNumber
 {
     /// <summary>
-    /// The maximum number of characters of a number that a message quotes, more than those of any number with 28 digits before and after its point.
+    /// The maximum number of characters of a number that a message quotes. Every number with 28 digits before and after its point is shorter.
     /// </summary>
     private const int MaximumQuoted = 100;
 
     private static readonly char[] s_separators = [',', '.'];
 
     /// <summary>Reads the rest of the number that begins with <paramref name="first"/>.</summary>
-    /// <param name="tokens">The tokens, of which the current one is the next after <paramref name="first"/>.</param>
+    /// <param name="tokens">The tokens. The current token is the one after <paramref name="first"/>.</param>
     /// <param name="first">The first token.</param>
-    /// <param name="isArgument">Whether a comma may also separate arguments. It is then part of the number only if it is directly between digits.</param>
+    /// <param name="isArgument">
+    /// <see langword="true"/> if a comma may also separate arguments. In this case, a comma is part of the number only if it is directly between digits.
+    /// </param>
     /// <returns>The error; <see langword="null"/> if <paramref name="first"/> is the whole number.</returns>
     public static Diagnostic? Read(TokenStream tokens, SyntaxToken first, bool isArgument)
     {

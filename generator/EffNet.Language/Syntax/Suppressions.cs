@@ -54,7 +54,7 @@ internal static class Suppressions
         where trivia.IsComment && trivia.CommentText.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)
         select (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
 
-    /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed; others are reported. The reason follows the ids.</summary>
+    /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed, and reports other ids. The text after the ids is the user's reason.</summary>
     private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, List<Diagnostic> diagnostics)
     {
         var words = Words(comment);
@@ -104,7 +104,7 @@ internal static class Suppressions
     /// <param name="Useless">The span to remove if the word has no effect.</param>
     private sealed record CommentId(string Id, TextSpan Span, TextSpan Useless)
     {
-        /// <summary>Gets whether the word has the form of an id. The first other word begins the reason.</summary>
+        /// <summary>Gets whether the word has the form of an id. The user's reason begins at the first word that does not.</summary>
         public bool IsId => Id.StartsWith("EFN", StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,7 @@ namespace EffNet.Language.Syntax;
 /// <param name="Children">The tokens and nodes, in the order of the text.</param>
 /// <param name="Span">The span from the first to the last token. A node without tokens, such as a missing argument, has the span of the next token.</param>
 /// <param name="HasErrors">
-/// Whether the node has a syntax error: a token is missing or was skipped, an error was reported, or text between its tokens is unreadable.
+/// <see langword="true"/> if the node has a syntax error: a token is missing or was skipped, an error was reported, or text between its tokens is unreadable.
 /// </param>
 public sealed record SyntaxContent(ImmutableArray<SyntaxElement> Children, TextSpan Span, bool HasErrors)
 {

@@ -1,9 +1,9 @@
 namespace EffNet.Language.Syntax;
 
-/// <summary>What a token is. Words are never reserved: <c>profile</c> declares at the top of a file and is a setting inside a family.</summary>
+/// <summary>The kind of a token. Words are never reserved: <c>profile</c> begins a declaration at the top of a file, and is a setting in a family.</summary>
 public enum SyntaxKind
 {
-    /// <summary>The end of the file; carries the comments that follow the last token.</summary>
+    /// <summary>The end of the file. Comments after the last token are trivia of this token.</summary>
     EndOfFile,
 
     /// <summary>A word: a letter or underscore, then letters, digits and underscores.</summary>

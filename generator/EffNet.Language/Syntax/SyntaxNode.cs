@@ -39,8 +39,10 @@ public abstract record SyntaxNode(SyntaxContent Content) : SyntaxElement
         return text.ToString();
     }
 
-    /// <summary>Returns the first error in the node, by position; <see langword="null"/> if its syntax is correct.</summary>
-    /// <param name="isOther">Whether to ignore the errors of a child. By default, no errors are ignored.</param>
+    /// <summary>Returns the first error in the node, by position; <see langword="null"/> if there is no error, or if all errors are ignored.</summary>
+    /// <param name="isOther">
+    /// A function that returns <see langword="true"/> for a child whose errors are ignored; <see langword="null"/> to ignore no errors.
+    /// </param>
     internal Diagnostic? FindMistake(Predicate<SyntaxNode>? isOther = null)
     {
         var others = isOther is null ? [] : Children.OfType<SyntaxNode>().Where(child => isOther(child)).SelectMany(child => child.Content.Mistakes);

@@ -13,9 +13,9 @@ namespace EffNet.Language.Syntax;
 /// <param name="LeadingTrivia">The text before it.</param>
 /// <param name="Start">The offset of the first character.</param>
 /// <param name="Column">The position in its line, from 0.</param>
-/// <param name="StartsLine">Whether it is the first token on its line, at which error recovery may continue.</param>
+/// <param name="StartsLine"><see langword="true"/> if the token is the first one on its line. Error recovery may continue at such a token.</param>
 /// <param name="FollowsError">
-/// Whether the lexer reported an error between the previous token and this one. That text may have been meant as a token that is missing here.
+/// <see langword="true"/> if the lexer reported an error between the previous token and this one. That text may have been meant as a token that is missing here.
 /// </param>
 public sealed record SyntaxToken(
     SyntaxKind Kind, string Text, ImmutableArray<SyntaxTrivia> LeadingTrivia, int Start, int Column, bool StartsLine, bool FollowsError) : SyntaxElement
@@ -23,7 +23,9 @@ public sealed record SyntaxToken(
     /// <inheritdoc/>
     public override TextSpan Span => new(Start, Text.Length);
 
-    /// <summary>Gets the reported errors in the text before the token. Of several on one line, only one is reported.</summary>
+    /// <summary>
+    /// Gets the lexer's errors in the text between the previous token and this one. The lexer reports at most one error for unreadable characters per line.
+    /// </summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = ImmutableArray<Diagnostic>.Empty;
 
     /// <summary>Gets whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>

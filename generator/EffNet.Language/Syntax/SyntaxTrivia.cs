@@ -6,10 +6,10 @@ namespace EffNet.Language.Syntax;
 /// <param name="Kind">The kind.</param>
 /// <param name="Text">The characters.</param>
 /// <param name="Start">The offset of the first character.</param>
-/// <param name="StartsLine">Whether no token precedes it on its line.</param>
+/// <param name="StartsLine"><see langword="true"/> if no token precedes the trivia on its line.</param>
 public readonly record struct SyntaxTrivia(SyntaxTriviaKind Kind, string Text, int Start, bool StartsLine)
 {
-    /// <summary>The number of characters that open a comment, and that close a block comment.</summary>
+    /// <summary>The length of <c>//</c>, <c>/*</c> and <c>*/</c>.</summary>
     private const int DelimiterLength = 2;
 
     /// <summary>Gets the span of the characters.</summary>

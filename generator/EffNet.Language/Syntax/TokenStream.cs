@@ -34,7 +34,7 @@ internal sealed class TokenStream
         MissingBraces = tokens.Count(t => t.Kind == SyntaxKind.OpenBrace) - tokens.Count(t => t.Kind == SyntaxKind.CloseBrace);
     }
 
-    /// <summary>Gets the error of a comment without an end; <see langword="null"/> if all comments end.</summary>
+    /// <summary>Gets the error about a comment without an end; <see langword="null"/> if all comments end.</summary>
     public Diagnostic? Unread { get; }
 
     /// <summary>Gets all errors so far, and those of the lexer in the remaining tokens.</summary>
@@ -86,7 +86,7 @@ internal sealed class TokenStream
     }
 
     /// <summary>Passes the current token if it has the kind <paramref name="kind"/>.</summary>
-    /// <returns><see langword="true"/> if it has; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the token was passed; otherwise, <see langword="false"/>.</returns>
     public bool TryAdvance(SyntaxKind kind)
     {
         if (!At(kind))
@@ -155,8 +155,8 @@ internal sealed class TokenStream
     }
 
     /// <summary>
-    /// Adds a missing token of the kind <paramref name="kind"/> after the previous token. Unreadable text before the current token may have been meant as a
-    /// missing <c>}</c>. It becomes trivia of that token, and thus part of the block that the brace would close.
+    /// Adds a missing token of the kind <paramref name="kind"/> after the previous token. If a <c>}</c> is missing, unreadable text before the current token may have been
+    /// meant as that <c>}</c>. The text then becomes trivia of the missing token, and thus part of the block that the <c>}</c> closes.
     /// </summary>
     public void AddMissing(SyntaxKind kind)
     {
@@ -175,8 +175,8 @@ internal sealed class TokenStream
     }
 
     /// <summary>
-    /// Skips to the brace or parenthesis that matches the previous token, and passes it if it has the kind <paramref name="close"/>. Abandons the file if there
-    /// is none.
+    /// Skips to the brace or parenthesis that matches the previous token, and passes it if it has the kind <paramref name="close"/>. If there is none, skips the rest of
+    /// the file.
     /// </summary>
     public void SkipNested(SyntaxKind close)
     {
@@ -209,7 +209,7 @@ internal sealed class TokenStream
 
     /// <summary>
     /// Reports that something is missing: at the current token, or after the previous one if the current token starts a line or is the end of the file. Reports
-    /// nothing if the lexer has just reported text that may have been meant for it.
+    /// nothing if the lexer has reported unreadable text here, because that text may have been meant as the missing part.
     /// </summary>
     /// <param name="wanted">The missing part, as a message names it.</param>
     /// <param name="fix">The change that adds it; <see langword="null"/> if it is not certain.</param>
@@ -221,8 +221,8 @@ internal sealed class TokenStream
             ReportUnexpectedHere(wanted, fix);
     }
 
-    /// <summary>Reports that <paramref name="wanted"/> was expected instead of the current token, unless the lexer has just reported something here.</summary>
-    /// <param name="wanted">What was expected.</param>
+    /// <summary>Reports that <paramref name="wanted"/> was expected instead of the current token, unless the lexer has reported unreadable text here.</summary>
+    /// <param name="wanted">The expected text, as a message names it.</param>
     /// <param name="fix">The change that adds it; <see langword="null"/> if it is not certain.</param>
     public void ReportUnexpectedHere(string wanted, DiagnosticFix? fix = null)
     {

@@ -3,10 +3,12 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Syntax;
 
-/// <summary>Parses values: numbers, names, calls. Each node is added to the tree where it ends; tokens that no node could be made of are skipped text.</summary>
+/// <summary>
+/// Parses values: numbers, names, calls and bounds. Each node is added to the tree when it ends. Tokens that do not form a node become skipped text.
+/// </summary>
 internal sealed class ValueParser(TokenStream tokens)
 {
-    /// <summary>The deepest nesting of calls, which no file that a person writes comes near: a hostile file must not exhaust the stack.</summary>
+    /// <summary>The maximum depth of nested calls, far above that of any file written by hand. It prevents a malicious file from exhausting the stack.</summary>
     private const int MaximumDepth = 32;
 
     /// <summary>The number of tokens to search for the <c>)</c> that distinguishes a missing comma from a missing parenthesis.</summary>
@@ -16,7 +18,9 @@ internal sealed class ValueParser(TokenStream tokens)
     private bool _isTooDeep;
     private bool _reportedSplit;
 
-    /// <summary>Parses the value here; <see langword="null"/>, and reported, if there is none.</summary>
+    /// <summary>
+    /// Parses the value at the current token. If there is none, reports that <paramref name="wanted"/> was expected and returns <see langword="null"/>.
+    /// </summary>
     public ValueSyntax? Parse(string wanted)
     {
         _reportedSplit &= _depth > 0;
@@ -50,7 +54,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return true;
     }
 
-    /// <summary>Parses a number; the current token is one.</summary>
+    /// <summary>Parses the number at the current token. If it is malformed, reports the error and returns <see langword="null"/>.</summary>
     private NumberSyntax? ParseNumber(bool endsAtComma = false)
     {
         var start = tokens.Begin();
@@ -65,7 +69,7 @@ internal sealed class ValueParser(TokenStream tokens)
         var token = tokens.Advance();
         if (!(endsAtComma && tokens.At(SyntaxKind.Comma)) && SplitNumber.Read(tokens, token, isArgument: _depth > 0) is { } split)
         {
-            // Other decimal commas of the statement are part of the same mistake.
+            // Decimal commas are reported once per statement.
             if (!_reportedSplit)
                 tokens.Report(split);
             _reportedSplit = true;
@@ -80,7 +84,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    /// <summary>Parses a bound such as <c>flops &lt;= 600M</c>; <see langword="null"/>, and reported, if there is none.</summary>
+    /// <summary>Parses a bound such as <c>flops &lt;= 600M</c>. If there is none, reports the error and returns <see langword="null"/>.</summary>
     public BoundSyntax? ParseBound()
     {
         _reportedSplit &= _depth > 0;
@@ -122,7 +126,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return ReadTarget(start, cost, options, comparison, share: null);
     }
 
-    /// <summary>The rest of <c>flops within 5% of 780M</c>, from its second word.</summary>
+    /// <summary>Parses the rest of a bound such as <c>flops within 5% of 780M</c>, from the word <c>within</c>.</summary>
     private BoundSyntax? ReadBand(NodeStart start, SyntaxToken cost, CallSyntax? options)
     {
         var comparison = tokens.Advance().Kind;
@@ -139,11 +143,11 @@ internal sealed class ValueParser(TokenStream tokens)
             : MissingNumber("a number (for example 780M or '2 * baseline')");
     }
 
-    /// <summary>Reports a cost without a number; <c>baseline</c> alone is not one.</summary>
+    /// <summary>Reports a bound without a number. The word <c>baseline</c> alone is not a number.</summary>
     private BoundSyntax? MissingNumber(string wanted) =>
         Missing(tokens.At(SyntaxKind.Identifier) && tokens.Current.Text == "baseline" ? "a number before 'baseline' (write '1 * baseline')" : wanted);
 
-    /// <summary>The number that a cost is compared with, and what it counts where a <c>*</c> follows it.</summary>
+    /// <summary>Parses the number with which a cost is compared and, if a <c>*</c> follows the number, the word after the <c>*</c>.</summary>
     private BoundSyntax? ReadTarget(NodeStart start, SyntaxToken cost, CallSyntax? options, SyntaxKind comparison, NumberSyntax? share)
     {
         var number = ParseNumber();
@@ -164,7 +168,7 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    /// <summary>Whether it compares a cost with a number: <c>=</c>, <c>~</c>, <c>&lt;=</c>, <c>&gt;=</c>, or the word <c>within</c>.</summary>
+    /// <summary>Returns whether a token compares a cost with a number: <c>=</c>, <c>~</c>, <c>&lt;=</c>, <c>&gt;=</c>, or the word <c>within</c>.</summary>
     public static bool IsComparison(SyntaxToken token) =>
         token.Kind is SyntaxKind.Equal or SyntaxKind.Tilde or SyntaxKind.LessOrEqual or SyntaxKind.GreaterOrEqual
         || (token.Kind == SyntaxKind.Identifier && token.Text == Keywords.Within && !token.StartsLine);
@@ -219,10 +223,10 @@ internal sealed class ValueParser(TokenStream tokens)
         return null;
     }
 
-    /// <summary>Whether the word here, which starts a line, begins a statement: then the value before it is missing.</summary>
+    /// <summary>Returns whether the current word, which starts a line, begins a statement. The value before it is then missing.</summary>
     private bool StartsStatement() => tokens.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.OpenBrace or SyntaxKind.Identifier;
 
-    /// <summary>Parses the name here; <see langword="null"/>, and reported, if one of its words begins with a digit.</summary>
+    /// <summary>Parses the name at the current token. If one of its words begins with a digit, reports the error and returns <see langword="null"/>.</summary>
     private NameSyntax? ParseName()
     {
         var start = tokens.Begin();
@@ -319,11 +323,11 @@ internal sealed class ValueParser(TokenStream tokens)
         if (BeginsBound())
             return ParseBound();
 
-        // Without names, 'image(3,224)' has two arguments; in 'linear(0,2)' a comma follows the 0 of a fraction.
+        // A comma after an unnamed number separates arguments, as in 'image(3,224)'. After a 0, it is a decimal comma, as in 'linear(0,2)'.
         return tokens.At(SyntaxKind.Number) && tokens.Current.Text != "0" ? ParseNumberOrRatio(endsAtComma: true) : Parse("an argument");
     }
 
-    /// <summary>Whether a cost and a comparison begin here: <c>flops &lt;=</c>, or <c>memory(batch: 8) &lt;=</c>.</summary>
+    /// <summary>Returns whether a cost and a comparison begin at the current token: <c>flops &lt;=</c>, or <c>memory(batch: 8) &lt;=</c>.</summary>
     private bool BeginsBound()
     {
         if (!tokens.At(SyntaxKind.Identifier))
@@ -337,8 +341,8 @@ internal sealed class ValueParser(TokenStream tokens)
     }
 
     /// <summary>
-    /// Continues after <paramref name="argument"/>, which no comma or parenthesis follows. If the next argument begins here, only the comma is missing; otherwise the
-    /// value itself is doubtful.
+    /// Recovers if no comma or parenthesis follows <paramref name="argument"/>, and returns the argument. If the next argument begins at the current token, only the comma is
+    /// missing. Otherwise, the value of the argument is discarded, because it may be wrong.
     /// </summary>
     private ArgumentSyntax Recover(ArgumentSyntax argument)
     {

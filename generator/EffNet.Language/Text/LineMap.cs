@@ -10,7 +10,7 @@ public sealed class LineMap
     private LineMap(ImmutableArray<int> starts) => _starts = starts;
 
     /// <summary>
-    /// Finds the line starts of <paramref name="text"/>. Lines end at the same characters as in Roslyn; otherwise, editors would jump to the wrong line.
+    /// Finds the line starts of <paramref name="text"/>. Lines end at the same characters as in Roslyn. Otherwise, diagnostics would have the wrong line numbers.
     /// </summary>
     public static LineMap Create(string text)
     {

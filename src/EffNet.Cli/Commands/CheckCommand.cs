@@ -21,11 +21,11 @@ internal static class CheckCommand
 
         Output:
           Errors, warnings and suggestions, one per line, as 'path(line,column): error CODE: message', which MSBuild recognizes.
-          SARIF has URIs relative to the current directory; run it in the root of the repository.
-          The number of files, variants, errors and warnings goes to standard error.
+          In SARIF, file URIs are relative to the current directory; run the command in the root of the repository.
+          The numbers of files, variants, errors and warnings go to standard error.
 
         Exit codes:
-          0  no file has an error; warnings do not count
+          0  no file has errors; warnings are allowed
           1  a file has errors, or cannot be read
           2  the command line has errors
 
@@ -35,7 +35,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var files = FileArgument.ManyOrInput();
-        var json = JsonOption.Create("Print JSON: every file with its diagnostics, the range of each, and counts. The same as '--format json'.");
+        var json = JsonOption.Create("Print JSON: each file with its diagnostics and their ranges, and the numbers of diagnostics; the same as '--format json'.");
         var format = FormatOption.Create(json);
         var command = new TaughtCommand("check", Summary, Details) { files, format, json };
         command.SetAction(result =>

@@ -29,7 +29,7 @@ internal static class ColorOption
         return option;
     }
 
-    /// <summary>Returns whether a stream is to show colors. <paramref name="showsColors"/> applies if the option does not specify it.</summary>
+    /// <summary>Returns whether a stream shows colors: as the option specifies; if it does not, as <paramref name="showsColors"/> specifies.</summary>
     public static AnsiSupport Of(ParseResult result, bool showsColors) => result.GetValue<string>(Name) switch
     {
         Always => AnsiSupport.Yes,

@@ -3,14 +3,14 @@ using EffNet.Cli.Completion;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet completion</c>: prints a script with which a shell completes the tool's command lines. It needs no other tool.</summary>
+/// <summary><c>effnet completion</c>: prints a script with which a shell completes the tool's command lines. The script requires no other program.</summary>
 internal static class CompletionCommand
 {
     private const string Summary = "Prints a script that completes command lines in a shell.";
 
     private const string Details =
         """
-        The script asks the tool for commands, options, files, and the names of variants and families in them.
+        The script calls the tool to complete commands, options, files, and the names of variants and families in a file.
 
         Examples:
           effnet completion bash >> ~/.bashrc
@@ -19,11 +19,11 @@ internal static class CompletionCommand
           effnet completion pwsh >> $PROFILE
 
         Output:
-          The script. Its first line shows how to use it at once.
+          The script. A comment at its beginning shows how to activate it in the current shell, and permanently.
 
         Exit codes:
           0  the script is printed
-          2  the command line has errors; there is no script for that shell
+          2  the command line has errors, or there is no script for the shell
 
         """;
 

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Creates options whose values are whole numbers from 1.</summary>
+/// <summary>Creates options whose values are whole numbers of at least 1.</summary>
 internal static class CountOption
 {
     /// <summary>Creates an option.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">The name of its value, a word in capitals.</param>
-    /// <param name="description">Its description.</param>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="value">The name of the value in the help, in capital letters.</param>
+    /// <param name="description">The description of the option.</param>
     public static Option<string> Create(string name, string value, string description)
     {
         var option = TextOption.Create(name, value, description);
-        TextOption.Refuse(option, text => Parse(text) is null ? $"'{name}' is '{text}'; expected a whole number from 1." : null);
+        TextOption.Refuse(option, text => Parse(text) is null ? $"'{name}' is '{text}'; expected a whole number of at least 1." : null);
         return option;
     }
 

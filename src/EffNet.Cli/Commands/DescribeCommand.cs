@@ -30,14 +30,14 @@ internal static class DescribeCommand
           effnet describe - < models.effnet
 
         Output:
-          Tables, or JSON. Tables fit the terminal: a narrow one leaves out columns and names them.
-          With --layers, a row for each layer. Receptive fields are windows of the image, in pixels; it is 'whole image' for a mean over all positions, such as
-          that of a squeeze-and-excitation gate, and for everything that reads it. Intensity is multiply-adds per byte moved at batch size 1: inputs, outputs
-          and parameters in single precision.
-          --as changes how parameters and FLOPS are counted, and explains it: paper (multiply-adds of convolutions and linear layers), thop (batch norms too),
-          flopcounter (two for each multiply-add), keras (running statistics as parameters).
-          With --paper, the networks to which the paper's Table 2 compares EfficientNet, below the variant of similar accuracy: the ratios of their parameters
-          and FLOPS to the exact costs of the file's variants B0 to B7, and the ratios that the paper prints.
+          Tables, or JSON. If a table is too wide for the terminal, columns are left out, and their names are listed below the table.
+          With --layers, a row for each layer. The receptive field is the window of the image, in pixels, on which an output position depends. It is
+          'whole image' for a mean over all positions, such as in a squeeze-and-excitation gate, and for all layers that depend on the mean. Intensity
+          is the number of multiply-adds per byte of inputs, outputs and parameters, at batch size 1 and in single precision.
+          --as changes how parameters and FLOPS are counted, and prints an explanation: paper (multiply-adds of convolutions and linear layers),
+          thop (batch norms too), flopcounter (two for each multiply-add), keras (running statistics as parameters).
+          With --paper, the networks with which the paper's Table 2 compares EfficientNet, each below the variant of similar accuracy. For parameters and
+          FLOPS, the table has two ratios: to the exact costs of the file's variants B0 to B7, and as the paper prints them.
           Errors and warnings about the file go to standard error; with --csv, so does the explanation of --as.
 
         Exit codes:
@@ -101,8 +101,8 @@ internal static class DescribeCommand
     /// <summary>Returns the reason why no variant can be compared with the paper's networks.</summary>
     private static string ExplainAbsence(IEnumerable<VariantModel> variants) =>
         string.Join(", ", variants.Where(BaselineComparison.HasRow).Select(v => v.Name).Distinct()) is { Length: > 0 } broken
-            ? $"Variants of the paper's Table 2 have errors and therefore no network: {broken}; correct the errors of the file."
-            : "The paper's Table 2 has none of these networks; expected variants named B0 to B7, as in the file of 'effnet new efficientnet'.";
+            ? $"These variants of the paper's Table 2 have errors and no network: {broken}; correct the errors in the file."
+            : "No variant of the file is in the paper's Table 2; expected variants named B0 to B7, as in the file that 'effnet new efficientnet' writes.";
 
     private static void WriteStages(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, DescribeRequest request, IAnsiConsole output)
     {

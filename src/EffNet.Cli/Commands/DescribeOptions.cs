@@ -10,13 +10,14 @@ namespace EffNet.Cli.Commands;
 internal sealed class DescribeOptions
 {
     private readonly Option<string> _variant =
-        VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), or this candidate (Grid1), and no searches.");
+        VariantOption.Create("Only this variant, by its name (B0) or its type (EfficientNetB0), or only this candidate (Grid1); without searches.");
     private readonly Option<bool> _layers = new("--layers") { Description = "List the layers of each variant, with shapes, costs and receptive fields, instead of the stages." };
-    private readonly Option<bool> _paper = new("--paper") { Description = "Compare the variants B0 to B7 with the networks of the paper's Table 2 instead." };
-    private readonly Option<bool> _csv = new("--csv") { Description = "With --layers, print CSV: a record per layer." };
+    private readonly Option<bool> _paper =
+        new("--paper") { Description = "Compare the variants B0 to B7 with the networks of the paper's Table 2, instead of listing the stages." };
+    private readonly Option<bool> _csv = new("--csv") { Description = "With --layers, print CSV: a record for each layer." };
     private readonly Option<bool> _markdown = new("--markdown") { Description = "With --layers, print Markdown." };
     private readonly Option<bool> _latex = new("--latex") { Description = "With --layers, print LaTeX: a longtable with booktabs." };
-    private readonly Option<bool> _json = JsonOption.Create("Print JSON instead of tables; broken variants are left out.");
+    private readonly Option<bool> _json = JsonOption.Create("Print JSON instead of tables; variants without a network are left out.");
     private readonly Option<string> _convention = new("--as")
     {
         Description = $"With --layers, count parameters and FLOPS as another tool does: {Words.Choice(CostConvention.All.Select(c => c.Word))}; by default, paper.",

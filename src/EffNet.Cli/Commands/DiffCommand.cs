@@ -13,7 +13,7 @@ internal static class DiffCommand
 
     private const string Details =
         """
-        Variants and searches are matched by the name of their C# type. Comments, 'require' and the order of settings make no difference.
+        Variants and searches are matched by the name of their C# type. Comments, 'require' and the order of settings are ignored.
 
         Examples:
           git show HEAD:models.effnet | effnet diff - models.effnet
@@ -28,7 +28,7 @@ internal static class DiffCommand
           0  neither file has errors, whether they differ or not
           1  a file has errors or cannot be read
           2  the command line has errors
-          With --exit-code, as 'diff' exits: 0 identical, 1 different, 2 errors in a file or the command line.
+          With --exit-code, the codes of 'diff': 0 identical, 1 different, 2 errors in a file or the command line.
 
         """;
 

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>A line on a terminal that shows the progress of a download and disappears when it ends.</summary>
+/// <summary>A line on a terminal that shows the progress of a download and disappears when the download ends.</summary>
 internal static class DownloadBar
 {
     /// <summary>The width of the bar. With the longest name next to it, the line fits a terminal of 80 columns.</summary>
@@ -26,7 +26,7 @@ internal static class DownloadBar
             });
     }
 
-    /// <summary>The column with the number of received bytes, and the total if it is known. Spectre's own column takes an unknown size for a number.</summary>
+    /// <summary>The column with the number of received bytes, and the total if it is known. Spectre's own column would show a number for an unknown size.</summary>
     private sealed class ReceivedColumn : ProgressColumn
     {
         protected override bool NoWrap => true;

@@ -18,10 +18,10 @@ internal static class EmitCommand
 
     private const string Details =
         """
-        If an error leaves a network undefined, nothing is written. A missed 'require' or 'at' is an error too, but the networks are defined and are written.
+        If an error leaves a network undefined, nothing is written. A 'require' or 'at' that is not met is an error too, but then the networks are written.
 
-        --python writes a PyTorch module for each variant and each class of a search's candidates. It needs nothing but torch, and its state_dict has the
-        names of the network, which are torchvision's.
+        --python writes a PyTorch module for each variant and each class of a search's candidates. A module depends only on torch, and its state_dict has
+        the names of the network, which are torchvision's.
 
         Examples:
           effnet emit models.effnet -o Generated
@@ -45,7 +45,7 @@ internal static class EmitCommand
         var directory = DirectoryOption();
         var @namespace = NamespaceOption.Create("The namespace of the types if the file declares none; by default, the global namespace.");
         var python = new Option<bool>("--python") { Description = "Write Python code instead: a PyTorch module for each variant and each class of a search's candidates." };
-        var variant = VariantOption.Create(file, "Only this variant, by its name (B0) or its type (EfficientNetB0); with --python.");
+        var variant = VariantOption.Create(file, "With --python, only this variant, by its name (B0) or its type (EfficientNetB0).");
         var json = JsonOption.Create("Print JSON: the files, which of them changed, and diagnostics.");
         var command = new TaughtCommand("emit", Summary, Details) { file, directory, @namespace, python, variant, json };
         command.Validators.Add(result =>
@@ -53,7 +53,7 @@ internal static class EmitCommand
             if (result.GetValue(python) && PathValidation.Given(result, @namespace).Any())
                 result.AddError($"Python code has no C# namespace; remove '{@namespace.Name}'.");
             if (!result.GetValue(python) && PathValidation.Given(result, variant).Any())
-                result.AddError($"'{variant.Name}' requires '{python.Name}': C# code is that of the whole file.");
+                result.AddError($"'{variant.Name}' requires '{python.Name}', because C# code is always written for the whole file.");
         });
         command.SetAction(result =>
         {
@@ -120,7 +120,7 @@ internal static class EmitCommand
             }
             catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
             {
-                // A name that is valid in C# but not in Python is a problem of the file.
+                // An ArgumentException is an error of the source file, for example a name that is valid in C# but not in Python.
                 var failure = new Message(exception is ArgumentException ? file.Path : directory, DiagnosticSeverity.Error, null, exception.Message);
                 return new Emission(directory, [.. messages, failure], [], string.Empty, Cli.ExitCode.Failure);
             }

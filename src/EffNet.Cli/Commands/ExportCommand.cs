@@ -16,13 +16,14 @@ internal static class ExportCommand
 
     private const string Details =
         """
-        The ending of the output names the format:
+        The extension of the output file selects the format:
           .onnx    ONNX, for ONNX Runtime, OpenVINO and CoreML
           .pt      TorchScript, which torch.jit.load reads in Python, C++ and TorchSharp
           .engine  an engine, which EffNet.Inference maps into memory
 
-        The network has as many classes as the file of the weights. The written file contains the preprocessing of images and the names of classes if they are
-        known: for weights that EffNet saved, and for public ones under their original names. For other weights, specify --size and --labels.
+        The network has as many classes as the weights. The written file contains the preprocessing of images and the names of classes if they are known,
+        which is the case for weights that EffNet saved, and for public weights under their original file names. For other weights, specify --size and
+        --labels.
 
         Examples:
           effnet export models.effnet --variant B4 --weights b4.safetensors -o b4.onnx
@@ -33,11 +34,11 @@ internal static class ExportCommand
           effnet export models.effnet --variant B0 --weights pets.pth -o pets.engine --size 224 --labels pets.txt
 
         Output:
-          What was written, errors and warnings go to standard error. The file is complete or is not there.
+          A summary, errors and warnings go to standard error. If the export fails, the file is not created or changed.
 
         Exit codes:
           0  the file is written
-          1  a file cannot be read or written, the weights are not of this variant, or there is no such variant
+          1  a file cannot be read or written, the weights do not fit the variant, or there is no such variant
           2  the command line has errors
 
         """;
@@ -48,7 +49,7 @@ internal static class ExportCommand
         var keepsNorms = new Option<bool>("--keep-batch-norms") { Description = "Do not fold batch norms into convolutions." };
         IExportFormat[] formats = [new OnnxExport(keepsNorms), new TorchScriptExport(keepsNorms), new EngineExport(keepsNorms)];
         var file = FileArgument.One();
-        var variant = VariantOption.Create(file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        var variant = VariantOption.Create(file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares only one.");
         var weights = new Option<string>("--weights") { Description = "The file with the weights: safetensors, PyTorch, TorchSharp or ONNX.", HelpName = "FILE", Required = true };
         weights.Validators.Add(PathValidation.Check);
         var output = OutputOption(formats);
@@ -76,12 +77,12 @@ internal static class ExportCommand
 
     private static Option<string> OutputOption(IExportFormat[] formats)
     {
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; its ending names the format.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; its extension selects the format.", HelpName = "FILE", Required = true };
         output.Validators.Add(PathValidation.Check);
         output.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: { Length: > 0 } path }] && path != SourceFile.StandardInput && Find(formats, path) is null)
-                result.AddError($"'{path}' does not end in {Words.Choice(formats.SelectMany(f => f.Endings))}.");
+                result.AddError($"'{path}' has an unknown extension; expected {Words.Choice(formats.SelectMany(f => f.Endings))}.");
         });
         return output;
     }
@@ -146,7 +147,7 @@ internal static class ExportCommand
             result.Error.Writer.WriteLine($"{string.Join(" and ", files)}: {written}, {Figures.Bytes(bytes)}");
     }
 
-    /// <summary>Returns the length of a file. If the path is a link, the length is that of its target.</summary>
+    /// <summary>Returns the length of a file. For a link, returns the length of its target.</summary>
     private static long LengthOf(string path) => new FileInfo(TargetPath.Of(path)).Length;
 
     /// <summary>The request of the command line.</summary>

@@ -16,7 +16,7 @@ internal static class FileArgument
         Named<string>(name, description, PathValidation.CheckOrStream);
 
     /// <summary>Creates the argument for any number of files, or none.</summary>
-    /// <param name="description">Its description.</param>
+    /// <param name="description">The description of the argument.</param>
     public static Argument<string[]> Any(string description)
     {
         var files = Named<string[]>("FILE", description, PathValidation.Check);
@@ -32,7 +32,7 @@ internal static class FileArgument
         return files;
     }
 
-    /// <summary>Returns a text that is equal for all paths of the same file, so that a file that is named twice is read once.</summary>
+    /// <summary>Returns a text that is equal for all paths of the same file, so that a file that is specified twice is read once.</summary>
     public static string Identity(string path) => path == SourceFile.StandardInput ? path : Path.GetFullPath(path);
 
     private static Argument<T> Named<T>(string name, string description, Action<SymbolResult> check)

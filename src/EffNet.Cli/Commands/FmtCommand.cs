@@ -13,7 +13,7 @@ internal static class FmtCommand
 
     private const string Details =
         """
-        Spaces, indentation and braces change; comments, numbers and the order of lines do not. A file with syntax errors is not touched.
+        Spaces, indentation and braces change; comments, numbers and the order of lines do not. A file with syntax errors is not changed.
 
         Examples:
           effnet fmt models.effnet
@@ -26,7 +26,7 @@ internal static class FmtCommand
           Syntax errors and the number of changes go to standard error.
 
         Exit codes:
-          0  every file is in canonical form, or --diff printed what would change
+          0  every file is now in canonical form, or --diff printed what would change
           1  a file has syntax errors, cannot be read or written, or, with --check, is not in canonical form
           2  the command line has errors
 
@@ -39,7 +39,7 @@ internal static class FmtCommand
         files.Validators.Add(CheckAlone);
         var check = new Option<bool>("--check") { Description = "Write nothing; print the names of files that would change, and exit with 1 if there are any." };
         var diff = new Option<bool>("--diff") { Description = "Write nothing; print what would change as a unified diff." };
-        var json = JsonOption.Create("Print JSON: every file, whether it changed, and the errors that prevented it.");
+        var json = JsonOption.Create("Print JSON: each file, whether it changed, and the errors that prevented formatting.");
         json.Validators.Add(result => CheckStandardOutput(result, result.GetResult(files), result.GetValue(check), result.GetValue(diff)));
         var command = new TaughtCommand("fmt", Summary, Details) { files, check, diff, json };
         command.SetAction(result =>
@@ -76,7 +76,7 @@ internal static class FmtCommand
 
     private static int Run(IEnumerable<FormattedSource> sources, Request request, IAnsiConsole output, IAnsiConsole error)
     {
-        // Each file is written before the next one is read, so that a file that is named twice changes once.
+        // Each file is written before the next file is read, so that a file that is specified twice is changed once.
         var written = sources.Select(s => request.IsDry ? s : s.Write()).ToList();
         var changed = written.Where(s => s.IsChanged).ToList();
         if (request.Json)

@@ -12,15 +12,15 @@ namespace EffNet.Cli.Commands;
 /// <summary><c>effnet graph</c>: draws a network as an image of its stages and blocks.</summary>
 internal static class GraphCommand
 {
-    /// <summary>The height above which images are not enlarged as PNG, because the file would have hundreds of megabytes of pixels.</summary>
+    /// <summary>The largest height of an image whose PNG is enlarged. Larger images would have hundreds of megabytes of pixels.</summary>
     private const int HighestEnlarged = 8192;
 
     private const string Summary = "Draws the stages and blocks of a network, as SVG and PNG.";
 
     private const string Details =
         """
-        A row for each stage: its blocks, the size of its output, and its shares of multiply-adds and parameters. Then each kind of blocks once, with its layers,
-        shapes, gates and residual connections.
+        The image has a row for each stage, with its blocks, the size of its output, and its shares of multiply-adds and parameters. Below the stages, it
+        shows each kind of block once, with its layers, shapes, gates and residual connections.
 
         Examples:
           effnet graph models.effnet --variant B0
@@ -28,8 +28,9 @@ internal static class GraphCommand
           effnet graph models.effnet --variant B7 -o b7.png --theme dark
 
         Output:
-          The variant's type with .svg and .png, beside FILE, or the image that -o names. What was drawn, errors and warnings go to standard error.
-          With --json, stages and blocks go to standard output, and an image is written only if -o names one.
+          Two images in the folder of FILE, with the name of the variant's type and .svg and .png; or the image that -o specifies. A summary, errors and
+          warnings go to standard error.
+          With --json, stages and blocks go to standard output, and an image is written only if -o specifies one.
 
         Exit codes:
           0  everything is drawn
@@ -42,10 +43,10 @@ internal static class GraphCommand
     public static Command Create()
     {
         var file = FileArgument.One();
-        var variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        var variant = VariantOption.Create("The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares only one.");
         NameCompletions.Add(variant, file, f => f.Networks.Select(n => n.Name));
         var (output, theme) = (ImageFile.CreateOutputOption(), ImageFile.CreateThemeOption());
-        var json = JsonOption.Create("Print stages and blocks as JSON; write an image only if -o names one.");
+        var json = JsonOption.Create("Print stages and blocks as JSON; write an image only if -o specifies one.");
         ImageFile.RequireOutput(json, output, theme);
         var command = new TaughtCommand("graph", Summary, Details) { file, variant, output, theme, json };
         command.SetAction(result => Run(
@@ -75,10 +76,10 @@ internal static class GraphCommand
         return Write(path, NamedNetwork.FullNameOf(variant), network, request, error) ? file.ExitCode : ExitCode.Failure;
     }
 
-    /// <summary>Returns the reason why no network is drawn.</summary>
+    /// <summary>Returns the reason why no network can be drawn.</summary>
     private static string Explain(SourceFile file, IReadOnlyList<VariantModel> variants, string? name) => (variants, name) switch
     {
-        ([var variant], _) => $"{variant.TypeName} has no network to draw.",
+        ([var variant], _) => $"{variant.TypeName} has errors and no network to draw; correct the errors in the file.",
         ([], null) => "There is nothing to draw: the file declares no variant." + VariantOption.DescribeCandidates(file),
         ([], _) => VariantOption.Unknown(file, name),
         (_, null) when variants.DistinctBy(v => v.Name).Count() == variants.Count =>

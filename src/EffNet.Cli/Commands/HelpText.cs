@@ -7,8 +7,8 @@ namespace EffNet.Cli.Commands;
 internal static partial class HelpText
 {
     /// <summary>
-    /// Returns the lines of <paramref name="text"/>, wrapped between words. The text after a term, such as an exit code, stays in its column. Examples are not
-    /// wrapped, because users copy them.
+    /// Returns the lines of <paramref name="text"/>, wrapped between words. The text after a term, such as an exit code, continues in the same column on the next
+    /// line. Examples are not wrapped, because users copy them.
     /// </summary>
     /// <param name="text">The text, with LF between lines.</param>
     /// <param name="width">The number of columns of a line.</param>

@@ -15,7 +15,7 @@ internal static class ImageFile
         option.Validators.Add(PathValidation.Check);
         TextOption.Refuse(
             option,
-            name => HasExtension(name, ".svg") || HasExtension(name, ".png") ? null : $"'{name}' is not the name of an image; expected a name that ends in .svg or .png.");
+            name => HasExtension(name, ".svg") || HasExtension(name, ".png") ? null : $"'{name}' has an unknown extension; expected .svg or .png.");
         return option;
     }
 
@@ -29,23 +29,23 @@ internal static class ImageFile
     }
 
     /// <summary>
-    /// Reports <paramref name="options"/> without an effect, because <paramref name="json"/> is specified and <paramref name="output"/> does not name an image.
+    /// Reports <paramref name="options"/> that have no effect, because <paramref name="json"/> is specified and <paramref name="output"/> is not.
     /// </summary>
     public static void RequireOutput(Option<bool> json, Option<string> output, params Option[] options) => json.Validators.Add(result =>
     {
         foreach (var option in options.Where(o => result.GetValueOrDefault<bool>() && result.GetResult(output) is null && result.GetResult(o) is not null))
-            result.AddError($"'{option.Name}' has no effect with '--json' unless -o names an image.");
+            result.AddError($"'{option.Name}' has no effect with '--json' unless -o specifies an image.");
     });
 
     /// <summary>Returns the theme with a name, ignoring case; the light theme for <see langword="null"/>.</summary>
     public static Theme ThemeOf(string? name) => name is null ? Theme.Light : Find(name)!;
 
     /// <summary>
-    /// Returns the images to write: the one that <paramref name="output"/> names; otherwise, those with the name of <paramref name="source"/>, or none if only
-    /// JSON is requested.
+    /// Returns the images to write: <paramref name="output"/> if it is specified; otherwise, none if JSON is requested, or else an SVG and a PNG with the name of
+    /// <paramref name="source"/>.
     /// </summary>
     /// <param name="source">The file that the images show.</param>
-    /// <param name="output">The named image; <see langword="null"/> if none is named.</param>
+    /// <param name="output">The image that the user specified; <see langword="null"/> if none was specified.</param>
     /// <param name="json"><see langword="true"/> if JSON is requested.</param>
     public static IReadOnlyList<string> TargetsFor(string source, string? output, bool json) => (output, json) switch
     {
@@ -55,15 +55,15 @@ internal static class ImageFile
     };
 
     /// <summary>
-    /// Writes <paramref name="picture"/> to <paramref name="target"/>, or an error about it. Returns <see langword="true"/> if it was written; otherwise,
-    /// <see langword="false"/>.
+    /// Writes <paramref name="picture"/> to <paramref name="target"/> and returns <see langword="true"/>. If this fails, writes an error to
+    /// <paramref name="error"/> and returns <see langword="false"/>.
     /// </summary>
     /// <param name="picture">The image to write.</param>
-    /// <param name="target">The image's path, whose extension names the format.</param>
+    /// <param name="target">The path of the image. Its extension selects the format.</param>
     /// <param name="source">The file that the image shows. It is not overwritten.</param>
     /// <param name="error">The console for errors.</param>
-    /// <param name="enlargement">The factor by which a PNG is larger than the image on each side. An SVG is sharp at any size.</param>
-    /// <param name="kind">The kind of file that <paramref name="source"/> is.</param>
+    /// <param name="enlargement">The factor by which the width and height of a PNG are enlarged. An SVG is not enlarged, because it is sharp at any size.</param>
+    /// <param name="kind">The kind of file of <paramref name="source"/>, for messages.</param>
     public static bool Write(Illustration picture, string target, string source, IAnsiConsole error, int enlargement = 1, string kind = ".effnet file")
     {
         try
@@ -81,7 +81,7 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
-            error.WriteError(target, "SkiaSharp, which draws PNG, has no native library for this machine; specify an .svg file with -o.");
+            error.WriteError(target, "SkiaSharp, which draws PNG images, has no native library for this platform; specify an .svg file with -o.");
             return false;
         }
     }

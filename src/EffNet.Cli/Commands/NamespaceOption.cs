@@ -3,7 +3,7 @@ using EffNet.Language;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The option <c>--namespace</c>, whose value must be a namespace in the language.</summary>
+/// <summary>The option <c>--namespace</c>, whose value must be a valid namespace in a .effnet file.</summary>
 internal static class NamespaceOption
 {
     /// <summary>Creates the option. <paramref name="description"/> describes its use.</summary>
@@ -14,7 +14,7 @@ internal static class NamespaceOption
         {
             var name = result.GetValueOrDefault<string>();
             if (!IsNamespace(name))
-                result.AddError($"'{name}' is not a C# namespace.");
+                result.AddError($"'{name}' is not a valid C# namespace; expected names separated by dots, such as 'My.Models'.");
         });
         return option;
     }

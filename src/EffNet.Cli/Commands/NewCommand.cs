@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet new</c>: creates a file from one of those that the project ships.</summary>
+/// <summary><c>effnet new</c>: creates a file with one of the families that the tool contains.</summary>
 internal static class NewCommand
 {
     private const string Summary = "Writes a file with one of the shipped families, or lists them.";
@@ -23,13 +23,13 @@ internal static class NewCommand
           effnet new mobilenet-v2 -o -
 
         Output:
-          Without NAME, or with --list, the families. With NAME, a file; its name goes to standard error. '-o -' prints the file instead.
-          An existing file is overwritten only with --force.
+          Without NAME, or with --list, a list of the families. With NAME, a file is written, and its name goes to standard error; '-o -' prints the file
+          instead. An existing file is overwritten only with --force.
 
         Exit codes:
           0  the file is written
           1  the file already exists or cannot be written
-          2  the command line has errors; no family has that name
+          2  the command line has errors, or no family has that name
 
         """;
 
@@ -40,7 +40,7 @@ internal static class NewCommand
         var path = new Option<string>("--output", "-o") { Description = "The file to write; by default, NAME.effnet. '-' is standard output.", HelpName = "FILE" };
         path.Validators.Add(PathValidation.CheckOrStream);
         var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
-        var @namespace = NamespaceOption.Create("The namespace of the types, instead of the family's own.");
+        var @namespace = NamespaceOption.Create("The namespace of the types; by default, the namespace in the shipped file.");
         var list = new Option<bool>("--list") { Description = "List the families." };
         var json = JsonOption.Create("Print JSON: the file that was written, or the list.");
         var command = new TaughtCommand("new", Summary, Details) { name, path, force, @namespace, list, json };
@@ -126,7 +126,7 @@ internal static class NewCommand
 
         try
         {
-            // One call creates the file and fails if it exists. A check before it would leave time for the file to appear.
+            // CreateNew fails if the file exists. With a separate check, another process could create the file after the check.
             using var stream = new FileStream(path, force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
             stream.Write(Encoding.UTF8.GetBytes(starter.Text));
         }

@@ -3,11 +3,12 @@ using System.CommandLine.Parsing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Rejects words that cannot be paths before the file system rejects them with a less clear error.</summary>
+/// <summary>Rejects words that cannot be paths, because the errors of the file system would be less clear.</summary>
 internal static class PathValidation
 {
     /// <summary>
-    /// Reports empty paths and misspelled options that the parser took for paths. A path that begins with '-' can be written as './-'.
+    /// Reports empty paths, standard input, and misspelled options that the parser read as paths. A file whose name begins with '-' can be specified as
+    /// './-name'.
     /// </summary>
     public static void Check(SymbolResult result)
     {
@@ -20,7 +21,7 @@ internal static class PathValidation
         }
     }
 
-    /// <summary>Reports the same for commands that read or write a stream if the path is <c>-</c>.</summary>
+    /// <summary>Reports the same errors for commands that accept the path <c>-</c>, which must be specified at most once.</summary>
     public static void CheckOrStream(SymbolResult result)
     {
         foreach (var path in result.Tokens.Select(t => t.Value).Where(p => p != SourceFile.StandardInput))
@@ -28,7 +29,7 @@ internal static class PathValidation
         CheckStreams(result, result.Tokens.Select(t => t.Value));
     }
 
-    /// <summary>Reports <paramref name="paths"/> that contain <c>-</c> twice.</summary>
+    /// <summary>Reports an error if <paramref name="paths"/> contain <c>-</c> several times.</summary>
     public static void CheckStreams(SymbolResult result, IEnumerable<string> paths)
     {
         if (paths.Count(p => p == SourceFile.StandardInput) > 1)
@@ -36,8 +37,8 @@ internal static class PathValidation
     }
 
     /// <summary>
-    /// Returns the words that were given for <paramref name="symbol"/>. A validator of a command reads words instead of values, because the library does not
-    /// run the validators of a symbol after its value was read.
+    /// Returns the words that were specified for <paramref name="symbol"/>. A validator of a command reads words instead of values, because the library skips the
+    /// validators of a symbol whose value was already read.
     /// </summary>
     public static IEnumerable<string> Given(CommandResult command, Symbol symbol) =>
         command.Children.FirstOrDefault(child => child switch

@@ -8,26 +8,27 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet plot</c>: draws a file's variants as an image of one cost against another.</summary>
+/// <summary><c>effnet plot</c>: draws the variants of a file as points in a plot of one cost over another, or accuracies over a cost.</summary>
 internal static class PlotCommand
 {
     private const string Summary = "Plots the costs of variants and of published networks, or accuracies over costs, as SVG and PNG.";
 
     private const string Details =
         """
-        A line for each family, a cloud for each search, and the networks to which the paper compares EfficientNet, with the figures of its Table 2.
+        The plot has a line for each family, a cloud of points for each search, and the networks with which the paper's Table 2 compares EfficientNet.
 
-        With --results, accuracies over a cost: a line for each series of a file of results, which is CSV with a header, or JSON objects. Its columns:
-          name              the network: its name, or that of a variant or candidate in FILE, by name or type in any case; required
-          accuracy          a share from 0 to 1, or a percentage with a percent sign; accuracy_percent holds percentages. One of them is required
-          series            the line that the result is on; results without a series are on all lines
+        With --results, the plot shows accuracies over a cost, with a line for each series of a file of results: CSV with a header, or JSON objects. Columns:
+          name              required: the name of the network. If FILE declares it, the name or the type of a variant or candidate; case is ignored
+          accuracy          required: a share from 0 to 1, or a percentage with a percent sign; or accuracy_percent, a percentage
+          series            the line of the result; results without a series are on all lines
           seed              the seed that distinguishes trials of one network
           low, high, or sd  the ends of an interval, or a standard deviation, for an error bar, in the unit of the accuracy
-          flops             the cost on the horizontal axis (parameters with --x parameters, and so on), if the variant of that name in FILE does not have it;
-                            counts take K, M, G, T or the paper's B (10^9), and memory takes KiB, MiB, GiB or TiB
-        Rows of one series and one name are trials: the plot shows their mean and its 95% confidence interval, from Student's t distribution.
+          flops             the cost on the horizontal axis (with --x parameters, the column is parameters, and so on); required if FILE does not declare
+                            the network. Counts can have K, M, G, T or the paper's B (10^9); memory can have KiB, MiB, GiB or TiB
+        Rows with the same series and name are trials: the plot shows their mean and its 95% confidence interval, from Student's t distribution.
 
-        With --measured, the accuracies that variants state as 'measured { top1: 93.1%; on: fashion_mnist; }': a line for each family and data set.
+        With --measured, the plot shows the accuracies in the 'measured' blocks of variants, such as 'measured { top1: 93.1%; on: fashion_mnist; }', with a
+        line for each family and data set.
 
         Examples:
           effnet plot models.effnet
@@ -38,8 +39,8 @@ internal static class PlotCommand
           effnet plot --results results.jsonl --x parameters -o accuracy.svg
 
         Output:
-          FILE's name, or that of the results, with .svg and .png, or the image that -o names. What was drawn, errors and warnings go to standard error.
-          With --json, the points go to standard output, and an image is written only if -o names one.
+          Two images with the name of FILE, or of the file of results, and .svg and .png; or the image that -o specifies. A summary, errors and warnings go
+          to standard error. With --json, the points go to standard output, and an image is written only if -o specifies one.
 
         Exit codes:
           0  everything is drawn
@@ -51,7 +52,7 @@ internal static class PlotCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var files = FileArgument.Any("The .effnet file; with --results, those that declare the networks, if the results do not state their costs.");
+        var files = FileArgument.Any("The .effnet file; with --results, the .effnet files that declare networks whose costs are not in the results.");
         var options = new PlotOptions(files);
         var command = new TaughtCommand("plot", Summary, Details) { files };
         foreach (var option in options.All)

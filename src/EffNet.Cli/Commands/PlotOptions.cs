@@ -21,18 +21,22 @@ internal sealed partial class PlotOptions
 
     private readonly Argument<string[]> _files;
     private readonly Option<string> _results = TextOption.Create(
-        "--results", "RESULTS", "Plot the accuracies in this file, CSV or JSON, over a cost instead; '-' is standard input.");
-    private readonly Option<bool> _measured = new("--measured") { Description = "Plot the accuracies that the variants in FILE state, over a cost instead." };
+        "--results", "RESULTS", "Instead of costs, plot the accuracies in this CSV or JSON file over a cost; '-' is standard input.");
+    private readonly Option<bool> _measured =
+        new("--measured") { Description = "Instead of costs, plot the accuracies in the 'measured' blocks of the variants in FILE over a cost." };
     private readonly Option<string> _published = TextOption.Create(
-        "--published", "TABLE", $"With --results or --measured, a table of the paper to compare with: {Words.Choice(PaperTable.All.Select(t => t.Word))}; table2 is that of Figures 1 and 5.");
+        "--published",
+        "TABLE",
+        $"With --results or --measured, also plot this table of the paper: {Words.Choice(PaperTable.All.Select(t => t.Word))}; Figures 1 and 5 of the paper show table2.");
     private readonly Option<string> _output = ImageFile.CreateOutputOption();
     private readonly Option<string> _family = TextOption.Create("--family", "NAME", "Only this family.");
     private readonly Option<string> _x = TextOption.Create("--x", "MEASURE", $"The horizontal axis: {Words.Choice(Measure.All.Select(m => m.Word))}; by default, flops.");
-    private readonly Option<string> _y = TextOption.Create("--y", "MEASURE", "The vertical axis, one of the same; by default, parameters. With --results or --measured, it is the accuracy.");
+    private readonly Option<string> _y = TextOption.Create(
+        "--y", "MEASURE", "The vertical axis, with the same choices; by default, parameters. With --results or --measured, it is always the accuracy.");
     private readonly Option<string> _size = TextOption.Create("--size", "WxH", $"Width and height in pixels; by default, {s_defaultSize.Width}x{s_defaultSize.Height}.");
     private readonly Option<string> _theme = ImageFile.CreateThemeOption();
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave out the published networks." };
-    private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o names one.");
+    private readonly Option<bool> _json = JsonOption.Create("Print the points as JSON; write an image only if -o specifies one.");
 
     /// <summary>Initializes a new instance of the <see cref="PlotOptions"/> class, with its validators.</summary>
     /// <param name="files">The argument for the files. The families of the first one are offered as completions.</param>
@@ -80,7 +84,7 @@ internal sealed partial class PlotOptions
             _ when IsGiven(result, _alone) => $"'{_alone.Name}' has no effect with '{source}': published networks are drawn only with '{_published.Name}'.",
             (_, 0) when IsGiven(result, _family) => $"'{_family.Name}' requires FILE, which declares the family.",
             _ when PublishedProblem(result) is { } missing => missing,
-            (SourceFile.StandardInput, _) when !IsGiven(result, _output) && !IsGiven(result, _json) => $"'{_results.Name} -' has no name for an image; specify one with -o.",
+            (SourceFile.StandardInput, _) when !IsGiven(result, _output) && !IsGiven(result, _json) => $"With '{_results.Name} -', the image has no name; specify one with -o.",
             _ => null,
         };
         if (problem is not null)
@@ -101,7 +105,7 @@ internal sealed partial class PlotOptions
             PaperTable.Find(result.GetValue(_published)),
             result.GetValue(_json));
 
-    /// <summary>Returns the request. An axis that was left out shows a different cost from the other one.</summary>
+    /// <summary>Returns the request. The default of an axis that is not specified differs from the other axis.</summary>
     public PlotRequest Read(ParseResult result)
     {
         var (right, up) = (MeasureOf(result.GetValue(_x)), MeasureOf(result.GetValue(_y)));
@@ -116,7 +120,7 @@ internal sealed partial class PlotOptions
             result.GetValue(_json));
     }
 
-    /// <summary>Returns an error if the paper does not print costs for the horizontal axis; otherwise, <see langword="null"/>.</summary>
+    /// <summary>Returns an error if the requested table of the paper has no costs for the horizontal axis; otherwise, <see langword="null"/>.</summary>
     private string? PublishedProblem(CommandResult result)
     {
         var table = PaperTable.Find(PathValidation.Given(result, _published).FirstOrDefault());

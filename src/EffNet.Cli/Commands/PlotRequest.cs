@@ -5,7 +5,7 @@ namespace EffNet.Cli.Commands;
 
 /// <summary>The request for a plot of variants.</summary>
 /// <param name="Output">The image to write; <see langword="null"/> to derive the names from the file's name.</param>
-/// <param name="Family">The one family to plot; <see langword="null"/> for all.</param>
+/// <param name="Family">The only family to plot; <see langword="null"/> for all families.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Size">The size of the image.</param>

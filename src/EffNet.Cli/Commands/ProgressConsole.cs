@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Creates a console for the error stream whose lines can be overwritten while something runs.</summary>
+/// <summary>Creates a console for the error stream whose lines can be overwritten, for progress bars.</summary>
 internal static class ProgressConsole
 {
     /// <summary>Creates the console.</summary>

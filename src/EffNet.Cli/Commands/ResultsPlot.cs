@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet plot --results</c> and <c>effnet plot --measured</c>: draws accuracies from a file, or those that variants state, over costs, as an image.</summary>
+/// <summary>
+/// <c>effnet plot --results</c> and <c>effnet plot --measured</c>: draws accuracies over a cost. The accuracies are from a file of results or from the variants.
+/// </summary>
 internal static class ResultsPlot
 {
     /// <summary>Reads the results, summarizes their trials, draws them, and returns the exit code.</summary>
@@ -59,7 +61,8 @@ internal static class ResultsPlot
     }
 
     /// <summary>
-    /// Writes the names of the columns that are not read, apart from costs for other axes. A column whose name is similar to a missing one is likely a mistake.
+    /// Reports the columns that are not used, except costs for other axes. If the name of a column is similar to that of a missing column, the report is a
+    /// warning, because the name is likely a mistake.
     /// </summary>
     private static void WriteUnused(ResultTable table, ResultColumn cost, string path, IAnsiConsole error)
     {

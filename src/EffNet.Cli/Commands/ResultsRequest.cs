@@ -4,11 +4,11 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The request for a plot of a file of results, or of the accuracies that variants state.</summary>
+/// <summary>The request for a plot of accuracies from a file of results, or from the <c>measured</c> blocks of variants.</summary>
 /// <param name="Files">The .effnet files with the costs that the results do not contain.</param>
-/// <param name="Results">The file of results; <see langword="null"/> for the accuracies that the variants state.</param>
+/// <param name="Results">The file of results; <see langword="null"/> for the <c>measured</c> blocks of the variants.</param>
 /// <param name="Output">The image to write; <see langword="null"/> to derive the names from the name of the results.</param>
-/// <param name="Family">The one family in which variants are looked up; <see langword="null"/> for all.</param>
+/// <param name="Family">The only family in which variants are looked up; <see langword="null"/> for all families.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Size">The size of the image.</param>
 /// <param name="Theme">The colors of the image.</param>

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary><c>effnet solve</c>: finds the largest network of a family that meets targets, without writing them into the file first.</summary>
+/// <summary><c>effnet solve</c>: finds the largest network of a family that meets targets, which do not have to be in the file.</summary>
 internal static class SolveCommand
 {
     private const string Summary = "Finds the largest phi of a family whose network meets targets.";
@@ -19,7 +19,8 @@ internal static class SolveCommand
 
     private const string Details =
         """
-        A target has the form of the language's 'phi: solve(…)': parameters, flops, activations or memory, '<=', and a number. Quote it, because '<' redirects input.
+        A target has the same form as in 'phi: solve(…)' in a file: parameters, flops, activations or memory, then '<=' and a number. Quote each target,
+        because '<' redirects input in a shell.
 
         Examples:
           effnet solve models.effnet "flops <= 600M"
@@ -27,12 +28,12 @@ internal static class SolveCommand
           effnet solve models.effnet "memory(batch: 32, mode: training) <= 4GiB" --family EfficientNet --json
 
         Output:
-          phi, the unused part of each target, costs and stages, and a line to paste into the file; or JSON.
-          Errors in targets and in the file go to standard error, and so do the diagnostics of that line.
+          The costs and stages of the network, and a line to paste into the file. JSON also has the unused part of each target.
+          Errors in targets and in the file go to standard error, and so do the diagnostics that the line would cause.
 
         Exit codes:
-          0  there is such a network
-          1  there is none, a target is wrong, or the file has errors or cannot be read
+          0  a network meets the targets
+          1  no network meets the targets, a target is invalid, or the file has errors or cannot be read
           2  the command line has errors
 
         """;
@@ -43,7 +44,7 @@ internal static class SolveCommand
         var file = FileArgument.OneOrInput();
         var targets = new Argument<string[]>("TARGET")
         {
-            Description = "A bound such as \"flops <= 600M\"; the network meets all of them.",
+            Description = "A bound such as \"flops <= 600M\"; the network meets all bounds.",
             Arity = ArgumentArity.OneOrMore,
         };
         targets.Validators.Add(result =>
@@ -93,7 +94,9 @@ internal static class SolveCommand
         return findings.Any(f => f.Severity == DiagnosticSeverity.Error) ? ExitCode.Failure : file.ExitCode;
     }
 
-    /// <summary>Returns the family to scale. If it is not clear which one, an error is written and <see langword="null"/> is returned.</summary>
+    /// <summary>
+    /// Returns the family to scale. If the name is unknown, or missing although there are several families, writes an error and returns <see langword="null"/>.
+    /// </summary>
     private static FamilyModel? FindFamily(SourceFile file, string? name, IAnsiConsole error)
     {
         var families = file.Model?.Families.ToList() ?? [];
@@ -106,13 +109,13 @@ internal static class SolveCommand
         if (name is not null)
             error.WriteError(file.Path, $"Unknown family '{name}'; {known}.");
         else if (families.Count > 1)
-            error.WriteError(file.Path, $"The file has several families; specify one with --family: {known}.");
+            error.WriteError(file.Path, $"Specify a family with --family; {known}.");
         else if (file.ErrorCount == 0)
             error.WriteError(file.Path, $"There is no family to scale; {known}.");
         return null;
     }
 
-    /// <summary>Reports why there is no network, unless an earlier error did: the family itself may have errors.</summary>
+    /// <summary>Reports why there is no network, unless an error was already reported.</summary>
     private static int Refuse(SourceFile file, TargetSolution solution, List<Message> findings, IAnsiConsole error)
     {
         if (findings.All(f => f.Severity != DiagnosticSeverity.Error) && solution.Variant?.Broken is { } reason)
@@ -120,7 +123,10 @@ internal static class SolveCommand
         return ExitCode.Failure;
     }
 
-    /// <summary>Returns the message of a finding. A mistake in a target names the target, because the line that the solver made of it is in no file.</summary>
+    /// <summary>
+    /// Returns the message of a finding. An error in a target is reported for the target instead of a position, because the line with the target is not in a
+    /// file.
+    /// </summary>
     private static Message MessageOf(TargetFinding finding, SourceFile file)
     {
         var diagnostic = finding.Diagnostic;
@@ -129,7 +135,7 @@ internal static class SolveCommand
             : new Message(finding.Target is { } target ? $"'{OnOneLine(target)}'" : file.Path, diagnostic.Rule.Severity, diagnostic.Rule.Id, diagnostic.Message);
     }
 
-    /// <summary>Returns a target on one line, because a message is one line and an argument may have several.</summary>
+    /// <summary>Replaces control characters in a target by spaces, because a message has one line and an argument may have several.</summary>
     private static string OnOneLine(string target) => string.Concat(target.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static SolveReport Describe(TargetSolution solution, VariantModel variant, IEnumerable<Message> findings) => new(
@@ -146,7 +152,7 @@ internal static class SolveCommand
         output.WriteProse($"To declare this variant, add this line to family {variant.Family}:");
         output.WriteLine();
 
-        // This line is not written through the console: it will be copied into a file and must not be wrapped.
+        // Write this line without the console, because it is copied into a file and must not be wrapped.
         output.Writer.WriteLine($"    {solution.Declaration}");
         output.WriteLine();
         output.WriteProse($"To keep this network when the family changes, write 'phi: {Figures.Phi(variant.Phi!.Value)};' instead of 'solve'.");

@@ -4,14 +4,14 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Detects words that look like options where another word is expected, because the parser takes a misspelled option for an argument.</summary>
+/// <summary>Detects arguments that look like options, because the parser reads a misspelled option as an argument.</summary>
 internal static class UnknownOption
 {
     private const string Start = "Unknown option '";
 
     /// <summary>
-    /// Returns the error about <paramref name="word"/>, which was given for <paramref name="place"/>; <see langword="null"/> if it does not look like an
-    /// option.
+    /// Returns the error about <paramref name="word"/>, which was specified for <paramref name="place"/>; <see langword="null"/> if the word does not look like
+    /// an option.
     /// </summary>
     public static string? ProblemOf(string word, SymbolResult place) => word.StartsWith('-') ? Explain(word, place) : null;
 

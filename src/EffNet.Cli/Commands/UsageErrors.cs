@@ -5,10 +5,10 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>Describes the errors of a command line in the tool's own words, because the parsing library does not name the missing argument.</summary>
+/// <summary>Describes the errors of a command line, because the messages of the parsing library do not contain the name of a missing argument.</summary>
 internal static class UsageErrors
 {
-    /// <summary>Returns the errors of <paramref name="parsed"/>, one line each, without those that only follow from others.</summary>
+    /// <summary>Returns the errors of <paramref name="parsed"/>, one line each, without errors that only follow from other errors.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         var commands = CommandsOf(parsed).ToList();
@@ -21,7 +21,7 @@ internal static class UsageErrors
             : [.. FindMissing(parsed, commands), .. FindMiscounted(parsed), .. FindUnexpected(parsed, commands), .. FindInvalid(parsed).Distinct()];
     }
 
-    /// <summary>Returns the full name of the first of <paramref name="commands"/>, which are followed by its parents: <c>effnet weights get</c>.</summary>
+    /// <summary>Returns the full name of a command, such as <c>effnet weights get</c>. <paramref name="commands"/> are the command and then its parents.</summary>
     public static string FullName(IEnumerable<Command> commands) =>
         string.Join(' ', commands.Reverse().Select(c => c is RootCommand ? EffNetTool.Command : c.Name));
 
@@ -32,7 +32,7 @@ internal static class UsageErrors
             yield return ((CommandResult)result).Command;
     }
 
-    /// <summary>Returns the error for a command that only groups others: it is incomplete, or the word after it is not one of its commands.</summary>
+    /// <summary>Returns the error for a command that only has subcommands: the subcommand is missing, or the word after the command is not a subcommand.</summary>
     private static string ExplainCommand(ParseResult parsed, List<Command> commands)
     {
         var names = commands[0].Subcommands.Select(c => c.Name).ToList();
@@ -101,8 +101,7 @@ internal static class UsageErrors
     }
 
     /// <summary>
-    /// Returns the errors of the tool's validators. The library also reports what the other methods find here, and words without a place as errors of the
-    /// command.
+    /// Returns the errors of the tool's validators, without the errors of the library that the other methods report: missing, miscounted and unexpected words.
     /// </summary>
     private static IEnumerable<string> FindInvalid(ParseResult parsed) => parsed.Errors.Where(error => error.SymbolResult switch
     {

@@ -10,7 +10,7 @@ namespace EffNet.Cli.Commands;
 internal static class VariantOption
 {
     /// <summary>Creates the option.</summary>
-    /// <param name="description">Its description.</param>
+    /// <param name="description">The description of the option.</param>
     public static Option<string> Create(string description) => new("--variant") { Description = description, HelpName = "NAME" };
 
     /// <summary>Creates the option with completions: the networks of the file that <paramref name="file"/> names.</summary>
@@ -25,11 +25,11 @@ internal static class VariantOption
     public static IReadOnlyList<VariantModel> Find(SourceFile file, string name) => [.. file.Networks.Where(n => n.IsCalled(name)).Select(n => n.Model)];
 
     /// <summary>
-    /// Returns the variant of <paramref name="file"/> that the user refers to; <see langword="null"/> and an error if it has no network or the name is
-    /// ambiguous.
+    /// Returns the variant of <paramref name="file"/> that the user refers to; <see langword="null"/> and an error if no variant has this name, the variant has
+    /// no network, or the name is ambiguous.
     /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="name">The name; <see langword="null"/> if none was specified, which is enough for a file with one variant.</param>
+    /// <param name="name">The name; <see langword="null"/> if none was specified, which is valid if the file has only one variant.</param>
     /// <param name="problem">The error.</param>
     public static VariantModel? FindOne(SourceFile file, string? name, out string problem)
     {
@@ -38,10 +38,10 @@ internal static class VariantOption
         {
             ([], null) => "The file declares no variant." + DescribeCandidates(file),
             ([], _) => Unknown(file, name),
-            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network.",
+            ([{ Network: null, Name: var broken }], _) => $"Variant '{broken}' has errors and no network; correct the errors in the file.",
             ([_], _) => string.Empty,
             (_, null) => $"The file declares {variants.Count:N0} variants; specify one with --variant: {string.Join(", ", variants.Select(v => v.Name).Distinct())}.",
-            _ => $"{variants.Count:N0} variants are called '{name}'; specify one with --variant, by its type: {string.Join(", ", variants.Select(NamedNetwork.FullNameOf))}.",
+            _ => $"{variants.Count:N0} variants have the name '{name}'; specify the type of one with --variant: {string.Join(", ", variants.Select(NamedNetwork.FullNameOf))}.",
         };
         return problem.Length == 0 ? variants[0] : null;
     }
@@ -49,7 +49,7 @@ internal static class VariantOption
     /// <summary>Returns the error about a name that no variant or candidate of <paramref name="file"/> has.</summary>
     public static string Unknown(SourceFile file, string name) => $"Unknown variant '{name}'; {DeclaredNames.OfNetworks(file.Model?.Families ?? default)}.";
 
-    /// <summary>Returns a sentence about the candidates that can be specified if a file has no variants; empty if there are none.</summary>
+    /// <summary>Returns a sentence with the candidates that can be specified, for a file without variants; empty if there are no candidates.</summary>
     public static string DescribeCandidates(SourceFile file) =>
         string.Join(", ", file.Searches.SelectMany(DeclaredNames.OfCandidates)) is { Length: > 0 } names ? $" Specify a candidate with --variant: {names}." : string.Empty;
 }

@@ -16,11 +16,11 @@ internal static class WeightsCommand
           effnet weights show model.safetensors
 
         Output:
-          That of its commands; see 'effnet weights COMMAND --help'.
+          See 'effnet weights COMMAND --help'.
 
         Exit codes:
           0  success
-          1  something that was asked for is not available
+          1  a requested file or checkpoint is not available
           2  the command line has errors
 
         """;

@@ -12,11 +12,11 @@ internal static class WeightsGetCommand
 
     private const string Details =
         """
-        A file that is in the cache is verified and not downloaded again. An interrupted download is resumed, in the next run too.
+        A file that is in the cache is verified and not downloaded again. An interrupted download is resumed, also by the next run.
 
         torchvision's files are verified against the hash in the catalog.
-        No hash is published for timm's files: they are verified against the hash that the server states.
-        That proves that the transfer is intact, but not where the file comes from.
+        timm publishes no hashes, so its files are verified against the hash that the server sends.
+        This proves that the transfer was intact, but not where the file comes from.
 
         Examples:
           effnet weights get efficientnet_b0.imagenet1k_v1
@@ -24,17 +24,17 @@ internal static class WeightsGetCommand
           effnet weights get resnet50.imagenet1k_v2 --output weights
 
         Environment:
-          EFFNET_CACHE           the folder of the cache, instead of the platform's
+          EFFNET_CACHE           the folder of the cache, instead of the default folder of the platform
           EFFNET_WEIGHTS_MIRROR  the base address of a mirror, which has each file under its original host and path
-          HTTPS_PROXY, NO_PROXY  as usual
+          HTTPS_PROXY, NO_PROXY  the proxy for downloads, and the hosts that do not use it
 
         Output:
-          The path of each file, one per line. How it was verified and, on a terminal, a progress bar go to standard error.
+          The path of each file, one per line. The kind of verification and, on a terminal, a progress bar go to standard error.
 
         Exit codes:
           0  all files are available
-          1  a file is not available or is not valid; the others are available
-          2  the command line has errors; the catalog has no such checkpoint
+          1  a file is not available or is not valid; all other files are available
+          2  the command line has errors, or the catalog has no such checkpoint
 
         """;
 
@@ -44,7 +44,7 @@ internal static class WeightsGetCommand
         var names = NamesArgument();
         var directory = new Option<string?>("--output", "-o") { Description = "A directory to copy the files to; it is created if needed.", HelpName = "DIR" };
         directory.Validators.Add(PathValidation.Check);
-        var json = JsonOption.Create("Print JSON: the files, their hashes, how those were verified, and why other files are missing.");
+        var json = JsonOption.Create("Print JSON: the files, their hashes and how they were verified, and the errors of files that are not available.");
         var command = new TaughtCommand("get", Summary, Details) { names, directory, json };
         command.SetAction((result, cancellation) =>
         {
@@ -124,7 +124,9 @@ internal static class WeightsGetCommand
             : await downloader.GetAsync(checkpoint, progress: null, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Copies a file and returns the path of the copy. The copy is either complete or absent, and a link in its place is followed.</summary>
+    /// <summary>
+    /// Copies a file and returns the path of the copy. If copying fails, no incomplete copy remains. If the target is a link, the target of the link is replaced.
+    /// </summary>
     private static string Copy(string path, string directory)
     {
         Directory.CreateDirectory(directory);
@@ -139,9 +141,9 @@ internal static class WeightsGetCommand
         var hash = file.CheckedAgainst switch
         {
             CheckpointHash.Catalog => "matches the catalog",
-            CheckpointHash.Server => "matches what the server states, which proves an intact transfer but not the origin",
+            CheckpointHash.Server => "matches the hash from the server, which proves an intact transfer but not the origin",
             CheckpointHash.Record => "unchanged since the download",
-            _ => "none is known, only the length was verified",
+            _ => "unknown, only the length was verified",
         };
         var size = Figures.Bytes(new FileInfo(file.Path).Length);
         return $"{checkpoint.Name}: {size}{(file.Downloaded ? string.Empty : ", already in the cache")}; hash: {hash}";

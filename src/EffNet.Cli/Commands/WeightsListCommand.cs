@@ -16,7 +16,7 @@ internal static class WeightsListCommand
 
     private const string Details =
         """
-        PATTERN is a part of a name, or a whole name with the wildcards '*' and '?'. Case does not matter.
+        PATTERN is a part of a name, or a pattern for the whole name with the wildcards '*' and '?'. Case is ignored.
 
         Examples:
           effnet weights list
@@ -25,13 +25,13 @@ internal static class WeightsListCommand
           effnet weights list --network TfEfficientNetB7 --json
 
         Output:
-          A table of network types, top-1 accuracies on ImageNet in percent and file sizes (as published), image sizes, and what is in the cache.
-          --json adds the address, the preprocessing, and the padding and batch norm epsilon of the training.
+          A table with the network type, the published top-1 accuracy on ImageNet in percent, the image size, the file size, and whether the file is cached.
+          --json adds the URL, the preprocessing, and the padding and batch norm epsilon of the training.
 
         Exit codes:
-          0  there are such checkpoints
-          1  there are none, or the environment specifies no cache
-          2  the command line has errors; the catalog has no such network
+          0  checkpoints are listed
+          1  no checkpoint matches, or the environment specifies no folder for the cache
+          2  the command line has errors, or the catalog has no such network
 
         """;
 
@@ -40,7 +40,7 @@ internal static class WeightsListCommand
     {
         var pattern = new Argument<string?>("PATTERN")
         {
-            Description = "A part of the names, or a pattern for whole names; by default, all are listed.",
+            Description = "A part of the names, or a pattern for whole names; by default, all checkpoints are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         pattern.Validators.Add(result =>

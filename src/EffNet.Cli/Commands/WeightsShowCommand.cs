@@ -19,12 +19,12 @@ internal static class WeightsShowCommand
           effnet weights show checkpoint.pth --json
 
         Output:
-          A table of the names, types and shapes of the tensors, and a summary. In a file of several dictionaries, names begin with the keys of their
-          dictionary, as WeightLoadOptions.From has them. The texts beside the tensors follow. --json adds the bytes of each tensor.
+          A table with the names, types and shapes of the tensors, a summary, and the metadata. If the file has several dictionaries, names begin with the
+          keys of their dictionary, which can be used for WeightLoadOptions.From. --json adds the size of each tensor in bytes.
 
         Exit codes:
           0  success
-          1  the file cannot be read, or has no format of weights
+          1  the file cannot be read, or is not a file of weights
           2  the command line has errors
 
         """;
@@ -34,7 +34,7 @@ internal static class WeightsShowCommand
     {
         var path = new Argument<string>("FILE") { Description = "The file: safetensors, PyTorch or TorchSharp." };
         path.Validators.Add(PathValidation.Check);
-        var json = JsonOption.Create("Print JSON: the format, the texts beside the tensors, and the tensors.");
+        var json = JsonOption.Create("Print JSON: the format, the metadata, and the tensors.");
         var command = new TaughtCommand("show", Summary, Details) { path, json };
         command.SetAction(result => Show(result.GetRequiredValue(path), result.GetValue(json), result));
         return command;

@@ -6,8 +6,8 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Stage">The stage's name in the file.</param>
 /// <param name="Change">The change: added or removed.</param>
 /// <param name="Count">The number of blocks.</param>
-/// <param name="Layers">The number of their layers.</param>
-/// <param name="Examples">The C# names of the first ones.</param>
+/// <param name="Layers">The number of layers of these blocks.</param>
+/// <param name="Examples">The C# names of the first blocks.</param>
 internal sealed record BlockChange(string Stage, ChangeKind Change, int Count, int Layers, IReadOnlyList<string> Examples)
 {
     private const int MaximumExamples = 3;

@@ -4,12 +4,14 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A candidate with the same coefficients in two searches that differs between them.</summary>
-/// <param name="Before">Its name and costs in the earlier file.</param>
-/// <param name="After">Its name and costs in the later file.</param>
+/// <summary>A candidate that two searches contain with the same coefficients, and that differs between the searches.</summary>
+/// <param name="Before">The name and costs of the candidate in the earlier file.</param>
+/// <param name="After">The name and costs of the candidate in the later file.</param>
 /// <param name="Figures">The figures that differ.</param>
-/// <param name="ClassChanged"><see langword="true"/> if it has another class. A new number of the candidate itself does not count.</param>
-/// <param name="Network">The differences of its network; <see langword="null"/> if there are none or a search has no networks.</param>
+/// <param name="ClassChanged">
+/// <see langword="true"/> if the candidate has another class. A difference that only follows from a new number of the candidate is ignored.
+/// </param>
+/// <param name="Network">The differences of the network; <see langword="null"/> if there are none or a search has no networks.</param>
 internal sealed record CandidateComparison(
     CandidateDescription Before, CandidateDescription After, IReadOnlyList<FigureChange> Figures, bool ClassChanged, VariantComparison? Network)
 {
@@ -46,8 +48,8 @@ internal sealed record CandidateComparison(
     }
 
     /// <summary>
-    /// Compares two networks, apart from names and the sentence about their origin, which follow from the number. Networks of equal classes and sizes are not
-    /// derived.
+    /// Compares two networks. Names and the sentence about the origin are ignored, because they follow from the number. If classes and sizes are equal, the
+    /// networks are not created.
     /// </summary>
     private static VariantComparison? CompareNetworks(ComparedCandidate before, ComparedCandidate after)
     {
@@ -74,7 +76,7 @@ internal sealed record CandidateComparison(
         return [.. figures.OfType<FigureChange>(), .. CompareGrid(before, after)];
     }
 
-    /// <summary>Compares the points of the grid. If the grid changed, they can be the only difference.</summary>
+    /// <summary>Compares the numbers of grid points. If the grid changed, this can be the only difference.</summary>
     private static IEnumerable<FigureChange> CompareGrid(CandidateDescription before, CandidateDescription after) =>
         new[] { FigureChange.Between("points", before.Points, after.Points) }.OfType<FigureChange>();
 }

@@ -7,7 +7,8 @@ namespace EffNet.Cli.Comparison;
 internal static class CandidateSentences
 {
     /// <summary>
-    /// Returns a line about each candidate, or several in a row, of which only the number changed, then lines about the candidates that changed in another way.
+    /// Returns first the lines about candidates of which only the number changed (one line for consecutive candidates), then the lines about other changed
+    /// candidates.
     /// </summary>
     /// <param name="search">The search.</param>
     public static IEnumerable<string> Of(SearchComparison search) =>

@@ -3,22 +3,22 @@ using EffNet.Cli.Tables;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A line of a table of changes, which is the same in text and in Markdown.</summary>
+/// <summary>A row of a table of changes. It is the same in text and in Markdown.</summary>
 /// <param name="Where">The stage, or the network as a whole.</param>
 /// <param name="What">The figure or setting that differs.</param>
 /// <param name="Before">The earlier value.</param>
 /// <param name="After">The later value.</param>
 /// <param name="Difference">The difference.</param>
 /// <param name="Percent">The difference in percent.</param>
-/// <param name="Trend">1 if the value grew, -1 if it shrank, 0 if it is not a number.</param>
+/// <param name="Trend">1 if the value increased, -1 if it decreased, 0 if it is not a number.</param>
 internal sealed record ChangeRow(string Where, string What, string Before, string After, string Difference, string Percent, int Trend)
 {
     private const string Network = "network";
 
-    /// <summary>The length above which a text does not fit a column and is written below the table.</summary>
+    /// <summary>The largest length of a text in the table. Longer texts are written below the table.</summary>
     private const int LongestCell = 48;
 
-    /// <summary>Returns the rows of <paramref name="comparison"/>: those of the network, then those of the stages that both networks have.</summary>
+    /// <summary>Returns the rows of <paramref name="comparison"/>: first the rows of the network, then the rows of the stages that both networks have.</summary>
     public static IEnumerable<ChangeRow> Of(VariantComparison comparison) =>
     [
         .. comparison.Figures.Select(figure => Of(Network, figure)),

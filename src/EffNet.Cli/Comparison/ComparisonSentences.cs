@@ -7,7 +7,7 @@ namespace EffNet.Cli.Comparison;
 /// <summary>The sentences of a comparison. They are the same in text and in Markdown.</summary>
 internal static class ComparisonSentences
 {
-    /// <summary>The largest number of layer changes that are reported for a variant. In a stage with another operator, no two layers correspond.</summary>
+    /// <summary>The largest number of layer changes that are reported for a variant. If a stage has another operator, all of its layers differ.</summary>
     private const int MaximumLayerChanges = 8;
 
     private const string Nothing = "nothing";
@@ -25,11 +25,11 @@ internal static class ComparisonSentences
         return $"From {Name(comparison.Before)} to {Name(comparison.After)}, variants: {(variants.Length == 0 ? "none" : variants)}.";
     }
 
-    /// <summary>Returns warnings about parts that could not be compared, so that a reviewer does not take unreadable parts for removed ones.</summary>
+    /// <summary>Returns warnings about files with errors, because their unreadable parts are listed like removed parts.</summary>
     public static IEnumerable<string> Cautions(FileComparison comparison) =>
         new[] { (File: comparison.Before, Errors: comparison.ErrorsBefore), (File: comparison.After, Errors: comparison.ErrorsAfter) }
             .Where(f => f.Errors > 0)
-            .Select(f => $"{Name(f.File)} has {Count.Of(f.Errors, "error")}: only what could be read is compared, the rest counts as missing.");
+            .Select(f => $"{Name(f.File)} has {Count.Of(f.Errors, "error")}; only the readable parts are compared, and unreadable parts are listed as missing.");
 
     /// <summary>Returns the sentence about a setting that does not fit a table.</summary>
     public static string Of(SettingChange setting) => $"{setting.Name}: {Quote(setting.Before)} before, {Quote(setting.After)} after";
@@ -38,7 +38,7 @@ internal static class ComparisonSentences
     public static string Of(ComparedVariant variant)
     {
         if (variant is not { Parameters: { } parameters, MemoryBytes: { } evaluation, TrainingMemoryBytes: { } training })
-            return $"{variant.Type}: broken, has no network";
+            return $"{variant.Type}: has errors and no network";
         var costs = $"{Figures.Exact(parameters)} parameters, {Figures.Exact(variant.Flops)} FLOPS, {Figures.Exact(variant.Activations)} activations";
         return $"{variant.Type}: {costs}, memory {Figures.Bytes(evaluation)} in evaluation and {Figures.Bytes(training)} in training, {Figures.Square(variant.Resolution!.Value)}";
     }
@@ -54,10 +54,12 @@ internal static class ComparisonSentences
             yield return $"{Count.Of(change.Count, "layer")}: {change.Before ?? Nothing} before, {change.After ?? Nothing} after ({Some(change.Examples, change.Count)})";
         var rest = variant.Layers.Skip(MaximumLayerChanges).Sum(c => c.Count);
         if (rest > 0)
-            yield return $"{Count.Of(rest, "more layer")} in other ways";
+            yield return $"{Count.Of(rest, "more layer")} with other changes";
     }
 
-    /// <summary>Returns the sentence about whether weights of one network fit the other; <see langword="null"/> if there are none to compare.</summary>
+    /// <summary>
+    /// Returns the sentence about whether weights of the earlier network fit the later network; <see langword="null"/> if one of them does not exist.
+    /// </summary>
     public static string? Weights(FileComparison comparison, VariantComparison variant) => variant.Weights switch
     {
         null => null,

@@ -2,11 +2,11 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>Layers with the same change of their operation, apart from channels and sizes, which the stages show.</summary>
+/// <summary>Layers with the same change of their operation. Changes of channels and sizes are not listed here, because the stages show them.</summary>
 /// <param name="Before">The earlier operation; <see langword="null"/> if the layers are new.</param>
 /// <param name="After">The later operation; <see langword="null"/> if the layers were removed.</param>
 /// <param name="Count">The number of layers.</param>
-/// <param name="Examples">The C# names of the first ones.</param>
+/// <param name="Examples">The C# names of the first layers.</param>
 internal sealed record LayerChange(string? Before, string? After, int Count, IReadOnlyList<string> Examples)
 {
     private const int MaximumExamples = 3;

@@ -6,7 +6,7 @@ namespace EffNet.Cli.Comparison;
 /// <param name="Operation">The operation.</param>
 /// <param name="Inputs">The layers that it reads.</param>
 /// <param name="Module">
-/// The path in the tree of modules; empty for a layer without a module or with weights, because entries of the state_dict are compared separately.
+/// The path in the tree of modules; empty for a layer without a module, and for a layer with weights, because entries of the state_dict are compared separately.
 /// </param>
 internal sealed record LayerTrait(string Operation, string Inputs, string Module)
 {
@@ -18,7 +18,7 @@ internal sealed record LayerTrait(string Operation, string Inputs, string Module
             ? string.Empty
             : $"module {block.RelativePathOf(node)} of {(block.Path.Length == 0 ? "the network" : block.Path)}");
 
-    /// <summary>Returns the differences between two layers as pairs. <see langword="null"/> means that the layer does not exist.</summary>
+    /// <summary>Returns the differences between two layers as pairs of texts; <see langword="null"/> for a layer that does not exist.</summary>
     public static IEnumerable<(string? Before, string? After)> Between(LayerTrait? before, LayerTrait? after)
     {
         if (before?.Operation != after?.Operation)

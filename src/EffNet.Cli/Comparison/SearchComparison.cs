@@ -3,13 +3,15 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Comparison;
 
-/// <summary>A search that differs between two files or is in only one of them.</summary>
+/// <summary>A search that differs between two files, or that only one file has.</summary>
 /// <param name="Type">The C# class that lists its candidates.</param>
 /// <param name="Change">The change: added, removed or changed.</param>
 /// <param name="Settings">The settings that differ.</param>
 /// <param name="Added">The candidates whose coefficients only the later file has.</param>
 /// <param name="Removed">The candidates whose coefficients only the earlier file has.</param>
-/// <param name="Changed">The candidates with the same coefficients that differ in costs, network or, if they have networks, name.</param>
+/// <param name="Changed">
+/// The candidates that both searches have, and that differ in costs, network or name. Names are compared only if the candidates have networks.
+/// </param>
 internal sealed record SearchComparison(
     string Type,
     ChangeKind Change,
@@ -18,7 +20,7 @@ internal sealed record SearchComparison(
     IReadOnlyList<CandidateDescription> Removed,
     IReadOnlyList<CandidateComparison> Changed)
 {
-    /// <summary>Compares two searches of one type, one of which may be missing. Returns <see langword="null"/> if they are equal.</summary>
+    /// <summary>Compares two searches with the same type. One of them may be missing. Returns <see langword="null"/> if the searches are equal.</summary>
     public static SearchComparison? Between(SearchModel? before, SearchModel? after)
     {
         if (before == after)

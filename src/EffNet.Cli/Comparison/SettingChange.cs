@@ -14,7 +14,10 @@ internal sealed record SettingChange(string Name, string? Before, string? After)
     /// <summary>Returns the difference between two constants; <see langword="null"/> if they are equal.</summary>
     public static SettingChange? Between(string name, double? before, double? after) => Between(name, Text(before), Text(after));
 
-    /// <summary>Returns the difference between the orders of the items that both sides have. Items of one side only are reported elsewhere.</summary>
+    /// <summary>
+    /// Returns the difference between the orders of the items that both sides have. Items that only one side has are ignored, because they are reported
+    /// elsewhere.
+    /// </summary>
     public static SettingChange? BetweenOrders(string name, IEnumerable<string> before, IEnumerable<string> after)
     {
         var (first, second) = (before.ToList(), after.ToList());

@@ -3,9 +3,9 @@ using EffNet.Networks;
 namespace EffNet.Cli.Comparison;
 
 /// <summary>A stage that differs.</summary>
-/// <param name="Name">Its name in the file.</param>
+/// <param name="Name">The name of the stage in the file.</param>
 /// <param name="Change">The change: added, removed or changed.</param>
-/// <param name="Settings">The settings that differ: its operator.</param>
+/// <param name="Settings">The settings that differ; only the operator is compared.</param>
 /// <param name="Figures">The figures that differ.</param>
 internal sealed record StageComparison(string Name, ChangeKind Change, IReadOnlyList<SettingChange> Settings, IReadOnlyList<FigureChange> Figures)
 {

@@ -5,13 +5,13 @@ using EffNet.Networks;
 namespace EffNet.Cli.Comparison;
 
 /// <summary>A variant that both files have and that differs.</summary>
-/// <param name="Type">Its C# type.</param>
-/// <param name="Settings">The settings without costs that differ.</param>
+/// <param name="Type">The C# type of the variant.</param>
+/// <param name="Settings">The settings that differ and are not in <paramref name="Figures"/>.</param>
 /// <param name="Figures">The figures that differ.</param>
 /// <param name="Stages">The stages that differ in figures or operator.</param>
 /// <param name="Blocks">The blocks that only one of the networks has, in stages that both have.</param>
 /// <param name="Layers">The layers that differ in more than channels and sizes, in blocks that both networks have.</param>
-/// <param name="Weights"><see langword="true"/> if weights of one network fit the other; <see langword="null"/> if one of them has no network.</param>
+/// <param name="Weights">The comparison of the weights; <see langword="null"/> if one of the variants has no network.</param>
 internal sealed record VariantComparison(
     string Type,
     IReadOnlyList<SettingChange> Settings,
@@ -54,7 +54,7 @@ internal sealed record VariantComparison(
         yield return SettingChange.Between("measured", Measured(before), Measured(after));
     }
 
-    /// <summary>Compares the settings that only a variant with a network has. Their loss in a broken variant is not listed.</summary>
+    /// <summary>Compares the settings that only a variant with a network has. If a variant has no network, they are not compared.</summary>
     private static IEnumerable<SettingChange?> CompareSettings(VariantModel before, VariantModel after)
     {
         yield return SettingChange.Between("phi", before.Phi, after.Phi);

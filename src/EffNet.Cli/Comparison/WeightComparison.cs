@@ -5,7 +5,7 @@ namespace EffNet.Cli.Comparison;
 /// <summary>The comparison of the weights of two networks.</summary>
 /// <param name="Fit"><see langword="true"/> if all names and shapes are equal, so that weights of one network fit the other.</param>
 /// <param name="Differing">The number of entries that differ in name or shape.</param>
-/// <param name="Examples">The first of them.</param>
+/// <param name="Examples">The first of these entries.</param>
 internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<WeightChange> Examples)
 {
     private const int MaximumExamples = 4;
@@ -25,7 +25,7 @@ internal sealed record WeightComparison(bool Fit, int Differing, IReadOnlyList<W
 }
 
 /// <summary>An entry of a <c>state_dict</c> that differs.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of the entry.</param>
 /// <param name="Before">The earlier shape; <see langword="null"/> if the entry is new.</param>
 /// <param name="After">The later shape; <see langword="null"/> if the entry was removed.</param>
 internal sealed record WeightChange(string Name, IReadOnlyList<int>? Before, IReadOnlyList<int>? After);

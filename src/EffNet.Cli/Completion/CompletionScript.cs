@@ -1,6 +1,6 @@
 namespace EffNet.Cli.Completion;
 
-/// <summary>The scripts that complete command lines, one per shell, which the tool contains.</summary>
+/// <summary>The scripts that complete command lines. The tool contains one for each shell.</summary>
 internal static class CompletionScript
 {
     private const string Prefix = "completion.";

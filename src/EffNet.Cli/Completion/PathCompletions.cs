@@ -1,11 +1,11 @@
 namespace EffNet.Cli.Completion;
 
-/// <summary>Completes words to paths of files with certain extensions and of directories that may contain some.</summary>
+/// <summary>Completes words to paths of files with certain extensions, and of directories, which may contain such files.</summary>
 internal static class PathCompletions
 {
     private static readonly string[] s_sources = [".effnet"];
 
-    /// <summary>Returns the completions of <paramref name="word"/> to .effnet files. A folder that cannot be listed has none.</summary>
+    /// <summary>Returns the completions of <paramref name="word"/> to .effnet files. A folder that cannot be listed has no completions.</summary>
     public static IReadOnlyList<string> Of(string word) => Of(word, s_sources);
 
     /// <summary>

@@ -4,16 +4,16 @@ namespace EffNet.Cli.Description;
 
 /// <summary>One candidate of a search.</summary>
 /// <param name="Name">The name for <c>--variant</c>, such as <c>Grid5</c>; <see langword="null"/> if the search has no networks.</param>
-/// <param name="Type">The C# type of its network, which candidates that differ in resolution alone share; <see langword="null"/> if there is none.</param>
-/// <param name="Alpha">Growth of depth.</param>
+/// <param name="Type">The C# type of the network. Candidates that differ only in resolution share a type; <see langword="null"/> if there is none.</param>
+/// <param name="Alpha">The growth of depth.</param>
 /// <param name="Beta">Growth of width.</param>
 /// <param name="Gamma">Growth of resolution.</param>
 /// <param name="Width">Factor on channels.</param>
 /// <param name="Depth">Factor on repeats.</param>
-/// <param name="Resolution">Height and width of its images.</param>
+/// <param name="Resolution">Height and width of the images.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
-/// <param name="Points">The number of points of the grid that result in this network. The coefficients are those of the first one.</param>
+/// <param name="Points">The number of points of the grid that result in this network. The coefficients are those of the first of these points.</param>
 internal sealed record CandidateDescription(
     string? Name, string? Type, double Alpha, double Beta, double Gamma, double Width, double Depth, int Resolution, long Parameters, long Flops, int Points)
 {

@@ -4,7 +4,7 @@ namespace EffNet.Cli.Description;
 
 /// <summary>An accuracy that a file states for a variant.</summary>
 /// <param name="DataSet">The data set as the file names it.</param>
-/// <param name="Top1Percent">The top-1 accuracy in percent; of several seeds, the mean.</param>
+/// <param name="Top1Percent">The top-1 accuracy in percent; for several seeds, the mean.</param>
 /// <param name="Top5Percent">The top-5 accuracy in percent; <see langword="null"/> if the file does not state it.</param>
 /// <param name="Seeds">The number of trainings with different seeds.</param>
 /// <param name="DeviationPercent">The standard deviation of the top-1 accuracies in percentage points; <see langword="null"/> if the file does not state it.</param>

@@ -3,13 +3,13 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Description;
 
 /// <summary>One search.</summary>
-/// <param name="Family">Its family's name.</param>
-/// <param name="Name">Its name in the family.</param>
+/// <param name="Family">The name of the family.</param>
+/// <param name="Name">The name of the search in the family.</param>
 /// <param name="Type">The C# class that lists its candidates.</param>
 /// <param name="Phi">The fixed compound coefficient.</param>
 /// <param name="Points">The number of points in the grid, before any constraint.</param>
 /// <param name="Constraints">The constraints that candidates meet.</param>
-/// <param name="Candidates">The networks that meet them, in the order of the grid.</param>
+/// <param name="Candidates">The networks that meet the constraints, in the order of the grid.</param>
 internal sealed record SearchDescription(
     string Family, string Name, string Type, double Phi, int Points, string Constraints, IReadOnlyList<CandidateDescription> Candidates)
 {

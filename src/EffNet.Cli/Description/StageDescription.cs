@@ -3,12 +3,12 @@ using EffNet.Networks;
 namespace EffNet.Cli.Description;
 
 /// <summary>One stage of a network.</summary>
-/// <param name="Name">Its name in the file.</param>
-/// <param name="Operator">The name of its operator in the language.</param>
-/// <param name="Input">Height and width of its input.</param>
-/// <param name="Output">Height and width of its output; 1 if the output is flat.</param>
+/// <param name="Name">The name of the stage in the file.</param>
+/// <param name="Operator">The name of the operator in the language.</param>
+/// <param name="Input">Height and width of the input.</param>
+/// <param name="Output">Height and width of the output; 1 if the output is flat.</param>
 /// <param name="Channels">Output channels, before any pooling.</param>
-/// <param name="Layers">The number of repeats of its operator.</param>
+/// <param name="Layers">The number of repeats of the operator.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds for one image.</param>
 internal sealed record StageDescription(

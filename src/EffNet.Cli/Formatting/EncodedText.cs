@@ -13,7 +13,7 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
 
     /// <summary>
     /// Reads <paramref name="stream"/> to its end. The encoding is UTF-8, unless a byte order mark specifies UTF-16 or UTF-32. Bytes that are not text become
-    /// U+FFFD, which the compiler reports, so that they are never written back.
+    /// U+FFFD, which the compiler reports, so such a file is never written.
     /// </summary>
     public static EncodedText Read(Stream stream)
     {
@@ -22,9 +22,9 @@ internal sealed record EncodedText(string Text, Encoding Encoding)
         return new EncodedText(text, reader.CurrentEncoding);
     }
 
-    /// <summary>Returns the bytes of the text, after its mark.</summary>
+    /// <summary>Returns the byte order mark, if there is one, followed by the bytes of the text.</summary>
     public byte[] ToBytes() => [.. Encoding.GetPreamble(), .. Encoding.GetBytes(Text)];
 
-    /// <summary>Returns the text, after its mark, for a stream that has an encoding of its own.</summary>
+    /// <summary>Returns the byte order mark as a character, if there is one, followed by the text, for a writer that encodes characters itself.</summary>
     public override string ToString() => Encoding.Preamble.IsEmpty ? Text : Mark + Text;
 }

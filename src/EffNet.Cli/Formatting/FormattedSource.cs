@@ -5,12 +5,12 @@ using EffNet.Weights;
 
 namespace EffNet.Cli.Formatting;
 
-/// <summary>A file named on the command line, read and formatted, but not yet written.</summary>
-/// <param name="Path">Its path as the user spelled it.</param>
-/// <param name="Source">Its content; <see langword="null"/> if it cannot be formatted.</param>
-/// <param name="Formatted">Its canonical form; <see langword="null"/> if it cannot be formatted.</param>
+/// <summary>A file from the command line that was read and formatted, but not written.</summary>
+/// <param name="Path">The path of the file as the user spelled it.</param>
+/// <param name="Source">The content of the file; <see langword="null"/> if it cannot be formatted.</param>
+/// <param name="Formatted">The canonical form of the file; <see langword="null"/> if it cannot be formatted.</param>
 /// <param name="IsChanged"><see langword="true"/> if the canonical form differs from the content.</param>
-/// <param name="Messages">The reasons why it is not formatted, one line each.</param>
+/// <param name="Messages">The reasons why the file is not formatted, one line each.</param>
 internal sealed record FormattedSource(string Path, EncodedText? Source, EncodedText? Formatted, bool IsChanged, IReadOnlyList<Message> Messages)
 {
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed record FormattedSource(string Path, EncodedText? Source, Encoded
         }
     }
 
-    /// <summary>Writes the file if it changed. Returns this instance, or one with a message if the file cannot be written.</summary>
+    /// <summary>Writes the file if it changed, and returns this instance. If the file cannot be written, returns an instance with a message.</summary>
     public FormattedSource Write()
     {
         if (!IsChanged || Formatted is null)

@@ -6,14 +6,14 @@ using DiffPlex.Model;
 namespace EffNet.Cli.Formatting;
 
 /// <summary>
-/// Computes the differences of two texts in the unified format, which <c>patch</c> and <c>git apply</c> read. DiffPlex finds the lines, but its own renderer of
-/// this format drops the ends of lines, which may be the only difference here.
+/// Computes the differences of two texts in the unified format, which <c>patch</c> and <c>git apply</c> read. DiffPlex finds the lines. Its renderer for this
+/// format is not used, because it drops line endings, which can be the only difference.
 /// </summary>
 internal static class UnifiedDiff
 {
     private const int ContextLines = 3;
 
-    /// <summary>Returns the lines of the difference, none if the texts are equal.</summary>
+    /// <summary>Returns the lines of the diff; no lines if the texts are equal.</summary>
     /// <param name="name">The name of the file, before and after.</param>
     /// <param name="before">The earlier text.</param>
     /// <param name="after">The later text.</param>
@@ -33,7 +33,7 @@ internal static class UnifiedDiff
         ];
     }
 
-    /// <summary>Returns the lines with their ends. Programs that apply a diff end lines with LF only.</summary>
+    /// <summary>Returns the lines with their line endings. Lines end with LF, as in programs that apply a diff.</summary>
     private static string[] SplitLines(string text)
     {
         var lines = new List<string>();
@@ -101,7 +101,9 @@ internal static class UnifiedDiff
         }
     }
 
-    /// <summary>Returns the range of a hunk: the first line, counted from 1, and the number of lines. An empty range names the line before it.</summary>
+    /// <summary>
+    /// Returns the range of a hunk: the first line, counted from 1, and the number of lines. For an empty range, the first number is the line before the range.
+    /// </summary>
     private static string Range(int start, int count) => count switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"{start},0"),

@@ -6,7 +6,7 @@ using Shape = EffNet.Drawing.Shape;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The drawing of a block: its units as boxes and circles, and lines between them.</summary>
+/// <summary>The drawing of a block: boxes and circles for its units, and lines between the units.</summary>
 internal sealed class BlockDrawing
 {
     private const double StrongSize = 12;
@@ -20,7 +20,7 @@ internal sealed class BlockDrawing
     private const double JoinRadius = 9;
     private const double ArrowLength = 6;
 
-    /// <summary>The distance after a column at which lines turn.</summary>
+    /// <summary>The distance between a column and the position to the right of it at which lines turn.</summary>
     private const double Turn = 10;
 
     private readonly BlockUnits _block;
@@ -35,7 +35,7 @@ internal sealed class BlockDrawing
 
     /// <summary>Initializes a new instance of the <see cref="BlockDrawing"/> class, with the layout of a block.</summary>
     /// <param name="kind">The block.</param>
-    /// <param name="theme">Its colors.</param>
+    /// <param name="theme">The colors.</param>
     public BlockDrawing(BlockKind kind, Theme theme)
     {
         (_block, _theme) = (kind.Units, theme);
@@ -61,8 +61,8 @@ internal sealed class BlockDrawing
     /// <summary>Gets the height.</summary>
     public double Height { get; }
 
-    /// <summary>Returns its shapes.</summary>
-    /// <param name="corner">Its upper left corner.</param>
+    /// <summary>Returns the shapes of the drawing.</summary>
+    /// <param name="corner">The upper left corner of the drawing.</param>
     public IEnumerable<Shape> Draw(Point corner)
     {
         Point At(Point point) => point.Moved(corner.X, corner.Y);
@@ -134,7 +134,7 @@ internal sealed class BlockDrawing
             : end with { X = _columnLefts[_layout.Columns[unit]] + _columnWidths[_layout.Columns[unit]] + Turn };
     }
 
-    /// <summary>Returns the lines, each from a unit to one that reads its value.</summary>
+    /// <summary>Returns the lines. Each line leads from a unit to a unit that reads its value.</summary>
     private IEnumerable<IReadOnlyList<Point>> Routes() =>
     [
         .. _block.Units.Select((unit, index) => RouteInto(unit.Inputs[0], index)),

@@ -2,19 +2,19 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>Blocks of a network with the same wiring and operator. An image draws the first of them.</summary>
-/// <param name="Letter">The letter that identifies them in the image.</param>
-/// <param name="Stage">The stage of the first one.</param>
-/// <param name="Block">The first one.</param>
-/// <param name="Units">The first one as units.</param>
+/// <summary>A kind of block: all blocks of a network with the same wiring and operator. The image shows the first block of each kind.</summary>
+/// <param name="Letter">The letter that identifies the kind in the image.</param>
+/// <param name="Stage">The stage of the first block.</param>
+/// <param name="Block">The first block.</param>
+/// <param name="Units">The units of the first block.</param>
 /// <param name="Stages">The names of the stages that have such blocks, in order.</param>
 /// <param name="Count">The number of blocks.</param>
-/// <param name="MultiplyAdds">The multiply-adds of all of them.</param>
-/// <param name="Parameters">The parameters of all of them.</param>
+/// <param name="MultiplyAdds">The multiply-adds of all blocks.</param>
+/// <param name="Parameters">The parameters of all blocks.</param>
 internal sealed record BlockKind(string Letter, Stage Stage, Block Block, BlockUnits Units, IReadOnlyList<string> Stages, int Count, long MultiplyAdds, long Parameters)
 {
     /// <summary>Returns the kind with one more block.</summary>
-    /// <param name="stage">The block's stage.</param>
+    /// <param name="stage">The stage of the block.</param>
     /// <param name="block">The block.</param>
     public BlockKind With(Stage stage, Block block) => this with
     {
@@ -24,6 +24,6 @@ internal sealed record BlockKind(string Letter, Stage Stage, Block Block, BlockU
         Parameters = Parameters + block.Parameters,
     };
 
-    /// <summary>Gets the C# name of the first one.</summary>
+    /// <summary>Gets the C# name of the first block.</summary>
     public string Example => Block.StandsAlone ? Block.Name : $"{Stage.Member}.{Block.Name}";
 }

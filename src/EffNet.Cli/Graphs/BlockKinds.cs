@@ -49,7 +49,7 @@ internal sealed record BlockKinds(IReadOnlyList<BlockKind> All, IReadOnlyList<St
 
 /// <summary>A stage and its blocks.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Runs">Its blocks, with equal neighbors as one run.</param>
+/// <param name="Runs">The blocks of the stage, with equal neighbors as one run.</param>
 internal sealed record StageBlocks(Stage Stage, IReadOnlyList<BlockRun> Runs);
 
 /// <summary>Neighboring blocks of one kind.</summary>

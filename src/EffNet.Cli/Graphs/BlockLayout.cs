@@ -1,9 +1,9 @@
 namespace EffNet.Cli.Graphs;
 
 /// <summary>
-/// The positions of the units of a block: in columns, each to the right of its inputs, and in lanes. Lane 0 is the trunk, which follows the first input of each
-/// unit to the block's result. A branch that joins the trunk has its own lane: above if it is multiplied, as gates are, and below otherwise, as shortcuts are.
-/// Units that do not lead to the result are at the bottom.
+/// The positions of the units of a block, in columns and lanes. The column of a unit is to the right of the columns of its inputs. Lane 0 is the trunk: the path
+/// to the result of the block through the first input of each unit. A branch that joins the trunk has its own lane, above the trunk if it joins in a product
+/// (such as a gate), and below it otherwise (such as a shortcut). Units that do not lead to the result are in the lowest lane.
 /// </summary>
 /// <param name="Columns">The column of each unit, from 0.</param>
 /// <param name="Lanes">The lane of each unit; negative lanes are above.</param>
@@ -39,8 +39,8 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
     private static int ColumnOf(int unit, int[] columns) => unit == BlockUnit.BlockInput ? BlockUnit.BlockInput : columns[unit];
 
     /// <summary>
-    /// Returns the units without a lane that lead to <paramref name="last"/> through the first input of each unit, including the last one, and the beginning of
-    /// the chain.
+    /// Returns the units without a lane on the path to <paramref name="last"/> through the first input of each unit, including <paramref name="last"/>, and the
+    /// unit before this path.
     /// </summary>
     private static List<int> TakeChain(BlockUnits block, int?[] lanes, int last, out int from)
     {
@@ -70,9 +70,9 @@ internal sealed record BlockLayout(IReadOnlyList<int> Columns, IReadOnlyList<int
     }
 }
 
-/// <summary>A path beside the trunk.</summary>
-/// <param name="From">The unit that it leaves; <see cref="BlockUnit.BlockInput"/> for the block's input.</param>
-/// <param name="To">The unit that it joins.</param>
-/// <param name="Lane">Its lane.</param>
-/// <param name="Units">Its units in order; none if it passes the value unchanged.</param>
+/// <summary>A path that leaves a lane and joins another lane.</summary>
+/// <param name="From">The unit at which the branch begins; <see cref="BlockUnit.BlockInput"/> for the block's input.</param>
+/// <param name="To">The unit that the branch joins.</param>
+/// <param name="Lane">The lane of the branch.</param>
+/// <param name="Units">The units of the branch in order; none if the branch passes the value unchanged.</param>
 internal sealed record Branch(int From, int To, int Lane, IReadOnlyList<int> Units);

@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The panel of a kind of blocks: its letter, its description with the stages that have it, and its wiring.</summary>
+/// <summary>The panel of a kind of block, with the letter, a description, the stages that have such blocks, and the wiring.</summary>
 internal sealed class BlockPanel
 {
     private const double Padding = 14;
@@ -20,7 +20,7 @@ internal sealed class BlockPanel
 
     /// <summary>Initializes a new instance of the <see cref="BlockPanel"/> class, with its layout.</summary>
     /// <param name="kind">The kind of blocks.</param>
-    /// <param name="theme">Its colors.</param>
+    /// <param name="theme">The colors.</param>
     /// <param name="network">The network.</param>
     public BlockPanel(BlockKind kind, Theme theme, Network network)
     {
@@ -29,10 +29,10 @@ internal sealed class BlockPanel
         Size = (Math.Max(LeastWidth, _drawing.Width) + (2 * Padding), HeaderHeight + _drawing.Height + Padding);
     }
 
-    /// <summary>Gets the least width and height of the panel.</summary>
+    /// <summary>Gets the smallest width and height of the panel.</summary>
     public (double Width, double Height) Size { get; }
 
-    /// <summary>Returns its shapes.</summary>
+    /// <summary>Returns the shapes of the panel.</summary>
     /// <param name="bounds">The bounds of the panel, at least as large as <see cref="Size"/>.</param>
     public Part Draw(Rectangle bounds)
     {

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>A block as units.</summary>
+/// <summary>The units of a block.</summary>
 /// <param name="Units">The units in order of execution.</param>
 /// <param name="Result">The number of the unit that computes the block's main result.</param>
 internal sealed record BlockUnits(IReadOnlyList<BlockUnit> Units, int Result)
@@ -10,7 +10,7 @@ internal sealed record BlockUnits(IReadOnlyList<BlockUnit> Units, int Result)
     /// <summary>Gets the text that is equal for blocks with the same wiring.</summary>
     public string Wiring => string.Join("; ", Units.Select(u => u.Wiring));
 
-    /// <summary>Gathers the nodes of <paramref name="block"/> into units.</summary>
+    /// <summary>Groups the nodes of <paramref name="block"/> into units.</summary>
     public static BlockUnits Of(Block block, NetworkPlan plan)
     {
         var units = new List<(Node Node, List<Node> Followers, List<int> Inputs)>();

@@ -3,16 +3,16 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The letter of a kind of blocks in a small box, followed by the number of blocks in a row.</summary>
+/// <summary>The letter of a kind of block in a small box, followed by the number of consecutive blocks.</summary>
 /// <param name="Letter">The letter.</param>
 /// <param name="Count">The number of blocks, which is not shown if it is 1.</param>
-/// <param name="Left">The middle of its left side.</param>
+/// <param name="Left">The middle of the left side.</param>
 internal sealed record LetterChip(string Letter, int Count, Point Left)
 {
     /// <summary>The distance between two chips.</summary>
     public const double Gap = 8;
 
-    /// <summary>The room for an ellipsis after one.</summary>
+    /// <summary>The width of an ellipsis after a chip.</summary>
     public const double Ellipsis = 22;
 
     private const double Size = 12;
@@ -25,7 +25,7 @@ internal sealed record LetterChip(string Letter, int Count, Point Left)
     /// <summary>Gets the width.</summary>
     public double Width => BoxWidth + (Count > 1 ? 4 + TextWidth.Of(Number, Size) : 0);
 
-    /// <summary>Returns its shapes.</summary>
+    /// <summary>Returns the shapes of the chip.</summary>
     public IEnumerable<Shape> Draw(Theme theme)
     {
         var baseline = Left.Y + (0.36 * Size);

@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>Draws a network as an image: its stages with their costs, and each kind of blocks once.</summary>
+/// <summary>Draws a network as an image: the stages with their costs, and each kind of block once.</summary>
 internal static class NetworkPicture
 {
     private const double Margin = 28;
@@ -18,7 +18,7 @@ internal static class NetworkPicture
         "Squares: height and width of outputs, on a scale of square roots. Each block represents all with the same wiring. Bars in layers: shares of its multiply-adds.";
 
     /// <summary>Draws a network.</summary>
-    /// <param name="type">Its C# type.</param>
+    /// <param name="type">The C# type of the network.</param>
     /// <param name="network">The network.</param>
     /// <param name="theme">The colors.</param>
     public static Illustration Draw(string type, Network network, Theme theme)

@@ -2,7 +2,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Graphs;
 
-/// <summary>The panels of blocks in rows. Each panel is in the first row that has room for it, and the panels of a row share the remaining room.</summary>
+/// <summary>The panels of blocks in rows. Each panel is in the first row with enough space, and the panels of a row share the remaining space.</summary>
 internal sealed class PanelRows
 {
     private const double Gap = 14;
@@ -12,7 +12,7 @@ internal sealed class PanelRows
 
     /// <summary>Initializes a new instance of the <see cref="PanelRows"/> class, with the layout of the panels.</summary>
     /// <param name="panels">The panels.</param>
-    /// <param name="width">The width of a row; at least that of the widest panel.</param>
+    /// <param name="width">The width of a row, which is at least the width of the widest panel.</param>
     public PanelRows(IReadOnlyList<BlockPanel> panels, double width)
     {
         _width = width;

@@ -13,11 +13,11 @@ internal sealed class StageList
     private const double StrongSize = 13;
     private const double FaintSize = 11;
 
-    /// <summary>The side of the square for maps as large as the image, and of the square for maps of one position.</summary>
+    /// <summary>The sides of the squares for maps as large as the image (this constant), and for maps with one position (the next constant).</summary>
     private const double LargestSquare = 34;
     private const double SmallestSquare = 3;
 
-    /// <summary>The left edge of the two columns of shares, their least width, and the distance between them.</summary>
+    /// <summary>The left edge of the two columns of shares. The next constants are the smallest width of a column and the distance between the columns.</summary>
     private const double SharesLeft = 536;
     private const double LeastShareWidth = 240;
     private const double ShareGap = 28;
@@ -38,7 +38,7 @@ internal sealed class StageList
 
     /// <summary>Initializes a new instance of the <see cref="StageList"/> class, with its layout.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="stages">Its stages with their blocks.</param>
+    /// <param name="stages">The stages with their blocks.</param>
     /// <param name="theme">The colors.</param>
     /// <param name="corner">The upper left corner.</param>
     /// <param name="width">The width; at least <see cref="LeastWidth"/>.</param>
@@ -50,13 +50,13 @@ internal sealed class StageList
         _most = (network.Stages.Max(s => s.MultiplyAdds), network.Stages.Max(s => s.Parameters));
     }
 
-    /// <summary>Gets the least width of a list.</summary>
+    /// <summary>Gets the smallest width of a list.</summary>
     public static double LeastWidth => SharesLeft + (2 * LeastShareWidth) + ShareGap;
 
     /// <summary>Gets the height.</summary>
     public double Height => HeaderHeight + ((_stages.Count + 1) * RowHeight);
 
-    /// <summary>Returns its shapes.</summary>
+    /// <summary>Returns the shapes of the list.</summary>
     public IEnumerable<Shape> Draw() =>
     [
         .. DrawHeader(),
@@ -90,9 +90,7 @@ internal sealed class StageList
     private Text OutputAt(int row, Networks.Shape shape) => new(
         FittedText.Shorten(shape.ToString(), StrongSize, s_output.Width), new Point(_corner.X + s_output.Left, Middle(row) + (0.36 * StrongSize)), StrongSize, _theme.Ink);
 
-    /// <summary>
-    /// Draws the height and width of the maps in proportion to the square roots of the image's, because small maps would be invisible otherwise.
-    /// </summary>
+    /// <summary>Draws the height and width of maps on a scale of square roots, because small maps would otherwise be invisible.</summary>
     private IEnumerable<Shape> DrawMaps(Networks.Shape shape, int row)
     {
         var longest = Math.Max(_network.Input.Height, _network.Input.Width);
@@ -129,7 +127,7 @@ internal sealed class StageList
         ];
     }
 
-    /// <summary>Returns the letters of the blocks, as many as there is room for.</summary>
+    /// <summary>Returns the letters of the blocks. If the space is too narrow, an ellipsis follows the letters that fit.</summary>
     private List<Shape> DrawRuns(IReadOnlyList<BlockRun> runs, int row)
     {
         var (left, end) = (_corner.X + s_blocks.Left, _corner.X + s_blocks.Left + s_blocks.Width);
@@ -150,7 +148,7 @@ internal sealed class StageList
         return shapes;
     }
 
-    /// <summary>Draws a share in percent as a bar, with its figure. The bar of the largest share fills its room.</summary>
+    /// <summary>Draws a share as a percentage, a bar and a number. The bar of the largest share has the full width.</summary>
     private IEnumerable<Shape> DrawShare((double Left, double Width) column, int row, long part, long whole, long most, string color)
     {
         const double PercentWidth = 46;

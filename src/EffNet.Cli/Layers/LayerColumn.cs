@@ -4,12 +4,12 @@ using EffNet.Cli.Tables;
 namespace EffNet.Cli.Layers;
 
 /// <summary>A column of a table of layers.</summary>
-/// <param name="Header">Its name for people.</param>
-/// <param name="Key">Its name for programs.</param>
-/// <param name="IsNumber"><see langword="true"/> if it is aligned to the right.</param>
+/// <param name="Header">The name of the column in tables for people.</param>
+/// <param name="Key">The name of the column in CSV, for programs.</param>
+/// <param name="IsNumber"><see langword="true"/> if cells are aligned to the right.</param>
 /// <param name="LeaveOut">The order in which columns are left out of a narrow table, smallest number first; 0 if the column is never left out.</param>
-/// <param name="ForPeople">Returns a cell with grouped digits and few decimals.</param>
-/// <param name="ForPrograms">Returns a cell that programs can parse.</param>
+/// <param name="ForPeople">A function that returns the cell of a row for people, with grouped digits and few decimals.</param>
+/// <param name="ForPrograms">A function that returns the cell of a row for programs.</param>
 internal sealed record LayerColumn(string Header, string Key, bool IsNumber, int LeaveOut, Func<LayerRow, string> ForPeople, Func<LayerRow, string> ForPrograms)
 {
     /// <summary>Gets all columns from left to right.</summary>

@@ -1,9 +1,9 @@
 namespace EffNet.Cli.Layers;
 
-/// <summary>Writes the output of <c>effnet describe --layers --csv</c>: a record per layer of all variants, without totals.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers --csv</c>: a record for each layer of each variant, without totals.</summary>
 internal static class LayerCsv
 {
-    /// <summary>Writes the tables as one.</summary>
+    /// <summary>Writes all tables as one.</summary>
     public static void Write(IEnumerable<LayerSheet> sheets, TextWriter writer)
     {
         Csv.WriteRecord(writer, LayerColumn.All.Select(c => c.Key).Prepend("variant"));

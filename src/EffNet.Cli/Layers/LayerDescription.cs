@@ -9,21 +9,21 @@ namespace EffNet.Cli.Layers;
 /// <param name="Variants">The variants that have a network, in the order of the file.</param>
 internal sealed record LayersDescription(string Convention, string Difference, IReadOnlyList<VariantLayers> Variants)
 {
-    /// <summary>Describes those of <paramref name="variants"/> that have a network.</summary>
+    /// <summary>Describes all <paramref name="variants"/> that have a network.</summary>
     public static LayersDescription Of(IEnumerable<VariantModel> variants, CostConvention convention) => new(
         convention.Word,
         convention.Difference,
         [.. from variant in variants where variant.Network is not null select VariantLayers.Of(variant, variant.Network!, convention)]);
 }
 
-/// <summary>One network.</summary>
-/// <param name="Family">Its family's name.</param>
-/// <param name="Name">Its name in the family.</param>
-/// <param name="Type">Its C# type.</param>
+/// <summary>A network with its layers.</summary>
+/// <param name="Family">The name of the family.</param>
+/// <param name="Name">The name of the network in the family.</param>
+/// <param name="Type">The C# type of the network.</param>
 /// <param name="Parameters">Parameter count: the sum over the layers and <paramref name="ImageNormalization"/>.</param>
 /// <param name="Flops">Multiply-adds, or operations, for one image: the sum over the layers.</param>
-/// <param name="ImageNormalization">The parameters of a layer with which only networks of this convention begin; 0 for other conventions.</param>
-/// <param name="Layers">Its layers in order of execution.</param>
+/// <param name="ImageNormalization">The parameters of the normalization layer that only this tool puts before the network; 0 if the tool has no such layer.</param>
+/// <param name="Layers">The layers of the network in order of execution.</param>
 internal sealed record VariantLayers(
     string Family, string Name, string Type, long Parameters, long Flops, long ImageNormalization, IReadOnlyList<LayerDescription> Layers)
 {
@@ -39,18 +39,18 @@ internal sealed record VariantLayers(
 }
 
 /// <summary>One layer.</summary>
-/// <param name="Name">Its path in state_dict; for a layer without weights, its name in C#.</param>
-/// <param name="Stage">Its stage's name in the file.</param>
-/// <param name="Operation">Its operation in a few words.</param>
-/// <param name="Inputs">The shapes of its inputs: channels, height and width, or the features of a vector.</param>
-/// <param name="Outputs">The shapes of its outputs.</param>
+/// <param name="Name">The path of the layer in state_dict; for a layer without weights, its name in C#.</param>
+/// <param name="Stage">The name of the stage in the file.</param>
+/// <param name="Operation">The operation of the layer in a few words.</param>
+/// <param name="Inputs">The shapes of the inputs: channels, height and width, or the features of a vector.</param>
+/// <param name="Outputs">The shapes of the outputs.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds, or operations, for one image.</param>
-/// <param name="ActivationBytes">Bytes of its outputs for one image, in single precision.</param>
-/// <param name="BytesMoved">Bytes of its inputs, outputs and parameters for one image, in single precision.</param>
+/// <param name="ActivationBytes">Bytes of the outputs for one image, in single precision.</param>
+/// <param name="BytesMoved">Bytes of the inputs, outputs and parameters for one image, in single precision.</param>
 /// <param name="Intensity">Multiply-adds, as the paper counts them, per byte moved.</param>
-/// <param name="ReceptiveField">The window of the image on which one position depends, in pixels; null for the whole image.</param>
-/// <param name="LocalField">The same window without paths that depend on the whole image; null if there is no other path.</param>
+/// <param name="ReceptiveField">The window of the image on which one output position depends, in pixels; null for the whole image.</param>
+/// <param name="LocalField">The same window, without paths through operations that depend on the whole image; null if all paths do.</param>
 internal sealed record LayerDescription(
     string Name,
     string Stage,
@@ -84,8 +84,8 @@ internal sealed record LayerDescription(
 }
 
 /// <summary>A window of the image, in pixels.</summary>
-/// <param name="Height">Its height.</param>
-/// <param name="Width">Its width.</param>
+/// <param name="Height">The height of the window.</param>
+/// <param name="Width">The width of the window.</param>
 internal sealed record FieldDescription(int Height, int Width)
 {
     /// <summary>Describes <paramref name="field"/>.</summary>

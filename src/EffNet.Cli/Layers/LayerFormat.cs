@@ -9,12 +9,12 @@ internal enum LayerFormat
     /// <summary>One record per layer, as in RFC 4180.</summary>
     Csv,
 
-    /// <summary>GitHub's tables.</summary>
+    /// <summary>A Markdown table, as on GitHub.</summary>
     Markdown,
 
     /// <summary>A <c>longtable</c> with the rules of <c>booktabs</c>.</summary>
     Latex,
 
-    /// <summary>The tool's JSON.</summary>
+    /// <summary>JSON.</summary>
     Json,
 }

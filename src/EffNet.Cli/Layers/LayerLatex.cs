@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>Writes the output of <c>effnet describe --layers --latex</c>: a table per variant, which may span several pages.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers --latex</c>: a table for each variant. A table may span several pages.</summary>
 internal static partial class LayerLatex
 {
     /// <summary>Writes the tables, with their explanations as captions.</summary>

@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>Writes the output of <c>effnet describe --layers --markdown</c>: a table per variant.</summary>
+/// <summary>Writes the output of <c>effnet describe --layers --markdown</c>: a table for each variant.</summary>
 internal static class LayerMarkdown
 {
-    /// <summary>Writes the tables and the sentences that explain them.</summary>
+    /// <summary>Writes the tables and sentences that explain the columns.</summary>
     public static void Write(IReadOnlyList<LayerSheet> sheets, CostConvention convention, TextWriter writer)
     {
         foreach (var sheet in sheets)

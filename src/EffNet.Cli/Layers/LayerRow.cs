@@ -5,14 +5,14 @@ namespace EffNet.Cli.Layers;
 
 /// <summary>A row of a table of layers, in the convention of the table.</summary>
 /// <param name="Name">The layer's name.</param>
-/// <param name="Operation">Its operation in a few words.</param>
-/// <param name="Input">The shapes of its inputs.</param>
-/// <param name="Output">The shapes of its outputs.</param>
+/// <param name="Operation">The operation of the layer in a few words.</param>
+/// <param name="Input">The shapes of the inputs.</param>
+/// <param name="Output">The shapes of the outputs.</param>
 /// <param name="Parameters">Parameter count.</param>
 /// <param name="Flops">Multiply-adds, or operations, for one image.</param>
-/// <param name="ActivationBytes">Bytes of its outputs for one image; <see langword="null"/> for a row that is not a layer of the network.</param>
-/// <param name="ReceptiveField">The window of the image on which a position depends.</param>
-/// <param name="LocalField">The same window without paths that depend on the whole image.</param>
+/// <param name="ActivationBytes">Bytes of the outputs for one image; <see langword="null"/> for a row that is not a layer of the network.</param>
+/// <param name="ReceptiveField">The window of the image on which an output position depends.</param>
+/// <param name="LocalField">The same window, without paths through operations that depend on the whole image.</param>
 /// <param name="Intensity">Multiply-adds per byte moved; <see langword="null"/> for a row that is not a layer of the network.</param>
 internal sealed record LayerRow(
     string Name, string Operation, string Input, string Output, long Parameters, long Flops, long? ActivationBytes, string ReceptiveField, string LocalField, double? Intensity)
@@ -32,7 +32,7 @@ internal sealed record LayerRow(
         FieldOf(layer.LocalField, Figures.None),
         layer.ArithmeticIntensity);
 
-    /// <summary>Describes the layer with which only the networks of some tools begin.</summary>
+    /// <summary>Describes the normalization layer that some tools put before the network.</summary>
     public static LayerRow OfNormalization(Shape image, long parameters) =>
         new("normalization", "normalization", image.ToString(), image.ToString(), parameters, 0, null, Figures.None, Figures.None, null);
 

@@ -5,10 +5,10 @@ using EffNet.Networks;
 namespace EffNet.Cli.Layers;
 
 /// <summary>A network's table of layers.</summary>
-/// <param name="Type">The network's C# type. A candidate that shares the class of another one has the name that its own type would have.</param>
-/// <param name="Caption">The description of its input and output.</param>
-/// <param name="Rows">Its layers in order of execution.</param>
-/// <param name="Total">Their totals.</param>
+/// <param name="Type">The network's C# type. For a candidate that shares the class of another candidate, the name that its own type would have.</param>
+/// <param name="Caption">The description of the input and output.</param>
+/// <param name="Rows">The layers of the network in order of execution.</param>
+/// <param name="Total">The totals of the layers.</param>
 internal sealed record LayerSheet(string Type, string Caption, IReadOnlyList<LayerRow> Rows, LayerRow Total)
 {
     /// <summary>Returns the tables of the <paramref name="variants"/> that have a network.</summary>

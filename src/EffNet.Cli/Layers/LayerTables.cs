@@ -7,7 +7,7 @@ namespace EffNet.Cli.Layers;
 /// <summary>Writes the output of <c>effnet describe --layers</c> for a terminal.</summary>
 internal static class LayerTables
 {
-    /// <summary>Writes the tables and the sentences that explain them.</summary>
+    /// <summary>Writes the tables and sentences that explain the columns.</summary>
     public static void Write(IReadOnlyList<LayerSheet> sheets, CostConvention convention, IAnsiConsole console)
     {
         foreach (var sheet in sheets)

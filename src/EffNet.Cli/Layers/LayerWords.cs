@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Layers;
 
-/// <summary>Describes an operation in a few words, which fit a table with its shapes or a box of an image.</summary>
+/// <summary>Describes an operation in a few words, for tables and for the boxes of images.</summary>
 internal sealed class LayerWords : IOperationVisitor<string>
 {
     /// <summary>Gets the only instance, which has no state.</summary>

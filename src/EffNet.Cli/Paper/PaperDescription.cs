@@ -6,7 +6,7 @@ namespace EffNet.Cli.Paper;
 /// <param name="Families">The families that have variants of the paper's Table 2, in the order of the file.</param>
 internal sealed record PaperDescription(IReadOnlyList<FamilyComparison> Families)
 {
-    /// <summary>Compares those of <paramref name="variants"/> that have rows in the paper.</summary>
+    /// <summary>Compares all <paramref name="variants"/> that have rows in the paper.</summary>
     /// <param name="variants">The variants of a file.</param>
     public static PaperDescription Of(IEnumerable<VariantModel> variants) => new(
         [.. from variant in variants
@@ -16,7 +16,7 @@ internal sealed record PaperDescription(IReadOnlyList<FamilyComparison> Families
             select new FamilyComparison(family.Key, baselines)]);
 }
 
-/// <summary>The variants of a family, each with the networks to which the paper compares it.</summary>
+/// <summary>The variants of a family, each with the networks with which the paper compares it.</summary>
 /// <param name="Family">The family's name.</param>
-/// <param name="Baselines">Its variants with rows in the paper, in the order of the file.</param>
+/// <param name="Baselines">The variants of the family with rows in the paper, in the order of the file.</param>
 internal sealed record FamilyComparison(string Family, IReadOnlyList<BaselineComparison> Baselines);

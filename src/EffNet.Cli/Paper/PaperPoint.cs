@@ -12,7 +12,7 @@ internal sealed record PaperPoint(string Name, double Accuracy, double? Paramete
     public static PaperPoint Of(PublishedNetwork network) =>
         new(network.Name, (double)network.Top1.Value, (double)network.Parameters.Value, (double?)network.Flops?.Value);
 
-    /// <summary>Returns the point of a row of Table 3 or 7, which print no parameters.</summary>
+    /// <summary>Returns the point of a row of Table 3 or 7. These tables do not print parameters.</summary>
     /// <param name="name">The network's name.</param>
     /// <param name="flops">The multiply-adds as printed.</param>
     /// <param name="accuracy">The top-1 accuracy as printed.</param>

@@ -1,8 +1,8 @@
 namespace EffNet.Cli.Paper;
 
 /// <summary>A table of the paper (Tan and Le, ICML 2019) whose networks a plot can show.</summary>
-/// <param name="Word">Its name on the command line.</param>
-/// <param name="Label">Its name in legends.</param>
+/// <param name="Word">The name of the table on the command line.</param>
+/// <param name="Label">The name of the table in legends.</param>
 /// <param name="Path">The networks that a line connects.</param>
 /// <param name="Others">The other networks.</param>
 internal sealed record PaperTable(string Word, string Label, IReadOnlyList<PaperPoint> Path, IReadOnlyList<PaperPoint> Others)

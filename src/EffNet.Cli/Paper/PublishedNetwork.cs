@@ -5,7 +5,7 @@ namespace EffNet.Cli.Paper;
 /// on ImageNet.
 /// </summary>
 /// <param name="Name">The network's name in the table.</param>
-/// <param name="Baseline">The variant of EfficientNet with similar accuracy, with which it is compared: <c>B0</c> to <c>B7</c>.</param>
+/// <param name="Baseline">The variant of EfficientNet with similar accuracy, with which the network is compared: <c>B0</c> to <c>B7</c>.</param>
 /// <param name="Top1">The top-1 accuracy in percent.</param>
 /// <param name="Top5">The top-5 accuracy in percent.</param>
 /// <param name="Parameters">The parameter count.</param>

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace EffNet.Cli.Paper;
 
-/// <summary>A figure as the paper prints it: <c>4.1B</c> represents every number that rounds to it.</summary>
+/// <summary>A rounded figure of the paper. For example, <c>4.1B</c> represents all numbers that round to 4.1 billion.</summary>
 /// <param name="Text">The figure as printed.</param>
 /// <param name="Value">The printed number with its unit applied.</param>
-/// <param name="Half">Half of the last printed place, with the unit applied.</param>
+/// <param name="Half">Half of the last printed digit's place value, with the unit applied.</param>
 internal sealed record RoundedFigure(string Text, decimal Value, decimal Half)
 {
     /// <summary>Gets the smallest number that rounds to the figure.</summary>
     public decimal Least => Value - Half;
 
-    /// <summary>Gets the smallest number above it that rounds to another figure.</summary>
+    /// <summary>Gets the smallest number above <see cref="Value"/> that rounds to another figure: an exclusive upper bound.</summary>
     public decimal Limit => Value + Half;
 
     /// <summary>Reads a figure of the paper: digits, then nothing, <c>%</c>, <c>x</c> (times), <c>M</c> (million) or <c>B</c> (billion).</summary>

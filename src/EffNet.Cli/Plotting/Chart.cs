@@ -9,14 +9,14 @@ namespace EffNet.Cli.Plotting;
 /// <param name="Unlabeled">The number of points without a label.</param>
 internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
 {
-    /// <summary>Gets the part of a message about missing labels; empty if none is missing.</summary>
+    /// <summary>Gets the part of a message that is about missing labels; empty if no label is missing.</summary>
     public string LabelNote => Unlabeled == 0
         ? string.Empty
         : Points > LabelPlacer.Most
             ? string.Create(CultureInfo.InvariantCulture, $"; {Count.Of(Unlabeled, "point")} without a label: a plot has room for at most {LabelPlacer.Most:N0} labels")
             : $"; {Count.Of(Unlabeled, "label")} did not fit; use a larger --size";
 
-    /// <summary>The length above which names are cut, so that a name does not take the room of all others.</summary>
+    /// <summary>The largest length of a name. Longer names are shortened, because they would leave no space for other names.</summary>
     private const int LongestName = 32;
 
     private const double VariantSize = 13;
@@ -25,7 +25,10 @@ internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
     private const double BarWidth = 1.5;
     private const double CapReach = 4;
 
-    /// <summary>The size at which text has its nominal size. Larger images are enlarged; smaller ones keep their text readable.</summary>
+    /// <summary>
+    /// The image size for which the text sizes are defined. Text grows with larger images, and shrinks only a little in smaller images, so that it stays
+    /// readable.
+    /// </summary>
     private static readonly PixelSize s_nominal = new(960, 640);
 
     /// <summary>Draws <paramref name="data"/>, which contains at least one point.</summary>
@@ -76,7 +79,10 @@ internal sealed record Chart(Illustration Picture, int Points, int Unlabeled)
         .. data.Points.Where(p => p.Spread is not null).Select(frame.BarAt),
     ];
 
-    /// <summary>Returns the labels in the order of <see cref="PartsOf"/>, in which they are placed: those of the file come first.</summary>
+    /// <summary>
+    /// Returns the labels in the order of <see cref="PartsOf"/>. They are placed in this order, so labels of the file have priority over labels of published
+    /// networks.
+    /// </summary>
     private static List<Label> LabelsOf(PlotData data, ChartFrame frame) =>
     [
         .. data.Lines.SelectMany(l => l.Points).Select(p => new Label(Shortened(p.Name), frame.At(p), MarkerShape.Reach, VariantSize)),

@@ -2,7 +2,7 @@ using EffNet.Drawing;
 
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The surroundings of the points: title, axes, their ticks and the grid.</summary>
+/// <summary>The frame of a plot: the title, the axes with their ticks, and the grid.</summary>
 internal sealed class ChartFrame
 {
     private const double MarkSize = 12;
@@ -16,7 +16,7 @@ internal sealed class ChartFrame
 
     /// <summary>Initializes a new instance of the <see cref="ChartFrame"/> class, with its layout.</summary>
     /// <param name="data">The data to plot.</param>
-    /// <param name="theme">Its colors.</param>
+    /// <param name="theme">The colors.</param>
     /// <param name="width">The width of the image.</param>
     /// <param name="height">The height of the image.</param>
     public ChartFrame(PlotData data, Theme theme, double width, double height)
@@ -28,7 +28,7 @@ internal sealed class ChartFrame
         Bounds = new Rectangle(left, 46, width - left - 24, height - 46 - 58);
     }
 
-    /// <summary>Gets the bounds of the points.</summary>
+    /// <summary>Gets the bounds of the area with the points.</summary>
     public Rectangle Bounds { get; }
 
     /// <summary>Gets the title.</summary>
@@ -37,7 +37,7 @@ internal sealed class ChartFrame
     /// <summary>Returns the position of a network.</summary>
     public Point At(PlotPoint point) => new(Across(point.X), Up(point.Y));
 
-    /// <summary>Returns the ends of a point's error bar, the upper one first; none if it has no bar.</summary>
+    /// <summary>Returns the ends of a point's error bar, the upper end first; empty if the point has no error bar.</summary>
     public IReadOnlyList<Point> BarAt(PlotPoint point) => point.Spread is { } spread ? [new(Across(point.X), Up(spread.High)), new(Across(point.X), Up(spread.Low))] : [];
 
     /// <summary>Returns the shapes below the points.</summary>

@@ -3,8 +3,9 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>
-/// Finds places for labels so that none covers another label, a marker or the legend. Each label takes the best place that those before it leave; then each one
-/// is placed again, now that the others have their places. A label without a place is left out, because an unreadable label is worse than none.
+/// Finds positions for labels, so that no label covers another label, a marker or the legend. In the first round, each label takes the best position that earlier
+/// labels leave free. In further rounds, each label is placed again, given the positions of all other labels. A label without a free position is left out,
+/// because it would be unreadable.
 /// </summary>
 /// <param name="frame">The rectangle that contains the labels.</param>
 /// <param name="legend">The rectangle that labels do not cover.</param>
@@ -12,7 +13,7 @@ namespace EffNet.Cli.Plotting;
 internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyList<IReadOnlyList<Point>> lines)
 {
     /// <summary>
-    /// The largest number of labels that are placed, because nobody reads more. If there are more, every second, third or further one is placed.
+    /// The largest number of labels. If there are more, only every second, third or further label is placed, because more labels would be unreadable.
     /// </summary>
     public const int Most = 200;
 
@@ -21,10 +22,10 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     /// <summary>The distance to the marker of another point below which a label seems to belong to that point.</summary>
     private const double MarkerMargin = 4;
 
-    /// <summary>The factor for distances between corners, which look longer than those between sides.</summary>
+    /// <summary>The factor for distances in diagonal directions, which look longer than distances to the sides.</summary>
     private const double Diagonal = 0.8;
 
-    /// <summary>The distances from the marker to the label. All but the first one need a line between them.</summary>
+    /// <summary>The distances from the marker to the label. For all distances but the first, a line connects label and marker.</summary>
     private static readonly double[] s_distances = [3, 12, 22, 34, 48, 64, 84];
 
     /// <summary>The positions of a label relative to its point, on a square around it, best positions first.</summary>
@@ -36,7 +37,7 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
 
     private readonly PlaneIndex<(Point From, Point To)> _segments = new([.. lines.SelectMany(line => line.Zip(line.Skip(1)))], s => Between(s.From, s.To));
 
-    /// <summary>Returns a place for each label, in their order; <see langword="null"/> for a label without one.</summary>
+    /// <summary>Returns the position of each label, in the order of the labels; <see langword="null"/> for a label that is left out.</summary>
     public IReadOnlyList<LabelPlace?> Place(IReadOnlyList<Label> labels)
     {
         var places = new LabelPlace?[labels.Count];
@@ -58,12 +59,12 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
         return places;
     }
 
-    /// <summary>Returns the labels without those whose markers are at the same pixel as another one. A line can have thousands.</summary>
+    /// <summary>If there are many labels, returns only one label for each pixel, because a line can have thousands of markers.</summary>
     private static IReadOnlyList<Label> WithoutCovered(IReadOnlyList<Label> labels) =>
         labels.Count <= Most ? labels : [.. labels.DistinctBy(l => (Math.Round(l.Point.X), Math.Round(l.Point.Y)))];
 
     /// <summary>
-    /// Returns the best place. Candidates are tried in the order of their least cost, so that the search ends when no later one can be better.
+    /// Returns the best position. Candidates are tried in the order of their smallest possible cost, so the search can end when no later candidate can be better.
     /// </summary>
     private LabelPlace? Best(Label label, PlaneIndex<Label> markers, IReadOnlyCollection<LabelPlace> places)
     {
@@ -96,8 +97,8 @@ internal sealed class LabelPlacer(Rectangle frame, Rectangle legend, IReadOnlyLi
     }
 
     /// <summary>
-    /// Returns the cost of a place. A line through a label is worse than a larger distance, and the marker of another point is as bad as a few worse
-    /// directions.
+    /// Returns the cost of a position in addition to its rank. A line of the plot through the label costs more than a larger distance; a marker of another point
+    /// nearby costs as much as four worse directions.
     /// </summary>
     private int Nuisance(Rectangle box, Label label, PlaneIndex<Label> markers) =>
         (18 * _segments.CountAround(box.Grown(1), s => box.Grown(1).IsCrossedBy(s.From, s.To)))

@@ -3,8 +3,8 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>The legend of colors and shapes, in the corner where it covers the fewest points.</summary>
-/// <param name="Bounds">Its bounds.</param>
-/// <param name="Shapes">Its shapes.</param>
+/// <param name="Bounds">The bounds of the legend.</param>
+/// <param name="Shapes">The shapes of the legend.</param>
 internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 {
     private const double TextSize = 12;
@@ -13,10 +13,10 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
     private const double Padding = 10;
 
     /// <summary>Creates the legend with its layout.</summary>
-    /// <param name="entries">Its entries.</param>
-    /// <param name="theme">Its colors.</param>
-    /// <param name="frame">The rectangle that contains it.</param>
-    /// <param name="points">The positions that it should not cover.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="theme">The colors.</param>
+    /// <param name="frame">The rectangle that contains the legend.</param>
+    /// <param name="points">The positions that the legend should not cover.</param>
     public static Legend Of(IReadOnlyList<LegendEntry> entries, Theme theme, Rectangle frame, IReadOnlyList<Point> points)
     {
         var most = Math.Max(2, (int)(0.6 * frame.Height / RowHeight));
@@ -33,7 +33,7 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
         return [.. entry.Sample(middle), new Text(entry.Label, middle.Moved((SampleWidth / 2) + Padding, 0.36 * TextSize), TextSize, theme.Ink)];
     }
 
-    /// <summary>Returns the corners, starting with the upper left and the lower right: costs grow together, so these are usually free.</summary>
+    /// <summary>Returns the corners, beginning with the upper left and the lower right corner. They are usually free, because both costs grow together.</summary>
     private static IEnumerable<Rectangle> Corners(Rectangle frame, double width, double height) =>
     [
         new(frame.Left, frame.Top, width, height),
@@ -44,6 +44,6 @@ internal sealed record Legend(Rectangle Bounds, IReadOnlyList<Shape> Shapes)
 }
 
 /// <summary>A line of a legend.</summary>
-/// <param name="Label">Its text.</param>
-/// <param name="Sample">Returns its sample at a position.</param>
+/// <param name="Label">The text of the entry.</param>
+/// <param name="Sample">A function that returns the shapes of the entry's sample at a position.</param>
 internal sealed record LegendEntry(string Label, Func<Point, IReadOnlyList<Shape>> Sample);

@@ -6,13 +6,13 @@ using EffNet.Networks;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>A cost that an axis can show.</summary>
-/// <param name="Word">Its name on the command line, which is the language's word if there is one.</param>
+/// <param name="Word">The name of the cost on the command line. If the language has a word for the cost, it is the same word.</param>
 /// <param name="Noun">The counted quantity, as it appears in titles.</param>
 /// <param name="Title">The axis' title.</param>
 /// <param name="Scale">The scale of the axis.</param>
-/// <param name="OfVariant">Returns the value of a variant; <see langword="null"/> if it has none.</param>
-/// <param name="OfCandidate">Returns the value of a candidate.</param>
-/// <param name="OfPublished">Returns the value that the paper prints for a network.</param>
+/// <param name="OfVariant">A function that returns the value of a variant; <see langword="null"/> if the variant has none.</param>
+/// <param name="OfCandidate">A function that returns the value of a candidate; <see langword="null"/> if candidates have none.</param>
+/// <param name="OfPublished">A function that returns the value that the paper prints for a network; <see langword="null"/> if it prints none.</param>
 internal sealed record Measure(
     string Word,
     string Noun,

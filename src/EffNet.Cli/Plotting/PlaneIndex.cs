@@ -3,7 +3,8 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>
-/// Finds the items near a place without looking at all of them. The plane is divided into squares, each with the items whose bounds overlap it.
+/// Finds the items near a rectangle without examining all items. The plane is divided into squares; each square has a list of the items whose bounds overlap the
+/// square.
 /// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class PlaneIndex<T>
@@ -15,7 +16,7 @@ internal sealed class PlaneIndex<T>
 
     /// <summary>Initializes a new instance of the <see cref="PlaneIndex{T}"/> class.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="boundsOf">Returns a rectangle around an item.</param>
+    /// <param name="boundsOf">A function that returns a rectangle around an item.</param>
     public PlaneIndex(IReadOnlyList<T> items, Func<T, Rectangle> boundsOf)
     {
         _items = items;
@@ -31,7 +32,8 @@ internal sealed class PlaneIndex<T>
     }
 
     /// <summary>
-    /// Returns every item whose bounds overlap <paramref name="place"/>, and others near it, some of them repeatedly. They are enumerated lazily.
+    /// Returns every item whose bounds overlap <paramref name="place"/>. Other items near the rectangle are returned too, and items may occur several times. The
+    /// result is lazy.
     /// </summary>
     public IEnumerable<T> Around(Rectangle place) => IndicesAround(place).Select(index => _items[index]);
 

@@ -8,7 +8,7 @@ namespace EffNet.Cli.Plotting;
 /// <summary>The data of a plot, independent of its appearance.</summary>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
-/// <param name="Subject">The kind of its lines and points.</param>
+/// <param name="Subject">The kind of the lines and points.</param>
 /// <param name="Lines">The variants of each family, or the results of each series.</param>
 /// <param name="Clouds">The candidates of each search.</param>
 /// <param name="Published">The networks of the paper.</param>
@@ -18,7 +18,7 @@ internal sealed record PlotData(
     private const string Everything = "Results";
     private const string Shared = "In every series";
 
-    /// <summary>Gets a value that indicates whether the plot has no points of the file.</summary>
+    /// <summary>Gets a value that indicates whether the plot has no points other than published networks.</summary>
     public bool IsEmpty => Lines.Count == 0 && Clouds.Count == 0;
 
     /// <summary>Gets all points.</summary>
@@ -50,9 +50,9 @@ internal sealed record PlotData(
     }
 
     /// <summary>
-    /// Collects results as points of accuracy over cost, with each series on a line. If others have a series, results without one are on the lines of all
-    /// series: they are the baseline that all of them scale. A result in several series, which is the same network with the same accuracy, is a point of the
-    /// first series and on the lines of all.
+    /// Collects results as points of accuracy over cost, with a line for each series. If some results have a series and others have none, results without a
+    /// series are on the lines of all series, as a common baseline. If several series contain the same network with the same accuracy, the result is a point of
+    /// the first series and on the lines of all of these series.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="x">The horizontal axis.</param>
@@ -74,7 +74,7 @@ internal sealed record PlotData(
             x, PlotAxis.Accuracy, PlotSubject.Results, [.. series.Select(LineOf)], [], published is null ? PublishedPoints.None : PublishedPoints.Of(published, x));
     }
 
-    /// <summary>Returns the points in the order of cost instead of the file, because a line that goes back and forth would be unreadable.</summary>
+    /// <summary>Returns the points sorted by cost, because a line in the order of the file could go back and forth.</summary>
     private static List<PlotPoint> InOrder(IEnumerable<PlotPoint?> points) => [.. points.OfType<PlotPoint>().OrderBy(p => p.X).ThenBy(p => p.Y)];
 
     private static string CoefficientsOf(CandidateModel candidate) =>
@@ -83,27 +83,27 @@ internal sealed record PlotData(
 
 /// <summary>The variants of a family or the results of a series, from the smallest to the largest.</summary>
 /// <param name="Name">The name of the family or series.</param>
-/// <param name="Points">Its points.</param>
+/// <param name="Points">The points of the line.</param>
 internal sealed record PlotLine(string Name, IReadOnlyList<PlotPoint> Points)
 {
-    /// <summary>Gets the points that the line connects, from the smallest to the largest; by default, its own.</summary>
+    /// <summary>Gets the points that the line connects, from the smallest to the largest; by default, <see cref="Points"/>.</summary>
     public IReadOnlyList<PlotPoint> Path { get; init; } = Points;
 }
 
 /// <summary>The candidates of a search, from the smallest to the largest.</summary>
 internal sealed record PlotCloud(string Family, string Search, IReadOnlyList<PlotPoint> Points);
 
-/// <summary>A network.</summary>
-/// <param name="Name">Its name. The name of a candidate consists of its coefficients.</param>
-/// <param name="X">Its value on the horizontal axis.</param>
-/// <param name="Y">Its value on the vertical axis.</param>
+/// <summary>A point: a network or a result.</summary>
+/// <param name="Name">The name of the network. The name of a candidate consists of the coefficients.</param>
+/// <param name="X">The value of the network on the horizontal axis.</param>
+/// <param name="Y">The value of the network on the vertical axis.</param>
 internal sealed record PlotPoint(string Name, double X, double Y)
 {
-    /// <summary>Gets the spread that its error bar shows; <see langword="null"/> if it has none.</summary>
+    /// <summary>Gets the spread that the error bar shows; <see langword="null"/> if the point has no error bar.</summary>
     [JsonIgnore]
     public Spread? Spread { get; init; }
 
-    /// <summary>Gets the vertical values that need room: its own and those of its error bar.</summary>
+    /// <summary>Gets the vertical values that must be inside the plot: the value of the point and the ends of its error bar.</summary>
     [JsonIgnore]
     public IEnumerable<double> Reach => Spread is null ? [Y] : [Y, Spread.Low, Spread.High];
 

@@ -1,11 +1,13 @@
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The root of <c>effnet plot --json</c>. These records define that format, so that <see cref="PlotData"/> may change without it.</summary>
-/// <param name="X">The measure of the points' x: its name on the command line.</param>
-/// <param name="Y">The measure of their y.</param>
+/// <summary>
+/// The root of <c>effnet plot --json</c>. These records define the format, so that <see cref="PlotData"/> can change without a change of the format.
+/// </summary>
+/// <param name="X">The cost on the horizontal axis (x), by its name on the command line.</param>
+/// <param name="Y">The cost on the vertical axis (y).</param>
 /// <param name="Families">The variants of each family in order of x.</param>
-/// <param name="Searches">The candidates of each search in order of x. Their names are alpha, beta and gamma.</param>
-/// <param name="Published">The networks of the paper's Table 2, as rounded there, in order of x.</param>
+/// <param name="Searches">The candidates of each search in order of x. The name of a candidate consists of alpha, beta and gamma.</param>
+/// <param name="Published">The networks of the paper's Table 2, with the rounded figures of the table, in order of x.</param>
 internal sealed record PlotDescription(
     string X,
     string Y,

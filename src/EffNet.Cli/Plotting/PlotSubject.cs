@@ -1,8 +1,8 @@
 namespace EffNet.Cli.Plotting;
 
-/// <summary>The kind of lines and points in a plot: the class names of their elements in SVG.</summary>
+/// <summary>The kind of the lines and points in a plot, as class names of SVG elements.</summary>
 /// <param name="Line">The class of a line.</param>
-/// <param name="Point">The class of a point on it.</param>
+/// <param name="Point">The class of a point on a line.</param>
 internal sealed record PlotSubject(string Line, string Point)
 {
     /// <summary>Gets the subject of plots of costs.</summary>

@@ -3,7 +3,7 @@ using EffNet.Cli.Paper;
 namespace EffNet.Cli.Plotting;
 
 /// <summary>Networks of the paper in a plot.</summary>
-/// <param name="Label">Their name in the legend.</param>
+/// <param name="Label">The name of the networks in the legend.</param>
 /// <param name="Path">The points that a line connects, from the smallest to the largest.</param>
 /// <param name="Points">All points, from the smallest to the largest.</param>
 internal sealed record PublishedPoints(string Label, IReadOnlyList<PlotPoint> Path, IReadOnlyList<PlotPoint> Points)

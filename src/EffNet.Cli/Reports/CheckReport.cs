@@ -2,10 +2,10 @@ namespace EffNet.Cli.Reports;
 
 /// <summary>The root of <c>effnet check --json</c>.</summary>
 /// <param name="Files">The files in the order of the command line.</param>
-/// <param name="Variants">The number of their variants.</param>
-/// <param name="Errors">The number of their errors.</param>
-/// <param name="Warnings">The number of their warnings.</param>
-/// <param name="Suggestions">The number of their suggestions.</param>
+/// <param name="Variants">The number of variants in all files.</param>
+/// <param name="Errors">The number of errors in all files.</param>
+/// <param name="Warnings">The number of warnings in all files.</param>
+/// <param name="Suggestions">The number of suggestions in all files.</param>
 internal sealed record CheckReport(IReadOnlyList<CheckedFile> Files, int Variants, int Errors, int Warnings, int Suggestions)
 {
     /// <summary>Describes <paramref name="files"/>.</summary>
@@ -17,12 +17,12 @@ internal sealed record CheckReport(IReadOnlyList<CheckedFile> Files, int Variant
 }
 
 /// <summary>A checked file.</summary>
-/// <param name="Path">Its path as it is written on the command line.</param>
-/// <param name="Variants">The number of its variants, including those with errors.</param>
-/// <param name="Errors">The number of its errors.</param>
-/// <param name="Warnings">The number of its warnings.</param>
-/// <param name="Suggestions">The number of its suggestions.</param>
-/// <param name="Diagnostics">All its diagnostics, in the order of the file.</param>
+/// <param name="Path">The path of the file as it is written on the command line.</param>
+/// <param name="Variants">The number of the variants, including those with errors.</param>
+/// <param name="Errors">The number of the errors.</param>
+/// <param name="Warnings">The number of the warnings.</param>
+/// <param name="Suggestions">The number of the suggestions.</param>
+/// <param name="Diagnostics">All diagnostics of the file, in the order of their positions.</param>
 internal sealed record CheckedFile(string Path, int Variants, int Errors, int Warnings, int Suggestions, IReadOnlyList<DiagnosticReport> Diagnostics)
 {
     /// <summary>Describes <paramref name="file"/>.</summary>

@@ -6,14 +6,14 @@ namespace EffNet.Cli.Reports;
 internal sealed record CheckpointFilesReport(IReadOnlyList<FetchedCheckpoint> Files, IReadOnlyList<CheckpointProblem> Problems);
 
 /// <summary>A checkpoint that is not available.</summary>
-/// <param name="Name">Its full name.</param>
+/// <param name="Name">The full name of the checkpoint.</param>
 /// <param name="Message">The reason, as it is written to standard error.</param>
 internal sealed record CheckpointProblem(string Name, string Message);
 
 /// <summary>A checkpoint on this machine.</summary>
-/// <param name="Name">Its full name.</param>
-/// <param name="Path">Its path.</param>
-/// <param name="Sha256">Its hash.</param>
-/// <param name="Hash">What the hash was compared with: catalog, server, record or none.</param>
-/// <param name="Downloaded"><see langword="true"/> if this call downloaded it; <see langword="false"/> if it was in the cache.</param>
+/// <param name="Name">The full name of the checkpoint.</param>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Sha256">The SHA-256 of the file in hexadecimal digits.</param>
+/// <param name="Hash">The source of the hash that the file was compared with: catalog, server, record (of an earlier download) or none.</param>
+/// <param name="Downloaded"><see langword="true"/> if this run downloaded the file; <see langword="false"/> if it was in the cache.</param>
 internal sealed record FetchedCheckpoint(string Name, string Path, string Sha256, string Hash, bool Downloaded);

@@ -8,22 +8,22 @@ namespace EffNet.Cli.Reports;
 internal sealed record CheckpointListReport(IReadOnlyList<ListedCheckpoint> Checkpoints);
 
 /// <summary>A checkpoint of the catalog.</summary>
-/// <param name="Name">Its name for 'effnet weights get'.</param>
+/// <param name="Name">The name of the checkpoint for 'effnet weights get'.</param>
 /// <param name="Network">The type of the network.</param>
-/// <param name="Address">Its address.</param>
-/// <param name="Sha256">The first digits of its hash; null if its provider does not publish one.</param>
-/// <param name="Mebibytes">Its size; null if its publisher does not state it.</param>
+/// <param name="Address">The address of the checkpoint.</param>
+/// <param name="Sha256">The SHA-256 of the file, or its first digits; null if the publisher does not publish it.</param>
+/// <param name="Mebibytes">The size of the file in MiB; null if the publisher does not state it.</param>
 /// <param name="Top1">Top-1 accuracy on ImageNet's validation images in percent; null if none is published for this preprocessing.</param>
 /// <param name="Top5">Top-5 accuracy in percent.</param>
 /// <param name="Classes">The number of outputs of the classifier.</param>
 /// <param name="Padding">The padding of convolutions: symmetric or same.</param>
-/// <param name="BatchNormEpsilon">The number that batch norm adds to variances.</param>
-/// <param name="Resize">Pixels of the shorter side after resizing.</param>
-/// <param name="Crop">Side of the square cut from the center.</param>
+/// <param name="BatchNormEpsilon">The epsilon of batch norms, which is added to variances.</param>
+/// <param name="Resize">The length of the shorter side after resizing, in pixels.</param>
+/// <param name="Crop">The side of the square that is cropped from the center, in pixels.</param>
 /// <param name="Interpolation">The interpolation for resizing images: bilinear or bicubic.</param>
 /// <param name="Mean">The numbers that are subtracted from red, green and blue.</param>
 /// <param name="StandardDeviation">The numbers by which red, green and blue are divided.</param>
-/// <param name="Cached">The file in the cache; null if it is not there.</param>
+/// <param name="Cached">The path of the file in the cache; null if the file is not in the cache.</param>
 internal sealed record ListedCheckpoint(
     string Name,
     string Network,

@@ -1,6 +1,8 @@
 namespace EffNet.Cli.Reports;
 
-/// <summary>The root of <c>effnet evaluate --json</c>. Shares of nothing are <see langword="null"/>, because they are not numbers.</summary>
+/// <summary>
+/// The root of <c>effnet evaluate --json</c>. Shares that are undefined, such as the recall of a class without images, are <see langword="null"/>.
+/// </summary>
 /// <param name="Pictures">The number of images.</param>
 /// <param name="TopK">The number of images whose correct class was among the best k.</param>
 /// <param name="Loss">The mean cross-entropy, in nats.</param>
@@ -33,18 +35,18 @@ internal sealed record EvaluationReport(
     /// <summary>The number of images whose correct class was among the best k.</summary>
     /// <param name="K">The number of best classes.</param>
     /// <param name="Count">The number of images.</param>
-    /// <param name="Share">Their share.</param>
+    /// <param name="Share">The share of these images.</param>
     internal sealed record Accuracy(int K, long Count, double? Share);
 
-    /// <summary>The accuracy for a class.</summary>
+    /// <summary>The results for a class.</summary>
     /// <param name="Class">The index of the class in the network's output.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Pictures">The number of its images.</param>
+    /// <param name="Name">The name of the class.</param>
+    /// <param name="Pictures">The number of the images.</param>
     /// <param name="Predicted">The number of images that were predicted as this class.</param>
-    /// <param name="Correct">The number of its images that were predicted as this class.</param>
-    /// <param name="Precision">The share of correct images among those that were predicted as this class.</param>
-    /// <param name="Recall">The share of its images that were predicted as this class.</param>
-    /// <param name="F1">The harmonic mean of both.</param>
+    /// <param name="Correct">The number of the images that were predicted as this class.</param>
+    /// <param name="Precision">The share of images of this class among the images that were predicted as this class.</param>
+    /// <param name="Recall">The share of the images that were predicted as this class.</param>
+    /// <param name="F1">The harmonic mean of precision and recall.</param>
     internal sealed record ClassAccuracy(int Class, string Name, long Pictures, long Predicted, long Correct, double? Precision, double? Recall, double? F1);
 
     /// <summary>A file that could not be read.</summary>

@@ -5,7 +5,7 @@ namespace EffNet.Cli.Reports;
 internal sealed record FormatReport(IReadOnlyList<FormattedFileReport> Files);
 
 /// <summary>The result of formatting a file.</summary>
-/// <param name="Path">Its path as the user spelled it.</param>
+/// <param name="Path">The path of the file as the user spelled it.</param>
 /// <param name="Changed"><see langword="true"/> if the file was changed or, with <c>--check</c>, would be changed.</param>
-/// <param name="Diagnostics">The problems that prevented it from being formatted or written.</param>
+/// <param name="Diagnostics">The errors that prevented formatting or writing the file.</param>
 internal sealed record FormattedFileReport(string Path, bool Changed, IReadOnlyList<DiagnosticReport> Diagnostics);

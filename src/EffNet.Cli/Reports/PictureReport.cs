@@ -2,8 +2,8 @@ namespace EffNet.Cli.Reports;
 
 /// <summary>An image in <c>effnet run --json</c>.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Problem">The reason why it could not be read; <see langword="null"/> if it was read.</param>
-/// <param name="Classes">Its best classes, best first.</param>
+/// <param name="Problem">The reason why the image could not be read; <see langword="null"/> if it was read.</param>
+/// <param name="Classes">The best classes of the image, best first.</param>
 internal sealed record PictureReport(string Path, string? Problem, IReadOnlyList<ClassReport> Classes)
 {
     /// <summary>Describes the prediction for an image.</summary>
@@ -16,7 +16,7 @@ internal sealed record PictureReport(string Path, string? Problem, IReadOnlyList
 
 /// <summary>A predicted class of an image.</summary>
 /// <param name="Class">The index of the class in the network's output, from 0.</param>
-/// <param name="Name">Its name; <see langword="null"/> if it has none.</param>
-/// <param name="Probability">Softmax over all classes.</param>
+/// <param name="Name">The name of the class; <see langword="null"/> if it has none.</param>
+/// <param name="Probability">The probability by softmax over all classes.</param>
 /// <param name="Score">The score before softmax.</param>
 internal sealed record ClassReport(int Class, string? Name, double Probability, double Score);

@@ -5,13 +5,13 @@ namespace EffNet.Cli.Reports;
 internal sealed record StarterListReport(IReadOnlyList<ListedStarter> Families);
 
 /// <summary>A family that can be written.</summary>
-/// <param name="Name">Its name on the command line.</param>
-/// <param name="Variants">The number of its variants.</param>
-/// <param name="Summary">Its description.</param>
+/// <param name="Name">The name of the family on the command line.</param>
+/// <param name="Variants">The number of the variants.</param>
+/// <param name="Summary">The description of the family.</param>
 internal sealed record ListedStarter(string Name, int Variants, string Summary);
 
 /// <summary>The root of <c>effnet new NAME --json</c>.</summary>
 /// <param name="Name">The name of the family.</param>
 /// <param name="Path">The path of the file, as it is written on the command line.</param>
-/// <param name="Variants">The number of its variants.</param>
+/// <param name="Variants">The number of the variants.</param>
 internal sealed record StarterReport(string Name, string Path, int Variants);

@@ -12,7 +12,7 @@ using EffNet.Cli.Results;
 namespace EffNet.Cli.Reports;
 
 /// <summary>
-/// Writes reports as JSON without reflection, so that the tool starts quickly. All line ends are LF, so that results compare across machines.
+/// Writes reports as JSON without reflection, so that the tool starts quickly. All line endings are LF, so that results can be compared between machines.
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CheckReport))]
@@ -38,8 +38,8 @@ namespace EffNet.Cli.Reports;
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>
-    /// Gets the same formats with every character that JSON allows written unescaped. The default encoder escapes <c>'</c>, <c>&lt;</c> and letters outside
-    /// ASCII for JSON in HTML, which this is not.
+    /// Gets a context that does not escape characters that JSON allows. The default encoder escapes <c>'</c>, <c>&lt;</c> and letters outside of ASCII, which is
+    /// necessary only for JSON in HTML.
     /// </summary>
     private static ToolJson Readable => field ??= new ToolJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

@@ -3,7 +3,9 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>Finds the networks of results and their costs: those in the rows, or those of the variants and candidates with their names.</summary>
+/// <summary>
+/// Finds the networks and the costs of results. The cost is in the row of the result, or is the cost of the variant or candidate with the name of the result.
+/// </summary>
 /// <param name="files">The .effnet files.</param>
 /// <param name="family">The family to search; <see langword="null"/> for all.</param>
 /// <param name="measure">The cost.</param>
@@ -27,8 +29,8 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
     }
 
     /// <summary>
-    /// Returns <paramref name="trials"/> with the same name for all trials of a network: the first of its names in the file of results. A network can be
-    /// spelled by its name and its type, in any case. Names that no .effnet file declares are equal if they differ in case only.
+    /// Returns <paramref name="trials"/> with one name for all trials of a network: the first spelling in the file of results. Rows can specify a network by its
+    /// name or its type, and case is ignored. Case is also ignored for names that no .effnet file declares.
     /// </summary>
     /// <param name="trials">The trials in the order of the file.</param>
     public IReadOnlyList<Trial> Unify(IEnumerable<Trial> trials)
@@ -50,7 +52,7 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
     {
         [] => throw new ResultsException(
             !_families.Exists(f => NamedNetwork.Of(f).Any())
-                ? $"'{result.Name}' does not state {measure.Noun}; write a column '{measure.Word}', or specify the .effnet file that declares the network."
+                ? $"The result of '{result.Name}' has no {measure.Noun}; add a column '{measure.Word}', or specify the .effnet file that declares the network."
                 : $"Unknown variant '{result.Name}'; {DeclaredNames.OfNetworks(_families)}. Write one of these names, or a column '{measure.Word}'.",
             result.Position),
         [{ Type.Network: null }] => throw new ResultsException(
@@ -58,12 +60,14 @@ internal sealed class CostLookup(IReadOnlyList<SourceFile> files, string? family
         [var network] => measure.OfVariant(network.Model) ?? throw new ResultsException(
             $"Variant '{result.Name}' has no {measure.Noun}; write a column '{measure.Word}'.", result.Position),
         var several => throw new ResultsException(
-            $"{several.Count:N0} variants are called '{result.Name}'; write their types instead ({string.Join(", ", several.Select(n => n.FullName))}), "
+            $"{several.Count:N0} variants have the name '{result.Name}'; write their types instead ({string.Join(", ", several.Select(n => n.FullName))}), "
                 + "or specify one family with --family.",
             result.Position),
     };
 
-    /// <summary>Returns the networks to which a name may refer. If there are several, a series named after a family selects one.</summary>
+    /// <summary>
+    /// Returns the networks to which a name may refer. If there are several, and the series has the name of a family, returns the networks of this family.
+    /// </summary>
     private List<NamedNetwork> Find(string? series, string name)
     {
         _networks ??= _families.SelectMany(NamedNetwork.Of)

@@ -5,8 +5,8 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Results;
 
 /// <summary>
-/// The notation of a cost in a file of results: a number and, for counts, <c>K</c>, <c>M</c>, <c>G</c>, <c>T</c>, or <c>B</c>, the paper's billion; for memory,
-/// <c>B</c>, <c>KiB</c>, <c>MiB</c>, <c>GiB</c> or <c>TiB</c>, as in the language. Case is ignored.
+/// The notation of a cost in a file of results: a number with an optional unit. Units of counts are <c>K</c>, <c>M</c>, <c>G</c>, <c>T</c> and <c>B</c> (billion,
+/// as in the paper). Units of memory are <c>B</c>, <c>KiB</c>, <c>MiB</c>, <c>GiB</c> and <c>TiB</c>, as in the language. Case is ignored.
 /// </summary>
 internal sealed class CostNotation
 {
@@ -15,7 +15,7 @@ internal sealed class CostNotation
     private static readonly Dictionary<string, decimal> s_bytes =
         new(StringComparer.OrdinalIgnoreCase) { ["B"] = 1, ["KiB"] = 1L << 10, ["MiB"] = 1L << 20, ["GiB"] = 1L << 30, ["TiB"] = 1L << 40 };
 
-    /// <summary>The largest number with a unit that is read as a decimal, whose digits are exact.</summary>
+    /// <summary>The largest number with a unit that is computed as <see cref="decimal"/>, which is exact.</summary>
     private const decimal ExactLimit = 1e12m;
 
     private readonly Measure _measure;
@@ -36,7 +36,7 @@ internal sealed class CostNotation
     /// <summary>Reads a cost.</summary>
     /// <param name="text">The text, which is not empty.</param>
     /// <param name="problem">The problem and its remedy; empty if there is none.</param>
-    /// <returns>The cost; <see langword="null"/> if the text is not one.</returns>
+    /// <returns>The cost; <see langword="null"/> if the text is not a cost.</returns>
     public double? Read(string text, out string problem)
     {
         var unit = UnitOf(text);
@@ -52,7 +52,7 @@ internal sealed class CostNotation
         return null;
     }
 
-    /// <summary>Returns the letters at the end. The letter of an exponent does not count, because digits follow it.</summary>
+    /// <summary>Returns the letters at the end. The letter of an exponent is not at the end, because digits follow it.</summary>
     private static string UnitOf(string text) => text[text.AsSpan().TrimEnd("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz").Length..];
 
     private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -3,8 +3,8 @@ using EffNet.Language.Text;
 namespace EffNet.Cli.Results;
 
 /// <summary>
-/// Comma-separated values (RFC 4180) with a header. Spreadsheets in some languages use semicolons, and others use tabs. The separator is the one that the
-/// header contains outside quotes, or the one in a first line such as <c>sep=;</c>, which spreadsheets write. Blank lines are skipped.
+/// Comma-separated values (RFC 4180) with a header. The separator can also be a semicolon or a tab, because spreadsheets in some languages use them. It is found
+/// in the header, or stated by a first line such as <c>sep=;</c>, which spreadsheets write. Blank lines are skipped.
 /// </summary>
 internal sealed class CsvTable
 {
@@ -23,7 +23,7 @@ internal sealed class CsvTable
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The text, with at least one character that is not blank.</param>
-    /// <returns>The table; without columns and rows if all cells are blank.</returns>
+    /// <returns>The table. It has no columns and rows if all cells are blank.</returns>
     /// <exception cref="ResultsException">A quote is not closed, or a row has more or fewer cells than the header.</exception>
     public static ResultTable Read(string text)
     {
@@ -33,7 +33,7 @@ internal sealed class CsvTable
         return new ResultTable([.. header.Select(c => c.Text)], [.. records.Skip(1).Select(record => RowOf(record, header.Count))]);
     }
 
-    /// <summary>Reads a first line <c>sep=;</c>, which may be quoted. Returns <see langword="null"/> if there is none.</summary>
+    /// <summary>Reads the separator from a first line such as <c>sep=;</c>, which may be quoted. Returns <see langword="null"/> if there is no such line.</summary>
     private char? ReadStatedSeparator()
     {
         const string Word = "sep=";
@@ -53,7 +53,9 @@ internal sealed class CsvTable
         return separator;
     }
 
-    /// <summary>Returns the separator of a header: a tab, or the more frequent one of commas and semicolons. Quoted cells do not count.</summary>
+    /// <summary>
+    /// Returns the separator of a header: a tab if there is one; otherwise, a comma or a semicolon, whichever is more frequent. Quoted cells are ignored.
+    /// </summary>
     private static char FindSeparator(ReadOnlySpan<char> header)
     {
         var (commas, semicolons, isQuoted) = (0, 0, false);

@@ -4,7 +4,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>JSON objects, one for each result: one after the other, as in JSON Lines, or in an array. The names of their members are the columns.</summary>
+/// <summary>Reads JSON objects, one for each result, as JSON Lines or in an array. The names of the members are the columns.</summary>
 internal static class JsonTable
 {
     private const string Example = "an object for each result, such as {\"name\": \"B0\", \"accuracy_percent\": 76.3}";
@@ -18,7 +18,7 @@ internal static class JsonTable
     /// </exception>
     public static ResultTable Read(string text)
     {
-        // A byte order mark is not JSON, but the reader of the file has removed it. Halves of surrogate pairs become U+FFFD.
+        // The text has no byte order mark, which is not JSON, because the reader of the file removed it. GetBytes replaces halves of surrogate pairs by U+FFFD.
         var scanner = new Scanner(Encoding.UTF8.GetBytes(text), LineMap.Create(text));
         try
         {
@@ -57,7 +57,9 @@ internal static class JsonTable
             return new ResultTable(_columns, rows);
         }
 
-        /// <summary>Returns the position of the current token. Tokens are read in order, so that characters are counted once.</summary>
+        /// <summary>
+        /// Returns the position of the current token. It must be called in the order of the tokens, because it counts only the characters since the last call.
+        /// </summary>
         public LinePosition Position()
         {
             var at = (int)_reader.TokenStartIndex;
@@ -66,7 +68,10 @@ internal static class JsonTable
             return lines.GetPosition(_characters);
         }
 
-        /// <summary>Returns the position at which the JSON is malformed. The exception counts lines by their LF, and bytes in them.</summary>
+        /// <summary>
+        /// Returns the position at which the JSON is malformed. The exception has the number of LFs before the position, and the number of bytes after the last
+        /// LF.
+        /// </summary>
         public readonly LinePosition Position(JsonException exception)
         {
             var start = 0;
@@ -110,7 +115,9 @@ internal static class JsonTable
             return new ResultCell(TextOfToken().Trim(), position) { IsNested = isNested };
         }
 
-        /// <summary>Returns the text of the current token. Objects and arrays are not read: if their column is used, this text is an error there.</summary>
+        /// <summary>
+        /// Returns the text of the current token. Objects and arrays are skipped. If their column is used, the returned text causes an error there.
+        /// </summary>
         private string TextOfToken()
         {
             switch (_reader.TokenType)

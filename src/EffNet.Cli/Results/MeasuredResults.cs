@@ -3,16 +3,16 @@ using EffNet.Language.Model;
 
 namespace EffNet.Cli.Results;
 
-/// <summary>Makes results of the accuracies that variants state in their <c>measured</c> blocks.</summary>
+/// <summary>Creates results from the accuracies in the <c>measured</c> blocks of variants.</summary>
 internal static class MeasuredResults
 {
     /// <summary>
-    /// Returns the results of all variants that have a network, with a series for each family and data set. A mean of several seeds has the confidence interval that follows
-    /// from its standard deviation.
+    /// Returns the results of all variants that have a network, with a series for each family and data set. The mean of several seeds has a confidence interval,
+    /// which is computed from the stated standard deviation.
     /// </summary>
     /// <param name="families">The families.</param>
     /// <param name="measure">The cost.</param>
-    /// <exception cref="ResultsException">No variant states an accuracy, or one that does has no such cost.</exception>
+    /// <exception cref="ResultsException">No variant states an accuracy, or a variant with an accuracy does not have the cost.</exception>
     public static IReadOnlyList<CostedResult> Of(IEnumerable<FamilyModel> families, Measure measure)
     {
         var dataSets = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -3,13 +3,13 @@ using EffNet.Language.Diagnostics;
 namespace EffNet.Cli.Results;
 
 /// <summary>A column that a table of results can have.</summary>
-/// <param name="Words">Its names, the first of which the documentation uses. Case, spaces, <c>_</c> and <c>-</c> are ignored.</param>
+/// <param name="Words">The accepted names of the column. The documentation uses the first one. Case, spaces, <c>_</c> and <c>-</c> are ignored.</param>
 internal sealed record ResultColumn(params IReadOnlyList<string> Words)
 {
     /// <summary>Gets the column of the network's name, which is required.</summary>
     public static ResultColumn Name { get; } = new("name", "network", "variant");
 
-    /// <summary>Gets the column of the line to which the result belongs.</summary>
+    /// <summary>Gets the column of the series: the line to which the result belongs.</summary>
     public static ResultColumn Series { get; } = new("series", "group");
 
     /// <summary>Gets the column that distinguishes the trials of a network.</summary>
@@ -44,15 +44,15 @@ internal sealed record ResultColumn(params IReadOnlyList<string> Words)
 
     /// <summary>Returns the index of the column in <paramref name="table"/>; <see langword="null"/> if there is none.</summary>
     /// <param name="table">The table.</param>
-    /// <exception cref="ResultsException">Two columns of the table have names of this column.</exception>
+    /// <exception cref="ResultsException">Two columns of the table have accepted names of this column.</exception>
     public int? FindIn(ResultTable table) => table.Columns.Index().Where(c => Means(c.Item)).Select(c => c.Index).ToList() switch
     {
         [] => null,
         [var index] => index,
-        [var one, var other, ..] => throw new ResultsException($"Columns '{table.Columns[one]}' and '{table.Columns[other]}' mean the same; remove or rename one."),
+        [var one, var other, ..] => throw new ResultsException($"Columns '{table.Columns[one]}' and '{table.Columns[other]}' have the same meaning; remove or rename one."),
     };
 
-    /// <summary>Returns <see langword="true"/> if <paramref name="column"/> is a name of this column; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if <paramref name="column"/> is an accepted name of this column; otherwise, <see langword="false"/>.</summary>
     /// <param name="column">A name in a header.</param>
     public bool Means(string column) => Words.Any(word => Plain(word).Equals(Plain(column), StringComparison.OrdinalIgnoreCase));
 

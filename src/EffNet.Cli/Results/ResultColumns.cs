@@ -1,7 +1,7 @@
 namespace EffNet.Cli.Results;
 
-/// <summary>The indices of the columns of a table.</summary>
-/// <param name="Name">The index of the names.</param>
+/// <summary>The indices of the columns of a table; <see langword="null"/> for an optional column that the table does not have.</summary>
+/// <param name="Name">The index of the column with the names.</param>
 /// <param name="Accuracy">The index of the accuracies.</param>
 /// <param name="IsPercent"><see langword="true"/> if the accuracies are in percent; <see langword="false"/> if they are shares from 0 to 1.</param>
 /// <param name="Series">The index of the series.</param>
@@ -36,7 +36,7 @@ internal sealed record ResultColumns(int Name, int Accuracy, bool IsPercent, int
     private static ResultsException Missing(ResultTable table, string what, string expected, params ResultColumn[] columns)
     {
         var near = table.Columns.FirstOrDefault(c => ResultColumn.Nearest(c, columns) is not null);
-        var hint = near is null ? string.Empty : $" Did you mean '{ResultColumn.Nearest(near, columns)}' by '{near}'?";
+        var hint = near is null ? string.Empty : $" Did you mean '{ResultColumn.Nearest(near, columns)}' instead of '{near}'?";
         return new ResultsException($"No column states {what}; expected {expected}, but the columns are {string.Join(", ", table.Columns.Where(c => c.Length > 0))}.{hint}");
     }
 }

@@ -2,7 +2,7 @@ namespace EffNet.Cli.Results;
 
 /// <summary>A file of results as a table, independent of its format.</summary>
 /// <param name="Columns">The names of the columns as they are written in the file; empty for a column of CSV without a name.</param>
-/// <param name="Rows">The rows, at least one.</param>
+/// <param name="Rows">The rows.</param>
 internal sealed record ResultTable(IReadOnlyList<string> Columns, IReadOnlyList<ResultRow> Rows)
 {
     private const string Expected = "expected CSV with a header such as 'name,accuracy' and a row for each result, or a JSON object for each result";

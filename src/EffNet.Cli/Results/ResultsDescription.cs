@@ -3,10 +3,10 @@ using EffNet.Cli.Plotting;
 namespace EffNet.Cli.Results;
 
 /// <summary>The root of <c>effnet plot --results --json</c>.</summary>
-/// <param name="X">The measure of the results' x: its name on the command line.</param>
-/// <param name="Y">The measure of their y: <c>accuracy_percent</c>.</param>
+/// <param name="X">The cost on the horizontal axis (x), by its name on the command line.</param>
+/// <param name="Y">The quantity on the vertical axis (y): <c>accuracy_percent</c>.</param>
 /// <param name="Series">The series in the order of the file.</param>
-/// <param name="Published">The networks of the paper, as rounded there.</param>
+/// <param name="Published">The networks of the paper, with the rounded figures of its table.</param>
 internal sealed record ResultsDescription(string X, string Y, IReadOnlyList<SeriesDescription> Series, IReadOnlyList<PlotPoint> Published)
 {
     /// <summary>Describes <paramref name="results"/>.</summary>
@@ -23,13 +23,13 @@ internal sealed record ResultsDescription(string X, string Y, IReadOnlyList<Seri
 
 /// <summary>The results of a series.</summary>
 /// <param name="Series">The series; <see langword="null"/> for results without one.</param>
-/// <param name="Results">Its results in order of x.</param>
+/// <param name="Results">The results of the series in order of x.</param>
 internal sealed record SeriesDescription(string? Series, IReadOnlyList<ResultDescription> Results);
 
 /// <summary>A result.</summary>
 /// <param name="Name">The network's name.</param>
-/// <param name="X">Its cost.</param>
-/// <param name="Y">Its accuracy in percent: the mean of the trials.</param>
+/// <param name="X">The cost of the result.</param>
+/// <param name="Y">The accuracy of the result in percent: the mean of the trials.</param>
 /// <param name="Trials">The number of trials.</param>
 /// <param name="StandardDeviation">The standard deviation of the trials in percentage points; <see langword="null"/> if there is one trial.</param>
 /// <param name="Interval">

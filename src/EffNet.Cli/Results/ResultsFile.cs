@@ -5,7 +5,7 @@ namespace EffNet.Cli.Results;
 /// <summary>Reads the text of files of results.</summary>
 internal static class ResultsFile
 {
-    /// <summary>The largest number of characters in a file: a few hundred thousand rows, which are more than a plot can show.</summary>
+    /// <summary>The largest number of characters in a file. They suffice for a few hundred thousand rows, which is more than a plot can show.</summary>
     public const int MaximumLength = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -22,6 +22,6 @@ internal sealed record Spread(SpreadKind Kind, double Low, double High)
         _ => "stated",
     };
 
-    /// <summary>Returns the part from 0 to 100 percent, because accuracies are never outside it.</summary>
+    /// <summary>Limits both ends to the range from 0 to 100 percent, because accuracies are never outside of it.</summary>
     public Spread Clipped() => this with { Low = Math.Clamp(Low, 0, 100), High = Math.Clamp(High, 0, 100) };
 }

@@ -5,8 +5,8 @@ namespace EffNet.Cli.Results;
 
 /// <summary>Reads the rows of a table of results.</summary>
 /// <param name="table">The table.</param>
-/// <param name="columns">The indices of its columns.</param>
-/// <param name="notation">The notation of its costs.</param>
+/// <param name="columns">The indices of the columns.</param>
+/// <param name="notation">The notation of the costs.</param>
 internal sealed class TrialReader(ResultTable table, ResultColumns columns, CostNotation notation)
 {
     /// <summary>Returns the rows of the table as trials, in their order.</summary>
@@ -31,7 +31,7 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns, Cost
     /// <summary>Returns the text of a cell; <see langword="null"/> if it is empty.</summary>
     private string? ReadText(ResultRow row, int? column) => row.At(column) switch
     {
-        { IsNested: true, Text: var kind } => throw At(row, column, $"'{kind}' is not a text; write a string or a number."),
+        { IsNested: true, Text: var kind } => throw At(row, column, $"'{kind}' is not a string or a number; write one of them."),
         { IsEmpty: true } => null,
         var cell => cell.Text,
     };
@@ -40,9 +40,9 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns, Cost
     {
         var (low, high, deviation) = (ReadPercent(row, columns.Low), ReadPercent(row, columns.High), ReadPercent(row, columns.Deviation));
         if (low is null != high is null)
-            throw At(row, low is null ? columns.High : columns.Low, "the row states one end of an interval; write both 'low' and 'high', or neither.");
+            throw At(row, low is null ? columns.High : columns.Low, "the row has only one end of an interval; write both 'low' and 'high', or neither.");
         if (low is not null && deviation is not null)
-            throw At(row, columns.Deviation, "the row states an interval too; write the standard deviation or the interval.");
+            throw At(row, columns.Deviation, "the row has both a standard deviation and an interval; write only one of them.");
         if (low > accuracy || high < accuracy)
         {
             throw At(
@@ -59,7 +59,7 @@ internal sealed class TrialReader(ResultTable table, ResultColumns columns, Cost
         };
     }
 
-    /// <summary>Returns a share or percentage in percent; <see langword="null"/> if there is none. A percent sign is allowed in every column.</summary>
+    /// <summary>Returns a share or a percentage, in percent; <see langword="null"/> if the cell is empty. A percent sign is allowed in every column.</summary>
     private decimal? ReadPercent(ResultRow row, int? column)
     {
         var cell = row.At(column);

@@ -6,16 +6,18 @@ namespace EffNet.Cli.Results;
 /// <summary>Summarizes trials. Rows with the same series and name are trials of one network, such as trainings with different seeds.</summary>
 internal static class TrialSummary
 {
-    /// <summary>The probability with which the interval of a mean contains the expectation.</summary>
+    /// <summary>The confidence level of intervals: the probability that the interval of a mean contains the expected value.</summary>
     public const double Confidence = 0.95;
 
     /// <summary>
-    /// Returns a result for each series and name, in the order of their first rows. Several trials give their mean and its confidence interval, mean ± t · s /
-    /// √n, with the standard deviation s of the n trials (divisor n - 1) and the two-sided 95 % quantile t of Student's t distribution with n - 1 degrees of
-    /// freedom. This applies to trials that are independent and about normally distributed.
+    /// Returns a result for each series and name, in the order of their first rows. The result of n trials is their mean with its confidence interval, mean ± t ·
+    /// s / √n. Here, s is the standard deviation of the trials (divisor n - 1), and t is the two-sided 95 % quantile of Student's t distribution with n - 1
+    /// degrees of freedom. The interval is valid if the trials are independent and about normally distributed.
     /// </summary>
     /// <param name="trials">The trials.</param>
-    /// <exception cref="ResultsException">One of several trials states an interval, two have the same seed, or they state different costs.</exception>
+    /// <exception cref="ResultsException">
+    /// One of several trials has an interval, two trials have the same seed, or trials of a network have different costs.
+    /// </exception>
     public static IReadOnlyList<Result> Of(IEnumerable<Trial> trials) => [.. trials.GroupBy(t => (t.Series, t.Name)).Select(group => Of([.. group]))];
 
     /// <summary>Returns the confidence interval of a mean of trials.</summary>
@@ -41,7 +43,7 @@ internal static class TrialSummary
         return new Result(first.Series, first.Name, Rounded(mean), IntervalOf(mean, deviation, trials.Count), trials.Count, Rounded(deviation), cost, first.Position);
     }
 
-    /// <summary>Rounds to a millionth of a percentage point, because machines differ in smaller digits.</summary>
+    /// <summary>Rounds to a millionth of a percentage point, because smaller digits differ between machines.</summary>
     private static double Rounded(double percent) => Math.Round(percent, 6);
 
     private static void Check(List<Trial> trials)
@@ -49,7 +51,7 @@ internal static class TrialSummary
         if (trials.Count > 1 && trials.Find(t => t.Spread is not null) is { } summarized)
         {
             throw new ResultsException(
-                string.Create(CultureInfo.InvariantCulture, $"{NameOf(summarized)} has {trials.Count:N0} rows, which makes them trials, but this one states an interval; ")
+                string.Create(CultureInfo.InvariantCulture, $"{NameOf(summarized)} has {trials.Count:N0} rows and therefore several trials, but this row has an interval; ")
                     + "leave 'low', 'high' and 'sd' empty for trials, or keep one row.",
                 summarized.Position);
         }
@@ -59,7 +61,7 @@ internal static class TrialSummary
         if (trials.Where(t => t.Cost is not null).DistinctBy(t => t.Cost).Skip(1).FirstOrDefault() is { } other)
         {
             throw new ResultsException(
-                $"{NameOf(other)} states a different cost than in its previous row; expected the same cost in all rows of one network, or another name.", other.Position);
+                $"{NameOf(other)} has another cost than in its previous row; expected the same cost in all rows of a network, or different names.", other.Position);
         }
     }
 

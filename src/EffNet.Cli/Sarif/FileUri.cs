@@ -1,11 +1,11 @@
 namespace EffNet.Cli.Sarif;
 
-/// <summary>Formats paths as URIs. <see cref="Uri"/> would treat a '%' in a file's name as an escape.</summary>
+/// <summary>Formats paths as URIs. <see cref="Uri"/> is not used, because it would treat a '%' in the name of a file as an escape.</summary>
 internal static class FileUri
 {
     /// <summary>
-    /// Returns the percent-encoded URI of <paramref name="path"/>: relative to <paramref name="directory"/> if it is below it, so that the log is useful on
-    /// other machines; otherwise, absolute.
+    /// Returns the percent-encoded URI of <paramref name="path"/>: relative to <paramref name="directory"/> if the file is in it or below it, so that the log is
+    /// useful on other machines; otherwise, absolute.
     /// </summary>
     /// <param name="path">A path, absolute or relative to <paramref name="directory"/>.</param>
     /// <param name="directory">An absolute path.</param>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace EffNet.Cli.Sarif;
 
-/// <summary>Writes SARIF without reflection, so that the tool starts quickly. The format has no null, so unknown values are left out.</summary>
+/// <summary>Writes SARIF without reflection, so that the tool starts quickly. Unknown values are left out, because the format has no null.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SarifLog))]

@@ -4,7 +4,7 @@ using EffNet.Language;
 namespace EffNet.Cli.Starters;
 
 /// <summary>A family that the tool contains, from which users can start a file.</summary>
-/// <param name="Name">Its name on the command line.</param>
+/// <param name="Name">The name of the family on the command line.</param>
 /// <param name="Text">The file.</param>
 internal sealed partial record Starter(string Name, string Text)
 {
@@ -31,18 +31,18 @@ internal sealed partial record Starter(string Name, string Text)
         }
     }
 
-    /// <summary>Gets the number of its variants.</summary>
+    /// <summary>Gets the number of variants.</summary>
     public int Variants => ModelCompiler.Compile(Text).Model.Families.Sum(f => f.Variants.Count);
 
     /// <summary>Gets the default name of the file.</summary>
     public string FileName => Name + Extension;
 
-    /// <summary>Returns its text with <paramref name="namespace"/> instead of its own namespace.</summary>
+    /// <summary>Returns the text with the namespace replaced by <paramref name="namespace"/>.</summary>
     public string In(string @namespace) => NamespaceStatement.Replace(Text, $"namespace {@namespace};", count: 1);
 
     private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>Reads a family with LF as line ends, even if git changed them on the machine that built the tool.</summary>
+    /// <summary>Reads a family with LF line endings, even if git changed them on the machine that built the tool.</summary>
     private static Starter Read(string resource)
     {
         using var reader = new StreamReader(typeof(Starter).Assembly.GetManifestResourceStream(resource)!);

@@ -3,12 +3,12 @@ namespace EffNet.Cli.Tables;
 /// <summary>Fits the columns of a table into the width of a terminal.</summary>
 internal static class ColumnLayout
 {
-    /// <summary>The least width of a column whose words are broken because there is no other way.</summary>
+    /// <summary>The smallest width of a column whose words are broken, which happens only if the table does not fit otherwise.</summary>
     private const int NarrowestBroken = 12;
 
     /// <summary>
-    /// Returns the width of each of <paramref name="columns"/>; 0 for those that are left out. First, cells wrap between words; then, the least important
-    /// columns are left out; finally, long names are broken. Numbers are never broken, so a table with too many of them stays wider than
+    /// Returns the width of each of <paramref name="columns"/>; 0 for columns that are left out. First, cells wrap between words; then, the least important
+    /// columns are left out; finally, long names are broken. Numbers are never broken, so a table with too many numbers remains wider than
     /// <paramref name="width"/>.
     /// </summary>
     /// <param name="columns">The columns from left to right.</param>

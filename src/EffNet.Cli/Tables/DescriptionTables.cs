@@ -9,7 +9,7 @@ namespace EffNet.Cli.Tables;
 /// </summary>
 internal static class DescriptionTables
 {
-    /// <summary>Writes the tables of <paramref name="variants"/> and <paramref name="searches"/>, and the sentences that explain them.</summary>
+    /// <summary>Writes the tables of <paramref name="variants"/> and <paramref name="searches"/>, and sentences that explain them.</summary>
     public static void Write(IReadOnlyList<VariantModel> variants, IEnumerable<SearchModel> searches, IAnsiConsole console)
     {
         if (variants.Count == 0)
@@ -20,7 +20,7 @@ internal static class DescriptionTables
             WriteSearch(search, console);
     }
 
-    /// <summary>Writes a sentence for each of <paramref name="variants"/> without a network, or a sentence if there are no variants.</summary>
+    /// <summary>Writes a sentence for each of <paramref name="variants"/> that has no network. If there are no variants, writes a sentence about that.</summary>
     public static void WriteAbsent(IReadOnlyList<VariantModel> variants, IAnsiConsole console)
     {
         if (variants.Count == 0)
@@ -28,7 +28,7 @@ internal static class DescriptionTables
         foreach (var variant in variants)
         {
             if (variant.Broken is { } reason)
-                console.WriteProse($"{variant.TypeName} is broken: {reason.Id}: {reason.Message}");
+                console.WriteProse($"{variant.TypeName} has no network: {reason.Id}: {reason.Message}");
         }
     }
 

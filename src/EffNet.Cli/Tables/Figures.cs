@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Formats numbers for tables, the same way under every culture.</summary>
+/// <summary>Formats numbers for tables. The format does not depend on the culture.</summary>
 internal static class Figures
 {
     /// <summary>The text of a cell without a figure.</summary>
@@ -28,14 +28,14 @@ internal static class Figures
         string Digits(double value) => value.ToString(prefix == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Formats a part of a whole: <c>16.0%</c>, <c>&lt; 0.1%</c>. The part of nothing is 0.</summary>
+    /// <summary>Formats a part of a whole: <c>16.0%</c>, <c>&lt; 0.1%</c>. If the whole is 0, the result is 0%.</summary>
     public static string Percent(long part, long whole)
     {
         var percent = whole == 0 ? 0 : 100d * part / whole;
         return percent is > 0 and < 0.05 ? "< 0.1%" : string.Create(CultureInfo.InvariantCulture, $"{percent:0.0}%");
     }
 
-    /// <summary>Formats bytes in the largest unit of which there is at least one: <c>12.25 MiB</c>.</summary>
+    /// <summary>Formats a number of bytes in the largest unit that gives a number of at least 1: <c>12.25 MiB</c>.</summary>
     public static string Bytes(long bytes)
     {
         var (value, unit) = ((double)bytes, 0);
@@ -47,16 +47,16 @@ internal static class Figures
     /// <summary>Formats a factor or rate: <c>1.1</c>.</summary>
     public static string Factor(double? factor) => factor?.ToString("0.####", CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>Formats a figure that may be whole or not, with at most four decimals: <c>1,280</c>, <c>0.2</c>.</summary>
+    /// <summary>Formats a figure with at most four decimals: <c>1,280</c>, <c>0.2</c>.</summary>
     public static string Decimal(decimal figure) => figure.ToString("#,0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>Formats a solved phi with the decimals to which it is solved.</summary>
+    /// <summary>Formats a solved phi with three decimals, which is the precision of the solver.</summary>
     public static string Phi(double phi) => phi.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>Formats a small whole number without groups: <c>1280</c> channels.</summary>
     public static string Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? None;
 
-    /// <summary>Formats a share with one decimal: <c>93.1%</c>. A share of nothing is a dash.</summary>
+    /// <summary>Formats a share with one decimal: <c>93.1%</c>. NaN, the share of no images, is a dash.</summary>
     public static string Share(double share) => double.IsNaN(share) ? None : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
 
     /// <summary>Formats the size of a square image: <c>224 x 224</c>.</summary>

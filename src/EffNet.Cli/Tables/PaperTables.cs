@@ -5,7 +5,8 @@ using Spectre.Console;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// Writes the output of <c>effnet describe --paper</c> for a terminal: the paper's Table 2 with exact costs and the ratios that follow from them.
+/// Writes the output of <c>effnet describe --paper</c> for a terminal: the paper's Table 2 with the exact costs of EfficientNets, and the ratios that follow from
+/// these costs.
 /// </summary>
 internal static class PaperTables
 {
@@ -13,7 +14,7 @@ internal static class PaperTables
     private const string Printed = "Paper";
     private const string Same = "1x";
 
-    /// <summary>Writes a table for each family, and the sentences that explain them.</summary>
+    /// <summary>Writes a table for each family, and sentences that explain the tables.</summary>
     /// <param name="description">The comparison.</param>
     /// <param name="console">The console.</param>
     public static void Write(PaperDescription description, IAnsiConsole console)

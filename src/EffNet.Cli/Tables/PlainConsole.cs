@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Creates consoles for tables that are read, searched and compared as plain text.</summary>
+/// <summary>Creates consoles whose output is plain text, which can be searched and compared.</summary>
 internal static class PlainConsole
 {
     /// <summary>
-    /// Returns a console on <paramref name="writer"/> whose lines end at <paramref name="width"/>; <see langword="null"/> for lines of any length. It has
-    /// colors only if <paramref name="ansi"/> specifies them, even on build servers, where Spectre would otherwise turn them on.
+    /// Returns a console that writes to <paramref name="writer"/>. Lines have at most <paramref name="width"/> columns; <see langword="null"/> for lines of any
+    /// length. The console has colors only if <paramref name="ansi"/> specifies them, even on build servers, on which Spectre would otherwise turn colors on.
     /// </summary>
     public static IAnsiConsole Create(TextWriter writer, AnsiSupport ansi = AnsiSupport.No, int? width = null)
     {

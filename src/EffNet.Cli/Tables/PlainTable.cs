@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// A table whose words are aligned to the left and whose numbers are aligned to the right, fitted to the width of the console. No cell is read as Spectre's
-/// markup or moves the cursor of a terminal.
+/// A table whose words are aligned to the left and whose numbers are aligned to the right, fitted to the width of the console. Cells are written as plain text:
+/// they cannot contain Spectre's markup or control characters.
 /// </summary>
 internal sealed class PlainTable : IRenderable
 {
@@ -15,8 +15,8 @@ internal sealed class PlainTable : IRenderable
     private readonly List<(string Text, Style? Style)[]> _rows = [];
 
     /// <summary>Adds a column of words, which wrap between words.</summary>
-    /// <param name="header">Its header.</param>
-    /// <param name="footer">The text below it.</param>
+    /// <param name="header">The header of the column.</param>
+    /// <param name="footer">The text below the column.</param>
     /// <param name="leaveOut">The order in which columns are left out of a narrow table, smallest number first; 0 if the column is never left out.</param>
     public PlainTable Words(string header, string footer = "", int leaveOut = 0) => Add(new Column(header, footer, Justify.Left, Wraps: true, leaveOut));
 
@@ -24,7 +24,7 @@ internal sealed class PlainTable : IRenderable
     /// <inheritdoc cref="Words"/>
     public PlainTable Numbers(string header, string footer = "", int leaveOut = 0) => Add(new Column(header, footer, Justify.Right, Wraps: false, leaveOut));
 
-    /// <summary>Adds a column of numbers and of words that wrap.</summary>
+    /// <summary>Adds a column of numbers and words. The words wrap.</summary>
     /// <inheritdoc cref="Words"/>
     public PlainTable Values(string header, int leaveOut = 0) => Add(new Column(header, string.Empty, Justify.Right, Wraps: true, leaveOut));
 
@@ -34,7 +34,7 @@ internal sealed class PlainTable : IRenderable
     /// <summary>Adds a row whose cells have styles, which are visible if the console has colors.</summary>
     public void AddRow(params IEnumerable<(string Text, Style? Style)> cells) => _rows.Add([.. cells.Select(c => (Printable.Line(c.Text), c.Style))]);
 
-    /// <summary>Returns the headers of the columns that a console of <paramref name="width"/> columns does not show.</summary>
+    /// <summary>Returns the headers of the columns that are left out if the console has <paramref name="width"/> columns.</summary>
     public IReadOnlyList<string> LeftOutAt(int width) => LeftOut(Fit(width));
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class PlainTable : IRenderable
     {
         var widths = Fit(maxWidth);
 
-        // No edge is given to Spectre, because the widths are already computed and Spectre would break numbers apart.
+        // Spectre gets no limit for the width, because it would break numbers. The widths of the columns are already computed.
         foreach (var segment in LineEnds.Trim(((IRenderable)TableOf(widths)).Render(options, int.MaxValue)))
             yield return segment;
         if (LeftOut(widths) is not { Count: > 0 } leftOut)

@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// A border with a rule under the header and one above the footer only. Spectre's own borders use characters outside ASCII, or leave spaces at the ends of
-/// lines.
+/// A border that consists of a rule below the header and a rule above the footer. Spectre's own borders use characters outside ASCII, or leave spaces at the ends
+/// of lines.
 /// </summary>
 internal sealed class RuledBorder : TableBorder
 {

@@ -3,7 +3,7 @@ using EffNet.Language.Model;
 namespace EffNet.Cli.Tables;
 
 /// <summary>
-/// The table of a search, with one row per candidate: its name if it has a network, its coefficients, the factors that follow from them, and the costs.
+/// The table of a search, with a row for each candidate: the name if the candidate has a network, the coefficients, the resulting factors, and the costs.
 /// </summary>
 internal static class SearchTable
 {

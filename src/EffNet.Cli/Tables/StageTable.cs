@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>The table of a network's stages, as the paper's Table 1 shows B0, scaled and with the costs of each stage.</summary>
+/// <summary>The table of a network's stages, in the form of the paper's Table 1, with the costs of each stage.</summary>
 internal static class StageTable
 {
     /// <summary>Lists the stages of <paramref name="network"/> and their total.</summary>

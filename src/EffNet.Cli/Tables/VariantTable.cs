@@ -5,13 +5,13 @@ namespace EffNet.Cli.Tables;
 /// <summary>The table of variants, with one row each: its scaling, its costs, and the figures that the paper prints.</summary>
 internal static class VariantTable
 {
-    /// <summary>The mark before a figure of the paper to which ours does not round.</summary>
+    /// <summary>The mark before a figure of the paper if the exact figure does not round to it.</summary>
     public const string Mark = "* ";
 
     /// <summary>The header of the columns with the paper's figures.</summary>
     public const string Paper = "Paper";
 
-    /// <summary>Lists <paramref name="variants"/>. Variants without a network keep their row.</summary>
+    /// <summary>Lists <paramref name="variants"/>. Variants without a network have a row too.</summary>
     public static PlainTable Of(IEnumerable<VariantModel> variants)
     {
         var table = new PlainTable()
@@ -23,7 +23,7 @@ internal static class VariantTable
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a figure that the file quotes for <paramref name="variant"/> is marked; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if a figure of the paper in the file, for <paramref name="variant"/>, is marked; otherwise, <see langword="false"/>.
     /// </summary>
     public static bool HasMark(VariantModel variant) =>
         Differs(variant.Paper?.Parameters, variant.Network?.Parameters) || Differs(variant.Paper?.Flops, variant.Network?.MultiplyAdds);

@@ -2,10 +2,12 @@ using Spectre.Console.Rendering;
 
 namespace EffNet.Cli.Tables;
 
-/// <summary>Wraps sentences between words. Spectre would break words longer than a line, such as paths, which then cannot be copied.</summary>
+/// <summary>
+/// Wraps sentences between words. Spectre is not used, because it breaks words that are longer than a line, such as paths, which then cannot be copied.
+/// </summary>
 internal static class WordWrap
 {
-    /// <summary>Returns the lines of <paramref name="text"/>. None is longer than <paramref name="width"/>, except for a single longer word.</summary>
+    /// <summary>Returns the lines of <paramref name="text"/>. No line is longer than <paramref name="width"/>, unless it consists of a single longer word.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">The largest number of columns of a line.</param>
     /// <param name="indent">The number of spaces before each line.</param>

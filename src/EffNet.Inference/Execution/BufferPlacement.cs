@@ -3,12 +3,12 @@ namespace EffNet.Inference.Execution;
 /// <summary>Places buffers in memory. Buffers that are in use at the same time do not overlap.</summary>
 internal static class BufferPlacement
 {
-    /// <summary>The alignment of buffers in numbers. It aligns vectors and prevents two buffers from sharing a cache line.</summary>
+    /// <summary>The alignment of buffers in elements. It aligns vectors and prevents two buffers from sharing a cache line.</summary>
     private const long Alignment = 16;
 
-    /// <summary>Sets the offsets of buffers. The largest buffers are placed first, each at the lowest offset that is free while it is in use.</summary>
+    /// <summary>Sets the offsets of buffers. The largest buffers are placed first, each at the lowest offset that is free while the buffer is in use.</summary>
     /// <param name="buffers">The buffers.</param>
-    /// <returns>The size of all buffers together, in numbers.</returns>
+    /// <returns>The size of the memory for all buffers, in elements.</returns>
     public static long Place(IReadOnlyList<MapBuffer> buffers)
     {
         var placed = new List<MapBuffer>();

@@ -23,7 +23,7 @@ internal static unsafe class ConvolutionPacking
         return new PackedConvolution(packed, PackBias(bias), layout.Blocks);
     }
 
-    /// <summary>Packs a convolution that reads the image directly, whose channels are stored one after the other.</summary>
+    /// <summary>Packs a convolution that reads the image directly. The image is stored channel by channel (C, H, W), not in blocks of channels.</summary>
     /// <param name="convolution">The convolution, which has one group.</param>
     /// <param name="filters">The filters in PyTorch's order.</param>
     /// <param name="bias">The bias.</param>
@@ -88,8 +88,8 @@ internal static unsafe class ConvolutionPacking
             if (!Half.IsFinite(target[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"A weight of '{path}' is {source[i]}, batch norm included, which half precision does not have. ")
-                    + $"Keep single precision: leave out '{nameof(InferenceOptions.HalfWeights)}'.");
+                    FormattableString.Invariant($"A weight of '{path}' is {source[i]} after folding batch norms, but half precision supports only finite values up to 65,504. ")
+                    + $"Use single precision: do not set '{nameof(InferenceOptions.HalfWeights)}'.");
             }
         }
 
@@ -135,7 +135,7 @@ internal static unsafe class ConvolutionPacking
     private static void Pack(Convolution convolution, float* filters, int block, PackedBlock packed, float* target)
     {
         var (inputs, outputs, area) = (convolution.InputChannels / convolution.Groups, convolution.OutputChannels / convolution.Groups, (int)convolution.Kernel.Area);
-        // For each lane, the start that its filter would have with all inputs, and the range of inputs that it has.
+        // For each lane: the address at which input 0 of its filter would be if the filter had all inputs, and the range of inputs that the filter has.
         var rows = stackalloc float*[Maps.Block];
         var firstInputs = stackalloc int[Maps.Block];
         var inputCounts = stackalloc int[Maps.Block];

@@ -11,10 +11,10 @@ internal sealed class EngineWeights : IDisposable
 
     /// <summary>Initializes a new instance of the class with packed weights.</summary>
     /// <param name="packed">The weights by the paths of their layers.</param>
-    /// <param name="memory">The owner of the memory, if it is not owned by the weights. It is disposed with this instance.</param>
+    /// <param name="memory">The owner of the memory, which is disposed with this instance; <see langword="null"/> if the weights own it.</param>
     public EngineWeights(Dictionary<string, PackedConvolution> packed, IDisposable? memory = null) => (_packed, _memory) = (packed, memory);
 
-    /// <summary>Gets the bytes of all weights.</summary>
+    /// <summary>Gets the size of all weights and biases, in bytes.</summary>
     public long Bytes => _packed.Values.Sum(p => p.Weights.Bytes + p.Bias.Bytes);
 
     /// <summary>Reads, folds and packs the weights of a network.</summary>
@@ -22,7 +22,8 @@ internal sealed class EngineWeights : IDisposable
     /// <param name="weights">The weights of the network.</param>
     /// <param name="asHalves"><see langword="true"/> if weights of dense layers are rounded to half precision.</param>
     /// <exception cref="ArgumentException">
-    /// A tensor of the network is missing in the weights, or its shape or element type differs; or a weight is beyond the range of half precision.
+    /// A tensor of the network is missing in the weights, or its shape or element type differs; a variance is negative; or a weight is beyond the range of half
+    /// precision.
     /// </exception>
     public static EngineWeights Pack(FusedNetwork network, IWeightSource weights, bool asHalves)
     {

@@ -3,10 +3,10 @@ using EffNet.Inference.Steps;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>A run of a plan on one image by several threads: each takes items of a step, and the next step begins when all items are computed.</summary>
+/// <summary>Runs a plan on one image with several threads. Each thread takes items of a step; the next step begins when all items are complete.</summary>
 internal sealed unsafe class Job
 {
-    /// <summary>A thread looks so often whether the others are done before it lets something else run.</summary>
+    /// <summary>The number of times that a waiting thread spins before it yields its processor to other threads.</summary>
     private const int MostLooks = 2000;
 
     private ExecutionPlan _plan = null!;
@@ -15,10 +15,10 @@ internal sealed unsafe class Job
     private volatile bool _isCanceled;
     private volatile Exception? _failure;
 
-    /// <summary>Sets what is run.</summary>
+    /// <summary>Sets the plan, the memory and the image of the next run.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="workspace">The memory.</param>
-    /// <param name="image">The image, which stays where it is until the run has ended.</param>
+    /// <param name="image">The image. It must remain pinned until the run has ended.</param>
     public void Prepare(ExecutionPlan plan, Workspace workspace, float* image)
     {
         (_plan, _workspace, _isCanceled, _failure) = (plan, workspace, false, null);
@@ -26,13 +26,13 @@ internal sealed unsafe class Job
         workspace.Restart();
     }
 
-    /// <summary>Lets the threads skip what they have not begun.</summary>
+    /// <summary>Makes the threads skip all items that they have not begun.</summary>
     public void Cancel() => _isCanceled = true;
 
-    /// <summary>Takes part in the run until its end; a helper until other calls need its processor.</summary>
+    /// <summary>Computes items on the calling thread until the run ends. A helper thread returns earlier if other calls need its processor.</summary>
     /// <param name="thread">The index of the thread; 0 is the caller.</param>
     /// <param name="pool">The pool of the thread.</param>
-    /// <param name="cancellationToken">Cancels between two steps; of the caller only.</param>
+    /// <param name="cancellationToken">A token to cancel the run between two steps. Only the thread of the caller passes one.</param>
     public void Run(int thread, WorkerPool pool, CancellationToken cancellationToken)
     {
         var memory = new StepMemory { Image = _image, Arena = _workspace.Arena, Scratch = _workspace.ScratchOf(thread) };
@@ -56,7 +56,7 @@ internal sealed unsafe class Job
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Computes an item. The caller hears of a failure when all threads have ended, whichever of them it was.</summary>
+    /// <summary>Computes an item. If this fails, the remaining items are skipped, and the thread of the caller throws the exception at the end of the run.</summary>
     private void Run(Step step, int item, in StepMemory memory)
     {
         try

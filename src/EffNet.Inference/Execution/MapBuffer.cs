@@ -7,14 +7,14 @@ internal sealed unsafe class MapBuffer
 {
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="maps">The layout of the maps in the buffer.</param>
-    /// <param name="size">The size in numbers.</param>
+    /// <param name="size">The size in elements.</param>
     /// <param name="first">The index of the step that writes the buffer.</param>
     public MapBuffer(Maps maps, long size, int first) => (Maps, Size, First, Last) = (maps, size, first, first);
 
     /// <summary>Gets the layout of the maps in the buffer.</summary>
     public Maps Maps { get; }
 
-    /// <summary>Gets the size in numbers.</summary>
+    /// <summary>Gets the size in elements.</summary>
     public long Size { get; }
 
     /// <summary>Gets the index of the step that writes the buffer.</summary>

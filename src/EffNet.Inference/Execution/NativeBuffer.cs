@@ -9,7 +9,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     public const int Alignment = 64;
 
     /// <summary>Initializes a new instance that allocates memory. The memory is not cleared.</summary>
-    /// <param name="count">The number of numbers.</param>
+    /// <param name="count">The number of elements.</param>
     /// <param name="isHalf"><see langword="true"/> if the numbers have half precision.</param>
     /// <exception cref="OutOfMemoryException">The memory cannot be allocated.</exception>
     public NativeBuffer(long count, bool isHalf = false)
@@ -19,9 +19,9 @@ internal sealed unsafe class NativeBuffer : SafeHandle
         SetHandle((nint)NativeMemory.AlignedAlloc(checked((nuint)Math.Max(1, Bytes)), Alignment));
     }
 
-    /// <summary>Initializes a new instance that uses the memory of another owner, who must keep it as long as this instance is used.</summary>
+    /// <summary>Initializes a new instance that uses the memory of another owner. The owner must keep the memory while this instance is used.</summary>
     /// <param name="memory">The address of the first number.</param>
-    /// <param name="count">The number of numbers.</param>
+    /// <param name="count">The number of elements.</param>
     /// <param name="isHalf"><see langword="true"/> if the numbers have half precision.</param>
     public NativeBuffer(void* memory, long count, bool isHalf)
         : base(0, ownsHandle: false)
@@ -30,7 +30,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
         SetHandle((nint)memory);
     }
 
-    /// <summary>Gets the number of numbers.</summary>
+    /// <summary>Gets the number of elements.</summary>
     public long Count { get; }
 
     /// <summary>Gets a value that indicates whether the numbers have half precision instead of single precision.</summary>

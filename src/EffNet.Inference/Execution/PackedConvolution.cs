@@ -10,14 +10,14 @@ internal sealed unsafe record PackedConvolution(NativeBuffer Weights, NativeBuff
     public bool IsHalf => Weights.IsHalf;
 
     /// <summary>
-    /// Gets the address of weights in half precision. The property is not public because the text of a record contains its public properties, and the text of a
-    /// pointer cannot be compiled ahead of time.
+    /// Gets the address of weights in half precision. The property is not public because <c>ToString</c> of a record prints all public properties, and printing a
+    /// pointer is not supported in programs compiled ahead of time.
     /// </summary>
     internal ushort* Halves => (ushort*)Weights.Pointer;
 }
 
 /// <summary>The inputs of a block of outputs.</summary>
 /// <param name="First">The first block of input channels.</param>
-/// <param name="Count">The number of blocks.</param>
+/// <param name="Count">The number of blocks of input channels.</param>
 /// <param name="Offset">The offset of the weights of the block.</param>
 internal readonly record struct PackedBlock(int First, int Count, long Offset);

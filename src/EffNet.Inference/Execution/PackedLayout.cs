@@ -5,12 +5,15 @@ namespace EffNet.Inference.Execution;
 
 /// <summary>The layout of the packed weights of a layer. It depends only on the layer and is the same on every processor.</summary>
 /// <param name="Blocks">The inputs of each block of outputs.</param>
-/// <param name="WeightCount">The number of weights, including those that fill blocks.</param>
-/// <param name="BiasCount">The number of biases, including those that fill the last block.</param>
-/// <param name="IsDense"><see langword="true"/> if the layer computes products of many inputs, whose weights may have half precision.</param>
+/// <param name="WeightCount">The number of weights, including zeros that fill blocks.</param>
+/// <param name="BiasCount">The number of biases, including zeros that fill the last block.</param>
+/// <param name="IsDense">
+/// <see langword="true"/> for a linear layer and for a convolution that is neither depthwise nor reads the image directly. Only such layers may have weights in
+/// half precision.
+/// </param>
 internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int BiasCount, bool IsDense)
 {
-    /// <summary>Returns the layout of a layer; <see langword="null"/> if it has no weights.</summary>
+    /// <summary>Returns the layout of a layer; <see langword="null"/> if the layer has no weights.</summary>
     /// <param name="layer">The layer.</param>
     public static PackedLayout? Of(FusedLayer layer) => layer switch
     {
@@ -22,7 +25,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
         _ => null,
     };
 
-    /// <summary>Returns the number of weights of a layer, excluding those that fill blocks; 0 if it has no weights.</summary>
+    /// <summary>Returns the number of weights of a layer, excluding zeros that fill blocks; 0 if the layer has no weights.</summary>
     /// <param name="layer">The layer.</param>
     public static long LeastWeightsOf(FusedLayer layer) => layer switch
     {
@@ -75,7 +78,7 @@ internal sealed record PackedLayout(PackedBlock[] Blocks, long WeightCount, int 
 
     private static int BiasesOf(int channels) => Maps.BlocksOf(channels) * Maps.Block;
 
-    /// <summary>Returns the range of channels that a block of outputs reads, which are those of its groups.</summary>
+    /// <summary>Returns the range of input channels that a block of outputs reads: the channels of all groups that have outputs in the block.</summary>
     private static (int First, int End) InputsOf(Convolution convolution, int block)
     {
         var (inputs, outputs) = (convolution.InputChannels / convolution.Groups, convolution.OutputChannels / convolution.Groups);

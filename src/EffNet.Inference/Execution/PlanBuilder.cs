@@ -140,7 +140,7 @@ internal sealed class PlanBuilder<TVector, TLanes> : IFusedLayerVisitor<bool>
         return buffer;
     }
 
-    /// <summary>Returns a buffer for the result of the next step, with a border of zeros if a window reads it.</summary>
+    /// <summary>Returns a buffer for the result of the next step, with a border of zeros if a window reads the result.</summary>
     private MapBuffer Write(FusedLayer layer)
     {
         var buffer = Take(layer.Output);

@@ -58,10 +58,10 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
 
     private OverflowException TooLarge(PlanKey key, Exception exception) => new(
         FormattableString.Invariant($"Images of {network.Input.Channels} x {key.Size.Height} x {key.Size.Width} are too large for this network: ")
-        + "some of its maps would have more than 2,147,483,647 numbers.",
+        + "some of its feature maps would have more than 2,147,483,647 elements. Use smaller images.",
         exception);
 
-    /// <summary>Removes the least recently used plans, because each has the memory of a complete network.</summary>
+    /// <summary>Removes the least recently used plans, because each plan holds the memory for all maps of the network.</summary>
     private void ForgetOldest(PlanKey added)
     {
         while (_plans.Count > MostPlans)
@@ -77,7 +77,7 @@ internal sealed class PlanCache(Network network, InferenceOutputs outputs, Func<
     /// <summary>Releases the memory of all plans.</summary>
     public void Dispose()
     {
-        // A size that could not be planned has no plan to dispose.
+        // If a plan could not be created, there is nothing to dispose.
         foreach (var known in _plans.Values.Where(p => p.IsValueCreated))
             known.Value.Dispose();
     }

@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Execution;
 
-/// <summary>The plan for images of one size, and the memory of its runs, which is kept for the next ones.</summary>
+/// <summary>The plan for images of one size. It keeps the memory of completed runs for the next runs.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="pool">The threads.</param>
 internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : IDisposable
@@ -17,23 +17,26 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
     private readonly ConcurrentBag<BatchRun> _batchRuns = [];
     private volatile bool _isDisposed;
 
-    /// <summary>Gets or sets when it was used last, by the engine's count.</summary>
+    /// <summary>Gets or sets the time of the last use, as a number from the counter of the <see cref="PlanCache"/>.</summary>
     public long LastUse { get; set; }
 
-    /// <summary>Gets the numbers of an image.</summary>
+    /// <summary>Gets the number of elements of an image.</summary>
     public int ImageSize { get; init; }
 
     /// <summary>Gets the shape of each output of an image.</summary>
     public ImmutableArray<Shape> Shapes { get; } = [.. plan.Results.Select(r => new Shape(r.Maps.Channels, r.Maps.Height, r.Maps.Width))];
 
-    /// <summary>Gets the numbers of each output of an image.</summary>
+    /// <summary>Gets the number of elements of each output of an image.</summary>
     public ImmutableArray<int> OutputSizes { get; } = [.. plan.Results.Select(r => checked(r.Maps.Channels * r.Maps.Height * r.Maps.Width))];
 
-    /// <summary>Runs on images. Each thread has images of its own while there are enough of them; the others are shared.</summary>
+    /// <summary>
+    /// Runs the network on images. While there is an image for every thread, each thread runs complete images. Each of the remaining images is run by all threads
+    /// together.
+    /// </summary>
     /// <param name="images">The images.</param>
-    /// <param name="outputs">For each output, where that of the first image goes.</param>
+    /// <param name="outputs">For each output, the address that receives the result of the first image.</param>
     /// <param name="count">The number of images.</param>
-    /// <param name="cancellation">Cancels between two layers.</param>
+    /// <param name="cancellation">A token to cancel the run between two layers.</param>
     public void Run(float* images, float** outputs, int count, CancellationToken cancellation)
     {
         var alone = pool.Threads == 1 ? count : count / pool.Threads * pool.Threads;
@@ -43,7 +46,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
             RunImage(images, outputs, i, pool.Threads, cancellation);
     }
 
-    /// <summary>Gives the memory back; that of runs that have not ended when they end.</summary>
+    /// <summary>Releases the memory of completed runs. Active runs release their memory when they end.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -117,7 +120,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         public void Run(int thread) => Job.Run(thread, pool, thread == 0 ? Cancellation : default);
     }
 
-    /// <summary>A run on several images, of which each thread takes one after the other.</summary>
+    /// <summary>A run on several images. Each thread takes one image after the other until none is left.</summary>
     private sealed class BatchRun(SizedPlan owner)
     {
         private float* _images;
@@ -127,7 +130,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
         private CancellationToken _cancellation;
         private volatile Exception? _failure;
 
-        /// <summary>Gets why the run failed; <see langword="null"/> if it did not.</summary>
+        /// <summary>Gets the exception of a thread; <see langword="null"/> if no thread failed.</summary>
         public Exception? Failure => _failure;
 
         public void Prepare(float* images, float** outputs, int count, CancellationToken cancellation)
@@ -150,7 +153,7 @@ internal sealed unsafe class SizedPlan(ExecutionPlan plan, WorkerPool pool) : ID
                 }
                 catch (OperationCanceledException)
                 {
-                    // The caller throws it, when no thread reads its memory any more.
+                    // The caller throws the exception after all threads have stopped reading its memory.
                     return;
                 }
 #pragma warning disable CA1031 // The caller throws this too: on a thread of the pool it would end the process.

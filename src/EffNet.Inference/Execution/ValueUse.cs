@@ -58,7 +58,8 @@ internal sealed class ValueUse
         && depthwise.Residual != layer.Output;
 
     /// <summary>
-    /// Returns the mean over the result of a depthwise convolution, which is computed together with it; <see langword="null"/> if there is none.
+    /// If the mean of the result of a depthwise convolution is computed together with the convolution, returns the layer of the mean; otherwise,
+    /// <see langword="null"/>.
     /// </summary>
     /// <param name="layer">The convolution.</param>
     /// <remarks>A mean is computed separately if a window reads its border, because the separate step clears the border.</remarks>

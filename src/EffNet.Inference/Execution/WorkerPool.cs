@@ -3,9 +3,9 @@ using System.Runtime.Versioning;
 namespace EffNet.Inference.Execution;
 
 /// <summary>
-/// The threads of an engine. There are never more callers and helping threads together than the pool has threads: a further call takes helpers away from the
-/// others, between two steps. If as many calls run as there are threads, each runs on its own thread, which is fastest for all of them. In a browser, .NET
-/// cannot start threads, and each call runs on the caller's.
+/// The threads of an engine. A call runs on the thread of its caller and on free threads of the pool (helpers). If another call begins, running calls lose
+/// helpers between two steps, so that calls and helpers together are not more than <see cref="Threads"/>. If there are at least as many calls as threads, each
+/// call runs only on the thread of its caller, which is fastest for all calls together. In a browser, .NET cannot start threads, and there are no helpers.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
@@ -13,21 +13,24 @@ internal sealed class WorkerPool : IDisposable
     private int _calls;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="threads">The most threads of a call, the caller's included.</param>
+    /// <param name="threads">The largest number of threads for one call, including the thread of the caller.</param>
     public WorkerPool(int threads)
     {
         _workers = OperatingSystem.IsBrowser() ? [] : Start(threads - 1);
         Threads = _workers.Length + 1;
     }
 
-    /// <summary>Gets the most threads of a call.</summary>
+    /// <summary>Gets the largest number of threads for one call, including the thread of the caller.</summary>
     public int Threads { get; }
 
-    /// <summary>Runs something on the caller's thread and on those that are free.</summary>
+    /// <summary>Runs work on the thread of the caller and on free threads of the pool, and waits until all of them have returned.</summary>
     /// <typeparam name="TState">The type of the state that is passed to the threads.</typeparam>
-    /// <param name="state">It.</param>
-    /// <param name="most">The most threads to use.</param>
-    /// <param name="work">The work of each thread, which receives its index; 0 is the caller. Helpers may return before everything is done, see <see cref="MayHelp"/>.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="most">The largest number of threads to use, including the thread of the caller.</param>
+    /// <param name="work">
+    /// The function that each thread calls with the state and its index; 0 is the caller. A helper may return before the work is complete; see
+    /// <see cref="MayHelp"/>.
+    /// </param>
     public void Run<TState>(TState state, int most, Action<object, int> work)
         where TState : class
     {
@@ -55,7 +58,10 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Returns whether a thread may go on to help a call: the more calls run, the fewer threads may.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a thread may continue to help a call; otherwise, <see langword="false"/>. The more calls are running, the fewer threads
+    /// may help.
+    /// </summary>
     /// <param name="thread">The index of the thread; 0 is a caller.</param>
     public bool MayHelp(int thread) => thread == 0 || Volatile.Read(ref _calls) + thread <= Threads;
 
@@ -89,7 +95,7 @@ internal sealed class WorkerPool : IDisposable
             new Thread(Loop) { IsBackground = true, Name = $"EffNet inference {index}" }.Start();
         }
 
-        /// <summary>Starts work, if the thread is free.</summary>
+        /// <summary>If the thread is free, starts work and returns <see langword="true"/>; otherwise, returns <see langword="false"/>.</summary>
         public bool TryStart(object work, Action<object, int> action)
         {
             if (Interlocked.CompareExchange(ref _state, Busy, Free) != Free)
@@ -124,7 +130,7 @@ internal sealed class WorkerPool : IDisposable
                 if (_action is not { } action)
                     return;
                 action(_work!, _index);
-                // The memory of a run is not this thread's to keep.
+                // Release the state, so that an idle thread does not keep the memory of a run alive.
                 _work = null;
                 _isDone = true;
             }

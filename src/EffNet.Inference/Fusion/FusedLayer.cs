@@ -34,7 +34,9 @@ internal sealed record FusedConvolution(Node Node, Node? Norm, Window Window, Va
     /// <summary>Gets a value that indicates whether each channel has its own filter.</summary>
     public bool IsDepthwise => Operation.Groups > 1 && Operation.Groups == Operation.InputChannels && Operation.Groups == Operation.OutputChannels;
 
-    /// <summary>Gets a value that indicates whether the layer reads the image directly, whose channels are stored one after the other.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the layer reads the image directly, which is stored channel by channel (C, H, W) and not in blocks of channels.
+    /// </summary>
     public bool ReadsImage => Window.Input.Number == Value.Image && Operation.Groups == 1;
 
     /// <summary>Gets a value that indicates whether each output pixel depends on one input pixel.</summary>
@@ -57,7 +59,7 @@ internal sealed record FusedLinear(Node Node, Value Input, ActivationFunction? A
 
 /// <summary>The maximum or mean of each window.</summary>
 /// <param name="Node">The pooling.</param>
-/// <param name="Window">The window and its input. Positions outside of the maps do not count.</param>
+/// <param name="Window">The window and its input. Positions outside of the maps are ignored.</param>
 /// <param name="IsMax"><see langword="true"/> for the maximum; <see langword="false"/> for the mean.</param>
 /// <param name="Output">The output value.</param>
 internal sealed record FusedPool(Node Node, Window Window, bool IsMax, Value Output) : FusedLayer(Node, EquatableArray.Of(Window.Input), Output)

@@ -14,13 +14,15 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     private readonly HashSet<int> _kept;
     private readonly IReadOnlyCollection<Value> _wanted;
 
-    /// <summary>The location of each value, by its number. For nodes that do not change anything, it is another value.</summary>
+    /// <summary>
+    /// For each value, by its number: the value whose memory contains it. For the output of a node that does not change anything, this is the input of the node.
+    /// </summary>
     private readonly Value[] _places;
 
-    /// <summary>Products with a gate that the convolution after them computes, by the number of the value.</summary>
+    /// <summary>Products with a gate that are computed by the convolution after them, by the number of the product.</summary>
     private readonly Dictionary<int, (Value Maps, Value Gate)> _gated = [];
 
-    /// <summary>The numbers of values that have their border in memory.</summary>
+    /// <summary>The numbers of the values whose border is stored in memory.</summary>
     private readonly HashSet<int> _padded = [];
 
     private readonly ImmutableArray<FusedLayer>.Builder _layers = ImmutableArray.CreateBuilder<FusedLayer>();
@@ -51,7 +53,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
     {
         var node = Node;
         if (operation.InputChannels % operation.Groups != 0 || operation.OutputChannels % operation.Groups != 0)
-            throw new ArgumentException($"The groups of '{node.Name}' do not divide its channels.");
+            throw new ArgumentException($"The number of groups of '{node.Name}' must divide its input and output channels.");
         var (input, leading) = Unpadded(node);
         var norm = _plan.MayFold(_index) && !IsKept(node.Outputs[0]) ? _network.Nodes[++_index] : null;
         var gate = _gated.TryGetValue(input.Number, out var gated) ? gated.Gate : (Value?)null;
@@ -166,7 +168,7 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
         return true;
     }
 
-    /// <summary>Skips a node that does not change anything: its result is at the location of its input.</summary>
+    /// <summary>Skips a node that does not change anything: its output uses the memory of its input.</summary>
     private bool Pass()
     {
         _places[Node.Outputs[0].Number] = PlaceOf(Node.Inputs[0]);
@@ -179,13 +181,16 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
         return Add(new FusedCombination(node, terms, isProduct, TakeActivation(), Node.Outputs[0]));
     }
 
-    /// <summary>Advances to the activation after the current node and returns it, if it may be applied while the node is computed.</summary>
+    /// <summary>
+    /// If the activation after the current node may be applied while the node is computed, advances to the activation and returns it; otherwise, returns
+    /// <see langword="null"/>.
+    /// </summary>
     private ActivationFunction? TakeActivation() =>
         _plan.MayFuseActivation(_index) && !IsKept(Node.Outputs[0]) ? ((Activation)_network.Nodes[++_index].Operation).Function : null;
 
     /// <summary>
-    /// Advances to the residual sum that is the only reader of the current node's result, directly or after stochastic depth, and returns its other term.
-    /// Returns <see langword="null"/> if the other term is not available before the node.
+    /// If the result of the current node, directly or after stochastic depth, is read only by a sum with another value of the same shape that is available before
+    /// the node, advances to the sum and returns the other value; otherwise, returns <see langword="null"/>.
     /// </summary>
     private Value? TakeResidual()
     {
@@ -227,7 +232,10 @@ internal sealed class LayerFusion : IOperationVisitor<bool>
             && _network.Nodes.Where(n => n.Inputs.Contains(padded)).All(n => n.Operation is Convolution or MaxPool { IsPadded: true });
     }
 
-    /// <summary>Returns the input of a window before separate padding, and how far the window extends beyond it above and on the left.</summary>
+    /// <summary>
+    /// Returns the input of a window without the padding of a separate node, and the distances by which the window extends beyond this input above and on the
+    /// left.
+    /// </summary>
     private (Value Input, Extent Leading) Unpadded(Node node)
     {
         var (value, border) = (node.Inputs[0], node.Operation.LeadingBorder(node.Input));

@@ -17,7 +17,7 @@ internal static unsafe class ActivationKernel<TVector, TLanes, TFunction>
     /// <summary>Computes the activations of numbers.</summary>
     /// <param name="source">The numbers.</param>
     /// <param name="target">Receives the results. It may equal <paramref name="source"/>.</param>
-    /// <param name="count">The number of numbers, a multiple of <see cref="Maps.Block"/>.</param>
+    /// <param name="count">The number of elements, a multiple of <see cref="Maps.Block"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, float* target, nint count)
     {

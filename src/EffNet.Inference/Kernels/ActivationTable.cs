@@ -20,6 +20,6 @@ internal static unsafe class ActivationTable<TVector, TLanes>
         "relu6" => &ActivationKernel<TVector, TLanes, Relu6>.Run,
         "hard_swish" => &ActivationKernel<TVector, TLanes, HardSwish>.Run,
         "gelu" => &ActivationKernel<TVector, TLanes, Gelu>.Run,
-        var word => throw new NotSupportedException($"The engine has no activation '{word}'."),
+        var word => throw new NotSupportedException($"The engine does not support the activation '{word}'."),
     };
 }

@@ -12,7 +12,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     /// <summary>Adds numbers to other numbers in place.</summary>
     /// <param name="left">The numbers that are changed.</param>
     /// <param name="right">The numbers to add.</param>
-    /// <param name="count">The number of numbers, a multiple of <see cref="Maps.Block"/>.</param>
+    /// <param name="count">The number of elements, a multiple of <see cref="Maps.Block"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* left, float* right, nint count)
     {
@@ -25,7 +25,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     /// <param name="bias">The bias of each channel of the block.</param>
     /// <param name="residual">The residual maps.</param>
     /// <param name="output">Receives the sums.</param>
-    /// <param name="count">The number of numbers.</param>
+    /// <param name="count">The number of elements.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddBias(float* bias, float* residual, float* output, nint count)
     {
@@ -42,7 +42,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     /// <param name="factors">The factors.</param>
     /// <param name="summands">The summands.</param>
     /// <param name="output">Receives the results. It may equal <paramref name="input"/>.</param>
-    /// <param name="count">The number of numbers.</param>
+    /// <param name="count">The number of elements.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(float* input, float* factors, float* summands, float* output, nint count)
     {
@@ -59,7 +59,7 @@ internal static unsafe class ElementKernel<TVector, TLanes>
     /// <param name="input">The pixels.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="output">Receives the results. It may equal <paramref name="input"/>.</param>
-    /// <param name="count">The number of numbers.</param>
+    /// <param name="count">The number of elements.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(float* input, float* factors, float* output, nint count)
     {

@@ -12,7 +12,7 @@ internal static unsafe class HalfKernel<TVector, TLanes>
     /// <summary>Converts numbers.</summary>
     /// <param name="source">The numbers. All must be finite.</param>
     /// <param name="target">Receives the numbers in single precision.</param>
-    /// <param name="count">The number of numbers, a multiple of <see cref="Maps.Block"/>.</param>
+    /// <param name="count">The number of elements, a multiple of <see cref="Maps.Block"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ushort* source, float* target, nint count)
     {

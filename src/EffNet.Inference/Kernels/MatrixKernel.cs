@@ -12,7 +12,7 @@ namespace EffNet.Inference.Kernels;
 internal static unsafe class MatrixKernel<TVector, TLanes>
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>The largest number of pixels at a time: 16 registers hold the sums of 6 pixels, 32 registers those of 8.</summary>
+    /// <summary>The largest number of pixels at a time: 16 registers hold the sums of 6 pixels; 32 registers hold the sums of 8 pixels.</summary>
     private static int MostRows => TLanes.HasManyRegisters ? 8 : 6;
 
     /// <summary>Computes the products of consecutive pixels.</summary>

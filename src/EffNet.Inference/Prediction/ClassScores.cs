@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet;
 
-/// <summary>The scores of classes for several images, with their order, probabilities and losses.</summary>
+/// <summary>The scores of the classes for several images, and the ranks, probabilities and losses that follow from them.</summary>
 /// <param name="scores">The scores, (images, classes) in row-major order.</param>
 /// <param name="classCount">The number of classes.</param>
 internal sealed class ClassScores(float[] scores, int classCount)
@@ -14,7 +14,7 @@ internal sealed class ClassScores(float[] scores, int classCount)
     /// <param name="image">The index of the image.</param>
     public ReadOnlySpan<float> Of(int image) => scores.AsSpan(image * classCount, classCount);
 
-    /// <summary>Returns the best classes of an image, best first. Of equal classes, the one with the lower index comes first.</summary>
+    /// <summary>Returns the best classes of an image, best first. If two classes have equal scores, the class with the lower index comes first.</summary>
     /// <param name="image">The index of the image.</param>
     /// <param name="count">The number of best classes to return. If there are fewer classes, all are returned.</param>
     public int[] Best(int image, int count)
@@ -54,7 +54,7 @@ internal sealed class ClassScores(float[] scores, int classCount)
         return Math.Log(sum) + highest - Of(image)[actual];
     }
 
-    /// <summary>Returns the number of classes that are better than a class, which is its position in <see cref="Best"/>.</summary>
+    /// <summary>Returns the rank of a class: the number of classes before it in <see cref="Best"/>, so 0 for the best class.</summary>
     /// <param name="image">The index of the image.</param>
     /// <param name="actual">The index of the class.</param>
     public int Rank(int image, int actual)
@@ -66,7 +66,7 @@ internal sealed class ClassScores(float[] scores, int classCount)
         return rank;
     }
 
-    /// <summary>Throws an exception if a score is not finite, because such a score has no order and no probability.</summary>
+    /// <summary>Throws an exception if a score is not finite, because such a score has no rank and no probability.</summary>
     /// <param name="network">The name of the network.</param>
     /// <param name="nameOf">A function that returns the name of an image.</param>
     /// <param name="advice">The possible reason and the remedy.</param>

@@ -7,8 +7,8 @@ namespace EffNet.Inference;
 
 /// <summary>Classifies pictures with inference engines, and computes class activation maps.</summary>
 /// <remarks>
-/// The preprocessing and the names of the classes are those that the caller passes, or else those of the weights: <see cref="InferenceEngine.Info"/>. The
-/// methods may be called on any number of threads at the same time.
+/// If the caller does not pass preprocessing or class names, those of the weights (<see cref="InferenceEngine.Info"/>) are used. The methods may be called on any
+/// number of threads at the same time.
 /// </remarks>
 public static class EnginePrediction
 {
@@ -18,14 +18,17 @@ public static class EnginePrediction
     /// <param name="engine">The engine.</param>
     /// <param name="picture">A picture of any size.</param>
     /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
-    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
-    /// <returns>The classes, best first. Of equal classes, the one with the lower index comes first.</returns>
+    /// <param name="options">
+    /// The preprocessing, class names and batch size. If <see langword="null"/>, the preprocessing and class names of the weights and the default batch size are
+    /// used.
+    /// </param>
+    /// <returns>The classes, best first. If two classes have equal scores, the class with the lower index comes first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
     /// <exception cref="ArgumentException">The number of names differs from the number of classes.</exception>
     /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights do not specify one; the network has no classifier or does not read pictures with three channels; or a score is
-    /// not finite.
+    /// No preprocessing was passed, and the weights do not specify one; the network has no classifier, or an input without three channels; or a score is not
+    /// finite.
     /// </exception>
     public static IReadOnlyList<Prediction> Predict(this InferenceEngine engine, Picture picture, int top = 5, PredictionOptions? options = null)
     {
@@ -37,9 +40,12 @@ public static class EnginePrediction
     /// <param name="engine">The engine.</param>
     /// <param name="pictures">Pictures of any size.</param>
     /// <param name="top">The number of best classes to return. If there are fewer classes, all are returned.</param>
-    /// <param name="options">Preprocessing, class names and batch size; the defaults if <see langword="null"/>.</param>
+    /// <param name="options">
+    /// The preprocessing, class names and batch size. If <see langword="null"/>, the preprocessing and class names of the weights and the default batch size are
+    /// used.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the operation between two pictures or two layers.</param>
-    /// <returns>The classes of each picture, best first. Of equal classes, the one with the lower index comes first.</returns>
+    /// <returns>The classes of each picture, best first. If two classes have equal scores, the class with the lower index comes first.</returns>
     /// <exception cref="ArgumentException">
     /// The number of names differs from the number of classes, or a batch would have more than 2,147,483,647 bytes, at 12 bytes per pixel of the network's
     /// input.
@@ -74,15 +80,15 @@ public static class EnginePrediction
     /// <param name="picture">A picture of any size.</param>
     /// <param name="classIndex">The index of the class; the best class of the picture if <see langword="null"/>.</param>
     /// <param name="preprocessing">
-    /// The preprocessing; that of the weights if <see langword="null"/>. Its <see cref="Preprocessing.Apply(Picture)"/> returns the part of the picture that
-    /// the network reads.
+    /// The preprocessing. If <see langword="null"/>, the preprocessing of the weights is used. Its <see cref="Preprocessing.Apply(Picture)"/> returns the part of
+    /// the picture that the network reads.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the operation between two layers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classIndex"/> is not the index of a class.</exception>
     /// <exception cref="PictureException">The picture is too narrow for <see cref="Preprocessing.Apply(Picture)"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No preprocessing is given and the weights do not specify one; the network has no classifier, has a classifier that does not read means over positions,
-    /// or does not read pictures with three channels; or a score is not finite.
+    /// No preprocessing was passed, and the weights do not specify one; the network has no classifier, no global average pooling before the classifier, or an
+    /// input without three channels; or a score is not finite.
     /// </exception>
     public static ActivationMap Cam(
         this InferenceEngine engine, Picture picture, int? classIndex = null, Preprocessing? preprocessing = null, CancellationToken cancellationToken = default)
@@ -111,7 +117,7 @@ public static class EnginePrediction
     /// images.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no classifier, or has a classifier that does not read means over positions; or a score is not finite.
+    /// The network has no classifier, or no global average pooling before the classifier; or a score is not finite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static IReadOnlyList<ActivationMap> Cam(
@@ -132,7 +138,12 @@ public static class EnginePrediction
         InferenceEngine engine, ReadOnlySpan<float> images, int height, int width, IReadOnlyList<int>? classes, Func<int, string> nameOf, CancellationToken cancellationToken)
     {
         if (engine.Network.Classifier?.Maps is null)
-            throw new InvalidOperationException("The classifier of this network does not read means over positions, which class activation maps are made of.");
+        {
+            throw new InvalidOperationException(
+                "Class activation maps require a classifier after global average pooling, which this network does not have. "
+                + "Use Grad-CAM (ClassActivation.GradCam) on the TorchSharp network instead.");
+        }
+
         var (logits, maps, shape) = engine.RunScores(images, height, width, hasMaps: true, cancellationToken);
         var scores = ScoresOf(engine, logits, nameOf);
         var count = logits.Length / engine.Network.ClassCount;
@@ -176,7 +187,7 @@ public static class EnginePrediction
     {
         var shape = network.Outputs[0].Value.Shape;
         if (network.ClassCount == 0 || shape.Pixels > 1 || shape.Channels != network.ClassCount)
-            throw new InvalidOperationException("This network has no classifier. Declare it with classes.");
+            throw new InvalidOperationException("This network has no classifier; set 'classes' in its .effnet file.");
     }
 
     private static Preprocessing PreprocessingOf(InferenceEngine engine, Preprocessing? given)
@@ -184,13 +195,14 @@ public static class EnginePrediction
         if (engine.Network.Input.Channels != Channels)
         {
             throw new InvalidOperationException(
-                $"Pictures have {Channels} channels, but this network takes images of {engine.Network.Input.Channels}: prepare them yourself, and call Run.");
+                $"Pictures have {Channels} channels, but this network expects images with {engine.Network.Input.Channels}; prepare the images yourself and call Run.");
         }
 
         var preprocessing = given ?? engine.Info.Preprocessing ?? throw new InvalidOperationException(
-            "The preprocessing is unknown: the weights are from a file that does not state it. "
-            + $"Pass it to Cam or in {nameof(PredictionOptions)}, or give it to the engine as {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}: that of a checkpoint, "
-            + $"such as EfficientNetB0.Checkpoints.Default.Preprocessing, or Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
+            "The preprocessing is unknown, because the file of the weights does not specify it. "
+            + $"Pass it to Cam, in {nameof(PredictionOptions)}, or when the engine is created, in {nameof(InferenceOptions)}.{nameof(InferenceOptions.Info)}. "
+            + "For published weights, use the preprocessing of the checkpoint, for example EfficientNetB0.Checkpoints.Default.Preprocessing; "
+            + $"for weights trained from scratch, use Preprocessing.ForTrainingFromScratch({engine.Network.Input.Height}).");
         preprocessing.Check();
         return preprocessing;
     }
@@ -210,7 +222,7 @@ public static class EnginePrediction
     private static ClassScores ScoresOf(InferenceEngine engine, float[] logits, Func<int, string> nameOf)
     {
         var scores = new ClassScores(logits, engine.Network.ClassCount);
-        scores.CheckFinite(engine.Info.Network ?? "the network", nameOf, "The weights or the preprocessing give numbers that are too large, or have some that are not finite.");
+        scores.CheckFinite(engine.Info.Network ?? "the network", nameOf, "Check the weights and the preprocessing for values that are too large or not finite.");
         return scores;
     }
 

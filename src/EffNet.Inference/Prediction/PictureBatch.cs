@@ -17,7 +17,7 @@ internal static class PictureBatch
     /// <param name="order">The order of the values.</param>
     /// <param name="cancellationToken">A token to cancel the operation between two pictures.</param>
     /// <returns>
-    /// For each picture, the reason why its file could not be read, or <see langword="null"/>. The memory of a picture that was not read is undefined.
+    /// For each picture, the exception if its file could not be read; otherwise, <see langword="null"/>. The memory of a picture that was not read is undefined.
     /// </returns>
     public static Exception?[] Fill(Preprocessing preprocessing, int count, Func<int, Picture> cut, PlaceOf placeOf, PixelOrder order, CancellationToken cancellationToken)
     {
@@ -55,15 +55,15 @@ internal static class PictureBatch
         var one = (Int128)(Channels * sizeof(float)) * crop * crop;
         if (one * count <= int.MaxValue)
             return;
-        var instead = one <= int.MaxValue ? $"take at most {(int)(int.MaxValue / one):N0} at once" : "cut smaller squares";
+        var instead = one <= int.MaxValue ? $"use batches of at most {(int)(int.MaxValue / one):N0} pictures" : "use a preprocessing with a smaller crop";
         throw new ArgumentException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A batch of {count:N0} pictures of {crop} x {crop} would have {one * count:N0} bytes, and at most {int.MaxValue:N0} are possible: {instead}."));
+                $"A batch of {count:N0} pictures of {crop} x {crop} would have {one * count:N0} bytes, but at most {int.MaxValue:N0} are possible; {instead}."));
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if an exception concerns only one file, so that the others can be processed; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if an exception concerns only one file, so that all other files can be processed; otherwise, <see langword="false"/>.
     /// </summary>
     private static bool IsOfFile(Exception problem) => problem is PictureException or IOException or UnauthorizedAccessException;
 

@@ -17,10 +17,10 @@ namespace EffNet.Inference.Saving;
 /// processor.
 /// </summary>
 /// <remarks>
-/// All numbers are little-endian. The file begins with <see cref="Magic"/>, the version, the length of the head, the SHA-256 of the head, and the XXH3 of the
-/// weights (64 bits), which detects accidental changes but not attacks. The head has the network in the format of <see cref="NetworkData"/>, the metadata as a
-/// JSON object, and for each layer with weights its path, whether they have half precision, and the numbers of weights and biases. The weights and the biases
-/// of each layer follow in this order, each padded with zeros to a multiple of <see cref="NativeBuffer.Alignment"/> bytes.
+/// All numbers are little-endian. The file begins with <see cref="Magic"/>, the version, the length of the header, the SHA-256 of the header, and the XXH3 of the
+/// weights (64 bits), which detects accidental changes but not attacks. The header has the network in the format of <see cref="NetworkData"/>, the metadata as a
+/// JSON object, and for each layer with weights its path, whether they have half precision, and the numbers of weights and biases. The weights and the biases of
+/// each layer follow in this order, each padded with zeros to a multiple of <see cref="NativeBuffer.Alignment"/> bytes.
 /// </remarks>
 internal sealed unsafe class EngineFile : IDisposable
 {
@@ -173,8 +173,8 @@ internal sealed unsafe class EngineFile : IDisposable
         {
             throw Corrupt(
                 _path,
-                FormattableString.Invariant($"it has weights for {_head.Layers.Count} layers, and the network has {layers.Count} with weights: ")
-                + "the engine was saved with other outputs. Make one from a file of weights");
+                FormattableString.Invariant($"it has weights for {_head.Layers.Count} layers; expected {layers.Count}. ")
+                + "The engine was probably saved with other outputs. Create an engine from a file of weights and save it again");
         }
 
         var packed = new Dictionary<string, PackedConvolution>(StringComparer.Ordinal);
@@ -212,8 +212,8 @@ internal sealed unsafe class EngineFile : IDisposable
                 _path,
                 null,
                 null,
-                FormattableString.Invariant($"the engine in the file has {Network.ClassCount} classes, and a network without classes was expected. ")
-                + "InferenceEngine.Load(path) takes the network from the file");
+                FormattableString.Invariant($"the engine in the file has {Network.ClassCount} classes; expected a network without classes. ")
+                + "To use the network of the file, call InferenceEngine.Load(path)");
         }
 
         var same = expected.With(classCount: Network.ClassCount, height: Network.Input.Height, width: Network.Input.Width);
@@ -224,8 +224,8 @@ internal sealed unsafe class EngineFile : IDisposable
             _path,
             null,
             null,
-            FormattableString.Invariant($"the engine in the file is of another network: {name}{Network.Parameters:N0} parameters, and {same.Parameters:N0} were expected. ")
-            + "InferenceEngine.Load(path) takes the network from the file");
+            FormattableString.Invariant($"the engine in the file has another network: {name}{Network.Parameters:N0} parameters; expected {same.Parameters:N0} parameters. ")
+            + "To use the network of the file, call InferenceEngine.Load(path)");
     }
 
     /// <summary>Releases the memory.</summary>
@@ -237,7 +237,8 @@ internal sealed unsafe class EngineFile : IDisposable
         _path,
         path,
         null,
-        "the weights are not those of this layer: the file is corrupt, or another version of EffNet fuses layers otherwise. Save the engine again, from a file of weights");
+        "the weights do not fit this layer: the file is corrupt, or was saved by a version of EffNet that fuses layers differently. "
+        + "Create an engine from a file of weights and save it again");
 
     private static WeightFileException Corrupt(string path, string problem) => new(path, null, null, problem);
 
@@ -252,29 +253,29 @@ internal sealed unsafe class EngineFile : IDisposable
     private static EngineFileHead ReadHead(string path, byte* first, long length)
     {
         if (length < FixedSize || !new ReadOnlySpan<byte>(first, Magic.Length).SequenceEqual(Magic))
-            throw Corrupt(path, "it is not a saved engine, or it is cut off");
+            throw Corrupt(path, "it is not a saved engine, or it is truncated");
         var start = new ReadOnlySpan<byte>(first, FixedSize);
         var (version, headLength) = (BitConverter.ToInt32(start[8..]), BitConverter.ToInt32(start[12..]));
         if (version != Version || !BitConverter.IsLittleEndian)
         {
             throw Corrupt(
                 path,
-                $"it has version {version} of the format, and this library reads version {Version} on little-endian processors. Save the engine again, from a file of weights");
+                $"it has format version {version}; expected version {Version}, on a little-endian processor. Create an engine from a file of weights and save it again");
         }
 
         if (headLength < 0 || headLength > length - FixedSize)
-            throw Corrupt(path, "it is cut off");
+            throw Corrupt(path, "it is truncated");
         var bytes = new ReadOnlySpan<byte>(first + FixedSize, headLength);
         if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(start.Slice(16, HashSize)))
-            throw Corrupt(path, "it is corrupt: its head was changed");
+            throw Corrupt(path, "it is corrupt: the hash of the header does not match");
         var head = EngineFileHead.Read(bytes, path);
         var end = Align(FixedSize + (long)headLength);
         foreach (var layer in head.Layers)
             end += Align(layer.WeightBytes) + Align(layer.BiasBytes);
         if (end != length)
-            throw Corrupt(path, FormattableString.Invariant($"it has {length} bytes and should have {end}: it is cut off, or something was appended"));
+            throw Corrupt(path, FormattableString.Invariant($"it has {length} bytes; expected {end}. It is truncated, or something was appended"));
         if (HashOf(first + Align(FixedSize + headLength), first + length) != BitConverter.ToUInt64(start[^sizeof(ulong)..]))
-            throw Corrupt(path, "it is corrupt: its weights were changed");
+            throw Corrupt(path, "it is corrupt: the hash of the weights does not match");
         return head;
     }
 

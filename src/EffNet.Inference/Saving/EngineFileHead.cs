@@ -6,17 +6,17 @@ using EffNet.Weights;
 
 namespace EffNet.Inference.Saving;
 
-/// <summary>The head of the file of a saved engine.</summary>
+/// <summary>The header of the file of a saved engine.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Info">The information about the weights.</param>
 /// <param name="Layers">The layers with weights, in the order of their weights.</param>
-/// <param name="Length">The length of the head in bytes.</param>
+/// <param name="Length">The length of the header in bytes.</param>
 internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOnlyList<EngineFileLayer> Layers, int Length)
 {
     private const int MostLayers = 1 << 20;
     private const long MostWeights = 1L << 40;
 
-    /// <summary>Writes a head.</summary>
+    /// <summary>Writes a header.</summary>
     /// <param name="network">The network.</param>
     /// <param name="info">The information about the weights.</param>
     /// <param name="layers">The layers with weights.</param>
@@ -39,10 +39,10 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
         return stream.ToArray();
     }
 
-    /// <summary>Reads a head.</summary>
-    /// <param name="bytes">The bytes of the head.</param>
+    /// <summary>Reads a header.</summary>
+    /// <param name="bytes">The bytes of the header.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="WeightFileException">The head is malformed.</exception>
+    /// <exception cref="WeightFileException">The header is malformed.</exception>
     public static EngineFileHead Read(ReadOnlySpan<byte> bytes, string path)
     {
         try
@@ -54,19 +54,19 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
                 throw new FormatException(FormattableString.Invariant($"The network has {network.ClassCount} classes and a classifier with {linear.OutputFeatures} outputs."));
             if (network.Nodes.FirstOrDefault(
                 n => n.Operation is Convolution { Groups: var groups } c && (c.InputChannels % groups != 0 || c.OutputChannels % groups != 0)) is { } uneven)
-                throw new FormatException($"The groups of '{uneven.Name}' do not divide its channels.");
+                throw new FormatException($"The number of groups of '{uneven.Name}' must divide its input and output channels.");
             if (info.ClassNames is { Count: var count } && count != network.ClassCount)
                 throw new FormatException($"There are {count} class names for {network.ClassCount} classes.");
             var layers = new List<EngineFileLayer>();
             while (reader.BaseStream.Position < bytes.Length)
                 layers.Add(new EngineFileLayer(reader.ReadString(), reader.ReadBoolean(), reader.ReadInt64(), reader.ReadInt64()));
             if (layers.Count > MostLayers || layers.Exists(l => l.WeightCount is < 0 or > MostWeights || l.BiasCount is < 0 or > MostWeights))
-                throw new FormatException("A layer has an impossible number of weights.");
+                throw new FormatException("The number of layers or of a layer's weights is impossible.");
             return new EngineFileHead(network, info, layers, bytes.Length);
         }
         catch (Exception exception) when (exception is FormatException or IOException or JsonException or ArgumentException or ArithmeticException)
         {
-            throw new WeightFileException(path, null, null, $"its head is malformed: {exception.Message.TrimEnd('.')}", exception);
+            throw new WeightFileException(path, null, null, $"its header is malformed: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 }

@@ -4,7 +4,7 @@ using EffNet.Inference.Execution;
 namespace EffNet.Inference.Steps;
 
 /// <summary>Clears the border of maps before they are written. Each item is a block.</summary>
-/// <param name="name">The name of the layer that writes them.</param>
+/// <param name="name">The name of the layer that writes the maps.</param>
 /// <param name="output">The maps.</param>
 internal sealed unsafe class BorderStep(string name, MapBuffer output) : Step(name)
 {

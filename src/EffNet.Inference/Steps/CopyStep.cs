@@ -4,7 +4,7 @@ using EffNet.Inference.Fusion;
 
 namespace EffNet.Inference.Steps;
 
-/// <summary>Copies the channels of several maps one after the other, a part of them, or a vector of all pixels. Each item is a block.</summary>
+/// <summary>Copies the channels of several maps one after the other, a range of channels, or all pixels of maps into a vector. Each item is a block.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="sources">The maps.</param>
 /// <param name="output">The output.</param>

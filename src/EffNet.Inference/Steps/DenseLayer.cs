@@ -45,13 +45,13 @@ internal sealed class DenseLayer
     /// <summary>Gets the number of pixels of a row of the output.</summary>
     public int Columns { get; private init; }
 
-    /// <summary>Gets the offset of the first input of the first pixel, in numbers.</summary>
+    /// <summary>Gets the offset of the first input of the first pixel, in elements.</summary>
     public int InputOrigin { get; private init; }
 
-    /// <summary>Gets the distance between the inputs of consecutive rows of the output, in numbers.</summary>
+    /// <summary>Gets the distance between the inputs of consecutive rows of the output, in elements.</summary>
     public int InputRowStride { get; private init; }
 
-    /// <summary>Gets the distance between the inputs of consecutive pixels of the output, in numbers.</summary>
+    /// <summary>Gets the distance between the inputs of consecutive pixels of the output, in elements.</summary>
     public int InputStride { get; private init; }
 
     /// <summary>Gets the number of inputs of a segment.</summary>

@@ -14,15 +14,15 @@ internal sealed unsafe class DenseStep<TVector, TLanes> : Step
     where TLanes : struct, ILanes<TVector>
 {
     /// <summary>
-    /// The number of inputs whose weights are used for all pixels of an item before the next ones. The weights of two blocks of outputs for them fit into the
-    /// L1 cache.
+    /// The number of inputs that are processed together: their weights are used for all pixels of an item before the next inputs are read. The weights of two
+    /// blocks of outputs for these inputs fit into the L1 cache.
     /// </summary>
     private const int MostInputs = 256;
 
-    /// <summary>The number of pixels of an item. A block of their outputs fits into the L1 cache.</summary>
+    /// <summary>The largest number of pixels of an item. A block of outputs for so many pixels fits into the L1 cache.</summary>
     private const int MostPixels = 384;
 
-    /// <summary>The number of parts of pixels below which blocks of outputs are also divided among items.</summary>
+    /// <summary>If the pixels are divided into fewer parts than this number, the blocks of outputs are also divided among items.</summary>
     private const int ManyParts = 4;
 
     private readonly DenseLayer _layer;

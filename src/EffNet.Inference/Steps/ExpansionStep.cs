@@ -7,15 +7,15 @@ namespace EffNet.Inference.Steps;
 
 /// <summary>
 /// Computes a pointwise convolution that expands the channels together with the depthwise convolution after it. An item is one or two blocks of channels, whose
-/// expanded maps stay in the L1 and L2 caches instead of being written to memory. Small maps are expanded completely. For large maps, rows are expanded to a
-/// ring of rows when the window needs them.
+/// expanded maps stay in the L1 and L2 caches instead of being written to memory. Small maps are expanded completely. For large maps, rows are expanded into a
+/// ring buffer when the window needs them.
 /// </summary>
 /// <typeparam name="TVector">The type of a vector.</typeparam>
 /// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>
 internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
     where TLanes : struct, ILanes<TVector>
 {
-    /// <summary>The largest number of pixels, including the border, of maps that are expanded completely. A block of them has 24 KB.</summary>
+    /// <summary>The largest number of pixels, including the border, of maps that are expanded completely. A block of such maps has at most 24 KB.</summary>
     private const int MostPixels = 384;
 
     private readonly DepthwiseLayer _layer;
@@ -80,7 +80,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
             RunRows(first, blocks, memory);
     }
 
-    /// <summary>Expands all rows, then copies each block between borders and computes the window over it.</summary>
+    /// <summary>Expands all rows, then copies each block into a buffer with borders and computes the depthwise convolution.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunWhole(int first, int blocks, in StepMemory memory)
     {
@@ -107,7 +107,7 @@ internal sealed unsafe class ExpansionStep<TVector, TLanes> : Step
         }
     }
 
-    /// <summary>Expands the rows that the window needs next, in place of those that it no longer needs.</summary>
+    /// <summary>Expands the rows that the window needs next. They replace rows that the window no longer needs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows(int first, int blocks, in StepMemory memory)
     {

@@ -4,7 +4,7 @@ using EffNet.Inference.Execution;
 namespace EffNet.Inference.Steps;
 
 /// <summary>
-/// Copies an image, whose channels are stored one after the other, and adds the border that the first convolution reads. Each item is a channel.
+/// Copies an image, which is stored channel by channel (C, H, W), and adds the border that the first convolution reads. Each item is a channel.
 /// </summary>
 /// <param name="maps">The size and border of the image. Its channels are not in blocks.</param>
 /// <param name="output">The destination.</param>
@@ -13,11 +13,11 @@ internal sealed unsafe class ImageStep(Maps maps, MapBuffer output) : Step("imag
     /// <inheritdoc/>
     public override int Items => maps.Channels;
 
-    /// <summary>Returns the size of a channel with its border, in numbers.</summary>
+    /// <summary>Returns the size of a channel with its border, in elements.</summary>
     /// <param name="maps">The image.</param>
     public static int PlaneOf(Maps maps) => checked((maps.Height + maps.Border.Top + maps.Border.Bottom) * RowOf(maps));
 
-    /// <summary>Returns the size of a row with its border, in numbers.</summary>
+    /// <summary>Returns the size of a row with its border, in elements.</summary>
     /// <param name="maps">The image.</param>
     public static int RowOf(Maps maps) => maps.Width + maps.Border.Left + maps.Border.Right;
 

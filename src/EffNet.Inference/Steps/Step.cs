@@ -10,7 +10,7 @@ internal abstract unsafe class Step(string name)
     /// <summary>Gets the number of items.</summary>
     public abstract int Items { get; }
 
-    /// <summary>Gets the size of the scratch memory that a thread needs for an item, in numbers.</summary>
+    /// <summary>Gets the size of the scratch memory that a thread needs for an item, in elements.</summary>
     public virtual long Scratch => 0;
 
     /// <summary>Computes an item.</summary>

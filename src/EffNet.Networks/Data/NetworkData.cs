@@ -9,15 +9,15 @@ namespace EffNet.Networks.Data;
 /// </summary>
 /// <remarks>
 /// The first line is the number of the format. The second line has the channels, height and width of the image, the class count and the initialization. The
-/// nodes follow, then each stage with its blocks and the numbers of their nodes. The last line has the outputs. The inputs of a node are written as distances
-/// back from its first output, and its path relative to its block, so that the nodes of repeated blocks are equal. Tabs separate fields.
+/// nodes follow, then each stage with its blocks and the numbers of their nodes. The last line has the outputs. The input of a node is written as the
+/// distance back from the node's first output, and the path of a node is relative to its block. The nodes of repeated blocks are then equal. Tabs separate fields.
 /// </remarks>
 public static class NetworkData
 {
     /// <summary>The separator of the fields of a line.</summary>
     internal const char Field = '\t';
 
-    /// <summary>The path of arithmetic, which does not have a module.</summary>
+    /// <summary>The text for the path of a node that is not a module.</summary>
     internal const string NoPath = "~";
 
     /// <summary>The number of the format. The reader rejects every other number.</summary>
@@ -51,12 +51,12 @@ public static class NetworkData
 
     /// <summary>Returns the network that was written as the given text.</summary>
     /// <param name="utf8">The text in UTF-8.</param>
-    /// <exception cref="FormatException">The text has another format, or is not the text of a network.</exception>
+    /// <exception cref="FormatException">The text has another format number, or is not the text of a network.</exception>
     public static Network Read(ReadOnlySpan<byte> utf8) => Read(Encoding.UTF8.GetString(utf8.ToArray()));
 
     /// <summary>Returns the network that was written as the given text.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">The text has another format, or is not the text of a network.</exception>
+    /// <exception cref="FormatException">The text has another format number, or is not the text of a network.</exception>
     public static Network Read(string text)
     {
         _ = text ?? throw new ArgumentNullException(nameof(text));
@@ -65,7 +65,7 @@ public static class NetworkData
             throw new FormatException($"The network has format '{lines[0]}', but this version of EffNet reads format {Text(Format)}. Use one version of all EffNet packages.");
         if (lines.Length < 2 || lines[1].Split(Field) is not { Length: 5 } head || !Enum.TryParse<Initialization>(head[4], out var initialization)
             || !Enum.IsDefined(typeof(Initialization), head[4]))
-            throw new FormatException("The network is missing its image, classes and initialization.");
+            throw new FormatException("The second line of the network is malformed; expected channels, height, width, class count and initialization.");
         try
         {
             var reader = new NetworkReader(new Shape(Whole(head[0]), Whole(head[1]), Whole(head[2])), text.Length);

@@ -47,19 +47,19 @@ internal sealed class NetworkReader
                     _outputs.Add(new NamedValue(fields[i], Find(NetworkData.Whole(fields[i + 1]))));
                 break;
             default:
-                throw new FormatException($"'{string.Join(" ", fields)}' is not a line of a network.");
+                throw new FormatException($"'{string.Join(" ", fields)}' is not a line of a network; expected a node (n), a stage (s), a block (b) or the outputs (o).");
         }
     }
 
     /// <summary>Returns the network.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <param name="initialization">The distribution of initial weights.</param>
-    /// <exception cref="FormatException">The network has no stage or no output because the text is cut off.</exception>
+    /// <exception cref="FormatException">The network has no stage or no output, because the text is truncated.</exception>
     public Network Finish(int classes, Initialization initialization)
     {
         EndStage();
         return _stage is null || _outputs.Count == 0
-            ? throw new FormatException("The network has no stages or no results: the text is cut off.")
+            ? throw new FormatException("The network has no stages or no outputs, because the text is truncated.")
             : _graph.Build(classes, initialization, [.. _outputs]);
     }
 
@@ -71,7 +71,7 @@ internal sealed class NetworkReader
             if (number >= _nodes.Count)
                 throw new FormatException($"Block '{name}' has node {number}, which is not in the text.");
             if (_room < 0)
-                throw new FormatException("The network has more values than its text has characters.");
+                throw new FormatException("The ranges of the blocks are malformed: the network has more values than its text has characters.");
             var node = _nodes[number];
             try
             {
@@ -82,7 +82,7 @@ internal sealed class NetworkReader
             }
             catch (ArgumentException exception)
             {
-                throw new FormatException($"Node '{node.Name}' of block '{name}' does not fit what it reads. {exception.Message}", exception);
+                throw new FormatException($"Node '{node.Name}' of block '{name}' cannot read its inputs. {exception.Message}", exception);
             }
         }
 
@@ -109,6 +109,8 @@ internal sealed class NetworkReader
         var ends = range.Split('-');
         var first = NetworkData.Whole(ends[0]);
         var last = NetworkData.Whole(ends[ends.Length - 1]);
-        return last >= first && ends.Length <= 2 ? Enumerable.Range(first, last - first + 1) : throw new FormatException($"'{range}' is not a range.");
+        return last >= first && ends.Length <= 2
+            ? Enumerable.Range(first, last - first + 1)
+            : throw new FormatException($"'{range}' is not a range; expected a number or an ascending range, for example '6-8'.");
     });
 }

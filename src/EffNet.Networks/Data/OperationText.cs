@@ -93,7 +93,9 @@ internal sealed class OperationText : IOperationVisitor<string>
     private static Extent Extent(string word)
     {
         var sides = word.Split('x');
-        return sides.Length <= 2 ? new Extent(Whole(sides[0]), Whole(sides[sides.Length - 1])) : throw new FormatException($"'{word}' is not a height and a width.");
+        return sides.Length <= 2
+            ? new Extent(Whole(sides[0]), Whole(sides[sides.Length - 1]))
+            : throw new FormatException($"'{word}' is not a size; expected one number or height x width, for example '3' or '3x5'.");
     }
 
     // .NET Framework, in which compilers also run, needs 17 digits to read back the same number.

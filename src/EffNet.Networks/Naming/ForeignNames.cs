@@ -7,9 +7,9 @@ namespace EffNet.Networks.Naming;
 /// before the blocks, in each block and after the blocks. Only the names differ, so the names are translated by their order.
 /// </summary>
 /// <param name="stem">The modules before the blocks.</param>
-/// <param name="blockWord">The text before a block's numbers.</param>
+/// <param name="blockWord">The text before the number of a block.</param>
 /// <param name="numbersStages">Whether a block is numbered by its stage and its position in the stage. If not, blocks are numbered consecutively.</param>
-/// <param name="kinds">The names of the modules of a block in order, by the kinds of the modules.</param>
+/// <param name="kinds">For each kind of block, the names of its modules in order. The key has one letter for each module, as in <see cref="ModuleKind"/>.</param>
 /// <param name="head">The modules after the blocks.</param>
 internal sealed class ForeignNames(string[] stem, string blockWord, bool numbersStages, Dictionary<string, string> kinds, string[] head)
 {
@@ -44,12 +44,12 @@ internal sealed class ForeignNames(string[] stem, string blockWord, bool numbers
         },
         ["_conv_head", "_bn1", "_fc"]);
 
-    /// <summary>Gets the text before a block's numbers.</summary>
+    /// <summary>Gets the text before the number of a block.</summary>
     public string BlockWord => blockWord;
 
     /// <summary>Returns the names that the library gives to the weights of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <returns>The names; <see langword="null"/> if the network has no repeated blocks, because the networks of these libraries have them.</returns>
+    /// <returns>The names; <see langword="null"/> if the network has no repeated blocks, because all networks of these libraries have repeated blocks.</returns>
     public ForeignState? Of(Network network)
     {
         var stages = network.Stages.Select(s => s.Blocks.Where(b => !b.StandsAlone).ToList()).Where(s => s.Count > 0).ToList();
@@ -59,7 +59,7 @@ internal sealed class ForeignNames(string[] stem, string blockWord, bool numbers
         Add(names, string.Empty, stem, network.Blocks.TakeWhile(b => b.StandsAlone).SelectMany(Modules));
         Add(names, string.Empty, head, network.Blocks.Reverse().TakeWhile(b => b.StandsAlone).Reverse().SelectMany(Modules));
 
-        // A family whose stages are not modules can divide its blocks into stages differently than the library.
+        // If the stages are not modules, the family can divide its blocks into stages differently than the library. The block numbers are then unknown.
         if (numbersStages && network.Stages.Any(s => s.Path.Length == 0 && !s.Blocks[0].StandsAlone))
             return new ForeignState(names, [.. stages.SelectMany(s => s).Select(OfBlock)]);
         for (var (stage, counted) = (0, 0); stage < stages.Count; stage++)

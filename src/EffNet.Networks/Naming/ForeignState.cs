@@ -1,9 +1,9 @@
 namespace EffNet.Networks.Naming;
 
 /// <summary>The names that another library gives to the weights of a network.</summary>
-/// <param name="Names">The network's names by the library's names, except those in <paramref name="Blocks"/>.</param>
+/// <param name="Names">A map from the library's names to the network's names, without the weights in <paramref name="Blocks"/>.</param>
 /// <param name="Blocks">
-/// The network's names by the library's names within the block, for blocks whose numbers in the library's names are known only from a file, in order of
-/// execution.
+/// For each repeated block, in order of execution: a map from the library's names, relative to the block, to the network's names. Used if the library's block
+/// numbers are known only from the file; otherwise, empty.
 /// </param>
 internal sealed record ForeignState(IReadOnlyDictionary<string, string> Names, IReadOnlyList<IReadOnlyDictionary<string, string>> Blocks);

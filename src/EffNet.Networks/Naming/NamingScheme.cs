@@ -4,7 +4,7 @@ namespace EffNet.Networks.Naming;
 
 /// <summary>
 /// The names of the parts of a network in <c>state_dict</c>, which follow one of torchvision's implementations. Weights fit only if the names are equal. An
-/// empty path means that the part is not a module there; its children are then named as children of its parent.
+/// empty path means that the part is not a module in torchvision; its children are then named as children of its parent.
 /// </summary>
 public abstract class NamingScheme
 {
@@ -47,10 +47,10 @@ public abstract class NamingScheme
     /// <summary>Returns the names of the convolution, norm and activation of step <paramref name="number"/> in a block that is a sequence.</summary>
     internal ConvNormNames Convolution(int number) => ConvNormNames.Sequence($"{StepPath(number)}.");
 
-    /// <summary>Returns the names of the layers of the projection, which is the last step <paramref name="number"/> of such a block.</summary>
+    /// <summary>Returns the names of the layers of the projection: the last step, <paramref name="number"/>, of a block that is a sequence.</summary>
     internal virtual ConvNormNames Projection(int number) => Convolution(number);
 
-    /// <summary>Returns the names of the gate that is step <paramref name="number"/> of such a block.</summary>
+    /// <summary>Returns the names of the gate that is step <paramref name="number"/> of a block that is a sequence.</summary>
     internal GateNames Gate(int number) => GateNames.Of(StepPath(number));
 
     /// <summary>Returns the names of convolution <paramref name="number"/>, counted from 1, in a block of a residual network.</summary>

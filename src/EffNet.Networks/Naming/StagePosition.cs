@@ -1,8 +1,8 @@
 namespace EffNet.Networks.Naming;
 
-/// <summary>The number of stages and blocks before a stage. Reference implementations number their modules by it.</summary>
+/// <summary>The numbers of stages and blocks before a stage. Reference implementations number their modules by these counts.</summary>
 /// <param name="Stages">The number of stages.</param>
-/// <param name="Blocks">The number of blocks. A convolution or pooling that is a stage by itself counts as one.</param>
+/// <param name="Blocks">The number of blocks. A convolution or pooling that is a stage by itself counts as one block.</param>
 /// <param name="Convolutions">The number of convolutions that are stages by themselves.</param>
 /// <param name="Pools">The number of poolings.</param>
 /// <param name="Repeated">The number of stages that repeat their operator.</param>

@@ -3,12 +3,12 @@ namespace EffNet.Networks;
 /// <summary>The mean of every window over the positions that are inside the input.</summary>
 /// <param name="Kernel">The window.</param>
 /// <param name="Stride">The step between windows.</param>
-/// <param name="IsSame">Whether windows are placed as with TensorFlow's "SAME".</param>
+/// <param name="IsSame">Whether windows have the positions of TensorFlow's "SAME" padding.</param>
 public sealed record AveragePool(Extent Kernel, Extent Stride, bool IsSame) : UnaryOperation
 {
     /// <summary>
-    /// Gets the rows and columns that the pooling of PyTorch and ONNX adds on each side: half of the window, rounded down. Zero if windows are placed as with
-    /// TensorFlow's "SAME".
+    /// Gets the rows and columns that the pooling of PyTorch and ONNX adds on each side: (size - 1) / 2, rounded down. Zero if windows have the positions of
+    /// TensorFlow's "SAME" padding.
     /// </summary>
     public Extent Border => IsSame ? default : SlidingWindow.CenteredBorder(Kernel);
 

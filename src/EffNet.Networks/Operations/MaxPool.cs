@@ -1,7 +1,8 @@
 namespace EffNet.Networks;
 
 /// <summary>
-/// The maximum of every window. A window with an even size may extend beyond the border, so that sizes are divided rounding up as with odd windows.
+/// The maximum of every window. A window with an even size may extend beyond the border. As with odd windows, the output size is then the input size divided by
+/// the stride, rounded up.
 /// </summary>
 /// <param name="Kernel">The window.</param>
 /// <param name="Stride">The step between windows.</param>
@@ -9,8 +10,7 @@ namespace EffNet.Networks;
 public sealed record MaxPool(Extent Kernel, Extent Stride, bool IsPadded) : UnaryOperation
 {
     /// <summary>
-    /// Gets the rows and columns that the pooling of PyTorch and ONNX adds on each side: half of the window, rounded down. Zero if the input already has its
-    /// border.
+    /// Gets the rows and columns that the pooling of PyTorch and ONNX adds on each side: (size - 1) / 2, rounded down. Zero if the input already has its border.
     /// </summary>
     public Extent Border => IsPadded ? default : SlidingWindow.CenteredBorder(Kernel);
 

@@ -1,6 +1,6 @@
 namespace EffNet.Networks;
 
-/// <summary>The first value scaled by the second, which has one factor per channel.</summary>
+/// <summary>The product of maps and one factor per channel, as in squeeze-and-excitation.</summary>
 public sealed record Multiply : Operation
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace EffNet.Networks;
 /// </summary>
 /// <param name="Kernel">The kernel of the operation.</param>
 /// <param name="Stride">The stride of the operation.</param>
-/// <param name="Lowest">Whether the border is negative infinity, which a maximum never selects, instead of zero.</param>
+/// <param name="Lowest">Whether the border is negative infinity instead of zero. A maximum never selects negative infinity.</param>
 public sealed record SamePad(Extent Kernel, Extent Stride, bool Lowest = false) : UnaryOperation
 {
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal static class ActivationWriter
         "relu6" => graph.Add("Clip", name, [input, graph.Number(0), graph.Number(6)], output),
         "hard_swish" => graph.Add("HardSwish", name, [input], output),
         "gelu" => Gelu(graph, name, input, output),
-        _ => throw new NotSupportedException($"There is no ONNX form of the activation '{function.Word}'."),
+        _ => throw new NotSupportedException($"The activation '{function.Word}' cannot be exported to ONNX."),
     };
 
     /// <summary>Writes PyTorch's GELU without approximation, x * (1 + erf(x / sqrt 2)) / 2. ONNX has an operation for it only from opset 20.</summary>

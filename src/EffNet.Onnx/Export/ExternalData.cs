@@ -4,15 +4,15 @@ using Google.Protobuf;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>The weights of a model that are stored in a second file beside the model.</summary>
+/// <summary>The weights of a model that are stored in a second file next to the model.</summary>
 internal sealed class ExternalData
 {
     /// <summary>The extension that is appended to the name of the model.</summary>
     public const string Ending = ".data";
 
     /// <summary>
-    /// The smallest size of an external tensor. Smaller tensors, such as sizes and constants, remain in the model because runtimes read them while they
-    /// optimize it.
+    /// The smallest size of an external tensor. Smaller tensors, such as sizes and constants, remain in the model, because runtimes read them while they optimize
+    /// the model.
     /// </summary>
     private const int FewestBytes = 1024;
 
@@ -48,7 +48,7 @@ internal sealed class ExternalData
         return data;
     }
 
-    /// <summary>Gets whether all weights remained in the model because they are small.</summary>
+    /// <summary>Gets a value that indicates whether no weights were moved, because all of them are small.</summary>
     public bool IsEmpty => _parts.Count == 0;
 
     /// <summary>Writes the file.</summary>

@@ -18,7 +18,7 @@ internal static class HalfConversion
             if (Half.IsInfinity(half) && float.IsFinite(values[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"'{name}' has the value {values[i]:G6}, which half precision cannot hold (at most 65504). Export in single precision."),
+                    FormattableString.Invariant($"'{name}' has the value {values[i]:G6}, which is beyond the range of half precision (at most 65504). Export in single precision."),
                     nameof(values));
             }
 

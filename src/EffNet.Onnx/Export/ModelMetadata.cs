@@ -5,7 +5,7 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Export;
 
-/// <summary>Reads and writes the metadata of a model. The keys are those of weight files.</summary>
+/// <summary>Reads and writes the metadata of a model. The keys are the same as in weight files.</summary>
 internal static class ModelMetadata
 {
     private const string Family = "effnet.family";
@@ -70,7 +70,7 @@ internal static class ModelMetadata
                 return null;
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                 ? count
-                : throw new WeightFileException(path, key, null, "the metadata is not a count");
+                : throw new WeightFileException(path, key, null, "the value is malformed; expected a whole number of at least 0");
         }
     }
 }

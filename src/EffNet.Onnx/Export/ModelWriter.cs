@@ -103,7 +103,7 @@ internal sealed class ModelWriter
             yield return new Output(stage.Name, stage.Result);
     }
 
-    /// <summary>Declares the input, and adds the preprocessing if the model takes pictures.</summary>
+    /// <summary>Declares the input, and adds the preprocessing if the model preprocesses pictures.</summary>
     /// <param name="name">The name of the input.</param>
     /// <returns>The name of the normalized image, whose elements have the type of the computation.</returns>
     private string WriteInput(string name)
@@ -126,7 +126,9 @@ internal sealed class ModelWriter
         return _options.Precision == OnnxPrecision.Half ? _graph.Cast(image, $"{image}/half", _graph.ComputationType) : image;
     }
 
-    /// <summary>Gives values the names of the outputs that they are. In half precision, outputs are separate values because they are converted.</summary>
+    /// <summary>
+    /// Gives values that are outputs of the model the names of these outputs. In half precision, outputs are separate values, because they are converted.
+    /// </summary>
     private void NameOutputs(List<Output> outputs)
     {
         if (_options.Precision == OnnxPrecision.Half)

@@ -149,7 +149,7 @@ internal sealed class NodeWriter : IOperationVisitor<bool>
     {
         if (!_options.HasFixedSize)
             return GraphAttribute.Of("auto_pad", "SAME_UPPER");
-        // A pad node whose readers pad themselves is not in the model, so the readers see the size before it.
+        // If readers pad their input themselves, the pad node is not in the model, and the readers see the size before padding.
         var input = _plan.IsPaddedByReader(_node.Inputs[0]) ? _network.Nodes[_network.Plan.ProducerOf(_node.Inputs[0])].Input : _node.Input;
         var pads = PadSizes.Of(input, kernel, stride);
         return GraphAttribute.Of("pads", pads[2], pads[3], pads[6], pads[7]);

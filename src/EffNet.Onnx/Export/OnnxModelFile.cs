@@ -27,7 +27,7 @@ internal static class OnnxModelFile
         }
         catch (InvalidProtocolBufferException problem)
         {
-            throw new WeightFileException(path, null, null, "not an ONNX model, or cut off", problem);
+            throw new WeightFileException(path, null, null, "not an ONNX model, or truncated", problem);
         }
     }
 

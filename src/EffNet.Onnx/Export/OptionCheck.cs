@@ -7,7 +7,7 @@ internal static class OptionCheck
 {
     private const OnnxOutputs All = OnnxOutputs.Logits | OnnxOutputs.Probabilities | OnnxOutputs.Embedding | OnnxOutputs.Features;
 
-    /// <summary>Throws an exception if a network cannot be exported with the given options.</summary>
+    /// <summary>Throws an exception if a network cannot be exported with the options.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is not valid for the network or together with another option.</exception>
@@ -20,7 +20,7 @@ internal static class OptionCheck
         if (options.Outputs.HasFlag(OnnxOutputs.Probabilities) && network.Classifier is null)
         {
             throw new ArgumentException(
-                "Probabilities require a network with a classifier, and this one has none. Ask for Logits or Embedding, which are its features.", nameof(options));
+                "Probabilities require a network with a classifier, but this network has none. Use Logits or Embedding, which return its features.", nameof(options));
         }
 
         if (options.Info.Weights.ClassNames is { Count: var names } && names != network.ClassCount)
@@ -34,19 +34,20 @@ internal static class OptionCheck
         if (options.Info.Weights.Preprocessing is not { } preprocessing)
         {
             throw new ArgumentException(
-                "TakesPictures requires Info.Weights.Preprocessing: how pictures are resized, cropped and normalized. A live network has it in its WeightsInfo, which can be set.",
+                "TakesPictures requires Info.Weights.Preprocessing, which specifies how pictures are resized, cropped and normalized. "
+                + "For a TorchSharp network, set the preprocessing in its WeightsInfo.",
                 nameof(options));
         }
 
         if (preprocessing.Resize < 1 || preprocessing.Crop < 1)
-            throw new ArgumentException($"Preprocessing must resize and crop to at least 1 pixel, but was {preprocessing.Resize} and {preprocessing.Crop}.", nameof(options));
+            throw new ArgumentException($"Resize and Crop of Preprocessing must be at least 1, but were {preprocessing.Resize} and {preprocessing.Crop}.", nameof(options));
         if (network.Input.Channels != 3)
-            throw new ArgumentException($"TakesPictures requires a network that reads images of 3 channels, but this one reads {network.Input.Channels}.", nameof(options));
+            throw new ArgumentException($"TakesPictures requires a network with 3 input channels, but this network has {network.Input.Channels}.", nameof(options));
         if (options.HasFixedSize && (network.Input.Height, network.Input.Width) != (preprocessing.Crop, preprocessing.Crop))
         {
             throw new ArgumentException(
                 $"HasFixedSize requires images of {network.Input.Height} x {network.Input.Width} pixels, but Preprocessing crops to {preprocessing.Crop} x {preprocessing.Crop}. "
-                + $"Derive the network with With(height: {preprocessing.Crop}, width: {preprocessing.Crop}).",
+                + $"Use the network that is returned by With(height: {preprocessing.Crop}, width: {preprocessing.Crop}).",
                 nameof(options));
         }
     }

@@ -4,7 +4,8 @@ namespace EffNet.Onnx.Export;
 
 /// <summary>
 /// The names of a network's values in ONNX. Several values of a network can be one value of the model: dropout does nothing in evaluation, and a folded batch
-/// norm is part of its convolution. A value has the name of the output that it is, else of the stage whose result it is, else of the node that computes it.
+/// norm is part of its convolution. A value has the name of the first of these that exists: the output of the model that it is, the stage whose result it is, the
+/// node that computes it.
 /// </summary>
 internal sealed class ValueNames
 {

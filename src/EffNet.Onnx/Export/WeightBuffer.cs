@@ -3,8 +3,8 @@ using System.Buffers;
 namespace EffNet.Onnx.Export;
 
 /// <summary>
-/// A buffer shared by all weights of a model. Each weight is computed when it is written and overwrites the previous one. The memory for a model of any size is
-/// therefore that of its largest weight, and the pages of the buffer are reused.
+/// A buffer shared by all weights of a model. Each weight is computed when it is written and overwrites the previous one. Writing a model of any size therefore
+/// needs only the memory of its largest weight.
 /// </summary>
 internal sealed class WeightBuffer
 {
@@ -15,14 +15,14 @@ internal sealed class WeightBuffer
     /// <param name="bytes">Receives the bytes.</param>
     public delegate void FillBytes(Span<byte> bytes);
 
-    /// <summary>Returns bytes that are computed on every read and are valid until others are read.</summary>
+    /// <summary>Returns memory whose bytes are computed on every read. They are valid until the bytes of another tensor are read.</summary>
     /// <param name="count">The number of elements.</param>
-    /// <param name="elementSize">The bytes of an element.</param>
+    /// <param name="elementSize">The size of an element in bytes.</param>
     /// <param name="fill">The function that computes the bytes.</param>
     public ReadOnlyMemory<byte> Defer(int count, int elementSize, FillBytes fill) => new DeferredBytes(this, checked(count * elementSize), fill).Memory;
 
     /// <summary>Returns a temporary span of numbers, which is valid until the next call.</summary>
-    /// <param name="count">The number of numbers.</param>
+    /// <param name="count">The number of elements.</param>
     public Span<float> Numbers(int count)
     {
         if (_numbers.Length < count)

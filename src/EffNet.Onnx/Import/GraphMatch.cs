@@ -8,7 +8,7 @@ namespace EffNet.Onnx.Import;
 /// </summary>
 internal sealed class GraphMatch
 {
-    /// <summary>The limit of tries, as a multiple of the number of nodes. Models of published networks need less than two.</summary>
+    /// <summary>The limit of tries, as a multiple of the number of nodes. Models of published networks need less than two tries per node.</summary>
     private const int MostTries = 50;
 
     private readonly Network _network;
@@ -30,7 +30,7 @@ internal sealed class GraphMatch
     /// <summary>Gets the weights that were found.</summary>
     public IReadOnlyList<FoundWeight> Weights => _weights;
 
-    /// <summary>Gets whether the model preprocesses its input before the network.</summary>
+    /// <summary>Gets a value that indicates whether the model preprocesses its input before the network.</summary>
     public bool IsPrepared { get; private set; }
 
     /// <summary>Matches a network with a model.</summary>
@@ -48,7 +48,7 @@ internal sealed class GraphMatch
         return difference is null ? match : null;
     }
 
-    /// <summary>Returns <see langword="true"/> if the weights are the same tensors as those of another match; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the weights are the same tensors as in another match; otherwise, <see langword="false"/>.</summary>
     /// <param name="other">The other match, of the same network and the same model.</param>
     public bool HasWeightsOf(GraphMatch other) =>
         _weights.Select(w => w.Tensor).ToHashSet<object?>(ReferenceEqualityComparer.Instance).SetEquals(other._weights.Select(w => w.Tensor));
@@ -72,14 +72,14 @@ internal sealed class GraphMatch
                 return false;
         }
 
-        _deepest = (int.MaxValue, "the model's sums and products can be read in too many orders");
+        _deepest = (int.MaxValue, "the inputs of the model's sums and products can be arranged in too many ways");
         return false;
     }
 
     private bool TryMatch(Value value, string name)
     {
         if (_names[value.Number] is { } known)
-            return known == name || Fail($"value '{name}' is where '{known}' was expected");
+            return known == name || Fail($"expected the value '{known}' of the model, but found '{name}'");
         Assign(value, name);
         if (value.Number == Value.Image)
             return true;
@@ -105,7 +105,10 @@ internal sealed class GraphMatch
             _pending = new Pending(step.Inputs[i].Value, step.Inputs[i].Name, _pending);
     }
 
-    /// <summary>Records a difference. The one with the most equal values before it is reported because the others follow from a wrong order.</summary>
+    /// <summary>
+    /// Records a difference. The difference after the largest number of matching values is reported, because other differences can result from trying inputs in
+    /// the wrong order.
+    /// </summary>
     private bool Fail(string difference)
     {
         if (_named.Count > _deepest.Depth)

@@ -5,7 +5,10 @@ namespace EffNet.Onnx.Import;
 /// <summary>Determines the preprocessing of a model before the network.</summary>
 internal static class ImagePreparation
 {
-    /// <summary>The operations that can prepare images: sizes, types, orders of channels, and arithmetic with constants. They have no weights.</summary>
+    /// <summary>
+    /// The operations that are accepted as preprocessing of images. They change sizes, types or the order of channels, or compute with constants, and have no
+    /// weights.
+    /// </summary>
     private static readonly HashSet<string> s_preparing = new(StringComparer.Ordinal)
     {
         "Add", "Cast", "Clip", "Concat", "Constant", "Div", "Floor", "Gather", "Identity", "Max", "Min", "Mul", "Pad", "ReduceMin", "Reshape", "Resize", "Round", "Shape", "Slice",
@@ -30,12 +33,12 @@ internal static class ImagePreparation
             if (model.ProducerOf(name) is not { } node)
                 hasInput |= model.Graph.Input.Any(i => i.Name == name);
             else if (!s_preparing.Contains(node.OpType))
-                return $"the model has {node.Title()} before the first layer of the network";
+                return $"the model has {node.Title()} before the first layer of the network; only preprocessing without weights is supported there";
             else
                 Push(node);
         }
 
-        return hasInput ? null : $"the first layer of the network does not read an input of the model, but '{image}'";
+        return hasInput ? null : $"the first layer of the network reads '{image}'; expected an input of the model";
 
         void Push(NodeProto node)
         {

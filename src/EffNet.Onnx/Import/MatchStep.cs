@@ -5,7 +5,7 @@ using EffNet.Onnx.Protos;
 namespace EffNet.Onnx.Import;
 
 /// <summary>
-/// The consequences of a match between a value of the network and a value of the model: the other values that must match, and the weights that are found.
+/// The consequences of a match between a value of the network and a value of the model: further values that must match, and weights that were found.
 /// </summary>
 /// <param name="Inputs">The values of the network, with the names of the matching values of the model.</param>
 /// <param name="Weights">The weights of the node.</param>

@@ -48,11 +48,13 @@ internal sealed class ModelGraph
     /// <param name="value">The name of the value.</param>
     public NodeProto? ProducerOf(string value) => _producers.TryGetValue(Resolve(value), out var found) ? found.Node : null;
 
-    /// <summary>Returns the constant of a value, also through nodes that do not change it; <see langword="null"/> if the value is not constant.</summary>
+    /// <summary>
+    /// Returns the constant tensor of a value; <see langword="null"/> if the value is not constant. Nodes that do not change the value are skipped.
+    /// </summary>
     /// <param name="value">The name of the value.</param>
     public TensorProto? ConstantOf(string value) => _constants.GetValueOrDefault(Resolve(value));
 
-    /// <summary>Returns the name of the original of a value, after skipping nodes that do not change it.</summary>
+    /// <summary>Returns the name of the value that remains after skipping nodes that do not change it.</summary>
     /// <param name="value">The name of the value.</param>
     public string Resolve(string value)
     {

@@ -11,8 +11,8 @@ internal static class ModelSigns
     private const int MostFields = 4096;
 
     /// <summary>
-    /// Returns <see langword="true"/> if the outermost fields of a file are those of a model with a graph and an opset; otherwise, <see langword="false"/>.
-    /// This distinguishes models from TorchSharp's files, which also begin with numbers.
+    /// Returns <see langword="true"/> if the outermost fields of a file are the fields of a model, including a graph and an opset; otherwise,
+    /// <see langword="false"/>. This distinguishes models from TorchSharp's files, which also begin with numbers.
     /// </summary>
     /// <param name="bytes">The bytes of the file.</param>
     public static bool IsModel(FileBytes bytes)

@@ -19,7 +19,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     /// <summary>Compares the two nodes that compute a value.</summary>
     /// <param name="value">The value of the network, which is not the image.</param>
-    /// <param name="name">The name of the value of the model. It is not a copy of another value.</param>
+    /// <param name="name">The name of the value of the model, as returned by <see cref="ModelGraph.Resolve"/>.</param>
     public MatchResult Match(Value value, string name)
     {
         (_node, _name) = (network.Nodes[network.Plan.ProducerOf(value)], name);
@@ -37,7 +37,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (operation.Bias)
             found = found.Add(Bias(bias, operation.OutputChannels));
         else if (bias is not null)
-            return MatchResult.Differs($"{conv.Title()} has a bias, and '{_node.Path}' has none");
+            return MatchResult.Differs($"{conv.Title()} has a bias, but '{_node.Path}' has none");
         return Window(conv, operation, found);
     }
 
@@ -72,7 +72,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (Producer("AveragePool") is not { } pool)
             return Differs();
         if (pool.Integer("count_include_pad", 0) != 0)
-            return MatchResult.Differs($"{pool.Title()} counts its border, and '{_node.Name}' does not");
+            return MatchResult.Differs($"{pool.Title()} includes the border in its means, but '{_node.Name}' does not");
         var padding = operation.IsSame ? WindowPadding.Same(_node.Input, operation.Kernel, operation.Stride) : WindowPadding.Symmetric(operation.Border, operation.ReachesOver);
         return Pool(pool, operation.Kernel, operation.Stride, _node.Inputs[0], padding);
     }
@@ -103,7 +103,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     /// <inheritdoc/>
     public MatchResult Visit(Dropout operation) => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name)));
 
-    /// <summary>Compares a border for several readers, or a separate node. If a reader pads its input itself, the border is compared there.</summary>
+    /// <summary>
+    /// Compares padding with a separate pad node of the model. The padding before a convolution or pooling is not compared here, but with the window.
+    /// </summary>
     /// <inheritdoc/>
     public MatchResult Visit(SamePad operation) =>
         Producer("Pad") is { } pad ? MatchResult.Of(MatchStep.Of((_node.Inputs[0], pad.Input[0]))) : Differs();
@@ -111,7 +113,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
     /// <inheritdoc/>
     public MatchResult Visit(Flatten operation) => model.ProducerOf(_name) switch
     {
-        { OpType: "Flatten" } node when node.Integer("axis", 1) is not (1 or -3) => MatchResult.Differs($"{node.Title()} has axis {node.Integer("axis", 1)}, and 1 was expected"),
+        { OpType: "Flatten" } node when node.Integer("axis", 1) is not (1 or -3) => MatchResult.Differs($"{node.Title()} has axis {node.Integer("axis", 1)}; expected 1"),
         { OpType: "Flatten" or "Reshape" or "Squeeze" } node => MatchResult.Of(MatchStep.Of((_node.Inputs[0], node.Input[0]))),
         // A mean without the two dimensions is already flat.
         { OpType: "ReduceMean" } node when node.Integer("keepdims", 1) == 0 => MatchResult.Of(MatchStep.Of((_node.Inputs[0], _name))),
@@ -127,7 +129,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (Producer("Gemm") is { } gemm)
         {
             if (gemm.Number("alpha", 1) != 1 || gemm.Number("beta", 1) != 1 || gemm.Integer("transA", 0) != 0)
-                return MatchResult.Differs($"{gemm.Title()} scales or transposes what it reads");
+                return MatchResult.Differs($"{gemm.Title()} scales or transposes its inputs");
             return Linear(gemm, Constant(gemm, 2), gemm.Integer("transB", 0) == 0, operation, isClassifier);
         }
 
@@ -158,7 +160,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (Math.Abs(norm.Number("epsilon", 1e-5f) - operation.Constants.Epsilon) > 1e-3 * operation.Constants.Epsilon)
         {
             return MatchResult.Differs(
-                FormattableString.Invariant($"{norm.Title()} has epsilon {norm.Number("epsilon", 1e-5f):G6}, and '{_node.Path}' has {operation.Constants.Epsilon}"));
+                FormattableString.Invariant($"{norm.Title()} has epsilon {norm.Number("epsilon", 1e-5f):G6}, but '{_node.Path}' has {operation.Constants.Epsilon}"));
         }
 
         var found = ImmutableArray.CreateBuilder<FoundWeight>();
@@ -167,7 +169,7 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         for (var i = 0; i < state.Count; i++)
         {
             if (Constant(norm, i + 1) is not { } tensor || tensor.Dims is not [var channels] || channels != operation.Channels)
-                return MatchResult.Differs(FormattableString.Invariant($"input {i + 1} of {norm.Title()} is not {operation.Channels} constant numbers"));
+                return MatchResult.Differs(FormattableString.Invariant($"input {i + 1} of {norm.Title()} is not a constant with {operation.Channels} elements"));
             found.Add(new FoundWeight($"{_node.Path}.{state[i].Name}", tensor));
         }
 
@@ -209,7 +211,10 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
 
     private FoundWeight Neutral(string name, int count, float value) => new($"{_node.Path}.{name}", null, Shape: [count], Neutral: value);
 
-    /// <summary>Compares the filters of a convolution. The number of input channels may differ in the stem, because it is adapted.</summary>
+    /// <summary>
+    /// Compares the filters of a convolution. In the stem, the number of input channels may differ, because its filters are adapted to the network when they are
+    /// loaded.
+    /// </summary>
     private TensorProto? Filters(NodeProto conv, Convolution operation, out string? difference)
     {
         var isStem = network.Stem is { Operation: Convolution stem } && ReferenceEquals(stem, operation);
@@ -218,9 +223,9 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (filters.Dims is not [var outputs, var inputs, var height, var width]
             || (outputs, height, width) != (operation.OutputChannels, operation.Kernel.Height, operation.Kernel.Width)
             || (inputs != operation.InputChannels / operation.Groups && !isStem))
-            difference = $"{conv.Title()} has filters of shape ({string.Join(", ", filters.Dims)}), and {operation} was expected";
+            difference = $"{conv.Title()} has filters of shape ({string.Join(", ", filters.Dims)}); expected {operation}";
         else if (conv.Integer("group", 1) != operation.Groups)
-            difference = FormattableString.Invariant($"{conv.Title()} has {conv.Integer("group", 1)} groups, and {operation} was expected");
+            difference = FormattableString.Invariant($"{conv.Title()} has {conv.Integer("group", 1)} groups; expected {operation}");
         return difference is null ? filters : null;
     }
 
@@ -254,7 +259,10 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
             ? MatchResult.Differs(difference)
             : MatchResult.Of(MatchStep.Of((input, read)));
 
-    /// <summary>Returns the input of a window before TensorFlow's padding; <see langword="null"/> if there is no such padding.</summary>
+    /// <summary>
+    /// If the input of this convolution or pooling is padded as in TensorFlow ("SAME"), returns the unpadded input and the padding; otherwise,
+    /// <see langword="null"/>.
+    /// </summary>
     private (Value Input, WindowPadding Padding)? Padded() =>
         network.Plan.ProducerOf(_node.Inputs[0]) is >= 0 and var index && network.Nodes[index] is { Operation: SamePad operation } pad
             ? (pad.Inputs[0], WindowPadding.Same(pad.Input, operation.Kernel, operation.Stride))
@@ -268,13 +276,13 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         if (NumbersOf(node, 1, "weights", out var difference) is not { } weight)
             return MatchResult.Differs(difference!);
         if (weight.Dims is not [var rows, var columns])
-            return MatchResult.Differs($"the weights of {node.Title()} have shape ({string.Join(", ", weight.Dims)}), and {operation} was expected");
+            return MatchResult.Differs($"the weights of {node.Title()} have shape ({string.Join(", ", weight.Dims)}); expected {operation}");
         var (outputs, inputs) = isTransposed ? (columns, rows) : (rows, columns);
         if (inputs != operation.InputFeatures || (outputs != operation.OutputFeatures && !isClassifier))
-            return MatchResult.Differs(FormattableString.Invariant($"{node.Title()} has {inputs} inputs and {outputs} outputs, and {operation} was expected"));
+            return MatchResult.Differs(FormattableString.Invariant($"{node.Title()} has {inputs} inputs and {outputs} outputs; expected {operation}"));
         // A bias of shape (1, outputs) is equivalent to (outputs).
         if (bias is not null && (bias.Dims.Count is not (1 or 2) || bias.Dims[^1] != outputs || (bias.Dims.Count == 2 && bias.Dims[0] != 1)))
-            return MatchResult.Differs($"the bias of {node.Title()} has shape ({string.Join(", ", bias.Dims)}), and ({outputs}) was expected");
+            return MatchResult.Differs($"the bias of {node.Title()} has shape ({string.Join(", ", bias.Dims)}); expected ({outputs})");
         return MatchResult.Of(
             new MatchStep(
                 [(_node.Inputs[0], node.Input[0])],
@@ -305,6 +313,6 @@ internal sealed class NodeMatcher(Network network, ModelGraph model, TensorNumbe
         var found = model.ProducerOf(_name) is { } node ? $"the model has {node.Title()}"
             : model.ConstantOf(_name) is not null ? $"the model has the constant '{_name}'"
             : $"the model has its input '{_name}'";
-        return MatchResult.Differs($"where the network has {_node.Operation} ('{_node.Path ?? _node.Name}'), {found}");
+        return MatchResult.Differs($"the network has {_node.Operation} ('{_node.Path ?? _node.Name}'), but {found}");
     }
 }

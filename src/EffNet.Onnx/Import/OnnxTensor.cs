@@ -22,11 +22,11 @@ internal sealed record OnnxTensor(string Name, ElementType Type, ImmutableArray<
         if (TensorNumbers.TypeOf(tensor) is not { } type)
         {
             throw new WeightFileException(
-                path, tensor.Name, null, $"its elements have ONNX's type {tensor.DataType}, and floating-point numbers were expected: export the model before it is quantized");
+                path, tensor.Name, null, $"its elements have ONNX type {tensor.DataType}; expected floating-point numbers. Export the model before it is quantized");
         }
 
         if (StoredTensor.Count(tensor.Dims) is not { } count || count * type.Size > int.MaxValue)
-            throw new WeightFileException(path, tensor.Name, null, $"its shape ({string.Join(", ", tensor.Dims.Take(8))}) is impossible for a weight");
+            throw new WeightFileException(path, tensor.Name, null, $"its shape ({string.Join(", ", tensor.Dims.Take(8))}) is not valid for a weight of at most 2 GB");
         numbers.CheckLength(tensor, count * type.Size);
         return new OnnxTensor(found.Name, type, found.IsTransposed ? [tensor.Dims[1], tensor.Dims[0]] : found.Shape.IsDefault ? [.. tensor.Dims] : found.Shape, found);
     }

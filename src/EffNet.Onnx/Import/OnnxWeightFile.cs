@@ -7,7 +7,7 @@ using EffNet.Weights;
 namespace EffNet.Onnx.Import;
 
 /// <summary>
-/// A model as a file of weights with the names of a network. The weights are found by comparing the graph of the model with that of the network.
+/// A model as a file of weights with the names of a network. The weights are found by comparing the graph of the model with the graph of the network.
 /// </summary>
 internal sealed class OnnxWeightFile : WeightFile
 {
@@ -23,7 +23,7 @@ internal sealed class OnnxWeightFile : WeightFile
         foreach (var entry in model.MetadataProps)
             texts[entry.Key] = entry.Value;
         Metadata = texts;
-        Warnings = match.IsPrepared ? ["the model prepares its input before the network begins: give the network images as the model's first layer reads them"] : [];
+        Warnings = match.IsPrepared ? ["the model preprocesses its input before the first layer; pass images to the network in the form in which this layer reads them"] : [];
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class OnnxWeightFile : WeightFile
     /// <param name="folder">The folder of the model, for external data; <see langword="null"/> for a stream.</param>
     /// <param name="network">The network that the weights are for. The number of classes may differ.</param>
     /// <exception cref="WeightFileException">
-    /// The file is not a model, or its graph differs from that of the network; the message names the first difference.
+    /// The file is not a model, or its graph differs from the graph of the network; the message names the first difference.
     /// </exception>
     public static OnnxWeightFile Open(FileBytes bytes, string? folder, Network network)
     {

@@ -3,7 +3,9 @@ using EffNet.Weights;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>Finds the value of a model that is the output of a network: an output of the model, or the input of a softmax or classifier at its end.</summary>
+/// <summary>
+/// Finds the value of a model that is the output of a network: an output of the model, or the input of a softmax or linear layer at the end of the model.
+/// </summary>
 internal static class OutputSearch
 {
     /// <summary>The largest number of outputs to search, more than any supported network has.</summary>
@@ -31,7 +33,7 @@ internal static class OutputSearch
             {
                 var match = GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference);
                 if (match is not null && found is not null && !match.HasWeightsOf(found))
-                    throw new WeightFileException(path, null, null, $"the model has this network twice with different weights; '{DisplayName.Of(output)}' is the second");
+                    throw new WeightFileException(path, null, null, $"the model has this network twice with different weights; '{DisplayName.Of(output)}' is the second output");
                 found ??= match;
                 first ??= difference;
             }
@@ -46,7 +48,7 @@ internal static class OutputSearch
             null,
             first is null
                 ? "the model has no output"
-                : $"the model is not this network{(stated is null ? string.Empty : $" but {DisplayName.Of(stated)}, as it states")}: {first}");
+                : $"the model is not this network{(stated is null ? string.Empty : $" but, according to its metadata, {DisplayName.Of(stated)}")}: {first}");
     }
 
     /// <summary>Returns the names of possible results, beginning with the outputs of the model.</summary>
@@ -59,7 +61,9 @@ internal static class OutputSearch
         return scores.Concat(features).Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Returns the input of a linear layer at the end, which is the result of a network without classes.</summary>
+    /// <summary>
+    /// If the scores are computed by a linear layer, returns its input, which is the result of a network without classes; otherwise, <see langword="null"/>.
+    /// </summary>
     private static string? FeaturesOf(ModelGraph model, string scores) => model.ProducerOf(scores) switch
     {
         { OpType: "Gemm" or "MatMul", Input: [var read, ..] } => model.Resolve(read),

@@ -21,7 +21,10 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
         _ => null,
     };
 
-    /// <summary>Throws an exception if the number of bytes of a tensor does not match its shape. It is called before memory is allocated.</summary>
+    /// <summary>
+    /// Throws an exception if the number of bytes of a tensor does not match its shape. Call this method before memory is allocated, because the shape can be
+    /// wrong or malicious.
+    /// </summary>
     /// <param name="tensor">A tensor whose <see cref="TypeOf"/> is known.</param>
     /// <param name="length">The number of bytes of the elements.</param>
     /// <exception cref="WeightFileException">The number of bytes differs, or external data cannot be read.</exception>
@@ -30,7 +33,7 @@ internal sealed class TensorNumbers(string path, ExternalFiles external)
         if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
             external.Find(tensor, length);
         else if (BytesOf(tensor) != length)
-            throw Wrong(tensor, $"its shape states {length} bytes, but it has {BytesOf(tensor)}");
+            throw Wrong(tensor, $"its shape requires {length} bytes, but it has {BytesOf(tensor)}");
     }
 
     /// <summary>Reads floating-point elements.</summary>

@@ -18,11 +18,11 @@ internal sealed class WindowMatcher(ModelGraph model)
     {
         input = node.Input[0];
         if (node.Integers("kernel_shape") is { } shape && !shape.SequenceEqual([kernel.Height, kernel.Width]))
-            return $"{node.Title()} has a window of {string.Join("x", shape)}, and {kernel} was expected";
+            return $"{node.Title()} has a window of {string.Join("x", shape)}; expected {kernel}";
         if (!(node.Integers("strides") ?? [1, 1]).SequenceEqual([stride.Height, stride.Width]))
-            return $"{node.Title()} has stride {string.Join("x", node.Integers("strides") ?? [1, 1])}, and {stride} was expected";
+            return $"{node.Title()} has stride {string.Join("x", node.Integers("strides") ?? [1, 1])}; expected {stride}";
         if (node.Integers("dilations") is { } dilations && dilations.Any(d => d != 1))
-            return $"{node.Title()} has dilation {string.Join("x", dilations)}, and the network has none";
+            return $"{node.Title()} has dilation {string.Join("x", dilations)}, but the network has none";
         return Pads(node, kernel, stride, padding, size, ref input);
     }
 
@@ -36,12 +36,12 @@ internal sealed class WindowMatcher(ModelGraph model)
                 && (padding.Top, padding.Left) == ((kernel.Height - 1) / 2, (kernel.Width - 1) / 2);
             return isCentered || (padding.IsSame && mode == "SAME_UPPER")
                 ? null
-                : $"{node.Title()} pads with {mode}, and the network pads {(padding.IsSame ? "with SAME_UPPER" : padding)}";
+                : $"{node.Title()} pads with {mode}, but the network pads {(padding.IsSame ? "with SAME_UPPER" : padding)}";
         }
 
         long[] pads = mode == "VALID" ? [0, 0, 0, 0] : [.. node.Integers("pads") ?? [0, 0, 0, 0]];
         if (pads.Length != 4)
-            return $"{node.Title()} has {pads.Length} pads, and 4 were expected";
+            return $"{node.Title()} has {pads.Length} pads; expected 4";
         if (model.ProducerOf(node.Input[0]) is { OpType: "Pad" } pad)
         {
             input = pad.Input[0];
@@ -54,15 +54,15 @@ internal sealed class WindowMatcher(ModelGraph model)
         }
 
         if (node.OpType != "Conv" && padding.ReachesOver != (node.Integer("ceil_mode", 0) != 0))
-            return $"{node.Title()} has ceil_mode {node.Integer("ceil_mode", 0)}, and {(padding.ReachesOver ? 1 : 0)} was expected";
+            return $"{node.Title()} has ceil_mode {node.Integer("ceil_mode", 0)}; expected {(padding.ReachesOver ? 1 : 0)}";
         return pads.SequenceEqual([padding.Top, padding.Left, padding.Bottom, padding.Right]) || (size is { } maps && HaveSameWindows(maps, kernel, stride, padding, pads))
             ? null
-            : $"{node.Title()} has pads {string.Join(", ", pads)}, and {padding} was expected";
+            : $"{node.Title()} has pads {string.Join(", ", pads)}; expected {padding}";
     }
 
     /// <summary>
     /// Returns <see langword="true"/> if two paddings give the same windows at a fixed size; otherwise, <see langword="false"/>. Rows below and columns on the
-    /// right that no window reaches make no difference: at 224 pixels and stride 2, the last row of a symmetric border is never read.
+    /// right that no window reads are ignored. For example, at 224 pixels and stride 2, no window reads the last row of a symmetric border.
     /// </summary>
     private static bool HaveSameWindows(Shape maps, Extent kernel, Extent stride, WindowPadding padding, long[] pads)
     {

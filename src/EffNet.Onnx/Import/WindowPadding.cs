@@ -4,11 +4,11 @@ using EffNet.Onnx.Export;
 namespace EffNet.Onnx.Import;
 
 /// <summary>The padding of the input of a window in a network.</summary>
-/// <param name="Top">The rows above.</param>
-/// <param name="Left">The columns on the left.</param>
-/// <param name="Bottom">The rows below.</param>
-/// <param name="Right">The columns on the right.</param>
-/// <param name="IsSame">Whether the padding is TensorFlow's "SAME" and therefore differs at other sizes.</param>
+/// <param name="Top">The number of rows above.</param>
+/// <param name="Left">The number of columns on the left.</param>
+/// <param name="Bottom">The number of rows below.</param>
+/// <param name="Right">The number of columns on the right.</param>
+/// <param name="IsSame">Whether the padding is TensorFlow's "SAME", which differs for other input sizes.</param>
 /// <param name="ReachesOver">Whether windows may extend beyond the border below and on the right, as with ONNX's ceil_mode.</param>
 internal sealed record WindowPadding(long Top, long Left, long Bottom, long Right, bool IsSame = false, bool ReachesOver = false)
 {

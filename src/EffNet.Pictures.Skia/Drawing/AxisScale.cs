@@ -5,7 +5,7 @@ namespace EffNet.Drawing;
 /// <summary>The scale of an axis: the positions of values, the possible marks and their labels.</summary>
 internal abstract class AxisScale
 {
-    /// <summary>Gets a logarithmic scale of counts, with marks at round decimal numbers.</summary>
+    /// <summary>Gets a logarithmic scale of counts, with marks at round decimal numbers such as 1, 2 and 5 times a power of ten.</summary>
     public static AxisScale Counts { get; } = new CountScale();
 
     /// <summary>Gets a logarithmic scale of bytes, with marks at powers of two.</summary>
@@ -17,11 +17,11 @@ internal abstract class AxisScale
     /// <summary>Gets a linear scale of whole numbers.</summary>
     public static AxisScale Whole { get; } = new EvenScale(lowestMagnitude: 0);
 
-    /// <summary>Gets a linear scale of numbers of any size, including small ones.</summary>
+    /// <summary>Gets a linear scale of numbers of any size, including numbers close to 0.</summary>
     public static AxisScale Fractions { get; } = new FractionScale();
 
     /// <summary>
-    /// Gets the smallest range of positions that an axis shows. It keeps a single network away from the edge and does not magnify rounding errors.
+    /// Gets the smallest range of positions that an axis shows. With this minimum, the point of a single network is not at the edge, and rounding errors are not magnified.
     /// </summary>
     public abstract double LeastSpan { get; }
 

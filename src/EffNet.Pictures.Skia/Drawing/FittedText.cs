@@ -17,7 +17,7 @@ internal static class FittedText
         return line.ToString();
     }
 
-    /// <summary>Returns <paramref name="text"/>, or as much of it as fits <paramref name="width"/> followed by an ellipsis.</summary>
+    /// <summary>Returns <paramref name="text"/>. If it is wider than <paramref name="width"/>, its end is replaced with an ellipsis.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The font size.</param>
     /// <param name="width">The available width.</param>
@@ -31,7 +31,7 @@ internal static class FittedText
         return $"{text[..length]}…";
     }
 
-    /// <summary>Returns the lines of <paramref name="text"/>, wrapped between words. Text that does not fit into the last line is dropped.</summary>
+    /// <summary>Returns the lines of <paramref name="text"/>, wrapped between words. A line that is too wide is shortened and ends with an ellipsis.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The font size.</param>
     /// <param name="width">The available width of a line.</param>

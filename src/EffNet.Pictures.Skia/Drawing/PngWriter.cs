@@ -8,7 +8,7 @@ internal static class PngWriter
 {
     private const int BestCompression = 100;
 
-    /// <summary>Returns the bytes of the file.</summary>
+    /// <summary>Returns a drawing as the bytes of a PNG file.</summary>
     public static byte[] Write(Illustration picture)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(picture.Size.Width, picture.Size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));

@@ -18,7 +18,7 @@ internal readonly record struct Rectangle(double Left, double Top, double Width,
     /// <summary>Returns the rectangle enlarged by the given amount on every side.</summary>
     public Rectangle Grown(double by) => new(Left - by, Top - by, Width + (2 * by), Height + (2 * by));
 
-    /// <summary>Returns <see langword="true"/> if the two rectangles share more than an edge; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the two rectangles overlap, not only touch; otherwise, <see langword="false"/>.</summary>
     public bool Overlaps(Rectangle other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
     /// <summary>Returns <see langword="true"/> if <paramref name="other"/> is completely inside; otherwise, <see langword="false"/>.</summary>
@@ -28,8 +28,8 @@ internal readonly record struct Rectangle(double Left, double Top, double Width,
     public Point Nearest(Point point) => new(Math.Clamp(point.X, Left, Right), Math.Clamp(point.Y, Top, Bottom));
 
     /// <summary>
-    /// Returns <see langword="true"/> if the straight line between two positions crosses the rectangle; otherwise, <see langword="false"/>. The line is clipped
-    /// at each side, and the rest is tested.
+    /// Returns <see langword="true"/> if the straight line between two positions crosses the rectangle; otherwise, <see langword="false"/>. The method clips the line at each side
+    /// and tests whether a part of it remains.
     /// </summary>
     public bool IsCrossedBy(Point from, Point to)
     {

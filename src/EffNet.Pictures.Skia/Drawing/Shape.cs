@@ -52,10 +52,10 @@ internal sealed record Text(string Content, Point Baseline, double Size, string 
     /// <summary>Gets the part of the text that is at <see cref="Baseline"/>.</summary>
     public Anchor Anchor { get; init; }
 
-    /// <summary>Gets whether the text is semi-bold.</summary>
+    /// <summary>Gets a value indicating whether the text is semi-bold.</summary>
     public bool IsStrong { get; init; }
 
-    /// <summary>Gets whether the text runs upwards.</summary>
+    /// <summary>Gets a value indicating whether the text runs upwards.</summary>
     public bool IsUpright { get; init; }
 
     /// <summary>Gets the color of the outline of the letters, which separates them from lines below; <see langword="null"/> for none.</summary>

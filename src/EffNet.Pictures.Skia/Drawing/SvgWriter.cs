@@ -5,8 +5,8 @@ using System.Xml;
 namespace EffNet.Drawing;
 
 /// <summary>
-/// Writes drawings as SVG that contains text as text. It does not use SkiaSharp's SVG canvas, which positions each letter with the fonts of the machine. The
-/// same drawing therefore gives the same bytes on every machine.
+/// Writes drawings as SVG. Text remains text and is not converted to outlines. The same drawing has the same bytes on every machine, because the class does not use SkiaSharp's SVG
+/// canvas, which positions each letter with the fonts of the machine.
 /// </summary>
 internal static class SvgWriter
 {
@@ -20,7 +20,7 @@ internal static class SvgWriter
         OmitXmlDeclaration = true,
     };
 
-    /// <summary>Returns the bytes of the file.</summary>
+    /// <summary>Returns a drawing as the bytes of an SVG file.</summary>
     public static byte[] Write(Illustration picture)
     {
         using var stream = new MemoryStream();
@@ -104,7 +104,7 @@ internal static class SvgWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>Writes the circles as lines without length and with round ends in one path, which needs much less text than individual circles.</summary>
+    /// <summary>Writes the circles as one path of lines with length 0 and round ends, which needs much less text than individual circles.</summary>
     private static void WriteDots(XmlWriter xml, Dots dots)
     {
         xml.WriteStartElement("path");
@@ -167,7 +167,7 @@ internal static class SvgWriter
     private static string Points(IEnumerable<Point> points) => string.Join(' ', points.Select(p => $"{Number(p.X)},{Number(p.Y)}"));
 
     /// <summary>
-    /// Formats a number, rounded to a hundredth of a unit: finer than any screen, and coarse enough to hide differences in how machines round logarithms.
+    /// Formats a number, rounded to a hundredth of a unit. This is finer than any screen, and it hides the rounding differences of logarithms between machines.
     /// Adding 0 turns -0 into 0.
     /// </summary>
     private static string Number(double value) => (Math.Round(value, 2) + 0d).ToString("0.##", CultureInfo.InvariantCulture);

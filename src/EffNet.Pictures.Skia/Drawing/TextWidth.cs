@@ -9,7 +9,7 @@ internal static class TextWidth
     /// <summary>The width of characters that are not in the table, in thousandths of the font size.</summary>
     private const int Widest = 1000;
 
-    /// <summary>Advance widths from U+0020 to U+007E in thousandths of the font size: the larger of those of Inter Regular and Inter SemiBold.</summary>
+    /// <summary>Advance widths from U+0020 to U+007E in thousandths of the font size: the larger of the widths in Inter Regular and Inter SemiBold.</summary>
     private static readonly int[] s_advances =
     [
         282, 309, 404, 644, 650, 844, 663, 222, 394, 394, 544, 673, 296, 466, 291, 379, 667, 481, 622,
@@ -19,7 +19,7 @@ internal static class TextWidth
         261, 898, 610, 608, 625, 625, 397, 550, 380, 609, 576, 838, 563, 576, 562, 394, 358, 394, 673,
     ];
 
-    /// <summary>Returns the largest width of <paramref name="text"/> at a font size.</summary>
+    /// <summary>Returns an upper bound for the width of <paramref name="text"/> at a font size.</summary>
     public static double Of(string text, double size) => Allowance * size * text.Sum(Advance) / 1000;
 
     private static int Advance(char character) => character is >= ' ' and <= '~' ? s_advances[character - ' '] : Widest;

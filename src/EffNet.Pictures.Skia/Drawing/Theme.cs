@@ -8,7 +8,7 @@ namespace EffNet.Drawing;
 /// <param name="Border">The frame.</param>
 /// <param name="Grid">The grid lines.</param>
 /// <param name="Published">The points of published networks.</param>
-/// <param name="Families">The colors of families and then of searches, in turn.</param>
+/// <param name="Families">The colors of families, then of searches, used in this order.</param>
 internal sealed record Theme(
     string Word, string Background, string Ink, string Faint, string Border, string Grid, string Published, IReadOnlyList<string> Families)
 {
@@ -18,7 +18,7 @@ internal sealed record Theme(
     public static Theme Light { get; } = new(
         "light", "#ffffff", "#1f2328", "#59636e", "#b7bfc8", "#e7eaee", "#8c959f", ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]);
 
-    /// <summary>Gets the theme for dark pages. It uses the same colors, with the lighter ones first and the dark ones made lighter.</summary>
+    /// <summary>Gets the theme for dark pages. It uses similar colors in another order: light colors come first, and dark colors are replaced with lighter ones.</summary>
     public static Theme Dark { get; } = new(
         "dark", "#0d1117", "#f0f6fc", "#9198a1", "#4a525c", "#21262d", "#7d8590", ["#56b4e9", "#e69f00", "#2dc296", "#cc79a7", "#f0e442", "#f07d3c"]);
 

@@ -7,11 +7,11 @@ public static class ActivationMapExtensions
 {
     /// <summary>Draws a map over a picture, with a legend below.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="picture">The picture that the network read. <see cref="Preprocessing.Apply(Picture)"/> returns the same part of a picture.</param>
-    /// <param name="options">Colors, opacity and captions; the defaults if <see langword="null"/>.</param>
+    /// <param name="picture">The picture as the network read it: resized and cropped, for example by <see cref="Preprocessing.Apply(Picture)"/>.</param>
+    /// <param name="options">The colors, the opacity and the captions. If <see langword="null"/>, the defaults are used.</param>
     /// <returns>
-    /// A picture as wide as <paramref name="picture"/> (or the minimum width of a legend, if that is larger) and higher by the legend. Without a legend, the
-    /// size does not change.
+    /// The blended picture with the legend below it. It is as wide as <paramref name="picture"/>, or as the minimum width of a legend if that is larger. Without a legend, the size
+    /// does not change.
     /// </returns>
     public static Picture Overlay(this ActivationMap map, Picture picture, OverlayOptions? options = null)
     {

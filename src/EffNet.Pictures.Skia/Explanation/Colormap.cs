@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Explanation;
 
 /// <summary>
-/// Colors for numbers from 0 to 1, in 256 perceptually uniform steps of increasing lightness. The order remains visible without color vision and in grayscale
-/// print.
+/// Colors for numbers from 0 to 1, in 256 perceptually uniform steps of increasing lightness. The order of the colors is also visible in grayscale and to people with color
+/// blindness.
 /// </summary>
 /// <remarks>
 /// The tables are those of matplotlib, by Stéfan van der Walt and Nathaniel Smith, released under CC0. They are rounded to bytes from
@@ -42,7 +42,7 @@ public sealed class Colormap
     /// <summary>Gets the colormap from dark blue (0) through green to yellow (1).</summary>
     public static Colormap Viridis { get; } = new(ViridisTable);
 
-    /// <summary>Returns the color of a number. Numbers outside of 0 to 1 get the color of the nearest limit, and NaN gets the color of 0.</summary>
+    /// <summary>Returns the color of a number. A number below 0 has the color of 0, a number above 1 has the color of 1, and NaN has the color of 0.</summary>
     /// <param name="value">The number.</param>
     public (byte Red, byte Green, byte Blue) ColorOf(double value)
     {

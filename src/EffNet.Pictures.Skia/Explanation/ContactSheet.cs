@@ -3,8 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Explanation;
 
 /// <summary>
-/// A table of pictures, as in the paper's figure of activation maps: a row for each picture, a column for the original and for each variant, and one legend.
-/// Create the overlays with <see cref="OverlayOptions.Legend"/> set to <see langword="false"/>.
+/// A table of pictures, as in the paper's figure of activation maps: a row for each picture, a column for the original picture, a column for each variant, and one legend.
+/// Draw the overlays with <see cref="OverlayOptions.Legend"/> set to <see langword="false"/>.
 /// </summary>
 /// <param name="columns">The columns, from left to right.</param>
 public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> columns)
@@ -16,7 +16,7 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
 
     private readonly IReadOnlyList<ContactSheetColumn> _columns = columns is { Count: > 0 }
         ? columns
-        : throw new ArgumentException("A contact sheet has at least one column.", nameof(columns));
+        : throw new ArgumentException("The contact sheet has no columns; pass at least 1.", nameof(columns));
     private readonly List<IReadOnlyList<ContactSheetCell>> _rows = [];
     private readonly int _cellSize = 224;
 
@@ -38,14 +38,14 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
     /// <summary>Gets the text beside the legend.</summary>
     public string Note { get; init; } = "1 is the largest activation of each map.";
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row of pictures.</summary>
     /// <param name="cells">A cell for each column.</param>
     /// <exception cref="ArgumentException">The number of cells differs from the number of columns.</exception>
     public void AddRow(params IReadOnlyList<ContactSheetCell> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Count != _columns.Count)
-            throw new ArgumentException($"The sheet has {_columns.Count} columns, the row {cells.Count} cells.", nameof(cells));
+            throw new ArgumentException($"The number of cells must be {_columns.Count}, one for each column, but was {cells.Count}.", nameof(cells));
         _rows.Add(cells);
     }
 
@@ -54,7 +54,7 @@ public sealed class ContactSheet(params IReadOnlyList<ContactSheetColumn> column
     public Picture ToPicture()
     {
         if (_rows.Count == 0)
-            throw new InvalidOperationException("The contact sheet has no rows: add one with AddRow.");
+            throw new InvalidOperationException($"The contact sheet has no rows; call {nameof(AddRow)} first.");
         var width = (2 * Margin) + (_columns.Count * (CellSize + Gap)) - Gap;
         using var sheet = new Sheet(width, Margin + HeadHeight + _rows.Sum(HeightOf) - Gap + LegendHeight + Margin);
         DrawHead(sheet);

@@ -5,7 +5,7 @@ namespace EffNet.Explanation;
 /// <summary>Draws the legend below a picture: captions and a bar of the colors from 0 to 1.</summary>
 internal static class Legend
 {
-    /// <summary>The minimum width of a legend. It also applies to narrower pictures.</summary>
+    /// <summary>The minimum width of a legend. Narrower pictures are centered above it.</summary>
     public const int LeastWidth = 224;
 
     /// <summary>The height of the bar.</summary>

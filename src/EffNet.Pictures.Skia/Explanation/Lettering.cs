@@ -24,7 +24,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
     /// <summary>Gets the distance from the top of a line to its baseline.</summary>
     public int Ascent => (int)Math.Round(Size * 1.05f);
 
-    /// <summary>Draws a line of text, shortened to <paramref name="width"/>. The space to its left is <paramref name="share"/> of the free space.</summary>
+    /// <summary>Draws a line of text, shortened to <paramref name="width"/>. <paramref name="share"/> is the fraction of the free space that is to the left of the text.</summary>
     public void Draw(SKCanvas canvas, string text, int left, int top, int width, float share = 0)
     {
         using var font = Fonts.Create(IsStrong, Size);
@@ -36,7 +36,7 @@ internal sealed record Lettering(bool IsStrong, float Size, byte Gray)
         canvas.DrawText(letters, left + (share * (width - Measure(fitting, font))), top + Ascent, ink);
     }
 
-    /// <summary>Returns the text, or as much of it as fits followed by an ellipsis.</summary>
+    /// <summary>Returns the text. If it is too wide, its end is replaced with an ellipsis.</summary>
     private static string Fit(string text, int width, SKFont font)
     {
         if (Measure(text, font) <= width)

@@ -10,19 +10,19 @@ public sealed record OverlayOptions
     public double Opacity
     {
         get => _opacity;
-        init => _opacity = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An opacity is a number from 0 to 1.");
+        init => _opacity = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Opacity)} must be from 0 to 1, but was {value}.");
     }
 
     /// <summary>
-    /// Gets a value indicating whether the picture keeps its colors below the map. By default it is drawn in gray so that every hue comes from the map: half
-    /// yellow over blue would look like the middle of the scale.
+    /// Gets a value indicating whether the picture keeps its colors below the map. By default, the picture is drawn in gray so that every hue comes from the map. Otherwise, for
+    /// example, half-transparent yellow over a blue part of the picture would look like the middle of the scale.
     /// </summary>
     public bool KeepColors { get; init; }
 
-    /// <summary>Gets the colors.</summary>
+    /// <summary>Gets the colors of the map.</summary>
     public Colormap Colormap { get; init; } = Colormap.Inferno;
 
-    /// <summary>Gets the method of scaling the numbers to colors.</summary>
+    /// <summary>Gets the method that scales the numbers of the map to the range of the colors.</summary>
     public ActivationScale Scale { get; init; }
 
     /// <summary>Gets a value indicating whether a legend is drawn below the picture: captions and a bar of the colors from 0 to 1.</summary>

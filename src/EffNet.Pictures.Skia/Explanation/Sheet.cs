@@ -23,7 +23,7 @@ internal sealed class Sheet : IDisposable
         _canvas.DrawBitmap(bitmap, left, top);
     }
 
-    /// <summary>Draws a picture in the center of a square, resized to fit if it has another size.</summary>
+    /// <summary>Draws a picture in the center of a square. If the picture has another size, it is resized to fit.</summary>
     public void PutInto(Picture picture, int left, int top, int side)
     {
         var factor = side / (double)Math.Max(picture.Width, picture.Height);

@@ -1,8 +1,8 @@
 namespace EffNet.Explanation;
 
 /// <summary>
-/// A class activation map: it shows which positions of an image raise or lower the score of a class. It has one number for each position of the maps whose
-/// means the network's classifier reads.
+/// A class activation map: it shows which positions of an image raise or lower the score of a class. It has one number for each position of the feature maps before global average
+/// pooling.
 /// </summary>
 /// <remarks>The method is CAM (Zhou et al., "Learning Deep Features for Discriminative Localization", CVPR 2016).</remarks>
 public sealed class ActivationMap
@@ -23,11 +23,11 @@ public sealed class ActivationMap
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (values.Length != (long)height * width)
-            throw new ArgumentException($"A map of {height} x {width} has {(long)height * width} numbers, not {values.Length}.", nameof(values));
+            throw new ArgumentException($"The number of values must be {(long)height * width} for a map of {height} x {width}, but was {values.Length}.", nameof(values));
         foreach (var value in values.Span)
         {
             if (!float.IsFinite(value))
-                throw new ArgumentException("An activation map has numbers that are not finite.", nameof(values));
+                throw new ArgumentException($"The values of an activation map must be finite, but one was {value}.", nameof(values));
         }
 
         (ClassIndex, ClassName, Probability, Height, Width, Values) = (classIndex, className, probability, height, width, values);
@@ -52,14 +52,15 @@ public sealed class ActivationMap
     public ReadOnlyMemory<float> Values { get; }
 
     /// <summary>
-    /// Returns the map in the size of a picture, with values from 0 to 1. It is first enlarged bilinearly to cover the whole picture and then scaled.
+    /// Returns the map in the size of a picture, with values from 0 to 1. The map is first enlarged to the size of the picture with bilinear interpolation. Then its values are
+    /// scaled.
     /// </summary>
     /// <param name="height">The height of the picture.</param>
     /// <param name="width">The width of the picture.</param>
-    /// <param name="scale">The method of scaling to 0 to 1.</param>
+    /// <param name="scale">The method that scales the numbers to values from 0 to 1.</param>
     /// <returns>
-    /// Values from 0 to 1, (height, width) in row-major order. All are 0 if the map has nothing to show: no positive number, or for
-    /// <see cref="ActivationScale.Range"/> only equal numbers.
+    /// Values from 0 to 1, (height, width) in row-major order. All values are 0 if the map has no positive number or, for <see cref="ActivationScale.Range"/>, if all its numbers
+    /// are equal.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A size is less than 1, or <paramref name="scale"/> is not a defined value.</exception>
     public float[] Scale(int height, int width, ActivationScale scale = ActivationScale.Positive)
@@ -104,7 +105,7 @@ public sealed class ActivationMap
         return enlarged;
     }
 
-    /// <summary>Returns for each new position the two old positions whose centers surround it, and the weight of the second.</summary>
+    /// <summary>For each new position, returns the two old positions whose centers are next to it, and the weight of the second one.</summary>
     private static (int Before, int After, float Share)[] Places(int count, int newCount)
     {
         var places = new (int Before, int After, float Share)[newCount];

@@ -7,7 +7,7 @@ namespace EffNet.Explanation;
 public enum ActivationScale
 {
     /// <summary>
-    /// Negative numbers, which lower the score of the class, become 0. The others are divided by the largest number. A map without positive numbers becomes 0.
+    /// Negative numbers, which lower the score of the class, become 0. Positive numbers are divided by the largest number. A map without positive numbers becomes 0.
     /// Grad-CAM's publication uses this scale.
     /// </summary>
     Positive,

@@ -8,7 +8,7 @@ namespace EffNet.PyTorch.Python;
 /// <param name="Type">The Python type.</param>
 internal sealed record ClassParameter(string Name, SettingKind Kind, int Setting, string? Default, string Type)
 {
-    /// <summary>Gets whether calls pass the parameter by position, as for the numbers of input and output channels.</summary>
+    /// <summary>Gets a value that indicates whether calls pass the parameter by position, as for the numbers of input and output channels.</summary>
     public bool IsPositional => Name is "in_channels" or "out_channels" or "channels";
 
     /// <summary>Gets the declaration in the list of parameters.</summary>

@@ -6,7 +6,7 @@ internal static class PythonContainer
     /// <summary>Gets the form of a module that flattens, for sequences.</summary>
     public static ModuleForm Flatten { get; } = new(nameof(Flatten), [], _ => new PythonExpression("nn.Flatten", []));
 
-    /// <summary>Returns <see langword="true"/> if names are those of a list: 0, 1 and so on; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Returns <see langword="true"/> if the names are 0, 1 and so on, as in a list; otherwise, <see langword="false"/>.</summary>
     /// <param name="names">The names.</param>
     public static bool IsNumbered(IEnumerable<string> names) => names.Select((name, i) => name == PythonText.Whole(i)).All(same => same);
 

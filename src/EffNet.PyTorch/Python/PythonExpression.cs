@@ -10,7 +10,7 @@ internal sealed record PythonExpression(string Callee, IReadOnlyList<PythonArgum
     private const int Width = 120;
     private const int Step = 4;
 
-    /// <summary>Gets whether the expression has comments, which need separate lines.</summary>
+    /// <summary>Gets a value that indicates whether the expression has comments, which need separate lines.</summary>
     private bool HasComments => Arguments?.Any(a => a.Comment is not null || a.Value.HasComments) ?? false;
 
     /// <summary>Gets the expression on one line.</summary>

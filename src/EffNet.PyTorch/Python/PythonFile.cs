@@ -55,8 +55,8 @@ internal sealed class PythonFile
 
             {parameters} parameters, {operations} multiply-adds for an image of {_network.Input}.
 
-            The names in the state_dict are those of EffNet's network: weights that either one saves, the
-            other loads.
+            The state_dict has the names of EffNet's network, so weights can be loaded in both
+            directions.
             """
             """";
     }

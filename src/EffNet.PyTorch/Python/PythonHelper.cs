@@ -3,7 +3,7 @@ namespace EffNet.PyTorch.Python;
 /// <summary>A class or function that the generated code defines because PyTorch does not have it.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Code">The definition.</param>
-/// <param name="Needs">The helper that it calls; <see langword="null"/> if there is none.</param>
+/// <param name="Needs">The helper that this helper calls; <see langword="null"/> if there is none.</param>
 internal sealed record PythonHelper(string Name, string Code, PythonHelper? Needs = null)
 {
     /// <summary>Gets the function that adds the border of TensorFlow's "SAME" padding.</summary>
@@ -15,7 +15,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         ) -> Tensor:
             """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-            The padding depends on the size; an odd row or column is below or on the right.
+            The padding depends on the size; an odd row or column is added below or on the right.
             """
             height, width = x.shape[2], x.shape[3]
             down, right = stride
@@ -47,7 +47,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         "SameMaxPool2d",
         """"
         class SameMaxPool2d(nn.MaxPool2d):
-            """A max pooling that pads as TensorFlow's "SAME" does. Its windows and strides are pairs."""
+            """A max pooling that pads as TensorFlow's "SAME" does. Its kernel size and stride must be pairs."""
 
             def forward(self, x: Tensor) -> Tensor:
                 x = same_pad(x, self.kernel_size, self.stride, float("-inf"))
@@ -61,9 +61,9 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         "SameAvgPool2d",
         """"
         class SameAvgPool2d(nn.AvgPool2d):
-            """An average pooling that pads as TensorFlow's "SAME" does; the border does not count.
+            """An average pooling that pads as TensorFlow's "SAME" does; the border is ignored.
 
-            Its windows and strides are pairs.
+            Its kernel size and stride must be pairs.
             """
 
             def forward(self, x: Tensor) -> Tensor:
@@ -83,7 +83,7 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         class StochasticDepth(nn.Module):
             """Drops a residual branch at random for each sample in training (Huang et al., 2016).
 
-            Branches that are kept are divided by their probability, so that their mean stays.
+            Branches that are kept are divided by the probability of keeping them, which preserves the mean.
             """
 
             def __init__(self, drop_rate: float) -> None:
@@ -108,13 +108,13 @@ internal sealed record PythonHelper(string Name, string Code, PythonHelper? Need
         "with_children",
         """"
         def with_children(module: nn.Module, children: dict) -> nn.Module:
-            """Adds modules below another one, by their names."""
+            """Adds child modules to a module, by their names."""
             for name, child in children.items():
                 module.add_module(name, child)
             return module
 
         """");
 
-    /// <summary>Gets all helpers. Each comes after those that it calls.</summary>
+    /// <summary>Gets all helpers. Each helper comes after the helpers that it calls.</summary>
     public static IReadOnlyList<PythonHelper> All { get; } = [SamePad, SameConv2d, SameMaxPool2d, SameAvgPool2d, StochasticDepth, WithChildren];
 }

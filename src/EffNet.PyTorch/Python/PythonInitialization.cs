@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.PyTorch.Python;
 
-/// <summary>Writes the initialization of weights. Weights that it does not initialize keep the defaults of PyTorch's layers.</summary>
+/// <summary>Writes the initialization of weights. Weights that the generated code does not initialize keep the defaults of PyTorch's layers.</summary>
 internal static class PythonInitialization
 {
     /// <summary>Returns the method of the network that initializes its weights.</summary>
@@ -19,7 +19,7 @@ internal static class PythonInitialization
         return $""""
 
                 def reset_parameters(self) -> None:
-                    """Draws fresh weights as {documentation}."""
+                    """Initializes the weights as {documentation}."""
                     for module in self.modules():
                         if isinstance(module, nn.Conv2d):
             {convolution}

@@ -33,7 +33,7 @@ internal sealed class PythonModules
         NameClasses([.. taken]);
     }
 
-    /// <summary>Gets the classes that are used so far. Each comes after those that it uses.</summary>
+    /// <summary>Gets the classes that are used so far. Each class comes after the classes that it uses.</summary>
     public IReadOnlyList<PythonClass> Classes => _classes;
 
     /// <summary>Returns the form of a module.</summary>
@@ -96,8 +96,8 @@ internal sealed class PythonModules
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a module has its own class; otherwise, <see langword="false"/>. A sequence has one only if it consists of layers and
-    /// its form occurs several times, or if it is a block whose parts have names.
+    /// Returns <see langword="true"/> if a module has its own class; otherwise, <see langword="false"/>. A sequence has its own class only if it consists of
+    /// layers and its form occurs several times, or if it is a block whose parts have names.
     /// </summary>
     private bool IsClass(ModuleNode module)
     {

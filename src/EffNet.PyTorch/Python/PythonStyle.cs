@@ -9,7 +9,7 @@ internal sealed class PythonStyle(LayerList layers)
 {
     private readonly HashSet<PythonHelper> _used = [];
 
-    /// <summary>Gets whether convolutions pad as in TensorFlow.</summary>
+    /// <summary>Gets a value that indicates whether convolutions pad as in TensorFlow.</summary>
     public bool HasSameConvolutions { get; } = layers.Layers.Any(l => l.Pad is not null && l.Operation is Convolution);
 
     /// <summary>Gets the layer whose outputs are the scores of the classes; <see langword="null"/> if there is none.</summary>
@@ -18,7 +18,7 @@ internal sealed class PythonStyle(LayerList layers)
     /// <summary>Gets the shapes of all values by their numbers.</summary>
     public IReadOnlyDictionary<int, Shape> Shapes => layers.Shapes;
 
-    /// <summary>Gets the helpers that are used. Each comes after those that it calls.</summary>
+    /// <summary>Gets the helpers that are used. Each helper comes after the helpers that it calls.</summary>
     public IEnumerable<PythonHelper> Helpers => PythonHelper.All.Where(_used.Contains);
 
     /// <summary>Marks a helper as used and returns its name.</summary>

@@ -34,9 +34,9 @@ internal static class ModuleName
         foreach (var name in names)
         {
             if (name.Length == 0)
-                throw new ArgumentException($"The path '{path}' has an empty name, which modules of PyTorch cannot have.");
+                throw new ArgumentException($"The path '{path}' has an empty name; expected names that are separated by single dots.");
             if (s_taken.Contains(name) || name[0] == '_' || name.AsSpan().ContainsAny('"', '\\'))
-                throw new ArgumentException($"The path '{path}' has the name '{name}', which modules of PyTorch cannot have; choose another name.");
+                throw new ArgumentException($"The path '{path}' has the name '{name}', which PyTorch does not allow for modules; choose another name.");
         }
 
         return names;

@@ -20,7 +20,7 @@ internal sealed class ModuleNode(string name, string path)
     /// <summary>Gets the child modules in the order in which they first run. Paths that contain only arithmetic are left out.</summary>
     public IEnumerable<ModuleNode> Modules => _children.Where(c => c.HasModules);
 
-    /// <summary>Gets or sets the layer of the module; <see langword="null"/> if the module only holds others.</summary>
+    /// <summary>Gets or sets the layer of the module; <see langword="null"/> if the module only contains other modules.</summary>
     public ModuleLayer? Layer { get; set; }
 
     /// <summary>Gets the index of the first layer in the module.</summary>
@@ -29,15 +29,18 @@ internal sealed class ModuleNode(string name, string path)
     /// <summary>Gets the index of the last layer in the module.</summary>
     public int Last { get; private set; }
 
-    /// <summary>Gets whether a layer in the module is itself a module.</summary>
+    /// <summary>Gets a value that indicates whether a layer in the module is itself a module.</summary>
     public bool HasModules { get; private set; }
 
-    /// <summary>Gets or sets the execution of the module; <see langword="null"/> if it is a layer, or only holds modules that others run.</summary>
+    /// <summary>
+    /// Gets or sets the inputs, outputs and calls of the module; <see langword="null"/> if the module is a layer, or only contains modules that other modules
+    /// run.
+    /// </summary>
     public ModuleBody? Body { get; set; }
 
     /// <summary>
-    /// Gets whether the module can be a <c>torch.nn.Sequential</c>: it runs its children one after the other, each on the result of the previous one, and does
-    /// nothing else except flattening.
+    /// Gets a value that indicates whether the module can be a <c>torch.nn.Sequential</c>: it only runs its children one after the other, each on the result of
+    /// the previous child, and flattens results.
     /// </summary>
     public bool IsSequence
     {

@@ -4,8 +4,7 @@ namespace EffNet.PyTorch.Structure;
 
 /// <summary>
 /// Arranges the layers of a network in modules according to their paths, and determines the calls of each module. A module runs by itself if its layers are
-/// consecutive; otherwise, its parent runs its children. Every graph of layers with paths can therefore be a hierarchy of modules, whatever its blocks read and
-/// compute.
+/// consecutive; otherwise, its parent runs its children. Therefore, every graph of layers with paths can be written as a hierarchy of modules.
 /// </summary>
 internal sealed class ModuleTree
 {
@@ -30,7 +29,7 @@ internal sealed class ModuleTree
 
     /// <summary>Returns the module of the network with all modules below it.</summary>
     /// <param name="list">The layers.</param>
-    /// <param name="isModule">A function that returns whether a layer is a module. If it is not, the module that contains it computes it.</param>
+    /// <param name="isModule">A function that returns whether a layer is a module. A layer that is not a module is computed by the module that contains it.</param>
     /// <exception cref="ArgumentException">PyTorch does not allow modules with these paths, or a module has no path.</exception>
     public static ModuleNode Build(LayerList list, Func<ModuleLayer, bool> isModule)
     {
@@ -53,7 +52,7 @@ internal sealed class ModuleTree
         if (layer.Path is null)
         {
             if (isModule)
-                throw new ArgumentException($"Node '{layer.Node.Name}' ({layer.Operation}) has no path, but a module needs one.");
+                throw new ArgumentException($"Node '{layer.Node.Name}' ({layer.Operation}) has no path, but is a module, which requires a path.");
             return;
         }
 
@@ -67,7 +66,7 @@ internal sealed class ModuleTree
         if (!isModule)
             return;
         if (at.Layer is not null)
-            throw new ArgumentException($"Two modules have the path '{layer.Path}', but PyTorch has one module of a path.");
+            throw new ArgumentException($"Two modules have the path '{layer.Path}', but each path in PyTorch can have only one module.");
         at.Layer = layer;
     }
 
@@ -110,7 +109,10 @@ internal sealed class ModuleTree
         return calls;
     }
 
-    /// <summary>Returns the descendant that runs a layer, with the names that lead to it; no module if the owner computes the layer itself.</summary>
+    /// <summary>
+    /// Returns the descendant module that runs a layer, with the names that lead to the module; <see langword="null"/> and no names if the owner computes the
+    /// layer itself.
+    /// </summary>
     private (ModuleNode? Module, IReadOnlyList<string> Access) Find(ModuleNode owner, ModuleLayer layer)
     {
         var access = new List<string>();
@@ -138,8 +140,8 @@ internal sealed class ModuleTree
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a module that holds others runs by itself; otherwise, <see langword="false"/>. It does if all layers between its first
-    /// and its last one belong to it or are arithmetic.
+    /// Returns <see langword="true"/> if a module that contains other modules runs by itself; otherwise, <see langword="false"/>. A module does if all layers
+    /// from its first to its last belong to it or are arithmetic.
     /// </summary>
     private bool Runs(ModuleNode module)
     {
@@ -155,7 +157,8 @@ internal sealed class ModuleTree
     }
 
     /// <summary>
-    /// Returns the index of the last layer that a module runs. If the module computes a gate, as in squeeze-and-excitation, it includes the product with it.
+    /// Returns the index of the last layer that a module runs. If the module computes a gate, as in squeeze-and-excitation, the module also runs the product with
+    /// the gate.
     /// </summary>
     private int EndOf(ModuleNode module, int last)
     {

@@ -8,8 +8,8 @@ namespace EffNet.PyTorch.TorchScript;
 internal sealed class ScriptArchive
 {
     /// <summary>
-    /// The version of the archive format. It is the first version in which every operator that is written has its present meaning; archives of earlier versions
-    /// are converted when they are loaded. PyTorch 1.12 and later can read it.
+    /// The version of the archive format. It is the first version in which every operator in the generated code has its current meaning; PyTorch converts
+    /// archives of earlier versions when it loads them. PyTorch 1.12 and later versions can read the archive.
     /// </summary>
     private const string Version = "10\n";
 

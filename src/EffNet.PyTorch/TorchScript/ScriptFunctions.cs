@@ -1,6 +1,6 @@
 namespace EffNet.PyTorch.TorchScript;
 
-/// <summary>The functions that the generated code can call. Those that are called are written to the archive.</summary>
+/// <summary>The functions that the generated code can call. Only functions that are called are written to the archive.</summary>
 internal sealed class ScriptFunctions
 {
     /// <summary>The code module of the functions.</summary>
@@ -9,7 +9,7 @@ internal sealed class ScriptFunctions
     private const string PadSameText =
         """
         def pad_same(x: Tensor, kernel: List[int], stride: List[int], value: float) -> Tensor:
-          # TensorFlow's "SAME": as much border as an output of ceil(size / stride) takes, the odd row and column below and on the right.
+          # TensorFlow's "SAME" padding: the output has ceil(size / stride) positions; an odd row or column is added below or on the right.
           height = torch.size(x, 2)
           width = torch.size(x, 3)
           rows = ops.prim.max(0, ((height + stride[0] - 1) // stride[0] - 1) * stride[0] + kernel[0] - height)
@@ -25,7 +25,7 @@ internal sealed class ScriptFunctions
     private const string AveragePoolSameText =
         """
         def average_pool_same(x: Tensor, kernel: List[int], stride: List[int]) -> Tensor:
-          # The mean of every window over those of its positions that are in the input.
+          # For each window, the mean over its positions that are in the input.
           present = torch.ones([1, 1, torch.size(x, 2), torch.size(x, 3)], dtype=ops.prim.dtype(x), device=ops.prim.device(x))
           means = torch.avg_pool2d(__torch__.functional.pad_same(x, kernel, stride, 0.), kernel, stride)
           shares = torch.avg_pool2d(__torch__.functional.pad_same(present, kernel, stride, 0.), kernel, stride)

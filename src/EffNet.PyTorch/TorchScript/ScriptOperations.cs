@@ -70,7 +70,7 @@ internal sealed class ScriptOperations(ModuleLayer layer, bool isTraining, Scrip
             values => values[0],
             [
                 "if self.training and self.p > 0.:",
-                "  # Drops whole samples; the others are scaled, so that the mean stays.",
+                "  # Drops whole samples and scales the other samples, which preserves the mean.",
                 "  survival = 1. - self.p",
                 $"  noise = torch.empty([torch.size(x, 0), {ones}], dtype=ops.prim.dtype(x), device=ops.prim.device(x))",
                 "  x = torch.mul(x, torch.div(torch.bernoulli_(noise, survival), survival))",

@@ -22,7 +22,8 @@ internal sealed record ScriptProgram(IReadOnlyList<KeyValuePair<string, string>>
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a layer is a separate module; otherwise, <see langword="false"/>. It is if it has tensors or, for training, a rate.
+    /// Returns <see langword="true"/> if a layer is a separate module; otherwise, <see langword="false"/>. A layer is a module if it has tensors or, for
+    /// training, a drop rate.
     /// </summary>
     private static bool IsModule(ModuleLayer layer, bool isTraining) =>
         layer.Operation.State.Count > 0 || (isTraining && layer.Operation is (Dropout or StochasticDepth));

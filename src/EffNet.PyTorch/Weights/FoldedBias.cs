@@ -13,7 +13,7 @@ internal sealed class FoldedBias(string name, ElementType type, long channels, L
     /// <param name="name">The name of the tensor.</param>
     /// <param name="type">The type.</param>
     public static ArgumentException Overflow(string name, ElementType type) => new(
-        $"With its batch norm folded, '{DisplayName.Of(name)}' has finite values that {type} cannot hold. Keep the batch norms, or use weights of Float32.");
+        $"'{DisplayName.Of(name)}' with its batch norm folded has values beyond the range of {type}. Keep the batch norms, or use Float32 weights.");
 
     /// <inheritdoc/>
     public override void Write(Stream stream)

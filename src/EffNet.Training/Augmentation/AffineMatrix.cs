@@ -6,16 +6,19 @@ namespace EffNet.Training;
 /// </summary>
 /// <param name="A">The factor of x for the column.</param>
 /// <param name="B">The factor of y for the column.</param>
-/// <param name="C">The column of the first pixel.</param>
+/// <param name="C">The column of the image for pixel (0, 0) of the result.</param>
 /// <param name="D">The factor of x for the row.</param>
 /// <param name="E">The factor of y for the row.</param>
-/// <param name="F">The row of the first pixel.</param>
+/// <param name="F">The row of the image for pixel (0, 0) of the result.</param>
 internal readonly record struct AffineMatrix(double A, double B, double C, double D, double E, double F)
 {
     /// <summary>Gets a value indicating whether the matrix only scales and moves: rows stay rows, and columns stay columns.</summary>
     public bool IsScaling => B == 0 && D == 0;
 
-    /// <summary>Returns a value indicating whether Pillow computes with 16 fractional bits. It does so if the sources of all corners are within 32,768 pixels.</summary>
+    /// <summary>
+    /// Returns a value indicating whether Pillow computes in fixed point, with 16 fractional bits: whether the coordinates of the sources of all corners are between -32,768 and
+    /// 32,768.
+    /// </summary>
     /// <param name="width">The width of the result.</param>
     /// <param name="height">The height of the result.</param>
     public bool FitsFixedPoint(int width, int height) => Fits(0, 0) && Fits(width, height) && Fits(0, height) && Fits(width, 0);

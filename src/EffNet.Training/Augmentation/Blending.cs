@@ -5,8 +5,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Interpolates between two images, or extrapolates beyond the second one, as Pillow's <c>ImagingBlend</c> (<c>Blend.c</c>). It computes in single precision, limits results to the
-/// range from 0 to 255, and rounds them down.
+/// Interpolates between two images, or extrapolates beyond the second one, as Pillow's <c>ImagingBlend</c> (<c>Blend.c</c>). The methods compute in single precision, limit results
+/// to the range from 0 to 255, and round them down.
 /// </summary>
 internal static class Blending
 {

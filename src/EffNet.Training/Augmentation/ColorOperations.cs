@@ -13,7 +13,9 @@ public static class ColorOperations
 
     /// <summary>Makes an image darker or brighter (<c>adjust_brightness</c>): blends black with the image.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for black, 1 for the image, 2 for twice as bright. It is rounded to single precision, as in Pillow.</param>
+    /// <param name="factor">
+    /// The factor: 0 for a black image, 1 for the original image, 2 for an image that is twice as bright. The factor is rounded to single precision, as in Pillow.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustBrightness(Picture picture, double factor)
     {
@@ -23,7 +25,7 @@ public static class ColorOperations
 
     /// <summary>Lowers or raises the contrast (<c>adjust_contrast</c>): blends the rounded mean of the gray levels with the image.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for one gray level, 1 for the image. It is rounded to single precision, as in Pillow.</param>
+    /// <param name="factor">The factor: 0 for an image of one gray level, 1 for the original image. The factor is rounded to single precision, as in Pillow.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustContrast(Picture picture, double factor)
     {
@@ -38,7 +40,7 @@ public static class ColorOperations
 
     /// <summary>Makes an image paler or more colorful (<c>adjust_saturation</c>): blends its gray levels with the image.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for gray levels, 1 for the image. It is rounded to single precision, as in Pillow.</param>
+    /// <param name="factor">The factor: 0 for a grayscale image, 1 for the original image. The factor is rounded to single precision, as in Pillow.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustSaturation(Picture picture, double factor)
     {
@@ -68,7 +70,7 @@ public static class ColorOperations
     /// Blurs or sharpens an image (<c>adjust_sharpness</c>): blends the result of Pillow's filter <c>SMOOTH</c> with the image. The outermost pixels do not change.
     /// </summary>
     /// <param name="picture">The image.</param>
-    /// <param name="factor">0 for the blurred image, 1 for the image, 2 for a sharper one. It is rounded to single precision, as in Pillow.</param>
+    /// <param name="factor">The factor: 0 for the blurred image, 1 for the original image, 2 for a sharper image. The factor is rounded to single precision, as in Pillow.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static Picture AdjustSharpness(Picture picture, double factor)
     {
@@ -122,7 +124,7 @@ public static class ColorOperations
         return Levels.MapByHistogram(picture, WriteStretched);
     }
 
-    /// <summary>Changes the levels of each channel so that all are about equally frequent (<c>equalize</c>).</summary>
+    /// <summary>Changes the levels of each channel so that all levels are about equally frequent (<c>equalize</c>).</summary>
     /// <param name="picture">The image.</param>
     public static Picture Equalize(Picture picture)
     {

@@ -2,13 +2,13 @@ namespace EffNet.Training;
 
 /// <summary>
 /// Replaces a box of each image by the same box of its partner (Yun et al., "CutMix", ICCV 2019, section 3.1). The box has 1 - lambda of the area of the image, where lambda has a
-/// beta distribution, and is then cut off at the edges of the image. The shares of the labels are the shares of the areas.
+/// beta distribution, and is then cut off at the edges of the image. Each label is weighted with the share of the area that comes from its image.
 /// </summary>
 public sealed record CutMix : BatchMixing
 {
     private readonly double _alpha = 1;
 
-    /// <summary>Gets the two shapes of the beta distribution. The default is 1, as in the paper, with which all lambdas are equally likely.</summary>
+    /// <summary>Gets the value of both shape parameters of the beta distribution. The default is 1, as in the paper; with 1, lambda is uniformly distributed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number above 0.</exception>
     public double Alpha
     {

@@ -1,7 +1,7 @@
 namespace EffNet.Training;
 
 /// <summary>The parameters that <see cref="CutMix"/> has drawn.</summary>
-/// <param name="Lambda">The share of each image in its mixture: the area outside the box.</param>
+/// <param name="Lambda">The share of each image in its mixture: the area outside the box divided by the area of the image.</param>
 /// <param name="Box">The box that comes from the partner. It can be empty.</param>
 public sealed record DrawnCutMix(double Lambda, PixelBox Box) : DrawnMixing(Lambda)
 {

@@ -17,7 +17,7 @@ public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
 
     /// <summary>Erases a part of an image, in place, as torchvision's <c>functional.erase</c>.</summary>
     /// <param name="values">The values of the image.</param>
-    /// <param name="shape">Their layout.</param>
+    /// <param name="shape">The layout of the values.</param>
     /// <exception cref="ArgumentException">
     /// The number of values does not match <paramref name="shape"/>, the box is not inside the image, or the length of <see cref="Values"/> matches neither the channels nor the
     /// box.

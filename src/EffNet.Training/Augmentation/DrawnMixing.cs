@@ -19,6 +19,8 @@ public abstract record DrawnMixing(double Lambda)
     /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
     /// <param name="targets">Receives <paramref name="classes"/> numbers for each image.</param>
     /// <exception cref="ArgumentException">The length of <paramref name="targets"/> is not the number of images times the number of classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or the smoothing is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A label is not from 0 to <paramref name="classes"/> - 1, the number of classes is below 1, or the smoothing is not from 0 to 1.
+    /// </exception>
     public void WriteTargets(ReadOnlySpan<int> labels, int classes, double smoothing, Span<float> targets) => SoftTargets.Write(labels, classes, Lambda, smoothing, targets);
 }

@@ -11,7 +11,9 @@ public sealed class EvaluationTransform : IImageTransform
 
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="preprocessing">The preprocessing of the images.</param>
-    /// <exception cref="InvalidOperationException">A size of <paramref name="preprocessing"/> is below 1, or a standard deviation is not above 0.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A size of <paramref name="preprocessing"/> is below 1, a standard deviation is not a finite number above 0, or a mean is not finite.
+    /// </exception>
     public EvaluationTransform(Preprocessing preprocessing)
     {
         ArgumentNullException.ThrowIfNull(preprocessing);

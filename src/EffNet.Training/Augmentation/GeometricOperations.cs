@@ -185,7 +185,7 @@ public static class GeometricOperations
         static double Round(double number) => double.Parse(number.ToString("F15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Converts the angle to degrees and back, as torchvision does, so that the last bits agree.</summary>
+    /// <summary>Returns the angle of a shear in radians. It is converted to degrees and back, as in torchvision, so that its last bits agree.</summary>
     private static double ShearAngle(double amount)
     {
         CheckFinite(amount, nameof(amount));
@@ -204,6 +204,6 @@ public static class GeometricOperations
     private static void CheckFinite(double number, string name)
     {
         if (!double.IsFinite(number))
-            throw new ArgumentOutOfRangeException(name, number, $"'{name}' must be a finite number.");
+            throw new ArgumentOutOfRangeException(name, number, $"'{name}' must be a finite number, but was {number}.");
     }
 }

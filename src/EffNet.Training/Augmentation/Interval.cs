@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>Represents the numbers from a minimum to a maximum.</summary>
+/// <summary>Represents a range of numbers from a minimum to a maximum, both included.</summary>
 public readonly record struct Interval
 {
     /// <summary>Initializes a new instance of the struct.</summary>

@@ -30,7 +30,7 @@ internal static class Levels
 
     /// <summary>Maps the levels of each channel with its own table.</summary>
     /// <param name="picture">The image.</param>
-    /// <param name="tables">The 256 new levels of red, those of green and those of blue.</param>
+    /// <param name="tables">The 256 new levels of red, then of green, then of blue.</param>
     public static Picture MapChannels(Picture picture, ReadOnlySpan<byte> tables)
     {
         var pixels = picture.Pixels;

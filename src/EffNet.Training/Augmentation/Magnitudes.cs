@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Computes the magnitudes of operations, as torchvision's <c>_augmentation_space</c>: evenly spaced, in single precision. torch computes them with <c>linspace</c>, whose last bit
-/// depends on the processor. The numbers here are equal to those on processors with fused multiply-add (AVX2 and newer).
+/// Computes the magnitudes of operations, as torchvision's <c>_augmentation_space</c>: evenly spaced, in single precision. In PyTorch, <c>linspace</c> computes them, and the last
+/// bit depends on the processor. The numbers here are equal to those of PyTorch on processors with fused multiply-add (AVX2 and newer).
 /// </summary>
 internal static class Magnitudes
 {
@@ -31,7 +31,7 @@ internal static class Magnitudes
     /// <param name="operation">The operation.</param>
     public static bool IsSigned(PictureOperation operation) => operation is >= PictureOperation.ShearX and <= PictureOperation.Sharpness;
 
-    /// <summary>Computes one number of <c>torch.linspace</c>, which counts the first half of the numbers from the start and the second half from the end.</summary>
+    /// <summary>Computes one number of <c>torch.linspace</c>, which computes the first half of the numbers from the start and the second half from the end.</summary>
     private static float Spaced(double start, double end, int index, int bins)
     {
         var (first, last) = ((float)start, (float)end);

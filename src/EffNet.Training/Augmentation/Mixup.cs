@@ -1,13 +1,13 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Mixes pairs of images and their labels: lambda times one plus 1 - lambda times the other, where lambda has a beta distribution (Zhang et al., "mixup", ICLR 2018).
+/// Mixes pairs of images and their labels: <c>lambda * first + (1 - lambda) * second</c>, with a lambda from a beta distribution (Zhang et al., "mixup", ICLR 2018).
 /// </summary>
 public sealed record Mixup : BatchMixing
 {
     private readonly double _alpha = 0.2;
 
-    /// <summary>Gets the two shapes of the beta distribution. The default is 0.2, as in the paper for ImageNet. Larger values mix more.</summary>
+    /// <summary>Gets the value of both shape parameters of the beta distribution. The default is 0.2, as in the paper for ImageNet. Larger values mix more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number above 0.</exception>
     public double Alpha
     {

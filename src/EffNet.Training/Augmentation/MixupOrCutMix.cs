@@ -8,10 +8,10 @@ public sealed record MixupOrCutMix : BatchMixing
     private readonly double _probability = 1;
     private readonly double _cutMixProbability = 0.5;
 
-    /// <summary>Gets the mixup. Its default <see cref="Mixup.Alpha"/> is 0.2.</summary>
+    /// <summary>Gets the settings of mixup. The default <see cref="Mixup.Alpha"/> is 0.2.</summary>
     public Mixup Mixup { get; init; } = new();
 
-    /// <summary>Gets the CutMix. Its default <see cref="CutMix.Alpha"/> is 1.</summary>
+    /// <summary>Gets the settings of CutMix. The default <see cref="CutMix.Alpha"/> is 1.</summary>
     public CutMix CutMix { get; init; } = new();
 
     /// <summary>Gets the probability that a batch is mixed. The default is 1.</summary>
@@ -22,7 +22,7 @@ public sealed record MixupOrCutMix : BatchMixing
         init => _probability = NumberCheck.Share(value, nameof(Probability));
     }
 
-    /// <summary>Gets the probability of CutMix if a batch is mixed. The default is 0.5.</summary>
+    /// <summary>Gets the probability that a mixed batch uses CutMix instead of mixup. The default is 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
     public double CutMixProbability
     {

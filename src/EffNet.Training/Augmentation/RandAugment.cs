@@ -18,7 +18,7 @@ public sealed record RandAugment : Augmentation
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="operations">The number of operations for each image. The default is 2.</param>
     /// <param name="magnitude">The strength, from 0 to <paramref name="bins"/> - 1. The default is 9.</param>
-    /// <param name="bins">The number of strengths. The default is 31.</param>
+    /// <param name="bins">The number of strength levels. The default is 31.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="operations"/> is negative, <paramref name="bins"/> is below 2, or <paramref name="magnitude"/> is not from 0 to <paramref name="bins"/> - 1.
     /// </exception>
@@ -34,10 +34,10 @@ public sealed record RandAugment : Augmentation
     /// <summary>Gets the number of operations for each image.</summary>
     public int Operations => _operations;
 
-    /// <summary>Gets the strength.</summary>
+    /// <summary>Gets the strength of the operations, from 0 to <see cref="Bins"/> - 1.</summary>
     public int Magnitude => _magnitude;
 
-    /// <summary>Gets the number of strengths.</summary>
+    /// <summary>Gets the number of strength levels.</summary>
     public int Bins => _bins;
 
     /// <summary>Gets the color of pixels outside the image. The default is black.</summary>

@@ -22,7 +22,7 @@ public sealed record RandomErasing
         init => _probability = NumberCheck.Share(value, nameof(Probability));
     }
 
-    /// <summary>Gets the area of the part as a fraction of the area of the image. The default is 0.02 to 0.33.</summary>
+    /// <summary>Gets the range of the part's area, as a fraction of the area of the image. The default is 0.02 to 0.33.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is not from 0 to 1.</exception>
     public Interval Scale
     {
@@ -32,7 +32,7 @@ public sealed record RandomErasing
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be from 0 to 1, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Gets the height of the part divided by its width. Its logarithm is drawn uniformly. The default is 0.3 to 3.3.</summary>
+    /// <summary>Gets the range of the part's height divided by its width. The logarithm of this ratio is drawn uniformly. The default is 0.3 to 3.3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not above 0.</exception>
     public Interval Ratio
     {
@@ -48,7 +48,10 @@ public sealed record RandomErasing
     /// <summary>Gets the value of each channel if <see cref="Fill"/> is <see cref="ErasingFill.Constant"/>. The default is 0, the mean of normalized images.</summary>
     public ChannelValues Value { get; init; }
 
-    /// <summary>Draws the part to erase. If none of ten parts is smaller than the image in both directions, nothing is erased.</summary>
+    /// <summary>
+    /// Draws the part to erase. With a probability of 1 - <see cref="Probability"/>, nothing is erased. Up to ten parts are drawn; if none of them is both narrower and lower than
+    /// the image, nothing is erased either.
+    /// </summary>
     /// <param name="width">The width of the image.</param>
     /// <param name="height">The height of the image.</param>
     /// <param name="random">The random numbers of the image. The method advances them.</param>

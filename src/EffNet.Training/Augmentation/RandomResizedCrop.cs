@@ -33,7 +33,7 @@ public sealed record RandomResizedCrop : Augmentation
     /// <summary>Gets the filter. The default is <see cref="Interpolation.Bilinear"/>, as in torchvision.</summary>
     public Interpolation Interpolation { get; init; } = Interpolation.Bilinear;
 
-    /// <summary>Gets the area of the part as a fraction of the area of the image. The default is 0.08 to 1.</summary>
+    /// <summary>Gets the range of the part's area, as a fraction of the area of the image. The default is 0.08 to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not above 0, or the maximum is above 1.</exception>
     public Interval Scale
     {
@@ -43,7 +43,7 @@ public sealed record RandomResizedCrop : Augmentation
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Scale)} must be above 0 and at most 1, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Gets the width of the part divided by its height. Its logarithm is drawn uniformly. The default is 3/4 to 4/3.</summary>
+    /// <summary>Gets the range of the part's width divided by its height. The logarithm of this ratio is drawn uniformly. The default is 3/4 to 4/3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not above 0.</exception>
     public Interval Ratio
     {
@@ -53,7 +53,7 @@ public sealed record RandomResizedCrop : Augmentation
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Ratio)} must be above 0, but was {value.Minimum} to {value.Maximum}.");
     }
 
-    /// <summary>Draws the part. If none of ten parts fits into the image, the part is the largest centered box with a permitted ratio.</summary>
+    /// <summary>Draws the part. Up to ten parts are drawn; if none of them fits into the image, the result is the largest centered box with a permitted ratio.</summary>
     /// <inheritdoc/>
     public override DrawnResizedCrop Draw(int width, int height, ref RandomStream random)
     {
@@ -87,7 +87,7 @@ public sealed record RandomResizedCrop : Augmentation
         };
         return new PixelBox((width - w) / 2, (height - h) / 2, w, h);
 
-        // torchvision fails for an empty box, which only ratios far from 1 cause.
+        // Only ratios far from 1 cause an empty box. torchvision fails in this case.
         static int AtLeastOne(double length) => Math.Max((int)Math.Round(length), 1);
     }
 }

@@ -30,8 +30,8 @@ internal static class Smoothing
     }
 
     /// <summary>
-    /// Writes a row. Pillow sums in single precision, adds 1/2 and rounds down. Integer arithmetic gives the same results, because exact sums are multiples of 1/13: none is closer
-    /// than 1/26 to the middle between two levels.
+    /// Writes a row. Pillow sums in single precision, adds 1/2 and rounds down. Integer arithmetic gives the same results, because exact results are multiples of 1/13, and none of
+    /// them is closer than 1/26 to the middle between two levels.
     /// </summary>
     private static void WriteRow(ReadOnlySpan<int> columns, ReadOnlySpan<byte> row, Span<byte> smooth)
     {

@@ -4,9 +4,9 @@ namespace EffNet.Training;
 public static class SoftTargets
 {
     /// <summary>
-    /// Writes the targets of a batch in which image i was mixed with image n - 1 - i, as timm's <c>mixup_target</c>. Before mixing, the class of an image has the target
-    /// 1 - smoothing + smoothing / classes, and the other classes have smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7). The
-    /// mixed targets are lambda times the targets of the image plus 1 - lambda times the targets of its partner.
+    /// Writes the targets of a batch in which image i was mixed with image n - 1 - i, as timm's <c>mixup_target</c>. Before mixing, the target of the image's class is 1 -
+    /// smoothing + smoothing / classes, and the target of each other class is smoothing / classes (Szegedy et al., "Rethinking the Inception architecture", CVPR 2016, section 7).
+    /// The mixed targets are lambda times the targets of the image plus (1 - lambda) times the targets of its partner.
     /// </summary>
     /// <param name="labels">The class of each image before mixing.</param>
     /// <param name="classes">The number of classes.</param>
@@ -14,7 +14,9 @@ public static class SoftTargets
     /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
     /// <param name="targets">Receives <paramref name="classes"/> numbers for each image, whose sum is 1.</param>
     /// <exception cref="ArgumentException">The length of <paramref name="targets"/> is not the number of images times the number of classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or lambda or the smoothing is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A label is not from 0 to <paramref name="classes"/> - 1, the number of classes is below 1, or lambda or the smoothing is not from 0 to 1.
+    /// </exception>
     public static void Write(ReadOnlySpan<int> labels, int classes, double lambda, double smoothing, Span<float> targets)
     {
         Check(labels, classes, lambda, smoothing, targets.Length);
@@ -42,7 +44,9 @@ public static class SoftTargets
     /// <param name="smoothing">The label smoothing, from 0 to 1.</param>
     /// <param name="targets">Receives <paramref name="classes"/> numbers for each image, whose sum is 1.</param>
     /// <exception cref="ArgumentException">The length of <paramref name="targets"/> is not the number of images times the number of classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A class does not exist, or the smoothing is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A label is not from 0 to <paramref name="classes"/> - 1, the number of classes is below 1, or the smoothing is not from 0 to 1.
+    /// </exception>
     public static void Write(ReadOnlySpan<int> labels, int classes, double smoothing, Span<float> targets) => Write(labels, classes, 1, smoothing, targets);
 
     private static void Check(ReadOnlySpan<int> labels, int classes, double lambda, double smoothing, int targets)

@@ -12,12 +12,12 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
     /// <summary>Gets a value indicating whether it is time for a checkpoint.</summary>
     public bool IsDue => Stopwatch.GetElapsedTime(_lastWrite) >= interval;
 
-    /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
+    /// <summary>Gets the reason why the last checkpoint could not be written; <see langword="null"/> if there is no problem.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>
-    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/> has
-    /// the reason.
+    /// Writes a checkpoint. If it cannot be written, for example because the disk is full, the training continues, the previous checkpoint is kept, and <see cref="Problem"/>
+    /// states the reason.
     /// </summary>
     /// <param name="position">The position of the training.</param>
     /// <param name="state">The state of the training.</param>
@@ -37,7 +37,7 @@ internal sealed class CheckpointStore(TrainingFolder folder, TimeSpan interval)
         _lastWrite = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Reads the position of the last checkpoint, if there is one.</summary>
+    /// <summary>Reads the position of the last checkpoint. Returns <see langword="null"/> if there is no checkpoint.</summary>
     /// <param name="settings">The settings of this training.</param>
     /// <exception cref="ArgumentException">The checkpoint is from a training with different settings, which the message lists.</exception>
     /// <exception cref="Weights.WeightFileException">The checkpoint is corrupt.</exception>

@@ -8,10 +8,10 @@ internal sealed record TrainingPosition
 {
     private const int CurrentVersion = 1;
 
-    /// <summary>Gets the version of the format.</summary>
+    /// <summary>Gets the version of the checkpoint format.</summary>
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>Gets the settings that must be the same when the training resumes, by name, such as the network, the images, the recipe and the seed.</summary>
+    /// <summary>Gets the settings that must be the same when the training resumes, by name. Examples are the network, the images, the recipe and the seed.</summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }
 
     /// <summary>Gets the number of complete epochs.</summary>
@@ -38,10 +38,10 @@ internal sealed record TrainingPosition
     /// <summary>Gets the metrics of the complete epochs.</summary>
     public IReadOnlyList<EpochMetrics> History { get; init; } = [];
 
-    /// <summary>Gets the epoch with the best weights, from 1; 0 if none is complete.</summary>
+    /// <summary>Gets the epoch with the best weights, from 1; 0 if no epoch is complete.</summary>
     public int BestEpoch { get; init; }
 
-    /// <summary>Gets the reasons for images that could not be read so far, by the names of the images.</summary>
+    /// <summary>Gets the images that could not be read so far: the reason by the name of the image.</summary>
     public IReadOnlyDictionary<string, string> Skipped { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the whole numbers of the optimizer and of the average, by name.</summary>
@@ -53,7 +53,7 @@ internal sealed record TrainingPosition
     /// <summary>Reads a position.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="WeightFileException">The JSON is not a position, or it has another version.</exception>
+    /// <exception cref="WeightFileException">The JSON is not a position, or the position has another format version.</exception>
     public static TrainingPosition Parse(string json, string path)
     {
         TrainingPosition? position;
@@ -72,6 +72,6 @@ internal sealed record TrainingPosition
                 path,
                 null,
                 null,
-                $"the checkpoint has version {position?.Version}, but this version of EffNet reads version {CurrentVersion}; resume with the version that wrote it");
+                $"the checkpoint has format version {(object?)position?.Version ?? "null"}; expected {CurrentVersion}. Resume with the EffNet release that wrote it");
     }
 }

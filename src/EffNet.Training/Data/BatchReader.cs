@@ -40,7 +40,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         _nextPosition = (int)Math.Min((long)firstBatch * options.BatchSize, _order.Length);
         _pending = new PendingBatch?[Math.Clamp(loader.BatchesPerEpoch, 1, options.PrefetchedBatches)];
         _wake = cancellationToken.UnsafeRegister(static reader => ((BatchReader)reader!).Stop(), this);
-        // More threads than images that may be prepared at the same time would only wait.
+        // At most this many images can be prepared at the same time. More threads would only wait.
         var workers = Math.Min(options.Workers, Math.Clamp((long)options.BatchSize * _pending.Length, 1, Math.Max(1, _order.Length)));
         _workers = [.. Enumerable.Range(0, (int)workers).Select(number => new Thread(Work) { IsBackground = true, Name = $"Image loader {number}" })];
         Array.ForEach(_workers, worker => worker.Start());
@@ -109,7 +109,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Returns, for each position of an epoch, how often its image occurred before.</summary>
+    /// <summary>Returns, for each position of an epoch, how often its image occurs at earlier positions.</summary>
     private static int[] CountRepeats(int[] order, int count)
     {
         var occurrences = new int[count];
@@ -125,7 +125,9 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Waits until all images of the next batch are prepared, and removes the batch from the pending ones.</summary>
+    /// <summary>
+    /// Waits until all images of the next batch are prepared, and removes the batch from the pending batches. Returns <see langword="null"/> at the end of the epoch.
+    /// </summary>
     private PendingBatch? WaitForNext()
     {
         if (_nextBatch == _loader.BatchesPerEpoch)
@@ -153,7 +155,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Creates a batch of the readable images; <see langword="null"/> if no image is readable.</summary>
+    /// <summary>Creates a batch of the readable images. Returns <see langword="null"/> if no image is readable.</summary>
     private ImageBatch? ToBatch(PendingBatch pending)
     {
         var values = pending.Values;
@@ -227,7 +229,7 @@ public sealed class BatchReader : IEnumerable<ImageBatch>, IDisposable
         }
     }
 
-    /// <summary>Waits for an image to prepare. The image is <paramref name="offset"/> images after the first one of the batch.</summary>
+    /// <summary>Waits until the next image may be prepared. Returns its batch and its position in the batch, <paramref name="offset"/>.</summary>
     /// <returns><see langword="true"/> if there is an image; <see langword="false"/> at the end of the epoch or if reading was stopped.</returns>
     private bool TryTakeImage([NotNullWhen(true)] out PendingBatch? pending, out int offset)
     {

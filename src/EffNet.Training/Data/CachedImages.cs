@@ -3,7 +3,8 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Keeps decoded images in memory until a limit is reached. Images are not evicted: each image is used once per epoch, so replacing one by another would not save any decoding.
+/// Keeps decoded images in memory until a limit is reached. Images are not evicted: each image is used once per epoch, so replacing one image with another would not save any
+/// decoding.
 /// </summary>
 /// <param name="images">The images.</param>
 /// <param name="maximumBytes">The largest number of bytes of pixels to keep.</param>

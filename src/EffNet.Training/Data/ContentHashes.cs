@@ -30,7 +30,8 @@ internal static class ContentHashes
     }
 
     /// <summary>
-    /// Hashes one image. Loaders skip and report images that cannot be read, so they are not an error here. Of damaged images, only sets that hash decoded pixels detect the damage.
+    /// Hashes one image. Loaders skip and report images that cannot be read, so they are not an error here. Damaged images are detected only by sets that hash decoded pixels;
+    /// other sets hash the bytes of the file.
     /// </summary>
     private static UInt128 Of(ImageSet images, int index)
     {

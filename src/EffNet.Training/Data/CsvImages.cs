@@ -65,7 +65,7 @@ internal static class CsvImages
 
         string NotEmpty(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
             ? field
-            : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty.");
+            : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty; expected a value.");
 
         DataSplit ToSplit(CsvRow row, string field) => field.Trim().ToUpperInvariant() switch
         {
@@ -103,8 +103,8 @@ internal static class CsvImages
             if (first.Split != entry.Split)
             {
                 throw new InvalidDataException(
-                    $"{path}, line {entry.Line}: '{entry.Path}' is in the split '{entry.Split}', but also in '{first.Split}' in line {first.Line}; expected one split for each image. "
-                    + "Remove one of the lines.");
+                    $"{path}, line {entry.Line}: '{entry.Path}' is in the split '{entry.Split}', but also in '{first.Split}' in line {first.Line}; "
+                    + "expected one split for each image. Remove one of the lines.");
             }
         }
     }

@@ -49,7 +49,8 @@ internal sealed class CsvReader(string text, string name)
         var field = text[start.._position].TrimEnd();
         return field.Contains('"', StringComparison.Ordinal)
             ? throw new InvalidDataException(
-                $"{name}, line {_line}: the field '{field}' has a quotation mark, but does not begin with one. Put the field in quotation marks, and write each one within it twice.")
+                $"{name}, line {_line}: the field '{field}' has a quotation mark, but does not begin with one. "
+                + "Put the field in quotation marks, and double the quotation marks within it.")
             : field;
     }
 

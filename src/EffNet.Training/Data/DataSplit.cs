@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>Specifies a part of a data set that its authors divided.</summary>
+/// <summary>Specifies a part of a data set, as its authors divided it.</summary>
 public enum DataSplit
 {
     /// <summary>The images to train with. If the data set has only two parts, this is the first one, which some data sets call <c>trainval</c>.</summary>

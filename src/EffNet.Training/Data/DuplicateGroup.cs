@@ -9,7 +9,7 @@ public sealed record DuplicateGroup(IReadOnlyList<int> Indices, IReadOnlyList<st
     /// <summary>Gets a value indicating whether the labels of the images differ.</summary>
     public bool HasDifferentLabels => Labels.Any(label => label != Labels[0]);
 
-    /// <summary>Finds the groups of two or more images.</summary>
+    /// <summary>Finds the groups of two or more images with equal hashes.</summary>
     /// <param name="images">The images.</param>
     /// <param name="hashes">The hash of the content of each image.</param>
     internal static IReadOnlyList<DuplicateGroup> Find(ImageSet images, UInt128[] hashes) =>

@@ -1,11 +1,13 @@
 namespace EffNet.Training;
 
-/// <summary>Computes the order of the images of an epoch. It depends only on the set, the seed and the epoch, so that a training can resume in the middle of an epoch.</summary>
+/// <summary>
+/// Computes the order of the images of an epoch. The order depends only on the set, the sampling, the seed and the epoch, so training can resume in the middle of an epoch.
+/// </summary>
 public static class EpochOrder
 {
     /// <summary>Computes the order of an epoch.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="sampling">The images of the epoch and their order.</param>
+    /// <param name="sampling">The method that selects the images of the epoch and their order.</param>
     /// <param name="seed">The seed of the training.</param>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <returns>The indices of the images. Their number is the number of images of the set.</returns>
@@ -19,14 +21,16 @@ public static class EpochOrder
         {
             Sampling.Shuffled or Sampling.InOrder => [.. Enumerable.Range(0, images.Count)],
             Sampling.Balanced => Balanced(images, ref random),
-            _ => throw new ArgumentOutOfRangeException(nameof(sampling), sampling, $"Unknown sampling '{sampling}'."),
+            _ => throw new ArgumentOutOfRangeException(nameof(sampling), sampling, $"Unknown sampling '{sampling}'; expected a member of {nameof(Sampling)}."),
         };
         if (sampling != Sampling.InOrder)
             random.Shuffle<int>(indices);
         return indices;
     }
 
-    /// <summary>Draws equally many images from each class. When all images of a class have been drawn, they are drawn again in another order.</summary>
+    /// <summary>
+    /// Draws the same number of images from each class (with a difference of at most 1). If a class has too few images, its images are drawn again in another order.
+    /// </summary>
     private static int[] Balanced(ImageSet images, ref RandomStream random)
     {
         int[][] classes = [.. Enumerable.Range(0, images.Count).GroupBy(images.GetLabel).OrderBy(group => group.Key).Select(group => group.ToArray())];

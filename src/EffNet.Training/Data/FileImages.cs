@@ -29,7 +29,7 @@ internal sealed class FileImages(
     /// <param name="options">The options for decoding files.</param>
     /// <param name="list">The path of the list, for messages.</param>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
-    /// <exception cref="InvalidDataException">There are no files.</exception>
+    /// <exception cref="InvalidDataException">The list has no files.</exception>
     public static FileImages OfList(IReadOnlyList<(string Path, int Label)> files, IReadOnlyList<string> classNames, PictureLoadOptions? options, string list)
     {
         if (files.Count == 0)
@@ -38,7 +38,7 @@ internal sealed class FileImages(
         if (missing.Length > 0)
         {
             var remedy = Path.DirectorySeparatorChar == '/' && missing[0].Contains('\\', StringComparison.Ordinal)
-                ? "Write '/' between folders, which all systems understand."
+                ? "Separate folders with '/', which works on all systems."
                 : "Extract the complete archive of images, or correct the list.";
             throw new FileNotFoundException($"{list}: {missing.Length:N0} of {files.Count:N0} images do not exist; the first one is '{missing[0]}'. {remedy}", missing[0]);
         }

@@ -33,7 +33,7 @@ internal static class Flowers102Images
         DataSplit.Validation => ["valid"],
         DataSplit.TrainingAndValidation => ["trnid", "valid"],
         DataSplit.Test => ["tstid"],
-        _ => throw new ArgumentOutOfRangeException(nameof(split), split, $"Unknown split '{split}'."),
+        _ => throw new ArgumentOutOfRangeException(nameof(split), split, $"Unknown split '{split}'; expected a member of {nameof(DataSplit)}."),
     };
 
     private static int[] ReadArray(string path, string name) => MatlabFile.Read(path).TryGetValue(name, out var values)

@@ -21,7 +21,7 @@ internal static class IdxImages
         return new PixelImages(new PixelShape(images.Sizes[2], images.Sizes[1], Channels: 1, PixelOrder.ChannelsFirst), images.Values, numbers, names, imagesPath);
     }
 
-    /// <summary>Reads a folder whose files have the names of MNIST's files.</summary>
+    /// <summary>Reads the files of a folder, which must have the same names as the files of MNIST.</summary>
     /// <param name="name">The name of the data set.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="split">The split.</param>

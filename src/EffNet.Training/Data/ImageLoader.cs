@@ -19,9 +19,9 @@ public sealed class ImageLoader
     /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="images">The images.</param>
     /// <param name="transform">The transform that converts each image to the input values of the network.</param>
-    /// <param name="options">The options. If <see langword="null"/>, they are <see cref="LoaderOptions.Default"/>.</param>
+    /// <param name="options">The options. If <see langword="null"/>, <see cref="LoaderOptions.Default"/> is used.</param>
     /// <exception cref="ArgumentException">
-    /// The set has no images, a label is not the index of a class, the transform does not create squares, a batch has too many values for one array, or
+    /// The set has no images, a label is not the index of a class, the transform does not create images of equal width and height, a batch has too many values for one array, or
     /// <see cref="LoaderOptions.DropLast"/> is set and the set has fewer images than one batch.
     /// </exception>
     public ImageLoader(ImageSet images, IImageTransform transform, LoaderOptions? options = null)
@@ -101,9 +101,9 @@ public sealed class ImageLoader
 
     /// <summary>Starts to read an epoch, or the rest of an epoch. The threads start immediately and prepare the first batches.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
-    /// <param name="firstBatch">The number of the first batch to read, from 0 to <see cref="BatchesPerEpoch"/>. It is not 0 to resume in the middle of an epoch.</param>
+    /// <param name="firstBatch">The number of the first batch to read, from 0 to <see cref="BatchesPerEpoch"/>. To resume in the middle of an epoch, pass a number above 0.</param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
-    /// <returns>A reader of the batches. The caller disposes it to stop the threads.</returns>
+    /// <returns>A reader of the batches. The caller disposes the reader to stop the threads.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> or <paramref name="firstBatch"/> is out of range.</exception>
     public BatchReader ReadEpoch(int epoch, int firstBatch = 0, CancellationToken cancellationToken = default)
     {

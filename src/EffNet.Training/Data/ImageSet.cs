@@ -13,10 +13,12 @@ public abstract class ImageSet
     /// <summary>Gets the names of the classes, in the order of the network's outputs.</summary>
     public abstract IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>Gets the folder whose sub-folders are the classes; <see langword="null"/> if the set is not such a folder.</summary>
+    /// <summary>Gets the folder whose sub-folders are the classes; <see langword="null"/> if the images are not in such a folder.</summary>
     internal virtual string? ClassFolder => null;
 
-    /// <summary>Returns an object that is equal for the same image in two sets. Images in memory are the same if both sets are parts of one set.</summary>
+    /// <summary>
+    /// Returns an object that identifies an image: two sets return equal objects for the same image. Images in memory are the same only if both sets are subsets of one set.
+    /// </summary>
     /// <param name="index">The index of the image.</param>
     internal virtual object IdentityOf(int index) => (this, index);
 
@@ -37,11 +39,11 @@ public abstract class ImageSet
     public abstract Picture Load(int index);
 
     /// <summary>
-    /// Computes a hash of the content of an image: of the bytes of the file if the image is a file, or of its size and pixels otherwise. Two images of one set with equal hashes
+    /// Computes a hash of the content of an image: if the image is a file, of the bytes of the file; otherwise, of its size and pixels. Two images of one set with equal hashes
     /// are treated as copies of each other. (The hash is XXH128. Accidental collisions do not occur in sets of practical sizes.)
     /// </summary>
     /// <param name="index">The index of the image.</param>
-    /// <exception cref="PictureException">The pixels are hashed, and the image is not readable.</exception>
+    /// <exception cref="PictureException">The hash is that of decoded pixels, and the image is not readable.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public virtual UInt128 GetContentHash(int index)
     {

@@ -19,7 +19,9 @@ public static class ImageSetExtensions
         return new ImageSubset(images, Enumerable.Range(0, images.Count).Where(condition));
     }
 
-    /// <summary>Returns a random sample without replacement, in the order of the indices. It depends only on the seed and the number of images.</summary>
+    /// <summary>
+    /// Returns a random sample without replacement, in the order of the indices. The sample depends only on the seed, <paramref name="count"/> and the number of images.
+    /// </summary>
     /// <param name="images">The images.</param>
     /// <param name="count">The number of images to take; from 0 to the number of images.</param>
     /// <param name="seed">The seed.</param>
@@ -36,13 +38,13 @@ public static class ImageSetExtensions
     }
 
     /// <summary>
-    /// Divides a set into two parts, one to train with and one to validate with. Each class is divided in the same proportion, and all copies of an image (files of equal bytes)
-    /// are in the same part.
+    /// Divides a set into two parts, one to train with and one to validate with. Each class is divided in the same proportion, and all copies of an image (identical files) are in
+    /// the same part.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The part for validation has round(n * <paramref name="validation"/>) of the n images of a class, or a few less if copies do not fit exactly. If a class has at least two
-    /// different images, both parts have at least one of them.
+    /// The part for validation has round(n * <paramref name="validation"/>) of the n images of a class, or slightly fewer if the groups of copies do not add up to this number. If
+    /// a class has at least two different images, both parts have at least one of them.
     /// </para>
     /// <para>
     /// The images of a class are chosen in the order of a hash of the seed and their content, so the result does not depend on names, order or machine. If images are added later,
@@ -68,7 +70,9 @@ public static class ImageSetExtensions
             : new StratifiedSplit(images, validation, seed).Create(hashes);
     }
 
-    /// <summary>Finds images of equal content: files of equal bytes, or images in memory with equal pixels. An image that cannot be read is treated as different from all others.</summary>
+    /// <summary>
+    /// Finds images of equal content: identical files, or images in memory with equal pixels. An image that cannot be read is treated as different from all others.
+    /// </summary>
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <returns>Groups of two or more images, in the order of their first images.</returns>
@@ -102,7 +106,7 @@ public static class ImageSetExtensions
     /// Returns a set that keeps decoded images in memory until a limit is reached. The other images are decoded every time. Use the same set for all epochs.
     /// </summary>
     /// <param name="images">The images.</param>
-    /// <param name="maximumBytes">The largest number of bytes to keep. A pixel has 3 bytes.</param>
+    /// <param name="maximumBytes">The largest number of bytes of decoded images to keep. A pixel has 3 bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumBytes"/> is negative.</exception>
     public static ImageSet Cached(this ImageSet images, long maximumBytes)
     {

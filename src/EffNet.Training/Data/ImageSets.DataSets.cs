@@ -8,10 +8,10 @@ public static partial class ImageSets
     /// <summary>Opens images and labels in IDX files, the format of MNIST. The files may be compressed with gzip. Gray levels become three equal channels.</summary>
     /// <param name="imagesPath">The file of images: bytes of the shape (N, height, width).</param>
     /// <param name="labelsPath">The file of labels: N bytes.</param>
-    /// <param name="classNames">The names of the classes. If <see langword="null"/>, they are the numbers from 0 to the largest label.</param>
+    /// <param name="classNames">The names of the classes. If <see langword="null"/>, the names are the numbers from 0 to the largest label.</param>
     /// <exception cref="IOException">A file does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// A file is not an IDX file of this kind, is truncated or too long, the numbers of images and labels differ, or a label is not the index of a class.
+    /// A file is not an IDX file of this kind, or is truncated or too long; or the numbers of images and labels differ; or a label is not the index of a class.
     /// </exception>
     /// <exception cref="ArgumentException">There are no class names, or two are equal.</exception>
     public static ImageSet FromIdx(string imagesPath, string labelsPath, IReadOnlyList<string>? classNames = null)
@@ -30,7 +30,7 @@ public static partial class ImageSets
     /// <exception cref="ArgumentException">The data set does not have the split.</exception>
     public static ImageSet Mnist(string folder, DataSplit split) => IdxImages.ReadFolder("MNIST", folder, split, [.. Enumerable.Range(0, 10).Select(DataSetClasses.NameOfNumber)]);
 
-    /// <summary>Opens Fashion-MNIST: images of clothes, 28 x 28, 10 classes (Xiao et al., 2017). Debian has them in the package <c>dataset-fashion-mnist</c>.</summary>
+    /// <summary>Opens Fashion-MNIST: images of clothes, 28 x 28, 10 classes (Xiao et al., 2017). Debian provides the files in the package <c>dataset-fashion-mnist</c>.</summary>
     /// <inheritdoc cref="Mnist"/>
     public static ImageSet FashionMnist(string folder, DataSplit split) => IdxImages.ReadFolder("Fashion-MNIST", folder, split, DataSetClasses.FashionMnist);
 
@@ -60,7 +60,7 @@ public static partial class ImageSets
     /// <summary>Opens Oxford-IIIT Pets: 37 breeds of cats and dogs (Parkhi et al., 2012).</summary>
     /// <param name="folder">The folder with <c>images</c> and <c>annotations</c>, or a folder that contains this folder as <c>oxford-iiit-pet</c>.</param>
     /// <param name="split">The split: 3,680 images for training (<c>trainval.txt</c>) or 3,669 for the test.</param>
-    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="IOException">A list or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A list is malformed.</exception>
     /// <exception cref="ArgumentException">The data set does not have the split.</exception>
@@ -70,7 +70,7 @@ public static partial class ImageSets
     /// <summary>Opens Oxford Flowers 102 (Nilsback and Zisserman, 2008).</summary>
     /// <param name="folder">The folder with <c>jpg</c>, <c>imagelabels.mat</c> and <c>setid.mat</c>, or a folder that contains this folder as <c>flowers-102</c>.</param>
     /// <param name="split">The split: 1,020 images for training, 1,020 for validation or 6,149 for the test.</param>
-    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="IOException">A file or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A <c>.mat</c> file is not a MATLAB 5 file, is damaged, or has other content.</exception>
     public static ImageSet Flowers102(string folder, DataSplit split, PictureLoadOptions? options = null) =>
@@ -79,7 +79,7 @@ public static partial class ImageSets
     /// <summary>Opens Food-101 (Bossard et al., 2014).</summary>
     /// <param name="folder">The folder with <c>images</c> and <c>meta</c>, or a folder that contains this folder as <c>food-101</c>.</param>
     /// <param name="split">The split: 75,750 images for training or 25,250 for the test.</param>
-    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="IOException">A list or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A list is malformed.</exception>
     /// <exception cref="ArgumentException">The data set does not have the split.</exception>

@@ -11,7 +11,7 @@ public static partial class ImageSets
     private const int Rgb = 3;
 
     /// <summary>
-    /// Gets the default options for decoding image files. They are those of <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white.
+    /// Gets the default options for decoding image files. They are equal to <see cref="PictureLoadOptions.Default"/>, except that transparent pixels are blended with white.
     /// Predictions ignore transparency unless they use the same <see cref="PictureLoadOptions.Background"/>.
     /// </summary>
     public static PictureLoadOptions DefaultLoadOptions { get; } = new() { Background = RgbColor.White };
@@ -22,10 +22,10 @@ public static partial class ImageSets
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="classNames">
-    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, they are in ordinal order. A name without a sub-folder is a class without
-    /// images.
+    /// The names of the sub-folders in the order of the network's outputs. If <see langword="null"/>, the names of all sub-folders are used, in ordinal order. A name without a
+    /// sub-folder is a class without images.
     /// </param>
-    /// <param name="options">The options for decoding files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="ArgumentException">There are no sub-folders, a sub-folder has no images or is not one of the names, or two names are equal.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
@@ -57,10 +57,10 @@ public static partial class ImageSets
     /// <see langword="null"/>, all rows are used.
     /// </param>
     /// <param name="classNames">
-    /// The labels in the order of the network's outputs. If <see langword="null"/>, they are all labels of the file, of every split, ordered by value if all are whole numbers and
-    /// in ordinal order otherwise.
+    /// The labels in the order of the network's outputs. If <see langword="null"/>, all labels of the file are used, of every split. They are ordered by value if all of them are
+    /// whole numbers; otherwise, in ordinal order.
     /// </param>
-    /// <param name="options">The options for decoding image files. If <see langword="null"/>, they are <see cref="DefaultLoadOptions"/>.</param>
+    /// <param name="options">The options for decoding image files. If <see langword="null"/>, <see cref="DefaultLoadOptions"/> is used.</param>
     /// <exception cref="IOException">The CSV file or an image does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">
     /// A column is missing or appears twice, a row has too many or too few fields, a label is not one of the names, an image has two labels or is in two splits, or there are no
@@ -91,7 +91,7 @@ public static partial class ImageSets
         Picture[] all = [.. pictures];
         if (Array.FindIndex(all, picture => picture is null) is >= 0 and var missing)
             throw new ArgumentException($"Image {missing} is null; expected an image.", nameof(pictures));
-        return new PictureImages(all, CheckedLabels(labels, all.Length, classNames), [.. classNames]);
+        return new PictureImages(all, CheckedLabels(labels, all.Length, classNames, nameof(pictures)), [.. classNames]);
     }
 
     /// <summary>Creates a set of images of one size from the bytes of their pixels.</summary>
@@ -125,16 +125,17 @@ public static partial class ImageSets
                 nameof(pixels));
         }
 
-        var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames);
+        var numbers = CheckedLabels(labels, (int)(pixels.Length / length), classNames, nameof(pixels));
         return new PixelImages(new PixelShape(width, height, channels, order), pixels, numbers, [.. classNames], "image");
     }
 
-    private static int[] CheckedLabels(IEnumerable<int> labels, int count, IReadOnlyList<string> classNames)
+    /// <summary>Returns the labels of <paramref name="count"/> images, which the parameter <paramref name="images"/> of the caller has.</summary>
+    private static int[] CheckedLabels(IEnumerable<int> labels, int count, IReadOnlyList<string> classNames, string images)
     {
         CheckNames(classNames);
         int[] numbers = [.. labels];
         if (count == 0)
-            throw new ArgumentException("The set has no images; expected at least 1.", nameof(labels));
+            throw new ArgumentException("The set has no images; expected at least 1.", images);
         if (numbers.Length != count)
             throw new ArgumentException($"There are {count:N0} images and {numbers.Length:N0} labels; expected one label for each image.", nameof(labels));
         for (var i = 0; i < numbers.Length; i++)

@@ -26,7 +26,7 @@ public sealed record LoaderOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public PixelOrder PixelOrder { get; init => field = NumberCheck.Defined(value); } = PixelOrder.ChannelsLast;
 
-    /// <summary>Gets the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
+    /// <summary>Gets the method that selects the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public Sampling Sampling { get; init => field = NumberCheck.Defined(value); }
 
@@ -40,7 +40,8 @@ public sealed record LoaderOptions
     public bool DropLast { get; init; }
 
     /// <summary>
-    /// Gets the number of threads that decode and transform images. The default is the number of processors minus 1, but at least 1. Batches do not depend on it.
+    /// Gets the number of threads that decode and transform images. The default is the number of processors minus 1, but at least 1. The content of batches does not depend on this
+    /// number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Workers
@@ -58,8 +59,8 @@ public sealed record LoaderOptions
     }
 
     /// <summary>
-    /// Gets the largest permitted number of different unreadable images. One more ends the training with an exception. If <see langword="null"/>, the default, it is 1 % of the set
-    /// or 10 images, whichever is more, but at most half of the set.
+    /// Gets the largest permitted number of different unreadable images. One more ends the training with an exception. The default is <see langword="null"/>, for 1 % of the set or
+    /// 10 images, whichever is more, but at most half of the set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaximumUnreadable
@@ -68,7 +69,9 @@ public sealed record LoaderOptions
         init => _maximumUnreadable = value is { } number ? NumberCheck.AtLeast(0, number, nameof(MaximumUnreadable)) : null;
     }
 
-    /// <summary>Gets the largest number of bytes of decoded images to keep in memory between epochs, see <see cref="ImageSetExtensions.Cached"/>. The default is 0.</summary>
+    /// <summary>
+    /// Gets the largest number of bytes of decoded images to keep in memory between epochs, see <see cref="ImageSetExtensions.Cached"/>. The default is 0: no images are kept.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long CacheBytes
     {

@@ -6,7 +6,7 @@ namespace EffNet.Training;
 
 /// <summary>
 /// Reads arrays of real numbers from little-endian MATLAB 5 files (MAT-File Format, MathWorks, chapter 1: "Level 5"). An element of a file has a type, a length, and data padded to
-/// 8 bytes. A small element has at most four bytes of data, in the same 8 bytes as type and length.
+/// 8 bytes. A small element has at most four bytes of data, which are stored together with its type and length in 8 bytes.
 /// </summary>
 internal sealed class MatlabFile
 {
@@ -131,7 +131,7 @@ internal sealed class MatlabFile
         {
             content.Write(part, 0, count);
             if (content.Length > LargestElement)
-                throw new InvalidDataException($"A compressed element has more than {LargestElement:N0} bytes; expected fewer.");
+                throw new InvalidDataException($"A compressed element has more than {LargestElement:N0} bytes after decompression; expected at most this number.");
         }
 
         return content.ToArray();

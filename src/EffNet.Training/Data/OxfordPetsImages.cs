@@ -4,12 +4,12 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Reads Oxford-IIIT Pets. A line of its lists is, for example, <c>Abyssinian_100 1 1 1</c>. It has the name of the image, the class (from 1), cat or dog, and the number of the
-/// breed among cats or dogs. The name of an image consists of the name of its class and a number.
+/// Reads Oxford-IIIT Pets. An example of a line in the lists is <c>Abyssinian_100 1 1 1</c>. The columns are the name of the image, the class (from 1), the species (1 for cat, 2
+/// for dog), and the number of the breed among cats or dogs. The name of an image consists of the name of its class and a number.
 /// </summary>
 internal static class OxfordPetsImages
 {
-    /// <summary>Reads the lists. The classes are those of both lists, so that both splits have the same classes.</summary>
+    /// <summary>Reads the lists. The class names come from both lists, so that both splits have the same classes.</summary>
     /// <inheritdoc cref="ImageSets.OxfordPets"/>
     public static ImageSet Read(string folder, DataSplit split, PictureLoadOptions? options)
     {
@@ -31,7 +31,12 @@ internal static class OxfordPetsImages
                 continue;
             var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length < 2 || words[0].LastIndexOf('_') < 1 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
-                throw new InvalidDataException($"{path}, line {line}: malformed line '{text}'; expected an image and its class, for example 'Abyssinian_100 1 1 1'.");
+            {
+                throw new InvalidDataException(
+                    $"{path}, line {line}: malformed line '{text}'; expected an image name with '_', then a class number of at least 1, "
+                    + "for example 'Abyssinian_100 1 1 1'. Other columns are ignored.");
+            }
+
             entries.Add(new Entry(words[0], number, words[0][..words[0].LastIndexOf('_')]));
         }
 

@@ -1,8 +1,8 @@
 namespace EffNet.Training;
 
 /// <summary>
-/// Defines the purposes of random numbers, which are passed to <see cref="RandomStream.For"/>. All are different, so that two uses of one index have different numbers.
-/// Augmentation has purpose 0.
+/// Defines the purposes of random numbers, which are passed to <see cref="RandomStream.For"/>. Each purpose has its own value, so that different uses of the same index have
+/// different random numbers. Augmentation has purpose 0.
 /// </summary>
 internal static class RandomPurpose
 {

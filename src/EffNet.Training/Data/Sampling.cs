@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>Specifies the images of an epoch and their order.</summary>
+/// <summary>Specifies how the images of an epoch and their order are selected.</summary>
 public enum Sampling
 {
     /// <summary>Every image once, in an order that differs from epoch to epoch.</summary>

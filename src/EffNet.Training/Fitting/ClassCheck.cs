@@ -10,7 +10,9 @@ internal static class ClassCheck
     /// <param name="images">The set.</param>
     /// <param name="parameter">The name of the set's parameter.</param>
     /// <param name="use">The use of the set for messages, for example "training "; empty if the set has no special use.</param>
-    /// <exception cref="ArgumentException">The set is empty, or its numbers of classes or channels are not those of the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// The set is empty, its number of classes is not the number of the network's outputs, or the network does not have 3 input channels.
+    /// </exception>
     public static void Run(UnrolledNetwork network, ImageSet images, string parameter, string use = "")
     {
         if (images.Count == 0)

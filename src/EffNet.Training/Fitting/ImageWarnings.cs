@@ -41,7 +41,7 @@ internal static class ImageWarnings
             : new TrainingWarning(TrainingWarningKind.SharedImages, string.Create(
                 CultureInfo.InvariantCulture,
                 $"{shared.Count:N0} of the {validation.Count:N0} validation images are in the training set, for example '{validation.GetName(shared[0])}'. ")
-                + "The accuracy does not measure other images. Validate with images that are not in the training set.");
+                + "The accuracy is therefore too optimistic for new images. Validate with images that are not in the training set.");
     }
 
     private static TrainingWarning? FindMissing(TrainingPlan plan)
@@ -49,8 +49,8 @@ internal static class ImageWarnings
         var (training, validation) = (Missing(plan.Training), plan.Validation is { } images ? Missing(images) : []);
         if (training.Count + validation.Count == 0)
             return null;
-        var untrained = training.Count > 0 ? $"Classes without images to train with: {List(training)}. The network cannot learn them. " : string.Empty;
-        var unmeasured = validation.Count > 0 ? $"Classes without images to validate with: {List(validation)}. The results do not include them. " : string.Empty;
+        var untrained = training.Count > 0 ? $"Classes without images to train with: {List(training)}. The network cannot learn these classes. " : string.Empty;
+        var unmeasured = validation.Count > 0 ? $"Classes without images to validate with: {List(validation)}. The results do not include these classes. " : string.Empty;
         return new TrainingWarning(TrainingWarningKind.MissingImages, $"{untrained}{unmeasured}Add images of these classes, or remove the classes.");
     }
 

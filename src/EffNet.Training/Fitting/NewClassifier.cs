@@ -6,8 +6,8 @@ namespace EffNet.Training;
 internal static class NewClassifier
 {
     /// <summary>
-    /// Sets weights and biases to 0 if the classifier has its initial random weights. This is the case if it was excluded when weights were loaded, and the network has no class
-    /// names. Otherwise, the method does nothing.
+    /// Sets weights and biases to 0 if the classifier still has its initial random weights: it was excluded when weights were loaded, and the network has no class names.
+    /// Otherwise, the method does nothing.
     /// </summary>
     /// <param name="network">The network.</param>
     public static void Clear(UnrolledNetwork network)

@@ -7,7 +7,8 @@ public enum NormTraining
     Update,
 
     /// <summary>
-    /// Batch norms normalize with the running statistics of the loaded weights, which do not change. Their weights and biases are trained. This is for batches of a few images.
+    /// Batch norms normalize with the running statistics of the loaded weights, which do not change. Their weights and biases are trained. Use this value if batches have only a
+    /// few images.
     /// </summary>
     Frozen,
 }

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>Represents an incomplete step: the batches whose gradients have been added.</summary>
+/// <summary>Represents an incomplete step of the optimizer: the batches whose gradients have been added since the last step.</summary>
 /// <param name="start">The time at which the step began.</param>
 internal sealed class PendingStep(long start)
 {

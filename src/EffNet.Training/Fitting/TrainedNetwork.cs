@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training;
 
-/// <summary>Represents a network in training with its phase, its optimizer and the average of its weights.</summary>
+/// <summary>Represents a network in training, with its phase (only the head or all stages), its optimizer and the average of its weights.</summary>
 internal sealed class TrainedNetwork : IDisposable
 {
     private readonly TrainingPlan _plan;
@@ -89,7 +89,8 @@ internal sealed class TrainedNetwork : IDisposable
     }
 
     /// <summary>
-    /// Reverts the changes that the batches of an incomplete step made to gradients and to statistics of batch norms. Their images are used again when the training resumes.
+    /// Reverts the changes that the batches of an incomplete step made to gradients and to statistics of batch norms. The images of these batches are used again when the training
+    /// resumes.
     /// </summary>
     public void UndoStep()
     {
@@ -131,7 +132,7 @@ internal sealed class TrainedNetwork : IDisposable
         }
     }
 
-    /// <summary>Returns the whole state by name. Its tensors are not copies.</summary>
+    /// <summary>Returns the whole state by name. The tensors are not copies.</summary>
     public TrainingState State()
     {
         var (tensors, counts) = (new Dictionary<string, Tensor>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
@@ -146,7 +147,7 @@ internal sealed class TrainedNetwork : IDisposable
         return new TrainingState(tensors, counts);
     }
 
-    /// <summary>Replaces the state of the optimizer and of the average. Call <see cref="EnterEpoch"/> before.</summary>
+    /// <summary>Replaces the state of the optimizer and of the average. Call <see cref="EnterEpoch"/> first.</summary>
     /// <param name="state">The stored state. The caller owns its tensors.</param>
     /// <exception cref="ArgumentException">The state does not match the optimizer.</exception>
     public void RestoreOptimizer(TrainingState state)
@@ -161,7 +162,7 @@ internal sealed class TrainedNetwork : IDisposable
     public void RestoreNetwork(TrainingState state) => PartOf(state, "network").CopyTensorsTo(NetworkState(), "network");
 
     /// <inheritdoc/>
-    /// <remarks>After the training, exactly those stages are frozen that were frozen before.</remarks>
+    /// <remarks>After the training, the same stages are frozen as before the training.</remarks>
     public void Dispose()
     {
         if (_trainsHeadOnly == true)

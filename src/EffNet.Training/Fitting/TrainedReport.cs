@@ -48,7 +48,7 @@ internal static class TrainedReport
                 WorstMistakes.ActivationOf(plan.Network, plan.Preprocessing));
     }
 
-    /// <summary>Returns the command line of the process, with quotes where a shell needs them.</summary>
+    /// <summary>Returns the command line of the process, with quotes around arguments that need them in a shell.</summary>
     private static string Command()
     {
         var arguments = Environment.GetCommandLineArgs();

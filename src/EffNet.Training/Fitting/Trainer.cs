@@ -17,14 +17,14 @@ public static class Trainer
         var chosen = options ?? new TrainingOptions();
         return TrainingThread.RunAsync(() =>
         {
-            // The check is fast, and the next line reads every image.
+            // This check is fast. Run it before the next line, which reads every image.
             ClassCheck.Run(network, images, nameof(images));
             var split = images.Split(chosen.ValidationShare, chosen.Seed, cancellationToken);
             if (split.Validation.Count == 0)
             {
                 throw new ArgumentException(
                     "No images can be reserved for validation, because no class has two different images without copies in other classes. "
-                    + "Add images, or pass a validation set, or pass null to train without validation.", nameof(images));
+                    + "Add images, pass a validation set, or pass null as the validation set to train without validation.", nameof(images));
             }
 
             var plan = TrainingPlan.Create(network, split.Training, split.Validation, chosen) with { Conflicting = [.. split.ConflictingDuplicates] };
@@ -33,19 +33,19 @@ public static class Trainer
     }
 
     /// <summary>
-    /// Trains a network on a new thread. Afterwards, the network has the best weights and is in evaluation mode. Its <c>WeightsInfo</c> has the class names and the preprocessing,
-    /// which <c>Predict</c>, <c>SaveWeights</c> and the inference engine use.
+    /// Trains a network on a new thread. Afterwards, the network has the best weights and is in evaluation mode. Its <c>WeightsInfo</c> contains the class names and the
+    /// preprocessing. <c>Predict</c>, <c>SaveWeights</c> and the inference engine use them.
     /// </summary>
     /// <param name="network">The network, with the same number of classes as the images. Do not use it for anything else during the training.</param>
     /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with after each epoch; <see langword="null"/> to train without validation.</param>
-    /// <param name="options">The options. If <see langword="null"/>, they have their default values.</param>
+    /// <param name="options">The options. If <see langword="null"/>, all options have their default values.</param>
     /// <param name="progress">
-    /// The receiver of the progress after each step. It is called on the training thread. If it throws an exception, the training ends with this exception, and the folder has the
-    /// last checkpoint.
+    /// Receives the progress after each step, on the training thread. If the receiver throws an exception, the training ends with this exception, and the folder keeps the last
+    /// checkpoint.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the training between two steps. If there is a folder, a checkpoint is written first.</param>
-    /// <returns>A task whose result has the metrics, the evaluation and the warnings.</returns>
+    /// <returns>A task whose result contains the metrics, the evaluation and the warnings.</returns>
     /// <exception cref="ArgumentException">Images, options and network do not match, or the folder has a checkpoint of a training with different settings.</exception>
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="InvalidOperationException">The set of images or the augmentation threw an exception, which is the inner exception.</exception>

@@ -32,7 +32,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Gets a function that returns the augmentation of training images for an image size, for example <c>size => AugmentationPresets.Strong(size)</c>. The augmentation must
-    /// normalize as <see cref="Preprocessing"/> specifies. If <see langword="null"/>, the default, it is <see cref="AugmentationPresets.FineTune"/>.
+    /// normalize as <see cref="Preprocessing"/> specifies. The default, <see langword="null"/>, uses <see cref="AugmentationPresets.FineTune"/>.
     /// </summary>
     public Func<int, IImageTransform>? Augmentation { get; init; }
 
@@ -42,15 +42,15 @@ public sealed record TrainingOptions
     public BatchMixing? Mixing { get; init; }
 
     /// <summary>
-    /// Gets the preprocessing of validation images, which is also saved with the weights. If <see langword="null"/>, the default, it is the preprocessing of the network's weights.
-    /// If the weights do not specify one, it is <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution, with a border of at most a seventh of the
-    /// resolution.
+    /// Gets the preprocessing of validation images. It is also saved with the weights. The default, <see langword="null"/>, uses the preprocessing that the network's weights
+    /// specify. If the weights do not specify a preprocessing, <see cref="Preprocessing.ForTrainingFromScratch"/> at the network's resolution is used, with a
+    /// <see cref="Preprocessing.Resize"/> of at most 8/7 of the resolution.
     /// </summary>
     public Preprocessing? Preprocessing { get; init; }
 
     /// <summary>
-    /// Gets the seed of all random numbers: the order of images, augmentation, dropout and stochastic depth. With the same seed, machine, version of libtorch and number of
-    /// libtorch's threads, the results of two trainings are identical. The default is 0.
+    /// Gets the seed of all random numbers: for the selection of validation images, the order of images, augmentation, mixing, dropout and stochastic depth. With the same seed,
+    /// machine, version of libtorch and number of libtorch's threads, the results of two trainings are identical. The default is 0.
     /// </summary>
     public long Seed { get; init; }
 
@@ -95,8 +95,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and files of equal bytes
-    /// are in the same part. The default is 0.2.
+    /// Gets the fraction of images to reserve for validation if no validation set is passed, above 0 and below 1. Each class is split in this proportion, and identical files are
+    /// in the same part. The default is 0.2.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double ValidationShare
@@ -108,7 +108,7 @@ public sealed record TrainingOptions
                 nameof(ValidationShare), value, string.Create(CultureInfo.InvariantCulture, $"{nameof(ValidationShare)} must be above 0 and below 1, but was {value}."));
     }
 
-    /// <summary>Gets the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
+    /// <summary>Gets the method that selects the images of an epoch and their order. The default is <see cref="Sampling.Shuffled"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public Sampling Sampling
     {
@@ -122,7 +122,7 @@ public sealed record TrainingOptions
     /// </summary>
     public bool WeightClasses { get; init; }
 
-    /// <summary>Gets the statistics that batch norms use. The default is <see cref="NormTraining.Update"/>.</summary>
+    /// <summary>Gets the statistics that batch norms use during training. The default is <see cref="NormTraining.Update"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public NormTraining Norms
     {
@@ -131,8 +131,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the number of training batches from which the statistics of batch norms are estimated after weights are averaged, in a fixed order and without dropout. The default is
-    /// 0, which uses the averaged statistics, as in the paper's code.
+    /// Gets the number of training batches from which the statistics of batch norms are estimated again before each validation, without dropout. This is useful if weights are
+    /// averaged. The default is 0, which does not estimate them: with averaged weights, the statistics are averaged too, as in the paper's code.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int NormEstimationBatches
@@ -142,8 +142,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Gets the number of threads that decode and augment images. If <see langword="null"/>, it is the default of <see cref="LoaderOptions.Workers"/>. The result does not depend
-    /// on it.
+    /// Gets the number of threads that decode and augment images. If <see langword="null"/>, the default of <see cref="LoaderOptions.Workers"/> is used. The result does not depend
+    /// on this number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Workers
@@ -152,7 +152,7 @@ public sealed record TrainingOptions
         init => _workers = value is { } threads ? NumberCheck.AtLeast(1, threads) : null;
     }
 
-    /// <summary>Gets the largest number of bytes of decoded images to keep in memory between epochs. The default is 0.</summary>
+    /// <summary>Gets the largest number of bytes of decoded images to keep in memory between epochs. The default is 0: no images are kept.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long CacheBytes
     {
@@ -160,7 +160,7 @@ public sealed record TrainingOptions
         init => _cacheBytes = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(CacheBytes), value, $"{nameof(CacheBytes)} must be at least 0, but was {value}.");
     }
 
-    /// <summary>Gets the largest permitted number of unreadable images. If <see langword="null"/>, it is the default of <see cref="LoaderOptions.MaximumUnreadable"/>.</summary>
+    /// <summary>Gets the largest permitted number of unreadable images. If <see langword="null"/>, the default of <see cref="LoaderOptions.MaximumUnreadable"/> is used.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaximumUnreadable
     {

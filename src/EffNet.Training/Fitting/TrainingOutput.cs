@@ -21,14 +21,16 @@ internal sealed class TrainingOutput : IDisposable
         if (!options.Resume && File.Exists(Folder.Last))
         {
             throw new IOException(
-                $"'{folder}' has a checkpoint of a training that would be overwritten. Set {nameof(TrainingOptions.Resume)} to true to resume it, or specify another folder.");
+                $"'{folder}' has the checkpoint of a training; a new training would overwrite it. "
+                + $"Set {nameof(TrainingOptions.Resume)} to true to resume, or specify another folder.");
         }
 
         // A training writes its first checkpoint before its first weights. Weights without a checkpoint are therefore those of a training whose checkpoint was deleted.
         if (File.Exists(Folder.Best) && !File.Exists(Folder.Last))
         {
             throw new IOException(
-                $"'{folder}' has the best weights of a training, which would be overwritten, but no checkpoint to resume it from. Specify another folder, or move the results.");
+                $"'{folder}' has the best weights of a training, but no checkpoint to resume it from; a new training would overwrite them. "
+                + "Specify another folder, or move the results.");
         }
 
         Store = new CheckpointStore(Folder, options.CheckpointInterval);
@@ -60,7 +62,9 @@ internal sealed class TrainingOutput : IDisposable
         }
     }
 
-    /// <summary>Opens the logs. Entries after a step are deleted, because they are written again. A missing log is written anew.</summary>
+    /// <summary>
+    /// Opens the logs. Entries after a step are deleted, because they are written again. If a log is missing, a new log is written from <paramref name="history"/>.
+    /// </summary>
     /// <param name="step">The step that the training resumes from.</param>
     /// <param name="history">The epochs up to the step.</param>
     public void OpenLogs(long step, IReadOnlyList<EpochMetrics> history)

@@ -15,7 +15,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 {
     private const double LongestWarmUp = 0.2;
 
-    /// <summary>Gets the groups of equal images with different labels, if the trainer has divided the set.</summary>
+    /// <summary>Gets the groups of equal images with different labels; empty if the trainer did not divide the set.</summary>
     public IReadOnlyList<DuplicateGroup> Conflicting { get; init; } = [];
 
     /// <summary>Gets the recipe.</summary>
@@ -146,7 +146,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             : string.Join(", ", stages.Select(stage => $"{stage.Name} {InvariantText.Of(stage.Factor)}"));
     }
 
-    /// <summary>Throws an exception if the folder of results is in the folder of classes, where it would be a class of the next training.</summary>
+    /// <summary>Throws an exception if the folder of results is in the folder whose sub-folders are the classes, because the next training would treat it as a class.</summary>
     private static void CheckFolder(string? results, ImageSet? images, string parameter)
     {
         if (results is null || images?.ClassFolder is not { } classes)
@@ -155,13 +155,15 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         if (relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !Path.IsPathRooted(relative))
         {
             throw new ArgumentException(
-                $"The folder of results '{results}' is in the folder of images '{classes}', where it would be a class of the next training. Specify another folder.", parameter);
+                $"The folder of results '{results}' is in the folder of images '{classes}', where it would be a class of the next training. "
+                + "Specify a folder outside of it.",
+                parameter);
         }
     }
 
     /// <summary>
-    /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side is a seventh of 224 pixels in total, but would be
-    /// most of a small image.
+    /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side (32 pixels in total) is a seventh of 224 pixels, but
+    /// would be most of a small image.
     /// </summary>
     private static Preprocessing ForFreshWeights(int resolution)
     {
@@ -178,7 +180,8 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         if (transform.Width != size || transform.Height != size)
         {
             throw new ArgumentException(
-                $"The augmentation creates images of {transform.Width} x {transform.Height}; expected {size} x {size}. Use the argument of the function as the size.");
+                $"The augmentation creates images of {transform.Width} x {transform.Height}; expected {size} x {size}. "
+                + "Create the augmentation with the size that is passed to the function.");
         }
 
         if (transform is AugmentationPipeline pipeline && (pipeline.Mean, pipeline.StandardDeviation) != (Preprocessing.Mean, Preprocessing.StandardDeviation))
@@ -197,7 +200,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
         : transform.GetType().ToString();
 
-    /// <summary>Describes a set by its numbers of images and classes and a hash. Two different sets do not have the same description by accident.</summary>
+    /// <summary>Describes a set by its numbers of images and classes and a hash. The hash ensures that two different sets practically never have the same description.</summary>
     private static string Describe(ImageSet images)
     {
         var hash = new XxHash64();

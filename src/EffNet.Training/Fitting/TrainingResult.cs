@@ -8,7 +8,7 @@ namespace EffNet.Training;
 /// </param>
 /// <param name="Validation">The evaluation of the validation images with these weights; <see langword="null"/> without validation.</param>
 /// <param name="Warnings">The warnings, such as lagging statistics, overfitting, dropped batches and files that could not be written.</param>
-/// <param name="Skipped">The reasons for images that could not be read, by the names of the images.</param>
+/// <param name="Skipped">The images that could not be read: the reason by the name of the image.</param>
 /// <param name="StoppedEarly">
 /// <see langword="true"/> if the training stopped before the last epoch because of <see cref="TrainingOptions.Patience"/>; otherwise, <see langword="false"/>.
 /// </param>

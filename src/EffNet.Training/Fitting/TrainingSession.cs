@@ -31,7 +31,7 @@ internal sealed class TrainingSession : IDisposable
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
         _best = new BestWeights(plan.Network, _output?.Folder.Best);
         _position = new TrainingPosition { Settings = plan.Settings() };
-        // The average of weights starts with the current weights, so the classifier is set to 0 first. A checkpoint replaces it later.
+        // The average of weights starts with the current weights, so the classifier is set to 0 first. A checkpoint replaces both later.
         if (plan.Recipe.ZeroNewClassifier)
             NewClassifier.Clear(plan.Network);
         // This is the last line, because nothing would dispose the tensors if a later line threw an exception.
@@ -45,7 +45,7 @@ internal sealed class TrainingSession : IDisposable
         Resume();
         if (_position.Step == 0)
             _output?.Store.Write(_position, TrainingState.Empty);
-        // All checks are done: if one fails, the network keeps the information about its weights.
+        // This assignment comes after all checks: if a check fails, the network keeps its previous WeightsInfo.
         _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
         {
             ClassNames = _plan.Training.ClassNames,
@@ -97,7 +97,7 @@ internal sealed class TrainingSession : IDisposable
         try
         {
             _trained.RestoreOptimizer(state);
-            // The best weights are needed at the end. Damaged ones are an error now, not after all other epochs.
+            // The best weights are needed only at the end. They are loaded now so that damaged weights cause an error before the remaining epochs run.
             if (_position.BestEpoch > 0)
                 _best.Load();
             _trained.RestoreNetwork(state);
@@ -121,7 +121,7 @@ internal sealed class TrainingSession : IDisposable
         {
             using (batch)
             {
-                // The batch that would have ended the step is missing if none of its images is readable.
+                // If no image of the last batch of a step is readable, the reader skips this batch. The step then ends here.
                 if (step.Images > 0 && batch.Number / _plan.Recipe.BatchesPerStep != step.LastBatch / _plan.Recipe.BatchesPerStep)
                     step = EndStep(step, reader, clock);
                 if (_plan.IsTrainedOn(batch))
@@ -327,7 +327,7 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingDivergedException Diverged(string problem)
     {
-        // After the last batch of an epoch, the previous step caused the problem.
+        // If all batches of the epoch are complete, the last step caused the problem.
         var batch = Math.Min(_position.NextBatch, _plan.BatchesPerEpoch - 1);
         var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
         var message = string.Create(

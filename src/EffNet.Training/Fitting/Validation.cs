@@ -44,7 +44,8 @@ internal sealed class Validation
         {
             var first = reader.Unreadable[0];
             throw new InvalidDataException(
-                $"None of the {_loader.Images.Count:N0} images to evaluate with is readable. Replace them. The problem of the first one, '{first.Name}': {first.Problem.Message}");
+                $"None of the {_loader.Images.Count:N0} images to evaluate with is readable. Replace the images. "
+                + $"The error of the first image, '{first.Name}': {first.Problem.Message}");
         }
 
         foreach (var unreadable in reader.Unreadable)
@@ -60,7 +61,7 @@ internal sealed class Validation
         }
         catch (InvalidOperationException exception)
         {
-            // In other callers, scores that are not finite mean that the network has no valid weights. Here, the training has diverged.
+            // For other callers, scores that are not finite mean that the network has no valid weights. Here, they mean that the training has diverged.
             throw new NotFiniteNumberException(exception.Message, exception);
         }
     }

@@ -4,7 +4,7 @@ namespace EffNet.Training;
 
 /// <summary>
 /// Computes the cross-entropy of scores with label smoothing (Szegedy et al., "Rethinking the Inception Architecture", 2016) and weights of classes. It uses TorchSharp's
-/// <c>cross_entropy</c>, which computes the same as PyTorch.
+/// <c>cross_entropy</c>, whose results are equal to PyTorch's.
 /// </summary>
 /// <remarks>
 /// <para>With smoothing s and C classes, a target t becomes (1 - s) t + s / C. The loss of an image is the sum of -target * weight * log(softmax) over the classes.</para>

@@ -1,6 +1,6 @@
 namespace EffNet.Training;
 
-/// <summary>Represents a part of a training whose state a checkpoint stores. A resumed training has the same results to the bit.</summary>
+/// <summary>Represents a part of a training whose state a checkpoint stores. A resumed training has bit-identical results.</summary>
 internal interface IStateful
 {
     /// <summary>Gets the state. Its tensors are not copies: store them before the next step, and do not dispose them.</summary>

@@ -26,7 +26,9 @@ public sealed record ImageSizeSchedule
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Parts { get; init => field = NumberCheck.AtLeast(1, value); } = 4;
 
-    /// <summary>Gets a number of pixels. Sizes between the first and the last are multiples of it. The default is 32, the total stride of EfficientNets.</summary>
+    /// <summary>
+    /// Gets the unit of rounding, in pixels: sizes between the first and the last are rounded to multiples of this number. The default is 32, the total stride of EfficientNets.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Multiple { get; init => field = NumberCheck.AtLeast(1, value); } = 32;
 
@@ -48,7 +50,7 @@ public sealed record ImageSizeSchedule
 
     /// <summary>
     /// Returns the progress of an epoch: 0 in the first part, 1 in the last part, and evenly spaced between them. In the paper, the strength of augmentation and dropout also
-    /// increases with it.
+    /// increases with the progress.
     /// </summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="epochs">The number of epochs.</param>

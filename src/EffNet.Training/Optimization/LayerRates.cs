@@ -18,8 +18,8 @@ public sealed class LayerRates
     public static LayerRates Uniform { get; } = new(1, 1, []);
 
     /// <summary>
-    /// Returns rates that decrease geometrically with the distance from the last stage: <c>factor</c> to the power of the distance in stages. The last stage has the factor 1.
-    /// (timm's <c>layer_decay</c>, after Bao et al., "BEiT", 2021, does the same with blocks.)
+    /// Returns rates that decrease geometrically with the distance from the last stage: the factor of a stage is <c>factor</c> to the power of this distance. The last stage has
+    /// the factor 1. (timm's <c>layer_decay</c>, after Bao et al., "BEiT", 2021, does the same with blocks.)
     /// </summary>
     /// <param name="factor">The factor between a stage and the stage before it; greater than 0 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is outside this range.</exception>

@@ -6,14 +6,14 @@ namespace EffNet.Training;
 
 /// <summary>
 /// Estimates the running statistics of batch norms again after weights are averaged, because the statistics of averaged weights are not the average of the statistics (Izmailov et
-/// al., "Averaging Weights Leads to Wider Optima", 2018, section 3.2). As in PyTorch's <c>update_bn</c> with <c>momentum=None</c>, they are the mean of the means and the unbiased
-/// variances of the batches. Unlike <c>update_bn</c>, dropout and stochastic depth are off.
+/// al., "Averaging Weights Leads to Wider Optima", 2018, section 3.2). As in PyTorch's <c>update_bn</c> with <c>momentum=None</c>, the estimates are the batch means and the
+/// unbiased batch variances, averaged over all batches. Unlike <c>update_bn</c>, dropout and stochastic depth are off.
 /// </summary>
 internal static class NormStatistics
 {
     /// <summary>
-    /// Estimates the statistics. The statistics of batch norms in frozen stages do not change. Neither do those of batch norms that the caller put into evaluation mode while the
-    /// network is in training mode.
+    /// Estimates the statistics. The statistics of batch norms in frozen stages do not change. If the network is in training mode, the statistics of batch norms in evaluation mode
+    /// do not change either.
     /// </summary>
     /// <param name="network">The network. The modes of its modules are restored afterwards.</param>
     /// <param name="batches">The batches of images (N, C, H, W), prepared as for training. The caller owns them. The result depends on their order.</param>
@@ -46,7 +46,7 @@ internal static class NormStatistics
         }
 
         if (count == 0)
-            throw new ArgumentException("There are no batches to estimate statistics of batch norms from; expected at least 1.", nameof(batches));
+            throw new ArgumentException("There are no batches from which to estimate the statistics of batch norms; expected at least 1.", nameof(batches));
         norms.ForEach(norm => norm.Write(count));
     }
 

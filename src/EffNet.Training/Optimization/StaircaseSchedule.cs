@@ -6,11 +6,11 @@ namespace EffNet.Training;
 /// </summary>
 public sealed record StaircaseSchedule : WarmUpSchedule
 {
-    /// <summary>Gets the factor of one stair, greater than 0 and at most 1. The default is 0.97.</summary>
+    /// <summary>Gets the factor by which the rate is multiplied after each stair, greater than 0 and at most 1. The default is 0.97.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double StairFactor { get; init => field = NumberCheck.PositiveShare(value); } = 0.97;
 
-    /// <summary>Gets the length of one stair, in epochs. The default is 2.4.</summary>
+    /// <summary>Gets the length of one stair, in epochs: the time for which the rate is constant. The default is 2.4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number greater than 0.</exception>
     public double StairEpochs { get; init => field = NumberCheck.Positive(value); } = 2.4;
 

@@ -8,8 +8,8 @@ public sealed record TrainingRecipe
 {
     /// <summary>
     /// Gets the recipe for pretrained weights and your own classes: 10 epochs of AdamW with a rate of 1e-3 for the classifier and 1e-4 for the stages before it, warm-up in the
-    /// first epoch and a cosine schedule, label smoothing 0.1, gradients clipped to a norm of 1, and a new classifier that starts at 0. The rates are those of the two rounds of
-    /// fine-tuning in the cookbook. The other values are common choices, not the paper's.
+    /// first epoch and a cosine schedule, weight decay 0.01 only for weights, label smoothing 0.1, an average of weights with decay 0.99, gradients clipped to a norm of 1, and a
+    /// new classifier that starts at 0. The rates are those of the two rounds of fine-tuning in the cookbook. The other values are common choices, not the paper's.
     /// </summary>
     public static TrainingRecipe FineTune { get; } = new()
     {
@@ -26,8 +26,8 @@ public sealed record TrainingRecipe
     };
 
     /// <summary>
-    /// Gets a short recipe for training from random weights on small data sets: 100 epochs of gradient descent with Nesterov's momentum, a rate of 0.1 for 256 images (Goyal et
-    /// al., 2017), 5 epochs of warm-up and a cosine schedule, weight decay 5e-5 only for weights, label smoothing 0.1, and an average of weights with decay 0.999.
+    /// Gets a short recipe for training from random weights on small data sets: 100 epochs of stochastic gradient descent with Nesterov's momentum, a rate of 0.1 for 256 images
+    /// (Goyal et al., 2017), 5 epochs of warm-up and a cosine schedule, weight decay 5e-5 only for weights, label smoothing 0.1, and an average of weights with decay 0.999.
     /// </summary>
     public static TrainingRecipe FromScratch { get; } = new()
     {
@@ -63,8 +63,8 @@ public sealed record TrainingRecipe
     public required int Epochs { get; init => field = NumberCheck.AtLeast(1, value); }
 
     /// <summary>
-    /// Gets the number of epochs at the beginning in which only the classifier is trained and all stages before it are frozen. Otherwise, the random weights of a new classifier
-    /// would cause large gradients in trained stages. The default is 0.
+    /// Gets the number of epochs at the beginning in which only the classifier is trained and all stages before it are frozen. This protects the trained stages from the large
+    /// gradients that the random weights of a new classifier cause. The default is 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int HeadEpochs { get; init => field = NumberCheck.AtLeast(0, value); }
@@ -97,9 +97,9 @@ public sealed record TrainingRecipe
     public required double LearningRate { get; init => field = NumberCheck.Positive(value); }
 
     /// <summary>
-    /// Gets the number of images per step for which <see cref="LearningRate"/> is specified. For other numbers, the rate is scaled in proportion (Goyal et al., "Accurate, Large
-    /// Minibatch SGD", 2017). The number of images per step is that of full batches, even if the set has fewer images. If <see langword="null"/>, the default, the rate is not
-    /// scaled.
+    /// Gets the number of images per step for which <see cref="LearningRate"/> is specified. For other numbers of images, the rate is scaled in proportion (Goyal et al.,
+    /// "Accurate, Large Minibatch SGD", 2017). The number of images per step is that of full batches, even if the set has fewer images. If <see langword="null"/>, the default, the
+    /// rate is not scaled.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? LearningRateBatchSize { get; init => field = value is { } size ? NumberCheck.AtLeast(1, size) : null; }
@@ -128,7 +128,9 @@ public sealed record TrainingRecipe
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double? AverageDecay { get; init => field = value is { } decay ? NumberCheck.BelowOne(decay) : null; }
 
-    /// <summary>Gets the largest total norm of all gradients. Larger gradients are scaled to it. If <see langword="null"/>, the default, gradients are not scaled.</summary>
+    /// <summary>
+    /// Gets the largest total norm of all gradients. If the norm is larger, all gradients are scaled to it. If <see langword="null"/>, the default, gradients are not scaled.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a finite number greater than 0.</exception>
     public double? MaximumGradientNorm { get; init => field = value is { } norm ? NumberCheck.Positive(norm) : null; }
 

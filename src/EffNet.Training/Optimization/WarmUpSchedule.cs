@@ -3,7 +3,7 @@ namespace EffNet.Training;
 /// <summary>Represents a schedule that starts with a linear warm-up (Goyal et al., "Accurate, Large Minibatch SGD", 2017).</summary>
 public abstract record WarmUpSchedule : LearningRateSchedule
 {
-    /// <summary>The tolerance for rounding errors of numbers of epochs such as 2.4: five times 2.4 epochs are 12 epochs.</summary>
+    /// <summary>The tolerance for rounding errors in numbers of epochs such as 2.4, so that five times 2.4 epochs are 12 epochs.</summary>
     private protected const double Rounding = 1e-9;
 
     /// <summary>
@@ -13,7 +13,7 @@ public abstract record WarmUpSchedule : LearningRateSchedule
     public double WarmUpEpochs { get; init => field = NumberCheck.NotNegative(value); }
 
     /// <summary>
-    /// Gets the factor on the peak rate in the first step of the warm-up, from 0 to 1. The default is 0, as in the paper's code, where the first step does not change any weight.
+    /// Gets the factor on the peak rate in the first step of the warm-up, from 0 to 1. The default is 0, as in the paper's code; with 0, the first step does not change any weight.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
     public double WarmUpStart { get; init => field = NumberCheck.Share(value); }

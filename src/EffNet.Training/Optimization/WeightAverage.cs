@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace EffNet.Training;
 
 /// <summary>
-/// Computes the exponential moving average of the weights of a network, which the paper uses for evaluation. An update multiplies the difference between average and weights by the
-/// decay. The decay of update n, from 1, is at most (1 + n) / (10 + n), so that the influence of the initial weights decreases quickly (<c>num_updates</c> of TensorFlow's
-/// <c>ExponentialMovingAverage</c>).
+/// Computes the exponential moving average of the weights of a network. The paper evaluates with this average. An update multiplies the difference between average and weights by
+/// the decay. The decay of update n (n starts at 1) is at most (1 + n) / (10 + n), so that the influence of the initial weights decreases quickly (<c>num_updates</c> of
+/// TensorFlow's <c>ExponentialMovingAverage</c>).
 /// </summary>
 /// <remarks>
 /// As in the paper's code, the running statistics of batch norms are averaged like the parameters (<c>get_ema_vars</c> in <c>efficientnet/utils.py</c> of tensorflow/tpu). The
@@ -43,7 +43,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
     /// <summary>Gets the number of updates so far.</summary>
     public long Updates { get; private set; }
 
-    /// <summary>Gets the state: the averages, which have the names of the weights, and the count <c>updates</c>.</summary>
+    /// <summary>Gets the state: the averages, under the names of the weights, and the count <c>updates</c>.</summary>
     /// <exception cref="InvalidOperationException">The network uses the averages.</exception>
     public TrainingState State
     {
@@ -110,7 +110,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
         using var withoutGradients = no_grad();
         foreach (var (weight, average) in _pairs)
         {
-            // alias() would be a second handle of the same tensor, which the next line changes.
+            // alias() would return another handle of the same tensor, whose memory the next line replaces.
             using var kept = average.detach();
             average.set_(weight);
             weight.set_(kept);

@@ -3,7 +3,9 @@ using EffNet.Drawing;
 
 namespace EffNet.Training;
 
-/// <summary>Draws confusion matrices. Rows are actual classes and columns are predicted classes. The color of a cell shows its fraction of the images of the row.</summary>
+/// <summary>
+/// Draws confusion matrices. Rows are actual classes and columns are predicted classes. The color of a cell shows the fraction of the row's images that are in the cell.
+/// </summary>
 public static class ConfusionMatrix
 {
     /// <summary>The preferred side of the matrix, within the limits for the size of cells.</summary>

@@ -7,7 +7,7 @@ internal sealed class LogFile : IDisposable
 {
     private readonly FileStream _stream;
 
-    /// <summary>Replaces the contents of a file by the part to keep, completely or not at all, and opens it for appending.</summary>
+    /// <summary>Replaces the contents of a file with the part to keep, completely or not at all, and opens the file for appending.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kept">The part to keep.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -28,7 +28,8 @@ public sealed class Plot
     public string ToSvg() => Encoding.UTF8.GetString(SvgWriter.Write(_illustration));
 
     /// <summary>
-    /// Returns the drawing as the bytes of a PNG file. The font is Inter with the characters of Latin-1. Others are drawn as question marks; SVG files have all characters.
+    /// Returns the drawing as the bytes of a PNG file. The font is Inter with the characters of Latin-1. Other characters are drawn as question marks; SVG files contain all
+    /// characters.
     /// </summary>
     /// <param name="enlargement">The number of pixels per unit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="enlargement"/> is below 1.</exception>

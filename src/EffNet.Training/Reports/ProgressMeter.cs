@@ -28,7 +28,7 @@ internal sealed class ProgressMeter(int epochs, int stepsPerEpoch)
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(seconds);
         ArgumentOutOfRangeException.ThrowIfNegative(waitingSeconds);
-        // All averages start at 0. Dividing by the average of ones, or by each other, removes this bias (as the bias correction of Adam does).
+        // All averages start at 0. Dividing an average by the average of ones (_weight), or by another average, removes this bias, as in Adam.
         _weight = Average(_weight, 1);
         _seconds = Average(_seconds, seconds);
         _waiting = Average(_waiting, waitingSeconds);

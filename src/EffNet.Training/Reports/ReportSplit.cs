@@ -3,7 +3,7 @@ namespace EffNet.Training;
 /// <summary>Represents a set of images of a training.</summary>
 /// <param name="Name">The name of the set, for example "training".</param>
 /// <param name="ClassCounts">The number of images of each class, in the order of the network's outputs.</param>
-/// <param name="Skipped">The files that could not be read. They are not counted.</param>
+/// <param name="Skipped">The files that could not be read. <see cref="ClassCounts"/> does not include them.</param>
 public sealed record ReportSplit(string Name, IReadOnlyList<long> ClassCounts, IReadOnlyList<UnreadableFile> Skipped)
 {
     /// <summary>Counts the images of a set.</summary>

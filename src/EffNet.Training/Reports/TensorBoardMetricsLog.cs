@@ -25,7 +25,7 @@ public sealed class TensorBoardMetricsLog : IMetricsLog
     /// <summary>Initializes a new instance of the class and opens the file <c>events.out.tfevents.training</c>.</summary>
     /// <param name="folder">The folder of the file. It is created if it does not exist.</param>
     /// <param name="resumeStep">The step that the training resumes from. Later entries are deleted. 0 starts a new training and replaces the file.</param>
-    /// <param name="time">The clock for the time of events. If <see langword="null"/>, it is the clock of the system.</param>
+    /// <param name="time">The clock for the time of events. If <see langword="null"/>, the system clock is used.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="resumeStep"/> is negative.</exception>
     /// <exception cref="InvalidDataException">The training resumes, and the file is damaged or not an event file.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>

@@ -25,7 +25,7 @@ public sealed record TrainingProgress(
     TimeSpan? TimeLeft,
     double WaitingShare)
 {
-    /// <summary>Gets the problem with the last checkpoint; <see langword="null"/> if it was written.</summary>
+    /// <summary>Gets the reason why the last checkpoint could not be written; <see langword="null"/> if there is no problem.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Gets the metrics of the last complete epoch, including validation; <see langword="null"/> during the first epoch.</summary>

@@ -3,7 +3,7 @@ using EffNet.Pictures;
 namespace EffNet.Training;
 
 /// <summary>
-/// Represents the report of a training. It is a Markdown file with pictures in the same folder. Two reports of the same training differ only in the section "Time".
+/// Represents the report of a training. The report is a Markdown file with pictures in the same folder. Two reports of the same training differ only in the section "Time".
 /// </summary>
 public sealed record TrainingReport
 {

@@ -21,10 +21,12 @@ public enum TrainingWarningKind
     /// <summary>The last checkpoint could not be written.</summary>
     CheckpointNotWritten,
 
-    /// <summary>Copies of one image have different labels. It is found if the trainer divides the set.</summary>
+    /// <summary>Copies of one image have different labels. The trainer detects this only if it divides the set itself.</summary>
     ConflictingLabels,
 
-    /// <summary>Images of the validation set are in the training set, too. It is found if they are the same files, or if both sets are parts of one set.</summary>
+    /// <summary>
+    /// Images of the validation set are also in the training set. The trainer detects this only for files with the same path, or if both sets are subsets of one set.
+    /// </summary>
     SharedImages,
 
     /// <summary>A class has no images to train with or to validate with.</summary>

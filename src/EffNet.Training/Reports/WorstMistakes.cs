@@ -60,7 +60,7 @@ public static class WorstMistakes
 
     /// <summary>Returns a function for <see cref="Draw"/> that draws class activation maps of a network (Zhou et al., 2016).</summary>
     /// <param name="model">A generated network with classes. Do not use it for anything else while images are drawn.</param>
-    /// <param name="preprocessing">The normalization of images. The images must be squares that are already cropped.</param>
+    /// <param name="preprocessing">The preprocessing of the network. Only its normalization is used, because the images must be squares that are already cropped.</param>
     public static Func<ImageOutcome, Picture, Picture> ActivationOf(nn.Module<Tensor, Tensor> model, Preprocessing preprocessing)
     {
         ArgumentNullException.ThrowIfNull(model);

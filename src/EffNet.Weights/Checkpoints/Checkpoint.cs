@@ -4,8 +4,8 @@ using EffNet.Pictures;
 namespace EffNet.Weights;
 
 /// <summary>
-/// A checkpoint, the public weights of a network: where they are, how to verify them, and what they expect. <see cref="Checkpoints"/> is the catalog. Create an
-/// instance to describe weights on your own server.
+/// A checkpoint, the public weights of a network: their address, their hash, and the padding, batch norms and preprocessing that they require.
+/// <see cref="Checkpoints"/> is the catalog. Create an instance to describe weights on your own server.
 /// </summary>
 public sealed record Checkpoint
 {
@@ -13,8 +13,8 @@ public sealed record Checkpoint
     public required string Name { get; init; }
 
     /// <summary>
-    /// Gets the type of a network of a built-in family with the same layers and shapes, such as <c>EfficientNetB0</c>. Its padding and epsilon may differ from
-    /// those below.
+    /// Gets the type of a network of a built-in family with the same layers and shapes, such as <c>EfficientNetB0</c>. The padding and epsilon of that network may
+    /// differ from <see cref="Padding"/> and <see cref="BatchNormEpsilon"/>.
     /// </summary>
     public required string Network { get; init; }
 
@@ -22,13 +22,13 @@ public sealed record Checkpoint
     public required Uri Address { get; init; }
 
     /// <summary>
-    /// Gets the name of the file in the cache, whatever its name on the server. The extension <c>.pth</c> or <c>.safetensors</c> specifies the format.
+    /// Gets the name of the file in the cache, which may differ from its name on the server. The extension <c>.pth</c> or <c>.safetensors</c> specifies the format.
     /// </summary>
     public required string FileName { get; init; }
 
     /// <summary>
     /// Gets the leading hexadecimal digits of the file's SHA-256, at most 64; torchvision publishes 8. <see langword="null"/> if the hash is unknown, as for
-    /// timm's files, whose addresses lead to the newest revision of a repository. The first download of such a file is checked against the hash that the server
+    /// timm's files: their addresses refer to the newest revision of a repository. The first download of such a file is checked against the hash that the server
     /// states, and the hash is recorded. Later uses are checked against the record. To pin such a file, set this property to
     /// <see cref="CheckpointFile.Sha256"/> after a download that you trust: <c>checkpoint with { Sha256 = "…" }</c>.
     /// </summary>

@@ -2,8 +2,8 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// A folder of downloaded checkpoints, with one subfolder for each provider. The SHA-256 of each file is next to it in a file that <c>sha256sum --check</c>
-/// reads. A file is ignored if its hash is neither there nor in the catalog, because it may be incomplete. If two checkpoints of one provider have the same
-/// <see cref="Checkpoint.FileName"/>, the cache keeps only the last download and does not confuse the two.
+/// reads. A file is ignored if its hash is neither in that file nor in the catalog, because the file may be incomplete. If two checkpoints of one provider have
+/// the same <see cref="Checkpoint.FileName"/>, the cache keeps only the last download, and detects to which of the two it belongs.
 /// </summary>
 public sealed class CheckpointCache
 {

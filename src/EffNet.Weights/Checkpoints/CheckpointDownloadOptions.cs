@@ -17,8 +17,8 @@ public sealed record CheckpointDownloadOptions
     public Uri? Mirror { get; init; }
 
     /// <summary>
-    /// Gets the maximum size in bytes of a file whose size the catalog does not state. The default is 1,073,741,824, twice the largest network of the catalog.
-    /// If <see cref="Checkpoint.Mebibytes"/> is known, the limit is 10% and 1 MiB above it. A larger file is rejected, and none of it is kept.
+    /// Gets the maximum size in bytes of a file whose size the catalog does not state. The default is 1,073,741,824, twice the largest file of the catalog.
+    /// If <see cref="Checkpoint.Mebibytes"/> is known, the limit is this size plus 10% and 1 MiB. A larger file is rejected, and received data is deleted.
     /// </summary>
     public long MaximumBytes { get; init; } = 1L << 30;
 
@@ -29,21 +29,21 @@ public sealed record CheckpointDownloadOptions
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Gets the maximum number of retries after a connection was lost or a server was busy. The default is 4. The count restarts after each attempt that
-    /// receives more of the file than all attempts before, so that a download over a poor connection continues as long as it makes progress.
+    /// Gets the maximum number of retries after a connection was lost or a server was busy. The default is 4. The count restarts after an attempt that
+    /// receives more of the file than all earlier attempts, so that a download over a poor connection continues as long as it makes progress.
     /// </summary>
     public int Retries { get; init; } = 4;
 
     /// <summary>
     /// Gets the delay before the first retry. The default is one second. It doubles with each retry, to at most one minute. A server may request another delay;
-    /// the download fails if that is longer than a minute.
+    /// the download fails if that delay is longer than one minute.
     /// </summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Gets the credentials for restricted files, such as <c>new("Bearer", token)</c> for gated files of the Hugging Face Hub; <see langword="null"/> for none.
-    /// They are sent to the server of <see cref="Checkpoint.Address"/> or to the mirror, and to no other scheme, host or port that a redirect leads to. They
-    /// are sent for every checkpoint: use a separate downloader for checkpoints that need them.
+    /// The credentials are sent to the server of <see cref="Checkpoint.Address"/> or to the mirror, but not to another scheme, host or port after a redirect.
+    /// They are sent for every checkpoint, so use a separate downloader for checkpoints that need them.
     /// </summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
@@ -58,7 +58,7 @@ public sealed record CheckpointDownloadOptions
             return new CheckpointDownloadOptions();
         return Uri.TryCreate(mirror, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? new CheckpointDownloadOptions { Mirror = address }
-            : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; expected an HTTPS address, for example https://mirror.example/weights.");
+            : throw new CheckpointException($"{MirrorVariable} is '{mirror}'; expected an http or https address, for example https://mirror.example/weights.");
     }
 
     /// <summary>Prints the members for <see cref="object.ToString"/> without <see cref="Authorization"/>, because the text may be logged.</summary>

@@ -4,7 +4,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// Downloads checkpoints into a cache. An interrupted download resumes, in the same process or a later one. If several processes request the same file at once,
-/// one of them downloads it. Every file is hashed each time it is requested, which takes about a second for the largest.
+/// one of them downloads it. Every file is hashed each time it is requested, which takes about a second for the largest file of the catalog.
 /// </summary>
 public sealed class CheckpointDownloader : IDisposable
 {
@@ -20,12 +20,12 @@ public sealed class CheckpointDownloader : IDisposable
     /// <param name="cache">The cache; <see langword="null"/> for <see cref="CheckpointCache.Default"/>.</param>
     /// <param name="options">The download options; <see langword="null"/> for <see cref="CheckpointDownloadOptions.FromEnvironment"/>.</param>
     /// <param name="client">
-    /// The HttpClient to use. It is not disposed. With <see langword="null"/>, a client is created that uses the system's proxy. A client that follows
-    /// redirects itself hides the hash that the Hugging Face Hub states: set <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to <see langword="false"/>. The
-    /// client sends its <see cref="HttpClient.DefaultRequestHeaders"/> to every host that a redirect leads to: specify credentials in
-    /// <see cref="CheckpointDownloadOptions.Authorization"/> instead.
+    /// The HttpClient to use. It is not disposed. With <see langword="null"/>, a client is created that uses the system's proxy. Set
+    /// <see cref="SocketsHttpHandler.AllowAutoRedirect"/> of the client to <see langword="false"/>; otherwise, the client follows redirects itself, and the hash
+    /// that the Hugging Face Hub states in a redirect is not available. Specify credentials in <see cref="CheckpointDownloadOptions.Authorization"/>; a client
+    /// sends its <see cref="HttpClient.DefaultRequestHeaders"/> also to the hosts of redirects.
     /// </param>
-    /// <exception cref="CheckpointException">The environment specifies no cache folder, or an invalid mirror.</exception>
+    /// <exception cref="CheckpointException">The environment does not specify a cache folder, or it specifies an invalid mirror.</exception>
     public CheckpointDownloader(CheckpointCache? cache = null, CheckpointDownloadOptions? options = null, HttpClient? client = null)
     {
         _cache = cache ?? CheckpointCache.Default;
@@ -40,12 +40,12 @@ public sealed class CheckpointDownloader : IDisposable
     /// <summary>Gets the clock for <see cref="CheckpointDownloadOptions.StallTimeout"/>.</summary>
     internal TimeProvider StallClock { get; init; } = TimeProvider.System;
 
-    /// <summary>Returns the file of a checkpoint, from the cache or else from its address.</summary>
+    /// <summary>Returns the file of a checkpoint. If the file is not in the cache, downloads it.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
-    /// <param name="progress">The receiver of progress reports, one for each block; it receives none if the file is in the cache.</param>
+    /// <param name="progress">The receiver of progress reports, one for each received block. There are none if the file is in the cache.</param>
     /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
     /// <exception cref="ArgumentException">The checkpoint's file name is invalid.</exception>
-    /// <exception cref="CheckpointException">The file cannot be downloaded, or is not the expected one.</exception>
+    /// <exception cref="CheckpointException">The file cannot be downloaded, or does not have the expected hash or size.</exception>
     /// <exception cref="OperationCanceledException">The download was canceled.</exception>
     public async Task<CheckpointFile> GetAsync(Checkpoint checkpoint, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -80,7 +80,7 @@ public sealed class CheckpointDownloader : IDisposable
             _client.Dispose();
     }
 
-    /// <summary>Downloads and verifies the file before moving it to its place in the cache.</summary>
+    /// <summary>Downloads and verifies the file, and then moves it to its path in the cache.</summary>
     private async Task<CheckpointFile> FetchAsync(Checkpoint checkpoint, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var part = new PartialFile(path, checkpoint.Address);
@@ -123,7 +123,7 @@ public sealed class CheckpointDownloader : IDisposable
             }
             catch (InterruptedDownloadException interruption)
             {
-                // The comparison is with the furthest attempt, because a download that restarts each time would otherwise never end.
+                // Progress means more data than in all earlier attempts. Otherwise, a download that restarts from 0 each time would never end.
                 if (part.Length is var length && length > furthest)
                     (inVain, furthest) = (0, length);
                 var wait = interruption.Wait ?? OwnWait(inVain);
@@ -181,7 +181,7 @@ public sealed class CheckpointDownloader : IDisposable
         return received > 0 ? reply.StatedHash : throw new InterruptedDownloadException("the server sent an empty file");
     }
 
-    /// <summary>Copies to the end, or until the limit is exceeded. The block that exceeds the limit is not written.</summary>
+    /// <summary>Copies the response to the file until its end, or until the limit is exceeded. The block that exceeds the limit is not written.</summary>
     private async Task<long> CopyAsync(RemoteReply reply, FileStream file, long received, long limit, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         var total = reply.Total;
@@ -200,7 +200,7 @@ public sealed class CheckpointDownloader : IDisposable
         return received;
     }
 
-    /// <summary>Reads a block. Only errors of the connection become an <see cref="InterruptedDownloadException"/>; errors of writing the file do not.</summary>
+    /// <summary>Reads a block. Errors of the connection are thrown as <see cref="InterruptedDownloadException"/>, unlike errors when the file is written.</summary>
     private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
     {
         try

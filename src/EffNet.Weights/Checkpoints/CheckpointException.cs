@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>The exception that is thrown when a checkpoint cannot be obtained. The message states the problem, where it happened, and the remedy.</summary>
+/// <summary>The exception that is thrown when a checkpoint cannot be obtained. The message states the problem, the address or file, and the remedy.</summary>
 public sealed class CheckpointException : IOException
 {
     /// <summary>Initializes a new instance of the <see cref="CheckpointException"/> class.</summary>

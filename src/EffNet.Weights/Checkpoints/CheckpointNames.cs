@@ -24,8 +24,8 @@ internal static class CheckpointNames
     }
 
     /// <summary>
-    /// Returns the nearest names. Names that begin with the given name are first, because users often omit the part for the weights. Names that contain it are
-    /// next.
+    /// Returns the nearest names. Names that begin with the given name are first, because users often omit the part after the network's name. Names that contain
+    /// the given name are next.
     /// </summary>
     private static IEnumerable<string> Nearest(string name, IReadOnlyList<Checkpoint> all) =>
         all.Select(c => (c.Name, Short: WithoutProvider(c)))

@@ -4,7 +4,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Weights;
 
-/// <summary>Reads <c>checkpoints.tsv</c>. A field that cannot be parsed is an error, never replaced by a default.</summary>
+/// <summary>Reads <c>checkpoints.tsv</c>. A field that cannot be parsed is an error and is never replaced by a default value.</summary>
 internal static class CheckpointTable
 {
     /// <summary>The name of the resource.</summary>
@@ -32,7 +32,7 @@ internal static class CheckpointTable
     private static Checkpoint ParseLine(string line)
     {
         if (line.Split('\t') is not { Length: Columns } field)
-            throw new FormatException($"The number of fields must be {Columns} in each line, but is not in '{line}'.");
+            throw new FormatException($"Each line of the catalog must have {Columns} fields, but '{line}' does not.");
         var (address, hash) = Origin(field[0], field[11]);
         var (mean, deviation) = Normalization(field[7]);
         return new Checkpoint
@@ -53,8 +53,8 @@ internal static class CheckpointTable
     }
 
     /// <summary>
-    /// Returns the address and the hash of a file. File names of torchvision end in the beginning of the hash. The files of timm all have the same name, each
-    /// in its own repository.
+    /// Returns the address and the hash of a file. File names of torchvision end with the first digits of the hash. All files of timm have the same name, each in
+    /// its own repository.
     /// </summary>
     private static (Uri Address, string? Hash) Origin(string name, string file) => name.Split('/') switch
     {

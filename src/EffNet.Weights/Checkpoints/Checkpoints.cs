@@ -7,12 +7,14 @@ public static class Checkpoints
 {
     private static readonly Lazy<IReadOnlyList<Checkpoint>> s_catalog = new(CheckpointTable.Read);
 
-    /// <summary>Gets all checkpoints: those of torchvision, then those of timm by family.</summary>
+    /// <summary>Gets all checkpoints: first those of torchvision, then those of timm, grouped by family.</summary>
     public static IReadOnlyList<Checkpoint> All => s_catalog.Value;
 
     /// <summary>Returns the checkpoint with a name. The case is ignored, and the provider may be omitted if the rest is unique.</summary>
     /// <param name="name">The name, such as <c>torchvision/efficientnet_b0.imagenet1k_v1</c> or <c>efficientnet_b0.imagenet1k_v1</c>.</param>
-    /// <exception cref="CheckpointException">No checkpoint or several match; the message contains the nearest names.</exception>
+    /// <exception cref="CheckpointException">
+    /// No checkpoint or more than one checkpoint has this name; the message lists the most similar or the matching names.
+    /// </exception>
     public static Checkpoint Find(string name) => TryFind(name, out var checkpoint) ? checkpoint : throw new CheckpointException(CheckpointNames.Explain(name, All));
 
     /// <summary>Finds the checkpoint with a name. The case is ignored, and the provider may be omitted if the rest is unique.</summary>

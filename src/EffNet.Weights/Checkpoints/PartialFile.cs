@@ -22,7 +22,7 @@ internal sealed class PartialFile(string path, Uri origin)
 
     /// <summary>
     /// Gets the version of the received bytes for <c>If-Range</c>: a strong entity tag or a date. <see langword="null"/> if the server stated none, or if the
-    /// bytes are of another file.
+    /// received bytes belong to another file.
     /// </summary>
     public RangeConditionHeaderValue? Version =>
         File.Exists(_versionPath)
@@ -37,7 +37,7 @@ internal sealed class PartialFile(string path, Uri origin)
         File.Delete(Path);
     }
 
-    /// <summary>Opens the file to append to it, or to start again with <paramref name="version"/>.</summary>
+    /// <summary>Opens the file, either to append to it, or to replace it with the bytes of <paramref name="version"/>.</summary>
     public FileStream Open(bool append, RangeConditionHeaderValue? version)
     {
         if (!append)

@@ -6,14 +6,14 @@ using System.Reflection;
 namespace EffNet.Weights;
 
 /// <summary>
-/// A file on a server. This class follows redirects instead of the client, because the Hugging Face Hub states the hash of a file in a redirect, and because no
-/// redirect may lead from https to http.
+/// A file on a server. This class, and not the client, follows redirects: the Hugging Face Hub states the hash of a file in a redirect, and a redirect from https
+/// to http must be rejected.
 /// </summary>
 /// <param name="client">The client that sends the requests.</param>
 /// <param name="address">The address of the file.</param>
 /// <param name="stallTimeout">How long the server may send nothing.</param>
 /// <param name="stallClock">The clock for <paramref name="stallTimeout"/>.</param>
-/// <param name="authorization">The credentials, which are sent to the server of <paramref name="address"/> and to no other that it redirects to.</param>
+/// <param name="authorization">The credentials, which are sent to the server of <paramref name="address"/> but not to the servers of redirects.</param>
 internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallTimeout, TimeProvider stallClock, AuthenticationHeaderValue? authorization = null)
 {
     private const int MaximumRedirects = 10;
@@ -123,7 +123,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     };
 
     /// <summary>
-    /// Returns the exception for a failed request. Errors of names, certificates and proxies are final; all others are treated as a lost connection.
+    /// Returns the exception for a failed request. Errors of host names, certificates and proxies are final; all others are treated as a lost connection.
     /// </summary>
     private Exception Explain(HttpRequestException exception, Uri target) => exception.HttpRequestError switch
     {
@@ -140,7 +140,7 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
     private CheckpointException Final(string message) => new(message, address);
 
     /// <summary>
-    /// Returns the SHA-256 that the Hugging Face Hub states for large files; <see langword="null"/> for other digests, which it states for small files.
+    /// Returns the SHA-256 that the Hugging Face Hub states for large files. <see langword="null"/> for small files, for which the Hub states another digest.
     /// </summary>
     private static string? StatedHash(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-Linked-Etag", out var values) && values.First().Trim('"') is var hash && FileHash.IsWhole(hash)

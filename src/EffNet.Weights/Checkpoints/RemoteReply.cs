@@ -20,15 +20,15 @@ internal sealed record RemoteReply(HttpResponseMessage Response, string? StatedH
     /// <summary>Gets the size of the whole file; <see langword="null"/> if the server does not state it.</summary>
     public long? Total => Response.StatusCode == HttpStatusCode.OK ? Response.Content.Headers.ContentLength : Response.Content.Headers.ContentRange?.Length;
 
-    /// <summary>Gets a value that indicates whether the response is a web page, such as a sign-in page of a proxy or network. Weight files never are.</summary>
+    /// <summary>Gets a value that indicates whether the response is a web page, such as a sign-in page of a proxy or network.</summary>
     public bool IsWebPage => Response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
 
-    /// <summary>Gets a value that indicates whether the end of the file can be distinguished from a lost connection.</summary>
+    /// <summary>Gets a value that indicates whether a complete file can be distinguished from a lost connection.</summary>
     public bool HasEnd => Total is not null || Response.Headers.TransferEncodingChunked == true || Response.Version.Major >= 2;
 
     /// <summary>
     /// Returns <see langword="true"/> if the response is the rest of a file after <paramref name="length"/> bytes of <paramref name="version"/>; otherwise,
-    /// <see langword="false"/>. This is checked because servers make errors here.
+    /// <see langword="false"/>. The response is checked, because some servers send a wrong part.
     /// </summary>
     public bool Continues(long length, RangeConditionHeaderValue? version) =>
         Response.StatusCode == HttpStatusCode.PartialContent

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>A file to download.</summary>
 /// <param name="Address">The address to request.</param>
-/// <param name="IsHashKnown"><see langword="true"/> if the catalog states its hash.</param>
+/// <param name="IsHashKnown"><see langword="true"/> if the catalog states the hash of the file.</param>
 /// <param name="Limit">The maximum size in bytes.</param>
 internal sealed record WantedFile(Uri Address, bool IsHashKnown, long Limit)
 {

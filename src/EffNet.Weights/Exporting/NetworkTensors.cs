@@ -13,7 +13,7 @@ internal sealed class NetworkTensors(IWeightSource weights)
 
     /// <summary>Checks that the source has every tensor of a network except the batch counts, which conversions omit.</summary>
     /// <param name="network">The network.</param>
-    /// <exception cref="ArgumentException">The source does not have a tensor, or has it with another shape or without floating-point elements.</exception>
+    /// <exception cref="ArgumentException">A tensor is missing in the source, has another shape, or does not have floating-point elements.</exception>
     public void Check(Network network)
     {
         foreach (var node in network.Nodes.Where(n => n.Path is not null))
@@ -26,7 +26,7 @@ internal sealed class NetworkTensors(IWeightSource weights)
     /// <summary>Returns a tensor of a node.</summary>
     /// <param name="node">The node.</param>
     /// <param name="state">The tensor of the node's operation.</param>
-    /// <exception cref="ArgumentException">The source does not have the tensor, or has it with another shape or without floating-point elements.</exception>
+    /// <exception cref="ArgumentException">The tensor is missing in the source, has another shape, or does not have floating-point elements.</exception>
     public WeightTensor Find(Node node, StateTensor state)
     {
         var name = $"{node.Path}.{state.Name}";

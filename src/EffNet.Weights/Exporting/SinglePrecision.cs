@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EffNet.Weights;
 
 /// <summary>
-/// A weight source that converts 16-bit weights to single precision. Some formats use the type of the weights as the type of the images, so their models then
-/// accept images in single precision.
+/// A weight source that converts 16-bit weights to single precision. In some formats, the images of a model must have the type of its weights; with this source,
+/// such a model accepts images in single precision.
 /// </summary>
 /// <param name="source">The weights to convert.</param>
 internal sealed class SinglePrecision(IWeightSource source) : IWeightSource

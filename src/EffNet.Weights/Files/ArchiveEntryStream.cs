@@ -9,10 +9,10 @@ namespace EffNet.Weights;
 /// </summary>
 internal sealed class ArchiveEntryStream : Stream
 {
-    /// <summary>The number of bytes to read at once if they are not kept.</summary>
+    /// <summary>The size of the buffer for bytes that are skipped, and for reading the directory of the archive.</summary>
     public const int Piece = 64 << 10;
 
-    /// <summary>The maximum size of a compressed entry. PyTorch itself stores all entries uncompressed.</summary>
+    /// <summary>The maximum uncompressed size of a compressed entry that is larger than the file. PyTorch itself does not compress entries.</summary>
     private const long LongestInflated = 1L << 32;
 
     private readonly FileBytes _file;
@@ -51,8 +51,8 @@ internal sealed class ArchiveEntryStream : Stream
         var (length, packed) = (entry.Length, entry.CompressedLength);
         if (length < 0 || packed < 0 || packed > file.Length || (length > file.Length && (length == packed || length > LongestInflated)))
         {
-            throw file.Problem(
-                entry.FullName, null, FormattableString.Invariant($"the declared size is {length} bytes, and the stored size is {packed} bytes in a file of {file.Length} bytes"));
+            var sizes = FormattableString.Invariant($"the declared size is {length} bytes, and the stored size is {packed} bytes in a file of {file.Length} bytes");
+            throw file.Problem(entry.FullName, null, $"{sizes}: the archive is corrupt");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class BufferedFileReader(FileBytes file)
 
     /// <summary>Returns the next bytes, which are valid until the next call.</summary>
     /// <param name="count">The number of bytes, at most 16 KiB.</param>
-    /// <param name="entry">The part of the file that they belong to, for messages.</param>
+    /// <param name="entry">The part of the file that contains the bytes, for messages.</param>
     public ReadOnlySpan<byte> Take(int count, string? entry)
     {
         file.CheckWithin(Position, count, entry);
@@ -31,7 +31,7 @@ internal sealed class BufferedFileReader(FileBytes file)
 
     /// <summary>Moves forward.</summary>
     /// <param name="count">The number of bytes to skip.</param>
-    /// <param name="entry">The part of the file that they belong to, for messages.</param>
+    /// <param name="entry">The part of the file that contains the bytes, for messages.</param>
     public void Skip(long count, string? entry)
     {
         file.CheckWithin(Position, count, entry);

@@ -44,7 +44,7 @@ public sealed record ElementType
         new("Bool", 11, 1, "BOOL", "BoolStorage"),
     ];
 
-    /// <summary>Gets the types whose size is known but that no network here uses. Tensors of these types are skipped.</summary>
+    /// <summary>Gets the types with a known size that EffNet's networks do not use. Tensors of these types are skipped.</summary>
     private static ImmutableArray<ElementType> Others { get; } =
     [
         new("ComplexFloat16", 8, 4, null, "ComplexHalfStorage"),
@@ -59,7 +59,7 @@ public sealed record ElementType
     /// <summary>Gets the type of weights in single precision.</summary>
     public static ElementType Float32 => All[0];
 
-    /// <summary>Gets the type of counts.</summary>
+    /// <summary>Gets the type of the batch counts of batch norms.</summary>
     public static ElementType Int64 => All[1];
 
     /// <summary>Gets the type of weights in half precision.</summary>

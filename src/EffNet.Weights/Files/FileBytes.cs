@@ -29,7 +29,7 @@ internal class FileBytes : IDisposable
     /// <summary>Reads bytes.</summary>
     /// <param name="offset">The offset of the first byte.</param>
     /// <param name="count">The number of bytes.</param>
-    /// <param name="entry">The part of the file that they belong to, for messages.</param>
+    /// <param name="entry">The part of the file that contains the bytes, for messages.</param>
     public byte[] Read(long offset, int count, string? entry)
     {
         CheckWithin(offset, count, entry);
@@ -41,7 +41,7 @@ internal class FileBytes : IDisposable
     /// <summary>Reads bytes until a span is full.</summary>
     /// <param name="offset">The offset of the first byte.</param>
     /// <param name="target">The span to fill.</param>
-    /// <param name="entry">The part of the file that they belong to, for messages.</param>
+    /// <param name="entry">The part of the file that contains the bytes, for messages.</param>
     public void Read(long offset, Span<byte> target, string? entry)
     {
         CheckWithin(offset, target.Length, entry);
@@ -54,7 +54,7 @@ internal class FileBytes : IDisposable
         }
     }
 
-    /// <summary>Reads as many bytes as one call of the operating system returns; 0 at the end.</summary>
+    /// <summary>Reads bytes with one call of the operating system, and returns their number; 0 at the end of the file.</summary>
     public virtual int ReadSome(long offset, Span<byte> target) => RandomAccess.Read(_handle!, target, offset);
 
     /// <summary>Throws an exception if a range of bytes is not completely in the file.</summary>
@@ -65,7 +65,7 @@ internal class FileBytes : IDisposable
         throw Problem(entry, offset, FormattableString.Invariant($"expected {count} bytes, but the file ends at byte {Length}: it is truncated or corrupt"));
     }
 
-    /// <summary>Returns a stream over the opened file, even if its path now leads to another file.</summary>
+    /// <summary>Returns a stream over the opened file, even if another file now has its path.</summary>
     public Stream ToStream() => new FileBytesStream(this);
 
     /// <summary>Returns an exception for a problem in this file.</summary>

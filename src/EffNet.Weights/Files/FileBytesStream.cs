@@ -35,7 +35,7 @@ internal sealed class FileBytesStream(FileBytes bytes) : Stream
     {
         var from = origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, _ => Length };
         if (offset < -from || offset > long.MaxValue - from)
-            throw new IOException("The position must be at least 0.");
+            throw new IOException($"The position must be from 0 to {long.MaxValue}.");
         return Position = from + offset;
     }
 

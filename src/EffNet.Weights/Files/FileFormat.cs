@@ -5,7 +5,7 @@ internal static class FileFormat
 {
     private const int TellingBytes = 32;
 
-    // PyTorch's magic number, which has ten bytes.
+    // The pickle of PyTorch's magic number: the instruction for a long number, its length (10), and its ten bytes.
     private static ReadOnlySpan<byte> LegacyMagic => [0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19];
 
     /// <summary>Opens a file in the detected format.</summary>
@@ -27,20 +27,20 @@ internal static class FileFormat
         }
         catch (WeightFileException) when (Foreign(bytes, start) is { } foreign)
         {
-            // Other formats are recognized last: a TorchSharp file has no signature, and begins with a count that may equal any.
+            // Other formats are checked last: a TorchSharp file has no signature, and its first bytes may be equal to the signature of another format.
             throw bytes.Problem(null, null, $"this is {foreign.Format}; expected a safetensors file, a PyTorch state_dict or a TorchSharp file{foreign.Remedy}");
         }
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if the file is a zip archive, which begins with its first entry or, if it has none, with its end record; otherwise,
-    /// <see langword="false"/>.
+    /// Returns <see langword="true"/> if the file is a zip archive; otherwise, <see langword="false"/>. An archive begins with its first entry or, if it is empty,
+    /// with its end record.
     /// </summary>
     private static bool IsZip(ReadOnlySpan<byte> start) => start is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
     /// <summary>
-    /// Returns <see langword="true"/> if the file begins with a pickle of the magic number, after the protocol and, from protocol 4 on, after the length of a
-    /// frame; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if the first pickle of the file is the magic number; otherwise, <see langword="false"/>. The number follows the protocol and,
+    /// from protocol 4 on, the length of a frame.
     /// </summary>
     private static bool IsLegacy(ReadOnlySpan<byte> start) => start is [0x80, >= 2 and <= 5, ..] && start.IndexOf(LegacyMagic) is 2 or 11;
 

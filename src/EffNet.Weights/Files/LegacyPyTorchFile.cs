@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// A file in PyTorch's format before 1.6, as used by lukemelas and many timm checkpoints. It contains pickles of a magic number, a version, a description of
-/// the machine, the tensors, and the keys of the storages. The storages follow, each after its number of elements.
+/// A file in PyTorch's format before 1.6, as used by lukemelas and many timm checkpoints. It consists of five pickles (a magic number, a version, a
+/// description of the machine, the tensors, and the keys of the storages), followed by the storages. Each storage begins with its number of elements.
 /// </summary>
 internal sealed class LegacyPyTorchFile : PickledFile
 {
@@ -32,7 +32,7 @@ internal sealed class LegacyPyTorchFile : PickledFile
         var mentioned = new Dictionary<string, PickledStorage>(StringComparer.Ordinal);
         var tables = PickledTables.Find(PickleMachine.Read(pickles, mentioned), pickles.Position, problem => bytes.Problem(null, null, problem));
         if (PickleMachine.Read(pickles) is not PickleList keys)
-            throw pickles.Problem("expected the end of the list of storage keys");
+            throw pickles.Problem("expected the list of storage keys");
         return new LegacyPyTorchFile(bytes, tables, FindStorages(bytes, pickles.Position, keys, mentioned));
     }
 
@@ -62,11 +62,11 @@ internal sealed class LegacyPyTorchFile : PickledFile
         foreach (var item in keys.Items)
         {
             if (item is not string key || !mentioned.TryGetValue(key, out var storage))
-                throw bytes.Problem(null, position, "no tensor uses this storage, so its length is unknown");
+                throw bytes.Problem(null, position, "the list of storage keys has a key that no tensor uses, so the length of that storage is unknown");
             var count = BitConverter.ToInt64(bytes.Read(position, CountBytes, key));
             position += CountBytes;
             if (count < 0 || count > bytes.Length)
-                throw bytes.Problem(key, position, FormattableString.Invariant($"the declared length of the storage is {count} numbers"));
+                throw bytes.Problem(key, position, FormattableString.Invariant($"the declared length of the storage is {count} numbers: the file is corrupt"));
             if (storage.Type.Size == 0)
                 throw bytes.Problem(key, position, $"the size of the storage's type {DisplayName.Of(storage.Type.Name)} is unknown, so the next storage cannot be found");
             bytes.CheckWithin(position, count * storage.Type.Size, key);

@@ -1,8 +1,8 @@
 namespace EffNet.Weights;
 
 /// <summary>
-/// The base class of PyTorch's two formats, in which tensors are views of storages, in any order. A storage is read once, however many of the requested tensors
-/// it contains.
+/// The base class of PyTorch's two formats, in which tensors are views of storages, in any order. A storage is read only once, even if it contains several of the
+/// requested tensors.
 /// </summary>
 internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> tables) : WeightFile(bytes)
 {
@@ -51,7 +51,7 @@ internal abstract class PickledFile(FileBytes bytes, IReadOnlyList<TensorTable> 
         if (length > Array.MaxLength)
         {
             throw Bytes.Problem(
-                first.Name, null, FormattableString.Invariant($"it shares a storage of {length} bytes with other tensors; expected at most {Array.MaxLength} bytes"));
+                first.Name, null, FormattableString.Invariant($"the tensors of its storage occupy {length} bytes; expected at most {Array.MaxLength} bytes"));
         }
 
         var part = new byte[length];

@@ -100,7 +100,7 @@ internal sealed class PyTorchArchive : PickledFile
         }
         catch (Exception e) when (e is not (WeightFileException or OutOfMemoryException))
         {
-            // The library calculates with numbers from the file, and the exceptions that it throws for wrong ones are not documented.
+            // ZipArchive calculates with numbers from the file, and its exceptions for invalid numbers are not documented.
             throw bytes.Problem(null, bytes.Length, "the directory at the end of the archive is not readable: the file is truncated or corrupt", e);
         }
     }
@@ -109,7 +109,7 @@ internal sealed class PyTorchArchive : PickledFile
     {
         var found = archive.Entries.Where(e => e.Name == Pickle && e.FullName.AsSpan().Count('/') == 1).ToList();
         if (found.Count != 1)
-            throw bytes.Problem(null, null, $"this is a zip archive without '{Pickle}'; expected a PyTorch state_dict");
+            throw bytes.Problem(null, null, $"this is a zip archive with {found.Count} entries named '{Pickle}' in a top-level folder; expected 1, as in a PyTorch state_dict");
         return found[0];
     }
 

@@ -19,7 +19,7 @@ internal sealed class SafetensorsFile : WeightFile
     public override IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>
-    /// Returns <see langword="true"/> if the beginning of a file is that of a JSON header of plausible length; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if a file begins with a plausible length and a JSON header; otherwise, <see langword="false"/>.
     /// </summary>
     public static bool Recognizes(ReadOnlySpan<byte> start) =>
         start.Length > SafetensorsHeader.LengthBytes

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace EffNet.Weights;
 
 /// <summary>
-/// The header of a safetensors file, validated as by the format's reference implementation: the bytes of the tensors follow the header without gaps or
-/// overlaps, in any order of names, and end with the file. The header is read once sequentially, so that time and memory are proportional to its length.
+/// The header of a safetensors file, validated as in the format's reference implementation: the bytes of the tensors follow the header without gaps or
+/// overlaps, in any order, up to the end of the file. The header is read once sequentially, so that time and memory are proportional to its length.
 /// </summary>
 /// <param name="Tensors">The tensors in the order of their bytes.</param>
 /// <param name="Metadata">The text values in <c>__metadata__</c>; other values are ignored.</param>
@@ -69,7 +69,7 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsTensor> Tenso
                 tensors.Add(ReadTensor(file, name, ref json, start));
         }
 
-        // Data after the object is reported only by another read.
+        // The reader reports data after the object only if it reads again.
         while (json.Read())
             continue;
         return new SafetensorsHeader([.. tensors.OrderBy(t => t.Offset).ThenBy(t => t.Bytes)], metadata);

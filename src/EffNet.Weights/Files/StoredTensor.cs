@@ -20,7 +20,7 @@ internal abstract record StoredTensor(string Name, ElementType Type, ImmutableAr
     /// <summary>Returns the number of elements of a shape; <see langword="null"/> if a size is negative or the number is too large.</summary>
     public static long? Count(IEnumerable<long> shape)
     {
-        // A plain product would be 0 for one size of 0, however large the other sizes are.
+        // A plain product would be 0 if one size is 0, even if the other sizes are too large.
         var (count, isEmpty) = (1L, false);
         foreach (var size in shape)
         {

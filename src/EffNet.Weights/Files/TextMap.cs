@@ -9,10 +9,10 @@ internal static class TextMap
     /// <summary>Reads the current value of <paramref name="json"/> and moves to its end.</summary>
     /// <param name="json">The reader.</param>
     /// <param name="isStrict">
-    /// <see langword="true"/> to throw an exception for anything but text values; <see langword="false"/> to ignore it, because other programs write other
+    /// <see langword="true"/> to throw an exception for values that are not text; <see langword="false"/> to ignore them, because other programs write such
     /// values.
     /// </param>
-    /// <exception cref="JsonException">The value is something else, and <paramref name="isStrict"/> is <see langword="true"/>.</exception>
+    /// <exception cref="JsonException">The value is not an object of text values, and <paramref name="isStrict"/> is <see langword="true"/>.</exception>
     public static ImmutableDictionary<string, string> Read(ref Utf8JsonReader json, bool isStrict)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal static class TextMap
     }
 
     /// <summary>Parses JSON that contains only an object of text values by name.</summary>
-    /// <exception cref="JsonException">The JSON is something else.</exception>
+    /// <exception cref="JsonException">The bytes are not valid JSON, or the JSON is not an object of text values.</exception>
     public static ImmutableDictionary<string, string> Parse(ReadOnlySpan<byte> bytes)
     {
         var json = new Utf8JsonReader(bytes);

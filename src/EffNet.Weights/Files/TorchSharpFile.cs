@@ -61,7 +61,11 @@ internal sealed class TorchSharpFile : WeightFile
             ?? throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"unknown element type {code}"));
         var dimensions = reader.ReadNumber(name);
         if (dimensions > MostDimensions)
-            throw bytes.Problem(name, reader.Position, isFirst ? Unknown : FormattableString.Invariant($"the declared number of dimensions is {dimensions}"));
+        {
+            var problem = FormattableString.Invariant($"the declared number of dimensions is {dimensions}; expected at most {MostDimensions}");
+            throw bytes.Problem(name, reader.Position, isFirst ? Unknown : problem);
+        }
+
         var shape = ImmutableArray.CreateBuilder<long>((int)dimensions);
         for (var i = 0; i < dimensions; i++)
             shape.Add(reader.ReadNumber(name));

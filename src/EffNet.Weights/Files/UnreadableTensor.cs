@@ -1,12 +1,12 @@
 namespace EffNet.Weights;
 
-/// <summary>A value in place of a tensor that requires a Python call to create. The call is never made.</summary>
+/// <summary>A placeholder for a tensor that only a Python call could create. The call is never made.</summary>
 /// <param name="Name">The key in the dictionary.</param>
 /// <param name="Maker">The name of the Python function or class.</param>
 internal sealed record UnreadableTensor(string Name, string Maker) : StoredTensor(Name, new ElementType(Maker, -1, 0, null, null), [])
 {
     /// <summary>Gets the reason why the value cannot be loaded, and what to save instead.</summary>
-    public string Problem => $"it needs a call of '{Maker}', and functions in files are never called: {Remedy}";
+    public string Problem => $"it requires a call of '{Maker}', but EffNet does not run Python code in files: {Remedy}";
 
     private string Remedy => Maker switch
     {

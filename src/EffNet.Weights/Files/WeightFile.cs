@@ -49,7 +49,7 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
         }
     }
 
-    /// <summary>Reads tensors. Each part of the file that contains some of them is read once.</summary>
+    /// <summary>Reads tensors. Each part of the file is read at most once.</summary>
     /// <param name="tensors">The tensors of <see cref="Tables"/> to read, of supported types.</param>
     /// <param name="destination">The function that returns the memory for each tensor, of exactly its size.</param>
     /// <exception cref="WeightFileException">The bytes do not match the description in the file.</exception>
@@ -79,8 +79,8 @@ internal abstract class WeightFile(FileBytes bytes) : IDisposable
     public WeightFileException Problem(string entry, string problem) => Bytes.Problem(entry, null, problem);
 
     /// <summary>
-    /// Gets the dictionary with the most tensors. In the files of training programs, it is that of the network. It is used if there is no network yet to
-    /// compare with.
+    /// Gets the dictionary with the most tensors. In the files of training programs, this is usually the dictionary of the network. It is used for messages if no
+    /// location in the file was chosen.
     /// </summary>
     public TensorTable Largest => Tables.MaxBy(t => t.Tensors.Count)!;
 

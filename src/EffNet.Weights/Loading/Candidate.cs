@@ -32,7 +32,7 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
     /// <summary>Gets the number of weights that have a matching tensor.</summary>
     public int Fits { get; private set; }
 
-    /// <summary>Gets the number of weights that have a tensor with their name, whatever its shape.</summary>
+    /// <summary>Gets the number of weights that have a tensor with their name, of any shape.</summary>
     public int Named { get; private set; }
 
     /// <summary>
@@ -40,10 +40,10 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
     /// </summary>
     public bool IsAverage => table.Path.Any(k => AverageWord().IsMatch(k)) || AverageWord().IsMatch(prefix);
 
-    /// <summary>Adds a tensor by the network's name of it.</summary>
+    /// <summary>Adds a tensor under its name in the network.</summary>
     public void Add(string name, StoredTensor tensor) => _found.TryAdd(name, tensor);
 
-    /// <summary>Adds a tensor of a block. Its name is determined when all blocks are known.</summary>
+    /// <summary>Adds a tensor of a block. Its name in the network is determined when all blocks are known.</summary>
     public void Add(int stage, int index, string rest, StoredTensor tensor)
     {
         if (!_blocks.TryGetValue((stage, index), out var block))
@@ -76,7 +76,7 @@ internal sealed partial class Candidate(TensorTable table, string prefix, NameSc
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if both locations have exactly the same tensors, as for a module that a program keeps under two names; otherwise,
+    /// Returns <see langword="true"/> if both locations have exactly the same tensors, for example of a module that a program saves under two names; otherwise,
     /// <see langword="false"/>.
     /// </summary>
     public bool IsSameAs(Candidate other) =>

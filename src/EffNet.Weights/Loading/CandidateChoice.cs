@@ -4,10 +4,10 @@ namespace EffNet.Weights;
 /// <param name="Chosen">The location; <see langword="null"/> if nothing in the file belongs to the network, or if the choice is ambiguous.</param>
 /// <param name="Others">The other locations that match at least half as well, best first.</param>
 /// <param name="Tied">The locations that match equally well, if the choice is ambiguous.</param>
-/// <param name="IsAverage"><see langword="true"/> if the location was chosen because it is a moving average and the equally good ones are not.</param>
+/// <param name="IsAverage"><see langword="true"/> if the location was chosen because it is a moving average and the equally good locations are not.</param>
 internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidate> Others, IReadOnlyList<Candidate> Tied, bool IsAverage)
 {
-    /// <summary>The maximum number of locations to compare. With more equal ones, the choice is ambiguous in any case.</summary>
+    /// <summary>The maximum number of equally good locations to compare. If there are more, the choice is ambiguous in any case.</summary>
     private const int MostCompared = 64;
 
     /// <summary>Chooses the location with the most matching weights.</summary>
@@ -29,7 +29,7 @@ internal sealed record CandidateChoice(Candidate? Chosen, IReadOnlyList<Candidat
 
         if (equal.Count == 1)
             return Of(equal[0], ranked, false);
-        // If no weight matches, the names only happen to have the same ending.
+        // If no weight matches, the names have the same ending only by chance.
         if (ranked[0].Fits == 0)
             return Of(null, [], false);
         var averages = equal.Where(c => c.IsAverage).ToList();

@@ -4,7 +4,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// Finds the locations in a file that may contain the weights of a network. If the name of a tensor ends in a name of the network, the text before it may be a
-/// prefix. The work for each name is limited by the length of the network's longest name, however long the tensor's name is.
+/// prefix. The work for each tensor is limited by the length of the network's longest name, even if the tensor's name is longer.
 /// </summary>
 internal sealed class CandidateSearch
 {
@@ -66,7 +66,7 @@ internal sealed class CandidateSearch
         var lowest = Math.Max(0, name.Length - _longest);
         if (name.Length - name.LastIndexOf('.') - 1 > _longest)
             return;
-        // The names of optimizer state and similar tensors do not end in a name of the network.
+        // Skip tensors such as optimizer state, whose names do not end in a name of the network.
         if (!_ends.Contains(End(name)))
             return;
         for (var at = name.Length - 1; at >= lowest; at--)
@@ -102,7 +102,8 @@ internal sealed class CandidateSearch
     }
 
     /// <summary>
-    /// Returns the number that, with a dot, ends at a position, and where it begins; -1 if there is no number in the form that libraries write.
+    /// Parses the number and the dot that end at a position, as in <c>blocks.12.</c>. Returns the number and its first position; -1 and 0 if there is no number in
+    /// the form that libraries write.
     /// </summary>
     private static (int Number, int Start) Number(string name, int end)
     {

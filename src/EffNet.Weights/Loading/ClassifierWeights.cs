@@ -1,6 +1,6 @@
 namespace EffNet.Weights;
 
-/// <summary>The classifier at the end of a network and of a file, whatever its name and structure.</summary>
+/// <summary>Identifies the weights of a network's classifier, and the tensors of a file that belong to a classifier with other names or another structure.</summary>
 internal sealed class ClassifierWeights
 {
     private readonly HashSet<string> _body;
@@ -36,8 +36,8 @@ internal sealed class ClassifierWeights
     public bool Has(string name) => name == Weight || name == Bias;
 
     /// <summary>
-    /// Returns <see langword="true"/> if a name that the network does not have, in a naming convention, belongs to the layers after the body; otherwise,
-    /// <see langword="false"/>.
+    /// Returns <see langword="true"/> if a name from a file, which is not a name of the network in the naming convention, belongs to the layers after the body;
+    /// otherwise, <see langword="false"/>.
     /// </summary>
     public bool IsAtEnd(string name, NameScheme scheme)
     {

@@ -10,7 +10,7 @@ internal static class FileSigns
     private const string RunningVariance = ".running_var";
     private const string Bias = ".bias";
 
-    /// <summary>The endings of names, and the advice for them. The first entry whose endings all occur in the file is used.</summary>
+    /// <summary>The endings of names, and the advice for them. The first entry is used for which the file has a name with each ending.</summary>
     private static readonly (string[] Ends, string Text)[] s_byName =
     [
         (["_packed_params"], Quantized("_packed_params")),

@@ -34,7 +34,7 @@ internal sealed class LoadPlan
     /// <summary>Gets the dictionaries of the file.</summary>
     public IReadOnlyList<TensorTable> Tables { get; }
 
-    /// <summary>Gets the tensors at the chosen location in the file; those of the largest dictionary if there is none.</summary>
+    /// <summary>Gets the tensors at the chosen location in the file. If no location was chosen, gets the tensors of the largest dictionary.</summary>
     public IEnumerable<StoredTensor> Tensors =>
         Choice.Chosen is { } chosen ? chosen.Table.Tensors.Where(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal)) : _file.Largest.Tensors;
 
@@ -54,7 +54,7 @@ internal sealed class LoadPlan
     public long? FileClasses { get; private set; }
 
     /// <summary>
-    /// Gets a value that indicates whether the network has no classifier, and all tensors that the file has beyond the network belong to one.
+    /// Gets a value that indicates whether the network has no classifier, and all unused tensors of the file belong to a classifier.
     /// </summary>
     public bool IsOnlyClassifierLeft { get; private set; }
 
@@ -106,8 +106,8 @@ internal sealed class LoadPlan
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if a weight counts when locations are compared; otherwise, <see langword="false"/>. Batch counts do not, because
-    /// conversions omit them, nor does a classifier that is not loaded.
+    /// Returns <see langword="true"/> if a weight is counted when locations are compared; otherwise, <see langword="false"/>. Batch counts are not counted, because
+    /// conversions omit them. A classifier that is not loaded is not counted either.
     /// </summary>
     private bool Counts(TargetWeight weight) => !weight.IsCount && !(_options.KeepClassifier && _classifier.Has(weight.Name));
 
@@ -143,7 +143,9 @@ internal sealed class LoadPlan
             && _unused.TrueForAll(t => t.Name.StartsWith(chosen.Prefix, StringComparison.Ordinal) && _classifier.IsAtEnd(t.Name[chosen.Prefix.Length..], chosen.Scheme));
     }
 
-    /// <summary>Adds a classifier that was replaced or renamed, if exactly one linear layer is left and it has the same number of input features.</summary>
+    /// <summary>
+    /// Adds a classifier that was replaced or renamed, if exactly one linear layer of the file is not used yet and it has the same number of input features.
+    /// </summary>
     private void AddLoneLinear(Candidate chosen, Dictionary<StoredTensor, string> names)
     {
         if (_classifier.Weight is not { } weight || chosen.Found.ContainsKey(weight))

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// Recognizes batch norms whose statistics were folded into the preceding convolutions, in files saved from networks with such weights. These batch norms
-/// divide by exactly 1 and change nothing, unlike any new or trained one. No other mark is possible in all formats.
+/// divide by exactly 1 and change nothing, unlike any new or trained batch norm. This property can be stored in every file format.
 /// </summary>
 internal static class NeutralNorms
 {

@@ -5,7 +5,7 @@ namespace EffNet.Weights;
 /// <summary>Composes advice about weights that do not match.</summary>
 internal static class Remedy
 {
-    /// <summary>The number of names that may be missing or unused before the file is considered to be of another network.</summary>
+    /// <summary>If more names than this number are missing or unused, the file is considered to be of another network.</summary>
     private const int FewNames = 4;
 
     private const int Shown = 8;
@@ -14,7 +14,7 @@ internal static class Remedy
     /// <param name="plan">The load plan.</param>
     /// <param name="report">The report of the plan.</param>
     /// <param name="from">The location that was requested; <see langword="null"/> for none.</param>
-    /// <param name="stated">The network that the file declares, if the caller does not compare it itself.</param>
+    /// <param name="stated">The network that the file declares; <see langword="null"/> if unknown, or if the caller compares it.</param>
     public static string Of(LoadPlan plan, WeightsReport report, string? from, string? stated = null) => (plan, report) switch
     {
         ({ Choice.Tied.Count: > 0 }, _) =>
@@ -28,12 +28,12 @@ internal static class Remedy
         ({ OtherClasses: { } classes }, { Missing.Count: 0 }) when report.WrongShape.Count <= 2 => OtherClasses(classes.Network, classes.File),
         (_, { Missing.Count: 0, WrongShape.Count: 0 }) when report.Unused.Count(IsOfBlock) > FewNames => stated is null
             ? "The file has more blocks than the network and may be for a deeper variant. Compare the names of the network and the file."
-            : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into this network.",
-        (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network and others. Use 'strict: false' to ignore the others.",
+            : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into that network.",
+        (_, { Missing.Count: 0, WrongShape.Count: 0 }) => "The file has every weight of the network and also other tensors. Use 'strict: false' to ignore the other tensors.",
         _ when report.WrongShape.Count > 0 || report.Missing.Count + report.Unused.Count > FewNames =>
             stated is null
                 ? "The file may be for another network or another variant. Compare the names of the network and the file."
-                : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into this network.",
+                : $"The metadata of the file names the network {DisplayName.Of(stated)}. Load the weights into that network.",
         _ => "Use 'strict: false' to load the matching weights and to leave the missing ones unchanged.",
     };
 
@@ -43,8 +43,8 @@ internal static class Remedy
     private static bool IsOfBlock(string name) => name.Split('.').Count(part => part.All(char.IsAsciiDigit)) >= 2;
 
     /// <summary>
-    /// Returns advice for another number of classes. A file with fewer classes was trained for them, so its classifier is wanted. A file with more is a
-    /// starting point for training.
+    /// Returns advice for another number of classes. A file with fewer classes was probably trained for these classes, so its classifier is needed. A file with
+    /// more classes is probably a starting point for training.
     /// </summary>
     private static string OtherClasses(long network, long file) => file < network
         ? string.Create(CultureInfo.InvariantCulture, $"The file has {file} classes, but the network has {network}. Create the network with 'classes: {file}'.")

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// Adapts the first convolution's filters for color images to another number of channels, by the rule of timm's <c>adapt_input_conv</c>. For one channel, the
-/// filters of the colors are added. For others, the colors repeat in turn, scaled so that a constant image gives the same output.
+/// filters of the colors are added. For other numbers of channels, the filters of the colors repeat in order and are scaled by 3 / channels.
 /// </summary>
 internal static class StemFilters
 {

@@ -9,6 +9,6 @@ internal enum WeightFit
     /// <summary>The tensor has the weight's shape.</summary>
     Exact,
 
-    /// <summary>The tensor is of the first convolution, for other input channels.</summary>
+    /// <summary>The tensor has the filters of the first convolution for another number of input channels.</summary>
     Stem,
 }

@@ -77,8 +77,8 @@ internal static class WeightMetadata
         };
         return new StoredInfo(
             info,
-            ParseValue(Classes, "a count", text => Count(text, least: 0)),
-            ParseValue(InputChannels, "a count", text => Count(text, least: 1)),
+            ParseValue(Classes, "a whole number of at least 0", text => Count(text, least: 0)),
+            ParseValue(InputChannels, "a whole number of at least 1", text => Count(text, least: 1)),
             ParseValue(
                 Padding,
                 "'same' or 'symmetric'",

@@ -4,10 +4,10 @@ using EffNet.Networks;
 namespace EffNet.Weights;
 
 /// <summary>
-/// The origin of the weights in a file: its metadata, and the catalog's checkpoint that it is. The metadata takes precedence over the catalog.
+/// The origin of the weights in a file: the metadata of the file, and the checkpoint of the catalog if the file is a copy of it. The metadata takes precedence.
 /// </summary>
 /// <param name="Stored">The metadata of the file.</param>
-/// <param name="Checkpoint">The checkpoint; <see langword="null"/> if the file is not a known one.</param>
+/// <param name="Checkpoint">The checkpoint; <see langword="null"/> if the file is not a known checkpoint.</param>
 /// <param name="Path">The path of the file.</param>
 internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, string Path)
 {
@@ -32,7 +32,7 @@ internal sealed record WeightsOrigin(StoredInfo Stored, Checkpoint? Checkpoint, 
     /// <param name="classCount">The number of classes of the network.</param>
     /// <param name="weights">The weights of the network, in order of execution.</param>
     /// <param name="report">The report of the weights that are loaded.</param>
-    /// <exception cref="WeightFileException">The number of class names in the metadata differs from that of the classifier.</exception>
+    /// <exception cref="WeightFileException">The number of class names in the metadata differs from the number of classes.</exception>
     public WeightsInfo Describe(WeightsInfo former, int classCount, IReadOnlyList<TargetWeight> weights, WeightsReport report) => Stored.Info with
     {
         Preprocessing = Stored.Info.Preprocessing ?? Checkpoint?.Preprocessing,

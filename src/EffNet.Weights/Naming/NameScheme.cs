@@ -4,12 +4,12 @@ namespace EffNet.Weights;
 
 /// <summary>The names of a target's weights in the naming convention of a library.</summary>
 /// <param name="Naming">The library.</param>
-/// <param name="Names">The target's names by the library's names, except those of <paramref name="Blocks"/>.</param>
+/// <param name="Names">A map from the library's names to the target's names, without the weights in <paramref name="Blocks"/>.</param>
 /// <param name="Blocks">
-/// The weights in blocks, in order of execution: the target's names by the library's names within the block. The library's numbers of these blocks are known
-/// only from a file.
+/// For each repeated block, in order of execution: a map from the library's names, relative to the block, to the target's names. Used if the library's block
+/// numbers are known only from the file; otherwise, empty.
 /// </param>
-/// <param name="BlockWord">The text before the numbers of a block.</param>
+/// <param name="BlockWord">The text before the number of a block.</param>
 internal sealed record NameScheme(
     WeightNaming Naming, IReadOnlyDictionary<string, string> Names, IReadOnlyList<IReadOnlyDictionary<string, string>> Blocks, string BlockWord)
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace EffNet.Weights;
 
 /// <summary>
-/// The bytes of a pickle, read sequentially in blocks. Reading past the end throws an exception. A length in the file is not trusted until that many bytes have
-/// been read.
+/// The bytes of a pickle, read sequentially in blocks. Reading past the end throws an exception. Memory for a declared length is
+/// allocated only as the bytes are received.
 /// </summary>
 /// <param name="file">The file, for messages.</param>
 /// <param name="entry">The part of the file, for messages.</param>
@@ -13,7 +13,7 @@ namespace EffNet.Weights;
 internal sealed class PickleBytes(FileBytes file, string? entry, Stream stream)
 {
     /// <summary>
-    /// The maximum size of a pickle in bytes. The pickles of the largest public networks have less than one million; training programs add logs.
+    /// The maximum size of a pickle in bytes. The pickles of the largest public networks have less than one million bytes, but training programs add logs.
     /// </summary>
     public const int MaximumLength = 64 << 20;
 

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// The name of a Python object. It is never imported, looked up or called. <see cref="PickleMachine"/> itself implements the functions that rebuild tensors;
-/// every other name remains a name.
+/// every other name is only recorded.
 /// </summary>
 /// <param name="Module">The module.</param>
 /// <param name="Name">The name in the module.</param>
@@ -18,7 +18,7 @@ internal sealed record PickledGlobal(string Module, string Name)
         _ => null,
     };
 
-    /// <summary>Gets the element type that this is PyTorch's name of.</summary>
+    /// <summary>Gets the element type with this name in PyTorch; an unsupported type if there is none.</summary>
     public ElementType ElementType =>
         ElementType.All.FirstOrDefault(t => Module == "torch" && t.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)) ?? new ElementType(Name, -1, 0, null, null);
 

@@ -21,8 +21,8 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     private const string NonPersistent = "_non_persistent_buffers_set";
 
     /// <summary>
-    /// The maximum cost for each byte of the pickle, in characters of names and in attributes. Modules may be shared, and without a limit a small file could
-    /// expand to a large result.
+    /// The maximum cost for each byte of the pickle. The cost is the number of characters of names and of attributes. Modules may be shared, so without a limit, a
+    /// small file could expand to a large result.
     /// </summary>
     private const int CostPerByte = 64;
 
@@ -44,7 +44,7 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
         return [.. IsScript(module) ? state.Items.Where(i => !IsModule(i.Value)) : state.Items.Where(i => i.Key is not (Parameters or Buffers or Modules))];
     }
 
-    /// <summary>Returns the tensors among the values of a dictionary, followed by values that are in place of tensors.</summary>
+    /// <summary>Returns the tensors among the values of a dictionary, followed by placeholders for tensors that cannot be read.</summary>
     public static IEnumerable<StoredTensor> Entries(IEnumerable<KeyValuePair<object?, object?>> items)
     {
         var unreadable = new List<StoredTensor>();
@@ -57,7 +57,7 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
                 unreadable.Add(new UnreadableTensor(other, placeholder.Maker));
         }
 
-        // Without tensors or values of PyTorch's functions, the dictionary contains other things.
+        // A dictionary without tensors and without results of PyTorch's functions does not contain weights.
         return found.Count > 0 || unreadable.Any(u => u.Type.Name.StartsWith("torch._", StringComparison.Ordinal)) ? [.. found, .. unreadable] : [];
     }
 
@@ -83,7 +83,7 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
 
     private static bool IsScript(object? value) => value is PickledObject { Maker: var maker } && maker.StartsWith(Script, StringComparison.Ordinal);
 
-    /// <summary>Returns the tensors of a module, by their names in it, and its modules.</summary>
+    /// <summary>Returns the tensors of a module, with their names in the module, and its direct submodules.</summary>
     private (IEnumerable<StoredTensor> Tensors, IReadOnlyList<KeyValuePair<object?, object?>> Modules) Parts(PickledObject module)
     {
         var state = (PickleDictionary)module.State!;
@@ -93,8 +93,8 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     }
 
     /// <summary>
-    /// Returns the tensors and modules of a TorchScript module. Values that are made by calls are included only if they are tensors, because lists of numbers
-    /// are made by calls too.
+    /// Returns the tensors and modules of a TorchScript module. Results of calls are included only if they are tensors, because lists of numbers are also results
+    /// of calls.
     /// </summary>
     private (IEnumerable<StoredTensor> Tensors, IReadOnlyList<KeyValuePair<object?, object?>> Modules) ScriptParts(PickledObject module)
     {
@@ -133,6 +133,6 @@ internal sealed class PickledModule(int length, Func<string, WeightFileException
     {
         _cost += cost + 1;
         if (_cost > (long)CostPerByte * length)
-            throw problem("its modules are nested or shared too often");
+            throw problem("the modules in the pickle are nested or shared too often");
     }
 }

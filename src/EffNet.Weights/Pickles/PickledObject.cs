@@ -11,7 +11,7 @@ internal sealed class PickledObject(object? maker, object? arguments) : PickleCo
     /// <summary>Gets the arguments of the call.</summary>
     public object? Arguments { get; } = arguments;
 
-    /// <summary>Gets the attributes, or another state that would restore the object; the last, if there are several.</summary>
+    /// <summary>Gets the attributes, or another state that would restore the object. If there are several, gets the last one.</summary>
     public object? State { get; private set; }
 
     /// <summary>Gets the values that would be appended to the object.</summary>

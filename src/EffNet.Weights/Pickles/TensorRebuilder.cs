@@ -15,7 +15,7 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
 
     private long _copied;
 
-    /// <summary>Returns the object of a persistent ID: a storage or, in old files, a class with its source.</summary>
+    /// <summary>Returns the object of a persistent ID: a storage or, in old files, a class that is stored with its source.</summary>
     public object? Persistent(object? id, int at)
     {
         if (id is PickleTuple { Items: ["module", PickledGlobal module, ..] })
@@ -29,8 +29,8 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
     }
 
     /// <summary>
-    /// Returns the result of calling <paramref name="function"/>; <see langword="null"/> if it is not one of the implemented functions, or its arguments are
-    /// different.
+    /// Returns the result of calling <paramref name="function"/>; <see langword="null"/> if it is not one of the implemented functions, or its arguments have
+    /// another form.
     /// </summary>
     public object? Rebuild(PickledGlobal function, object?[] arguments) => (function.Module, function.Name, arguments) switch
     {
@@ -46,13 +46,13 @@ internal sealed class TensorRebuilder(PickleBytes bytes, Dictionary<string, Pick
         _ => null,
     };
 
-    /// <summary>Returns a dictionary with the pairs that are its argument, as Python 2 writes it. Python 3 writes an empty dictionary and fills it.</summary>
+    /// <summary>Returns an ordered dictionary with the pairs in an argument, as Python 2 writes it. Python 3 writes an empty dictionary and then its pairs.</summary>
     private PickleDictionary? Dictionary(PickleList pairs)
     {
         // A pickle may use one list as the argument of many calls. In valid pickles, each pair takes at least one byte.
         _copied += pairs.Items.Count;
         if (_copied > bytes.Position)
-            throw bytes.Problem("dictionaries contain more pairs than the file has");
+            throw bytes.Problem("the dictionaries have more pairs than the pickle has bytes");
         var dictionary = new PickleDictionary();
         foreach (var pair in pairs.Items)
         {

@@ -33,7 +33,7 @@ internal static class SafetensorsWriter
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            // transformers and timm require this entry, which marks the tensors as PyTorch's.
+            // transformers and timm require this entry, which specifies that the tensors are from PyTorch.
             json.WriteStartObject("__metadata__");
             json.WriteString("format", "pt");
             foreach (var (name, text) in metadata)

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>Class activation maps of a batch of images, with their classes. Disposing it disposes the maps.</summary>
+/// <summary>The class activation maps of a batch of images, with the class of each map. Disposing an instance disposes the maps.</summary>
 public sealed class ActivationMaps : IDisposable
 {
     internal ActivationMaps(Tensor maps, IReadOnlyList<int> classes, IReadOnlyList<double> probabilities) =>
@@ -26,8 +26,8 @@ public sealed class ActivationMaps : IDisposable
     /// <param name="index">The index of the map in the batch.</param>
     /// <param name="options">The colors, opacity and captions; <see langword="null"/> for the defaults.</param>
     /// <returns>
-    /// A picture as wide as <paramref name="picture"/>, or as the minimum width of a legend, and higher by the height of the legend. Without a legend, it has
-    /// the same size.
+    /// A picture with the width of <paramref name="picture"/> (or the minimum width of a legend, if this is larger), and with the legend below. Without a legend,
+    /// the size is that of <paramref name="picture"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no map with this index.</exception>
     /// <exception cref="ArgumentException">The map contains values that are not finite.</exception>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>A network that is temporarily in evaluation mode and may be frozen and have hooks. Disposing it restores the previous state.</summary>
+/// <summary>A network that is temporarily in evaluation mode and may be frozen and have hooks. Dispose restores the previous state of the network.</summary>
 internal sealed class BorrowedNetwork : IDisposable
 {
     private readonly ModuleModes _modes;

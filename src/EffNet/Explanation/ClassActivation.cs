@@ -22,8 +22,10 @@ public static class ClassActivation
     /// <param name="model">A generated network with classes, or a module that returns the scores of the only generated network in it.</param>
     /// <param name="images">The images for the network, of shape (N, C, H, W), any floating-point type and any device. They are not disposed.</param>
     /// <param name="classes">The class of each image; <see langword="null"/> for the best class of each image.</param>
-    /// <returns>Maps of shape (N, h, w), with the height and width of the last stage, which can be positive and negative. The caller disposes them.</returns>
-    /// <exception cref="ArgumentException">The model is not such a network, or there is not one class for each image.</exception>
+    /// <returns>
+    /// Maps of shape (N, h, w), with the height and width of the last stage. Values can be positive and negative. The caller disposes the maps.
+    /// </returns>
+    /// <exception cref="ArgumentException">The model is not supported, or the numbers of classes and images differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no class with this index.</exception>
     /// <exception cref="InvalidOperationException">The network returns scores that are not finite; the message states the first image.</exception>
     public static ActivationMaps Cam(nn.Module<Tensor, Tensor> model, Tensor images, IReadOnlyList<int>? classes = null)
@@ -59,7 +61,7 @@ public static class ClassActivation
     /// <param name="keepNegative">Whether to keep negative values, which are evidence against the class.</param>
     /// <returns>Maps of shape (N, h, w). The caller disposes them.</returns>
     /// <exception cref="ArgumentException">
-    /// The layer is not a layer of the network or does not return maps, the network has no classes, or there is not one class for each image.
+    /// The layer is not a layer of the network or does not return maps, the network has no classes, or the numbers of classes and images differ.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no class with this index.</exception>
     /// <exception cref="InvalidOperationException">The network returns scores that are not finite; the message states the first image.</exception>
@@ -88,8 +90,8 @@ public static class ClassActivation
 
     /// <summary>Enlarges maps to the size of a picture and scales them to the range from 0 to 1.</summary>
     /// <remarks>
-    /// Maps are first enlarged with bilinear interpolation (<c>align_corners: false</c>) and then scaled. A map covers the whole picture. Strided convolutions
-    /// with symmetric padding see slightly more to the left and above than the position in the map covers, by less than half of its size.
+    /// Maps are first enlarged with bilinear interpolation (<c>align_corners: false</c>) and then scaled. A map covers the whole picture. With symmetric
+    /// padding, strided convolutions shift the region that a position depends on to the left and up, by less than half of the size of a position in the picture.
     /// </remarks>
     /// <param name="maps">The maps, of shape (N, h, w).</param>
     /// <param name="height">The height of the picture.</param>
@@ -133,8 +135,8 @@ public static class ClassActivation
     /// <param name="map">The map, of shape (h, w) or (1, h, w), any size and not scaled.</param>
     /// <param name="options">The colors, opacity and captions; <see langword="null"/> for the defaults.</param>
     /// <returns>
-    /// A picture as wide as <paramref name="picture"/>, or as the minimum width of a legend, and higher by the height of the legend. Without a legend, it has
-    /// the same size.
+    /// A picture with the width of <paramref name="picture"/> (or the minimum width of a legend, if this is larger), and with the legend below. Without a legend,
+    /// the size is that of <paramref name="picture"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The tensor has another shape, or contains values that are not finite.</exception>
     public static Picture Overlay(Picture picture, Tensor map, OverlayOptions? options = null)

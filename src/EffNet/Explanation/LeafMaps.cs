@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation;
 
-/// <summary>The output of a layer in a run, as a leaf of the autograd graph, so that gradients are computed back to it and no further.</summary>
+/// <summary>The output of a layer in a run, as a leaf of the autograd graph. Gradients are computed only back to this output.</summary>
 internal sealed class LeafMaps : IDisposable
 {
     private Tensor? _maps;
@@ -22,7 +22,7 @@ internal sealed class LeafMaps : IDisposable
     }
 
     /// <summary>
-    /// Throws an exception unless the layer ran once and returned maps. This is not done in the hook, because an exception there would leave tensors of the run
+    /// Throws an exception unless the layer ran once and returned maps. The hook does not throw it, because an exception in a hook would leave tensors of the run
     /// undisposed.
     /// </summary>
     public void Check(nn.Module model, nn.Module layer)

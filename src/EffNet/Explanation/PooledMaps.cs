@@ -4,7 +4,7 @@ using Linear = TorchSharp.Modules.Linear;
 
 namespace EffNet.Explanation;
 
-/// <summary>The maps whose means are the input of a generated network's classifier, from one run. The network's graph identifies the layers.</summary>
+/// <summary>The input of the global average pooling before a generated network's classifier, in one run. The network's graph identifies the layers.</summary>
 internal sealed class PooledMaps : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor> _model;
@@ -23,7 +23,9 @@ internal sealed class PooledMaps : IDisposable
     /// <summary>Adds hooks that keep the maps of the next run.</summary>
     /// <param name="borrowed">The borrowed model.</param>
     /// <param name="model">A generated network, or a module that contains one.</param>
-    /// <exception cref="ArgumentException">The model contains no generated network with a classifier of pooled maps, or several.</exception>
+    /// <exception cref="ArgumentException">
+    /// The model does not contain exactly one generated network, or the network has no classifier after global average pooling.
+    /// </exception>
     public static PooledMaps Watch(BorrowedNetwork borrowed, nn.Module<Tensor, Tensor> model)
     {
         var network = Find(model);
@@ -34,7 +36,7 @@ internal sealed class PooledMaps : IDisposable
             || modules.GetValueOrDefault(poolPath) is not nn.Module<Tensor, Tensor> pool
             || modules.GetValueOrDefault(classifier.Linear.Path!) is not Linear linear)
         {
-            throw NotSupported(model, "its classifier does not read means over positions");
+            throw NotSupported(model, "it does not have a classifier after global average pooling");
         }
 
         var maps = new PooledMaps(model, linear);
@@ -47,7 +49,7 @@ internal sealed class PooledMaps : IDisposable
         return maps;
     }
 
-    /// <summary>Throws an exception unless the model's scores are those of the network in it.</summary>
+    /// <summary>Throws an exception unless the model returns the scores of the generated network in it.</summary>
     /// <param name="logits">The scores of the model.</param>
     public void Check(Tensor logits)
     {

@@ -25,7 +25,7 @@ internal sealed class LayerComparison(nn.Module module, bool isTraining) : IOper
             ?? Difference("padding_mode", layer.padding_mode.ToString(), nameof(PaddingModes.Zeros))
             ?? Difference("dilation", Pair(layer.dilation), Pair(Extent.One))
             ?? Difference("groups", layer.groups.ToString(CultureInfo.InvariantCulture), operation.Groups.ToString(CultureInfo.InvariantCulture))
-            ?? Difference("bias", layer.bias is null ? "none" : "one", operation.Bias ? "one" : "none");
+            ?? Difference("bias", layer.bias is null ? bool.FalseString : bool.TrueString, operation.Bias ? bool.TrueString : bool.FalseString);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
     /// <summary>Throws an exception if the module computes anything other than its graph.</summary>
     /// <param name="network">The module.</param>
     /// <param name="isTraining">Whether the export is for training; otherwise, momentum and dropout do not matter.</param>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     public static void Check(UnrolledNetwork network, bool isTraining = false) => new LiveNetwork(network, isTraining).Check();
 
     private void Check()
@@ -37,7 +37,7 @@ internal sealed class LiveNetwork(UnrolledNetwork network, bool isTraining)
             if (!declared.Contains(path) && module is not UnrolledModule)
             {
                 throw Unfit(
-                    $"'{path}' is not part of the network that its file declares, and would be left out",
+                    $"'{path}' is not part of the network that the .effnet file declares, so the export would not contain it",
                     "Remove it, or export the declared network with its weights: OnnxExporter.Export(model.Network, model.ToWeightSource(), path)");
             }
         }

@@ -12,14 +12,14 @@ internal static class TorchScriptExport
     /// <param name="mode">The purpose of the archive.</param>
     /// <param name="foldsBatchNorms">Whether batch norms are folded into convolutions.</param>
     /// <exception cref="InvalidOperationException">The archive is for training, and the network has folded norms.</exception>
-    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, changed or added; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A module has hooks, or was replaced, removed, changed or added; the message names it.</exception>
     public static TorchScriptOptions Options(UnrolledNetwork network, TorchScriptMode mode, bool foldsBatchNorms)
     {
         LiveNetwork.Check(network, mode == TorchScriptMode.Training);
         if (mode == TorchScriptMode.Training && network.FoldedNorms is [var norm, ..])
         {
             throw new InvalidOperationException(
-                $"{network.Declaration.TypeName} cannot be exported for training: '{norm}' and others have no statistics of their own. "
+                $"{network.Declaration.TypeName} cannot be exported for training, because batch norms such as '{norm}' have no running statistics. "
                 + "Call EstimateNorms with batches of images first.");
         }
 

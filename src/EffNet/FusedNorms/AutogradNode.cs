@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace EffNet.FusedNorms;
 
 /// <summary>
-/// A node of libtorch's autograd graph that is computed in managed code. All its resources are freed when libtorch deletes it. The saved tensors are freed
-/// after a backward pass that does not retain the graph.
+/// A node of libtorch's autograd graph that is computed in managed code. All resources of the node are freed when libtorch deletes it. The saved tensors are
+/// freed earlier, after a backward pass that does not retain the graph.
 /// </summary>
 /// <remarks>
 /// Exceptions must not pass through native code. If <see cref="Backward"/> throws an exception, the node returns no gradient, and libtorch throws its own
@@ -95,7 +95,7 @@ internal abstract unsafe class AutogradNode
     /// <returns>A gradient for each input; <see langword="null"/> for inputs that require none.</returns>
     protected abstract Tensor?[] Backward(Tensor gradient, Tensor[] inputs);
 
-    /// <summary>Frees the node's resources other than its inputs. It may be called more than once and on any thread.</summary>
+    /// <summary>Frees the resources of the node, except for the saved inputs. This method may be called more than once and on any thread.</summary>
     protected abstract void Release();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
@@ -130,7 +130,7 @@ internal abstract unsafe class AutogradNode
             {
                 var handle = _saved[i] == 0 ? 0 : Native.UnpackVariable(_saved[i], _node);
                 if (handle == 0)
-                    throw new InvalidOperationException("What the backward pass reads was changed or freed.");
+                    throw new InvalidOperationException("A tensor that was saved for the backward pass was changed or freed.");
                 inputs[i] = Tensor.UnsafeCreateTensor(handle);
             }
 

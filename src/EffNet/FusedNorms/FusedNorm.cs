@@ -12,7 +12,7 @@ namespace EffNet.FusedNorms;
 internal static unsafe class FusedNorm
 {
     /// <summary>
-    /// The minimum number of elements without an activation. In this case there is no memory to save, and libtorch is as fast for smaller maps.
+    /// The minimum number of elements if there is no activation. Without an activation, a fused function saves no memory, and libtorch is as fast for smaller maps.
     /// </summary>
     private const int LeastWithoutActivation = 200_000;
 
@@ -42,7 +42,7 @@ internal static unsafe class FusedNorm
 
     /// <summary>
     /// Returns <see langword="true"/> if the fused function supports the modules and the input; otherwise, <see langword="false"/>. Hooks need the intermediate
-    /// tensor, and other types, devices and layouts have no kernels. Wrong shapes are left to libtorch, which rejects them.
+    /// tensor, and there are no kernels for other types, devices and layouts. Wrong shapes are passed to libtorch, which rejects them.
     /// </summary>
     private static bool CanFuse(BatchNorm2d norm, nn.Module<Tensor, Tensor>? activation, Tensor input)
     {

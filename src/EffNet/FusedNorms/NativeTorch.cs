@@ -5,8 +5,8 @@ namespace EffNet.FusedNorms;
 
 /// <summary>
 /// Functions of the native libraries that TorchSharp has loaded. TorchSharp's <c>autograd.SingleTensorFunction</c> also uses the autograd functions. But it
-/// keeps an empty copy of every result, drops gradients until a garbage collection, and ends the process if the backward pass throws an exception.
-/// <see cref="AutogradNode"/> does not.
+/// keeps an empty copy of every result, does not free gradients before a garbage collection, and ends the process if the backward pass throws an exception.
+/// <see cref="AutogradNode"/> does not have these problems.
 /// </summary>
 /// <remarks>
 /// The autograd functions are not a public interface of TorchSharp. They are used only with version 0.107, whose source defines them

@@ -23,7 +23,7 @@ internal static unsafe class RunningStatistics
     /// <param name="native">The functions of the native libraries.</param>
     /// <param name="norm">The batch norm.</param>
     /// <param name="means">The means of the batch.</param>
-    /// <param name="variances">The variances of the batch, divided by the number of rows. The running variances are divided by one less.</param>
+    /// <param name="variances">The variances of the batch, with the divisor n (the number of rows). The running variances have the divisor n - 1.</param>
     /// <param name="rows">The number of rows.</param>
     public static void Update(NativeTorch native, BatchNorm2d norm, double[] means, double[] variances, long rows)
     {

@@ -34,8 +34,8 @@ internal static unsafe class ThreadTeam
     }
 
     /// <summary>
-    /// Ends the threads that OpenMP keeps for the calling thread; its next use starts new ones. While they exist, OpenMP counts them among the threads that need a
-    /// processor core, and lets the threads of another caller sleep where they would spin.
+    /// Ends the threads that OpenMP keeps for the calling thread. The next use of OpenMP on this thread starts new threads. While the old threads exist, OpenMP
+    /// counts them among the threads that need a processor core. The threads of another caller then sleep instead of spinning while they wait, which is slower.
     /// </summary>
     public static void Release()
     {

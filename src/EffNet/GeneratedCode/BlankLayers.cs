@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Creates TorchSharp's layers without initialized weights. TorchSharp's factories always initialize weights, by a rule that no network here uses, which took
-/// half of the time of creating a network.
+/// Creates TorchSharp's layers without initialized weights. TorchSharp's factories always initialize weights, by a rule that EffNet's networks do not use. This
+/// initialization took half of the time of creating a network.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BlankLayers
 {
-    // On the meta device tensors have no memory, so that initialization takes no time.
+    // On the meta device, tensors have no memory, so their initialization takes no time.
     private static readonly Device s_nowhere = META;
 
     /// <summary>
@@ -28,7 +28,7 @@ public static class BlankLayers
         int inputChannels, int outputChannels, int kernel, int stride = 1, int padding = 0, int groups = 1, bool bias = true) =>
         RectangularConvolution(inputChannels, outputChannels, (kernel, kernel), (stride, stride), (padding, padding), groups, bias);
 
-    /// <summary>Creates a convolution whose kernel, stride and padding have different heights and widths.</summary>
+    /// <summary>Creates a convolution with zero padding whose kernel, stride and padding can have different heights and widths. Its weights are 0.</summary>
     /// <param name="inputChannels">The number of input channels.</param>
     /// <param name="outputChannels">The number of output channels.</param>
     /// <param name="kernel">The height and width of the kernel.</param>

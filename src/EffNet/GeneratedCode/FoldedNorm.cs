@@ -6,9 +6,9 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Computes a convolution, the batch norm after it and the activation after that, if any. In evaluation mode a batch norm is one factor and one summand per
-/// channel, so scaled filters and a bias compute both, and the largest tensors of a network are written once instead of twice. In training mode, the batch norm
-/// and the activation are one function: see <see cref="FusedNorm"/>.
+/// Computes a convolution, a batch norm and, if there is one, an activation. In evaluation mode, a batch norm is one factor and one summand per channel. One
+/// convolution with scaled filters and a bias then computes both layers, and the largest tensors of a network are written once instead of twice. In training
+/// mode, the batch norm and the activation are one function: see <see cref="FusedNorm"/>.
 /// </summary>
 /// <remarks>
 /// The filters are scaled in every run, which takes little time compared to the convolution. A cached copy would be wrong after a change to a weight, which
@@ -46,8 +46,8 @@ internal static class FoldedNorm
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if the batch norm can be folded; otherwise, <see langword="false"/>. Half precision would round the scaled filters, and a
-    /// GPU would run six small kernels to save one. Layers with changed settings are computed by TorchSharp.
+    /// Returns <see langword="true"/> if the batch norm can be folded; otherwise, <see langword="false"/>. In half precision, the scaled filters would be rounded.
+    /// On a GPU, folding takes six small kernels and saves only one. Layers with changed settings are computed by TorchSharp.
     /// </summary>
     private static bool CanFold(Conv2d convolution, BatchNorm2d norm, Tensor input) =>
         !norm.training

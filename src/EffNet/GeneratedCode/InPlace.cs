@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Operations that take ownership of a tensor that is not read afterwards. If it may be overwritten, the result reuses its memory; otherwise, it is disposed.
-/// Element-wise operations spend most of their time on new memory.
+/// Operations that take ownership of a tensor that is not read afterwards. If the tensor may be overwritten, the result reuses its memory; otherwise, the tensor
+/// is disposed. Reusing memory is faster, because element-wise operations spend most of their time on new memory.
 /// </summary>
 internal static class InPlace
 {
     // TorchSharp creates a Scalar in each call of a sum, which the garbage collector may free during the call.
     private static readonly Scalar s_one = 1.ToScalar();
 
-    /// <summary>Applies an activation to <paramref name="value"/> and takes ownership of it.</summary>
+    /// <summary>Applies an activation to <paramref name="value"/>, of which this method takes ownership.</summary>
     public static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool overwrite)
     {
         if (overwrite && Overwrite(activation, value) is { } result)
@@ -43,7 +43,7 @@ internal static class InPlace
             return value.add(summand, s_one);
     }
 
-    /// <summary>Applies an activation in place; <see langword="null"/> if libtorch does not support it, as for GELU.</summary>
+    /// <summary>Applies an activation in place, and returns the result; <see langword="null"/> if libtorch cannot apply the activation in place, such as GELU.</summary>
     private static Tensor? Overwrite(nn.Module<Tensor, Tensor> activation, Tensor value) => activation switch
     {
         SiLU => value.silu_(),

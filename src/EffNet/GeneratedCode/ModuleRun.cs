@@ -9,7 +9,7 @@ namespace EffNet.GeneratedCode;
 /// </summary>
 /// <remarks>
 /// The outermost run of a thread opens a dispose scope. Runs of stages and blocks inside it use the same scope. On completion, the result and the tensors that
-/// hooks kept move to the enclosing dispose scope, as if there had been no other.
+/// hooks kept move to the enclosing dispose scope, as if the run had not opened a scope.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct ModuleRun
@@ -40,7 +40,7 @@ public readonly ref struct ModuleRun
         return result;
     }
 
-    /// <summary>Ends the run. The tensors that it created are disposed unless it was completed.</summary>
+    /// <summary>Ends the run. If the run was not completed, the tensors that it created are disposed.</summary>
     public void Dispose()
     {
         if (_scope is null)

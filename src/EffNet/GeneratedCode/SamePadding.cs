@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// TensorFlow's "SAME" padding: the least zeros for an output of size ceil(size / stride). If their number is odd, the extra zero is on the right or at the
-/// bottom.
+/// TensorFlow's "SAME" padding: the smallest number of zeros for an output of size ceil(size / stride). If the number is odd, the extra zero is on the right or
+/// at the bottom.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SamePadding

@@ -5,14 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet.GeneratedCode;
 
 /// <summary>
-/// Layers that reduce each map to one number, and layers whose input is such numbers. TorchSharp treats them as maps with one pixel, and computes the gradient
+/// Layers that reduce each map to one number, and layers that read such numbers. TorchSharp treats the numbers as maps with one pixel, and computes the gradient
 /// of the mean as a map in another layout, which is slow to create and to add. Layers with hooks or other inputs are computed by TorchSharp.
 /// </summary>
 internal static class VectorLayers
 {
     /// <summary>Computes the mean of each map, of shape (N, C, 1, 1). The input is not disposed.</summary>
     /// <remarks>
-    /// Channels-last maps are rows of channels, and the gradient of the mean over rows consists of rows. On a GPU, the caller chooses the layout.
+    /// Channels-last maps are rows of channels, so the gradient of the mean over rows has the same layout. On a GPU, the caller chooses the layout, so TorchSharp
+    /// computes the mean.
     /// </remarks>
     public static Tensor Mean(AdaptiveAvgPool2d pool, Tensor input)
     {

@@ -23,7 +23,7 @@ public static class PictureTensors
     {
         ArgumentNullException.ThrowIfNull(picture);
         if (type is not (ScalarType.Float32 or ScalarType.Byte))
-            throw new ArgumentOutOfRangeException(nameof(type), type, "Pixels become tensors of Float32 or Byte.");
+            throw new ArgumentOutOfRangeException(nameof(type), type, "The element type must be Float32 or Byte.");
         using var pixels = empty([picture.Height, picture.Width, Channels], ScalarType.Byte, CPU);
         picture.Pixels.CopyTo(pixels.bytes);
         using var channels = pixels.permute(2, 0, 1);
@@ -50,7 +50,7 @@ public static class PictureTensors
         ArgumentNullException.ThrowIfNull(image);
         var size = image.shape is [1, ..] && image.ndim == 4 ? image.shape[1..] : image.shape;
         if (size is not [1 or Channels, >= 1 and <= int.MaxValue, >= 1 and <= int.MaxValue])
-            throw new ArgumentException($"A picture is a tensor (3, H, W) or (1, H, W), but this has shape {TensorShape.Of(image.shape)}.", nameof(image));
+            throw new ArgumentException($"The shape must be (3, H, W) or (1, H, W), but was {TensorShape.Of(image.shape)}.", nameof(image));
         using var scope = NewDisposeScope();
         using var recording = no_grad();
         var levels = Levels(image.reshape(size).cpu());
@@ -63,10 +63,10 @@ public static class PictureTensors
         if (image.dtype == ScalarType.Byte)
             return image;
         if (!image.is_floating_point())
-            throw new ArgumentException($"A picture is a tensor of bytes or floating-point numbers, but this has {image.dtype}.", nameof(image));
+            throw new ArgumentException($"The element type must be Byte or a floating-point type, but was {image.dtype}.", nameof(image));
         var values = image.to(ScalarType.Float32);
         if (!values.isfinite().all().item<bool>())
-            throw new ArgumentException("The values of the image are not all finite.", nameof(image));
+            throw new ArgumentException("The image has values that are not finite; expected numbers from 0 to 1.", nameof(image));
         using var zero = 0.ToScalar();
         using var half = 0.5.ToScalar();
         using var one = 1.ToScalar();

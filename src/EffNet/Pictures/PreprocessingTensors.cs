@@ -76,7 +76,7 @@ public static class PreprocessingTensors
     private static Tensor Fill(Preprocessing preprocessing, int count, Func<int, Picture> cut, string parameter, CancellationToken cancellationToken)
     {
         if (count == 0)
-            throw new ArgumentException("A batch needs at least one picture.", parameter);
+            throw new ArgumentException("The batch is empty; pass at least one picture.", parameter);
         preprocessing.Check();
         using var images = new TensorImages(count, preprocessing.Crop);
         var problems = PictureBatch.Fill(preprocessing, count, cut, images.PlaceOf, images.Order, cancellationToken);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// A batch of images in a tensor. Its channels-last memory format is that of decoded files and of <see cref="UnrolledNetwork"/>, so that no data is rearranged.
+/// A batch of images in a tensor. The memory format is channels-last, as in decoded files and in <see cref="UnrolledNetwork"/>, so no data is rearranged.
 /// </summary>
 internal sealed class TensorImages : ImageMemory
 {

@@ -7,14 +7,14 @@ namespace EffNet;
 /// <summary>Evaluates networks: accuracy, loss, precision and recall.</summary>
 /// <remarks>
 /// Several threads may predict or evaluate with the same network object at once. A network in training mode is then in evaluation mode from the start of the
-/// first call to the end of the last. In that time, do not train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls
-/// for the same object are coordinated, not calls for two networks that share layers.
+/// first call to the end of the last call. During this time, do not train the network, set its mode or its weights, or explain it with
+/// <see cref="ClassActivation"/>. Only calls for the same object are coordinated, not calls for two networks that share layers.
 /// </remarks>
 public static class EvaluationExtensions
 {
     /// <summary>
     /// Evaluates a network on a folder that contains one subfolder of images for each class, as published accuracies are measured. The next batch is read while
-    /// the network processes the last one. Files that cannot be read are listed and not counted.
+    /// the network processes the current batch. Files that cannot be read are listed and not counted.
     /// </summary>
     /// <param name="model">The network. It is in evaluation mode during the call, and in its previous mode afterwards.</param>
     /// <param name="folder">The folder: <c>folder/class/picture.jpg</c>, with subfolders of any depth.</param>

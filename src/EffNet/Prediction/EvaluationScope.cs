@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// A scope in which a module is in evaluation mode and gradients are not recorded on this thread. After the last of several simultaneous scopes, each part of
-/// the module returns to its previous mode.
+/// A scope in which a module is in evaluation mode and gradients are not recorded on this thread. When the last of several simultaneous scopes ends, each part
+/// of the module returns to its previous mode.
 /// </summary>
 internal sealed class EvaluationScope : IDisposable
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Counts the simultaneous users of a module in evaluation mode. The first user sets the mode and the last restores it. If an earlier user restored it, the
-/// others would run in training mode, which would change their results and the running statistics of batch norms.
+/// Counts the simultaneous users of a module in evaluation mode. The first user sets the mode, and the last user restores the previous mode. If an earlier user
+/// restored it, the others would run in training mode, which would change their results and the running statistics of batch norms.
 /// </summary>
 internal sealed class EvaluationUsers
 {

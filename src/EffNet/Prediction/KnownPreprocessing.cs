@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// Determines the preprocessing for a network, from the caller or else from the network's weights. There is no default, because wrong preprocessing only shows
-/// in worse predictions.
+/// Determines the preprocessing for a network, from the caller or else from the network's weights. There is no default, because wrong preprocessing causes
+/// worse predictions but no error.
 /// </summary>
 internal static class KnownPreprocessing
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>
-/// The modes of a module and of each module in it, before evaluation. They are stored one by one, because fine-tuning often freezes single batch norms, which
-/// must remain frozen.
+/// The modes of a module and of each module in it, before evaluation. The modes are stored one by one, because fine-tuning often freezes single batch norms,
+/// which must remain frozen.
 /// </summary>
 internal sealed class ModuleModes
 {
@@ -22,7 +22,9 @@ internal sealed class ModuleModes
         return modes;
     }
 
-    /// <summary>Restores the mode of each module. This also sets the mode of the modules in it, which come later in the list and are corrected then.</summary>
+    /// <summary>
+    /// Restores the mode of each module. Setting the mode of a module also sets the modes of its submodules. They are later in the list and are restored afterwards.
+    /// </summary>
     public void Restore()
     {
         foreach (var (module, training) in _modes)

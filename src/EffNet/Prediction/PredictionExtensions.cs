@@ -8,14 +8,14 @@ namespace EffNet;
 /// <summary>Predicts the best classes of images with networks.</summary>
 /// <remarks>
 /// <para>
-/// During a call the network is in evaluation mode and gradients are not recorded; afterwards, the network returns to its previous mode. Images are moved to
-/// the device of the parameters. The preprocessing and the class names are those that the caller specifies, or else those of the network's weights:
+/// During a call, the network is in evaluation mode and gradients are not recorded. Afterwards, the network returns to its previous mode. Images are moved to
+/// the device of the parameters. If the caller does not specify the preprocessing or the class names, those of the network's weights are used:
 /// <see cref="UnrolledNetwork.WeightsInfo"/>.
 /// </para>
 /// <para>
 /// Several threads may use the same network object at once. A network in training mode is then in evaluation mode from the start of the first call to the end
-/// of the last. In that time, do not train it, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for the same object
-/// are coordinated, not calls for two networks that share layers.
+/// of the last call. During this time, do not train the network, set its mode or its weights, or explain it with <see cref="ClassActivation"/>. Only calls for
+/// the same object are coordinated, not calls for two networks that share layers.
 /// </para>
 /// </remarks>
 public static class PredictionExtensions
@@ -30,7 +30,7 @@ public static class PredictionExtensions
     /// The class names and the batch size; <see langword="null"/> for the defaults. The options must not contain preprocessing, because the images are already
     /// preprocessed.
     /// </param>
-    /// <returns>For each image its best classes, best first. Equal scores are in the order of the class indices.</returns>
+    /// <returns>The best classes of each image, best first. Equal scores are in the order of the class indices.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
     /// <exception cref="ArgumentException">
     /// There are more or fewer names than classes, the tensor is not a batch of images, or the options contain preprocessing.
@@ -43,7 +43,11 @@ public static class PredictionExtensions
         ArgumentNullException.ThrowIfNull(images);
         options = Checked(model, top, options);
         if (options.Preprocessing is not null)
-            throw new ArgumentException("'Preprocessing' is not supported for tensors, because they are already prepared. Remove it, or pass pictures.", nameof(options));
+        {
+            throw new ArgumentException(
+                "'Preprocessing' is not supported for tensors, because they must already be preprocessed. Remove it from the options, or pass pictures.", nameof(options));
+        }
+
         if (images.ndim == 0)
             throw new ArgumentException("The tensor has no dimensions; expected a batch of images (N, C, H, W).", nameof(images));
         if (!images.is_floating_point())
@@ -82,7 +86,7 @@ public static class PredictionExtensions
     /// <param name="pictures">The pictures, of any size.</param>
     /// <param name="top">The maximum number of classes to return for each picture.</param>
     /// <param name="options">The preprocessing, class names and batch size; <see langword="null"/> for the defaults.</param>
-    /// <returns>For each picture its best classes, best first. Equal scores are in the order of the class indices.</returns>
+    /// <returns>The best classes of each picture, best first. Equal scores are in the order of the class indices.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
     /// <exception cref="ArgumentException">
     /// There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, with 12 bytes for each pixel of the network's input.
@@ -110,14 +114,14 @@ public static class PredictionExtensions
 
     /// <summary>
     /// Predicts the best classes of files. Results are returned one by one as they become available. The next batch is read while the network processes the
-    /// last one, and at most two batches are in memory. A file that cannot be read is reported in its place, and the other files are processed.
+    /// current batch, and at most two batches are in memory. A file that cannot be read has a result with the reason, and the other files are processed.
     /// </summary>
     /// <param name="model">The network, which returns one row of scores for each image.</param>
     /// <param name="paths">The files to read. <see cref="PictureFile.EnumerateFiles"/> finds the files in a folder.</param>
     /// <param name="top">The maximum number of classes to return for each file.</param>
     /// <param name="options">The preprocessing, class names, batch size, and options for reading files; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to cancel the operation between two files.</param>
-    /// <returns>For each file, in the given order, its best classes or the reason why it could not be read.</returns>
+    /// <returns>One result for each file, in the given order: the best classes, or the reason why the file could not be read.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> or the batch size is less than 1.</exception>
     /// <exception cref="ArgumentException">
     /// There are more or fewer names than classes, or a batch would have more than 2,147,483,647 bytes, with 12 bytes for each pixel of the network's input.

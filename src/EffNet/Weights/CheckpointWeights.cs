@@ -6,13 +6,13 @@ namespace EffNet;
 public static class CheckpointWeights
 {
     /// <summary>
-    /// Loads a checkpoint, from the cache or else from its address, after verifying its hash. If the padding or the batch norms of the network differ from
-    /// those that the checkpoint expects, the outputs differ from those of its origin, and <see cref="WeightsReport.Warnings"/> states this.
+    /// Loads a checkpoint, which is downloaded if it is not in the cache. The hash of the file is verified first. If the padding or the batch norms of the network
+    /// differ from those that the weights were trained with, the outputs differ, and <see cref="WeightsReport.Warnings"/> contains a warning.
     /// <see cref="UnrolledNetwork.WeightsInfo"/> receives the checkpoint's preprocessing and, if its classifier was loaded, its class names.
     /// </summary>
     /// <param name="network">The network to load into, on any device.</param>
     /// <param name="checkpoint">The checkpoint, from <see cref="Checkpoints"/> or your own.</param>
-    /// <param name="keepClassifier">Whether the last linear layer keeps its weights, for a number of classes other than the checkpoint's.</param>
+    /// <param name="keepClassifier">Whether the last linear layer keeps its own weights, for example because the checkpoint has other classes.</param>
     /// <param name="downloader">The downloader to use; <see langword="null"/> for a downloader with the user's cache and the system's proxy.</param>
     /// <param name="progress">The receiver of progress reports, one for each block.</param>
     /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
@@ -49,8 +49,8 @@ public static class CheckpointWeights
             || parameters == variant.ParametersWithoutClassifier)
             return;
         var own = variant.CheckpointNames is [var first, ..]
-            ? $"{variant.TypeName}.Checkpoints has those that fit, such as '{first}'"
-            : "the catalog has none that fits";
+            ? $"{variant.TypeName}.Checkpoints lists the checkpoints that fit, such as '{first}'"
+            : "the catalog has no checkpoint that fits";
         throw new ArgumentException($"'{checkpoint.Name}' is for {checkpoint.Network}, and this network is {variant.TypeName}; {own}.", nameof(checkpoint));
     }
 }

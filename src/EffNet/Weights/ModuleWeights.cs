@@ -16,7 +16,7 @@ public static class ModuleWeights
     /// <param name="strict">
     /// Whether every weight must be in the file with the right shape, and every tensor in the file must be a weight; otherwise, matching weights are loaded.
     /// </param>
-    /// <param name="keepClassifier">Whether the last linear layer keeps its weights, for a number of classes other than the file's.</param>
+    /// <param name="keepClassifier">Whether the last linear layer keeps its own weights, for example because the file has other classes.</param>
     /// <returns>The report of loaded and missing weights, with warnings.</returns>
     /// <exception cref="WeightMismatchException">The file does not match the module. No weight was changed.</exception>
     /// <exception cref="WeightFileException">The file is corrupt or has an unsupported format. No weight was changed.</exception>

@@ -6,7 +6,7 @@ namespace EffNet;
 /// <summary>The options for creating a network from weights.</summary>
 public sealed record NetworkLoadOptions
 {
-    /// <summary>Gets the number of channels of the images; <see langword="null"/> for that of the weights.</summary>
+    /// <summary>Gets the number of channels of the images; <see langword="null"/> for the number of the weights or, if unknown, the declared number.</summary>
     public int? InputChannels { get; init; }
 
     /// <summary>Gets the device of the network; <see langword="null"/> for the default device.</summary>
@@ -21,6 +21,6 @@ public sealed record NetworkLoadOptions
     /// <summary>Gets the downloader of checkpoints; <see langword="null"/> for a downloader with the user's cache and the system's proxy.</summary>
     public CheckpointDownloader? Downloader { get; init; }
 
-    /// <summary>Gets the receiver of progress reports of a download, one for each block; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the receiver of progress reports of a download, one for each received block; <see langword="null"/> for none.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
 }

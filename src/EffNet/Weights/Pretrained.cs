@@ -11,9 +11,9 @@ public static class Pretrained
 {
     /// <summary>Creates a network from a checkpoint, in evaluation mode.</summary>
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
     /// <param name="classes">
-    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for the number of classes of the weights. With another number, the classifier is new and must be trained.
     /// </param>
     /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
@@ -31,7 +31,7 @@ public static class Pretrained
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
     /// <param name="path">The safetensors, PyTorch or TorchSharp file to load.</param>
     /// <param name="classes">
-    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for the number of classes of the weights. With another number, the classifier is new and must be trained.
     /// </param>
     /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
     /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
@@ -47,7 +47,7 @@ public static class Pretrained
     /// The stream to read, from its current position to its end. It is not disposed. A stream that cannot seek is copied to memory.
     /// </param>
     /// <param name="classes">
-    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for the number of classes of the weights. With another number, the classifier is new and must be trained.
     /// </param>
     /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
     /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
@@ -58,9 +58,9 @@ public static class Pretrained
 
     /// <summary>Creates a network of a variant from a checkpoint, in evaluation mode.</summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="checkpoint">The checkpoint, from the cache or else downloaded.</param>
+    /// <param name="checkpoint">The checkpoint. It is downloaded if it is not in the cache.</param>
     /// <param name="classes">
-    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for the number of classes of the weights. With another number, the classifier is new and must be trained.
     /// </param>
     /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to cancel the download. Data received so far is kept, and the next call resumes.</param>
@@ -86,7 +86,7 @@ public static class Pretrained
     /// <param name="variant">The variant.</param>
     /// <param name="path">The safetensors, PyTorch or TorchSharp file to load.</param>
     /// <param name="classes">
-    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for the number of classes of the weights. With another number, the classifier is new and must be trained.
     /// </param>
     /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
     /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
@@ -105,7 +105,7 @@ public static class Pretrained
     /// The stream to read, from its current position to its end. It is not disposed. A stream that cannot seek is copied to memory.
     /// </param>
     /// <param name="classes">
-    /// The number of outputs of the classifier; <see langword="null"/> for that of the weights. With another number, the classifier is new and must be trained.
+    /// The number of outputs of the classifier; <see langword="null"/> for the number of classes of the weights. With another number, the classifier is new and must be trained.
     /// </param>
     /// <param name="options">The device, the element type, and what must match; <see langword="null"/> for the defaults.</param>
     /// <exception cref="WeightMismatchException">The weights do not match the network.</exception>
@@ -160,7 +160,7 @@ public static class Pretrained
             .. report.Warnings,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the file has no classifier, and the network was made without one: load it with 'classes: {variant.ClassCount}' for a new one, which has to be trained"),
+                $"the file has no classifier, so the network has none either; pass 'classes: {variant.ClassCount}' to create a new classifier, which must be trained"),
         ],
     };
 }

@@ -106,11 +106,11 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy\n", "", NoResults)]
     [InlineData("[]", "", NoResults)]
     [InlineData("\"\"\n\" \"\n", "", NoResults)]
-    [InlineData("name,acuracy\nA,1\n", "", NoAccuracy + "name, acuracy. Did you mean 'accuracy' by 'acuracy'?")]
+    [InlineData("name,acuracy\nA,1\n", "", NoAccuracy + "name, acuracy. Did you mean 'accuracy' instead of 'acuracy'?")]
     [InlineData("model,accuracy\nA,1\n", "", "No column states the network's name; expected 'name', but the columns are model, accuracy.")]
-    [InlineData("name,network,accuracy\nA,B,1\n", "", "Columns 'name' and 'network' mean the same; remove or rename one.")]
+    [InlineData("name,network,accuracy\nA,B,1\n", "", "Columns 'name' and 'network' have the same meaning; remove or rename one.")]
     [InlineData("name,accuracy,top1_percent\nA,1,100\n", "", "Columns 'accuracy' and 'top1_percent' both state the accuracy; remove or rename one.")]
-    [InlineData("name,accuracy,low\nA,1,1\n", "(2,5)", "Column 'low': the row states one end of an interval; write both 'low' and 'high', or neither.")]
+    [InlineData("name,accuracy,low\nA,1,1\n", "(2,5)", "Column 'low': the row has only one end of an interval; write both 'low' and 'high', or neither.")]
     [InlineData("name,accuracy\nA,0.5,7\n", "(2,1)", "The row has 3 cells, but the header has 2; write a cell for each column, and quotes around a cell with a separator in it.")]
     [InlineData("name,accuracy\n\nA,\"0.5\nB,0.5\n", "(3,3)", "The quote is not closed; write another '\"' at the end of the cell.")]
     [InlineData("name,accuracy\nA,\"0.5\"7\n", "(2,8)", "Unexpected text after the closing quote of the cell; write a quote within a cell twice.")]
@@ -122,17 +122,17 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,accuracy_percent\nA,NaN\n", "(2,3)", "Column 'accuracy_percent': 'NaN' is not a number; write a percentage with a decimal point, such as 76.3.")]
     [InlineData("name,accuracy\nA,\n", "(2,3)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
     [InlineData("name,accuracy\n ,0.5\n", "(2,1)", "Column 'name': the cell is empty; write the network's name.")]
-    [InlineData("name,accuracy,low,high\nA,0.5,,0.6\n", "(2,8)", "Column 'high': the row states one end of an interval; write both 'low' and 'high', or neither.")]
+    [InlineData("name,accuracy,low,high\nA,0.5,,0.6\n", "(2,8)", "Column 'high': the row has only one end of an interval; write both 'low' and 'high', or neither.")]
     [InlineData("name,accuracy,low,high\nA,0.5,0.55,0.6\n", "(2,7)", "Column 'low': the accuracy is not within the interval; expected 'low' <= 'accuracy' <= 'high'.")]
-    [InlineData("name,accuracy,low,high,sd\nA,0.5,0.4,0.6,0.1\n", "(2,15)", "Column 'sd': the row states an interval too; write the standard deviation or the interval.")]
+    [InlineData("name,accuracy,low,high,sd\nA,0.5,0.4,0.6,0.1\n", "(2,15)", "Column 'sd': the row has both a standard deviation and an interval; write only one of them.")]
     [InlineData("name,accuracy,flops\nA,0.5,much\n", "(2,7)", "Column 'flops': 'much' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("name,accuracy,flops\nA,0.5,0\n", "(2,1)", "'A' has 0 multiply-adds, which a logarithmic axis cannot show; expected a number above 0.")]
-    [InlineData("name,accuracy\nA,0.5\n", "(2,1)", "'A' does not state multiply-adds; write a column 'flops', or specify the .effnet file that declares the network.")]
+    [InlineData("name,accuracy\nA,0.5\n", "(2,1)", "The result of 'A' has no multiply-adds; add a column 'flops', or specify the .effnet file that declares the network.")]
     [InlineData("name,accuracy,flops,seed\nA,0.5,1,1\nA,0.6,1,1\n", "(3,1)", "'A' has two rows with seed '1'; remove one, or correct its seed.")]
     [InlineData("name,series,accuracy,flops\nA,s,0.5,1\nA,s,0.6,2\n", "(3,1)",
-        "'A' of series 's' states a different cost than in its previous row; expected the same cost in all rows of one network, or another name.")]
+        "'A' of series 's' has another cost than in its previous row; expected the same cost in all rows of a network, or different names.")]
     [InlineData("name,accuracy,flops,sd\nA,0.5,1,\nA,0.6,1,0.1\n", "(3,1)",
-        "'A' has 2 rows, which makes them trials, but this one states an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
+        "'A' has 2 rows and therefore several trials, but this row has an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": }", "(1,27)", "The JSON is malformed; " + NotObject)]
     [InlineData("{\"name\": \"ÄÖ€😀\", \"accuracy\": }", "(1,31)", "The JSON is malformed; " + NotObject)]
     [InlineData("{\"name\": \"Ä\",\r\n\"seed\": \"Ö\", \"accuracy\": }", "(2,26)", "The JSON is malformed; " + NotObject)]
@@ -144,9 +144,9 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("[[{\"name\": \"A\"}]]", "(1,2)", "Unexpected value; " + NotObject)]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1, \"name\": \"B\"}", "(1,30)", "Duplicate member 'name'; remove one.")]
     [InlineData("{\"name\": \"Ä\", \"accuracy\": [1]}", "(1,27)", "Column 'accuracy': '[…]' " + NotShare)]
-    [InlineData("{\"name\": {\"a\": 1}, \"accuracy\": 1}", "(1,10)", "Column 'name': '{…}' is not a text; write a string or a number.")]
-    [InlineData("{\"name\": \"A\", \"series\": [\"x\"], \"accuracy\": 1}", "(1,25)", "Column 'series': '[…]' is not a text; write a string or a number.")]
-    [InlineData("{\"name\": \"A\", \"seed\": [1], \"accuracy\": 1}", "(1,23)", "Column 'seed': '[…]' is not a text; write a string or a number.")]
+    [InlineData("{\"name\": {\"a\": 1}, \"accuracy\": 1}", "(1,10)", "Column 'name': '{…}' is not a string or a number; write one of them.")]
+    [InlineData("{\"name\": \"A\", \"series\": [\"x\"], \"accuracy\": 1}", "(1,25)", "Column 'series': '[…]' is not a string or a number; write one of them.")]
+    [InlineData("{\"name\": \"A\", \"seed\": [1], \"accuracy\": 1}", "(1,23)", "Column 'seed': '[…]' is not a string or a number; write one of them.")]
     [InlineData("name,accuracy,sd,flops\nA,76.3%,0.5,1G\n", "(2,9)",
         "Column 'sd': '0.5' has no percent sign, but the accuracy has one; write '0.5%' if it is a percentage.")]
     [InlineData("{\"name\": \"\\ud800\", \"accuracy\": 1}", "(1,10)", "The string is not valid Unicode; write both halves of a surrogate pair.")]
@@ -163,7 +163,7 @@ public sealed class ResultsFileTests : IDisposable
 
     [Theory]
     [InlineData("C7", "(2,1): error : Unknown variant 'C7'; the file declares B0, B1, B2, B3, B4, B5, B6, B7. Write one of these names, or a column 'flops'.")]
-    [InlineData("B0", "(2,1): error : 2 variants are called 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
+    [InlineData("B0", "(2,1): error : 2 variants have the name 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
     public void An_unknown_or_ambiguous_name_is_one_error(string name, string message)
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
@@ -396,7 +396,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("'--y' has no effect with '--results': the vertical axis is the accuracy.", "--results", "r.csv", "--y", "parameters")]
     [InlineData("'--alone' has no effect with '--results': published networks are drawn only with '--published'.", "--results", "r.csv", "--alone")]
     [InlineData("'--family' requires FILE, which declares the family.", "--results", "r.csv", "--family", "ResNet")]
-    [InlineData("'--results -' has no name for an image; specify one with -o.", "--results", "-")]
+    [InlineData("With '--results -', the image has no name; specify one with -o.", "--results", "-")]
     [InlineData("Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.", "--results", "r.csv", "--x", "accuracy")]
     public void An_invalid_command_line_is_one_error_with_the_expected_values(string message, params string[] arguments)
     {

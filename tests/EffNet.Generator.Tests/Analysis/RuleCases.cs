@@ -33,7 +33,7 @@ internal static class RuleCases
         Error("EFN1001", Edit("variant A { }", "variant A { dropout: 0.1 {|#0:$|}; }"),
             "Unexpected '$'"),
         Error("EFN1002", Edit("variant A { }", "variant A { dropout {|#0:0.1|}; }"),
-            "Expected ':' and a value", "'0.1'"),
+            "Expected ':' before the value", "'0.1'"),
         Error("EFN1003", Edit("variant A { }\n}", "variant A { }\n}\n{|#0:}|}"),
             "'}' has no matching '{'"),
         Error("EFN1004", Edit("variant A { }", "variant A { dropout: {|#0:0x1|}; }"),
@@ -77,7 +77,7 @@ internal static class RuleCases
         Error("EFN1114", Edit("variant A { }", $"variant A {{ {Repeat(64, _ => "require flops <= 1G; ")}{{|#0:require flops <= 1G;|}} }}"),
             "64 requirements"),
         Error("EFN2001", Edit("alpha: 1.2", "alpha: {|#0:0.9|}"),
-            "alpha is 0.9", "at least 1", "section 3.3"),
+            "'alpha' is 0.9", "at least 1", "section 3.3"),
         Error("EFN2002", Edit("compound(alpha: 1.2, beta: 1.1, gamma: 1.15)", "{|#0:compound(alpha: 1.2, beta: 1.1, gamma: 1.3)|}"),
             "alpha * beta^2 * gamma^2 is 2.454;", "2 ± 0.1", "gamma: 1.174", "2.001"),
         Error("EFN2003", Edit("variant A { }", "variant A { phi: {|#0:-1|}; }"),
@@ -95,11 +95,11 @@ internal static class RuleCases
         Error("EFN2009", Edit("variant A { }", "variant A { } search {|#0:S|} { alpha: from 1 to 2 step 0.001; beta: from 1 to 2 step 0.01; gamma: 1.15; }"),
             "Search 'S'", "101,101 points", "10,000"),
         Error("EFN2010", Edit("variant A { }", "variant A { } search {|#0:S|} { alpha: 1; beta: 1; gamma: 1; }"),
-            "None of the 1 points of search 'S'", "2 ± 0.1"),
+            "The only point of search 'S'", "2 ± 0.1"),
         Error("EFN2011", Edit("variant A { }", "variant A { } search S { alpha: 1.2; beta: 1.1; gamma: 1.15; type {|#0:T|} { alpha: 1; beta: 1; gamma: 1; } }"),
             "search 'S'", "alpha: 1.2, beta: 1.1, gamma: 1.15"),
         Info("EFN2012", Edit("variant A { }", "variant A { phi: solve(flops <= {|#0:350K|}); }"),
-            "'flops <= 350K'", "phi 0 gives 293,152", "phi 0.001 gives 395,616", "One stage has one more layer"),
+            "'flops <= 350K'", "phi 0 gives 293,152", "phi 0.001 gives 395,616", "One stage has more layers"),
         Error(
             "EFN2013",
             Edit(
@@ -112,7 +112,7 @@ internal static class RuleCases
                 "mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 2);\n    stage3: head(channels: 16, pool: average);\n    variant A { }",
                 "conv(kernel: 3, stride: 1, channels: 20, groups: 8);\n    stage3: head(channels: 16, pool: average);\n    search S { alpha: 1.2; beta: 1.2; gamma: 1.1; "
                 + "require flops <= {|#0:2 * baseline|}; }"),
-            "search 'S'", "stage2 has 8 input and 20 output channels", "8 groups"),
+            "search 'S'", "stage2 has 8 input and 20 output channels", "'groups' is 8"),
         Error("EFN3001", Edit("stride: 2, channels: 8", "stride: 2, channels: 8, at: {|#0:16|}"),
             "stage1", "32 x 32", "16", "'at: 32'"),
         Error("EFN3002", Edit("family Tiny", "family {|#0:Tiny|}", without: "    stage3: head(channels: 16, pool: average);\n"),
@@ -126,7 +126,7 @@ internal static class RuleCases
         Error("EFN3006", Edit("se: 0.25", "se: {|#0:1.25|}"),
             "'se' is 1.25", "a number above 0 and at most 1"),
         Error("EFN3007", Edit("stride: 2, channels: 8", "stride: 2, channels: 8, groups: {|#0:2|}"),
-            "stage1 has 3 input and 8 output channels", "2 groups", "variant 'A'"),
+            "stage1 has 3 input and 8 output channels", "'groups' is 2", "variant 'A'"),
         Info(
             "EFN3008",
             Edit(

@@ -59,7 +59,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="device">The device; <see langword="null"/> for the default device.</param>
     /// <param name="dtype">The element type; <see langword="null"/> for the default one.</param>
-    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights are arbitrary.</param>
+    /// <param name="initialize"><see langword="false"/> if weights will be loaded; until then, the weights of convolutions and linear layers are 0.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An argument is negative, or no such network can be created.</exception>
     public StemlessAll(int classes = 1, int inputChannels = 8, global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null, bool initialize = true)
         : base(Variant, classes, inputChannels)
@@ -74,7 +74,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         Place(device, dtype);
     }
 
-    /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Make layers of your own part of the network with <c>Attach(path, layer)</c>.</summary>
+    /// <summary>Implement this in your own part of the class to run code once all layers exist and before they move to their device. Call <c>Attach(path, layer)</c> to add your own layers to the network.</summary>
     partial void OnCreated();
 
     /// <summary>Creates the network from a checkpoint: weights, preprocessing and class names, as <c>Predict(picture)</c> requires. The network is in evaluation mode.</summary>
@@ -151,7 +151,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         return run.Complete(new StageFeatures(first, classifier));
     }
 
-    /// <summary>Computes the pooled features of a batch of images, which the linear layer reads: vectors to compare, search or cluster images by. With no classes, <c>forward</c> returns the same. In training mode batch norms learn from it, as from <c>forward</c>: call <c>eval()</c> first.</summary>
+    /// <summary>Computes the pooled features of a batch of images, which are the input of the linear layer. Use these vectors to compare, search or cluster images. If there are no classes, <c>forward</c> returns the same. In training mode, this call updates the statistics of batch norms, as <c>forward</c> does: call <c>eval()</c> first.</summary>
     /// <param name="input">Images (N, 8, H, W), normalized as the weights expect. They are not disposed.</param>
     /// <returns>Vectors (N, 8). The caller disposes them.</returns>
     /// <exception cref="global::System.ArgumentException">The tensor is not a batch of such images.</exception>
@@ -168,7 +168,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         return run.Complete(classifier);
     }
 
-    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants of this class are the costs for the declared arguments.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
@@ -177,7 +177,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
     public static global::EffNet.NetworkCost CostFor(int classes = 1, int inputChannels = 8, int resolution = 12) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
-    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    /// <summary>The definition of the network as data. Using this class does not load TorchSharp.</summary>
     public static class Definition
     {
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
@@ -187,7 +187,7 @@ public sealed partial class StemlessAll : global::EffNet.UnrolledNetwork, global
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
-    /// <summary>Names, factors, resolution and costs as a value, with a factory: to choose among variants at run time.</summary>
+    /// <summary>Gets the names, factors, resolution, costs and a factory as one object, for code that chooses among variants at run time.</summary>
     public static global::EffNet.ModuleVariant Variant { get; } = new()
     {
         Family = "Stemless",

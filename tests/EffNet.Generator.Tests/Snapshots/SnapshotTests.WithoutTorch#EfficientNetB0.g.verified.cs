@@ -61,7 +61,7 @@ public static partial class EfficientNetB0
     /// <summary>Factor on the repeats of the stage table.</summary>
     public const double Depth = 1d;
 
-    /// <summary>Public weights for this network: their tensors have its names and shapes, and they were trained with its padding and batch norm.</summary>
+    /// <summary>Public weights for this network: their tensors have its names and shapes, and they were trained with its operations, padding and batch-norm epsilon.</summary>
     public static class Checkpoints
     {
         /// <summary><c>torchvision/efficientnet_b0.imagenet1k_v1</c>: 77.692 % top-1 and 93.532 % top-5 on ImageNet, at 224 x 224 pixels after resizing to 256 (bicubic), as torchvision evaluates it; 20.45 MiB.</summary>
@@ -80,7 +80,7 @@ public static partial class EfficientNetB0
         public static global::System.Collections.Generic.IReadOnlyList<global::EffNet.Weights.Checkpoint> All => [TorchvisionImageNet1kV1, TimmRaIn1k, TimmRa4E3600R224In1k];
     }
 
-    /// <summary>Returns the costs of a network with these arguments. The constants are the costs for the declared ones.</summary>
+    /// <summary>Returns the costs of a network with these arguments. The constants of this class are the costs for the declared arguments.</summary>
     /// <param name="classes">Outputs of the classifier; 0 for none.</param>
     /// <param name="inputChannels">Channels of the images.</param>
     /// <param name="resolution">Height and width of the images.</param>
@@ -89,7 +89,7 @@ public static partial class EfficientNetB0
     public static global::EffNet.NetworkCost CostFor(int classes = 1000, int inputChannels = 3, int resolution = 224) =>
         global::EffNet.NetworkCost.For(Definition.Network, classes, inputChannels, resolution);
 
-    /// <summary>What the network is, for code that does not run it with TorchSharp. Using it does not load TorchSharp.</summary>
+    /// <summary>The definition of the network as data. Using this class does not load TorchSharp.</summary>
     public static class Definition
     {
         /// <summary>Gets the declared network as a graph: every node with its shapes, costs and names. For other classes, channels and sizes, call <c>With</c>.</summary>
@@ -99,7 +99,7 @@ public static partial class EfficientNetB0
         public static global::EffNet.Pictures.Preprocessing TrainingPreprocessing => global::EffNet.Pictures.Preprocessing.ForTrainingFromScratch(Resolution);
     }
 
-    /// <summary>Names, factors, resolution and costs as a value: to choose among variants at run time.</summary>
+    /// <summary>Gets the names, factors, resolution and costs as one object, for code that chooses among variants at run time.</summary>
     public static global::EffNet.NetworkVariant Variant { get; } = new()
     {
         Family = "EfficientNet",

@@ -63,7 +63,7 @@ public sealed class SemanticModelTests
     [InlineData("alph|a: 1.2, beta: 1.1, gamma: 1.15);", "factor on depth", "")]
     [InlineData("padd|ing: same", "as in TensorFlow", "")]
     [InlineData("lay|ers: 3", "repeats at depth 1", "")]
-    [InlineData("param|eters <= 8M", "learned numbers", "This variant: ")]
+    [InlineData("param|eters <= 8M", "trainable weights", "This variant: ")]
     [InlineData("recept|ive_field >= 5", "window of the image", "This variant: 15.")]
     [InlineData("meas|ured {", "measured with trained weights", "")]
     [InlineData("to|p1: 93%", "most likely class", "Required.")]

@@ -18,7 +18,7 @@ internal sealed class ExportedModel : IDisposable
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         _session = new InferenceSession(bytes, options);
-        Proto = ModelFile.Parse(new MemoryStream(bytes), "the model");
+        Proto = OnnxModelFile.Parse(new MemoryStream(bytes), "the model");
     }
 
     /// <summary>Gets the model.</summary>

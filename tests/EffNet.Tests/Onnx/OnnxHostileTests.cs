@@ -130,7 +130,7 @@ public sealed class OnnxHostileTests : IDisposable
 
         using var weights = OnnxWeights.Open(_network, new MemoryStream(bytes));
 
-        Assert.Contains("prepares its input", Assert.Single(weights.Report.Warnings), StringComparison.Ordinal);
+        Assert.Contains("preprocesses its input", Assert.Single(weights.Report.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -260,7 +260,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("EfficientNetB1", "EfficientNetB0", "where the network has")]
+    [InlineData("EfficientNetB1", "EfficientNetB0", ", but the model has")]
     [InlineData("TfEfficientNetB0", "EfficientNetB0", "pads")]
     [InlineData("ResNet34", "ResNet18", "the model is not this network")]
     public void Importing_a_model_of_another_network_throws_with_the_first_difference(string name, string other, string problem)

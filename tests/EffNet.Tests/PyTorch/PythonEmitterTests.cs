@@ -31,10 +31,10 @@ public sealed class PythonEmitterTests
         "py");
 
     [Theory]
-    [InlineData("1st", "is not a name of a class")]
-    [InlineData("None", "is not a name of a class")]
-    [InlineData("StochasticDepth", "has another meaning")]
-    [InlineData("Tensor", "has another meaning")]
+    [InlineData("1st", "is not a valid Python class name")]
+    [InlineData("None", "is not a valid Python class name")]
+    [InlineData("StochasticDepth", "is already used in the generated code")]
+    [InlineData("Tensor", "is already used in the generated code")]
     public void Invalid_Python_class_name_throws(string name, string problem) => Assert.Contains(
         $"'{name}' {problem}",
         Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0"), new PythonOptions { ClassName = name })).Message,

@@ -71,7 +71,7 @@ public sealed class TorchScriptErrorTests : IDisposable
         var error = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(state), _path));
 
         Assert.Equal(
-            "With its batch norm folded, 'stem.stemconv.weight' has finite values that Float16 cannot hold. Keep the batch norms, or use weights of Float32.", error.Message);
+            "'stem.stemconv.weight' with its batch norm folded has values beyond the range of Float16. Keep the batch norms, or use Float32 weights.", error.Message);
         Assert.Empty(Directory.GetFiles(_directory.Path));
     }
 
@@ -118,7 +118,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     [InlineData("class")]
     [InlineData("A B")]
     public void Invalid_TorchScript_class_name_throws(string name) =>
-        Assert.Contains($"'{name}' is not a name of a class", Refuse<ArgumentException>(new TorchScriptOptions { ClassName = name }).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}' is not a valid Python class name", Refuse<ArgumentException>(new TorchScriptOptions { ClassName = name }).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("forward")]

@@ -2,8 +2,8 @@
 
 5,288,548 parameters, 385,814,752 multiply-adds for an image of 3 x 224 x 224.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -16,7 +16,7 @@ from torch import Tensor, nn
 class StochasticDepth(nn.Module):
     """Drops a residual branch at random for each sample in training (Huang et al., 2016).
 
-    Branches that are kept are divided by their probability, so that their mean stays.
+    Branches that are kept are divided by the probability of keeping them, which preserves the mean.
     """
 
     def __init__(self, drop_rate: float) -> None:
@@ -208,7 +208,7 @@ class EfficientNetB0(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")

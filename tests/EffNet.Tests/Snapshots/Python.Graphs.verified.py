@@ -3,8 +3,8 @@
 
 448 parameters, 87,617 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -67,7 +67,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -89,8 +89,8 @@ class Network(nn.Module):
 
 262 parameters, 55,321 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -142,7 +142,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -164,8 +164,8 @@ class Network(nn.Module):
 
 405 parameters, 59,080 multiply-adds for an image of 3 x 12 x 20.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -182,7 +182,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -203,9 +203,9 @@ class SameConv2d(nn.Conv2d):
 
 
 class SameAvgPool2d(nn.AvgPool2d):
-    """An average pooling that pads as TensorFlow's "SAME" does; the border does not count.
+    """An average pooling that pads as TensorFlow's "SAME" does; the border is ignored.
 
-    Its windows and strides are pairs.
+    Its kernel size and stride must be pairs.
     """
 
     def forward(self, x: Tensor) -> Tensor:
@@ -263,7 +263,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -285,8 +285,8 @@ class Network(nn.Module):
 
 1,577 parameters, 387,092 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -388,7 +388,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -410,8 +410,8 @@ class Network(nn.Module):
 
 869 parameters, 202,792 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -481,7 +481,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -503,8 +503,8 @@ class Network(nn.Module):
 
 1,225 parameters, 276,580 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -603,7 +603,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -626,8 +626,8 @@ class Network(nn.Module):
 
 2,645 parameters, 645,160 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -640,7 +640,7 @@ from torch import Tensor, nn
 class StochasticDepth(nn.Module):
     """Drops a residual branch at random for each sample in training (Huang et al., 2016).
 
-    Branches that are kept are divided by their probability, so that their mean stays.
+    Branches that are kept are divided by the probability of keeping them, which preserves the mean.
     """
 
     def __init__(self, drop_rate: float) -> None:
@@ -720,7 +720,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -742,8 +742,8 @@ class Network(nn.Module):
 
 893 parameters, 99,872 multiply-adds for an image of 3 x 15 x 18.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -760,7 +760,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -819,7 +819,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -841,8 +841,8 @@ class Network(nn.Module):
 
 405 parameters, 55,452 multiply-adds for an image of 3 x 16 x 16.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -881,7 +881,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's EfficientNet does."""
+        """Initializes the weights as torchvision's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -902,8 +902,8 @@ class Network(nn.Module):
 
 265 parameters, 26,156 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -926,7 +926,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -949,8 +949,8 @@ class Network(nn.Module):
 
 433 parameters, 47,936 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -958,7 +958,7 @@ from torch import Tensor, nn
 
 
 def with_children(module: nn.Module, children: dict) -> nn.Module:
-    """Adds modules below another one, by their names."""
+    """Adds child modules to a module, by their names."""
     for name, child in children.items():
         module.add_module(name, child)
     return module
@@ -981,7 +981,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1002,8 +1002,8 @@ class Network(nn.Module):
 
 397 parameters, 43,580 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from typing import Tuple
@@ -1039,7 +1039,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1059,8 +1059,8 @@ class Network(nn.Module):
 
 245 parameters, 7,796 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from typing import Tuple
@@ -1075,7 +1075,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -1099,7 +1099,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1121,8 +1121,8 @@ class Network(nn.Module):
 
 137 parameters, 13,088 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from typing import Tuple
@@ -1137,7 +1137,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -1161,7 +1161,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1182,8 +1182,8 @@ class Network(nn.Module):
 
 137 parameters, 13,088 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from typing import Tuple
@@ -1198,7 +1198,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -1211,7 +1211,7 @@ def same_pad(
 
 
 class SameMaxPool2d(nn.MaxPool2d):
-    """A max pooling that pads as TensorFlow's "SAME" does. Its windows and strides are pairs."""
+    """A max pooling that pads as TensorFlow's "SAME" does. Its kernel size and stride must be pairs."""
 
     def forward(self, x: Tensor) -> Tensor:
         x = same_pad(x, self.kernel_size, self.stride, float("-inf"))
@@ -1230,7 +1230,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1250,8 +1250,8 @@ class Network(nn.Module):
 
 164 parameters, 13,103 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -1271,7 +1271,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1293,8 +1293,8 @@ class Network(nn.Module):
 
 141 parameters, 13,088 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from typing import Tuple
@@ -1328,7 +1328,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1348,8 +1348,8 @@ class Network(nn.Module):
 
 157 parameters, 13,104 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -1382,7 +1382,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1402,8 +1402,8 @@ class Network(nn.Module):
 
 104 parameters, 9,816 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -1421,7 +1421,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1442,8 +1442,8 @@ class Network(nn.Module):
 
 83 parameters, 66 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -1477,7 +1477,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
@@ -1496,8 +1496,8 @@ class Network(nn.Module):
 
 249 parameters, 26,156 multiply-adds for an image of 3 x 11 x 11.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from collections import OrderedDict
@@ -1520,7 +1520,7 @@ class Network(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")

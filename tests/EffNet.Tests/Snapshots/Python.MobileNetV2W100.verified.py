@@ -2,8 +2,8 @@
 
 3,504,872 parameters, 300,774,272 multiply-adds for an image of 3 x 224 x 224.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 from collections import OrderedDict
@@ -126,7 +126,7 @@ class MobileNetV2W100(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's MobileNetV2 does."""
+        """Initializes the weights as torchvision's MobileNetV2 does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")

@@ -2,8 +2,8 @@
 
 20 parameters, 15 multiply-adds for an image of 3 x 150 x 150.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -20,7 +20,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -33,7 +33,7 @@ def same_pad(
 
 
 class SameMaxPool2d(nn.MaxPool2d):
-    """A max pooling that pads as TensorFlow's "SAME" does. Its windows and strides are pairs."""
+    """A max pooling that pads as TensorFlow's "SAME" does. Its kernel size and stride must be pairs."""
 
     def forward(self, x: Tensor) -> Tensor:
         x = same_pad(x, self.kernel_size, self.stride, float("-inf"))
@@ -41,9 +41,9 @@ class SameMaxPool2d(nn.MaxPool2d):
 
 
 class SameAvgPool2d(nn.AvgPool2d):
-    """An average pooling that pads as TensorFlow's "SAME" does; the border does not count.
+    """An average pooling that pads as TensorFlow's "SAME" does; the border is ignored.
 
-    Its windows and strides are pairs.
+    Its kernel size and stride must be pairs.
     """
 
     def forward(self, x: Tensor) -> Tensor:
@@ -97,7 +97,7 @@ class PoolProbeSame(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as TensorFlow's EfficientNet does."""
+        """Initializes the weights as TensorFlow's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 # A depthwise convolution is one filter for each channel.

@@ -2,8 +2,8 @@
 
 25,557,032 parameters, 4,089,184,256 multiply-adds for an image of 3 x 224 x 224.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import torch
@@ -119,7 +119,7 @@ class ResNet50(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as torchvision's ResNet does."""
+        """Initializes the weights as torchvision's ResNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")

@@ -2,8 +2,8 @@
 
 5,288,548 parameters, 385,814,752 multiply-adds for an image of 3 x 224 x 224.
 
-The names in the state_dict are those of EffNet's network: weights that either one saves, the
-other loads.
+The state_dict has the names of EffNet's network, so weights can be loaded in both
+directions.
 """
 
 import math
@@ -20,7 +20,7 @@ def same_pad(
 ) -> Tensor:
     """Pads as TensorFlow's "SAME" does, so that a layer has ceil(size / stride) outputs.
 
-    The padding depends on the size; an odd row or column is below or on the right.
+    The padding depends on the size; an odd row or column is added below or on the right.
     """
     height, width = x.shape[2], x.shape[3]
     down, right = stride
@@ -43,7 +43,7 @@ class SameConv2d(nn.Conv2d):
 class StochasticDepth(nn.Module):
     """Drops a residual branch at random for each sample in training (Huang et al., 2016).
 
-    Branches that are kept are divided by their probability, so that their mean stays.
+    Branches that are kept are divided by the probability of keeping them, which preserves the mean.
     """
 
     def __init__(self, drop_rate: float) -> None:
@@ -230,7 +230,7 @@ class TfEfficientNetB0(nn.Module):
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
-        """Draws fresh weights as TensorFlow's EfficientNet does."""
+        """Initializes the weights as TensorFlow's EfficientNet does."""
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 # A depthwise convolution is one filter for each channel.

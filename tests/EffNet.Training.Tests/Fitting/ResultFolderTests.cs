@@ -22,7 +22,7 @@ public sealed class ResultFolderTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<IOException>(() => Runs.WeightsAfterAsync(Options with { Seed = 4 }, cancellationToken: Token));
 
-        Assert.Contains("would be overwritten", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("would overwrite them", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_folder.File("best.safetensors")));
     }
 

@@ -10,13 +10,13 @@ internal static class TrainFromScratch
 {
     public static async Task<TrainingResult> RunAsync()
     {
-        // Ten noisy images of each class in memory: dark and bright ones. Yours come from ImageSets.FromFolder, FashionMnist, Cifar10, …
+        // Creates ten noisy images for each of two classes in memory. For real images, use ImageSets.FromFolder, FashionMnist, Cifar10, …
         var random = new Random(1);
         var labels = Enumerable.Range(0, 20).Select(i => i % 2).ToList();
         var pictures = labels.Select(label => new Picture(28, 28, [.. Enumerable.Range(0, 3 * 28 * 28).Select(_ => (byte)(random.Next(100) + (150 * label)))]));
         var images = ImageSets.FromPictures(pictures, labels, ["dark", "bright"]);
 
-        torch.manual_seed(0);                                            // fresh weights are drawn when the network is created
+        torch.manual_seed(0);                                            // weights are initialized when the network is created
         using var network = new FashionNetTiny(classes: images.ClassNames.Count);
         var options = new TrainingOptions
         {

@@ -13,8 +13,8 @@ public sealed class BasicOperator : StageOperator
 
     /// <inheritdoc/>
     public override string Summary =>
-        "The block of ResNet-18 and -34 (He et al., 2016): two convolutions k x k, the first one strided; the input is added, through a convolution 1x1 where "
-        + "shapes differ, and the activation follows the sum.";
+        "The block of ResNet-18 and -34 (He et al., 2016): two k x k convolutions, of which the first has the stride. The input is added to the result, through a "
+        + "1x1 convolution if the shapes differ. The activation follows the sum.";
 
     /// <inheritdoc/>
     public override bool IsResidual => true;

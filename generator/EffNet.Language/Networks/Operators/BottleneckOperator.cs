@@ -42,8 +42,8 @@ public sealed class BottleneckOperator : StageOperator
 
     /// <inheritdoc/>
     public override string Summary =>
-        "The block of ResNet-50 and deeper (He et al., 2016): 1x1, k x k in groups (ResNeXt, Xie et al., 2017), 1x1 to four times the planes; the input is added, "
-        + "through a convolution 1x1 where shapes differ, and the activation follows the sum.";
+        "The block of ResNet-50 and deeper (He et al., 2016): a 1x1 convolution, a k x k convolution in groups (ResNeXt, Xie et al., 2017), and a 1x1 convolution to "
+        + "four times the planes. The input is added to the result, through a 1x1 convolution if the shapes differ. The activation follows the sum.";
 
     /// <inheritdoc/>
     public override bool IsResidual => true;

@@ -5,7 +5,7 @@ namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
 /// The operator <c>fused_mbconv</c>: the block of EfficientNetV2 (Tan &amp; Le, 2021). It is an MBConv in which one k x k convolution replaces the expansion
-/// and the depthwise convolution. Without expansion, there is no projection either.
+/// and the depthwise convolution. With an expansion of 1, the block has no projection.
 /// </summary>
 public sealed class FusedMBConvOperator : InvertedResidualOperator
 {
@@ -14,8 +14,8 @@ public sealed class FusedMBConvOperator : InvertedResidualOperator
 
     /// <inheritdoc/>
     public override string Summary =>
-        "EfficientNetV2's block (Tan & Le, 2021): one convolution k x k that expands, and a projection 1x1 without activation; at 'expand: 1' the first alone. "
-        + "A residual wherever input and output have one shape.";
+        "The block of EfficientNetV2 (Tan & Le, 2021): a k x k convolution that expands, and a 1x1 projection without activation. With 'expand: 1', the block has only "
+        + "the k x k convolution. The input is added to the result if their shapes are equal.";
 
     /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(

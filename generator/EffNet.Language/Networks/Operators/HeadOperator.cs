@@ -6,8 +6,7 @@ namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
 /// The operator <c>head</c>: the last row of Table 1, "Conv1x1 &amp; Pooling &amp; FC". As in torchvision, the convolution is one module, and pooling, dropout
-/// and linear layer are another, so that the classifier can be omitted or replaced. Without <c>channels</c>, it has no convolution and pools its input, as in
-/// ResNet.
+/// and linear layer are another module, so that the classifier can be omitted or replaced. Without <c>channels</c>, the head has no convolution, as in ResNet.
 /// </summary>
 public sealed class HeadOperator : StageOperator
 {

@@ -13,7 +13,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
     {
         DefaultBase = SqueezeBase.Input,
         Choices = ImmutableArray.Create(("input", SqueezeBase.Input), ("expanded", SqueezeBase.Expanded)),
-        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or 'of expanded' ones; no gate if left out",
+        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or of the expanded channels with 'of expanded'; no gate if left out",
     };
 
     /// <inheritdoc/>
@@ -21,8 +21,8 @@ public sealed class MBConvOperator : InvertedResidualOperator
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Inverted residual of MobileNetV2 (Sandler et al., 2018): expansion 1x1, depthwise k x k, squeeze-and-excitation (Hu et al., 2018), projection 1x1 "
-        + "without activation; a residual wherever input and output have one shape.";
+        "The inverted residual of MobileNetV2 (Sandler et al., 2018): 1x1 expansion, depthwise k x k convolution, squeeze-and-excitation (Hu et al., 2018), and 1x1 "
+        + "projection without activation. The input is added to the result if their shapes are equal.";
 
     /// <inheritdoc/>
     public override ImmutableArray<Parameter> Parameters { get; } = ImmutableArray.Create<Parameter>(

@@ -2,7 +2,7 @@ using EffNet.Language.Diagnostics;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary>The rules that all poolings share.</summary>
+/// <summary>The checks that all poolings share.</summary>
 internal static class PoolRules
 {
     /// <summary>Returns a conflict if the window is even and the stride is 1. Such a window has no center, and its output would be smaller by one.</summary>

@@ -10,7 +10,7 @@ namespace EffNet.Language.Networks.Operators;
 /// <param name="Name">The word that a file writes.</param>
 /// <param name="Example">A value that a file might state.</param>
 /// <param name="Range">The fractions that are accepted.</param>
-/// <param name="DefaultBase">The channels of which a number without <c>of</c> is a fraction.</param>
+/// <param name="DefaultBase">The channels to which a number without <c>of</c> refers.</param>
 /// <param name="Choices">The words that may follow <c>of</c>, and the channels that they mean; empty if <c>of</c> is not allowed.</param>
 public sealed record SqueezeParameter(
     string Name, string Example, NumberRange Range, SqueezeBase DefaultBase, ImmutableArray<(string Word, SqueezeBase Base)> Choices) : Parameter<SqueezeRatio>(Name, Example)

@@ -6,15 +6,15 @@ using EffNet.Language.Scaling;
 namespace EffNet.Language.Networks.Operators;
 
 /// <summary>
-/// An operator, which computes the blocks of a stage. Each operator is one file with its parameters, layers and documentation. Its shapes and costs follow from
-/// the layers. To add an operator, add that file and a row in <see cref="All"/>.
+/// The base class of operators. An operator builds the blocks of a stage. Its file contains its parameters, layers and documentation; shapes and costs are derived from
+/// the layers. To add an operator, add such a file and an element in <see cref="All"/>.
 /// </summary>
 public abstract class StageOperator
 {
     /// <summary>Gets the word for the operator in files.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Gets what the operator computes and its source, in one or two sentences for the reference page.</summary>
+    /// <summary>Gets a description of the operator's computation with its source, in a few sentences for the reference page.</summary>
     public abstract string Summary { get; }
 
     /// <summary>Gets the parameters, in the order of the reference page.</summary>
@@ -29,7 +29,9 @@ public abstract class StageOperator
     /// <summary>Gets whether the operator's blocks add their input to their output if the shapes allow it.</summary>
     public virtual bool IsResidual => false;
 
-    /// <summary>Gets whether the operator repeats and depth scaling applies to it. The stem, poolings and the head do not repeat.</summary>
+    /// <summary>
+    /// Gets whether the operator's block is repeated and depth scaling changes the number of repeats. <c>conv</c>, poolings and the head are not repeated.
+    /// </summary>
     public bool Repeats
     {
         get
@@ -63,7 +65,7 @@ public abstract class StageOperator
     public virtual double WidestLayer(StageDefinition stage, int input, int output, int repeats) => output;
 
     /// <summary>
-    /// Returns the conflict that prevents a stage from being built, with the argument that causes it; <see langword="null"/> if there is none.
+    /// Returns the conflict between arguments and channels that prevents a stage from being built; <see langword="null"/> if there is none.
     /// </summary>
     /// <param name="stage">The stage.</param>
     /// <param name="input">The scaled input channels.</param>

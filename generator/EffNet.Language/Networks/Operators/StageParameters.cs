@@ -5,13 +5,15 @@ using EffNet.Networks;
 
 namespace EffNet.Language.Networks.Operators;
 
-/// <summary>The parameters that several operators share. An operator whose parameter differs in meaning or range derives it from one of these.</summary>
+/// <summary>
+/// The parameters that several operators share. If the meaning or range of a parameter differs in an operator, the operator derives its own parameter.
+/// </summary>
 public static class StageParameters
 {
     private static readonly NumberRange s_squeezeRange =
         new("a number above 0 and at most 1", v => v is > 0 and <= 1) { Rule = _ => ArchitectureDiagnostics.SqueezeOutOfRangeRule };
 
-    /// <summary>Gets the side of the kernel in pixels; odd, so that the kernel has a center.</summary>
+    /// <summary>Gets the side of the kernel in pixels. It must be odd, so that the kernel has a center.</summary>
     public static NumberParameter<int> Kernel { get; } = Numbers.Whole(
         "kernel",
         NumberRange.Whole(1, 31, "an odd number from 1 to 31", v => v % 2 == 1) with { Rule = v => v > 0 && v % 2 == 0 ? ArchitectureDiagnostics.EvenKernelRule : null },
@@ -39,7 +41,7 @@ public static class StageParameters
     /// <summary>Gets the number of blocks at depth 1, "#Layers" in the paper.</summary>
     public static NumberParameter<int> Layers { get; } = Numbers.Whole("layers", 1, NetworkBuilder.MaximumBlocks, "1") with { Meaning = "repeats at depth 1", Unit = "blocks" };
 
-    /// <summary>Gets the ratio of the channels inside a block to those that enter it.</summary>
+    /// <summary>Gets the ratio of the channels inside a block to the input channels of the block.</summary>
     public static NumberParameter<int> Expand { get; } = Numbers.Whole("expand", 1, 64, "6") with
     {
         Meaning = "channels inside the block per input channel; 1 omits the expansion",
@@ -92,7 +94,7 @@ public static class StageParameters
         Unit = "pixels",
     };
 
-    /// <summary>Gets the side of a pooling's window. Unlike a kernel, it may be even, because libraries can round the resulting sizes up.</summary>
+    /// <summary>Gets the side of a pooling window. Unlike the side of a convolution's kernel, it may be even at stride 2.</summary>
     public static NumberParameter<int> Window { get; } = Numbers.Whole("kernel", 2, 31, "3") with
     {
         Meaning = "side of the window; an even side requires stride 2",

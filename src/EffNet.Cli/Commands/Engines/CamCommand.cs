@@ -16,8 +16,8 @@ internal static class CamCommand
 
     private const string Details =
         """
-        The map is the CAM of Zhou et al. (2016): the feature maps before the classifier's mean, weighted with the class. It is drawn over the part of the
-        image that the network reads.
+        The map is the class activation map (CAM) of Zhou et al. (2016): the sum of the feature maps before global average pooling, weighted with the
+        classifier's weights of the class. It is drawn over the part of the image that the network reads.
 
         Examples:
           effnet cam models.effnet --variant B0 --weights b0.safetensors cat.jpg -o map.png
@@ -28,7 +28,7 @@ internal static class CamCommand
 
         Exit codes:
           0  the image is written
-          1  a file cannot be read or written, the weights are not of this variant, or there is no such variant or class
+          1  a file cannot be read or written, the weights do not fit the variant, or there is no such variant or class
           2  the command line has errors
 
         """;
@@ -43,8 +43,10 @@ internal static class CamCommand
         image.Validators.Add(PathValidation.Check);
         var output = new Option<string>("--output", "-o") { Description = "The image to write; its name ends in .png, .jpg or .webp.", HelpName = "FILE", Required = true };
         output.Validators.Add(PathValidation.Check);
-        TextOption.Refuse(output, name => s_endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? null : $"'{name}' does not end in .png, .jpg or .webp.");
-        var named = TextOption.Create("--class", "NAME", "The class, by its name or its number from 0; the best one by default.");
+        TextOption.Refuse(
+            output,
+            name => s_endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? null : $"'{name}' has an unknown extension; expected .png, .jpg or .webp.");
+        var named = TextOption.Create("--class", "NAME", "The class, by its name or its number from 0; by default, the class with the highest score.");
         var json = JsonOption.Create("Print JSON: the class, its probability, and the map.");
         var command = new TaughtCommand("cam", Summary, Details) { engine.File, image };
         foreach (var option in (Option[])[.. engine.Options, named, output, json])

@@ -22,12 +22,13 @@ internal sealed class EngineArguments
 
     private readonly StatedInfo _stated = new();
 
-    private readonly Option<string> _threads = CountOption.Create("--threads", "COUNT", "The most threads; by default as many as the process may use.");
+    private readonly Option<string> _threads =
+        CountOption.Create("--threads", "COUNT", "The largest number of threads; by default, the number of processors that the process may use.");
 
     /// <summary>Initializes a new instance of the <see cref="EngineArguments"/> class.</summary>
     public EngineArguments()
     {
-        _variant = VariantOption.Create(_file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares one only.");
+        _variant = VariantOption.Create(_file, "The variant, by its name (B0) or its type (EfficientNetB0); optional if the file declares only one.");
         _weights.Validators.Add(PathValidation.Check);
     }
 
@@ -37,7 +38,9 @@ internal sealed class EngineArguments
     /// <summary>Gets the options.</summary>
     public IReadOnlyList<Option> Options => [_variant, _weights, _stated.Size, _stated.Labels, _threads];
 
-    /// <summary>Creates the engine and calls a method with it. Errors are written and result in the exit code of a failure.</summary>
+    /// <summary>
+    /// Creates the engine, calls a method with it, and returns the exit code. If an error occurs, writes the error and returns the exit code of a failure.
+    /// </summary>
     /// <param name="result">The command line.</param>
     /// <param name="command">The command, for messages.</param>
     /// <param name="use">The method, which returns the exit code.</param>
@@ -90,8 +93,8 @@ internal sealed class EngineArguments
         {
             throw new InvalidOperationException(
                 "The file of the weights does not specify the preprocessing of images. "
-                + $"If they were trained as in the paper, specify '{_stated.Size.Name}', for example '{_stated.Size.Name} {engine.Network.Input.Height}'. "
-                + "For other preprocessing, save the weights with EffNet, which writes it to the file (WeightsInfo.Preprocessing).");
+                + $"If the weights were trained as in the paper, specify '{_stated.Size.Name}', for example '{_stated.Size.Name} {engine.Network.Input.Height}'. "
+                + "For other preprocessing, set WeightsInfo.Preprocessing in C# and save the weights with EffNet.");
         }
 
         return new PredictionOptions { Preprocessing = info.Preprocessing, ClassNames = info.ClassNames };

@@ -15,20 +15,20 @@ internal static class EvaluateCommand
 
     private const string Details =
         """
-        The folder has a sub-folder for each class. If the weights or --labels name the classes, a sub-folder has the name of its class; otherwise there is one
-        for each class, and the order of their names is that of the network's outputs. Published figures are measured on images that are not rotated as their
-        EXIF data specifies; for such figures, use --as-stored.
+        The folder has a sub-folder for each class. If the weights or --labels specify class names, a sub-folder has the name of its class. Otherwise, there
+        must be a sub-folder for every class; in the order of their names, they are the classes of the network's outputs. Published accuracies are usually
+        measured without rotating images as their EXIF data specifies; to reproduce them, use --as-stored.
 
         Examples:
           effnet evaluate models.effnet --variant B0 --weights pets.safetensors validation
           effnet evaluate models.effnet --variant B0 --weights b0.pth --size 224 validation --csv > classes.csv
 
         Output:
-          The accuracy and the loss, a table of the classes, and the classes that are confused most often; with --csv a record for each class, with --json
-          everything. Images that cannot be read are named on standard error and are not counted.
+          The accuracy and the loss, a table of the classes, and the classes that are confused most often; with --csv, a record for each class; with --json,
+          all of it. Images that cannot be read are reported on standard error and are not counted.
 
         Exit codes:
-          0  all images are counted
+          0  all images were evaluated
           1  a file cannot be read, the folder or the weights do not fit the variant, or there is no such variant
           2  the command line has errors
 
@@ -69,7 +69,7 @@ internal static class EvaluateCommand
         {
             throw new ArgumentException(
                 $"'{folder}' has {count:N0} sub-folders, but the network has {engine.Network.ClassCount:N0} classes; "
-                + "specify with --labels a file that names the sub-folder of each class.");
+                + "use --labels to specify a file with the name of the sub-folder of each class.");
         }
 
         return CountBar.Show(result, total: null, report => engine.Evaluate(folder, options.Preprocessing, evaluation with { Progress = new Reporter(report) }, cancellation));
@@ -95,7 +95,7 @@ internal static class EvaluateCommand
             Csv.WriteRecord(writer, Text(c.ClassIndex), c.ClassName, Text(c.Support), Text(c.Predicted), Text(c.Correct), Text(c.Precision), Text(c.Recall), Text(c.F1));
         }
 
-        // A share of nothing has an empty cell.
+        // A share is NaN if it is undefined, for example the recall of a class without images. Its cell is empty.
         static string Text(double number) => double.IsNaN(number) ? string.Empty : number.ToString(CultureInfo.InvariantCulture);
     }
 

@@ -22,12 +22,12 @@ internal static class RunCommand
           effnet run models.effnet --variant B4 --weights b4.pth --size 380 --labels labels.txt cat.jpg dog.jpg --json
 
         Output:
-          For each image a table of its best classes; with --csv a record for each class, with --json an array of images.
-          Images that cannot be read are named on standard error, and in CSV and JSON; the others are classified nevertheless.
+          For each image, its best classes in a table; with --csv, a record for each class; with --json, an array of images.
+          Images that cannot be read are reported on standard error, and in CSV and JSON; all other images are classified.
 
         Exit codes:
           0  all images are classified
-          1  a file cannot be read, the weights are not of this variant, or there is no such variant
+          1  a file cannot be read, the weights do not fit the variant, or there is no such variant
           2  the command line has errors
 
         """;
@@ -40,7 +40,7 @@ internal static class RunCommand
         images.Validators.Add(PathValidation.Check);
         var top = CountOption.Create("--top", "COUNT", "The number of classes for each image; 5 by default.");
         var json = JsonOption.Create("Print JSON: the images and their classes.");
-        var csv = CsvOption.Create(json, "Print CSV: a record for each class of each picture.");
+        var csv = CsvOption.Create(json, "Print CSV: a record for each class of each image.");
         var command = new TaughtCommand("run", Summary, Details) { engine.File, images };
         foreach (var option in (Option[])[.. engine.Options, top, csv, json])
             command.Add(option);

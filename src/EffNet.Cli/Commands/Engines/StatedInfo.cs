@@ -5,7 +5,7 @@ using EffNet.Weights;
 namespace EffNet.Cli.Commands.Engines;
 
 /// <summary>
-/// The options <c>--size</c> and <c>--labels</c>, for facts that a file of weights may not contain: the preprocessing of images and the names of classes.
+/// The options <c>--size</c> and <c>--labels</c>, for information that a file of weights may not contain: the preprocessing of images and the names of classes.
 /// </summary>
 internal sealed class StatedInfo
 {
@@ -16,15 +16,15 @@ internal sealed class StatedInfo
     public Option<string> Size { get; } = CountOption.Create(
         "--size",
         "PIXELS",
-        "Use the paper's preprocessing for networks trained from scratch, for an input of this height and width; by default, the file of the weights specifies it.");
+        "Use the paper's preprocessing for networks trained from scratch, for an input of this height and width; by default, the preprocessing in the file of the weights.");
 
     /// <summary>Gets the option <c>--labels</c>.</summary>
     public Option<string> Labels { get; } = TextOption.Create(
-        "--labels", "FILE", "A file with the name of a class in each line, in the order of the outputs; by default those that the weights state.");
+        "--labels", "FILE", "A file with one class name per line, in the order of the outputs; by default, the class names in the file of the weights.");
 
-    /// <summary>Returns the facts about weights that the command line specifies, and those of the file for the rest.</summary>
+    /// <summary>Returns the information about the weights. Values that the command line specifies replace the values of the file.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="info">The facts in the file.</param>
+    /// <param name="info">The information in the file.</param>
     /// <param name="classCount">The number of classes of the network.</param>
     /// <exception cref="ArgumentException">The number of labels differs from the number of classes.</exception>
     /// <exception cref="IOException">The file of labels cannot be read.</exception>
@@ -38,6 +38,6 @@ internal sealed class StatedInfo
     {
         string[] names = [.. File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
         return names.Length == classCount ? names : throw new ArgumentException(
-            $"'{path}' has {names.Length:N0} lines with names, and the network has {classCount:N0} classes; write one name for each, in the order of the outputs.");
+            $"'{path}' has {names.Length:N0} class names, but the network has {classCount:N0} classes; write one name per line, in the order of the outputs.");
     }
 }

@@ -5,10 +5,10 @@ using EffNet.Inference;
 namespace EffNet.Cli.Commands.Export;
 
 /// <summary>The format of engine files.</summary>
-/// <param name="keepsNorms">The option that keeps batch norms. Engines do not support it.</param>
+/// <param name="keepsNorms">The option that keeps batch norms. It is shared by all formats, but is an error for engines.</param>
 internal sealed class EngineExport(Option<bool> keepsNorms) : IExportFormat
 {
-    private readonly Option<bool> _halves = new("--half-weights") { Description = "Engine: keep weights of dense convolutions and linear layers as half-precision numbers." };
+    private readonly Option<bool> _halves = new("--half-weights") { Description = "Engine: store weights of dense convolutions and linear layers in half precision." };
 
     /// <inheritdoc/>
     public string Name => "engine";
@@ -22,10 +22,10 @@ internal sealed class EngineExport(Option<bool> keepsNorms) : IExportFormat
     /// <inheritdoc/>
     public void Validate(CommandResult result)
     {
-        // Validators of commands do not know the file by its value: see PathValidation.Given.
+        // A validator of a command reads the words of an option instead of its value; see PathValidation.Given.
         var output = result.Command.Options.First(o => o.Name == "--output");
         if (result.GetValue(keepsNorms) && PathValidation.Given(result, output).Any(path => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))))
-            result.AddError($"An engine has its batch norms folded; remove '{keepsNorms.Name}'.");
+            result.AddError($"Batch norms are always folded in an engine; remove '{keepsNorms.Name}'.");
     }
 
     /// <inheritdoc/>

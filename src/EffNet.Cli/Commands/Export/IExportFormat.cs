@@ -9,7 +9,7 @@ internal interface IExportFormat
     /// <summary>Gets the name, for messages.</summary>
     string Name { get; }
 
-    /// <summary>Gets the extensions of its files, with their dots.</summary>
+    /// <summary>Gets the extensions of files in this format, with the dot.</summary>
     IReadOnlyList<string> Endings { get; }
 
     /// <summary>Gets the options of this format only. Specifying them for another format is an error.</summary>
@@ -19,7 +19,7 @@ internal interface IExportFormat
     /// <param name="result">The command line.</param>
     void Validate(CommandResult result);
 
-    /// <summary>Returns the paths of the written files: the file and those that belong to it.</summary>
+    /// <summary>Returns the paths of the written files: the file itself and additional files, such as external weights.</summary>
     /// <param name="path">The file.</param>
     /// <param name="result">The command line.</param>
     IReadOnlyList<string> FilesOf(string path, ParseResult result);
@@ -28,6 +28,6 @@ internal interface IExportFormat
     /// <param name="source">The network and its weights.</param>
     /// <param name="path">The file.</param>
     /// <param name="result">The command line.</param>
-    /// <param name="cancellation">The token that cancels the export. No file is written then.</param>
+    /// <param name="cancellation">A token to cancel the export. If it is canceled, no file is written.</param>
     string Write(ExportSource source, string path, ParseResult result, CancellationToken cancellation);
 }

@@ -33,16 +33,16 @@ internal sealed class OnnxExport : IExportFormat
 
     private readonly Option<string> _height = TextOption.Create("--height", "PIXELS", "ONNX: the height of the images; by default, the declared resolution.");
     private readonly Option<string> _width = TextOption.Create("--width", "PIXELS", "ONNX: the width of the images; by default, the declared resolution.");
-    private readonly Option<bool> _fixedSize = new("--fixed-size") { Description = "ONNX: images have this height and width only; by default, any." };
+    private readonly Option<bool> _fixedSize = new("--fixed-size") { Description = "ONNX: accept only images of this height and width; by default, images of any size." };
     private readonly Option<bool> _externalWeights =
-        new("--external-weights") { Description = "ONNX: write the weights to a second file, whose name is that of the model with .data." };
+        new("--external-weights") { Description = "ONNX: write the weights to a second file with the name of the model and .data appended." };
 
     private readonly Option<bool> _pictures =
         new("--pictures") { Description = "ONNX: the model takes images of any size as bytes (N, height, width, 3) and contains their preprocessing." };
 
 
     /// <summary>Initializes a new instance of the <see cref="OnnxExport"/> class.</summary>
-    /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
+    /// <param name="keepsNorms">The option that keeps batch norms. It is shared by all formats.</param>
     public OnnxExport(Option<bool> keepsNorms)
     {
         _keepsNorms = keepsNorms;
@@ -50,8 +50,8 @@ internal sealed class OnnxExport : IExportFormat
         _precision.CompletionSources.Add([.. s_precisions.Keys]);
         TextOption.Refuse(_outputs, list => OutputsOf(list).Unknown is { } unknown ? $"Unknown output '{unknown}'; expected {Words.Choice(s_outputs.Keys)}." : null);
         TextOption.Refuse(_precision, word => s_precisions.ContainsKey(word) ? null : $"Unknown precision '{word}'; expected {Words.Choice(s_precisions.Keys)}.");
-        TextOption.Refuse(_height, text => PixelsOf(text) is null ? $"'{text}' is not a height; expected a number of pixels from 1." : null);
-        TextOption.Refuse(_width, text => PixelsOf(text) is null ? $"'{text}' is not a width; expected a number of pixels from 1." : null);
+        TextOption.Refuse(_height, text => PixelsOf(text) is null ? $"'{text}' is not a height; expected a whole number of pixels of at least 1." : null);
+        TextOption.Refuse(_width, text => PixelsOf(text) is null ? $"'{text}' is not a width; expected a whole number of pixels of at least 1." : null);
     }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ internal sealed class OnnxExport : IExportFormat
     public void Validate(CommandResult result)
     {
         if (!result.GetValue(_fixedSize) && (PixelsOf(result.GetValue(_height)) ?? PixelsOf(result.GetValue(_width))) is not null)
-            result.AddError($"A model takes images of any size: '{_height.Name}' and '{_width.Name}' have no effect without '{_fixedSize.Name}'.");
+            result.AddError($"'{_height.Name}' and '{_width.Name}' require '{_fixedSize.Name}', because other models accept images of any size.");
     }
 
     /// <inheritdoc/>
@@ -81,8 +81,9 @@ internal sealed class OnnxExport : IExportFormat
         if (result.GetValue(_pictures) && source.Info.Preprocessing is null)
         {
             throw new ArgumentException(
-                $"'{_pictures.Name}' requires weights that state how pictures are prepared: those that EffNet saved with preprocessing, or a public checkpoint under its own name."
-                + " If they were trained as in the paper, specify '--size'.");
+                $"'{_pictures.Name}' requires the preprocessing of images, which the file of the weights does not specify. "
+                + "If the weights were trained as in the paper, specify '--size'; otherwise, use weights that EffNet saved with preprocessing, "
+                + "or a public checkpoint under its original file name.");
         }
 
         var options = new OnnxExportOptions

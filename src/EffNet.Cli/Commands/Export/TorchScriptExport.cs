@@ -14,14 +14,14 @@ internal sealed class TorchScriptExport : IExportFormat
 
     private readonly Option<string> _mode = new("--mode")
     {
-        Description = "TorchScript: what the archive is for: evaluation (the default), or training with parameters, batch statistics and dropout.",
+        Description = "TorchScript: the purpose of the archive: evaluation (the default), or training, with trainable parameters, batch norms and dropout.",
         HelpName = $"{Evaluation}|{Training}",
     };
 
     private readonly Option<bool> _keepsNorms;
 
     /// <summary>Initializes a new instance of the <see cref="TorchScriptExport"/> class.</summary>
-    /// <param name="keepsNorms">The option that keeps batch norms, which all formats have.</param>
+    /// <param name="keepsNorms">The option that keeps batch norms. It is shared by all formats.</param>
     public TorchScriptExport(Option<bool> keepsNorms)
     {
         _keepsNorms = keepsNorms;
@@ -46,7 +46,7 @@ internal sealed class TorchScriptExport : IExportFormat
     public void Validate(CommandResult result)
     {
         if (result.GetValue(_keepsNorms) && result.GetValue(_mode) == Training)
-            result.AddError($"An archive for training keeps all batch norms; remove '{_keepsNorms.Name}'.");
+            result.AddError($"An archive for training always keeps batch norms; remove '{_keepsNorms.Name}'.");
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ internal sealed class TorchScriptExport : IExportFormat
         if (isTraining && source.FoldedNorms is [var norm, ..])
             throw new ArgumentException(
                 $"The weights cannot be trained, because '{norm}' and other batch norms were folded into convolutions and have no statistics. Export for evaluation.");
-        // PyTorch requires images of the same type as the weights, and images are in single precision.
+        // PyTorch requires images and weights of the same type, and images usually have single precision.
         TorchScriptExporter.Export(source.Network, new SinglePrecision(source.Weights), path, new TorchScriptOptions
         {
             Mode = isTraining ? TorchScriptMode.Training : TorchScriptMode.Evaluation,

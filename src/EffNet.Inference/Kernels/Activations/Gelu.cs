@@ -35,8 +35,8 @@ internal readonly struct Gelu : IDifferentiableFunction
     }
 
     /// <summary>
-    /// Limits numbers to those whose <see cref="Tail"/> is a normal number: denormal numbers slow processors down. At the limit the tail is 1e-36, so that
-    /// results do not change visibly.
+    /// Limits numbers to the range in which <see cref="Tail"/> is a normal number, because denormal numbers slow processors down. At the limits, the tail is
+    /// 1e-36, so the results do not change visibly.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Limit<TVector, TLanes>(TVector x)

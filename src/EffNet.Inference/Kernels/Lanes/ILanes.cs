@@ -58,8 +58,8 @@ internal unsafe interface ILanes<TVector>
     static abstract TVector WhereGreater(TVector left, TVector right, TVector value);
 
     /// <summary>
-    /// Rounds exponents of 2 to integers, in the form that <see cref="Scale"/> reads. Very small exponents become -125: denormal numbers, which smaller ones
-    /// lead to, slow processors down.
+    /// Rounds exponents of 2 to integers, in the form that <see cref="Scale"/> reads. Exponents below -125 become -125, because smaller exponents lead to
+    /// denormal numbers, which slow processors down.
     /// </summary>
     /// <param name="power">The exponents.</param>
     /// <param name="rest">Receives the remainders, from -1/2 to 1/2.</param>

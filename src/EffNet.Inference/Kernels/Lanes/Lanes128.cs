@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace EffNet.Inference.Kernels;
 
-/// <summary>Vectors of 4 numbers, for every processor with vectors. Only on Arm is a multiply-add rounded once.</summary>
+/// <summary>Vectors of 4 numbers, for every processor with vectors. A multiply-add has a single rounding only on Arm.</summary>
 internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
 {
     /// <summary>Gets a value that indicates whether the processor supports these vectors.</summary>

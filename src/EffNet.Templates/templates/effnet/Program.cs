@@ -1,7 +1,7 @@
 using Example.Models;
 using static TorchSharp.torch;
 
-// Constants that the compiler took from models.effnet: change the file, build again, and they follow.
+// These numbers are constants that the compiler computes from models.effnet. To update them after a change of the file, build again.
 Console.WriteLine("variant      resolution     parameters    multiply-adds");
 foreach (var variant in EfficientNet.Variants)
     Console.WriteLine($"{variant.TypeName,-12} {variant.Resolution,10} {variant.Parameters,14:N0} {variant.Flops,16:N0}");

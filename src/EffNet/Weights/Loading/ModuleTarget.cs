@@ -70,13 +70,13 @@ internal sealed class ModuleTarget : IWeightTarget
         using var converted = fitted.to(weight.dtype);
         if (ConversionOverflow.FindOverflow(fitted, converted) is not { } largest)
             return converted.to(weight.device, copy: true);
-        var problem = FormattableString.Invariant($"it has finite values up to {largest:G6}, which the network's {weight.dtype} cannot hold; use a network of BFloat16 or Float32");
+        var problem = FormattableString.Invariant(
+            $"it has finite values up to {largest:G6}, which the network's {weight.dtype} cannot represent; use a network of BFloat16 or Float32");
         throw file.Problem(match.Stored.Name, problem);
     }
 
     /// <summary>
-    /// Writes all values or none. Writing to a weight may fail, for example if the weight was created in inference mode, and this is only known when it is
-    /// tried.
+    /// Writes all values or none. Writing to a weight may fail, for example if the weight was created in inference mode. This cannot be determined before writing.
     /// </summary>
     private static void Write(List<(Tensor Weight, Tensor Value)> values)
     {

@@ -16,7 +16,7 @@ internal static class RightVariant
         var own = network.Declaration;
         var stated = file.Metadata.TryGetValue("effnet.network", out var name) ? name : null;
         if (stated is not null && stated != own.TypeName)
-            return $"The file is of {stated}; this network is {own.TypeName}.";
+            return $"The file has the weights of {stated}; this network is {own.TypeName}.";
         var count = Count(tensors);
         if (count == own.ParametersWithoutClassifier)
             return string.Empty;

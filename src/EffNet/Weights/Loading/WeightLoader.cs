@@ -82,11 +82,14 @@ internal static class WeightLoader
         if (Checkpoints.TryFind(path, out var checkpoint))
         {
             throw new FileNotFoundException(
-                $"{path}: there is no such file. Public weights of that name are loaded with 'await network.LoadWeightsAsync(Checkpoints.Find(\"{checkpoint.Name}\"))'.", path);
+                $"{path}: the file does not exist. To load public weights by name, use 'await network.LoadWeightsAsync(Checkpoints.Find(\"{checkpoint.Name}\"))'.", path);
         }
 
         if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            throw new FileNotFoundException($"{path}: this is an address and no file. Make a Checkpoint of it and load it with LoadWeightsAsync, or download it first.", path);
+        {
+            throw new FileNotFoundException(
+                $"{path}: this is a URL, not a file path. Create a Checkpoint with this address and pass it to LoadWeightsAsync, or download the file first.", path);
+        }
     }
 
     private static IEnumerable<string> Numerics(nn.Module network, WeightNaming naming, string path, WeightsOrigin? origin)
@@ -98,7 +101,7 @@ internal static class WeightLoader
             : NumericsWarnings.Find(declaration.Numerics, naming, path);
     }
 
-    /// <summary>Returns a message that names the network that the file belongs to, if it is known and is another one; otherwise, the remedy.</summary>
+    /// <summary>Returns a message with the network that the file belongs to, if this is known to be another network; otherwise, the remedy.</summary>
     private static string WithVariant(nn.Module network, WeightFile file, LoadPlan plan, string remedy) =>
         network is UnrolledNetwork unrolled && plan.Choice.Tied.Count == 0 && RightVariant.Explain(unrolled, file, plan.Tensors) is { Length: > 0 } variant ? variant : remedy;
 

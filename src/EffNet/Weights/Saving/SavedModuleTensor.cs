@@ -21,13 +21,13 @@ internal sealed class SavedModuleTensor : SavedTensor, IDisposable
     {
         var target = dtype is { } wanted && weight.is_floating_point() ? wanted : weight.dtype;
         var type = ModuleElementType.Find(target)
-            ?? throw new ArgumentException($"'{name}' has the element type {target}, which is not supported in files of weights.", nameof(weight));
+            ?? throw new ArgumentException($"'{name}' has the element type {target}, which is not supported in weight files.", nameof(weight));
         using var detached = weight.detach();
         using var here = detached.to(target, detached.device);
         if (ConversionOverflow.FindOverflow(detached, here) is { } largest)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot hold. Save as BFloat16 or Float32."), nameof(dtype));
+                FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot represent. Save as BFloat16 or Float32."), nameof(dtype));
         }
 
         using var there = here.cpu();

@@ -25,14 +25,14 @@ internal static class WeightSaver
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written.", nameof(stream));
         if (format is not (WeightFormat.Safetensors or WeightFormat.PyTorch or WeightFormat.TorchSharp))
-            throw new ArgumentException($"Weights are saved as Safetensors, PyTorch or TorchSharp, and not as {format}.", nameof(format));
+            throw new ArgumentException($"The format must be Safetensors, PyTorch or TorchSharp, but was {format}.", nameof(format));
         Save(network, dtype, tensors => Write(network, stream, format, tensors));
     }
 
     private static void CheckType(ScalarType? dtype)
     {
         if (dtype is { } type && ModuleElementType.Find(type) is not { IsFloating: true })
-            throw new ArgumentException($"Weights are saved as Float16, BFloat16, Float32 or Float64, and not as {type}.", nameof(dtype));
+            throw new ArgumentException($"The type must be Float16, BFloat16, Float32 or Float64, but was {type}.", nameof(dtype));
     }
 
     private static WeightFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
