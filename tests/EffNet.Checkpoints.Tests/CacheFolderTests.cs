@@ -15,7 +15,7 @@ public sealed class CacheFolderTests
     [InlineData(CacheFolder.Platform.Windows, @"LOCALAPPDATA=C:\Users\me\AppData\Local", @"C:\Users\me\AppData\Local/effnet/cache")]
     [InlineData(CacheFolder.Platform.Windows, "", "/home/me/AppData/Local/effnet/cache")]
     [InlineData(CacheFolder.Platform.Windows, @"EFFNET_CACHE=D:\weights", @"D:\weights")]
-    public void Every_platform_has_its_folder(object platform, string environment, string expected)
+    public void The_cache_folder_depends_on_the_platform_and_the_environment(object platform, string environment, string expected)
     {
         var variables = environment.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
 
@@ -25,7 +25,7 @@ public sealed class CacheFolderTests
     }
 
     [Fact]
-    public void Without_a_home_folder_the_cache_must_be_specified()
+    public void A_missing_home_folder_throws_with_the_variable_that_sets_the_cache_folder()
     {
         var error = Assert.Throws<CheckpointException>(() => CacheFolder.Choose(CacheFolder.Platform.Xdg, _ => null, ""));
 
@@ -38,7 +38,7 @@ public sealed class CacheFolderTests
     [InlineData("..")]
     [InlineData("C:a.pth")]
     [InlineData("")]
-    public void No_file_name_escapes_the_folder(string name)
+    public void A_file_or_checkpoint_name_with_a_path_throws(string name)
     {
         var cache = new CheckpointCache("cache");
 
@@ -53,13 +53,13 @@ public sealed class CacheFolderTests
     [InlineData("http://127.0.0.1:8080/", "http://127.0.0.1:8080/download.pytorch.org/models/a.pth?x=1")]
     [InlineData("", "https://download.pytorch.org/models/a.pth?x=1")]
     [InlineData(null, "https://download.pytorch.org/models/a.pth?x=1")]
-    public void A_mirror_has_files_at_their_host_and_path(string? mirror, string expected) =>
+    public void An_address_on_a_mirror_contains_the_host_and_path_of_the_file(string? mirror, string expected) =>
         Assert.Equal(expected, CheckpointDownloadOptions.With(mirror).Locate(new Uri("https://download.pytorch.org/models/a.pth?x=1")).AbsoluteUri);
 
     [Theory]
     [InlineData("mirror.example")]
     [InlineData("ftp://mirror.example")]
     [InlineData("/srv/weights")]
-    public void An_invalid_mirror_throws(string mirror) =>
+    public void An_invalid_mirror_address_throws(string mirror) =>
         Assert.Contains($"EFFNET_WEIGHTS_MIRROR is '{mirror}'", Assert.Throws<CheckpointException>(() => CheckpointDownloadOptions.With(mirror)).Message, StringComparison.Ordinal);
 }

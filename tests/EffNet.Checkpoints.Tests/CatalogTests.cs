@@ -9,7 +9,7 @@ public sealed class CatalogTests
 {
     public static TheoryData<string> EveryName { get; } = new(Checkpoints.All.Select(c => c.Name).ToArray());
 
-    /// <summary>They take a copy of the network's file with another profile.</summary>
+    /// <summary>Checkpoints that require a copy of the model file with another profile.</summary>
     private static readonly string[] s_otherProfile =
     [
         "timm/efficientnet_b5.sw_in12k_ft_in1k", "timm/efficientnet_lite0.ra_in1k",
@@ -19,7 +19,7 @@ public sealed class CatalogTests
     ];
 
     [Fact]
-    public void The_catalog_has_checkpoints_of_torchvision_and_timm()
+    public void The_catalog_has_24_checkpoints_of_torchvision_and_97_of_timm()
     {
         Assert.Equal(24, Checkpoints.All.Count(c => c.Provider == "torchvision"));
         Assert.Equal(97, Checkpoints.All.Count(c => c.Provider == "timm"));
@@ -28,7 +28,7 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void Every_line_is_consistent(string name)
+    public void Every_checkpoint_of_the_catalog_has_consistent_values(string name)
     {
         var checkpoint = Checkpoints.Find(name);
         var (resize, crop) = (checkpoint.Preprocessing.Resize, checkpoint.Preprocessing.Crop);
@@ -51,7 +51,7 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void Padding_and_epsilon_are_those_of_the_network_except_for_listed_checkpoints(string name)
+    public void Checkpoints_have_the_padding_and_epsilon_of_their_network_except_for_a_list(string name)
     {
         var checkpoint = Checkpoints.Find(name);
         var layers = Shipped.Networks[checkpoint.Network].Nodes.Select(l => l.Operation).ToList();
@@ -61,9 +61,9 @@ public sealed class CatalogTests
         Assert.Equal(!s_otherProfile.Contains(name), (padding, epsilon) == (checkpoint.Padding, checkpoint.BatchNormEpsilon));
     }
 
-    /// <summary>A file of numbers in 32 bits has four bytes for each, and a little for names.</summary>
+    /// <summary>A file of 32-bit numbers has four bytes for each parameter, and a few bytes for names.</summary>
     [Fact]
-    public void Sizes_follow_from_the_parameter_counts()
+    public void File_sizes_in_the_catalog_match_the_parameter_counts()
     {
         foreach (var checkpoint in Checkpoints.All.Where(c => c.Mebibytes is not null))
         {
@@ -74,7 +74,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void B0_has_the_figures_of_torchvision() => Assert.Equal(
+    public void The_checkpoint_of_B0_has_the_values_of_torchvision() => Assert.Equal(
         new Checkpoint
         {
             Name = "torchvision/efficientnet_b0.imagenet1k_v1",
@@ -93,11 +93,11 @@ public sealed class CatalogTests
         Checkpoints.Find("efficientnet_b0.imagenet1k_v1"));
 
     [Fact]
-    public void V2_L_has_its_own_normalization() =>
+    public void The_checkpoint_of_V2_L_has_its_own_normalization() =>
         Assert.Equal((new ChannelValues(0.5f), new ChannelValues(0.5f)), Mean("torchvision/efficientnet_v2_l.imagenet1k_v1"));
 
     [Fact]
-    public void Every_efficientnet_that_ships_has_weights()
+    public void Every_shipped_EfficientNet_has_checkpoints()
     {
         var efficientNets = Shipped.Networks.Keys.Where(t => t.Contains("EfficientNet", StringComparison.Ordinal));
 
@@ -112,21 +112,21 @@ public sealed class CatalogTests
     [InlineData("EFFICIENTNET_B0.RA_IN1K", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("timm/efficientnet_b0.ra_in1k", "timm/efficientnet_b0.ra_in1k")]
     [InlineData("mobilenet_v2.imagenet1k_v2", "torchvision/mobilenet_v2.imagenet1k_v2")]
-    public void The_provider_is_optional(string name, string found) => Assert.Equal(found, Checkpoints.Find(name).Name);
+    public void A_checkpoint_is_found_by_its_name_without_the_provider(string name, string found) => Assert.Equal(found, Checkpoints.Find(name).Name);
 
     [Theory]
     [InlineData("efficientnet_b4", "timm/efficientnet_b4.ra2_in1k, torchvision/efficientnet_b4.imagenet1k_v1, ")]
     [InlineData("resnet50.tv3_in1k", "timm/resnet50.tv_in1k, timm/resnet50.tv2_in1k, ")]
     [InlineData("b0", "timm/efficientnet_b0.ra_in1k, timm/tf_efficientnet_b0.in1k, timm/tf_efficientnet_b0.ap_in1k, ")]
     [InlineData("", "No checkpoint matches ''")]
-    public void An_unknown_name_lists_similar_names(string name, string message)
+    public void An_unknown_checkpoint_name_throws_with_similar_names(string name, string message)
     {
         Assert.False(Checkpoints.TryFind(name, out _));
         Assert.Contains(message, Assert.Throws<CheckpointException>(() => Checkpoints.Find(name)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_ambiguous_name_requires_the_provider()
+    public void The_message_for_an_ambiguous_checkpoint_name_lists_the_names_with_provider()
     {
         var two = new[] { Sample.Checkpoint(null), Sample.Checkpoint(null) with { Name = "mine/sample.in1k" } };
 
@@ -143,7 +143,7 @@ public sealed class CatalogTests
     [InlineData("torchvision/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tresnet18.pth", "'resnet18.pth'")]
     [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224.0\tbicubic\thalf\t70\t90\t-\ta", "'224.0'")]
     [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\ta\ntimm/A\tResNet18\tsame\t1e-5\t256\t224\tbicubic\thalf\t70\t90\t-\tb", "'timm/a' twice")]
-    public void A_table_is_read_strictly(string table, string message) =>
+    public void A_malformed_line_of_the_catalog_throws_with_the_problem(string table, string message) =>
         Assert.Contains(message, Assert.Throws<FormatException>(() => CheckpointTable.Parse(table)).Message, StringComparison.Ordinal);
 
     private static (ChannelValues, ChannelValues) Mean(string name) => Checkpoints.Find(name).Preprocessing is var p ? (p.Mean, p.StandardDeviation) : default;

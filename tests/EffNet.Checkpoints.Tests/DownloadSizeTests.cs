@@ -3,7 +3,7 @@ using EffNet.Weights;
 
 namespace EffNet.CheckpointTests;
 
-/// <summary>How much a server may send.</summary>
+/// <summary>Limits of the size of a download.</summary>
 public sealed class DownloadSizeTests : IDisposable
 {
     private readonly Download _download = new() { Options = new() { RetryDelay = TimeSpan.Zero, MaximumBytes = Sample.File.Length } };
@@ -21,9 +21,9 @@ public sealed class DownloadSizeTests : IDisposable
         AssertNothingIsKept();
     }
 
-    /// <summary>The catalog's size, a tenth and 1 MiB: here 1.1 * 0.1 + 1 MiB, which is more than the option allows, and less than comes.</summary>
+    /// <summary>The limit is the size in the catalog plus a tenth and 1 MiB, here 1.1 * 0.1 + 1 MiB. This is more than the option allows, and less than the server sends.</summary>
     [Fact]
-    public async Task A_size_in_the_catalog_limits_the_download_regardless_of_the_option()
+    public async Task A_file_size_in_the_catalog_limits_the_download_regardless_of_MaximumBytes()
     {
         var file = Sample.Bytes(2, (int)(1.11 * (1 << 20)) + 1);
         await using var server = await FileServer.StartAsync(FileServer.Whole(file));
@@ -40,7 +40,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task A_stated_length_above_the_limit_throws_before_the_download(int more, bool comes)
+    public async Task A_Content_Length_above_the_limit_throws_before_the_download(int more, bool comes)
     {
         var file = Sample.Bytes(3, Sample.File.Length + more);
         await using var server = await FileServer.StartAsync(FileServer.Whole(file));
@@ -70,7 +70,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.1 200 OK\nContent-Length: 0", "")]
     [InlineData("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "0\r\n\r\n")]
-    public async Task An_empty_file_throws(string headers, string body)
+    public async Task An_empty_download_throws(string headers, string body)
     {
         using var server = new RawServer(headers, System.Text.Encoding.ASCII.GetBytes(body));
 
@@ -82,7 +82,7 @@ public sealed class DownloadSizeTests : IDisposable
     [Theory]
     [InlineData(5, 4)]
     [InlineData(1000, 10)]
-    public async Task Fewer_bytes_than_stated_throw(int stated, int sent)
+    public async Task A_download_with_fewer_bytes_than_stated_throws(int stated, int sent)
     {
         using var server = new RawServer(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\nContent-Length: {stated}"), Sample.Bytes(5, sent));
 
@@ -103,7 +103,7 @@ public sealed class DownloadSizeTests : IDisposable
     }
 
     [Fact]
-    public void The_limit_without_a_size_is_twice_the_largest_file_of_the_catalog()
+    public void The_default_download_limit_is_at_least_twice_the_largest_file_of_the_catalog()
     {
         var largest = Checkpoints.All.Max(c => c.Mebibytes)!.Value;
 

@@ -59,7 +59,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_version_an_interrupted_download_restarts()
+    public async Task An_interrupted_download_without_an_ETag_or_date_restarts()
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000, tag: null), FileServer.Whole(Sample.File, tag: null));
 
@@ -78,11 +78,11 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(12, server.Requests.Count);
     }
 
-    /// <summary>Bytes come each time, but never more than before.</summary>
+    /// <summary>Each attempt receives bytes, but never more than earlier attempts.</summary>
     [Theory]
     [InlineData("\"one\"", "bytes=100000-")]
     [InlineData(null, null)]
-    public async Task A_download_without_progress_fails(string? tag, string? range)
+    public async Task A_download_that_makes_no_progress_fails_after_5_attempts(string? tag, string? range)
     {
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 100_000, tag), FileServer.CutAfter(Sample.File, tag is null ? 100_000 : 0, tag));
 
@@ -91,7 +91,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silent_server_fails_the_download_and_the_next_call_resumes_it()
+    public async Task A_failed_download_is_resumed_by_the_next_call()
     {
         await using var bad = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 300_000), FileServer.CutAfter(Sample.File, 200_000), FileServer.Status(503));
         await using var good = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -119,7 +119,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_changed_between_two_attempts_restarts()
+    public async Task The_download_of_a_file_that_changed_between_two_attempts_restarts()
     {
         var other = Sample.Bytes(2, 700_000);
         await using var server = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(other, "\"two\""));
@@ -131,7 +131,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_resumed_download_of_another_file_restarts()
+    public async Task A_resumed_download_restarts_if_the_part_has_another_ETag()
     {
         var other = Sample.Bytes(2, Sample.File.Length);
         await using var server = await FileServer.StartAsync(
@@ -146,7 +146,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_from_the_wrong_offset_is_not_appended()
+    public async Task A_response_with_a_part_from_the_wrong_offset_is_not_appended()
     {
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
@@ -157,7 +157,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_ends_early_without_an_error_is_resumed()
+    public async Task A_response_with_a_part_that_ends_early_is_resumed()
     {
         await using var server = await FileServer.StartAsync(
             FileServer.CutAfter(Sample.File, 200_000),
@@ -169,7 +169,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_complete_part_needs_no_download()
+    public async Task A_file_that_was_received_completely_is_not_downloaded_again()
     {
         await PrepareAsync(Sample.File);
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -181,7 +181,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_is_longer_than_the_file_is_discarded()
+    public async Task A_received_part_that_is_longer_than_the_file_is_discarded()
     {
         await PrepareAsync([.. Sample.File, 1]);
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -191,7 +191,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_hash_is_an_error_and_nothing_is_kept()
+    public async Task A_wrong_hash_throws_and_no_downloaded_file_is_kept()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
 
@@ -202,7 +202,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hash_that_the_hub_states_on_its_redirect_is_checked()
+    public async Task The_hash_in_a_redirect_of_the_Hugging_Face_hub_is_checked()
     {
         await using var storage = await FileServer.StartAsync(FileServer.Whole(Sample.File, "\"not a hash\""));
         await using var right = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", $"\"{Sample.Hash.ToUpperInvariant()}\""));
@@ -220,7 +220,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("\"0123456789abcdef0123456789abcdef01234567\"")]
-    public async Task Without_any_hash_the_file_is_accepted_and_reported_as_unverified(string? linkedTag)
+    public async Task A_file_without_any_hash_is_accepted_and_reported_as_unverified(string? linkedTag)
     {
         await using var storage = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}file", linkedTag));
@@ -229,10 +229,10 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public void A_default_result_has_no_verification() => Assert.Equal(CheckpointHash.None, default);
+    public void The_default_CheckpointHash_is_None() => Assert.Equal(CheckpointHash.None, default);
 
     [Fact]
-    public async Task A_redirect_is_followed_when_resuming()
+    public async Task A_redirect_is_followed_again_when_a_download_is_resumed()
     {
         await using var storage = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
         await using var server = await FileServer.StartAsync(FileServer.Redirect($"{storage.Address}first"), FileServer.Redirect($"{storage.Address}second"));
@@ -243,7 +243,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_first_host_receives_credentials()
+    public async Task Credentials_are_sent_only_to_the_first_host()
     {
         using var download = new Download { Options = new() { RetryDelay = TimeSpan.Zero, Authorization = new AuthenticationHeaderValue("Bearer", "secret") } };
         await using var storage = await FileServer.StartAsync(FileServer.CutAfter(Sample.File, 200_000), FileServer.Whole(Sample.File));
@@ -257,7 +257,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Endless_redirects_are_an_error()
+    public async Task Endless_redirects_throw()
     {
         await using var server = await FileServer.StartAsync(FileServer.Redirect("/again"));
 
@@ -269,7 +269,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData("http://weights.example/file")]
     [InlineData("ftp://weights.example/file")]
     [InlineData("file:///etc/passwd")]
-    public async Task A_redirect_from_https_to_another_scheme_is_an_error(string location)
+    public async Task A_redirect_from_https_to_another_scheme_throws(string location)
     {
         using var client = new HttpClient(new Answering(() => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri(location) } }));
 
@@ -284,7 +284,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(401, "401 Unauthorized. The server does not provide the file in this network")]
     [InlineData(403, "403 Forbidden. The server does not provide the file in this network")]
     [InlineData(407, "407 Proxy Authentication Required. Set HTTPS_PROXY")]
-    public async Task A_permanent_error_is_not_retried(int status, string message)
+    public async Task A_permanent_error_of_the_server_is_not_retried(int status, string message)
     {
         await using var server = await FileServer.StartAsync(FileServer.Status(status));
 
@@ -324,7 +324,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(1, 9, null, "1 2 4 8 16 32 60 60 60")]
     [InlineData(1, 2, "60", "60 60")]
     [InlineData(1, 2, "61", "")]
-    public async Task Delays_grow_to_a_minute_and_a_longer_delay_of_the_server_ends_the_retries(int delay, int retries, string? retryAfter, string waits)
+    public async Task Retry_delays_grow_to_a_minute_and_a_longer_delay_of_the_server_ends_the_retries(int delay, int retries, string? retryAfter, string waits)
     {
         var clock = new Impatient();
         using var download = new Download { Options = new() { RetryDelay = TimeSpan.FromSeconds(delay), Retries = retries }, Clock = clock };
@@ -339,7 +339,7 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1100)]
-    public async Task Any_number_of_retries_is_allowed(int delay, int waits)
+    public async Task More_than_1000_retries_are_allowed(int delay, int waits)
     {
         var (clock, requests) = (new Impatient(), 0);
         using var download = new Download { Options = new() { Retries = 1100, RetryDelay = TimeSpan.FromSeconds(delay) }, Clock = clock };
@@ -351,7 +351,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Delays_are_short_again_after_progress()
+    public async Task Retry_delays_are_short_again_after_progress()
     {
         var clock = new Impatient();
         using var download = new Download { Options = new(), Clock = clock };
@@ -364,7 +364,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silent_server_is_retried()
+    public async Task A_download_from_a_server_that_stops_sending_is_resumed()
     {
         var clock = new StallClock(bytes: 200_000);
         using var download = new Download { StallClock = clock };
@@ -376,7 +376,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Fewer_bytes_than_the_length_are_an_interruption()
+    public async Task A_response_with_fewer_bytes_than_its_length_is_retried()
     {
         using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length + 1}", Sample.File);
 
@@ -384,7 +384,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task More_bytes_than_the_length_are_a_wrong_hash()
+    public async Task A_response_with_more_bytes_than_its_length_fails_with_a_wrong_hash()
     {
         using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Length: {Sample.File.Length - 1}", Sample.File);
 
@@ -392,7 +392,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_unknown_length_requires_a_hash()
+    public async Task A_download_of_unknown_length_requires_a_hash()
     {
         using var server = new RawServer("HTTP/1.1 200 OK", Sample.File);
 
@@ -401,7 +401,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task An_invalid_response_is_an_error()
+    public async Task An_invalid_HTTP_response_is_retried_and_then_fails()
     {
         using var server = new RawServer("220 smtp.example ESMTP", []);
 
@@ -478,7 +478,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_copied_to_the_cache_is_used_if_its_hash_is_known()
+    public async Task A_file_that_the_user_copied_to_the_cache_is_used_if_its_hash_is_known()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
@@ -524,7 +524,7 @@ public sealed class DownloadTests : IDisposable
 
     /// <summary>As <c>sha256sum</c> writes it.</summary>
     [Fact]
-    public async Task A_record_without_an_address_matches_any_address()
+    public async Task A_hash_record_without_an_address_matches_any_address()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
@@ -536,7 +536,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task The_record_can_be_verified_with_sha256sum()
+    public async Task The_hash_record_can_be_verified_with_sha256sum()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sha256sum is Linux's.");
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
@@ -554,9 +554,9 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal((0, "sample.safetensors: OK\n"), (process.ExitCode, output));
     }
 
-    /// <summary>A folder in the place of the lock stands for permissions, which hold back no test that runs as root.</summary>
+    /// <summary>A folder at the path of the lock file replaces missing permissions, which have no effect if the test runs as root.</summary>
     [Fact]
-    public async Task A_read_only_cache_returns_its_files()
+    public async Task A_read_only_cache_returns_its_files_and_throws_for_others()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await _download.FromAsync(server.Address, Sample.Hash);
@@ -569,7 +569,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_created_is_one_error()
+    public async Task A_cache_folder_that_cannot_be_created_throws_with_a_remedy()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         await File.WriteAllTextAsync(Path.GetDirectoryName(_download.Path)!, "in the way", Cancellation);
@@ -580,9 +580,9 @@ public sealed class DownloadTests : IDisposable
         Assert.EndsWith("set EFFNET_CACHE to another folder.", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As a full disk is: the file cannot be written, while the connection is sound.</summary>
+    /// <summary>Simulates a full disk: the file cannot be written, but the connection works.</summary>
     [Fact]
-    public async Task A_part_that_cannot_be_written_is_not_a_connection_error()
+    public async Task A_file_that_cannot_be_written_is_not_reported_as_a_connection_error()
     {
         await using var server = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         Directory.CreateDirectory(_download.Part);
@@ -595,7 +595,7 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_of_the_client_is_used()
+    public async Task The_proxy_of_the_HttpClient_is_used()
     {
         await using var proxy = await FileServer.StartAsync(FileServer.Whole(Sample.File));
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) });
@@ -605,7 +605,7 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal("http://mirror.example/weights.example/timm/sample.in1k/resolve/main/model.safetensors?download=true", Assert.Single(proxy.Requests).Target);
     }
 
-    /// <summary>As left by an earlier process.</summary>
+    /// <summary>Writes a received part, as an earlier process leaves it.</summary>
     private async Task PrepareAsync(byte[] part)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_download.Path)!);
@@ -613,7 +613,7 @@ public sealed class DownloadTests : IDisposable
         await File.WriteAllTextAsync(_download.Part + ".version", $"\"one\"\n{Sample.Checkpoint(null).Address}\n", Cancellation);
     }
 
-    /// <summary>A server without a network.</summary>
+    /// <summary>A handler that returns a response without a network.</summary>
     private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());

@@ -8,9 +8,9 @@ namespace EffNet.CheckpointTests;
 
 public sealed class NetworkTableTests
 {
-    /// <summary>The whole table, computed again: networks that share names and shapes differ in padding or batch norm.</summary>
+    /// <summary>Computes the whole table again. Networks with the same names and shapes differ in padding or batch norm.</summary>
     [Fact]
-    public void Every_line_equals_the_compiler_s_result()
+    public void Every_line_of_networks_tsv_equals_the_result_of_the_compiler()
     {
         var expected = Shipped.Networks
             .Where(n => Checkpoints.All.Any(c => c.Network == n.Key))
@@ -22,14 +22,14 @@ public sealed class NetworkTableTests
     }
 
     [Fact]
-    public void Networks_with_equal_fingerprints_are_the_two_profiles_of_one_network()
+    public void Networks_with_equal_fingerprints_are_the_torchvision_and_TensorFlow_profiles_of_one_network()
     {
         foreach (var group in Lines().Select(l => l.Split('\t')).GroupBy(f => f[2]).Where(g => g.Count() > 1))
             Assert.Equal(["EfficientNet", "TfEfficientNet"], group.Select(f => f[0][..^2]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void No_two_other_networks_have_the_same_parameters()
+    public void Networks_with_different_fingerprints_have_different_parameter_counts()
     {
         foreach (var group in Lines().Select(l => l.Split('\t')).GroupBy(f => f[1]))
             Assert.Single(group.Select(f => f[2]).Distinct());
@@ -38,7 +38,7 @@ public sealed class NetworkTableTests
     [Theory]
     [InlineData("EfficientNetB4", "torchvision/efficientnet_b4.imagenet1k_v1", "timm/efficientnet_b4.ra2_in1k")]
     [InlineData("ResNet34", "torchvision/resnet34.imagenet1k_v1")]
-    public void A_network_has_the_checkpoints_with_its_names_and_shapes(string type, params string[] names)
+    public void A_network_has_the_checkpoints_with_its_names_shapes_padding_and_epsilon(string type, params string[] names)
     {
         var fitting = WeightCatalog.For(Shipped.Networks[type]).Select(w => w.Name).ToList();
 
@@ -49,7 +49,7 @@ public sealed class NetworkTableTests
     }
 
     [Fact]
-    public void Every_shipped_network_has_exactly_the_catalogs_rows_with_its_numerics()
+    public void Every_shipped_network_has_exactly_the_checkpoints_with_its_padding_and_epsilon()
     {
         foreach (var (type, network) in Shipped.Networks)
         {
@@ -59,7 +59,7 @@ public sealed class NetworkTableTests
     }
 
     [Fact]
-    public void The_default_is_the_newest_of_torchvision_or_the_most_accurate()
+    public void The_default_checkpoint_is_the_newest_of_torchvision_or_the_most_accurate()
     {
         Assert.Equal("torchvision/efficientnet_b1.imagenet1k_v2", Default("EfficientNetB1"));
         Assert.Equal("torchvision/resnet50.imagenet1k_v2", Default("ResNet50"));
@@ -72,22 +72,22 @@ public sealed class NetworkTableTests
     [Theory]
     [InlineData("EfficientNetB0", "TorchvisionImageNet1kV1", "TimmRaIn1k", "TimmRa4E3600R224In1k")]
     [InlineData("ResNet50", "TorchvisionImageNet1kV1", "TorchvisionImageNet1kV2", "TimmTv2In1k")]
-    public void Members_are_named_after_provider_and_tag(string type, params string[] members) =>
+    public void Checkpoint_members_are_named_after_provider_and_tag(string type, params string[] members) =>
         Assert.Subset(WeightCatalog.For(Shipped.Networks[type]).Select(w => w.Member).ToHashSet(), members.ToHashSet());
 
     [Fact]
-    public void No_network_has_two_members_with_the_same_name() =>
+    public void No_network_has_two_checkpoint_members_with_the_same_name() =>
         Assert.All(Shipped.Networks.Values, n => Assert.Distinct(WeightCatalog.For(n).Select(w => w.Member).Concat(["Default", "All"])));
 
     [Theory]
     [InlineData("family EfficientNet\n", "family Mine\n", "MineB0")]
     [InlineData("drop_path: linear(0.2);", "drop_path: linear(0.3);", "EfficientNetB0")]
     [InlineData("classes: 1000;", "classes: 10;", "EfficientNetB0")]
-    public void An_edit_that_computes_the_same_keeps_the_checkpoints(string from, string to, string type) => Assert.Equal(
+    public void A_changed_model_file_that_computes_the_same_keeps_the_checkpoints(string from, string to, string type) => Assert.Equal(
         Checkpoints.For("EfficientNetB0").Select(c => c.Name),
         WeightCatalog.For(Edited(from, to)[type]).Select(w => w.Name));
 
-    /// <summary>Some of these have all names and shapes of the public weights, and would answer nonsense with them.</summary>
+    /// <summary>Some of these networks have all names and shapes of the public weights, but would compute wrong scores with them.</summary>
     [Theory]
     [InlineData("activation: silu;", "activation: relu;")]
     [InlineData("stage6: mbconv(kernel: 5", "stage6: mbconv(kernel: 3")]
@@ -96,7 +96,7 @@ public sealed class NetworkTableTests
     [InlineData("channels: 1280", "channels: 1024")]
     [InlineData("image(channels: 3,", "image(channels: 1,")]
     [InlineData("classes: 1000;", "classes: 1000; state_dict: mobilenet_v2;")]
-    public void An_edit_that_computes_something_else_has_no_checkpoints(string from, string to) =>
+    public void A_changed_model_file_that_computes_something_else_has_no_checkpoints(string from, string to) =>
         Assert.Empty(WeightCatalog.For(Edited(from, to)["EfficientNetB0"]));
 
     private static IReadOnlyDictionary<string, Network> Edited(string from, string to)

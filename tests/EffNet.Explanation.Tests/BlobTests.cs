@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>A network whose weights are set by hand, so that the right map is known: it lies on the blob of the class's color.</summary>
+/// <summary>A network whose weights are set by hand, so that the correct map is known: its center is on the blob with the color of the class.</summary>
 public sealed class BlobTests : IDisposable
 {
     private const int Background = 3;
@@ -13,7 +13,7 @@ public sealed class BlobTests : IDisposable
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly BlobDetectorBase _model = BlobWeights.SetOn(new BlobDetectorBase());
 
-    /// <summary>Stages, and the pixels of the image for each of their maps' in one direction.</summary>
+    /// <summary>Stages, and the distance in image pixels between two positions of their maps.</summary>
     public static TheoryData<string, int> Stages => new() { { "Colors", 1 }, { "Halves", 2 }, { "Smooth", 2 }, { "Places", 4 }, { "Cells", 8 }, { "Top", 8 } };
 
     public static TheoryData<int, int, int> Blobs => new() { { 0, 32, 40 }, { 1, 88, 24 }, { 2, 64, 96 }, { 0, 17, 101 }, { 2, 110, 20 } };
@@ -26,7 +26,7 @@ public sealed class BlobTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Blobs))]
-    public void Cam_lies_on_the_blob(int color, int x, int y)
+    public void Center_of_Cam_is_on_the_blob_of_the_class(int color, int x, int y)
     {
         using var maps = ClassActivation.Cam(_model, ImageOf((color, x, y)));
 
@@ -37,7 +37,7 @@ public sealed class BlobTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Grad_cam_of_every_stage_lies_on_the_blob_and_moves_with_it(string stage, int stride)
+    public void Center_of_GradCam_is_on_the_blob_for_every_stage(string stage, int stride)
     {
         foreach (var (color, x, y) in Blobs.Select(row => row.Data))
         {
@@ -52,7 +52,7 @@ public sealed class BlobTests : IDisposable
     [InlineData("Colors", 1)]
     [InlineData("Smooth", 2)]
     [InlineData("Top", 8)]
-    public void Each_class_has_its_own_place_in_one_image(string stage, int stride)
+    public void Center_of_GradCam_is_on_the_blob_of_the_chosen_class(string stage, int stride)
     {
         var image = ImageOf((0, 24, 24), (1, 96, 32), (2, 56, 96));
 
@@ -64,7 +64,7 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
-    public void Other_blobs_speak_against_the_class()
+    public void GradCam_is_negative_on_the_blobs_of_other_classes()
     {
         var image = ImageOf((0, 24, 24), (1, 96, 96));
 
@@ -75,7 +75,7 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
-    public void A_class_that_is_not_there_has_a_blank_map()
+    public void GradCam_of_a_class_without_a_blob_is_zero()
     {
         using var maps = ClassActivation.GradCam(_model, _model.Top, ImageOf((0, 64, 64)), [2]);
 
@@ -83,7 +83,7 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
-    public void Every_image_of_a_batch_has_the_map_it_has_alone()
+    public void GradCam_of_a_batch_equals_the_maps_of_its_single_images()
     {
         var (first, second) = (ImageOf((0, 32, 32), (1, 80, 64)), ImageOf((1, 24, 96), (2, 80, 40)));
         using var both = ClassActivation.GradCam(_model, _model.Smooth, cat([first, second]), [1, 2]);
@@ -95,7 +95,7 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
-    public void Twice_the_resolution_shows_places_half_as_large()
+    public void Cam_at_twice_the_resolution_has_twice_as_many_rows_and_the_same_center()
     {
         using var fine = BlobWeights.SetOn(new BlobDetectorFine());
         using var large = nn.functional.interpolate(ImageOf((1, 40, 88)), [256, 256]);
@@ -106,7 +106,7 @@ public sealed class BlobTests : IDisposable
         Assert.InRange(Math.Max(Math.Abs(x - (40 / 128.0)), Math.Abs(y - (88 / 128.0))), 0, 1 / 32.0);
     }
 
-    /// <summary>Within a pixel of the map, of which strided convolutions shift a part.</summary>
+    /// <summary>The tolerance is one pixel of the map, because strided convolutions shift the map by a part of a pixel.</summary>
     private static void CheckCenter(Tensor map, int x, int y, int stride)
     {
         var center = Maps.Center(map);
@@ -116,7 +116,7 @@ public sealed class BlobTests : IDisposable
 
     private nn.Module<Tensor, Tensor> Find(string stage) => (nn.Module<Tensor, Tensor>)_model.GetType().GetProperty(stage)!.GetValue(_model)!;
 
-    /// <summary>Discs of 12 pixels' radius on gray.</summary>
+    /// <summary>Returns an image with discs of a radius of 12 pixels on gray.</summary>
     private static Tensor ImageOf(params (int Color, int X, int Y)[] blobs)
     {
         var values = new float[3 * 128 * 128];

@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>Networks whose every layer matters: the steps of tests/reference/calibrated_networks.py, made with the network itself.</summary>
+/// <summary>Networks in which every layer affects the result. Performs the steps of tests/reference/calibrated_networks.py with a generated network.</summary>
 internal static class Calibrated
 {
     private const double Momentum = 0.5;
 
-    /// <summary>Fills a network, and leaves it evaluating.</summary>
+    /// <summary>Sets the weights and statistics of a network, which is in evaluation mode afterwards.</summary>
     public static TNetwork Fill<TNetwork>(TNetwork network)
         where TNetwork : nn.Module<Tensor, Tensor>
     {
@@ -69,7 +69,7 @@ internal static class Calibrated
         }
     }
 
-    /// <summary>Before the batch, means were 0 and variances 1, of which a part is left.</summary>
+    /// <summary>The initial means of 0 and variances of 1 are still a part of the running statistics.</summary>
     private static void SetStatistics(string path, BatchNorm2d norm)
     {
         var mean = norm.running_mean! / Momentum;
@@ -79,6 +79,6 @@ internal static class Calibrated
         Set(norm.running_var!, variance * HashedNumbers.Draw(path + ".running_var", number => 1.05 + (number / 10), variance.shape));
     }
 
-    /// <summary>Rounded to single precision, as there.</summary>
+    /// <summary>Rounded to single precision, as in the Python script.</summary>
     private static void Set(Tensor target, Tensor values) => target.copy_(values.to(ScalarType.Float32));
 }

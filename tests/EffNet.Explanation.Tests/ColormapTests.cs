@@ -8,13 +8,13 @@ public sealed class ColormapTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Lightness_only_grows_and_in_even_steps(string name)
+    public void Lightness_of_a_colormap_increases_in_even_steps(string name)
     {
         var lightness = Enumerable.Range(0, 256).Select(step => LightnessOf(Find(name).ColorOf(step / 255.0))).ToList();
         var steps = lightness.Zip(lightness.Skip(1), (first, second) => second - first).ToList();
         var mean = steps.Average();
 
-        // Two of viridis' steps are rounded to bytes the wrong way.
+        // In viridis, rounding to bytes makes the lightness of two steps decrease.
         Assert.All(steps, step => Assert.InRange(step, -0.05, 3 * mean));
         Assert.InRange(lightness[^1] - lightness[0], 70, 100);
     }
@@ -25,11 +25,11 @@ public sealed class ColormapTests
     [InlineData("inferno", 255, 252, 255, 164)]
     [InlineData("viridis", 0, 68, 1, 84)]
     [InlineData("viridis", 255, 253, 231, 37)]
-    public void Colors_are_matplotlibs(string name, int step, int red, int green, int blue) =>
+    public void Colors_of_a_colormap_equal_matplotlib(string name, int step, int red, int green, int blue) =>
         Assert.Equal(((byte)red, (byte)green, (byte)blue), Find(name).ColorOf(step / 255.0));
 
     [Fact]
-    public void Numbers_outside_have_the_nearest_color()
+    public void ColorOf_uses_the_nearest_color_for_numbers_outside_0_to_1()
     {
         var colors = Colormap.Inferno;
 
@@ -40,7 +40,7 @@ public sealed class ColormapTests
 
     private static Colormap Find(string name) => name == "inferno" ? Colormap.Inferno : Colormap.Viridis;
 
-    /// <summary>CIE L* of an sRGB color.</summary>
+    /// <summary>Returns the CIE L* of an sRGB color.</summary>
     private static double LightnessOf((byte Red, byte Green, byte Blue) color)
     {
         var luminance = (0.2126 * Linear(color.Red)) + (0.7152 * Linear(color.Green)) + (0.0722 * Linear(color.Blue));

@@ -12,7 +12,7 @@ public sealed class ContactSheetTests
     private readonly Picture _wide = Plain(128, 64, 0, 0, 200);
 
     [Fact]
-    public void Pictures_lie_in_columns_of_one_width_and_others_are_made_to_fit()
+    public void Contact_sheet_scales_pictures_to_fit_its_square_cells()
     {
         var sheet = new ContactSheet(new ContactSheetColumn("Original"), new ContactSheetColumn("Baseline", "0.4G")) { CellSize = 64 };
         sheet.AddRow(new ContactSheetCell(_red), new ContactSheetCell(_wide));
@@ -31,7 +31,7 @@ public sealed class ContactSheetTests
     }
 
     [Fact]
-    public void Its_legend_has_the_colors_and_can_be_left_out()
+    public void Contact_sheet_has_a_legend_only_if_a_colormap_is_set()
     {
         var with = SheetOf(Colormap.Viridis).ToPicture();
         var without = SheetOf(null).ToPicture();
@@ -43,7 +43,7 @@ public sealed class ContactSheetTests
     }
 
     [Fact]
-    public void Captions_make_a_row_higher()
+    public void Captions_increase_the_height_of_a_contact_sheet_but_not_its_width()
     {
         var plain = SheetOf(null);
         var captioned = SheetOf(null);
@@ -55,7 +55,7 @@ public sealed class ContactSheetTests
     }
 
     [Fact]
-    public void Mistakes_are_said()
+    public void Invalid_contact_sheets_throw()
     {
         var sheet = SheetOf(null);
 

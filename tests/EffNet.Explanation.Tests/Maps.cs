@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>What tests ask of maps.</summary>
+/// <summary>Measurements of maps for tests.</summary>
 internal static class Maps
 {
-    /// <summary>The largest difference as a fraction of the largest expected number.</summary>
+    /// <summary>Returns the largest difference, as a fraction of the largest expected number.</summary>
     public static double Distance(Tensor expected, Tensor actual)
     {
         Assert.Equal(expected.shape, actual.shape);
@@ -15,7 +15,7 @@ internal static class Maps
         return ((actual.to(ScalarType.Float64) - reference).abs().max() / reference.abs().max()).item<double>();
     }
 
-    /// <summary>Where the positive part of a map (1, h, w) has its center of mass, as shares of its width and height.</summary>
+    /// <summary>Returns the center of mass of the positive part of a map (1, h, w), as fractions of its width and height.</summary>
     public static (double X, double Y) Center(Tensor map)
     {
         using var onCpu = map.cpu();

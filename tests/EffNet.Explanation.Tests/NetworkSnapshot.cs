@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>All that a call might leave changed in a network: modes, which parameters learn, gradients, numbers, hooks.</summary>
+/// <summary>The state of a network that a call must not change: modes, requires_grad, gradients, values and hooks.</summary>
 internal static class NetworkSnapshot
 {
     private static readonly string[] s_hookFields = ["module_pre_hooks", "pre_hooks", "post_hooks", "module_post_hooks"];
 
-    /// <summary>A line for everything.</summary>
+    /// <summary>Returns one line for each part of the state.</summary>
     public static IReadOnlyList<string> Of(GroupedNet model)
     {
         using var noGrad = no_grad();

@@ -17,7 +17,7 @@ public sealed class OverlayTests : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Fact]
-    public void Without_legend_it_has_the_pictures_size_and_the_hottest_pixel_where_the_map_is_largest()
+    public void Overlay_without_legend_has_the_size_of_the_picture_and_the_colors_of_the_map()
     {
         var overlay = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Legend = false, Opacity = 1 });
 
@@ -30,7 +30,7 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
-    public void Opacity_is_the_share_of_the_color()
+    public void Opacity_is_the_share_of_the_map_color_in_the_overlay()
     {
         var alone = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Legend = false, Opacity = 0, KeepColors = true });
         var half = ClassActivation.Overlay(_picture, zeros(2, 2), new OverlayOptions { Legend = false, Opacity = 0.5, Colormap = Colormap.Viridis, KeepColors = true });
@@ -43,7 +43,7 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
-    public void Unless_it_keeps_its_colors_the_picture_is_as_light_and_gray()
+    public void Overlay_converts_the_picture_to_gray_of_the_same_lightness_by_default()
     {
         var green = new Picture(2, 1, [0, 255, 0, 40, 40, 40]);
 
@@ -55,7 +55,7 @@ public sealed class OverlayTests : IDisposable
     [Theory]
     [InlineData("inferno")]
     [InlineData("viridis")]
-    public void The_legend_has_all_colors_below_the_untouched_overlay(string name)
+    public void Legend_is_below_the_overlay_and_has_all_colors_of_the_colormap(string name)
     {
         var colors = name == "inferno" ? Colormap.Inferno : Colormap.Viridis;
         var options = new OverlayOptions { Colormap = colors, Caption = "goldfish, 93 %", Detail = "EfficientNetB0, Stage9" };
@@ -73,7 +73,7 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
-    public void A_narrow_picture_has_a_legend_that_can_be_read()
+    public void Overlay_of_a_narrow_picture_is_wide_enough_for_its_legend()
     {
         var overlay = ClassActivation.Overlay(new Picture(32, 32, new byte[3072]), _map);
 
@@ -83,7 +83,7 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
-    public void Captions_are_drawn_and_long_ones_end_in_an_ellipsis_within_the_picture()
+    public void Long_captions_of_an_overlay_are_shortened_to_the_width_of_the_picture()
     {
         var (words, more) = (string.Join(' ', Enumerable.Repeat("goldfish", 20)), string.Join(' ', Enumerable.Repeat("goldfish", 40)));
         var none = ClassActivation.Overlay(_picture, _map);
@@ -105,7 +105,7 @@ public sealed class OverlayTests : IDisposable
     [InlineData("two\nlines\tand\0nothing")]
     [InlineData(" ")]
     [InlineData("…")]
-    public void Letters_that_the_font_lacks_are_no_obstacle(string caption)
+    public void Caption_with_characters_that_the_font_lacks_causes_no_exception(string caption)
     {
         var overlay = ClassActivation.Overlay(_picture, _map, new OverlayOptions { Caption = caption, Detail = caption });
 
@@ -113,7 +113,7 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
-    public void The_same_picture_has_the_same_bytes()
+    public void Two_overlays_of_one_picture_have_the_same_bytes()
     {
         var options = new OverlayOptions { Caption = "Ärmel, 50 %", Detail = "EfficientNetB0" };
 

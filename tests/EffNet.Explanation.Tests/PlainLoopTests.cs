@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>Grad-CAM without automatic differentiation: every number a layer yields is moved a little, and loops do the rest.</summary>
+/// <summary>Grad-CAM without automatic differentiation: the gradient of every output element of a layer is a finite difference.</summary>
 public sealed class PlainLoopTests : IDisposable
 {
     private const double Step = 1e-5;
@@ -28,7 +28,7 @@ public sealed class PlainLoopTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PlacesAndClasses))]
-    public void Grad_cam_of_a_stage_block_or_layer_is_what_small_differences_say(string place, int index)
+    public void GradCam_of_a_stage_block_or_layer_equals_finite_differences(string place, int index)
     {
         var layer = Find(place);
         using var maps = ClassActivation.GradCam(_model, layer, _image, [index], keepNegative: true);

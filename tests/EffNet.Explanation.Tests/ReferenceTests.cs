@@ -31,7 +31,7 @@ public sealed class ReferenceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(StagesAndPrecisions))]
-    public void Grad_cam_is_what_numpy_computes(string stage, ScalarType precision, double tolerance)
+    public void GradCam_equals_the_NumPy_reference(string stage, ScalarType precision, double tolerance)
     {
         _model.to(precision);
 
@@ -44,7 +44,7 @@ public sealed class ReferenceTests : IDisposable
     [Theory]
     [InlineData(ScalarType.Float64, 1e-6)]
     [InlineData(ScalarType.Float32, 1e-4)]
-    public void Cam_is_what_numpy_computes(ScalarType precision, double tolerance)
+    public void Cam_equals_the_NumPy_reference(ScalarType precision, double tolerance)
     {
         _model.to(precision);
 
@@ -55,7 +55,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public void Another_stage_or_class_is_seen()
+    public void Maps_of_another_stage_or_class_differ_from_the_reference()
     {
         using var otherStage = ClassActivation.GradCam(_model, _model.Stage8, _images, s_classes, keepNegative: true);
         using var otherClass = ClassActivation.Cam(_model, _images, [7, 3]);
@@ -65,7 +65,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public void Probabilities_and_best_classes_are_torchvisions()
+    public void Probabilities_and_best_classes_of_maps_equal_torchvision()
     {
         using var chosen = ClassActivation.Cam(_model, _images, s_classes);
         using var best = ClassActivation.GradCam(_model, _model.Stage7, _images);
@@ -76,7 +76,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public void On_the_last_maps_grad_cam_is_cam_by_the_number_of_positions()
+    public void GradCam_of_the_last_stage_is_Cam_divided_by_the_number_of_positions()
     {
         using var cam = ClassActivation.Cam(_model, _images, s_classes);
         using var gradCam = ClassActivation.GradCam(_model, _model.Stage9, _images, s_classes, keepNegative: true);
@@ -88,7 +88,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public void The_mean_of_cam_is_the_score_without_its_bias()
+    public void Mean_of_Cam_is_the_class_score_without_bias()
     {
         using var cam = ClassActivation.Cam(_model, _images, s_classes);
         var scores = (_model.call(_images) - _model.Classifier.Linear!.bias!).gather(1, tensor(s_classes).unsqueeze(1)).flatten();

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>What cannot be shown is said, with what to give instead.</summary>
+/// <summary>Invalid arguments throw with a message that states what was expected.</summary>
 public sealed class RefusalTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -21,7 +21,7 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_network_without_classes()
+    public void Cam_and_GradCam_throw_for_a_network_without_classes()
     {
         using var features = new GroupedNet(classes: 0);
 
@@ -30,18 +30,18 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_class_that_does_not_exist()
+    public void Cam_and_GradCam_throw_for_a_class_index_out_of_range()
     {
         Assert.Contains("must be from 0 to 4", Message(() => ClassActivation.Cam(_model, _images, [0, 5])));
         Assert.Contains("must be from 0 to 4", Message(() => ClassActivation.GradCam(_model, _model.Layer1, _images, [-1, 0])));
     }
 
     [Fact]
-    public void Another_number_of_classes_than_of_images() =>
+    public void Cam_throws_if_the_number_of_classes_differs_from_the_number_of_images() =>
         Assert.Contains("1 classes for 2 images", Message(() => ClassActivation.Cam(_model, _images, [0])));
 
     [Fact]
-    public void A_layer_of_another_network()
+    public void GradCam_throws_for_a_layer_of_another_network()
     {
         using var other = new GroupedNet();
 
@@ -49,11 +49,11 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_that_yields_no_maps() =>
+    public void GradCam_throws_for_a_layer_whose_output_is_not_a_batch_of_maps() =>
         Assert.Contains("(2, 16); expected a batch of maps", Message(() => ClassActivation.GradCam(_model, _model.Classifier.Dropout, _images)));
 
     [Fact]
-    public void A_layer_that_runs_more_than_once()
+    public void GradCam_throws_for_a_layer_that_runs_more_than_once()
     {
         var shared = nn.ReLU();
         using var sequence = nn.Sequential(nn.Conv2d(3, 4, 3), shared, nn.Conv2d(4, 4, 3), shared, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3));
@@ -62,7 +62,7 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void Cam_of_a_module_that_does_not_return_a_generated_networks_scores()
+    public void Cam_throws_for_a_module_that_does_not_return_the_scores_of_one_generated_network()
     {
         using var written = nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 3));
         using var withMore = nn.Sequential(_model, nn.Sigmoid());
@@ -76,7 +76,7 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_network_inside_another_one_is_taken()
+    public void Cam_of_a_module_that_wraps_a_network_equals_Cam_of_the_network()
     {
         using var wrapped = nn.Sequential(_model);
         using var expected = ClassActivation.Cam(_model, _images);
@@ -86,7 +86,7 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_map_of_the_wrong_shape_or_with_numbers_that_are_not_finite()
+    public void Invalid_maps_and_opacities_throw()
     {
         var picture = new Picture(4, 4, new byte[48]);
 

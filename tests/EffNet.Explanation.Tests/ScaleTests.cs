@@ -17,7 +17,7 @@ public sealed class ScaleTests : IDisposable
     [InlineData(3, 5, 64, 96)]
     [InlineData(8, 8, 5, 3)]
     [InlineData(1, 1, 9, 9)]
-    public void Maps_are_enlarged_bilinearly_with_pixels_as_areas(int rows, int columns, int height, int width)
+    public void Scale_resizes_maps_bilinearly_with_half_pixel_centers(int rows, int columns, int height, int width)
     {
         var map = HashedNumbers.Draw("map", number => 2 + number, 1, rows, columns);
 
@@ -29,7 +29,7 @@ public sealed class ScaleTests : IDisposable
     }
 
     [Fact]
-    public void By_default_negative_numbers_become_zero_and_each_map_has_its_own_largest()
+    public void By_default_negative_values_become_zero_and_each_map_is_divided_by_its_own_maximum()
     {
         var maps = tensor([-4f, 0, 1, 2, 10, 5, -1, 0], 2, 2, 2);
 
@@ -37,7 +37,7 @@ public sealed class ScaleTests : IDisposable
     }
 
     [Fact]
-    public void As_a_range_the_smallest_becomes_zero()
+    public void Range_scaling_maps_the_smallest_value_to_0_and_the_largest_to_1()
     {
         var maps = tensor([-4f, 0, 4, 2], 1, 2, 2);
 
@@ -49,11 +49,11 @@ public sealed class ScaleTests : IDisposable
     [InlineData(-3f, ActivationScale.Positive)]
     [InlineData(0f, ActivationScale.Range)]
     [InlineData(3f, ActivationScale.Range)]
-    public void A_map_with_nothing_to_show_is_all_zero(float value, ActivationScale scale) =>
+    public void Map_without_positive_values_or_without_a_range_is_scaled_to_zero(float value, ActivationScale scale) =>
         Assert.Equal(0, ClassActivation.Scale(full([1, 3, 3], value), 12, 12, scale).count_nonzero().item<long>());
 
     [Fact]
-    public void Only_the_result_is_left()
+    public void Scale_and_Overlay_leak_no_tensors()
     {
         var map = HashedNumbers.Draw("map", 1, 7, 7);
         var picture = new Picture(8, 8, new byte[192]);

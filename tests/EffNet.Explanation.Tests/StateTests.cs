@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Explanation.Tests;
 
-/// <summary>A network is after a call what it was before, and a call is not disturbed by what the network or the caller is doing.</summary>
+/// <summary>A call does not change the network, and the result does not depend on the mode of the network or the gradient mode of the caller.</summary>
 public sealed class StateTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -24,7 +24,7 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Modes_gradients_and_hooks_are_as_before(string method)
+    public void Cam_and_GradCam_restore_modes_gradients_and_hooks(string method)
     {
         MakeUnusual();
         var before = NetworkSnapshot.Of(_model);
@@ -35,7 +35,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void The_comparison_sees_modes_hooks_and_gradients()
+    public void NetworkSnapshot_detects_changed_modes_hooks_and_gradients()
     {
         var before = NetworkSnapshot.Of(_model);
 
@@ -51,7 +51,7 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Images_of_another_type_become_the_networks(string method)
+    public void Images_are_converted_to_the_element_type_of_the_network(string method)
     {
         using var expected = Run(method);
         _model.to(ScalarType.Float64);
@@ -63,7 +63,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void Each_map_of_a_batch_is_drawn_over_its_own_picture()
+    public void Overlay_with_an_index_draws_the_map_of_that_index()
     {
         using var maps = Run("cam");
         var picture = new Picture(8, 8, new byte[3 * 8 * 8]);
@@ -75,7 +75,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_whose_output_is_written_over_can_be_asked()
+    public void GradCam_supports_a_layer_whose_output_is_overwritten_in_place()
     {
         var convolution = nn.Conv2d(3, 4, 3);
         using var network = nn.Sequential(
@@ -87,7 +87,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void After_an_exception_the_network_is_as_before()
+    public void Cam_and_GradCam_restore_the_network_after_an_exception()
     {
         MakeUnusual();
         using var other = new GroupedNet();
@@ -107,7 +107,7 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Outputs_are_the_same_bit_by_bit(string method)
+    public void Logits_before_and_after_Cam_and_GradCam_are_equal_bit_for_bit(string method)
     {
         _model.eval();
         using var noGrad = no_grad();
@@ -120,7 +120,7 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Only_the_maps_are_left(string method)
+    public void Cam_and_GradCam_leave_only_the_maps_alive(string method)
     {
         MakeUnusual();
         Run(method).Dispose();
@@ -130,7 +130,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void Refusing_leaves_nothing()
+    public void Invalid_arguments_throw_and_leak_no_tensors()
     {
         using var other = new GroupedNet();
         var attempts = new Action[]
@@ -148,7 +148,7 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Training_changes_nothing_in_the_map(string method)
+    public void Maps_of_a_network_in_training_mode_equal_those_in_evaluation_mode(string method)
     {
         using var expected = Run(method);
         _model.train();
@@ -160,7 +160,7 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Neither_does_what_the_caller_records(string method)
+    public void Maps_do_not_depend_on_the_gradient_mode_of_the_caller(string method)
     {
         using var expected = Run(method);
         Tensor withoutGradients, inference, frozen;
@@ -180,7 +180,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void What_the_caller_records_stays_so()
+    public void GradCam_and_Cam_restore_the_gradient_mode_of_the_caller()
     {
         using (no_grad())
         {
@@ -201,7 +201,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_of_the_caller_still_see_the_run_and_change_it()
+    public void Hooks_of_the_caller_run_and_can_change_the_map()
     {
         var seen = new List<Tensor>();
         using var before = Run("grad-cam");
@@ -220,7 +220,7 @@ public sealed class StateTests : IDisposable
     [Theory]
     [InlineData(ScalarType.BFloat16, 0.2)]
     [InlineData(ScalarType.Float64, 1e-5)]
-    public void Other_precisions_have_maps_in_single_precision(ScalarType precision, double tolerance)
+    public void Maps_of_networks_in_other_precisions_are_in_single_precision(ScalarType precision, double tolerance)
     {
         using var expected = Run("grad-cam");
         _model.to(precision);
@@ -232,7 +232,7 @@ public sealed class StateTests : IDisposable
         Assert.InRange(Maps.Distance(expected.Maps, maps.Maps), 0, tolerance);
     }
 
-    /// <summary>Modes, learning and gradients as no rule would set them.</summary>
+    /// <summary>Sets an unusual combination of modes, requires_grad and gradients.</summary>
     private void MakeUnusual()
     {
         _model.call(_images).sum().backward();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>The engine computes what the network specifies, with every kind of vectors that the processor has.</summary>
+/// <summary>The engine computes what the network specifies, with every vector width of the processor.</summary>
 public sealed class AccuracyTests
 {
     private const double Bound = 5e-5;
@@ -18,15 +18,15 @@ public sealed class AccuracyTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Outputs_equal_the_interpretation_of_the_graph(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
+    public void Engine_outputs_equal_the_interpretation_of_the_graph(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_beyond_the_language_run(string name) => Check(TestNetworks.Find(name), TestWeights.Of(TestNetworks.Find(name)));
+    public void Engine_outputs_of_graphs_that_the_language_cannot_express_are_correct(string name) => Check(TestNetworks.Find(name), TestWeights.Of(TestNetworks.Find(name)));
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public void Unusual_combinations_of_layers_run(string name)
+    public void Engine_outputs_of_unusual_layer_combinations_are_correct(string name)
     {
         var network = OddGraphs.Make(name);
         var weights = TestWeights.Of(network);
@@ -35,7 +35,7 @@ public sealed class AccuracyTests
         foreach (var threads in (int[])[1, 3])
         {
             using var engine = InferenceEngine.Create(network, weights, new InferenceOptions { Threads = threads });
-            // What was in memory before must not be seen: borders above all.
+            // Earlier values in memory, above all in borders, must not affect the result.
             engine.Run([.. image.Select(_ => float.NaN)]);
             Assert.True(Difference.Of(engine.Run(image), expected) < Bound);
         }
@@ -47,17 +47,17 @@ public sealed class AccuracyTests
     [InlineData("EfficientNetB0", 1, 1000)]
     [InlineData("EfficientNetB0", 5, 7)]
     [InlineData("ResNet18", 17, 3)]
-    public void Other_numbers_of_channels_and_classes_run(string name, int channels, int classes) =>
+    public void Engine_outputs_for_other_channel_and_class_counts_are_correct(string name, int channels, int classes) =>
         Check(TestNetworks.Find(name).With(inputChannels: channels, classCount: classes, height: 48, width: 64));
 
     [Fact]
-    public void Network_without_classifier_returns_features() => Check(TestNetworks.Find("EfficientNetB0").With(classCount: 0, height: 64, width: 64));
+    public void Engine_of_a_network_without_classifier_returns_features() => Check(TestNetworks.Find("EfficientNetB0").With(classCount: 0, height: 64, width: 64));
 
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Layer_of_zeros_changes_the_output(string name)
+    public void Zeroed_weights_of_a_layer_change_the_engine_output_by_more_than_the_tolerance(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network);

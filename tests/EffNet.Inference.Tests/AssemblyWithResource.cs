@@ -6,13 +6,13 @@ using System.Runtime.Loader;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>Assemblies that have a resource, and nothing else. They are unloaded when nobody uses them.</summary>
+/// <summary>Assemblies that contain only a resource. They are unloaded when they are no longer used.</summary>
 internal static class AssemblyWithResource
 {
-    /// <summary>Makes and loads one.</summary>
+    /// <summary>Creates and loads an assembly.</summary>
     /// <param name="name">The name of the resource.</param>
     /// <param name="content">Its content.</param>
-    /// <param name="padding">How many bytes there are before the length that is before it.</param>
+    /// <param name="padding">The number of bytes before the length of the content.</param>
     public static Assembly Load(string name, byte[] content, int padding = 0)
     {
         using var image = new MemoryStream(Write(name, content, padding));

@@ -3,7 +3,7 @@ using EffNet.Inference.Tests.Reference;
 namespace EffNet.Inference.Tests;
 
 /// <summary>
-/// Networks and sizes of images: in every run small ones with everything that networks are made of, in a sweep all that are shipped, at their own size and at an odd one.
+/// Networks and image sizes: in every run, small networks that cover all operations; in a sweep, all shipped networks at their own size and at an odd size.
 /// </summary>
 internal static class Cases
 {

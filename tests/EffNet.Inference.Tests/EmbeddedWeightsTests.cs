@@ -17,7 +17,7 @@ public sealed class EmbeddedWeightsTests
     private static readonly Lazy<byte[]> s_saved = new(Save);
 
     [Fact]
-    public void Weights_from_a_resource_give_the_same_results()
+    public void Weights_from_a_resource_give_the_results_of_the_weight_file()
     {
         var bytes = DrawnSafetensors.Of(s_network);
         using var weights = NetworkWeights.Open(s_network, new MemoryStream(bytes));
@@ -30,7 +30,7 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
-    public void Engine_from_a_resource_gives_the_results_of_its_file()
+    public void Engine_from_a_resource_gives_the_results_of_the_engine_file()
     {
         using var expected = InferenceEngine.Load(new MemoryStream(s_saved.Value));
 
@@ -41,9 +41,9 @@ public sealed class EmbeddedWeightsTests
         Assert.True(halves.WeightBytes < engine.WeightBytes);
     }
 
-    /// <summary>C# puts them at multiples of four bytes, and NativeAOT at any byte.</summary>
+    /// <summary>The C# compiler aligns resources to four bytes; NativeAOT does not align them.</summary>
     [Fact]
-    public void Engine_from_a_resource_runs_at_any_offset_and_with_all_vectors()
+    public void Engine_from_a_resource_runs_at_any_byte_offset_and_with_every_vector_width()
     {
         foreach (var vectors in Enum.GetValues<VectorPath>().Where(v => v <= PlanBuilders.Widest))
         {
@@ -71,7 +71,7 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
-    public void Missing_resource_and_resource_of_another_network_throw()
+    public void Resource_that_is_missing_damaged_or_of_another_network_throws()
     {
         var assembly = AssemblyWithResource.Load(Name, s_saved.Value);
 

@@ -40,7 +40,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Options_override_the_metadata_of_the_weights()
+    public void Prediction_options_override_the_metadata_of_the_weights()
     {
         using var engine = Create();
         var other = s_preprocessing with { Crop = 96, Resize = 96 };
@@ -54,7 +54,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Options_of_the_engine_replace_missing_metadata()
+    public void Engine_options_can_provide_missing_metadata_of_the_weights()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Info = s_info });
 
@@ -64,7 +64,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Engines_with_several_outputs_predict()
+    public void Engine_with_several_outputs_gives_the_same_predictions()
     {
         using var plain = Create();
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features | InferenceOutputs.Embedding });
@@ -73,7 +73,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Prediction_without_preprocessing_channels_or_classifier_throws()
+    public void Predict_throws_for_invalid_arguments_and_networks_that_cannot_classify_pictures()
     {
         using var unknown = InferenceEngine.Create(s_network, s_weights);
         Assert.StartsWith("The preprocessing is unknown", Assert.Throws<InvalidOperationException>(() => unknown.Predict(Draw(1))).Message, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_throw_with_picture_and_class()
+    public void Predict_throws_with_picture_and_class_if_a_score_is_not_finite()
     {
         var broken = s_weights.With(s_network, (key, values) => key == "classifier.1.bias" ? [0, 0, float.NaN, 0, 0] : values);
         using var engine = InferenceEngine.Create(s_network, broken, s_info, options: null);
@@ -119,7 +119,7 @@ public sealed class EnginePredictionTests
     [InlineData("EfficientNetB0", 97, 64, true)]
     [InlineData("ResNet18", 96, 65, false)]
     [InlineData("MobileNetV1W100", 64, 64, false)]
-    public void Activation_maps_are_feature_maps_weighted_by_the_class(string name, int height, int width, bool hasHalves)
+    public void Activation_maps_are_feature_maps_weighted_with_the_weights_of_the_class(string name, int height, int width, bool hasHalves)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width, classCount: 5);
         var weights = TestWeights.OfLarger(network);
@@ -147,7 +147,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Activation_maps_do_not_depend_on_the_features_output()
+    public void Activation_maps_are_the_same_if_features_are_an_output()
     {
         using var plain = Create();
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { Outputs = InferenceOutputs.Features });
@@ -172,7 +172,7 @@ public sealed class EnginePredictionTests
             }
             catch (ObjectDisposedException)
             {
-                // It came first.
+                // The engine was disposed first.
             }
 
             await disposing;
@@ -180,7 +180,7 @@ public sealed class EnginePredictionTests
     }
 
     [Fact]
-    public void Default_class_of_a_map_is_the_best_class()
+    public void Activation_map_is_of_the_best_class_by_default()
     {
         using var engine = Create();
         var best = engine.Predict(Draw(1), top: 1)[0];

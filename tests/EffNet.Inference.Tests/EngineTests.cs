@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>How the engine behaves: threads, batches, sizes, errors, and its end.</summary>
+/// <summary>Threads, batches, image sizes, errors and disposal of the engine.</summary>
 public sealed class EngineTests
 {
     private static readonly Network s_network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 80, classCount: 11);
@@ -13,7 +13,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Results_do_not_depend_on_threads_or_batch_size(string name)
+    public void Engine_results_do_not_depend_on_threads_or_batch_size(string name)
     {
         var network = TestNetworks.Find(name).With(height: 96, width: 64, classCount: 11);
         var weights = TestWeights.OfLarger(network);
@@ -32,7 +32,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Concurrent_calls_return_the_results_of_a_single_call()
+    public void Concurrent_runs_return_the_results_of_single_runs()
     {
         using var engine = Create(3);
         var images = Enumerable.Range(0, 8).Select(seed => Images.Draw(s_network.Input, seed)).ToArray();
@@ -42,7 +42,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Images_of_other_sizes_run()
+    public void Engine_output_for_another_image_size_is_correct()
     {
         using var engine = Create(2);
         var other = s_network.With(height: 97, width: 41);
@@ -57,7 +57,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Features_and_embedding_equal_the_interpretation_of_the_graph(string name)
+    public void Feature_maps_and_embedding_of_an_engine_equal_the_interpretation_of_the_graph(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 80, classCount: 11);
         var weights = TestWeights.OfLarger(network);
@@ -81,7 +81,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void More_sizes_than_cached_plans_run()
+    public void Engine_runs_more_image_sizes_than_it_caches_plans()
     {
         using var engine = Create(2);
         var (image, expected) = (Images.Draw(s_network.Input, 4), new float[11]);
@@ -99,7 +99,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Images_that_are_too_large_throw()
+    public void Run_throws_for_images_that_are_too_large()
     {
         using var engine = Create(1);
 
@@ -113,7 +113,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Maps_that_are_too_wide_throw_when_the_plan_is_created(int threads)
+    public void Image_whose_maps_would_be_too_wide_throws(int threads)
     {
         var network = TestNetworks.Find("EfficientNetB0");
         using var engine = InferenceEngine.Create(network, TestWeights.Of(network.With(height: 64, width: 64)), new InferenceOptions { Threads = threads });
@@ -122,7 +122,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Missing_memory_for_an_output_throws()
+    public void Run_throws_if_memory_for_an_output_is_missing_or_too_small()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights, new InferenceOptions { Outputs = InferenceOutputs.Embedding });
         var image = Images.Draw(s_network.Input, 8);
@@ -143,7 +143,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Run_does_not_allocate_memory()
+    public void Run_allocates_no_managed_memory()
     {
         using var engine = Create(1);
         var images = Images.Draw(s_network.Input, 5, count: 2);
@@ -162,7 +162,7 @@ public sealed class EngineTests
     [InlineData(0, 11, "The length of the images must be a positive multiple of 15360 (3 x 64 x 80), but was 0.")]
     [InlineData(15361, 11, "The length of the images must be a positive multiple of 15360 (3 x 64 x 80), but was 15361.")]
     [InlineData(30720, 11, "The memory for 'logits' must have 11 elements for each of 2 images, but has 11.")]
-    public void Wrong_lengths_throw(int images, int outputs, string message)
+    public void Run_throws_if_the_length_of_the_images_or_outputs_is_wrong(int images, int outputs, string message)
     {
         using var engine = Create(1);
 
@@ -170,7 +170,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Invalid_options_throw()
+    public void Invalid_engine_options_throw()
     {
         Assert.StartsWith("Threads must be at least 1, but was 0.", Assert.Throws<ArgumentException>(() => Create(0)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
@@ -180,7 +180,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Maps_with_too_many_numbers_throw()
+    public void Image_whose_maps_would_have_too_many_elements_throws()
     {
         using var engine = Create(1);
 
@@ -188,7 +188,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Invalid_image_sizes_throw()
+    public void Run_throws_for_image_sizes_below_1()
     {
         using var engine = Create(1);
 
@@ -221,7 +221,7 @@ public sealed class EngineTests
             using var source = new CancellationTokenSource();
             var output = new float[55];
             var run = Task.Run(() => engine.Run(images, output, source.Token), TestContext.Current.CancellationToken);
-            // Other work, so that the place where it is canceled is another one each time.
+            // Other work, so that the run is canceled at another layer each time.
             for (var other = 0; other < i; other++)
                 Run(engine, images[..(int)s_network.Input.Elements], 1);
             await source.CancelAsync();
@@ -232,7 +232,7 @@ public sealed class EngineTests
             }
             catch (OperationCanceledException)
             {
-                // Between two layers.
+                // The run was canceled between two layers.
             }
         }
 
@@ -269,7 +269,7 @@ public sealed class EngineTests
                     }
                     catch (ObjectDisposedException)
                     {
-                        // The end, between two runs.
+                        // The engine was disposed between two runs.
                     }
                 },
                 TestContext.Current.CancellationToken)).ToArray();
@@ -280,7 +280,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Weights_of_another_network_throw_with_the_missing_name()
+    public void Creating_an_engine_with_weights_of_another_network_throws_with_a_missing_name()
     {
         var message = Assert.Throws<ArgumentException>(() => InferenceEngine.Create(TestNetworks.Find("ResNet18"), s_weights)).Message;
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Inference.Tests;
 
-/// <summary>What is left of a network after fusing computes the same.</summary>
+/// <summary>The fused layers of a network compute the same as its nodes.</summary>
 public sealed class FusionTests
 {
     public static TheoryData<string, int, int> Networks => [.. Cases.OfEveryRun.Concat(Sweep.Add([], Cases.OfASweep))];
@@ -14,7 +14,7 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Fused_layers_compute_the_same_as_the_nodes(string name, int height, int width)
+    public void Fused_layers_compute_the_same_as_the_nodes_of_the_graph(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
         Check(network);
@@ -22,10 +22,10 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Fusion_of_graphs_beyond_the_language_computes_the_same(string name) => Check(TestNetworks.Find(name));
+    public void Fused_layers_of_graphs_that_the_language_cannot_express_compute_the_same(string name) => Check(TestNetworks.Find(name));
 
     [Fact]
-    public void Norms_activations_sums_and_gates_of_B0_are_fused()
+    public void Norms_activations_sums_and_gates_of_B0_are_fused_with_convolutions()
     {
         var layers = FusedNetwork.Of(TestNetworks.Find("EfficientNetB0"), []).Layers;
 
@@ -39,7 +39,7 @@ public sealed class FusionTests
     }
 
     [Fact]
-    public void Value_that_is_an_output_is_not_fused()
+    public void Convolution_whose_result_is_an_output_is_not_fused_with_its_norm()
     {
         var network = TestNetworks.Find("EfficientNetB0");
         var convolution = network.Nodes.First(n => n.Operation is Convolution);

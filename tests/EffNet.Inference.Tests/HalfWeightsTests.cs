@@ -12,10 +12,10 @@ public sealed class HalfWeightsTests
     [InlineData("EfficientNetB0", 224, 224)]
     [InlineData("MobileNetV2W100", 65, 64)]
     [InlineData("ResNet18", 65, 97)]
-    public void Half_precision_does_not_change_weights_that_fit(string name, int height, int width)
+    public void Half_precision_does_not_change_weights_that_it_represents_exactly(string name, int height, int width)
     {
         var network = TestNetworks.Find(name).With(height: height, width: width);
-        // Norms that change nothing: a folded weight is the half that it was.
+        // Batch norms are identities, so that folded weights are still exact in half precision.
         var weights = TestWeights.OfLarger(network).With(network, (key, values) =>
             key.EndsWith("running_mean", StringComparison.Ordinal) ? new float[values.Length]
             : key.EndsWith("running_var", StringComparison.Ordinal) ? [.. values.Select(_ => 1f)]
@@ -35,7 +35,7 @@ public sealed class HalfWeightsTests
     }
 
     [Fact]
-    public void Half_precision_rounds_weights_and_halves_the_memory()
+    public void HalfWeights_rounds_weights_and_halves_their_memory()
     {
         var network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network);
@@ -52,7 +52,7 @@ public sealed class HalfWeightsTests
     }
 
     [Fact]
-    public void Weight_outside_the_range_of_half_precision_throws()
+    public void Weight_outside_the_range_of_half_precision_throws_with_its_name()
     {
         var network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network).With(network, (key, values) => key == "classifier.1.weight" ? [.. values.Select(_ => 70_000f)] : values);

@@ -28,7 +28,7 @@ public sealed class SavedEngineTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Saved_engine_gives_identical_results(bool hasHalves)
+    public void Loaded_engine_gives_the_results_of_the_saved_engine(bool hasHalves)
     {
         var image = Images.Draw(s_network.Input, 2);
         using var engine = InferenceEngine.Create(s_network, s_weights, s_info, new InferenceOptions { HalfWeights = hasHalves });
@@ -45,7 +45,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Saved_engine_runs_with_all_vectors_and_outputs()
+    public void Loaded_engine_gives_the_results_of_the_saved_engine_with_every_vector_width()
     {
         var image = Images.Draw(s_network.Input, 2);
         using (var engine = InferenceEngine.Create(s_network, s_weights))
@@ -65,7 +65,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Single_precision_weights_can_be_loaded_as_half_precision()
+    public void Engine_saved_in_single_precision_can_be_loaded_in_half_precision()
     {
         var image = Images.Draw(s_network.Input, 2);
         var options = new InferenceOptions { HalfWeights = true };
@@ -79,7 +79,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void File_can_be_replaced_while_an_engine_uses_it()
+    public void Engine_file_can_be_replaced_while_an_engine_uses_it()
     {
         var image = Images.Draw(s_network.Input, 2);
         using var engine = InferenceEngine.Create(s_network, s_weights);
@@ -95,7 +95,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Engine_of_another_network_throws()
+    public void Loading_an_engine_of_another_network_throws()
     {
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
             engine.Save(FilePath);
@@ -123,7 +123,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_file_throws()
+    public void Damaged_engine_file_throws()
     {
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
             engine.Save(FilePath);
@@ -139,7 +139,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Engine_is_read_from_a_stream()
+    public void Engine_can_be_loaded_from_the_position_of_a_stream()
     {
         var image = Images.Draw(s_network.Input, 2);
         using (var engine = InferenceEngine.Create(s_network, s_weights, s_info, options: null))
@@ -155,7 +155,7 @@ public sealed class SavedEngineTests : IDisposable
     }
 
     [Fact]
-    public void Folder_instead_of_a_file_throws()
+    public void Loading_or_saving_an_engine_at_the_path_of_a_folder_throws()
     {
         using var engine = InferenceEngine.Create(s_network, s_weights);
 

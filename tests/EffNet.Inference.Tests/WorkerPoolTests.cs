@@ -7,7 +7,7 @@ namespace EffNet.Inference.Tests;
 public sealed class WorkerPoolTests
 {
     [Fact]
-    public void Single_call_uses_all_threads()
+    public void Single_call_of_a_pool_uses_all_its_threads()
     {
         using var pool = new WorkerPool(3);
         var threads = new HashSet<int>();
@@ -15,7 +15,7 @@ public sealed class WorkerPoolTests
 
         pool.Run(threads, most: 3, (state, thread) =>
         {
-            // Nobody passes before all three are here.
+            // No thread continues before all three have arrived.
             together.SignalAndWait(TestContext.Current.CancellationToken);
             lock (state)
                 ((HashSet<int>)state).Add(thread);
@@ -25,7 +25,7 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
-    public void Second_call_takes_threads_until_it_ends()
+    public void Nested_call_of_a_pool_takes_a_thread_until_it_ends()
     {
         using var pool = new WorkerPool(3);
         List<string> seen = [];
@@ -45,7 +45,7 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
-    public void Call_uses_one_thread_if_there_are_as_many_calls_as_threads()
+    public void Call_of_a_pool_uses_one_thread_if_there_are_as_many_calls_as_threads()
     {
         using var pool = new WorkerPool(2);
         List<int> threads = [];

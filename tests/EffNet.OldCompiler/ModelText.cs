@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.OldCompiler;
 
-/// <summary>A file as the compiler hands it to the generator.</summary>
+/// <summary>A file as the compiler passes it to the generator.</summary>
 /// <param name="path">The file.</param>
 internal sealed class ModelText(string path) : AdditionalText
 {

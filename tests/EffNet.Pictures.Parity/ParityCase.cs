@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace EffNet.Pictures.Parity;
 
-/// <summary>A picture, how it is prepared, and the file with what torchvision makes of it.</summary>
+/// <summary>A picture, its preprocessing, and the file with the result of torchvision.</summary>
 internal sealed record ParityCase(string Path, Preprocessing Preprocessing, string Expected)
 {
     public static IEnumerable<ParityCase> ReadAll(string folder) => File.ReadLines(System.IO.Path.Combine(folder, "cases.tsv")).Select(Read);
 
-    /// <summary>For each of the levels 0 to 255 how many values are so far off.</summary>
+    /// <summary>Returns, for each difference from 0 to 255, the number of values with this difference.</summary>
     public long[] Differences()
     {
         var got = Preprocessing.Apply(PictureFile.Load(Path)).Pixels;

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace EffNet.Pictures.Parity;
 
-/// <summary>Runs the script that has torchvision.</summary>
+/// <summary>Runs the Python script, which uses torchvision.</summary>
 /// <param name="Executable">A Python with torchvision and Pillow.</param>
-/// <param name="Folder">What both sides share.</param>
+/// <param name="Folder">The folder that both sides use.</param>
 internal sealed record Python(string Executable, string Folder)
 {
     public void Make(IEnumerable<string> photographs) => Run(["make", Folder, .. photographs]);
 
-    /// <summary>Seconds that the photographs take, round by round.</summary>
+    /// <summary>Returns the seconds for the photographs in each round.</summary>
     public double[] Measure(int threads, int rounds) =>
         [.. Run(["time", Folder, $"{threads}", $"{rounds}"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
 

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace EffNet.Pictures.Parity;
 
-/// <summary>How long decoding and preparing the photographs takes.</summary>
+/// <summary>Measures the time to decode and prepare the photographs.</summary>
 internal static class Speed
 {
     private const int Repeats = 8;
     private const int Rounds = 9;
 
-    /// <summary>Lines that compare both sides, measured in turns.</summary>
+    /// <summary>Returns lines that compare both sides, measured alternately.</summary>
     public static IEnumerable<string> Compare(Python python)
     {
         string[] paths = [.. Enumerable.Repeat(File.ReadAllLines(Path.Combine(python.Folder, "photographs.txt")), Repeats).SelectMany(path => path)];

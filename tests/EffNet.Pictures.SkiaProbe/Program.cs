@@ -3,7 +3,7 @@ using EffNet;
 using EffNet.Explanation;
 using EffNet.Pictures;
 
-// Reads the given pictures in every way there is, draws and writes, and reports what came out, one line each.
+// Reads the given pictures with every method, draws and writes pictures, and prints one line for each result.
 foreach (var path in args)
 {
     var picture = PictureFile.Load(path);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Class activation maps without tensors are drawn as those of tensors.</summary>
+/// <summary>Class activation maps without tensors are drawn like those with tensors.</summary>
 public sealed class ActivationMapTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class ActivationMapTests
     [InlineData(7, 9, 100, 33, ActivationScale.Range)]
     [InlineData(1, 1, 5, 4, ActivationScale.Positive)]
     [InlineData(12, 5, 3, 5, ActivationScale.Range)]
-    public void Shares_equal_those_of_a_tensor_computation(int height, int width, int newHeight, int newWidth, ActivationScale scale)
+    public void A_scaled_activation_map_equals_that_of_ClassActivation_Scale(int height, int width, int newHeight, int newWidth, ActivationScale scale)
     {
         var random = new Random(height + width);
         float[] values = [.. Enumerable.Range(0, height * width).Select(_ => (float)((random.NextDouble() * 4) - 1))];
@@ -26,7 +26,7 @@ public sealed class ActivationMapTests
     }
 
     [Fact]
-    public void The_image_equals_that_of_a_tensor_computation()
+    public void An_overlay_of_an_activation_map_equals_that_of_ClassActivation_Overlay()
     {
         var picture = new Picture(40, 30, [.. Enumerable.Range(0, 3600).Select(i => (byte)(i * 7))]);
         float[] values = [.. Enumerable.Range(0, 12).Select(i => i - 3f)];
@@ -40,10 +40,11 @@ public sealed class ActivationMapTests
     }
 
     [Fact]
-    public void A_negative_map_has_no_shares() => Assert.All(new ActivationMap(0, null, 0, 1, 2, new float[] { -1, -2 }).Scale(3, 3), share => Assert.Equal(0, share));
+    public void A_negative_activation_map_is_scaled_to_zero() =>
+        Assert.All(new ActivationMap(0, null, 0, 1, 2, new float[] { -1, -2 }).Scale(3, 3), share => Assert.Equal(0, share));
 
     [Fact]
-    public void Numbers_that_cannot_be_drawn_throw()
+    public void Invalid_activation_maps_and_sizes_throw()
     {
         Assert.Throws<ArgumentException>(() => new ActivationMap(0, null, 0, 2, 2, new float[3]));
         Assert.Throws<ArgumentException>(() => new ActivationMap(0, null, 0, 1, 2, new[] { 1, float.NaN }));

@@ -1,6 +1,6 @@
 namespace EffNet.Pictures.Tests;
 
-/// <summary>The body of a request: it is not seekable, refuses synchronous calls, arrives in small pieces, and counts what was read.</summary>
+/// <summary>A stream like the body of a request: it cannot seek, throws for synchronous calls, returns small pieces, and counts the bytes that were read.</summary>
 internal sealed class AsyncOnlyStream(byte[] content, int piece = 7) : Stream
 {
     private readonly MemoryStream _content = new(content);

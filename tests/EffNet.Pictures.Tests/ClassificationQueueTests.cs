@@ -4,7 +4,7 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>The queue of the cookbook's service: batches, cancellation, and its end.</summary>
+/// <summary>The queue of the cookbook's service: batches, cancellation and stopping.</summary>
 public sealed class ClassificationQueueTests : IDisposable
 {
     private readonly WaitingClassifier _classifier = new();
@@ -19,7 +19,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_ends_when_it_is_full()
+    public async Task A_batch_of_requests_starts_when_it_is_full()
     {
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3, BatchDelay = Timeout.InfiniteTimeSpan });
         var answers = Enumerable.Range(1, 6).Select(i => queue.ClassifyAsync(FileOf(i), Token)).ToList();
@@ -33,7 +33,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_ends_when_its_first_image_has_waited_for_the_maximum_delay()
+    public async Task A_batch_of_requests_starts_when_the_first_request_has_waited_for_BatchDelay()
     {
         var time = new ManualTime();
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3 }, time);
@@ -49,7 +49,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_a_picture_does_not_disturb_the_others_of_its_batch()
+    public async Task A_file_that_is_not_a_picture_does_not_affect_other_files_of_its_batch()
     {
         var queue = Create(new ClassificationOptions { Workers = 1, BatchSize = 3, BatchDelay = Timeout.InfiniteTimeSpan });
         var (first, second, third) = (queue.ClassifyAsync(FileOf(1), Token), queue.ClassifyAsync("notes"u8.ToArray(), Token), queue.ClassifyAsync(FileOf(3), Token));
@@ -84,7 +84,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_that_stops_completes_pending_requests_and_accepts_no_more()
+    public async Task A_queue_that_stops_completes_pending_requests_and_rejects_new_requests()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         using var metrics = new ServedMetrics(_services.GetRequiredService<IMeterFactory>());
@@ -104,7 +104,7 @@ public sealed class ClassificationQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_queue_after_its_stop_timeout_rejects_pending_requests_and_ends_those_in_progress()
+    public async Task A_queue_rejects_pending_requests_and_completes_the_current_request_after_its_stop_timeout()
     {
         var queue = Create(new ClassificationOptions { Workers = 1 });
         await queue.StartAsync(Token);
@@ -121,18 +121,18 @@ public sealed class ClassificationQueueTests : IDisposable
         await Assert.ThrowsAsync<BusyException>(() => second);
     }
 
-    /// <summary>A worker would end when it makes its timer, and every later request would wait for ever.</summary>
+    /// <summary>A worker would throw when it creates its timer, and all later requests would wait forever.</summary>
     [Theory]
     [InlineData(-2)]
     [InlineData(uint.MaxValue)]
-    public void A_delay_that_timers_do_not_support_throws(long milliseconds) =>
+    public void A_batch_delay_that_timers_do_not_support_throws(long milliseconds) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { BatchDelay = TimeSpan.FromMilliseconds(milliseconds) }));
 
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 0, 1)]
     [InlineData(1, 1, 0)]
-    public void Options_that_would_block_all_requests_throw(int workers, int batchSize, int capacity) =>
+    public void Queue_options_that_would_block_all_requests_throw(int workers, int batchSize, int capacity) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ClassificationOptions { Workers = workers, BatchSize = batchSize, QueueCapacity = capacity }));
 
     private static byte[] FileOf(int red) => ServingTests.FileOf(4, 4, (byte)red, 0, 0);

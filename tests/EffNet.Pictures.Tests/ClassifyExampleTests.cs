@@ -20,7 +20,7 @@ public sealed class ClassifyExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_are_those_of_the_library_and_unreadable_files_are_reported()
+    public async Task The_Classify_example_prints_the_results_of_the_library_and_reports_unreadable_files()
     {
         using var model = new EfficientNetB0();
         var weights = Path.Combine(_results.Path, "b0.safetensors");
@@ -49,9 +49,9 @@ public sealed class ClassifyExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task CSV_quotes_special_cells_and_untrained_weights_are_reported()
+    public async Task The_Classify_example_quotes_special_CSV_cells_and_reports_untrained_weights()
     {
-        // Windows has no file names with quotation marks; the comma is enough there.
+        // Windows does not allow quotation marks in file names; there, the comma is sufficient.
         var name = OperatingSystem.IsWindows() ? "a, b é.png" : "a, \"b\" é.png";
         _folder.Add(name, 1, 2, 3);
         var (exitCode, printed, said) = await Run(_folder.Path, "--top", "1", "--format", "csv");
@@ -64,7 +64,7 @@ public sealed class ClassifyExampleTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_folder_is_reported()
+    public async Task The_Classify_example_reports_an_empty_folder()
     {
         var (exitCode, _, said) = await Run(_folder.Path);
         Assert.Equal((1, $"'{_folder.Path}' has no pictures; expected JPEG, PNG or WebP files."), (exitCode, said.Trim()));

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Answers with the mean of each channel: what is red is class 0, green 1, blue 2. In training it answers that all is blue.</summary>
+/// <summary>Returns the mean of each channel as scores: red is class 0, green is 1 and blue is 2. In training mode, it predicts blue for all images.</summary>
 internal sealed class ColorNetwork : nn.Module<Tensor, Tensor>
 {
     private readonly TorchSharp.Modules.Linear _last = nn.Linear(3, 3, hasBias: false);
@@ -16,13 +16,13 @@ internal sealed class ColorNetwork : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>The batches it was given.</summary>
+    /// <summary>Gets the sizes of the batches that the network received.</summary>
     public List<long> Batches { get; } = [];
 
-    /// <summary>Whether every call was in evaluation and without gradients.</summary>
+    /// <summary>Gets a value that indicates whether every call was in evaluation mode and without gradients.</summary>
     public bool AlwaysEvaluated { get; private set; } = true;
 
-    /// <summary>The part whose mode is its own.</summary>
+    /// <summary>Gets the layer whose mode tests change.</summary>
     public nn.Module Last => _last;
 
     public override Tensor forward(Tensor input)

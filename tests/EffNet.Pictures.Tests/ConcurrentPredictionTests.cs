@@ -6,7 +6,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class ConcurrentPredictionTests
 {
     [Fact]
-    public async Task The_first_prediction_to_finish_leaves_the_network_in_evaluation_mode_for_the_others()
+    public async Task A_prediction_that_finishes_keeps_the_network_in_evaluation_mode_for_a_concurrent_one()
     {
         using var model = new WaitingNetwork();
         model.train();
@@ -29,7 +29,7 @@ public sealed class ConcurrentPredictionTests
     }
 
     [Fact]
-    public void Concurrent_predictions_do_not_change_a_new_network()
+    public void Concurrent_predictions_do_not_change_modes_and_buffers_of_a_network()
     {
         using var model = new EfficientNetB0(classes: 4);
         model.train();
@@ -43,7 +43,7 @@ public sealed class ConcurrentPredictionTests
     }
 
     [Fact]
-    public void After_an_error_the_network_is_in_its_former_mode()
+    public void A_failed_prediction_restores_the_mode_of_the_network()
     {
         using var model = new EfficientNetB0(classes: 4);
         model.train();
@@ -54,7 +54,7 @@ public sealed class ConcurrentPredictionTests
     }
 
     [Fact]
-    public void Groups_without_a_name_keep_their_mode_too()
+    public void A_prediction_restores_the_mode_of_unnamed_groups()
     {
         using var model = new GroupedNetwork();
         model.train();

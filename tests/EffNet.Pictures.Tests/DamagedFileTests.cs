@@ -15,7 +15,7 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("rgb.png")]
     [InlineData("interlaced.png")]
     [InlineData("lossy.webp")]
-    public void A_truncated_file_throws_instead_of_returning_a_gray_half(string file)
+    public void A_truncated_picture_throws_instead_of_returning_a_partly_gray_picture(string file)
     {
         var whole = File.ReadAllBytes(Golden.PathOf(file));
         foreach (var share in new[] { 0.3, 0.5, 0.9 })
@@ -27,21 +27,21 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_ends_in_its_header_is_reported_as_truncated()
+    public void A_picture_file_that_ends_in_its_header_is_reported_as_truncated()
     {
         var path = Write("header.jpg", File.ReadAllBytes(Golden.PathOf("coffee.jpg"))[..500]);
         Assert.Equal($"{path}: the file is truncated or damaged.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
     }
 
     [Fact]
-    public void A_file_that_is_not_an_image_is_reported_as_such()
+    public void A_file_that_is_not_a_picture_throws_with_the_supported_formats()
     {
         var path = Write("notes.jpg", "These are notes."u8.ToArray());
         Assert.Equal($"{path}: not a readable image; supported formats are JPEG, PNG and WebP.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
     }
 
     [Fact]
-    public void An_empty_file_is_reported_as_such()
+    public void An_empty_picture_file_throws_with_this_reason()
     {
         var path = Write("empty.png", []);
         Assert.Equal($"{path}: the file is empty; supported formats are JPEG, PNG and WebP.", Assert.Throws<PictureException>(() => PictureFile.Load(path)).Message);
@@ -50,7 +50,7 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_would_fill_memory_throws_before_it_is_decoded()
+    public void A_picture_that_would_fill_memory_throws_before_it_is_decoded()
     {
         var file = File.ReadAllBytes(Golden.PathOf("rgb.png"));
         Resize(file, 20_000, 20_000);
@@ -59,11 +59,11 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_not_reported_as_damaged() =>
+    public void A_missing_picture_file_throws_FileNotFoundException() =>
         Assert.Throws<FileNotFoundException>(() => PictureFile.Load(Path.Combine(_folder.FullName, "none.jpg")));
 
     [Fact]
-    public void The_exception_of_the_first_unreadable_file_of_a_batch_is_thrown()
+    public void LoadBatch_throws_the_exception_of_the_first_unreadable_file()
     {
         var (first, second) = (Write("first.jpg", [1]), Write("second.jpg", [2]));
         var preprocessing = Preprocessing.ForTrainingFromScratch(32);

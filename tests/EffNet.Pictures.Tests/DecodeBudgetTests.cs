@@ -9,7 +9,7 @@ public sealed class DecodeBudgetTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Images_that_are_decoded_concurrently_stay_within_the_budget()
+    public void Images_that_are_decoded_concurrently_stay_within_the_memory_budget()
     {
         using var folder = new PictureFolder();
         var large = folder.AddBytes("large.png", PictureLimitTests.BlackPng(1000, 1000));
@@ -21,7 +21,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public void An_image_above_the_budget_is_decoded_alone()
+    public void An_image_above_the_memory_budget_is_decoded_alone()
     {
         using var folder = new PictureFolder();
         var large = folder.AddBytes("large.png", PictureLimitTests.BlackPng(1000, 1000));
@@ -32,7 +32,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public void A_share_is_released_when_decoding_fails()
+    public void Memory_of_the_decode_budget_is_released_if_decoding_fails()
     {
         using var folder = new PictureFolder();
         var broken = folder.AddBytes("broken.png", PictureLimitTests.PngOf(1000, 1000));
@@ -44,7 +44,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public async Task Waiting_for_a_share_can_be_canceled()
+    public async Task Waiting_for_memory_of_the_decode_budget_can_be_canceled()
     {
         var budget = new DecodeBudget(10);
         using var source = new CancellationTokenSource();
@@ -60,7 +60,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public async Task Shares_that_fit_are_granted_concurrently()
+    public async Task Requests_that_fit_the_decode_budget_are_granted_at_the_same_time()
     {
         var budget = new DecodeBudget(10);
         var first = budget.Take(6, Token);
@@ -72,7 +72,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public void A_scaled_image_needs_the_share_of_its_scaled_size()
+    public void A_scaled_image_takes_only_memory_for_its_scaled_size_from_the_decode_budget()
     {
         var info = PictureFile.Identify(Golden.PathOf("coffee.jpg"));
         var budget = new DecodeBudget(1);
@@ -81,7 +81,7 @@ public sealed class DecodeBudgetTests
     }
 
     [Fact]
-    public void A_batch_with_a_budget_of_one_byte_is_read()
+    public void A_batch_is_read_even_if_the_decode_budget_is_one_byte()
     {
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 9).Select(i => folder.Add($"{i}.png", (byte)i, 0, 0))];

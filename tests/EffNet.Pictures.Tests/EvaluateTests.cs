@@ -15,7 +15,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Correct_and_wrong_predictions_are_counted_per_class()
+    public void Evaluate_counts_correct_and_wrong_predictions_of_each_class()
     {
         FillThree();
         var broken = _folder.AddBroken("b-green/broken.jpg");
@@ -33,9 +33,9 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_best_five_classes_count_for_top_5()
+    public void Top_5_accuracy_counts_only_the_best_five_classes()
     {
-        // Each picture shows class 6 of seven, as a network of fixed scores sees it: sixth, or fifth.
+        // The picture is of class 6 of seven. The fixed scores of the networks rank this class sixth or fifth.
         using var sixth = new FixedNetwork(7, 6, 5, 4, 3, 1, 2);
         using var fifth = new FixedNetwork(7, 6, 5, 4, 2, 1, 3);
         for (var i = 0; i < 7; i++)
@@ -59,9 +59,9 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_share_of_nothing_is_zero_and_missing_classes_are_left_out()
+    public void Precision_and_recall_of_unpredicted_classes_are_zero_and_absent_classes_are_not_averaged()
     {
-        // precision_recall_fscore_support([0, 0, 1], [0, 2, 0]): class 1 is never predicted, class 2 has no pictures, and class 3 is not there at all.
+        // precision_recall_fscore_support([0, 0, 1], [0, 2, 0]): class 1 is never predicted, class 2 has no pictures, and class 3 has neither scores nor pictures.
         using var model = new FunctionNetwork(images => cat([images.mean([2, 3]), full([images.shape[0], 1], -1f)], 1));
         _folder.Add("a/1.png", 255, 0, 0);
         _folder.Add("a/2.png", 0, 0, 255);
@@ -75,7 +75,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void The_loss_equals_the_cross_entropy_of_PyTorch()
+    public void The_loss_of_an_evaluation_equals_the_cross_entropy_of_PyTorch()
     {
         FillThree();
         _folder.AddBroken("b-green/broken.jpg");
@@ -89,7 +89,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void The_best_k_are_counted_for_each_requested_k()
+    public void Top_k_accuracy_is_counted_for_each_requested_k()
     {
         FillThree();
         Assert.Equal([new TopAccuracy(1, 4, 4 / 6.0)], Evaluate().TopK);
@@ -103,7 +103,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Of_equal_scores_the_lower_class_is_better_in_every_measure()
+    public void Equal_scores_are_ranked_by_the_lower_class_index_in_every_measure()
     {
         using var equal = new FixedNetwork(1, 1, 1);
         FillThree();
@@ -114,9 +114,9 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Every_method_rotates_images_upright_by_default()
+    public void Every_prediction_method_rotates_images_upright_by_default()
     {
-        // The network answers with the red of the four quarters.
+        // The scores of the network are the red levels of the four quarters of the image.
         using var model = new FunctionNetwork(images => nn.functional.adaptive_avg_pool2d(images.narrow(1, 0, 1), 2).reshape(-1, 4).mul(10));
         var path = Golden.PathOf("orientation-6.jpg");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "a"));
@@ -145,7 +145,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Sub_folders_may_be_some_of_the_classes_given()
+    public void Sub_folders_can_be_some_of_the_specified_classes()
     {
         _folder.Add("green/a.png", 0, 255, 0);
         _folder.Add("red/a.png", 255, 0, 0);
@@ -154,7 +154,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_different_number_of_sub_folders_than_outputs_requires_names()
+    public void Evaluate_throws_without_class_names_if_there_are_fewer_sub_folders_than_outputs()
     {
         _folder.Add("green/a.png", 0, 255, 0);
         _folder.Add("red/a.png", 255, 0, 0);
@@ -164,7 +164,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void A_sub_folder_without_a_class_throws()
+    public void Evaluate_throws_if_a_sub_folder_is_not_one_of_the_class_names()
     {
         FillThree();
         var error = Assert.Throws<ArgumentException>(() => Evaluate(new EvaluationOptions { ClassNames = ["a-red", "b-green", "blue"] }));
@@ -172,7 +172,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Progress_is_reported_after_every_batch()
+    public void Evaluate_reports_progress_after_every_batch()
     {
         FillThree();
         var heard = new Listener();
@@ -181,7 +181,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Folders_without_images_throw()
+    public void Evaluate_throws_for_folders_without_images()
     {
         Assert.StartsWith($"'{_folder.Path}' has no sub-folders", Assert.Throws<ArgumentException>(() => Evaluate()).Message, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "a"));
@@ -191,7 +191,7 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_are_not_counted()
+    public void Evaluate_throws_with_the_file_if_a_score_is_not_finite()
     {
         using var broken = new FixedNetwork(1, 2, float.NaN);
         FillThree();

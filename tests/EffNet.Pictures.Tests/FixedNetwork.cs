@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Gives every image the same scores; it has no parameters.</summary>
+/// <summary>A network without parameters that returns the same scores for every image.</summary>
 internal sealed class FixedNetwork(params float[] scores) : nn.Module<Tensor, Tensor>(nameof(FixedNetwork))
 {
     public override Tensor forward(Tensor input)

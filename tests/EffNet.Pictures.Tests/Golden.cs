@@ -4,7 +4,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>What Pillow and torchvision make of a picture.</summary>
+/// <summary>The results of Pillow and torchvision for a picture.</summary>
 public sealed record Golden(string File, int Width, int Height, string Pixels, string Samples, IReadOnlyList<Golden.Transform> Transformed)
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
@@ -16,7 +16,7 @@ public sealed record Golden(string File, int Width, int Height, string Pixels, s
 
     public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "pictures", file);
 
-    /// <summary>Equality to the bit; where it fails, the samples show how far off.</summary>
+    /// <summary>Asserts that pixels are equal bit for bit. If not, the samples show the difference.</summary>
     public static void AssertEqual(string hash, string samples, Picture picture)
     {
         if (Hash(picture.Pixels) == hash)
@@ -41,7 +41,7 @@ public sealed record Golden(string File, int Width, int Height, string Pixels, s
         return [.. samples];
     }
 
-    /// <summary>What torchvision's transform makes of it.</summary>
+    /// <summary>The result of torchvision's transform.</summary>
     public sealed record Transform(int Resize, int Crop, string Interpolation, string Pixels, string Samples, string Values)
     {
         public Preprocessing Preprocessing => Preprocessing.ForTrainingFromScratch(Crop) with

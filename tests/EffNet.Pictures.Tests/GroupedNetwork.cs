@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Answers with the mean of each channel; its only layer is in a group that has no name.</summary>
+/// <summary>Returns the mean of each channel. The only layer is in a group without a name.</summary>
 internal sealed class GroupedNetwork : UnrolledModule
 {
     public GroupedNetwork()

@@ -5,7 +5,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class ImageNetLabelsTests
 {
     [Fact]
-    public void There_are_1000_different_labels() => Assert.Equal(1000, ImageNetLabels.All.Distinct().Count());
+    public void ImageNetLabels_has_1000_different_labels() => Assert.Equal(1000, ImageNetLabels.All.Distinct().Count());
 
     [Theory]
     [InlineData(0, "tench")]
@@ -13,5 +13,5 @@ public sealed class ImageNetLabelsTests
     [InlineData(281, "tabby")]
     [InlineData(967, "espresso")]
     [InlineData(999, "toilet tissue")]
-    public void Each_label_has_its_index(int number, string label) => Assert.Equal(label, ImageNetLabels.All[number]);
+    public void ImageNetLabels_has_each_label_at_its_class_index(int number, string label) => Assert.Equal(label, ImageNetLabels.All[number]);
 }

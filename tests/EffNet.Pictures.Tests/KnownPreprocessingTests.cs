@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>How a picture is prepared, and what classes are called, when the caller does not say: as the network's weights say.</summary>
+/// <summary>If the caller specifies no preprocessing and no class names, those of the network's weights are used.</summary>
 public sealed class KnownPreprocessingTests : IDisposable
 {
     private static readonly Picture s_picture = PreprocessingTests.Plain(60, 50, 200, 90, 10);
@@ -17,7 +17,7 @@ public sealed class KnownPreprocessingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void An_image_gets_the_preprocessing_and_class_names_of_the_weights()
+    public void Predict_uses_the_preprocessing_and_class_names_of_the_weights()
     {
         using var model = Knowing();
         using var image = s_known.ToTensor(s_picture);
@@ -30,7 +30,7 @@ public sealed class KnownPreprocessingTests : IDisposable
     }
 
     [Fact]
-    public void Files_get_the_preprocessing_and_class_names_of_the_weights()
+    public void PredictFiles_uses_the_preprocessing_and_class_names_of_the_weights()
     {
         using var model = Knowing();
         var file = _folder.Add("a.png", 200, 90, 10);
@@ -39,7 +39,7 @@ public sealed class KnownPreprocessingTests : IDisposable
     }
 
     [Fact]
-    public void An_evaluation_uses_the_preprocessing_of_the_weights()
+    public void Evaluate_uses_the_preprocessing_of_the_weights()
     {
         using var model = Knowing();
         foreach (var name in s_names)
@@ -51,7 +51,7 @@ public sealed class KnownPreprocessingTests : IDisposable
     }
 
     [Fact]
-    public void Arguments_take_precedence_over_the_weights()
+    public void Prediction_options_take_precedence_over_the_weights()
     {
         using var model = Knowing();
         var other = s_known with { Crop = 24 };
@@ -63,7 +63,7 @@ public sealed class KnownPreprocessingTests : IDisposable
     }
 
     [Fact]
-    public void A_network_without_preprocessing_throws_with_the_remedy()
+    public void Predictions_of_a_network_without_preprocessing_throw_with_the_remedy()
     {
         using var model = new EfficientNetB0(classes: 3);
 
@@ -80,16 +80,16 @@ public sealed class KnownPreprocessingTests : IDisposable
     }
 
     [Fact]
-    public void A_module_that_is_not_a_generated_network_accepts_preprocessing()
+    public void Predict_throws_without_preprocessing_for_a_module_that_is_not_a_generated_network()
     {
         using var model = new ColorNetwork();
 
         Assert.Contains("'preprocessing'", Assert.Throws<InvalidOperationException>(() => model.Predict(s_picture)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A thousand outputs are not ImageNet's by themselves.</summary>
+    /// <summary>A network with a thousand outputs is not necessarily for ImageNet.</summary>
     [Fact]
-    public void A_thousand_classes_without_names_get_no_names()
+    public void Predictions_of_1000_classes_without_names_have_no_class_names()
     {
         using var model = new EfficientNetB0();
         using var images = rand(1, 3, 32, 32);

@@ -1,11 +1,11 @@
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Time that passes when a test says so.</summary>
+/// <summary>A clock that a test advances.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly TaskCompletionSource<Timer> _timer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Lets the first timer elapse, once there is one.</summary>
+    /// <summary>Waits for the first timer and lets it elapse.</summary>
     public async Task ElapseAsync() => (await _timer.Task).Elapse();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

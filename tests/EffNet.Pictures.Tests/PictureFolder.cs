@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>A folder of pictures in single colors, gone after the test.</summary>
+/// <summary>A temporary folder of pictures in single colors.</summary>
 internal sealed class PictureFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effnet-folder-");
@@ -19,7 +19,7 @@ internal sealed class PictureFolder : IDisposable
         return file;
     }
 
-    /// <summary>Adds a file that is none.</summary>
+    /// <summary>Adds a file that is not a picture.</summary>
     public string AddBroken(string path)
     {
         var file = FileIn(path);

@@ -9,7 +9,7 @@ public sealed class PictureLimitTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_small_file_with_many_pixels_throws_by_default_and_can_be_identified()
+    public async Task A_small_file_with_169_million_pixels_throws_by_default_but_can_be_identified()
     {
         var bomb = PngOf(13_000, 13_000);
         Assert.InRange(bomb.Length, 0, 100);
@@ -24,7 +24,7 @@ public sealed class PictureLimitTests
     [InlineData(7072, 7071, true)]
     [InlineData(65_535, 65_535, true)]
     [InlineData(int.MaxValue, int.MaxValue, null)]
-    public void The_default_limit_is_50_million_pixels(int width, int height, bool? isTooLarge)
+    public void The_default_limit_of_a_picture_is_50_million_pixels(int width, int height, bool? isTooLarge)
     {
         var error = Assert.ThrowsAny<PictureException>(() => PictureFile.Load(PngOf(width, height)));
         if (isTooLarge is { } expected)
@@ -32,7 +32,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void The_limit_of_a_call_is_exact()
+    public void A_picture_with_exactly_MaximumPixels_is_read_and_a_larger_one_throws()
     {
         var path = Golden.PathOf("rgb.png");
         var pixels = PictureFile.Identify(path).Pixels;
@@ -41,7 +41,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public async Task No_more_bytes_are_read_than_the_limit_and_one_block()
+    public async Task A_file_above_MaximumBytes_throws_after_at_most_one_more_block_is_read()
     {
         var file = await File.ReadAllBytesAsync(Golden.PathOf("rgb.png"), Token);
         var exact = new PictureLoadOptions { MaximumBytes = file.Length };
@@ -58,7 +58,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void Limits_outside_their_range_throw()
+    public void Invalid_picture_load_options_throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new PictureLoadOptions { MaximumPixels = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PictureLoadOptions { MaximumPixels = PictureLoadOptions.LargestMaximumPixels + 1 });
@@ -96,7 +96,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void Orientation_is_identified()
+    public void Identify_returns_the_orientation()
     {
         foreach (var orientation in Enum.GetValues<PictureOrientation>())
             Assert.Equal(orientation, PictureFile.Identify(Golden.PathOf($"orientation-{(int)orientation}.jpg")).Orientation);
@@ -104,7 +104,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void A_JPEG_file_is_decoded_at_the_smallest_sufficient_eighth_on_request()
+    public void A_JPEG_file_is_decoded_at_the_fewest_eighths_that_reach_TargetShorterSide()
     {
         var path = Golden.PathOf("coffee.jpg");
         var whole = PictureFile.Load(path);
@@ -123,7 +123,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void A_scaled_image_shows_the_whole_image()
+    public void A_picture_decoded_at_a_smaller_size_shows_the_whole_picture()
     {
         var preprocessing = new Preprocessing(8, 8, Interpolation.Bilinear, new ChannelValues(0), new ChannelValues(1));
         var whole = preprocessing.Apply(PictureFile.Load(Golden.PathOf("coffee.jpg")));
@@ -135,7 +135,7 @@ public sealed class PictureLimitTests
     }
 
     [Fact]
-    public void A_scaled_image_is_rotated_upright()
+    public void A_picture_decoded_at_a_smaller_size_is_rotated_upright()
     {
         var options = new PictureLoadOptions { TargetShorterSide = 2 };
         var upright = PictureFile.Load(Golden.PathOf("orientation-6.jpg"), options);
@@ -144,7 +144,7 @@ public sealed class PictureLimitTests
         Assert.Equal((stored.Height, stored.Width), (upright.Width, upright.Height));
     }
 
-    /// <summary>A PNG file that declares a size and has no rows.</summary>
+    /// <summary>Returns a PNG file that declares a size but has no rows.</summary>
     internal static byte[] PngOf(int width, int height)
     {
         var header = new byte[13];
@@ -154,7 +154,7 @@ public sealed class PictureLimitTests
         return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, [0x78, 0x9c]), .. Chunk("IEND"u8, [])];
     }
 
-    /// <summary>A whole PNG file of black pixels.</summary>
+    /// <summary>Returns a complete PNG file of black pixels.</summary>
     internal static byte[] BlackPng(int width, int height)
     {
         var header = new byte[13];

@@ -31,7 +31,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task A_stream_is_read_from_its_position_and_stays_open()
+    public async Task A_picture_is_read_from_the_position_of_a_stream_which_stays_open()
     {
         using var stream = new MemoryStream([1, 2, 3, .. Coffee]) { Position = 3 };
         Assert.Equal(CoffeePixels, Golden.Hash(PictureFile.Load(stream).Pixels));
@@ -44,7 +44,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task Loading_that_is_canceled_throws()
+    public async Task Canceled_loading_of_a_picture_throws()
     {
         await using var body = new AsyncOnlyStream(Coffee);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PictureFile.LoadAsync(body, cancellationToken: new CancellationToken(canceled: true)));
@@ -52,7 +52,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task A_body_that_is_not_a_picture_throws()
+    public async Task Loading_throws_for_streams_and_paths_that_are_not_a_picture()
     {
         await using var body = new AsyncOnlyStream("These are notes."u8.ToArray());
         await Assert.ThrowsAsync<PictureException>(() => PictureFile.LoadAsync(body, cancellationToken: Token));
@@ -62,7 +62,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public async Task Images_are_written_to_streams_as_to_files()
+    public async Task Pictures_are_written_to_streams_with_the_same_bytes_as_to_files()
     {
         var picture = PictureFile.Load(Golden.PathOf("rgb.png"));
         var folder = Directory.CreateTempSubdirectory("effnet-save-");
@@ -89,7 +89,7 @@ public sealed class PictureStreamTests
     }
 
     [Fact]
-    public void A_format_or_quality_that_cannot_be_written_throws()
+    public void A_picture_format_quality_or_size_that_cannot_be_written_throws()
     {
         var picture = PreprocessingTests.Plain(2, 2, 1, 2, 3);
         using var stream = new MemoryStream();

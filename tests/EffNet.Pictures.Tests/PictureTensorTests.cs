@@ -10,7 +10,7 @@ public sealed class PictureTensorTests
     private static readonly Picture s_picture = new(2, 3, [.. Enumerable.Range(0, 18).Select(i => (byte)(i * 15))]);
 
     [Fact]
-    public void Tensors_have_the_values_of_to_tensor_in_torchvision()
+    public void ToTensor_has_the_values_of_to_tensor_in_torchvision()
     {
         using var image = s_picture.ToTensor();
         Assert.Equal([3L, 3, 2], image.shape);
@@ -21,7 +21,7 @@ public sealed class PictureTensorTests
     [Theory]
     [InlineData(ScalarType.Byte)]
     [InlineData(ScalarType.Float32)]
-    public void A_picture_becomes_a_tensor_and_the_same_picture(ScalarType type)
+    public void ToTensor_and_ToPicture_return_the_same_picture(ScalarType type)
     {
         var levels = new Picture(256, 1, [.. Enumerable.Range(0, 768).Select(i => (byte)(i / 3))]);
         foreach (var picture in new[] { s_picture, levels, PictureFile.Load(Golden.PathOf("rgb.png")) })
@@ -35,7 +35,7 @@ public sealed class PictureTensorTests
     }
 
     [Fact]
-    public void Gray_images_batches_of_one_and_strided_tensors_become_pictures()
+    public void ToPicture_accepts_gray_images_batches_of_one_and_strided_tensors()
     {
         using var gray = tensor(new float[] { 0, 1, 0.5f }).reshape(1, 1, 3);
         Assert.Equal([0, 0, 0, 255, 255, 255, 128, 128, 128], gray.ToPicture().Pixels.ToArray());
@@ -48,14 +48,14 @@ public sealed class PictureTensorTests
     }
 
     [Fact]
-    public void Values_are_rounded_and_limited()
+    public void ToPicture_rounds_and_clamps_values()
     {
         using var image = tensor(new[] { -3f, 2f, 0.4f / 255, 0.6f / 255 }).reshape(1, 2, 2);
         Assert.Equal([0, 255, 0, 1], image.ToPicture().Pixels.ToArray().Where((_, i) => i % 3 == 0));
     }
 
     [Fact]
-    public void A_tensor_that_is_not_an_image_throws()
+    public void ToPicture_throws_for_a_tensor_that_is_not_an_image()
     {
         Assert.Throws<ArgumentException>(() => zeros(2, 4, 4).ToPicture());
         Assert.Throws<ArgumentException>(() => zeros(4, 4).ToPicture());
@@ -67,7 +67,7 @@ public sealed class PictureTensorTests
     }
 
     [Fact]
-    public void No_tensor_is_left_undisposed()
+    public void ToTensor_and_ToPicture_leak_no_tensors()
     {
         using var image = s_picture.ToTensor();
 

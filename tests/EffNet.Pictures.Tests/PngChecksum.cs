@@ -1,6 +1,6 @@
 namespace EffNet.Pictures.Tests;
 
-/// <summary>The checksum of PNG's chunks, bit by bit.</summary>
+/// <summary>The checksum of PNG chunks, computed bit by bit.</summary>
 internal static class PngChecksum
 {
     public static uint Of(ReadOnlySpan<byte> bytes)

@@ -5,7 +5,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class PredictFilesTests
 {
     [Fact]
-    public void Files_are_returned_in_order_with_unreadable_ones_at_their_positions()
+    public void PredictFiles_returns_files_in_order_including_unreadable_files()
     {
         using var folder = new PictureFolder();
         string[] files =
@@ -30,7 +30,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Ending_the_enumeration_early_reads_no_further_files()
+    public void PredictFiles_reads_no_further_files_if_the_enumeration_ends_early()
     {
         using var folder = new PictureFolder();
         var file = folder.Add("a.png", 255, 0, 0);
@@ -48,12 +48,12 @@ public sealed class PredictFilesTests
             .ToList();
         Assert.Equal(3, three.Count);
 
-        // Two batches that were looked at, and the one that was read meanwhile.
+        // Two batches were returned, and a third batch was read at the same time.
         Assert.InRange(asked, 4, 6);
     }
 
     [Fact]
-    public void Cancellation_is_checked_between_batches()
+    public void PredictFiles_checks_for_cancellation_between_batches()
     {
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 40).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
@@ -68,7 +68,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Folders_are_enumerated_in_ordinal_order()
+    public void EnumerateFiles_lists_picture_files_in_ordinal_order()
     {
         using var folder = new PictureFolder();
         string[] expected = [folder.Add("B.png", 1, 2, 3), folder.Add("a/z.jpg", 1, 2, 3), folder.Add("a.PNG", 1, 2, 3), folder.AddBroken("é.webp")];
@@ -80,7 +80,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Links_to_folders_and_hidden_folders_are_not_enumerated()
+    public void EnumerateFiles_skips_links_to_folders_and_hidden_folders()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights there.");
         using var elsewhere = new PictureFolder();
@@ -98,7 +98,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void A_folder_without_permission_throws_unless_it_is_hidden()
+    public void EnumerateFiles_throws_for_a_folder_without_permission_unless_it_is_hidden()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "This process may look through every folder.");
         if (OperatingSystem.IsWindows())
@@ -124,7 +124,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Unreadable_and_too_narrow_files_are_returned_at_their_positions()
+    public void PredictFiles_returns_the_problem_of_folders_missing_files_and_too_narrow_pictures()
     {
         using var folder = new PictureFolder();
         string[] files = [folder.Path, folder.Add("a.png", 255, 0, 0), Path.Combine(folder.Path, "none.png")];
@@ -145,7 +145,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Invalid_arguments_throw_without_naming_a_file()
+    public void PredictFiles_and_LoadBatch_throw_for_invalid_preprocessing_without_naming_a_file()
     {
         using var folder = new PictureFolder();
         string[] files = [.. Enumerable.Range(0, 6).Select(i => folder.Add($"{i}.png", 255, 0, 0))];
@@ -173,7 +173,7 @@ public sealed class PredictFilesTests
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_throw_with_the_first_file()
+    public void PredictFiles_throws_with_the_first_file_if_a_score_is_not_finite()
     {
         using var folder = new PictureFolder();
         string[] files = [folder.AddBroken("a.png"), folder.Add("b.png", 255, 0, 0)];

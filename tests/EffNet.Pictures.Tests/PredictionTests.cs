@@ -13,7 +13,7 @@ public sealed class PredictionTests
     private static readonly Picture s_blue = PreprocessingTests.Plain(10, 9, 0, 51, 255);
 
     [Fact]
-    public void The_best_classes_come_first_with_names_scores_and_probabilities()
+    public void Predict_returns_the_best_classes_first_with_names_scores_and_probabilities()
     {
         using var model = new ColorNetwork();
         var best = Assert.Single(model.Predict([s_red], options: new PredictionOptions { Preprocessing = s_plain, ClassNames = s_colors }));
@@ -25,7 +25,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Only_the_requested_number_of_classes_is_returned()
+    public void Predict_returns_only_the_requested_number_of_classes()
     {
         using var model = new ColorNetwork();
         var best = Assert.Single(model.Predict([s_blue], top: 1, options: new PredictionOptions { Preprocessing = s_plain }));
@@ -33,7 +33,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Equal_scores_are_sorted_by_class_number()
+    public void Predict_sorts_equal_scores_by_class_index()
     {
         using var model = new ColorNetwork();
         var best = Assert.Single(model.Predict([PreprocessingTests.Plain(9, 9, 70, 70, 70)], options: new PredictionOptions { Preprocessing = s_plain }));
@@ -41,7 +41,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Many_images_are_predicted_in_batches()
+    public void Predict_divides_many_images_into_batches()
     {
         using var model = new ColorNetwork();
         Picture[] pictures = [s_red, s_red, s_blue, s_red, s_blue];
@@ -54,7 +54,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void The_network_is_in_evaluation_mode_during_a_prediction_and_in_its_former_mode_afterwards()
+    public void Predict_runs_in_evaluation_mode_and_restores_the_mode_of_the_network()
     {
         using var model = new ColorNetwork();
         model.train();
@@ -68,7 +68,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void A_generated_network_keeps_frozen_parts_frozen()
+    public void Predict_restores_the_mode_of_every_stage_of_a_generated_network()
     {
         using var model = new EfficientNetB0(classes: 4);
         model.train();
@@ -80,7 +80,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Images_get_the_device_and_type_of_the_network()
+    public void Predict_converts_images_to_the_element_type_of_the_network()
     {
         using var model = new EfficientNetB0(classes: 4, dtype: ScalarType.Float64);
         using var images = rand(2, 3, 32, 32);
@@ -89,7 +89,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Predictions_are_those_of_the_network_itself()
+    public void Predictions_equal_the_best_logits_of_the_network()
     {
         using var model = new EfficientNetB0();
         model.eval();
@@ -109,7 +109,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void No_tensor_is_left_undisposed()
+    public void Predict_leaks_no_tensors()
     {
         using var model = new ColorNetwork();
         using var images = rand(3, 3, 4, 4);
@@ -120,7 +120,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void A_wrong_number_of_names_throws_before_any_computation()
+    public void Predict_throws_for_a_wrong_number_of_class_names()
     {
         using var model = new EfficientNetB0(classes: 4);
         using var images = rand(1, 3, 32, 32);
@@ -131,7 +131,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void Preprocessing_throws_if_images_are_already_prepared()
+    public void Predict_throws_if_preprocessing_is_specified_for_prepared_images()
     {
         using var model = new ColorNetwork();
         using var images = rand(1, 3, 32, 32);
@@ -140,7 +140,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void A_network_without_classifier_has_no_predictions()
+    public void Predict_throws_for_a_network_without_classifier()
     {
         using var model = new EfficientNetB0(classes: 0);
         using var images = rand(1, 3, 32, 32);
@@ -149,7 +149,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void A_network_with_maps_as_output_has_no_predictions()
+    public void Predict_throws_for_a_network_that_returns_maps()
     {
         using var model = nn.Conv2d(3, 2, 1);
         using var images = rand(1, 3, 4, 4);
@@ -160,14 +160,14 @@ public sealed class PredictionTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void Counts_below_one_throw(int top, int batchSize)
+    public void Predict_throws_for_a_class_count_or_batch_size_below_1(int top, int batchSize)
     {
         using var model = new ColorNetwork();
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Predict([s_red], top: top, options: new PredictionOptions { Preprocessing = s_plain, BatchSize = batchSize }));
     }
 
     [Fact]
-    public void Scores_that_are_not_finite_throw()
+    public void Predict_throws_with_the_image_if_a_score_is_not_finite()
     {
         using var model = new ColorNetwork();
         using var images = zeros(4, 3, 2, 2);

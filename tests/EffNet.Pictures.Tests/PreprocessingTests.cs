@@ -6,7 +6,7 @@ namespace EffNet.Pictures.Tests;
 public sealed class PreprocessingTests
 {
     [Fact]
-    public void A_batch_contains_the_images_in_order()
+    public void A_batch_of_prepared_pictures_is_in_the_order_of_the_pictures()
     {
         var preprocessing = Preprocessing.ForTrainingFromScratch(40);
         Picture[] pictures = [.. Enumerable.Range(0, 20).Select(i => Plain(30 + i, 50, (byte)(10 * i), 1, 2))];
@@ -21,14 +21,14 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void A_batch_is_stored_channels_last()
+    public void A_batch_of_prepared_pictures_is_stored_channels_last()
     {
         using var batch = Preprocessing.ForTrainingFromScratch(8).ToBatch([Plain(9, 9, 1, 2, 3), Plain(9, 9, 4, 5, 6)], TestContext.Current.CancellationToken);
         Assert.Equal([8 * 8 * 3, 1, 8 * 3, 3], batch.stride());
     }
 
     [Fact]
-    public void Channels_are_normalized_one_by_one()
+    public void Each_channel_is_normalized_with_its_own_mean_and_deviation()
     {
         var preprocessing = new Preprocessing(4, 4, Interpolation.Bilinear, new ChannelValues(0.5f, 0.25f, 0), new ChannelValues(0.5f, 0.25f, 2));
         using var values = preprocessing.ToTensor(Plain(4, 4, 255, 0, 255));
@@ -40,7 +40,7 @@ public sealed class PreprocessingTests
     [InlineData(1, 500)]
     [InlineData(2000, 3)]
     [InlineData(37, 41)]
-    public void A_uniform_image_of_any_size_stays_uniform(int width, int height)
+    public void Resizing_and_cropping_a_picture_of_one_color_keeps_the_color(int width, int height)
     {
         foreach (var interpolation in Enum.GetValues<Interpolation>())
         {
@@ -61,7 +61,7 @@ public sealed class PreprocessingTests
     [InlineData(5, 0)]
     [InlineData(7, 2)]
     [InlineData(9, 2)]
-    public void Half_a_pixel_is_rounded_to_even_as_in_Python(int width, int first)
+    public void Crop_offsets_with_half_a_pixel_are_rounded_to_even_as_in_Python(int width, int first)
     {
         var cut = (Preprocessing.ForTrainingFromScratch(4) with { Resize = 4 }).Apply(Columns(width, 4));
         Assert.Equal(first, cut.Pixels[0]);
@@ -73,7 +73,7 @@ public sealed class PreprocessingTests
         var cut = (Preprocessing.ForTrainingFromScratch(7) with { Resize = 4 }).Apply(Plain(4, 4, 200, 200, 200));
         var lit = Enumerable.Range(0, 49).Where(i => cut.Pixels[3 * i] == 200).Select(i => (i % 7, i / 7)).ToList();
 
-        // The odd pixel lies to the right and below.
+        // The wider border is on the right and at the bottom.
         Assert.Equal(16, lit.Count);
         Assert.Equal(((1, 1), (4, 4)), (lit.Min(), lit.Max()));
     }
@@ -81,13 +81,13 @@ public sealed class PreprocessingTests
     [Fact]
     public void Only_the_cropped_part_of_a_wide_image_is_computed()
     {
-        // The whole of it would have 24 * 200,000 * 24 pixels.
+        // The whole image would be resized to 24 * 200,000 by 24 pixels.
         var cut = (Preprocessing.ForTrainingFromScratch(24) with { Resize = 24 }).Apply(Plain(200_000, 1, 7, 8, 9));
         Assert.Equal(Plain(24, 24, 7, 8, 9).Pixels, cut.Pixels);
     }
 
     [Fact]
-    public void Cancellation_throws()
+    public void Canceled_preparation_of_a_batch_throws()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
@@ -95,7 +95,7 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Invalid_sizes_throw()
+    public void Invalid_preprocessing_settings_and_empty_batches_throw()
     {
         var error = Assert.Throws<InvalidOperationException>(() => (Preprocessing.ForTrainingFromScratch(8) with { Resize = 0 }).Apply(Plain(9, 9, 1, 2, 3)));
         Assert.Equal("Resize and Crop must be at least 1, but were 0 and 8.", error.Message);

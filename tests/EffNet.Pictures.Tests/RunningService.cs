@@ -11,10 +11,10 @@ namespace EffNet.Pictures.Tests;
 /// <summary>The service of the cookbook's page on a free port of 127.0.0.1, and a client of it.</summary>
 internal sealed class RunningService(WebApplication app, ServedMetrics metrics, HttpClient client) : IAsyncDisposable
 {
-    /// <summary>Gets what its meters say.</summary>
+    /// <summary>Gets the measurements of its meters.</summary>
     public ServedMetrics Metrics => metrics;
 
-    /// <summary>Gets where it listens.</summary>
+    /// <summary>Gets the address of the service.</summary>
     public Uri Address => client.BaseAddress!;
 
     public static async Task<RunningService> StartAsync(IClassifier classifier, ClassificationOptions options)
@@ -34,7 +34,7 @@ internal sealed class RunningService(WebApplication app, ServedMetrics metrics, 
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/classify", UriKind.Relative)) { Content = new ByteArrayContent(file) };
 
-        // A body that is refused by its length is not sent: the server closes the connection, and the client would fail while it still writes.
+        // If the server rejects the length of a body, it closes the connection. The client waits for the response first, because writing would fail.
         request.Headers.ExpectContinue = file.Length > 1_000_000;
         return await client.SendAsync(request, token);
     }

@@ -4,14 +4,14 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>What the meters of one service say.</summary>
+/// <summary>The measurements of the meters of one service.</summary>
 internal sealed class ServedMetrics : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<Measurement> _all = new();
 
-    /// <summary>Listens.</summary>
-    /// <param name="factory">What the service makes its meters with.</param>
+    /// <summary>Initializes a new instance of the class, which listens to the meters.</summary>
+    /// <param name="factory">The factory that creates the meters of the service.</param>
     public ServedMetrics(IMeterFactory factory)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
@@ -28,7 +28,7 @@ internal sealed class ServedMetrics : IDisposable
     /// <summary>Returns the measurements of an instrument, with their kinds of errors.</summary>
     public IReadOnlyList<(double Value, string? Error)> Of(string instrument) => [.. _all.Where(m => m.Instrument == instrument).Select(m => (m.Value, m.Error))];
 
-    /// <summary>Asks for the length of the queue.</summary>
+    /// <summary>Returns the length of the queue.</summary>
     public double QueueLength()
     {
         _listener.RecordObservableInstruments();

@@ -6,7 +6,7 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Wrong settings and weights end the cookbook's service before it starts, with one line and no stack trace.</summary>
+/// <summary>With invalid settings or weights, the cookbook's service does not start and prints one line without a stack trace.</summary>
 public sealed class ServiceStartTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class ServiceStartTests
     [InlineData("MaximumBytes", "0", "from 1 to 2147483591")]
     [InlineData("MaximumPixels", "0", "from 1 to 536870911")]
     [InlineData("MaximumPixels", "536870912", "from 1 to 536870911")]
-    public void A_setting_out_of_its_range_is_one_line(string name, string value, string range)
+    public void A_service_setting_out_of_its_range_is_reported_in_one_line(string name, string value, string range)
     {
         var (options, error) = Read(name, value);
 
@@ -33,7 +33,7 @@ public sealed class ServiceStartTests
     [InlineData("BatchSize", "many")]
     [InlineData("BatchSize", "99999999999")]
     [InlineData("BatchDelay", "5 ms")]
-    public void A_setting_that_is_not_of_its_type_is_one_line(string name, string value)
+    public void A_service_setting_of_a_wrong_type_is_reported_in_one_line(string name, string value)
     {
         var (options, error) = Read(name, value);
 
@@ -43,7 +43,7 @@ public sealed class ServiceStartTests
     }
 
     [Fact]
-    public void Settings_that_are_not_written_have_their_defaults()
+    public void Missing_service_settings_have_their_defaults()
     {
         var (options, error) = Read("BatchDelay", "00:00:00");
 

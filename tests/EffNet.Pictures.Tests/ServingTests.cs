@@ -16,7 +16,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     private const int Requests = 500;
     private const int AtOnce = 16;
 
-    /// <summary>What may stay on the managed heap after 500 requests: pools of the server and the client. A picture of 64 x 48 kept for each would be 4.6 MB.</summary>
+    /// <summary>The allowed growth of the managed heap after 500 requests, for pools of server and client. One kept picture of 64 x 48 per request would be 4.6 MB.</summary>
     private const long HeapTolerance = 1_500_000;
 
     private static readonly byte[] s_picture = FileOf(64, 48, 1, 2, 3);
@@ -26,7 +26,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Every_image_has_its_own_response_and_no_tensor_is_left_undisposed(int batchSize)
+    public async Task Every_request_gets_the_predictions_of_its_picture_and_memory_does_not_grow(int batchSize)
     {
         // A picture of one color, unlike all others.
         var pictures = Enumerable.Range(0, Requests)
@@ -51,7 +51,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_file_that_is_not_an_image_is_a_bad_request_and_a_file_that_is_too_large_is_rejected()
+    public async Task Unreadable_pictures_get_status_400_and_too_large_pictures_get_413()
     {
         var options = new ClassificationOptions();
         await using var service = await RunningService.StartAsync(new EngineClassifier(network.Engine, options), options);
@@ -77,14 +77,14 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_service_with_a_full_queue_reports_it()
+    public async Task A_request_to_a_full_queue_gets_status_503_with_Retry_After()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { QueueCapacity = 1, Workers = 1 });
         var first = service.PostAsync(s_picture, Token);
         await classifier.Entered.WaitAsync(Token);
 
-        // Of the next two, one waits for its turn and the other is refused.
+        // Of the next two requests, one waits in the queue and the other is rejected.
         Task<HttpResponseMessage>[] both = [service.PostAsync(s_picture, Token), service.PostAsync(s_picture, Token)];
         using var refused = await await Task.WhenAny(both);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -96,7 +96,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Requests_above_the_limit_are_rejected_before_their_bodies_are_read()
+    public async Task A_request_above_MaximumRequests_gets_status_503_before_its_body_is_read()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions { MaximumRequests = 1 });
@@ -109,7 +109,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_client_that_resets_its_connection_while_it_sends_is_not_an_error_of_the_service()
+    public async Task A_connection_that_the_client_resets_is_counted_as_canceled()
     {
         using var classifier = new WaitingClassifier();
         await using var service = await RunningService.StartAsync(classifier, new ClassificationOptions());
@@ -142,7 +142,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public async Task An_exception_of_the_classifier_is_a_server_error_and_the_worker_continues()
+    public async Task An_exception_of_the_classifier_gets_status_500_and_the_worker_continues()
     {
         var options = new ClassificationOptions { Workers = 1 };
         using var ended = new WaitingClassifier();
@@ -155,7 +155,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
     }
 
     [Fact]
-    public void Weights_without_preprocessing_are_one_error_line()
+    public void Weights_without_preprocessing_are_reported_in_one_line()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".safetensors");
         using (var model = new EfficientNetB0(classes: 2))
@@ -173,7 +173,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         Assert.Single(error.ToString().TrimEnd().Split('\n'));
     }
 
-    /// <summary>The file of a picture of one color.</summary>
+    /// <summary>Returns the file of a picture of one color.</summary>
     internal static byte[] FileOf(int width, int height, byte red, byte green, byte blue) => Encode(PreprocessingTests.Plain(width, height, red, green, blue));
 
     private static byte[] Encode(Picture picture)
@@ -183,7 +183,7 @@ public sealed class ServingTests(ServingTests.Network network) : IClassFixture<S
         return file.ToArray();
     }
 
-    /// <summary>B0 for small pictures, with norms that fit its weights: with fresh ones, all pictures have nearly the same answer.</summary>
+    /// <summary>B0 for small pictures, with batch norms that fit its weights: with initial statistics, all pictures would have nearly the same scores.</summary>
     public sealed class Network : IDisposable
     {
         public Network()

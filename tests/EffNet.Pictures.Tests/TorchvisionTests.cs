@@ -9,7 +9,7 @@ public sealed class TorchvisionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Files_have_the_pixels_that_Pillow_reads(string file)
+    public void Pictures_from_files_have_the_pixels_that_Pillow_reads(string file)
     {
         var golden = Find(file);
         var picture = PictureFile.Load(Golden.PathOf(file));
@@ -19,7 +19,7 @@ public sealed class TorchvisionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Streams_have_the_pixels_that_files_have(string file)
+    public void Pictures_from_streams_have_the_pixels_that_Pillow_reads(string file)
     {
         using var stream = File.OpenRead(Golden.PathOf(file));
         var golden = Find(file);
@@ -29,7 +29,7 @@ public sealed class TorchvisionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Cropped_images_equal_those_of_torchvision(string file)
+    public void Cropped_pictures_equal_those_of_torchvision(string file)
     {
         var picture = PictureFile.Load(Golden.PathOf(file));
         foreach (var transform in Find(file).Transformed)
@@ -42,7 +42,7 @@ public sealed class TorchvisionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Tensors_equal_those_of_torchvision(string file)
+    public void Prepared_tensors_equal_those_of_torchvision(string file)
     {
         foreach (var transform in Find(file).Transformed)
         {
@@ -54,7 +54,7 @@ public sealed class TorchvisionTests
     }
 
     [Fact]
-    public void Orientation_is_not_applied_if_it_is_turned_off()
+    public void Pictures_are_not_rotated_if_ApplyOrientation_is_false()
     {
         var upright = PictureFile.Load(Golden.PathOf("orientation-1.jpg"));
         foreach (var orientation in Enumerable.Range(1, 8))
@@ -67,9 +67,9 @@ public sealed class TorchvisionTests
     }
 
     [Fact]
-    public void Filters_and_channels_are_distinguished()
+    public void Reference_hashes_differ_between_filters_and_channel_orders()
     {
-        // What the goldens would not notice, if pictures were gray or transforms alike, they would not prove.
+        // If the pictures were gray or the transforms had equal results, the comparison would prove nothing.
         var golden = Find("coffee.jpg");
         var hashes = golden.Transformed.Select(transform => transform.Pixels).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());

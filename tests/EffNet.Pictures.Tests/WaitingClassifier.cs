@@ -3,13 +3,13 @@ using Serving;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Answers with the red of the first pixel as the class. Every call waits until it is let go.</summary>
+/// <summary>Returns the red level of the first pixel as the class. Every call waits until a test releases it.</summary>
 internal sealed class WaitingClassifier : IClassifier, IDisposable
 {
     /// <summary>Released once for each call that has begun.</summary>
     public SemaphoreSlim Entered { get; } = new(0);
 
-    /// <summary>Lets a call go.</summary>
+    /// <summary>Gets the semaphore that releases a call.</summary>
     public SemaphoreSlim Go { get; } = new(0);
 
     /// <summary>The number of pictures of each call.</summary>

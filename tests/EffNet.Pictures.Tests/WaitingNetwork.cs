@@ -2,15 +2,15 @@ using static TorchSharp.torch;
 
 namespace EffNet.Pictures.Tests;
 
-/// <summary>Answers with the mean of each channel. The first two calls take until they are let go.</summary>
+/// <summary>Returns the mean of each channel. The first two calls wait until a test releases them.</summary>
 internal sealed class WaitingNetwork() : nn.Module<Tensor, Tensor>(nameof(WaitingNetwork))
 {
     private int _calls;
 
-    /// <summary>Set when each has begun.</summary>
+    /// <summary>Set when each of the two calls begins.</summary>
     public ManualResetEventSlim[] Entered { get; } = [new(), new()];
 
-    /// <summary>Lets each go.</summary>
+    /// <summary>Releases each of the two calls.</summary>
     public ManualResetEventSlim[] Go { get; } = [new(), new()];
 
     public override Tensor forward(Tensor input)

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>What the constants say about memory in evaluation, against the generated code itself.</summary>
+/// <summary>Compares the memory constants for evaluation with the generated code.</summary>
 public sealed class ActivationMemoryTests
 {
     public static TheoryData<string> All => [.. Subjects.Published, .. Subjects.Probes];
@@ -19,7 +19,7 @@ public sealed class ActivationMemoryTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Peak_memory_is_that_of_the_generated_code(string type)
+    public void MemoryBytes_equals_the_simulated_peak_memory_of_the_generated_forward(string type)
     {
         var simulation = new ForwardSimulation(type);
 
@@ -27,10 +27,10 @@ public sealed class ActivationMemoryTests
         Assert.Equal(1, simulation.TensorsLeft);
     }
 
-    // A hook on a block does not change what happens in the block: nobody watches its layers.
+    // A hook on a block does not change how the block runs, because its layers have no hooks.
     [Theory]
     [MemberData(nameof(Small))]
-    public void Number_of_live_tensors_is_the_same_at_every_block(string type)
+    public void Network_has_as_many_live_tensors_at_every_block_as_the_simulation(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);
@@ -53,7 +53,7 @@ public sealed class ActivationMemoryTests
         Assert.Equal(new ForwardSimulation(type).TensorsAtCalls, counts);
     }
 
-    /// <summary>Stages and blocks, those that have no name in the state included.</summary>
+    /// <summary>Returns all stages and blocks, including those without a name in the state_dict.</summary>
     private static IEnumerable<UnrolledModule> PartsOf(object parent) =>
         from property in parent.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
         where property.PropertyType.IsSubclassOf(typeof(UnrolledModule))

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Networks made without weights, because weights follow.</summary>
+/// <summary>Networks that are created without initialization, because weights will be loaded.</summary>
 public sealed class BlankConstructionTests : IDisposable
 {
     private readonly IDisposable _noGrad = no_grad();
@@ -23,7 +23,7 @@ public sealed class BlankConstructionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Construction_without_initialization_draws_no_random_numbers(string way)
+    public void Creating_a_network_without_initialization_draws_no_random_numbers(string way)
     {
         manual_seed(7);
         var expected = rand(4);
@@ -36,7 +36,7 @@ public sealed class BlankConstructionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Loaded_weights_complete_an_uninitialized_network(string way)
+    public void Uninitialized_network_computes_correct_logits_after_its_weights_are_loaded(string way)
     {
         var network = Subjects.Find("EfficientNetB0").Network;
         var images = HashedNumbers.Images(2, 3, 64, 64);
@@ -49,7 +49,7 @@ public sealed class BlankConstructionTests : IDisposable
     }
 
     [Fact]
-    public void Entries_of_an_uninitialized_network_have_the_usual_names_shapes_and_types()
+    public void Uninitialized_network_has_the_same_names_shapes_and_types_as_an_initialized_one()
     {
         using var drawn = new EfficientNetB0();
         using var blank = new EfficientNetB0(initialize: false);

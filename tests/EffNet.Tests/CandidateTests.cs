@@ -5,18 +5,18 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>A candidate of a search makes the network that a variant with the same factors is. <c>searched.effnet</c> has both.</summary>
+/// <summary>A candidate of a search creates the same network as a variant with the same factors. <c>searched.effnet</c> declares both.</summary>
 public sealed class CandidateTests
 {
     public static TheoryData<int> Numbers => [.. Enumerable.Range(1, SearchedGrid.Candidates.Count)];
 
     [Fact]
-    public void Every_candidate_has_an_equal_variant() =>
+    public void Candidates_and_the_variants_of_the_same_file_have_equal_factors() =>
         Assert.Equal(Searched.Variants.Select(v => (v.Width, v.Depth, v.Resolution)), SearchedGrid.Candidates.Select(c => (c.Width, c.Depth, c.Resolution)));
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void Candidate_has_the_costs_of_the_equal_variant(int number)
+    public void Search_candidate_has_the_costs_and_nodes_of_the_variant_with_its_factors(int number)
     {
         var (candidate, hand) = (SearchedGrid.Candidates[number - 1], Searched.Variants[number - 1]);
 
@@ -28,7 +28,7 @@ public sealed class CandidateTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void Candidate_computes_the_same_as_the_equal_variant(int number)
+    public void Search_candidate_computes_the_same_as_the_variant_with_its_factors(int number)
     {
         using var scope = NewDisposeScope();
         var (made, hand) = (SearchedGrid.Candidates[number - 1].Create(classes: 7), Searched.Variants[number - 1].Create(7, 3, null, null));
@@ -44,7 +44,7 @@ public sealed class CandidateTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void Network_has_the_declaration_of_its_candidate(int number)
+    public void Network_created_from_a_candidate_has_the_candidate_as_its_declaration(int number)
     {
         var candidate = SearchedGrid.Candidates[number - 1];
         using var network = candidate.Create();
@@ -54,7 +54,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Candidates_that_differ_only_in_resolution_have_one_type()
+    public void Candidates_that_differ_only_in_resolution_share_one_type()
     {
         string[] types = [nameof(SearchedGrid1), nameof(SearchedGrid2), nameof(SearchedGrid2), nameof(SearchedGrid4), nameof(SearchedGrid4), nameof(SearchedGrid6)];
 
@@ -63,7 +63,7 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Type_declares_its_first_candidate_by_default()
+    public void New_instance_of_a_shared_type_declares_the_first_candidate_of_the_type()
     {
         using var network = new SearchedGrid4();
 
@@ -73,10 +73,10 @@ public sealed class CandidateTests
     }
 
     [Fact]
-    public void Candidates_of_a_search_are_siblings() => Assert.All(SearchedGrid.Variants, v => Assert.Same(SearchedGrid.Variants, v.Siblings!()));
+    public void Siblings_of_a_candidate_are_all_candidates_of_the_search() => Assert.All(SearchedGrid.Variants, v => Assert.Same(SearchedGrid.Variants, v.Siblings!()));
 
     [Fact]
-    public void Create_passes_all_arguments_on()
+    public void Create_of_a_candidate_uses_all_its_arguments()
     {
         using var network = SearchedGrid.Candidates[2].Create(classes: 0, inputChannels: 1, CPU, ScalarType.Float64, initialize: false);
 

@@ -9,12 +9,12 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// That equal outputs prove anything: the network here is right, and computed by something wrong. What another test would accept, this
-/// one must see.
+/// Shows that the tolerance of other tests is strict enough: logits of a correct network differ from those of an implementation with one mistake
+/// by more than the tolerance.
 /// </summary>
 public sealed class ComparisonTests : IDisposable
 {
-    // Far above what rounding does, so that no wrong implementation slips through by being nearly right.
+    // Far above the effect of rounding, so that an implementation that is nearly correct is also detected.
     private const double Visible = 20 * Agreement.Tolerance;
 
     private readonly IDisposable _noGrad = no_grad();
@@ -31,7 +31,7 @@ public sealed class ComparisonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Two_images_differ_strongly(string type)
+    public void Logits_of_two_images_differ_by_more_than_10_percent(string type)
     {
         var logits = new Experiment(type, HashedNumbers.Images(2, 3, 128, 128)).Expected;
 
@@ -39,7 +39,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Convolution_of_zeros_is_detected()
+    public void Zeroed_convolution_changes_the_logits_by_more_than_the_tolerance()
     {
         var experiment = new Experiment("EfficientNetB0", _image);
 
@@ -49,7 +49,7 @@ public sealed class ComparisonTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0", 1e-3)]
     [InlineData("TfEfficientNetB0", 1e-5)]
-    public void Wrong_epsilon_is_detected(string type, double wrong)
+    public void Wrong_epsilon_changes_the_logits_by_more_than_the_tolerance(string type, double wrong)
     {
         var experiment = new Experiment(type, _image);
 
@@ -61,7 +61,7 @@ public sealed class ComparisonTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0", "TfEfficientNetB0")]
     [InlineData("TfEfficientNetB0", "EfficientNetB0")]
-    public void Wrong_padding_is_detected(string type, string other)
+    public void Wrong_padding_changes_the_logits_by_more_than_the_tolerance(string type, string other)
     {
         var experiment = new Experiment(type, _image);
         var constants = experiment.Network.Nodes.Select(layer => layer.Operation).OfType<BatchNorm>().First().Constants;
@@ -76,11 +76,11 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
     [InlineData("ResNet50")]
-    public void Missing_residual_is_detected(string type) =>
+    public void Missing_residual_connection_changes_the_logits_by_more_than_the_tolerance(string type) =>
         CheckEveryLayer<Add>(type, layer => layer with { Inputs = new([layer.Inputs[0]]) });
 
     [Fact]
-    public void Smaller_pool_is_detected()
+    public void Smaller_pooling_window_changes_the_logits_by_more_than_the_tolerance()
     {
         var experiment = new Experiment("ResNet18", _image);
 
@@ -90,11 +90,11 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Missing_gate_is_detected() =>
+    public void Missing_squeeze_and_excitation_gate_changes_the_logits_by_more_than_the_tolerance() =>
         CheckEveryLayer<Multiply>("EfficientNetB0", layer => layer with { Operation = new Add(), Inputs = new([layer.Inputs[0]]) });
 
     [Fact]
-    public void Missing_activation_is_detected() =>
+    public void Missing_activation_changes_the_logits_by_more_than_the_tolerance() =>
         CheckEveryLayer<Activation>("EfficientNetB0", layer => layer with { Operation = new Add() });
 
     private void CheckEveryLayer<TOperation>(string type, Func<Node, Node> breakLayer)

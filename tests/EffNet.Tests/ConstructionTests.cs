@@ -63,7 +63,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("MobileNetV1W100", 1)]
     [InlineData("MobileNetV2W100", 1)]
     [InlineData("ResNet18", 1)]
-    public void Other_numbers_of_classes_and_channels_equal_the_interpretation_of_the_graph(string type, int channels)
+    public void Logits_for_other_class_and_channel_counts_equal_the_interpretation_of_the_graph(string type, int channels)
     {
         var network = ChangedNetwork.Of(type, classes: 12, channels: channels);
         var model = Subjects.Find(type).CreateFor(12, channels);
@@ -75,7 +75,7 @@ public sealed class ConstructionTests : IDisposable
     }
 
     [Fact]
-    public void Typed_members_are_TorchSharp_layers()
+    public void Typed_members_of_a_network_are_TorchSharp_layers_with_its_sizes()
     {
         var model = new EfficientNetB0(classes: 7, inputChannels: 4);
 
@@ -97,7 +97,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("MobileNetV1W100", 1e-5, 0.1)]
     [InlineData("MobileNetV2W100", 1e-5, 0.1)]
     [InlineData("ResNet18", 1e-5, 0.1)]
-    public void Batch_norms_have_the_constants_of_the_profile(string type, double epsilon, double momentum)
+    public void Batch_norms_have_the_epsilon_and_momentum_of_the_profile(string type, double epsilon, double momentum)
     {
         var norms = Subjects.Find(type).Create().modules().OfType<BatchNorm2d>().ToList();
 
@@ -106,7 +106,7 @@ public sealed class ConstructionTests : IDisposable
     }
 
     [Fact]
-    public void All_entries_are_on_the_specified_device()
+    public void Constructor_uses_the_specified_device_and_element_type()
     {
         var model = new EfficientNetB0(device: CPU, dtype: ScalarType.Float64);
 
@@ -121,7 +121,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData(-1, 3)]
     [InlineData(1000, 0)]
     [InlineData(1000, -1)]
-    public void Invalid_arguments_throw(int classes, int inputChannels) =>
+    public void Constructor_throws_if_the_class_or_channel_count_is_out_of_range(int classes, int inputChannels) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new EfficientNetB0(classes, inputChannels));
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Costs_of_the_declared_arguments_equal_the_constants(string type)
+    public void CostFor_the_declared_arguments_equals_the_constants(string type)
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network);
 
@@ -26,7 +26,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Omitted_arguments_are_the_declared_ones()
+    public void CostFor_without_arguments_uses_the_declared_values()
     {
         Assert.Equal(new NetworkCost(EfficientNetB0.Parameters, EfficientNetB0.Flops), EfficientNetB0.CostFor());
         Assert.Equal(new NetworkCost(TfEfficientNetB7.Parameters, TfEfficientNetB7.Flops), TfEfficientNetB7.CostFor());
@@ -34,7 +34,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Costs_of_other_arguments_equal_those_of_the_network(string type)
+    public void CostFor_other_arguments_equals_the_costs_of_that_network(string type)
     {
         (int, int, int)[] arguments = [(10, 3, 224), (1, 1, 32), (21_843, 4, 33), (1000, 12, 225), (37, 3, 1), (5, 2, 383)];
         foreach (var (classes, channels, resolution) in arguments)
@@ -46,7 +46,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Costs_without_classes_exclude_the_linear_layer(string type)
+    public void CostFor_0_classes_excludes_the_linear_layer(string type)
     {
         var (subject, network) = (Subjects.Find(type), Subjects.Find(type).Network.WithoutClassifier());
 
@@ -54,7 +54,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Parameter_count_equals_that_of_the_created_network()
+    public void CostFor_has_the_parameter_count_of_the_created_network()
     {
         using var model = new EfficientNetB1(classes: 12, inputChannels: 5);
 
@@ -67,6 +67,6 @@ public sealed class CostTests
     [InlineData(1000, -3, 224)]
     [InlineData(1000, 3, 0)]
     [InlineData(1000, 3, -224)]
-    public void Invalid_arguments_throw(int classes, int channels, int resolution) =>
+    public void CostFor_throws_if_an_argument_is_out_of_range(int classes, int channels, int resolution) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => EfficientNetB0.CostFor(classes, channels, resolution));
 }

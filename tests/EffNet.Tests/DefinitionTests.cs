@@ -5,14 +5,14 @@ using Xunit;
 
 namespace EffNet.Tests;
 
-/// <summary>A generated type leads to its network, as the compiler had it.</summary>
+/// <summary>A generated type provides the network that the compiler built.</summary>
 public sealed class DefinitionTests
 {
     public static TheoryData<string> All => [.. Subjects.Published, .. Subjects.Probes];
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Network_equals_the_network_of_the_compiler(string type)
+    public void Network_of_a_generated_definition_equals_the_network_of_the_compiler(string type)
     {
         var subject = Subjects.Find(type);
 
@@ -22,7 +22,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void Model_with_other_arguments_has_its_own_network()
+    public void Instance_with_other_class_and_channel_counts_has_its_own_graph()
     {
         using var model = new EfficientNetB0(classes: 10, inputChannels: 1);
 
@@ -31,7 +31,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void Model_with_declared_arguments_shares_the_declared_network()
+    public void Instance_with_the_declared_arguments_shares_the_graph_of_the_definition()
     {
         using var model = new EfficientNetB0();
 
@@ -41,7 +41,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void State_of_the_network_has_the_names_shapes_and_order_of_the_model(string type)
+    public void State_of_the_graph_has_the_names_shapes_and_order_of_the_state_dict(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateFor(0, subject.Network.Input.Channels);

@@ -27,7 +27,7 @@ public sealed class DropoutTests
     }
 
     [Fact]
-    public void Features_are_dropped_only_in_training()
+    public void Dropout_zeroes_features_only_in_training()
     {
         random.manual_seed(20190611);
         using var noGrad = no_grad();

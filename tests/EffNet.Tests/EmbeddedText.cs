@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EffNet.Tests;
 
-/// <summary>The texts that are built into this assembly: models and what the references said.</summary>
+/// <summary>The texts that are embedded in this assembly: model files and reference results.</summary>
 internal static class EmbeddedText
 {
     public static string Read(string name)
@@ -13,7 +13,7 @@ internal static class EmbeddedText
         return reader.ReadToEnd();
     }
 
-    /// <summary>Its lines, without those that only comment.</summary>
+    /// <summary>Returns the lines of a file, without comment lines.</summary>
     public static IEnumerable<string> ReadLines(string name) =>
         Read(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#');
 }

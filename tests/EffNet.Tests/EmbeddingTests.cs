@@ -8,11 +8,11 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>A network as part of the user's own module: TorchSharp registers fields by reflection there.</summary>
+/// <summary>A network in a field of a user's module, where TorchSharp registers fields by reflection.</summary>
 public sealed class EmbeddingTests
 {
     [Fact]
-    public void Field_of_a_module_contributes_every_entry_once_under_its_name()
+    public void Network_in_a_field_adds_each_entry_once_with_the_field_name_as_prefix()
     {
         using var detector = new Detector();
 
@@ -21,7 +21,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Parameters_and_buffers_of_a_field_are_counted_once()
+    public void Parameters_and_buffers_of_a_network_in_a_field_are_listed_once()
     {
         using var detector = new Detector();
 
@@ -33,7 +33,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Entries_of_a_field_are_found_by_their_full_path()
+    public void Parameters_and_buffers_of_a_network_in_a_field_are_found_by_full_path()
     {
         using var detector = new Detector();
 
@@ -42,7 +42,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Field_is_trained_and_evaluated_with_its_module()
+    public void Mode_of_a_module_applies_to_the_network_in_its_field()
     {
         using var detector = new Detector();
 
@@ -52,7 +52,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Names_survive_conversion_within_a_module()
+    public void Converting_a_module_keeps_the_names_of_the_network_in_its_field()
     {
         using var detector = new Detector();
         var names = detector.state_dict().Keys.ToList();
@@ -64,7 +64,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Sequence_contributes_every_entry_once_under_its_name()
+    public void Network_in_a_Sequential_adds_each_entry_once_with_its_name_as_prefix()
     {
         using var sequence = nn.Sequential(("network", new EfficientNetB0()), ("scores", nn.Softmax(dim: 1)));
 
@@ -77,7 +77,7 @@ public sealed class EmbeddingTests
     [InlineData("EfficientNetB0")]
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
-    public void Sequence_computes_the_same_as_the_network(string type)
+    public void Network_in_a_Sequential_computes_the_same_as_the_interpretation(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -93,7 +93,7 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void Optimizers_step_every_parameter_of_a_field()
+    public void Optimizer_changes_every_parameter_of_a_network_in_a_field()
     {
         using var scope = NewDisposeScope();
         using var detector = new Detector();

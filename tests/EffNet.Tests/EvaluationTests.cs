@@ -59,7 +59,7 @@ public sealed class EvaluationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Logits_and_feature_maps_equal_the_interpretation_of_the_graph(string name, int count, int height, int width)
+    public void Logits_and_feature_maps_in_evaluation_equal_the_interpretation_of_the_graph(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -92,7 +92,7 @@ public sealed class EvaluationTests
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("ResNet18")]
-    public async Task Eight_threads_can_share_a_network(string name)
+    public async Task Eight_threads_that_share_a_network_get_the_results_of_one_thread(string name)
     {
         var subject = Subjects.Find(name);
         using var model = subject.CreateCalibrated();

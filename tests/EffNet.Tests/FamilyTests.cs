@@ -16,7 +16,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variants_have_the_published_costs()
+    public void Variants_have_the_published_factors_dropout_and_costs()
     {
         Assert.Equal([224, 240, 260, 300, 380, 456, 528, 600], EfficientNet.Variants.Select(variant => variant.Resolution));
         Assert.Equal([1.0, 1.0, 1.1, 1.2, 1.4, 1.6, 1.8, 2.0], EfficientNet.Variants.Select(variant => variant.Width));
@@ -27,7 +27,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variants_have_the_costs_of_the_paper_and_whether_they_agree()
+    public void Variants_have_the_figures_of_the_paper_and_whether_their_costs_agree_with_them()
     {
         Assert.Equal(new PaperFigure("5.3M", Agrees: true), EfficientNet.Variants[0].PaperParameters);
         Assert.Equal(new PaperFigure("0.39G", Agrees: true), EfficientNet.Variants[0].PaperFlops);
@@ -37,7 +37,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variants_specify_the_expected_weights_and_pictures()
+    public void Variants_have_the_epsilon_padding_and_class_count_of_their_family()
     {
         Assert.Equal([.. Enumerable.Repeat(1e-5, 5), .. Enumerable.Repeat(1e-3, 3)], EfficientNet.Variants.Select(variant => variant.BatchNormEpsilon));
         Assert.All(EfficientNet.Variants, variant => Assert.Equal(Padding.Symmetric, variant.Padding));
@@ -47,7 +47,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Network_has_the_properties_of_its_declaration()
+    public void Network_created_by_a_variant_has_the_variant_as_its_declaration()
     {
         using var model = EfficientNet.Variants[1].Create(12, 1, CPU, null);
 
@@ -55,7 +55,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Variant_creates_its_network()
+    public void Create_of_a_variant_uses_its_type_and_all_arguments()
     {
         using var model = EfficientNet.Variants[1].Create(12, 1, CPU, ScalarType.Float64);
 
@@ -65,7 +65,7 @@ public sealed class FamilyTests
     }
 
     [Fact]
-    public void Generic_code_can_use_any_network()
+    public void Generic_code_can_read_the_constants_of_any_network()
     {
         Assert.Equal(("EfficientNetB0", 5_288_548, 385_814_752, 224, EfficientNetB0.Variant), Describe<EfficientNetB0>());
         Assert.Equal(("TfEfficientNetB3", 12_233_232, 1_827_141_392, 300, TfEfficientNetB3.Variant), Describe<TfEfficientNetB3>());

@@ -19,7 +19,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void FreezeThrough_includes_the_stage_and_nothing_after_it()
+    public void FreezeThrough_freezes_the_stage_and_no_later_stage()
     {
         _model.FreezeThrough(_model.Stage3);
 
@@ -57,7 +57,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void Frozen_stage_has_no_gradient_of_an_earlier_step()
+    public void Freezing_a_stage_removes_its_gradients_of_an_earlier_step()
     {
         using (var loss = _model.call(_images).sum())
             loss.backward();
@@ -94,7 +94,7 @@ public sealed class FreezingTests : IDisposable
     }
 
     [Fact]
-    public void Block_and_stage_of_another_network_throw()
+    public void Freezing_throws_for_a_block_or_a_stage_of_another_network()
     {
         using var other = new EfficientNetB0();
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Disposing intermediate tensors must leave alone what the way back needs.</summary>
+/// <summary>Intermediate tensors that the backward pass needs must not be disposed.</summary>
 public sealed class GradientTests
 {
     public static TheoryData<string> Types =>
@@ -30,7 +30,7 @@ public sealed class GradientTests
         Assert.All(expected, entry => Agreement.Check(entry.Value, actual[entry.Key], entry.Key));
     }
 
-    // Behind a batch norm of its own batch, many biases have no effect: their gradients are zero but for rounding, and only all gradients
+    // Biases before a batch norm in training mode have no effect. Their gradients are zero except for rounding, so only all gradients
     // together can be compared.
     [Theory]
     [MemberData(nameof(Types))]
@@ -47,7 +47,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void Gradients_of_images_and_feature_maps_are_computed()
+    public void Gradients_of_every_feature_map_with_respect_to_the_images_are_computed()
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find("TfEfficientNetB0");

@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Parts that are no modules in torchvision, and have no name: ResNet's stem, pooling and classifier, and MobileNetV2's stages. Their layers are the network's
-/// own, and all the same they are modules to whoever holds them.
+/// Groups that are not modules in torchvision and have no name there: ResNet's stem, pooling and classifier, and MobileNetV2's stages. Their layers belong to
+/// the network, but the groups can be used like other modules.
 /// </summary>
 public sealed class GroupTests : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Modules_have_exactly_the_names_of_the_graph(string type)
+    public void Network_has_exactly_the_modules_that_the_graph_names(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateBlank();
@@ -62,7 +62,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Group_contains_the_layers_of_the_network()
+    public void Unnamed_group_contains_the_layers_of_the_network()
     {
         using var model = new ResNet18();
         var state = model.state_dict();
@@ -76,7 +76,7 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Train_and_eval_apply_to_groups(string type)
+    public void Train_and_eval_apply_to_unnamed_groups(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
         var groups = GroupsOf(model);
@@ -91,7 +91,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Train_and_eval_apply_to_groups_inside_another_module()
+    public void Eval_of_a_Sequential_applies_to_the_unnamed_groups_of_its_network()
     {
         using var sequence = nn.Sequential(("network", new ResNet18()));
         var groups = GroupsOf(sequence.children().Single());
@@ -102,7 +102,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Mode_can_be_set_for_a_single_group()
+    public void Eval_of_an_unnamed_group_does_not_change_other_stages()
     {
         using var model = new ResNet18();
 
@@ -114,7 +114,7 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Conversion_applies_to_the_layers_of_groups(string type)
+    public void Conversion_applies_to_the_layers_of_unnamed_groups(string type)
     {
         using var model = Subjects.Find(type).CreateCalibrated();
         var before = model.state_dict().Keys.ToList();
@@ -129,7 +129,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("ResNet18", 122)]
     [InlineData("MobileNetV2W100", 314)]
-    public void Disposing_a_network_disposes_its_entries(string type, int entries)
+    public void Disposing_a_network_with_unnamed_groups_disposes_its_parameters_and_buffers(string type, int entries)
     {
         var model = Subjects.Find(type).CreateBlank();
         var state = model.state_dict();
@@ -139,7 +139,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Network_can_be_disposed_twice()
+    public void Network_with_unnamed_groups_can_be_disposed_twice()
     {
         var model = new ResNet18();
 
@@ -150,7 +150,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("ResNet18")]
     [InlineData("MobileNetV2W100")]
-    public void Entries_are_found_by_their_full_paths(string type)
+    public void Parameters_and_buffers_in_unnamed_groups_are_found_by_full_path(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
 
@@ -162,7 +162,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("ResNet18")]
     [InlineData("MobileNetV2W100")]
-    public void User_module_names_every_entry_once(string type)
+    public void Module_that_contains_a_network_lists_every_entry_once(string type)
     {
         using var wrapper = new Wrapper(Subjects.Find(type).CreateBlank());
         var expected = TorchvisionListing.ReadFor(type).Select(entry => entry with { Name = $"backbone.{entry.Name}" });
@@ -173,7 +173,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Hook_of_a_group_receives_and_replaces_its_output()
+    public void Pre_hook_of_an_unnamed_group_can_replace_its_input()
     {
         using var noGrad = no_grad();
         using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
@@ -192,7 +192,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Hook_of_a_layer_in_a_group_is_called_once_per_run_and_its_result_is_used()
+    public void Hook_of_a_layer_in_an_unnamed_group_runs_once_and_its_result_is_used()
     {
         using var noGrad = no_grad();
         using var model = (ResNet18)Subjects.Find("ResNet18").CreateCalibrated();
@@ -212,7 +212,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Network_without_classes_has_no_entries_of_the_classifier()
+    public void State_dict_of_a_ResNet_without_classes_has_no_classifier()
     {
         using var model = new ResNet18(classes: 0);
 
@@ -228,7 +228,7 @@ public sealed class GroupTests : IDisposable
     [InlineData("MobileNetV1W100")]
     [InlineData("EfficientNetLite0")]
     [InlineData("EfficientNetV2S")]
-    public void Feature_maps_have_sizes_from_a_half_to_a_thirty_second_of_the_image(string type)
+    public void Feature_maps_have_one_half_to_one_thirty_second_of_the_image_size(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);
@@ -241,7 +241,7 @@ public sealed class GroupTests : IDisposable
             Assert.Equal([(64 + reduction - 1) / reduction, (48 + reduction - 1) / reduction], maps[$"Reduction{reduction}"].shape[2..]));
     }
 
-    /// <summary>The typed members that are modules, but not the network's to torchvision.</summary>
+    /// <summary>Returns the typed members that are modules here but not in torchvision.</summary>
     private static List<UnrolledModule> GroupsOf(nn.Module model)
     {
         var named = model.modules().ToHashSet(ReferenceEqualityComparer.Instance);

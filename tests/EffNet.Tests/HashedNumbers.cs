@@ -3,15 +3,15 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Numbers in [-1, 1) that depend on a name and an index only. tests/reference/hashed_numbers.py draws the same, bit for bit.</summary>
+/// <summary>Numbers in [-1, 1) that depend only on a name and an index. tests/reference/hashed_numbers.py returns the same numbers, bit for bit.</summary>
 internal static class HashedNumbers
 {
-    /// <summary>A tensor of float64 whose elements are multiples of 2^-23, so that float32 holds them exactly.</summary>
+    /// <summary>Returns a float64 tensor whose elements are multiples of 2^-23, so that float32 represents them exactly.</summary>
     public static Tensor Draw(string name, params long[] shape) => Draw(name, number => number, shape);
 
     /// <summary>
-    /// What <paramref name="map"/> makes of these numbers. TorchSharp's operators with a number in them would do as well, but free it while they run if the
-    /// garbage collector happens to come by, which many numbers attract.
+    /// Returns the results of <paramref name="map"/> for these numbers. TorchSharp's operators with a scalar are not used, because the garbage collector
+    /// can free the scalar while the native call still reads it.
     /// </summary>
     public static Tensor Draw(string name, Func<double, double> map, params long[] shape)
     {
@@ -22,14 +22,14 @@ internal static class HashedNumbers
         return tensor(numbers, shape);
     }
 
-    /// <summary>A batch of images in float32.</summary>
+    /// <summary>Returns a batch of images in float32.</summary>
     public static Tensor Images(long count, long channels, long height, long width, string name = "images")
     {
         using var images = Draw(name, count, channels, height, width);
         return images.to(ScalarType.Float32);
     }
 
-    /// <summary>FNV-1a.</summary>
+    /// <summary>Returns the FNV-1a hash of a name.</summary>
     private static uint SeedOf(string name) =>
         Encoding.UTF8.GetBytes(name).Aggregate(2166136261u, (hash, value) => unchecked((hash ^ value) * 16777619u));
 

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Hooks on leaves, blocks and stages: what they see, what they may replace, and what is disposed afterwards.</summary>
+/// <summary>Hooks on layers, blocks and stages: the tensors that they receive, the tensors that they can replace, and the tensors that are disposed afterwards.</summary>
 public sealed class HookTests : IDisposable
 {
     private readonly IDisposable _noGrad = no_grad();
@@ -52,7 +52,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Tensors_of_a_hook_are_disposed_unless_they_are_kept(string place)
+    public void Tensors_passed_to_a_hook_are_disposed_unless_the_hook_keeps_an_alias(string place)
     {
         var (seen, kept) = (new List<Tensor>(), new List<Tensor>());
         Find(place).register_forward_hook((_, _, output) =>
@@ -70,7 +70,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Hooks_that_replace_nothing_do_not_change_the_result(string place)
+    public void Hooks_that_return_their_argument_do_not_change_the_result(string place)
     {
         var expected = _model.call(_images);
         Find(place).register_forward_pre_hook((_, input) => input);
@@ -109,7 +109,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Replaced_output_of_a_layer_is_used()
+    public void Output_returned_by_a_hook_replaces_the_output_of_the_layer()
     {
         _model.Stage5.Block2.ExpandConv.register_forward_hook((_, _, output) => zeros_like(output));
 
@@ -117,7 +117,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Replaced_input_of_a_layer_is_used()
+    public void Input_returned_by_a_pre_hook_replaces_the_input_of_the_layer()
     {
         _model.Stage5.Block2.ExpandConv.register_forward_pre_hook((_, input) => zeros_like(input));
 
@@ -125,7 +125,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Layer_can_be_skipped_by_returning_its_input()
+    public void Hook_that_returns_the_input_skips_the_layer()
     {
         _model.Stage5.Block2.ExpandActivation.register_forward_hook((_, input, _) => input);
         var linear = _subject.Network.Edit((layer, path) =>
@@ -139,7 +139,7 @@ public sealed class HookTests : IDisposable
     [InlineData("features.2.1", "Reduction4")]
     [InlineData("features.2", "Reduction4")]
     [InlineData("features.0", "Reduction2")]
-    public void Replaced_output_of_a_block_or_stage_changes_logits_and_feature_maps(string place, string map)
+    public void Output_returned_by_a_hook_of_a_block_or_stage_changes_logits_and_feature_maps(string place, string map)
     {
         var before = _subject.ReadFeatures(_model, _images);
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
@@ -151,7 +151,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Replaced_output_of_a_stage_is_its_feature_map()
+    public void Output_returned_by_a_hook_of_a_stage_is_its_feature_map()
     {
         var before = _subject.ReadFeatures(_model, _images)["Reduction4"];
         _model.Stage3.register_forward_hook((_, _, output) => output * 0.5);
@@ -161,7 +161,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Replaced_output_and_its_replacement_are_disposed(string place)
+    public void Output_of_a_layer_and_its_replacement_by_a_hook_are_both_disposed(string place)
     {
         var (replaced, replacements) = (new List<Tensor>(), new List<Tensor>());
         Find(place).register_forward_hook((_, _, output) =>
@@ -179,7 +179,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Replacing_outputs_leaks_nothing(string place)
+    public void Hook_that_replaces_an_output_leaks_no_tensors(string place)
     {
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
 
@@ -188,7 +188,7 @@ public sealed class HookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Replacing_inputs_leaks_nothing(string place)
+    public void Pre_hook_that_replaces_an_input_leaks_no_tensors(string place)
     {
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
 
@@ -198,7 +198,7 @@ public sealed class HookTests : IDisposable
     [Theory]
     [InlineData("features.2.0.block.0.0")]
     [InlineData("features.2")]
-    public void Replacing_outputs_twice_leaks_nothing(string place)
+    public void Two_hooks_that_replace_an_output_leak_no_tensors(string place)
     {
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
         Find(place).register_forward_hook((_, _, output) => output * 0.5);
@@ -209,7 +209,7 @@ public sealed class HookTests : IDisposable
     [Theory]
     [InlineData("features.2.0.block.0.0")]
     [InlineData("features.2")]
-    public void Replacing_inputs_twice_leaks_nothing(string place)
+    public void Two_pre_hooks_that_replace_an_input_leak_no_tensors(string place)
     {
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
         Find(place).register_forward_pre_hook((_, input) => input * 0.5);
@@ -222,7 +222,7 @@ public sealed class HookTests : IDisposable
     [InlineData("features.2.0.block.0.0", false)]
     [InlineData("features.2", true)]
     [InlineData("features.2", false)]
-    public void Tensors_that_a_hook_computes_with_its_module_belong_to_the_hook(string place, bool before)
+    public void Tensor_that_a_hook_computes_with_its_module_is_not_disposed(string place, bool before)
     {
         var (module, inner, within) = (Find(place), new List<Tensor>(), false);
         if (before)
@@ -247,7 +247,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
-    public void Images_of_the_caller_are_not_disposed_if_a_hook_replaces_them()
+    public void Images_of_the_caller_are_not_disposed_if_a_pre_hook_replaces_them()
     {
         var (count, sum) = (_images.numel(), _images.sum().item<float>());
         _model.Stage1.register_forward_pre_hook((_, input) => input * 0.5);

@@ -18,7 +18,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_are_drawn_with_the_variance_of_the_profile(string type)
+    public void Convolution_weights_are_initialized_with_the_variance_of_the_profile(string type)
     {
         var convolutions = Layers<Conv2d>(type);
 
@@ -28,19 +28,19 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_are_drawn_from_a_normal_distribution(string type)
+    public void Convolution_weights_are_initialized_from_a_normal_distribution(string type)
     {
         var weight = Layers<Conv2d>(type)["features.8.0"].weight.detach();
 
         var within = weight.abs().lt(weight.std()).to(ScalarType.Float64).mean().item<double>();
 
-        // The share within one standard deviation; 0.577 if they were uniform.
+        // The fraction of normal numbers within one standard deviation is 0.6827; for uniform numbers it would be 0.577.
         Assert.InRange(within, 0.6827 - 0.005, 0.6827 + 0.005);
     }
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Biases_of_convolutions_are_zero(string type)
+    public void Biases_of_convolutions_are_initialized_to_zero(string type)
     {
         var biases = Layers<Conv2d>(type).Values.Select(convolution => convolution.bias).OfType<Parameter>().ToList();
 
@@ -53,7 +53,7 @@ public sealed class InitializationTests : IDisposable
     [InlineData("TfEfficientNetB0", 1000)]
     [InlineData("EfficientNetB0", 10)]
     [InlineData("TfEfficientNetB0", 10)]
-    public void Linear_layer_is_uniform_within_one_over_the_root_of_the_class_count(string type, int classes)
+    public void Linear_weights_are_uniform_up_to_1_over_the_square_root_of_the_class_count(string type, int classes)
     {
         var linear = Subjects.Find(type).CreateFor(classes, 3).modules().OfType<Linear>().Single();
         var (weight, bound) = (linear.weight.detach(), 1 / Math.Sqrt(classes));
@@ -67,7 +67,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Batch_norms_start_with_ones_and_zeros(string type)
+    public void Batch_norms_start_with_weight_and_variance_1_and_bias_and_mean_0(string type)
     {
         var norms = Layers<BatchNorm2d>(type);
 
@@ -84,7 +84,7 @@ public sealed class InitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Seed_determines_every_weight(string type)
+    public void Seed_determines_every_initial_weight(string type)
     {
         var (first, second, third) = (Draw(1), Draw(1), Draw(2));
 
@@ -95,13 +95,13 @@ public sealed class InitializationTests : IDisposable
         {
             random.manual_seed(seed);
 
-            // TorchSharp's batch norm takes its tensors along when it is collected.
+            // When TorchSharp's batch norm is collected, its tensors are freed.
             using var network = Subjects.Find(type).Create();
             return network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
         }
     }
 
-    /// <summary>Five standard errors either way.</summary>
+    /// <summary>Asserts normally distributed numbers, with a tolerance of five standard errors.</summary>
     private static void CheckNormal(Tensor weight, double deviation)
     {
         var (values, count) = (weight.detach(), weight.numel());
@@ -110,7 +110,7 @@ public sealed class InitializationTests : IDisposable
         Assert.InRange(values.mean().item<float>() / deviation, -slack, slack);
     }
 
-    /// <summary>As the references define it: for a depthwise convolution TensorFlow counts one filter, torchvision all of them.</summary>
+    /// <summary>Returns the fan-out as the references define it: for a depthwise convolution, TensorFlow counts one filter and torchvision all filters.</summary>
     private static long FanOut(string type, Conv2d convolution)
     {
         var shape = convolution.weight.shape;

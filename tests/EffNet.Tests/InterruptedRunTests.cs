@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Runs that an exception ends leave no tensors.</summary>
+/// <summary>Runs that end with an exception leak no tensors.</summary>
 public sealed class InterruptedRunTests : IDisposable
 {
     private readonly Tensor _images = HashedNumbers.Images(2, 3, 24, 24);
@@ -18,7 +18,7 @@ public sealed class InterruptedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Exception_in_a_hook_of_any_module_leaks_nothing(string type)
+    public void Exception_in_a_hook_of_any_module_leaks_no_tensors(string type)
     {
         using var model = Subjects.Find(type).Create();
         foreach (var (training, gradients) in ((bool, bool)[])[(true, true), (false, false)])
@@ -33,7 +33,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public void Features_Embed_and_calls_of_inner_modules_leak_nothing()
+    public void Features_Embed_and_stage_calls_leak_no_tensors_if_a_hook_throws()
     {
         using var model = new EfficientNetB0(classes: 2);
         model.eval();
@@ -46,7 +46,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public void Result_and_kept_tensors_belong_to_the_surrounding_scope()
+    public void Logits_and_tensors_kept_by_a_hook_belong_to_the_dispose_scope_of_the_caller()
     {
         using var model = new EfficientNetB0(classes: 2);
         model.eval();
@@ -73,7 +73,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_inside_a_hook_of_another_network_works()
+    public void Network_that_runs_inside_a_hook_of_another_network_leaks_no_tensors()
     {
         using var outer = new EfficientNetB0(classes: 2);
         using var inner = new EfficientNetB0(classes: 2);
@@ -88,7 +88,7 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Equal(1, LiveTensors.LeftBy(() => outer.call(_images)));
     }
 
-    /// <summary>Every module of the network once before it runs and once after; small images, because the arithmetic does not matter.</summary>
+    /// <summary>Ends a run with an exception after the module has run, and another run before the module runs.</summary>
     private void Interrupt(nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor> module)
     {
         Run(module.register_forward_hook(ThrowAfter).remove);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Every tensor a network makes on the way is disposed by the network, not by the garbage collector.</summary>
+/// <summary>A network disposes all its intermediate tensors; none is left to the garbage collector.</summary>
 public sealed class LeakTests : IDisposable
 {
     private readonly Tensor _images = HashedNumbers.Images(4, 3, 64, 65);
@@ -23,11 +23,11 @@ public sealed class LeakTests : IDisposable
     public void Dispose() => _images.Dispose();
 
     [Fact]
-    public void Count_of_tensors_detects_a_leak() => Assert.Equal(1, LiveTensors.LeftBy(() => _images.alias()));
+    public void LiveTensors_counts_a_leaked_tensor() => Assert.Equal(1, LiveTensors.LeftBy(() => _images.alias()));
 
     [Theory]
     [MemberData(nameof(TypesAndModes))]
-    public void Only_the_logits_remain_without_gradients(string type, bool training)
+    public void Run_without_gradients_leaves_only_the_logits_alive(string type, bool training)
     {
         using var noGrad = no_grad();
         using var model = Subjects.Find(type).Create();
@@ -38,7 +38,7 @@ public sealed class LeakTests : IDisposable
 
     [Theory]
     [MemberData(nameof(TypesAndModes))]
-    public void Only_the_logits_remain_with_gradients(string type, bool training)
+    public void Run_with_gradients_leaves_only_the_logits_alive(string type, bool training)
     {
         using var model = Subjects.Find(type).Create();
         model.train(training);
@@ -48,7 +48,7 @@ public sealed class LeakTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Only_the_feature_maps_remain_and_are_disposed_together(string type)
+    public void Features_leaves_only_its_maps_alive_and_Dispose_frees_all_of_them(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);
@@ -61,7 +61,7 @@ public sealed class LeakTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Training_step_leaks_nothing(string type)
+    public void Training_step_leaks_no_tensors(string type)
     {
         using var model = Subjects.Find(type).Create();
         using var optimizer = optim.SGD(model.parameters(), learningRate: 0.01);
@@ -80,7 +80,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_logits_remain_with_hard_swish()
+    public void Run_with_hard_swish_leaves_only_the_logits_alive()
     {
         using var noGrad = no_grad();
         using var model = Subjects.Find("HardSwishProbeSymmetric").CreateCalibrated();
@@ -90,7 +90,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_pooled_features_remain_without_classes()
+    public void Run_without_classes_leaves_only_the_pooled_features_alive()
     {
         using var model = new EfficientNetB0(classes: 0);
 
@@ -98,7 +98,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_vectors_remain_after_Embed()
+    public void Embed_leaves_only_its_vectors_alive()
     {
         using var model = new EfficientNetB0();
 
@@ -106,7 +106,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_logits_remain_in_half_precision()
+    public void Run_in_half_precision_leaves_only_the_logits_alive()
     {
         using var noGrad = no_grad();
         using var model = new TfEfficientNetB0(dtype: ScalarType.BFloat16);
@@ -116,7 +116,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_output_remains_after_a_call_of_a_part()
+    public void Call_of_a_block_or_stage_leaves_only_its_output_alive()
     {
         using var model = new EfficientNetB0();
         using var map = HashedNumbers.Images(2, 24, 16, 16);
@@ -139,7 +139,7 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Hook_that_throws_leaks_neither_the_output_nor_a_replaced_input()
+    public void Hook_that_throws_leaks_neither_the_output_nor_an_input_that_a_pre_hook_replaced()
     {
         using var model = new EfficientNetB0();
         var before = model.Stage1.Conv.register_forward_pre_hook((_, input) => input.clone());
@@ -153,18 +153,18 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
-    public void Tensor_that_throws_leaks_nothing()
+    public void Image_with_a_wrong_channel_count_throws_and_leaks_no_tensors()
     {
         using var model = new EfficientNetB0(inputChannels: 4);
 
         Assert.Equal(0, LiveTensors.LeftBy(() => Assert.Throws<ArgumentException>(() => model.call(_images))));
     }
 
-    // TorchSharp's own layers leave garbage when they are made or converted: what counts is that disposing leaves nothing more.
+    // TorchSharp's layers leave garbage when they are created or converted, so only the tensors that are freed by disposing are counted.
     [Theory]
     [InlineData(null)]
     [InlineData(ScalarType.BFloat16)]
-    public void Disposing_a_network_disposes_its_entries(ScalarType? dtype)
+    public void Disposing_a_network_disposes_its_parameters_and_buffers(ScalarType? dtype)
     {
         var model = new EfficientNetB0(dtype: dtype);
         var state = model.state_dict();
@@ -176,7 +176,7 @@ public sealed class LeakTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Images_of_the_caller_are_not_disposed(bool channelsLast)
+    public void Images_of_the_caller_are_neither_disposed_nor_changed(bool channelsLast)
     {
         using var noGrad = no_grad();
         using var model = new TfEfficientNetB0();

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>How torchvision draws the weights of MobileNetV2 and ResNet: convolutions as EfficientNet's, classifiers each in its own way.</summary>
+/// <summary>Initialization of MobileNetV2 and ResNet as in torchvision: convolutions are initialized as in EfficientNet, classifiers are not.</summary>
 public sealed class LibraryInitializationTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -17,10 +17,10 @@ public sealed class LibraryInitializationTests : IDisposable
 
     public void Dispose() => _scope.Dispose();
 
-    // The probe has convolutions in groups: all filters count, as torch.nn.init.kaiming_normal_ has it.
+    // The probe has grouped convolutions. As in torch.nn.init.kaiming_normal_, the fan-out counts the filters of all groups.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Convolutions_have_a_variance_of_two_over_the_size_of_all_filters(string type)
+    public void Convolution_weights_have_the_variance_of_kaiming_normal_with_fan_out(string type)
     {
         var convolutions = Layers<Conv2d>(type);
 
@@ -36,7 +36,7 @@ public sealed class LibraryInitializationTests : IDisposable
     [Theory]
     [InlineData(1000)]
     [InlineData(10)]
-    public void Classifier_of_MobileNetV2_has_a_narrow_normal_distribution(int classes)
+    public void Classifier_weights_of_MobileNetV2_are_normal_with_deviation_0_01(int classes)
     {
         var linear = Subjects.Find("MobileNetV2W100").CreateFor(classes, 3).modules().OfType<Linear>().Single();
 
@@ -49,7 +49,7 @@ public sealed class LibraryInitializationTests : IDisposable
     [Theory]
     [InlineData(1000)]
     [InlineData(10)]
-    public void Classifier_and_bias_of_ResNet_are_uniform_within_one_over_the_root_of_the_features(int classes)
+    public void Classifier_of_ResNet_is_uniform_up_to_1_over_the_square_root_of_the_feature_count(int classes)
     {
         var linear = Subjects.Find("ResNet18").CreateFor(classes, 3).modules().OfType<Linear>().Single();
         var (weight, bias, bound) = (linear.weight.detach(), linear.bias!.detach(), 1 / Math.Sqrt(512));
@@ -62,7 +62,7 @@ public sealed class LibraryInitializationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Batch_norms_start_with_ones_and_zeros(string type) => Assert.All(Layers<BatchNorm2d>(type), norm =>
+    public void Batch_norms_of_library_profiles_start_with_weight_and_variance_1_and_bias_and_mean_0(string type) => Assert.All(Layers<BatchNorm2d>(type), norm =>
     {
         Assert.True(norm.weight.Equals(ones_like(norm.weight)));
         Assert.True(norm.running_var!.Equals(ones_like(norm.running_var)));
@@ -70,7 +70,7 @@ public sealed class LibraryInitializationTests : IDisposable
         Assert.Equal(0, norm.running_mean!.count_nonzero().item<long>());
     });
 
-    /// <summary>Five standard errors either way.</summary>
+    /// <summary>Asserts normally distributed numbers, with a tolerance of five standard errors.</summary>
     private static void CheckNormal(Tensor values, double deviation)
     {
         var slack = 5 / Math.Sqrt(values.numel());

@@ -10,8 +10,8 @@ internal static class LiveTensors
     private const long NoCollectionBudget = 200_000_000;
 
     /// <summary>
-    /// How many more tensors live after <paramref name="action"/> than before. Nothing is collected in between: a leak that the garbage
-    /// collector hides is a leak, and garbage of earlier tests must not count as tensors disposed here.
+    /// Returns the number of live tensors after <paramref name="action"/> minus the number before. No garbage is collected in between: tensors
+    /// that only the garbage collector would free are leaks, and garbage of earlier tests must not count as disposed here.
     /// </summary>
     public static long LeftBy(Action action)
     {
@@ -32,7 +32,7 @@ internal static class LiveTensors
         }
     }
 
-    /// <summary>Leaves no garbage of earlier tests, whose tensors would be counted as disposed later.</summary>
+    /// <summary>Collects the garbage of earlier tests, so that its tensors are not counted as disposed later.</summary>
     public static void Collect()
     {
         GC.Collect();

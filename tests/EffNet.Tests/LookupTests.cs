@@ -19,7 +19,7 @@ public sealed class LookupTests : IDisposable
         Assert.All(_model.named_buffers(), entry => Assert.Same(entry.buffer, _model.get_buffer(entry.name)));
 
     [Fact]
-    public void Existence_of_every_entry_is_reported()
+    public void Has_parameter_and_has_buffer_find_every_entry()
     {
         Assert.All(_model.named_parameters(), entry => Assert.True(_model.has_parameter(entry.name), entry.name));
         Assert.All(_model.named_buffers(), entry => Assert.True(_model.has_buffer(entry.name), entry.name));
@@ -36,7 +36,7 @@ public sealed class LookupTests : IDisposable
     [InlineData("Stage1.Conv.weight")]
     [InlineData("stage1.0.weight")]
     [InlineData("classifier.1.running_mean")]
-    public void Other_paths_are_not_found(string path)
+    public void Paths_without_a_parameter_or_buffer_are_not_found(string path)
     {
         Assert.Null(_model.get_parameter(path));
         Assert.Null(_model.get_buffer(path));
@@ -45,7 +45,7 @@ public sealed class LookupTests : IDisposable
     }
 
     [Fact]
-    public void Parameters_and_buffers_are_distinguished()
+    public void Get_buffer_returns_no_parameter_and_get_parameter_returns_no_buffer()
     {
         Assert.Null(_model.get_buffer("features.0.0.weight"));
         Assert.Null(_model.get_parameter("features.0.1.running_mean"));

@@ -11,7 +11,7 @@ public sealed class ModuleTreeTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_module_has_one_name(string type)
+    public void Every_module_is_listed_once_with_a_unique_name(string type)
     {
         using var model = Subjects.Find(type).Create();
         var modules = model.named_modules().ToList();
@@ -22,7 +22,7 @@ public sealed class ModuleTreeTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_layer_of_the_description_is_a_module_at_its_path(string type)
+    public void Every_layer_of_the_graph_is_a_module_at_its_path(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.Create();

@@ -8,11 +8,11 @@ namespace EffNet.Tests;
 /// </summary>
 internal static class NativeHeap
 {
-    /// <summary>Whether it can be measured: glibc counts since version 2.33.</summary>
+    /// <summary>Gets a value that indicates whether the bytes can be measured, which requires glibc 2.33 or later.</summary>
     public static bool IsMeasurable { get; } =
         OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var glibc) && NativeLibrary.TryGetExport(glibc, "mallinfo2", out _);
 
-    /// <summary>What is allocated now and not free, in bytes, on the heaps of all threads and outside them.</summary>
+    /// <summary>Gets the allocated bytes that are not free, on the heaps of all threads and outside the heaps.</summary>
     public static long BytesInUse
     {
         get

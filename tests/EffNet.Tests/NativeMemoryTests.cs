@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>The native memory of a network that runs for long: it also contains what no count of tensors shows.</summary>
+/// <summary>The native memory of a network over many runs. It also contains memory that the number of tensors does not show.</summary>
 public sealed class NativeMemoryTests : IDisposable
 {
     private const int Batches = 5;
@@ -27,7 +27,7 @@ public sealed class NativeMemoryTests : IDisposable
     }
 
     [Fact]
-    public void Leak_of_one_map_per_run_is_detected()
+    public void Leak_of_one_feature_map_per_run_increases_the_measured_memory()
     {
         var left = new List<Tensor>();
         var stem = (nn.Module<Tensor, Tensor>)_model.children().First();
@@ -43,8 +43,8 @@ public sealed class NativeMemoryTests : IDisposable
     }
 
     /// <summary>
-    /// The garbage collector is held back in every batch, and may only collect in between, where the count of live tensors shows that it finds none: it cannot be what
-    /// keeps memory flat. Held back all the time, its own objects would be what grows.
+    /// The garbage collector runs only between batches of runs, and the number of live tensors shows that it frees none, so it does not hide a leak.
+    /// If it never ran, managed objects would make memory grow.
     /// </summary>
     private (long Bytes, long Tensors) GrowthByRuns()
     {
@@ -53,7 +53,7 @@ public sealed class NativeMemoryTests : IDisposable
         using var images = HashedNumbers.Images(4, 3, 64, 65);
         RunBatch(images);
 
-        // What earlier tests left to finalizers must not be freed while this is measured: it would hide what the runs leave.
+        // Objects of earlier tests are finalized before the measurement. If they were freed during the measurement, they would hide a leak.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Generated poolings, each by itself, against ONNX Runtime's.</summary>
+/// <summary>Compares each generated pooling with ONNX Runtime.</summary>
 public sealed class PoolingTests : IDisposable
 {
     private const double Tolerance = 1e-6;
@@ -27,18 +27,18 @@ public sealed class PoolingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Pools))]
-    public void Symmetric_pooling_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
+    public void Pooling_with_symmetric_padding_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
         Check("PoolProbeSymmetric", kind, window, height, width, OnnxPool.RunSymmetric);
 
     [Theory]
     [MemberData(nameof(Pools))]
-    public void Pooling_with_the_border_of_TensorFlow_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
+    public void Pooling_with_TensorFlow_padding_equals_ONNX_Runtime(string kind, string window, int height, int width) =>
         Check("PoolProbeSame", kind, window, height, width, OnnxPool.RunSame);
 
     [Theory]
     [InlineData("Max")]
     [InlineData("Mean")]
-    public void Other_border_is_detected(string kind)
+    public void Pooling_with_symmetric_padding_differs_from_TensorFlow_padding(string kind)
     {
         var maps = Maps(14, 14);
         var expected = (kind == "Max" ? "MaxPool" : "AveragePool", 3, 2);
@@ -49,7 +49,7 @@ public sealed class PoolingTests : IDisposable
     }
 
     [Fact]
-    public void Mean_that_includes_the_border_is_detected()
+    public void Mean_that_includes_the_padding_differs_from_ONNX_Runtime()
     {
         var maps = Maps(9, 14);
         var counted = nn.functional.avg_pool2d(maps, kernel_size: 3, stride: 2, padding: 1, count_include_pad: true);
@@ -57,11 +57,11 @@ public sealed class PoolingTests : IDisposable
         Assert.InRange(Agreement.Distance(OnnxPool.RunSymmetric("AveragePool", maps, 3, 2), counted), 0.1, double.MaxValue);
     }
 
-    // Negative numbers all around: a border of zeros would win.
+    // All numbers are negative, so a border of zeros would be the maximum.
     [Theory]
     [InlineData("PoolProbeSymmetric")]
     [InlineData("PoolProbeSame")]
-    public void Border_is_never_the_maximum(string type)
+    public void Padding_is_never_the_maximum_of_a_window(string type)
     {
         var maps = full([1, 3, 8, 8], -5.0, ScalarType.Float32);
 
@@ -83,7 +83,7 @@ public sealed class PoolingTests : IDisposable
 
     private static Tensor Maps(int height, int width) => HashedNumbers.Images(2, 3, height, width);
 
-    /// <summary>A pooling that is a stage of its own, evaluated as the network would.</summary>
+    /// <summary>Returns a pooling stage of a network in evaluation mode.</summary>
     private static nn.Module<Tensor, Tensor> PoolOf(string type, string kind, string window)
     {
         var model = Subjects.Find(type).Create();

@@ -14,7 +14,7 @@ public sealed class PrecisionTests
 
     [Theory]
     [MemberData(nameof(Conversions))]
-    public void Conversion_keeps_names_order_and_shapes_and_leaves_counts_whole(string type, ScalarType dtype)
+    public void Conversion_keeps_names_order_shapes_and_integer_batch_counts(string type, ScalarType dtype)
     {
         using var model = Subjects.Find(type).Create();
 
@@ -25,7 +25,7 @@ public sealed class PrecisionTests
 
     [Theory]
     [MemberData(nameof(Conversions))]
-    public void Construction_in_a_type_gives_what_conversion_gives(string type, ScalarType dtype)
+    public void Network_created_in_a_type_has_the_entries_of_a_converted_network(string type, ScalarType dtype)
     {
         using nn.Module<Tensor, Tensor> model = type == "EfficientNetB0" ? new EfficientNetB0(dtype: dtype) : new TfEfficientNetB0(dtype: dtype);
 
@@ -34,7 +34,7 @@ public sealed class PrecisionTests
     }
 
     [Fact]
-    public void Conversion_and_back_restores_every_number_that_fits()
+    public void Conversion_to_double_and_back_restores_every_number()
     {
         var subject = Subjects.Find("EfficientNetB0");
         using var model = subject.CreateCalibrated();
@@ -48,7 +48,7 @@ public sealed class PrecisionTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
-    public void Results_in_double_precision_equal_the_interpretation_of_the_graph(string name)
+    public void Logits_and_feature_maps_in_double_precision_equal_the_interpretation(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -61,7 +61,7 @@ public sealed class PrecisionTests
     [Theory]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float16)]
-    public void Half_precision_computes_in_its_type_and_is_close(ScalarType dtype)
+    public void Logits_in_half_precision_have_that_type_and_are_close_to_single_precision(ScalarType dtype)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

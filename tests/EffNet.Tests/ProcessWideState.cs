@@ -9,7 +9,7 @@ using Xunit.v3;
 
 namespace EffNet.Tests;
 
-/// <summary>One thread per operation: sums have one order on every machine, and a busy machine does not wait for its second core.</summary>
+/// <summary>One thread per operation, so that sums have the same order on every machine, and no operation waits for a second busy core.</summary>
 public sealed class SingleThread
 {
     public SingleThread() => torch.set_num_threads(1);

@@ -5,14 +5,14 @@ using Xunit;
 
 namespace EffNet.Tests;
 
-/// <summary>The constants of generated types against what was measured on the same networks of torchvision and timm.</summary>
+/// <summary>Compares the constants of generated types with measurements of the same networks in torchvision and timm.</summary>
 public sealed class ReferenceCostTests
 {
     public static TheoryData<string> Published => [.. Subjects.Published];
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameters_and_multiply_adds_equal_another_library(string type)
+    public void Parameters_and_Flops_equal_the_counts_of_torchvision_and_timm(string type)
     {
         var (generated, expected) = (Subjects.Find(type).Type, ReferenceCosts.ReadFor(type));
 
@@ -23,7 +23,7 @@ public sealed class ReferenceCostTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Bytes_for_the_backward_pass_equal_those_of_autograd(string type)
+    public void TrainingMemoryBytes_equals_the_bytes_that_autograd_saves(string type)
     {
         var subject = Subjects.Find(type);
         var expected = ReferenceCosts.ReadFor(type).SavedMaps - PooledMap(subject.Network) + Masks(subject.Network);
@@ -34,7 +34,7 @@ public sealed class ReferenceCostTests
     }
 
     [Fact]
-    public void Costs_of_a_gated_bottleneck_equal_another_library()
+    public void Costs_of_a_ResNet_with_squeeze_and_excitation_equal_timm()
     {
         var text = EmbeddedText.Read("resnet.effnet").Replace("bottleneck(kernel: 3,", "bottleneck(kernel: 3, se: 0.0625,", StringComparison.Ordinal);
         var gated = text[..text.IndexOf("require", StringComparison.Ordinal)] + "} }";
@@ -48,8 +48,8 @@ public sealed class ReferenceCostTests
     }
 
     /// <summary>
-    /// PyTorch 1.13, with which the bytes were measured, keeps the map that a mean is taken of; later versions need only its size. Only before the classifier
-    /// does it matter, and only behind an activation that keeps what it reads: ReLU's output is kept anyway, and so is what a gate multiplies.
+    /// The bytes were measured with PyTorch 1.13, which keeps the input of a mean; later versions need only its size. This matters only before the classifier,
+    /// and only after an activation that keeps its input: ReLU's output is kept anyway, and so are the inputs of the multiplication of a gate.
     /// </summary>
     private static long PooledMap(Network network)
     {
@@ -58,7 +58,7 @@ public sealed class ReferenceCostTests
         return activation.Saves == SavedTensors.Input ? sizeof(float) * pooled.Elements : 0;
     }
 
-    /// <summary>Dropout had probability 0 there; it keeps a byte per feature.</summary>
+    /// <summary>Dropout had probability 0 in the measurement; otherwise it keeps one byte per feature.</summary>
     private static long Masks(Network network) => network.Nodes.Where(layer => layer.Operation is Dropout).Sum(layer => layer.Output.Elements);
 
     /// <summary>B0 to B7 were measured with torchvision's padding; with TensorFlow's, copies with a border are kept instead of the maps.</summary>

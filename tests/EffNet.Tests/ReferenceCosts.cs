@@ -3,17 +3,17 @@ using EffNet.Tests.Networks;
 
 namespace EffNet.Tests;
 
-/// <summary>What a network costs in another library: a line of tests/reference/costs.txt, which explains its columns.</summary>
+/// <summary>The costs of a network in another library: a line of tests/reference/costs.txt, which explains its columns.</summary>
 /// <param name="Resolution">Height and width of the image.</param>
-/// <param name="Parameters">Learned numbers.</param>
-/// <param name="MultiplyAdds">For one image.</param>
+/// <param name="Parameters">Parameter count.</param>
+/// <param name="MultiplyAdds">Multiply-adds for one image.</param>
 /// <param name="SavedMaps">Bytes that autograd keeps for the backward pass of one image.</param>
 internal sealed record ReferenceCosts(long Resolution, long Parameters, long MultiplyAdds, long SavedMaps)
 {
-    /// <summary>Those of a published type.</summary>
+    /// <summary>Returns the costs of a published type.</summary>
     public static ReferenceCosts ReadFor(string type) => Read(ReferenceName.Of(type));
 
-    /// <summary>Those of a network by the library's own name.</summary>
+    /// <summary>Returns the costs of a network by its name in the library.</summary>
     public static ReferenceCosts Read(string name)
     {
         var numbers = EmbeddedText.ReadLines("costs.txt")

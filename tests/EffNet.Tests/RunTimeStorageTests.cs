@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>Which of the methods that generated code calls yield new memory: what the simulation of its text takes for granted.</summary>
+/// <summary>Tests which methods of generated code return new memory. ForwardSimulation relies on this.</summary>
 public sealed class RunTimeStorageTests : IDisposable
 {
     private readonly IDisposable _noGrad = no_grad();
@@ -37,7 +37,7 @@ public sealed class RunTimeStorageTests : IDisposable
             _ => nn.GELU(),
         };
 
-        // Another tensor keeps the memory alive where the activation disposes it.
+        // The alias keeps the memory alive if the activation disposes its input.
         var alias = _value.alias();
 
         Assert.Equal(overwrites, IsOneMemory(alias, Methods.CallActivate(module, _value)));
@@ -52,7 +52,7 @@ public sealed class RunTimeStorageTests : IDisposable
     }
 
     [Fact]
-    public void Dropout_in_evaluation_mode_returns_its_input()
+    public void Layers_that_change_nothing_return_the_memory_of_their_input()
     {
         var (dropout, depth) = (nn.Dropout(0.5), new StochasticDepth(0.5));
         dropout.eval();
@@ -77,14 +77,14 @@ public sealed class RunTimeStorageTests : IDisposable
         Assert.False(IsOneMemory(_value, SamePadding.Pad(_value, kernel: 3, stride: 2)));
     }
 
-    /// <summary>Whether what is written to the one is written to the other.</summary>
+    /// <summary>Returns true if writing to one tensor changes the other.</summary>
     private static bool IsOneMemory(Tensor first, Tensor second)
     {
         second.fill_(42);
         return first.eq(42).all().item<bool>();
     }
 
-    /// <summary>What only generated modules may call.</summary>
+    /// <summary>Gives access to protected methods of generated modules.</summary>
     private sealed class Methods() : UnrolledModule(nameof(Methods))
     {
         public static Tensor CallActivate(nn.Module<Tensor, Tensor> activation, Tensor value) => Activate(activation, value, unwatched: true);

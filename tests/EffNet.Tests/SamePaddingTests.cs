@@ -9,14 +9,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>TensorFlow's padding against ONNX Runtime's.</summary>
+/// <summary>Compares TensorFlow's padding with ONNX Runtime.</summary>
 public sealed class SamePaddingTests : IDisposable
 {
     private const double Tolerance = 1e-5;
 
     private const double Visible = 0.1;
 
-    // In B0 the stem, and the depthwise convolutions that halve the image, with the activation each of them reads.
+    // The strided convolutions of B0 (stem and depthwise), each with the activation that it reads.
     private static readonly (string? Source, string Convolution)[] s_strided =
     [
         (null, "features.0.0"),
@@ -29,7 +29,7 @@ public sealed class SamePaddingTests : IDisposable
     private readonly IDisposable _noGrad = no_grad();
     private readonly DisposeScope _scope = NewDisposeScope();
 
-    // Kernels, strides, heights and widths: even and odd ones, and images smaller than the kernel.
+    // Even and odd kernels, strides, heights and widths, and images smaller than the kernel.
     public static MatrixTheoryData<int, int, int, int> Convolutions => new([3, 5], [1, 2], [1, 2, 9, 14], [4, 14, 15]);
 
     public void Dispose()
@@ -40,7 +40,7 @@ public sealed class SamePaddingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Convolutions))]
-    public void Padded_convolution_equals_ONNX_Runtime(int kernel, int stride, int height, int width)
+    public void Convolution_with_TensorFlow_padding_equals_ONNX_Runtime(int kernel, int stride, int height, int width)
     {
         var images = HashedNumbers.Images(2, 3, height, width);
         var weight = HashedNumbers.Images(4, 3, kernel, kernel, "weight");
@@ -53,7 +53,7 @@ public sealed class SamePaddingTests : IDisposable
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
-    public void Symmetric_padding_is_detected(int kernel)
+    public void Convolution_with_symmetric_padding_differs_from_TensorFlow_padding(int kernel)
     {
         var images = HashedNumbers.Images(2, 3, 14, 14);
         var weight = HashedNumbers.Images(4, 3, kernel, kernel, "weight");
@@ -72,7 +72,7 @@ public sealed class SamePaddingTests : IDisposable
         Assert.All(DistancesFromOnnx("TfEfficientNetB0", height, width), distance => Assert.InRange(distance, 0, Tolerance));
 
     [Fact]
-    public void Symmetric_convolutions_of_a_generated_network_are_detected() =>
+    public void Strided_convolutions_with_symmetric_padding_differ_from_ONNX_Runtime() =>
         Assert.All(DistancesFromOnnx("EfficientNetB0", 64, 64), distance => Assert.InRange(distance, Visible, double.MaxValue));
 
     private static List<double> DistancesFromOnnx(string type, int height, int width)

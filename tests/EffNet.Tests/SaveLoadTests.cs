@@ -31,7 +31,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void Trained_weights_are_saved_and_loaded()
+    public void Trained_weights_load_with_the_same_bits()
     {
         using var scope = NewDisposeScope();
         using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
@@ -49,7 +49,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void Each_profile_loads_weights_of_the_other()
+    public void TfEfficientNetB0_loads_weights_that_EfficientNetB0_saved()
     {
         using var saved = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var loaded = Subjects.Find("TfEfficientNetB0").Create();
@@ -61,7 +61,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void File_of_another_variant_throws()
+    public void Loading_a_file_of_another_variant_throws()
     {
         using var saved = Subjects.Find("EfficientNetB0").Create();
         using var loaded = Subjects.Find("EfficientNetB1").Create();
@@ -72,7 +72,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void State_dict_of_another_instance_loads_strictly()
+    public void State_dict_of_another_instance_loads_with_strict_true()
     {
         using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var target = Subjects.Find("EfficientNetB0").Create();
@@ -85,7 +85,7 @@ public sealed class SaveLoadTests : IDisposable
     }
 
     [Fact]
-    public void Incomplete_state_dict_throws_if_loading_is_strict()
+    public void Incomplete_state_dict_throws_with_strict_true()
     {
         using var source = Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var target = Subjects.Find("EfficientNetB0").Create();

@@ -14,7 +14,7 @@ public sealed class SingleValueTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void One_value_per_channel_throws_before_any_buffer_is_written(string type)
+    public void Training_with_one_value_per_channel_throws_before_any_buffer_is_written(string type)
     {
         using var model = Subjects.Find(type).Create();
         using var images = HashedNumbers.Images(1, 3, 32, 31);
@@ -28,7 +28,7 @@ public sealed class SingleValueTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Two_values_per_channel_train(string type)
+    public void Training_with_two_values_per_channel_keeps_buffers_finite(string type)
     {
         using var model = Subjects.Find(type).Create();
         using var wide = HashedNumbers.Images(1, 3, 32, 33);
@@ -41,7 +41,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Evaluation_accepts_one_image_of_one_pixel()
+    public void Network_in_evaluation_mode_accepts_one_image_of_one_pixel()
     {
         using var model = new EfficientNetB0(classes: 3);
         using var image = HashedNumbers.Images(1, 3, 1, 1);
@@ -66,7 +66,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Values_per_channel_depend_on_the_size_at_each_norm()
+    public void Network_trains_if_norms_with_one_value_per_channel_are_in_evaluation_mode()
     {
         using var model = new EfficientNetB0(classes: 3);
         using var image = HashedNumbers.Images(1, 3, 32, 32);
@@ -80,7 +80,7 @@ public sealed class SingleValueTests
     }
 
     [Fact]
-    public void Single_block_is_checked()
+    public void Call_of_a_block_in_training_throws_for_one_value_per_channel()
     {
         using var model = new EfficientNetB0();
         using var map = HashedNumbers.Images(1, 24, 1, 1);

@@ -8,9 +8,9 @@ namespace EffNet.Tests;
 
 public sealed class StageConstantTests
 {
-    // Initializers of constants take nothing but constant expressions.
+    // The compiler accepts only constant expressions as initializers of constants.
     [Fact]
-    public void Constants_can_be_used_in_constant_expressions()
+    public void Constants_of_networks_and_stages_can_be_used_in_constant_expressions()
     {
         const long Parameters = EfficientNetB0.Parameters - EfficientNetB0.Stages.Stage3.Parameters;
         const long Flops = EfficientNetB0.Flops - EfficientNetB0.Stages.Stage3.Flops;
@@ -27,7 +27,7 @@ public sealed class StageConstantTests
     [InlineData(EfficientNetB0.Width, EfficientNetB0.Depth, 1.0, 1.0)]
     [InlineData(EfficientNetB3.Width, EfficientNetB3.Depth, 1.2, 1.4)]
     [InlineData(TfEfficientNetB7.Width, TfEfficientNetB7.Depth, 2.0, 3.1)]
-    public void Factors_equal_the_paper(double width, double depth, double expectedWidth, double expectedDepth) =>
+    public void Width_and_Depth_equal_the_paper(double width, double depth, double expectedWidth, double expectedDepth) =>
         Assert.Equal((expectedWidth, expectedDepth), (width, depth));
 
     [Theory]

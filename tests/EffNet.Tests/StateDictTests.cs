@@ -10,11 +10,11 @@ public sealed class StateDictTests
     public static TheoryData<string> Published => [.. Subjects.OfTorchvision];
 
     [Fact]
-    public void Reference_has_360_entries_for_B0() => Assert.Equal(360, TorchvisionListing.Read("efficientnet_b0").Count);
+    public void Torchvision_listing_of_B0_has_360_entries() => Assert.Equal(360, TorchvisionListing.Read("efficientnet_b0").Count);
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Names_order_shapes_and_types_equal_torchvision(string type)
+    public void Names_order_shapes_and_types_in_the_state_dict_equal_torchvision(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
 
@@ -23,7 +23,7 @@ public sealed class StateDictTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void State_consists_of_parameters_and_buffers_in_order(string type)
+    public void Parameters_and_buffers_are_in_the_order_of_torchvision(string type)
     {
         using var model = Subjects.Find(type).CreateBlank();
         var listing = TorchvisionListing.ReadFor(type).Select(entry => entry.Name).ToLookup(IsBuffer);
@@ -36,7 +36,7 @@ public sealed class StateDictTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Parameter_count_equals_the_constant(string type)
+    public void Parameter_count_of_a_network_equals_its_constant(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateBlank();
@@ -47,7 +47,7 @@ public sealed class StateDictTests
     }
 
     [Fact]
-    public void Prefix_is_added_to_every_name()
+    public void State_dict_with_a_prefix_adds_it_to_every_name()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateBlank();
 
@@ -55,7 +55,7 @@ public sealed class StateDictTests
     }
 
     [Fact]
-    public void Entries_are_added_to_a_given_dictionary()
+    public void State_dict_adds_its_entries_to_a_given_dictionary()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateBlank();
         using var other = zeros(1);
@@ -66,7 +66,7 @@ public sealed class StateDictTests
     }
 
     [Fact]
-    public void Entries_are_the_tensors_of_the_typed_members()
+    public void State_dict_entries_are_the_tensors_of_the_typed_members()
     {
         using var model = new EfficientNetB0();
         var state = model.state_dict();

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace EffNet.Tests;
 
-/// <summary>One entry of a state: what torchvision writes into a file of weights.</summary>
+/// <summary>One entry of a state_dict, as torchvision saves it.</summary>
 /// <param name="Name">Its full name.</param>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Dtype">Its element type.</param>

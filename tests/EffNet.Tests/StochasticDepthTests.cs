@@ -25,7 +25,7 @@ public sealed class StochasticDepthTests : IDisposable
     [InlineData(0.2)]
     [InlineData(0.5)]
     [InlineData(0.9)]
-    public void Samples_are_dropped_at_the_rate_and_survivors_scaled(double rate)
+    public void Stochastic_depth_drops_samples_at_its_rate_and_scales_the_others(double rate)
     {
         var output = new StochasticDepth(rate).call(ones(Samples, 3, 2, 2));
 
@@ -37,7 +37,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Every_call_draws_new_numbers()
+    public void Stochastic_depth_drops_other_samples_in_each_call()
     {
         var layer = new StochasticDepth(0.5);
         var input = ones(64, 1);
@@ -46,7 +46,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Neighboring_samples_are_dropped_independently()
+    public void Stochastic_depth_drops_neighboring_samples_independently()
     {
         var survivors = new StochasticDepth(0.5).call(ones(Samples, 1)).gt(0).flatten().to(ScalarType.Float64) - 0.5;
 
@@ -56,7 +56,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Evaluation_changes_nothing()
+    public void Stochastic_depth_in_evaluation_returns_its_input()
     {
         var layer = new StochasticDepth(0.9);
         layer.eval();
@@ -66,7 +66,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Rate_of_zero_changes_nothing()
+    public void Stochastic_depth_with_rate_0_returns_its_input()
     {
         var input = HashedNumbers.Images(8, 3, 4, 4);
 
@@ -78,10 +78,10 @@ public sealed class StochasticDepthTests : IDisposable
     [InlineData(1)]
     [InlineData(1.5)]
     [InlineData(double.NaN)]
-    public void Invalid_rates_throw(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => new StochasticDepth(rate));
+    public void Invalid_rates_of_stochastic_depth_throw(double rate) => Assert.Throws<ArgumentOutOfRangeException>(() => new StochasticDepth(rate));
 
     [Fact]
-    public void Rates_in_B0_increase_with_the_index_of_the_block()
+    public void Stochastic_depth_rates_of_B0_increase_with_the_index_of_the_block()
     {
         var layers = new EfficientNetB0().modules().OfType<StochasticDepth>();
 
@@ -96,7 +96,7 @@ public sealed class StochasticDepthTests : IDisposable
     [InlineData("BasicProbeDropping")]
     [InlineData("BottleneckProbeDropping")]
     [InlineData("FusedProbeDropping")]
-    public void Rates_equal_the_graph(string type)
+    public void Stochastic_depth_rates_equal_the_graph(string type)
     {
         var subject = Subjects.Find(type);
         var operations = subject.Network.Nodes.Select(layer => layer.Operation).OfType<EffNet.Networks.StochasticDepth>();
@@ -126,7 +126,7 @@ public sealed class StochasticDepthTests : IDisposable
     [Theory]
     [InlineData("BasicProbeDropping")]
     [InlineData("BottleneckProbeDropping")]
-    public void Rates_of_residual_networks_increase_with_the_index_of_every_block(string type) =>
+    public void Stochastic_depth_rates_of_residual_networks_increase_with_the_index_of_the_block(string type) =>
         Assert.Equal(
             Enumerable.Range(1, 7).Select(index => 0.8 * index / 8),
             Subjects.Find(type).Create().modules().OfType<StochasticDepth>().Select(layer => layer.Rate));
@@ -182,7 +182,7 @@ public sealed class StochasticDepthTests : IDisposable
     }
 
     [Fact]
-    public void Evaluation_of_a_network_is_repeatable()
+    public void Two_evaluations_of_one_batch_give_the_same_logits()
     {
         using var noGrad = no_grad();
         var model = new EfficientNetB0();
@@ -192,7 +192,7 @@ public sealed class StochasticDepthTests : IDisposable
         Assert.True(model.call(images).Equals(model.call(images)));
     }
 
-    /// <summary>By Chernoff's bound, a count as far from the rate as is refused here has a probability below e^-25, or 2e-11.</summary>
+    /// <summary>By Chernoff's bound, a correct layer fails this test with a probability below e^-25, or 2e-11.</summary>
     private static void AssertLikely(int samples, double rate, long count)
     {
         var share = count / (double)samples;
@@ -202,6 +202,6 @@ public sealed class StochasticDepthTests : IDisposable
 
     private static double Expected(double probability) => Samples * probability;
 
-    /// <summary>Five standard deviations of the number of samples dropped at <paramref name="rate"/>.</summary>
+    /// <summary>Returns five standard deviations of the number of samples that are dropped at <paramref name="rate"/>.</summary>
     private static double Slack(double rate, int samples = Samples) => 5 * Math.Sqrt(samples * rate * (1 - rate));
 }

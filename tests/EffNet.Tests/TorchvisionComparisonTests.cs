@@ -8,12 +8,12 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// That agreement with torchvision's logits proves anything: a generated network in which one thing is wrong must be seen by what
-/// TorchvisionLogitsTests compares, at either size.
+/// Shows that the tolerance of TorchvisionLogitsTests is strict enough: logits of a generated network with one mistake differ
+/// from torchvision by more than the tolerance, at both image sizes.
 /// </summary>
 public sealed class TorchvisionComparisonTests : IDisposable
 {
-    // Far above what rounding does, so that no wrong network slips through by being nearly right.
+    // Far above the effect of rounding, so that a network that is nearly correct is also detected.
     private const double Visible = 20 * Agreement.Tolerance;
 
     private readonly IDisposable _noGrad = no_grad();
@@ -25,7 +25,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     public static TheoryData<string> SmallOfAll => [.. Small.Select(row => row.Data), "MobileNetV2W100", "ResNet18"];
 
-    // In a ResNet50's bottlenecks the last norm weighs a quarter, and all of them are seen all the same.
+    // In bottlenecks of ResNet50, the weights of the last norm are divided by 4, but each missing layer is still detected.
     public static TheoryData<string> SmallAndResNet50 => [.. Sweep.Add(SmallOfAll.Select(row => row.Data), "ResNet50")];
 
     public static TheoryData<string> WithEpsilon => [.. Sweep.Add(["EfficientNetB0", "TfEfficientNetB0", "MobileNetV2W100"], "EfficientNetB4", "EfficientNetV2S", "ResNet50")];
@@ -38,7 +38,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Two_images_differ_strongly(string type)
+    public void Torchvision_logits_of_two_images_differ_by_more_than_10_percent(string type)
     {
         var logits = TorchvisionLogits.ReadFor(type)[^1].Logits;
 
@@ -47,7 +47,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WithEpsilon))]
-    public void Wrong_epsilon_is_detected(string type)
+    public void Wrong_epsilon_differs_from_torchvision_by_more_than_the_tolerance(string type)
     {
         var model = Create(type);
         SetEpsilon(model, EpsilonOf(model) == 1e-3 ? 1e-5 : 1e-3);
@@ -59,7 +59,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("TfEfficientNetB4")]
-    public void Wrong_padding_is_detected(string type)
+    public void Wrong_padding_differs_from_torchvision_by_more_than_the_tolerance(string type)
     {
         var right = Create(type);
         var other = type.StartsWith("Tf", StringComparison.Ordinal) ? type[2..] : "Tf" + type;
@@ -73,22 +73,22 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SmallAndResNet50))]
-    public void Convolution_of_zeros_is_detected(string type) =>
+    public void Zeroed_convolution_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
         AssertEveryReplacementSeen(type, module => module is Conv2d, (_, output) => zeros_like(output));
 
     [Theory]
     [MemberData(nameof(Small))]
-    public void Missing_residual_is_detected(string type) =>
+    public void Missing_residual_connection_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
         AssertEveryReplacementSeen(type, HasResidual, (input, output) => output - input);
 
     [Theory]
     [MemberData(nameof(Small))]
-    public void Missing_gate_is_detected(string type) =>
+    public void Missing_squeeze_and_excitation_gate_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
         AssertEveryReplacementSeen(type, module => module is Sigmoid, (_, output) => ones_like(output));
 
     [Theory]
     [MemberData(nameof(SmallOfAll))]
-    public void Missing_activation_is_detected(string type) =>
+    public void Missing_activation_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
         AssertEveryReplacementSeen(type, module => module is SiLU or ReLU or ReLU6, (input, _) => input);
 
     private static bool HasResidual(nn.Module module) => module.children().Any(child => child is StochasticDepth);

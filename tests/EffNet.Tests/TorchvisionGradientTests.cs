@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>One training step against torchvision's, parameter by parameter.</summary>
+/// <summary>Compares one training step with torchvision, parameter by parameter.</summary>
 public sealed class TorchvisionGradientTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -18,16 +18,16 @@ public sealed class TorchvisionGradientTests : IDisposable
     [InlineData("EfficientNetB0", ScalarType.Float32, 2e-3)]
     [InlineData("TfEfficientNetB0", ScalarType.Float64, 1e-9)]
     [InlineData("TfEfficientNetB0", ScalarType.Float32, 2e-3)]
-    public void Loss_and_gradients_equal_torchvision(string type, ScalarType dtype, double tolerance) =>
+    public void Loss_and_gradients_of_a_training_step_equal_torchvision(string type, ScalarType dtype, double tolerance) =>
         Assert.InRange(TorchvisionGradients.ReadFor(type).DistanceAfterStepOf(Create(type).to(dtype)), 0, tolerance);
 
-    // On the way there the numbers are the same, on the way back they are halved.
+    // The hook does not change the forward pass, but halves the gradient.
     [Theory]
     [InlineData("features.0.0")]
     [InlineData("features.2.1")]
     [InlineData("features.6.3.block.2.scale_activation")]
     [InlineData("features.8")]
-    public void Missing_gradient_is_detected(string place)
+    public void Halved_gradient_differs_from_torchvision_by_more_than_the_tolerance(string place)
     {
         var model = Create("EfficientNetB0");
         var module = (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == place).module;

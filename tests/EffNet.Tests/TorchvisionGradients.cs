@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>One training step of torchvision's own modules: the files that tests/reference/torchvision_gradients.py wrote.</summary>
+/// <summary>One training step of torchvision's modules, from the files that tests/reference/torchvision_gradients.py wrote.</summary>
 /// <param name="Loss">The loss.</param>
 /// <param name="Parameters">The gradients by their parameters' names.</param>
 internal sealed record TorchvisionGradients(double Loss, IReadOnlyDictionary<string, TorchvisionGradients.Gradient> Parameters)
@@ -19,7 +19,7 @@ internal sealed record TorchvisionGradients(double Loss, IReadOnlyDictionary<str
         return new TorchvisionGradients(Number(lines[0][1]), parameters);
     }
 
-    /// <summary>Makes the same step with <paramref name="model"/> and returns how far the worst of its loss and gradients is off.</summary>
+    /// <summary>Runs the same step with <paramref name="model"/> and returns the largest distance of the loss and the gradients.</summary>
     public double DistanceAfterStepOf(nn.Module<Tensor, Tensor> model)
     {
         Randomness.TrainWithoutIt(model);
@@ -34,12 +34,12 @@ internal sealed record TorchvisionGradients(double Loss, IReadOnlyDictionary<str
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>What is remembered of one gradient.</summary>
+    /// <summary>The stored properties of one gradient.</summary>
     /// <param name="Length">Its length.</param>
     /// <param name="Product">Its product with hashed numbers.</param>
     internal sealed record Gradient(double Length, double Product)
     {
-        // A bias between two batch norms has no effect: its gradient is zero but for rounding. Those of all others are longer than this.
+        // A bias between two batch norms has no effect, so its gradient is zero except for rounding. All other gradients are longer than this.
         private const double Shortest = 0.01;
 
         public double DistanceTo(string name, Tensor gradient)

@@ -3,14 +3,14 @@ using TorchSharp;
 
 namespace EffNet.Tests;
 
-/// <summary>What torchvision's own modules hold, in order: the files that tests/reference/torchvision_state_dict.py wrote.</summary>
+/// <summary>The entries of torchvision's modules, in order, from the files that tests/reference/torchvision_state_dict.py wrote.</summary>
 internal static class TorchvisionListing
 {
-    /// <summary>The entries of <c>efficientnet_b0</c>, for instance.</summary>
+    /// <summary>Returns the entries of a network, for example <c>efficientnet_b0</c>.</summary>
     public static IReadOnlyList<StateEntry> Read(string model) =>
         [.. EmbeddedText.ReadLines($"state_dict/{model}.txt").SelectMany(ReadModule)];
 
-    /// <summary>Those of a published type: <c>TfEfficientNetB3</c> has the entries of <c>efficientnet_b3</c>.</summary>
+    /// <summary>Returns the entries of a published type: <c>TfEfficientNetB3</c> has those of <c>efficientnet_b3</c>.</summary>
     public static IReadOnlyList<StateEntry> ReadFor(string type) => Read(ReferenceName.Of(type));
 
     private static IEnumerable<StateEntry> ReadModule(string line)

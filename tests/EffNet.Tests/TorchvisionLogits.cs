@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Images of one size and the logits of torchvision's own modules: the files that tests/reference/torchvision_logits.py wrote.
+/// Images of one size and the logits of torchvision's modules, from the files that tests/reference/torchvision_logits.py wrote.
 /// </summary>
 /// <param name="Size">Height and width.</param>
 /// <param name="Images">The images, in float32.</param>
 /// <param name="Logits">The logits, in float64.</param>
 internal sealed record TorchvisionLogits(string Size, Tensor Images, Tensor Logits)
 {
-    /// <summary>For a published type: first at the declared resolution, then at an odd one.</summary>
+    /// <summary>Returns the logits of a published type: first at the declared resolution, then at an odd resolution.</summary>
     public static IReadOnlyList<TorchvisionLogits> ReadFor(string type)
     {
         var lines = TorchvisionText.ReadLines("logits", type);

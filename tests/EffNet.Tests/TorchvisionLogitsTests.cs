@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// Logits that torchvision itself computed, in double precision, B0 to B7 also with TensorFlow's padding: the tie of everything else to the
-/// outside. TorchvisionComparisonTests proves that wrong networks are seen.
+/// Compares logits with torchvision in double precision, B0 to B7 also with TensorFlow's padding.
+/// TorchvisionComparisonTests shows that wrong networks are detected.
 /// </summary>
 public sealed class TorchvisionLogitsTests
 {
@@ -20,7 +20,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Generated_network_equals_torchvision(string type)
+    public void Logits_of_the_generated_network_equal_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -32,7 +32,7 @@ public sealed class TorchvisionLogitsTests
 
     [Theory]
     [MemberData(nameof(Interpreted))]
-    public void Interpretation_of_the_graph_equals_torchvision(string type)
+    public void Logits_of_the_interpreted_graph_equal_torchvision(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -41,7 +41,7 @@ public sealed class TorchvisionLogitsTests
 
         var logits = new Interpreter(network, CalibratedState.Compute(network)).Run(expected.Images);
 
-        // Both round the calibrated statistics to single precision, where a last bit may fall either way.
+        // Both libraries round the calibrated statistics to single precision, so the last bit can differ.
         Assert.InRange(Agreement.Distance(expected.Logits, logits), 0, 1e-6);
     }
 }

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>What a forward pass in training keeps for the backward pass, as the allocator sees it: the memory that is freed with the graph.</summary>
+/// <summary>The memory that a forward pass in training keeps for the backward pass, measured as the memory that is freed with the graph.</summary>
 public sealed class TrainingMemoryTests
 {
     private const int Batch = 32;
@@ -15,10 +15,10 @@ public sealed class TrainingMemoryTests
 
     public static TheoryData<string> Types => ["EfficientNetB0", "EfficientNetLite0", "MobileNetV1W100", "ResNet50"];
 
-    // Statistics of batch norms, which do not grow with the batch, and what else the process does with its memory are within the bound.
+    // The tolerance includes statistics of batch norms, which do not grow with the batch, and other allocations of the process.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Modules_keep_the_tensors_of_the_graph_for_the_backward_pass(string type)
+    public void Bytes_kept_for_the_backward_pass_without_fused_norms_equal_ActivationMemory(string type)
     {
         using var model = Subjects.Find(type).Create();
         foreach (var norm in model.modules().OfType<TorchSharp.Modules.BatchNorm2d>())
@@ -27,7 +27,7 @@ public sealed class TrainingMemoryTests
         CheckBytesFreed(model, ActivationMemory.Training(ChangedNetwork.Of(type, resolution: Resolution)));
     }
 
-    // ReLU's gradient follows from its result, which the next layer keeps anyway.
+    // The gradient of ReLU is computed from its output, which the next layer keeps anyway.
     [Theory]
     [MemberData(nameof(Types))]
     public void Fused_norms_do_not_keep_the_inputs_of_activations(string type)
@@ -52,9 +52,9 @@ public sealed class TrainingMemoryTests
         Assert.InRange(median / (double)expected, 0.995, 1.005);
     }
 
-    // PyTorch 1.13 does keep it: ReferenceCostTests takes that off what was measured there.
+    // PyTorch 1.13 keeps the input; ReferenceCostTests subtracts it from the measured bytes.
     [Fact]
-    public void Mean_does_not_keep_its_map()
+    public void Mean_does_not_keep_its_input_for_the_backward_pass()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "Only glibc reports how much memory is in use.");
         using var scope = NewDisposeScope();
@@ -76,7 +76,7 @@ public sealed class TrainingMemoryTests
         return before - NativeHeap.BytesInUse;
     }
 
-    /// <summary>What only generated modules may call.</summary>
+    /// <summary>Gives access to protected methods of generated modules.</summary>
     private sealed class Methods() : UnrolledModule(nameof(Methods))
     {
         public static Tensor CallMean(TorchSharp.Modules.AdaptiveAvgPool2d pool, Tensor value) => Mean(pool, value);

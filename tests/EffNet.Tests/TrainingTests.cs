@@ -42,10 +42,10 @@ public sealed class TrainingTests
         new("ResNet50", 4, 96, 75),
         new("EfficientNetV2S", 4, 96, 75));
 
-    // Deep networks amplify rounding when they normalize by a small batch: double precision compares them sharply.
+    // Deep networks amplify rounding when they normalize by a small batch, so double precision is needed for a small tolerance.
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Logits_and_feature_maps_equal_the_interpretation_in_double_precision(string name, int count, int height, int width)
+    public void Logits_and_feature_maps_in_training_equal_the_interpretation_in_double_precision(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -59,7 +59,7 @@ public sealed class TrainingTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
-    public void Logits_equal_the_interpretation_in_single_precision(string name)
+    public void Logits_in_training_equal_the_interpretation_in_single_precision(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -82,7 +82,7 @@ public sealed class TrainingTests
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
     [InlineData("BottleneckProbeSame")]
-    public void Step_updates_running_statistics_with_the_declared_momentum(string name)
+    public void Training_step_updates_running_statistics_with_the_declared_momentum(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

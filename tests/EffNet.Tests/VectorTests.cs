@@ -5,14 +5,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests;
 
-/// <summary>The vectors that a network with classes yields beside its scores.</summary>
+/// <summary>The vectors that Embed of a network with classes returns.</summary>
 public sealed class VectorTests
 {
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
-    public void Vectors_equal_the_output_of_the_network_without_classes(string type)
+    public void Embed_returns_the_output_of_the_network_without_classes(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -29,7 +29,7 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Classifier_reads_the_vectors()
+    public void Linear_layer_applied_to_the_vectors_of_Embed_gives_the_logits()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -42,7 +42,7 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Vectors_have_no_dropout_in_training_mode()
+    public void Embed_applies_no_dropout_in_training_mode()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

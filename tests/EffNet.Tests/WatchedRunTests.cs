@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests;
 
 /// <summary>
-/// A run that nobody watches folds norms into convolutions and writes results over operands. Whoever does watch — a hook, a gradient, the owner of an
-/// input or a weight — must not be able to tell.
+/// A run without hooks and gradients folds batch norms into convolutions and overwrites operands. Hooks, gradients, and owners of inputs
+/// and weights must not be affected.
 /// </summary>
 public sealed class WatchedRunTests : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class WatchedRunTests : IDisposable
         "MobileNetV2W100", "ResNet18",
     ];
 
-    /// <summary>Every module of these is watched in a run of its own.</summary>
+    /// <summary>Types for which each module gets a hook in a separate run.</summary>
     public static TheoryData<string> Hooked => [.. Sweep.Add(Types.Select(row => row.Data).Except(s_large), s_large)];
 
     public void Dispose()
@@ -38,7 +38,7 @@ public sealed class WatchedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Hooked))]
-    public void Tensor_kept_by_a_hook_does_not_change(string type)
+    public void Tensor_that_a_hook_keeps_is_not_overwritten_later_in_the_run(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();
@@ -63,7 +63,7 @@ public sealed class WatchedRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Run_with_hooks_everywhere_computes_the_same(string type)
+    public void Hooks_on_every_layer_do_not_change_the_results(string type)
     {
         var subject = Subjects.Find(type);
         using var model = subject.CreateCalibrated();
@@ -78,7 +78,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_with_gradients_computes_the_same()
+    public void Logits_with_and_without_gradients_are_equal()
     {
         using var model = Subjects.Find("EfficientNetB0").CreateCalibrated();
         var without = model.call(_images);
@@ -90,14 +90,14 @@ public sealed class WatchedRunTests : IDisposable
         Agreement.Check(with.detach(), without);
     }
 
-    // A convolution that was folded once and kept would not notice these.
+    // If folded convolutions were cached, these changes would have no effect.
     [Theory]
     [InlineData("features.2.1.block.0.0.weight")]
     [InlineData("features.2.1.block.1.1.weight")]
     [InlineData("features.2.1.block.1.1.bias")]
     [InlineData("features.2.1.block.3.1.running_mean")]
     [InlineData("features.2.1.block.3.1.running_var")]
-    public void Changes_of_the_state_affect_the_next_run(string entry)
+    public void Changed_weights_and_statistics_affect_the_next_run(string entry)
     {
         var subject = Subjects.Find("EfficientNetB0");
         using var model = subject.CreateCalibrated();
@@ -113,7 +113,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_without_hooks_folds_norms()
+    public void Stage_without_hooks_folds_its_batch_norm()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var unwatched = model.Stage1.call(_images);
@@ -136,7 +136,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Hook_can_replace_a_mean_by_a_map()
+    public void Hook_can_replace_the_output_of_a_squeeze_pool_with_full_size_maps()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var expected = model.call(_images);
@@ -146,7 +146,7 @@ public sealed class WatchedRunTests : IDisposable
     }
 
     [Fact]
-    public void Norm_in_training_mode_counts_its_batch_without_gradients()
+    public void Batch_norm_in_training_mode_updates_its_statistics_without_gradients()
     {
         using var model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         var norm = model.Stage3.Block2.DepthwiseNorm;

@@ -37,7 +37,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Message_has_the_network_the_expected_shape_and_the_actual_shape(long[] shape, ScalarType dtype)
+    public void Wrong_input_throws_with_the_network_and_the_expected_and_actual_shape(long[] shape, ScalarType dtype)
     {
         var input = zeros(shape, dtype);
 
@@ -53,7 +53,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Null_throws()
+    public void Null_input_throws()
     {
         Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => _model.forward(null!)).ParamName);
         Assert.Equal("input", Assert.Throws<ArgumentNullException>(() => _model.Features(null!)).ParamName);
@@ -63,7 +63,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData(ScalarType.Byte)]
     [InlineData(ScalarType.Int64)]
     [InlineData(ScalarType.Bool)]
-    public void Predict_and_Cam_throw_for_images_of_whole_numbers(ScalarType dtype)
+    public void Predict_and_activation_maps_throw_for_integer_images(ScalarType dtype)
     {
         var images = zeros([1, 4, 64, 64], dtype);
 
@@ -73,7 +73,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Cam_throws_if_scores_are_not_finite()
+    public void Predict_and_activation_maps_throw_if_scores_are_not_finite()
     {
         var images = full([1, 4, 64, 64], float.NaN);
 
@@ -93,7 +93,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Network_works_after_an_exception()
+    public void Network_works_after_a_wrong_input()
     {
         Assert.Throws<ArgumentException>(() => _model.forward(zeros(4, 32, 32)));
 

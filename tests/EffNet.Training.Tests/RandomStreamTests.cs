@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class RandomStreamTests
 {
     [Fact]
-    public void Streams_differ_by_seed_epoch_index_and_purpose()
+    public void Random_streams_differ_by_seed_epoch_index_and_purpose()
     {
         ulong[] first =
         [
@@ -17,7 +17,7 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Same_seed_epoch_and_index_give_the_same_numbers()
+    public void Random_streams_of_the_same_seed_epoch_and_index_are_equal()
     {
         var (one, other) = (RandomStream.For(7, 3, 5), RandomStream.For(7, 3, 5));
 
@@ -25,7 +25,7 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Numbers_are_uniform()
+    public void Random_integers_are_uniform()
     {
         var counts = new int[10];
         for (var i = 0; i < 10_000; i++)

@@ -6,14 +6,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What people give and leave out, and what they are told.</summary>
+/// <summary>Common mistakes of callers, and the messages that they get.</summary>
 public sealed class AdviceTests : FileTests
 {
     [Theory]
     [InlineData("torchvision/efficientnet_b0.imagenet1k_v1", "Checkpoints.Find(\"torchvision/efficientnet_b0.imagenet1k_v1\")")]
     [InlineData("resnet18.imagenet1k_v1", "Checkpoints.Find(\"torchvision/resnet18.imagenet1k_v1\")")]
     [InlineData("https://server.invalid/b0.pth", "this is a URL, not a file path")]
-    public void Address_or_checkpoint_name_instead_of_a_path_is_recognized(string path, string advice)
+    public void Address_or_checkpoint_name_instead_of_a_path_throws_with_a_remedy(string path, string advice)
     {
         using var network = new EfficientNetB0(initialize: false);
 
@@ -27,11 +27,11 @@ public sealed class AdviceTests : FileTests
     [InlineData("hello this is not a weight file")]
     [InlineData("a,b\n1,2\n")]
     [InlineData("x")]
-    public void Text_file_throws(string text) =>
+    public void Text_file_instead_of_weights_throws(string text) =>
         Assert.Contains("this is a text file", Refuse(System.Text.Encoding.UTF8.GetBytes(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Missing_folder_throws_with_its_name()
+    public void Saving_to_a_missing_folder_throws_with_its_name()
     {
         using var network = Layers.Create();
 
@@ -53,7 +53,7 @@ public sealed class AdviceTests : FileTests
     }
 
     [Fact]
-    public void Batch_counts_in_half_precision_become_whole_numbers()
+    public void Batch_counts_saved_in_half_precision_are_loaded_as_integers()
     {
         using var trained = new EfficientNetB0();
         using (no_grad())
@@ -71,7 +71,7 @@ public sealed class AdviceTests : FileTests
     }
 
     [Fact]
-    public void Remedy_for_a_few_missing_weights_is_a_load_that_is_not_strict()
+    public void Message_for_a_few_missing_weights_suggests_strict_false()
     {
         using var network = Layers.Create();
         var state = network.state_dict();
@@ -87,7 +87,7 @@ public sealed class AdviceTests : FileTests
     [Theory]
     [InlineData(1, "The file has the weights of EfficientNetB1; this network is EfficientNetB0.")]
     [InlineData(0, null)]
-    public void Remedy_for_weights_of_another_variant_names_the_variant(int variant, string? advice)
+    public void Message_for_weights_of_another_variant_names_the_variant(int variant, string? advice)
     {
         using var trained = EfficientNet.Variants[variant].Create(1000, 3, null, null);
         trained.SaveWeights(PathOf("trained.safetensors"));

@@ -6,11 +6,11 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Several networks in one file, and tensors beside a network: what is taken is decided by how well it fits, and not by what it is called.</summary>
+/// <summary>Files with several networks, or with other tensors next to a network. The network that fits best is loaded, regardless of its name.</summary>
 public sealed class CandidateTests : FileTests
 {
     [Fact]
-    public void Tensors_next_to_the_network_are_ignored()
+    public void Tensors_outside_the_network_are_ignored_if_loading_is_not_strict()
     {
         using var module = Layers.Create();
         var path = Write("lightning.pth", LayerFile.OfPickle(Dictionary(("state_dict", State(("model.", "F"), ("criterion.pos_weight", ""))))));
@@ -49,7 +49,7 @@ public sealed class CandidateTests : FileTests
     [InlineData("net", "schema", false)]
     [InlineData("net", "cinema", false)]
     [InlineData("ema1_ema", "ema2", false)]
-    public void Only_the_word_ema_breaks_a_tie(string first, string second, bool isDecided)
+    public void Only_the_word_ema_decides_between_two_equal_networks_in_a_file(string first, string second, bool isDecided)
     {
         using var module = Layers.Create();
         var average = CandidateOf(first) ? first : second;
@@ -70,7 +70,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Better_match_is_loaded_regardless_of_its_name()
+    public void Network_that_fits_better_is_loaded_regardless_of_its_key()
     {
         using var module = Layers.Create();
         var path = Write("partial.pth", LayerFile.OfPickle(Dictionary(("state_dict_ema", State(("", "0!"))), ("other", State(("", "F"))))));
@@ -81,7 +81,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Same_tensors_with_two_names_are_one_network()
+    public void Same_tensors_under_two_keys_are_one_network()
     {
         using var module = Layers.Create();
         var path = Write("shared.pth", LayerFile.OfPickle(Dictionary(("a", State(("", "F"))), ("b", State(("", "F"))))));
@@ -92,7 +92,7 @@ public sealed class CandidateTests : FileTests
     [Theory]
     [InlineData("(", "t", "0")]
     [InlineData("](", "e", "0")]
-    public void State_in_a_list_is_found(string begin, string end, string from)
+    public void State_dict_in_a_list_or_tuple_is_found(string begin, string end, string from)
     {
         var program = PickleProgram.Start().Do(begin).Do(State(("", "F"))).Do("K\u0005").Do(end).End();
 
@@ -100,9 +100,9 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Pickled_module_is_read()
+    public void Pickled_PyTorch_module_is_read()
     {
-        // Sequential(Sequential(...)) of the three layers; the count is a buffer.
+        // A Sequential in a Sequential, with the three layers. The batch count is a buffer.
         byte[] Module(PickleProgram parameters, PickleProgram buffers, PickleProgram modules) => PickleProgram.Start()
             .Global("nowhere.models", "Custom").Do(")").Do(0x81).Do("}(")
             .Text("training").Do(0x88).Text("_parameters").Do("}(").Do(parameters.Bytes()).Do("u")
@@ -121,7 +121,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Backbone_of_another_module_is_loaded()
+    public void Network_can_be_loaded_from_the_file_of_a_module_that_contains_it()
     {
         using var saved = new Detector();
         using var network = new TinyNetwork(classes: 0, initialize: false);
@@ -136,7 +136,7 @@ public sealed class CandidateTests : FileTests
     [Theory]
     [InlineData("classifier")]
     [InlineData("head.fc")]
-    public void Single_linear_layer_is_the_classifier(string name)
+    public void Single_linear_layer_with_another_name_is_loaded_as_the_classifier(string name)
     {
         using var saved = new TinyNetwork(classes: 3);
         using var network = new TinyNetwork(classes: 3, initialize: false);
@@ -153,7 +153,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Network_created_from_a_file_has_the_classes_of_the_matching_group()
+    public void Class_count_of_a_file_ignores_linear_layers_outside_the_network()
     {
         using var saved = new TinyNetwork(classes: 3);
         using var other = nn.Linear(16, 9);
@@ -194,7 +194,7 @@ public sealed class CandidateTests : FileTests
     }
 
     [Fact]
-    public void Uninitialized_weights_cause_a_warning()
+    public void Weights_that_remain_uninitialized_cause_a_warning()
     {
         using var saved = new TinyNetwork();
         using var deeper = new TinyDeeper(initialize: false);
@@ -208,7 +208,7 @@ public sealed class CandidateTests : FileTests
         PickleProgram.Start().Do("}(").Repeat(entries.Length, (p, i) => p.Text(entries[i].Key).Do(entries[i].Value)).Do("u").End();
 
     /// <summary>
-    /// A state of the layers under prefixes: the files' numbers for F, a mean repeated as all means for 0, without its last weight for !; a single tensor without one.
+    /// Returns states of the layers with prefixes. Kinds: "F" for the weights of the files, "0" for other weights, "0!" also without the last weight, "" for a single tensor.
     /// </summary>
     private static byte[] State(params (string Prefix, string Kind)[] parts)
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>From a checkpoint to a network, without a server: the cache already has the file.</summary>
+/// <summary>Loads checkpoints whose file is already in the cache, so that no server is needed.</summary>
 public sealed class CheckpointLoadingTests : FileTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public sealed class CheckpointLoadingTests : FileTests
     }
 
     [Fact]
-    public async Task Classifier_can_be_kept_for_another_number_of_classes()
+    public async Task Classifier_can_be_kept_when_a_checkpoint_with_another_class_count_is_loaded()
     {
         using var trained = new TfEfficientNetB0();
         using var network = new TfEfficientNetB0(classes: 3);
@@ -76,10 +76,10 @@ public sealed class CheckpointLoadingTests : FileTests
 
     private CheckpointCache Cache => new(PathOf("cache"));
 
-    /// <summary>A checkpoint of TensorFlow's numerics that lies in the cache.</summary>
+    /// <summary>Returns a checkpoint with TensorFlow's padding and epsilon whose file is in the cache.</summary>
     private Checkpoint Cached(UnrolledNetwork trained)
     {
-        // A format without metadata: what the file itself says would come before the checkpoint.
+        // This format has no metadata. Metadata of the file would take precedence over the checkpoint.
         var file = PathOf("trained.dat");
         trained.SaveWeights(file);
         var checkpoint = new Checkpoint

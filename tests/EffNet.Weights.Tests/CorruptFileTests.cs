@@ -5,17 +5,17 @@ using Xunit;
 namespace EffNet.Weights.Tests;
 
 /// <summary>
-/// Files of every format, cut off and changed at every byte: what comes out is the weights or an error of one of two kinds, and an error leaves the module as it was.
+/// Files of every format, truncated or changed at every byte. Loading succeeds or throws one of two exceptions, and an exception leaves the module unchanged.
 /// </summary>
 public sealed class CorruptFileTests : FileTests
 {
-    /// <summary>Files by what wrote them; the first five by Python or by hand, the others by this library.</summary>
+    /// <summary>Files by their writer: the first five are written by Python or by hand, the others by this library.</summary>
     public static TheoryData<string> Files =>
         ["python.pth", "python_legacy.pth", "python_one_storage.pth", "python_script.pth", "hand.pth", "own.pth", "own.safetensors", "own.dat"];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Truncated_file_throws(string file)
+    public void Weight_file_truncated_at_any_byte_throws_and_leaves_weights_unchanged(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -26,7 +26,7 @@ public sealed class CorruptFileTests : FileTests
             File.WriteAllBytes(path, content[..length]);
             var error = Assert.Throws<WeightFileException>(() => module.LoadWeights(path));
             Assert.StartsWith(path + ":", error.Message, StringComparison.Ordinal);
-            // A file of a few bytes is of no format yet, so that nothing in it has a name or a place.
+            // The format of a file of a few bytes is unknown, so the exception has no entry or offset.
             Assert.True(length < 40 || error.Entry is not null || error.Offset is not null, $"{length}: {error.Message}");
         }
 
@@ -35,7 +35,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Truncated_file_throws_even_if_loading_is_not_strict(string file)
+    public void Truncated_weight_file_throws_even_if_loading_is_not_strict(string file)
     {
         var content = Content(file);
         using var module = Layers.Create();
@@ -51,7 +51,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_with_one_changed_byte_loads_or_throws(string file)
+    public void File_with_one_changed_byte_causes_no_exception_except_weight_exceptions(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -71,7 +71,7 @@ public sealed class CorruptFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_with_a_changed_bit_or_a_hole_loads_or_throws(string file)
+    public void File_with_changed_removed_or_inserted_bytes_causes_no_exception_except_weight_exceptions(string file)
     {
         using var expected = Layers.CreateFilled();
         var honest = Bits.Of(expected);
@@ -99,7 +99,7 @@ public sealed class CorruptFileTests : FileTests
     }
 
     [Fact]
-    public void Truncated_tensor_throws_with_its_name_and_offset()
+    public void Truncated_tensor_in_a_file_throws_with_its_name_and_offset()
     {
         var content = Content("own.safetensors");
         var error = Refuse(content[..^10], "cut.safetensors");

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files of something else than a network's weights as they are, and what their owners are told to save instead.</summary>
+/// <summary>Files that do not contain the plain weights of a network, and the messages that state what to save instead.</summary>
 public sealed class FileSignTests : FileTests
 {
     public static TheoryData<string[], string> Reparametrizations => new()
@@ -22,7 +22,7 @@ public sealed class FileSignTests : FileTests
 
     [Theory]
     [MemberData(nameof(Reparametrizations))]
-    public void Reparametrized_weight_throws_with_the_function_that_removes_it(string[] entries, string advice)
+    public void Reparametrized_weight_throws_with_the_function_that_removes_the_parametrization(string[] entries, string advice)
     {
         var error = RefuseState(state =>
         {
@@ -37,7 +37,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void Weights_of_whole_numbers_are_reported_as_quantized()
+    public void Integer_weights_are_reported_as_quantized()
     {
         var error = RefuseState(state => state["0.weight"] = state["0.weight"].to(ScalarType.Int8));
 
@@ -47,7 +47,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void Parameters_without_statistics_are_reported_as_named_parameters()
+    public void File_with_parameters_but_no_statistics_throws_and_mentions_named_parameters()
     {
         var error = RefuseState(state =>
         {
@@ -60,7 +60,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void File_with_only_a_classifier_is_recognized()
+    public void File_with_only_a_classifier_throws_with_this_reason()
     {
         var error = RefuseState(state =>
         {
@@ -73,7 +73,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void State_of_an_optimizer_is_recognized()
+    public void File_with_the_state_of_an_optimizer_throws_with_this_reason()
     {
         var error = RefuseState(state =>
         {
@@ -120,11 +120,11 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void Plain_pickle_throws_with_a_remedy() =>
+    public void Pickle_outside_a_PyTorch_file_throws_with_a_remedy() =>
         Assert.Contains("torch.save(model.state_dict(), path)", Refuse(PickleProgram.Start(4).Do("}").End()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Network_without_classifier_for_a_file_with_one_throws_with_a_remedy()
+    public void File_without_classifier_causes_a_warning_unless_0_classes_are_requested()
     {
         using var trained = new TinyNetwork(classes: 0);
         trained.SaveWeights(PathOf("features.dat"));
@@ -137,7 +137,7 @@ public sealed class FileSignTests : FileTests
         Assert.Empty(asked.WeightsReport!.Warnings);
     }
 
-    /// <summary>Writes the layers' state with something else in it, and loads that.</summary>
+    /// <summary>Changes the state of the layers, writes it to a file, and asserts that loading the file throws.</summary>
     private WeightMismatchException RefuseState(Action<Dictionary<string, Tensor>> change)
     {
         using var scope = NewDisposeScope();

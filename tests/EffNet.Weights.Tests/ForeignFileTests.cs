@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What people have in their hands instead of weights.</summary>
+/// <summary>Files that are not weights.</summary>
 public sealed class ForeignFileTests : FileTests
 {
     public static TheoryData<string, byte[], string> Files => new()
@@ -27,7 +27,7 @@ public sealed class ForeignFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_of_another_format_throws(string what, byte[] content, string message)
+    public void File_of_another_format_throws_with_the_reason(string what, byte[] content, string message)
     {
         var error = Refuse(content, "weights.pth");
 
@@ -35,7 +35,7 @@ public sealed class ForeignFileTests : FileTests
     }
 
     [Fact]
-    public void Random_bytes_throw()
+    public void Random_bytes_instead_of_weights_throw()
     {
         var random = new Random(7);
         for (var i = 0; i < 500; i++)
@@ -47,10 +47,10 @@ public sealed class ForeignFileTests : FileTests
     }
 
     [Fact]
-    public void Empty_file_throws() => Assert.Contains("the file is empty", Refuse([]).Message, StringComparison.Ordinal);
+    public void Empty_weight_file_throws() => Assert.Contains("the file is empty", Refuse([]).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Folder_throws()
+    public void Folder_instead_of_a_weight_file_throws()
     {
         using var module = Layers.Create();
 
@@ -58,7 +58,7 @@ public sealed class ForeignFileTests : FileTests
     }
 
     [Fact]
-    public void Missing_file_throws()
+    public void Missing_weight_file_and_invalid_path_throw()
     {
         using var module = Layers.Create();
 
@@ -73,10 +73,11 @@ public sealed class ForeignFileTests : FileTests
     [InlineData("layers_module.pth", "weights.safetensors")]
     [InlineData("layers_module_legacy.pth", "weights.dat")]
     [InlineData("layers_module.pth", "weights")]
-    public void Format_is_detected_from_the_content_regardless_of_the_name(string golden, string name) => AssertLoads(Write(name, EmbeddedFile.Read($"weights/{golden}")));
+    public void Weight_format_is_detected_from_the_content_regardless_of_the_file_name(string golden, string name) =>
+        AssertLoads(Write(name, EmbeddedFile.Read($"weights/{golden}")));
 
     [Fact]
-    public void File_is_closed_after_loading_and_after_an_exception()
+    public void Weight_file_is_closed_after_loading_and_after_an_exception()
     {
         foreach (var file in new[] { "layers_module.pth", "layers_module_legacy.pth", "tiny_fp32.safetensors" })
         {

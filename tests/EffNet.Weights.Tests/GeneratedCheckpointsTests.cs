@@ -10,13 +10,13 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>From a checkpoint of a type to answers.</summary>
+/// <summary>Checkpoints of a generated type, from the download to predictions.</summary>
 public sealed class GeneratedCheckpointsTests : FileTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Type_has_the_matching_checkpoints()
+    public void Generated_type_has_the_matching_checkpoints()
     {
         Assert.Equal("torchvision/efficientnet_b4.imagenet1k_v1", EfficientNetB4.Checkpoints.TorchvisionImageNet1kV1.Name);
         Assert.Equal("torchvision/efficientnet_b1.imagenet1k_v2", EfficientNetB1.Checkpoints.Default.Name);
@@ -26,15 +26,15 @@ public sealed class GeneratedCheckpointsTests : FileTests
     }
 
     [Fact]
-    public void Type_without_public_weights_has_no_checkpoints()
+    public void Generated_type_without_public_weights_has_no_checkpoints()
     {
         Assert.Empty(TinyNetwork.Variant.Checkpoints);
         Assert.Null(typeof(TinyNetwork).GetNestedType("Checkpoints"));
     }
 
-    /// <summary>The whole path: a server, a checkpoint, a network, a picture.</summary>
+    /// <summary>Tests the whole path from a server to a checkpoint, a network and a prediction.</summary>
     [Fact]
-    public async Task Network_from_a_checkpoint_predicts_without_options()
+    public async Task Network_from_a_checkpoint_predicts_with_its_preprocessing_and_class_names()
     {
         using var trained = new TinyNetwork();
         trained.SaveWeights(PathOf("tiny.dat"));
@@ -70,7 +70,7 @@ public sealed class GeneratedCheckpointsTests : FileTests
     }
 
     [Fact]
-    public async Task Other_number_of_classes_creates_a_new_classifier_without_names()
+    public async Task Checkpoint_loaded_for_another_class_count_has_a_new_classifier_without_names()
     {
         using var trained = new TinyNetwork();
         trained.SaveWeights(PathOf("tiny.dat"));

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files that Python wrote, with what the network in them computes there.</summary>
+/// <summary>Files that Python wrote, with the logits that the network has in Python.</summary>
 public sealed class GoldenFileTests : FileTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class GoldenFileTests : FileTests
     [InlineData("tiny_fp16.safetensors", "fp16", WeightFormat.Safetensors, WeightNaming.Own)]
     [InlineData("tiny_bf16.safetensors", "bf16", WeightFormat.Safetensors, WeightNaming.Own)]
     [InlineData("tiny_timm.safetensors", "fp32", WeightFormat.Safetensors, WeightNaming.Timm)]
-    public void Network_with_weights_from_Python_computes_the_same(string file, string precision, WeightFormat format, WeightNaming naming)
+    public void Network_with_weights_from_Python_computes_the_logits_of_Python(string file, string precision, WeightFormat format, WeightNaming naming)
     {
         using var network = new TinyNetwork(initialize: false);
 
@@ -29,7 +29,7 @@ public sealed class GoldenFileTests : FileTests
     }
 
     [Fact]
-    public void Wrong_convolution_changes_the_logits()
+    public void Zeroed_convolution_changes_the_logits_by_more_than_the_tolerance()
     {
         using var network = new TinyNetwork(initialize: false);
         var path = Golden("tiny_zip.pth");
@@ -46,7 +46,7 @@ public sealed class GoldenFileTests : FileTests
     }
 
     [Fact]
-    public void Another_precision_changes_the_logits()
+    public void Rounding_to_bfloat16_changes_the_logits_by_more_than_the_tolerance()
     {
         using var network = new TinyNetwork(initialize: false);
         network.LoadWeights(Golden("tiny_bf16.safetensors"));
@@ -67,7 +67,7 @@ public sealed class GoldenFileTests : FileTests
     [InlineData("module_legacy")]
     [InlineData("views_legacy")]
     [InlineData("one_storage_legacy")]
-    public void State_in_every_Python_format_is_read(string file)
+    public void State_dict_in_every_PyTorch_format_is_read(string file)
     {
         var report = AssertLoads(Golden($"layers_{file}.pth"));
 
@@ -83,12 +83,12 @@ public sealed class GoldenFileTests : FileTests
         Assert.Equal(["state_dict", "module."], AssertLoads(Golden($"layers_{file}.pth")).Wrappers);
 
     [Fact]
-    public void Averaged_model_is_unwrapped() => Assert.Equal(["module."], AssertLoads(Golden("layers_averaged.pth")).Wrappers);
+    public void Prefix_of_an_AveragedModel_is_removed() => Assert.Equal(["module."], AssertLoads(Golden("layers_averaged.pth")).Wrappers);
 
     [Theory]
     [InlineData("half", ScalarType.Float16)]
     [InlineData("bfloat16", ScalarType.BFloat16)]
-    public void Numbers_of_lower_precision_are_converted(string file, ScalarType type)
+    public void Weights_in_half_precision_are_converted_to_single_precision(string file, ScalarType type)
     {
         using var module = Layers.Create();
 

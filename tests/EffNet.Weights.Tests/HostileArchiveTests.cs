@@ -5,14 +5,14 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Zip archives that lie: about names, sizes, places, checksums and what they are.</summary>
+/// <summary>Zip archives with wrong names, sizes, offsets, checksums or contents.</summary>
 public sealed class HostileArchiveTests : FileTests
 {
     [Fact]
     public void Valid_archive_loads() => Assert.Equal(WeightFormat.PyTorch, AssertLoads(Write("honest.pth", Archive.Write(LayerFile.Entries()))).Format);
 
     [Fact]
-    public void Two_entries_with_one_name_throw()
+    public void Two_archive_entries_with_one_name_throw()
     {
         var entries = LayerFile.Entries();
         entries.Add(entries[1] with { Content = new byte[entries[1].Content.Length] });
@@ -24,7 +24,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Wrong_checksum_throws()
+    public void Archive_entry_with_a_wrong_checksum_throws_with_its_name()
     {
         var error = Refuse(Change(1, e => e with { Checksum = 0x12345678 }));
         Assert.Equal(("archive/data/0", 0), (error.Entry, error.Offset));
@@ -34,7 +34,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Changed_byte_in_a_tensor_throws()
+    public void Changed_byte_in_a_tensor_of_an_archive_throws_with_its_entry()
     {
         var file = Archive.Write(LayerFile.Entries());
         var content = LayerFile.Entries()[3].Content;
@@ -46,7 +46,7 @@ public sealed class HostileArchiveTests : FileTests
     [Fact]
     public void Local_headers_of_entries_are_not_trusted()
     {
-        // The directory is what counts, as in PyTorch: names and sizes before the bytes are not asked.
+        // As in PyTorch, only the directory is used; names and sizes in local headers are ignored.
         AssertLoads(Write("renamed.pth", Change(1, e => e with { LocalName = "archive/data/1" })));
         AssertLoads(Write("traversing.pth", Change(1, e => e with { LocalName = "../../escaped" })));
         AssertLoadsOrRefused(Change(1, e => e with { LocalSize = 4_000_000_000 }));
@@ -61,7 +61,7 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData(0u, 0u)]
     [InlineData(4_000_000_000u, null)]
     [InlineData(0xFFFFFFFFu, 0xFFFFFFFFu)]
-    public void Wrong_size_in_the_directory_throws(uint size, uint? packed) =>
+    public void Wrong_size_in_the_zip_directory_throws(uint size, uint? packed) =>
         Assert.Contains("archive", Refuse(Change(1, e => e with { Size = size, PackedSize = packed })).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData(0xFFFFFFFEu)]
     [InlineData(0xFFFFFFFFu)]
     [InlineData(7u)]
-    public void Wrong_offset_in_the_directory_throws(uint place) => Refuse(Change(1, e => e with { Place = place }));
+    public void Wrong_offset_in_the_zip_directory_throws(uint place) => Refuse(Change(1, e => e with { Place = place }));
 
     [Fact]
     public void Compressed_entries_with_wrong_sizes_throw()
@@ -93,13 +93,13 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData(12)]
     [InlineData(14)]
     [InlineData(99)]
-    public void Unknown_compression_throws(ushort method) => Refuse(Change(1, e => e with { Method = method }));
+    public void Unknown_compression_method_in_an_archive_throws(ushort method) => Refuse(Change(1, e => e with { Method = method }));
 
     [Fact]
-    public void Encrypted_entries_throw_or_are_read_as_they_are() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
+    public void Entry_with_the_encryption_flag_throws_or_loads_the_stored_bytes() => AssertLoadsOrRefused(Change(1, e => e with { Flags = 1 }));
 
     [Fact]
-    public void Compression_bomb_throws_without_using_memory()
+    public void Compression_bomb_in_an_archive_throws_without_using_memory()
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -118,7 +118,7 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData("/")]
     [InlineData("C:/")]
     [InlineData("..\\..\\")]
-    public void Names_with_paths_are_not_followed(string root)
+    public void Paths_in_names_of_archive_entries_write_no_files(string root)
     {
         string[] names = [.. LayerFile.Entries().Select(e => e.Name["archive/".Length..])];
 
@@ -129,7 +129,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Several_pickles_throw()
+    public void Archive_with_several_pickles_throws()
     {
         var entries = LayerFile.Entries();
         entries.Add(entries[0] with { Name = "other/data.pkl" });
@@ -142,10 +142,11 @@ public sealed class HostileArchiveTests : FileTests
     [InlineData("a/b/data.pkl")]
     [InlineData("archive/Data.pkl")]
     [InlineData("archive/data.pkl/")]
-    public void Pickle_in_another_folder_is_ignored(string name) => Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
+    public void Archive_without_a_pickle_in_its_own_folder_throws(string name) =>
+        Assert.Contains("data.pkl", Refuse(Change(0, e => e with { Name = name })).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Missing_storage_throws_with_its_tensor()
+    public void Missing_storage_throws_with_the_name_of_its_tensor()
     {
         var error = Refuse(Archive.Write([.. LayerFile.Entries().Where(e => e.Name != "archive/data/3")]));
 
@@ -154,7 +155,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Big_endian_numbers_throw()
+    public void File_with_another_byte_order_than_little_endian_throws()
     {
         ArchiveEntry Order(string word) => new("archive/byteorder", System.Text.Encoding.ASCII.GetBytes(word));
 
@@ -169,10 +170,11 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Other_archive_throws() => Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
+    public void Zip_archive_without_a_pickle_throws() =>
+        Assert.Contains("data.pkl", Refuse(Archive.Write([new("word/document.xml", "<x/>"u8.ToArray())])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Empty_archive_throws() => Refuse(Archive.Write([]));
+    public void Empty_zip_archive_throws() => Refuse(Archive.Write([]));
 
     [Theory]
     [InlineData("0", -1)]

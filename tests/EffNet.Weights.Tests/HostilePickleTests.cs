@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Pickles made to do harm, in an archive whose checksums are right. The proof that the honest one loads stands first.</summary>
+/// <summary>Malicious pickles in an archive with correct checksums. The first test shows that a valid pickle loads.</summary>
 public sealed class HostilePickleTests : FileTests
 {
     private const string Entry = "archive/data.pkl";
@@ -28,7 +28,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Function_calls_are_not_executed(string module, string name)
+    public void Function_calls_in_a_pickle_are_not_executed(string module, string name)
     {
         var marker = PathOf("touched");
         PickleProgram Call(PickleProgram p) => p.Global(module, name).Text($"touch {marker}").Do(0x85).Do("R");
@@ -55,7 +55,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Names_from_the_stack_are_read(string module, string name)
+    public void Tensor_from_a_function_that_the_stack_names_throws_with_its_name(string module, string name)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R")));
 
@@ -73,10 +73,10 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Function_call_in_the_system_information_throws() =>
+    public void Function_call_in_the_system_information_of_a_legacy_file_throws() =>
         Refuse(LayerFile.Legacy(machine: PickleProgram.Start().Global("os", "system").Text("true").Do(0x85).Do("R").End()));
 
-    /// <summary>Every instruction that makes an object, beside the weights: noted, and no reason to refuse them.</summary>
+    /// <summary>Every instruction that creates an object, next to the weights. Such objects are recorded and do not prevent loading.</summary>
     [Theory]
     [InlineData("(cos\nsystem\nX\u0004\0\0\0trueo")]
     [InlineData("(X\u0004\0\0\0trueios\nsystem\n")]
@@ -109,7 +109,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("U\u0003\u00FF\u00FE\u00FD")]
     [InlineData("\u0097\u0098")]
     [InlineData("\u008B\u0011\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0001")]
-    public void Other_values_next_to_the_weights_are_ignored(string value)
+    public void Other_values_in_the_pickle_of_the_weights_are_ignored(string value)
     {
         var program = PickleProgram.Start().Do("}(").Text("other").Do(value).Text("model").Do(LayerFile.Pickle()[2..^1]).Do("u").End();
 
@@ -117,10 +117,10 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Unknown_instruction_throws() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
+    public void Unknown_pickle_instruction_throws() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
 
     [Fact]
-    public void Tensor_with_attributes_is_not_a_tensor()
+    public void Tensor_whose_attributes_are_set_throws_with_its_name()
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("}(").Text("data").Do("Nub")));
 
@@ -128,9 +128,9 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Huge_memo_index_uses_no_memory()
+    public void Huge_memo_index_in_a_pickle_uses_no_memory()
     {
-        // The same index over and over: a reader with an array for a memo would ask for 32 GB.
+        // Three huge indices: a reader that stores the memo in an array would allocate 32 GB.
         var program = PickleProgram.Start().Do("N").Repeat(20_000, (p, i) => p.Do("r").Int32(-1 - (i % 3))).Do("0");
         var state = LayerFile.Pickle();
         var file = LayerFile.OfPickle([.. program.Bytes(), .. state]);
@@ -139,19 +139,19 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Memo_above_the_limit_throws()
+    public void Pickle_memo_above_the_limit_throws()
     {
         var program = PickleProgram.Start().Do("N").Repeat((1 << 23) + 1, (p, _) => p.Do((byte)0x94)).Do("0");
 
         var error = Refuse(LayerFile.OfPickle([.. program.Bytes(), .. LayerFile.Pickle()]));
 
-        // MEMOIZE counts on from what is remembered, so every one is new.
+        // MEMOIZE uses the next free index, so every instruction adds an entry.
         Assert.Contains("the memo has more than", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset!.Value, 1 << 23, (1 << 23) + 8);
     }
 
     [Fact]
-    public void Stack_above_the_limit_throws() =>
+    public void Pickle_stack_above_the_limit_throws() =>
         Assert.Contains(
             "the stack has more than 4194304 values",
             Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat((1 << 22) + 1, (p, _) => p.Do("N")).End())).Message,
@@ -165,9 +165,9 @@ public sealed class HostilePickleTests : FileTests
     [InlineData((int)'e')]
     [InlineData((int)'s')]
     [InlineData((int)'u')]
-    public void Nesting_above_the_limit_throws(int instruction)
+    public void Pickle_nesting_above_the_limit_throws(int instruction)
     {
-        // Python's own reader would make these, and a walk through them would overflow its stack.
+        // Python's reader accepts these values, and a recursive walk through them would overflow the stack.
         const int Deep = 50_000;
         var program = PickleProgram.Start().Do("N").Repeat(Deep, (p, _) =>
         {
@@ -201,7 +201,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Too_many_marks_throw()
+    public void Too_many_marks_in_a_pickle_throw()
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Repeat(1_000_000, (p, _) => p.Do("(")).End()));
 
@@ -210,9 +210,9 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Exponentially_nested_lists_throw_without_using_memory()
+    public void Exponentially_nested_tuples_throw_without_using_memory()
     {
-        // Ten references to ten references …, 90 levels: 10^90 values for whoever walks through them.
+        // Ten references to ten references …, 90 levels: a walk through all of them would visit 10^90 values.
         var program = PickleProgram.Start().Text("ha").Do("q\0").Repeat(90, (p, _) => p.Do("0(").Repeat(10, (q, _) => q.Do("h\0")).Do("tq\0"));
 
         var error = Refuse(LayerFile.OfPickle(program.End()));
@@ -221,7 +221,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Dictionary_that_contains_itself_is_searched_once()
+    public void Dictionary_that_contains_itself_throws()
     {
         string[] keys = ["state_dict", "model", "model_state_dict", "module", "ema", "model_ema", "state_dict_ema", "ema_state_dict"];
         var program = PickleProgram.Start().Do("}q\0(").Repeat(keys.Length, (p, i) => p.Text(keys[i]).Do("h\0")).Do("u");
@@ -230,9 +230,9 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Long_chain_of_dictionaries_throws()
+    public void Long_chain_of_nested_dictionaries_throws()
     {
-        // Each is put into the one before while it is still empty, so that no depth can be counted.
+        // Each dictionary is added to the previous one while it is still empty, so that the reader cannot count the depth.
         var program = PickleProgram.Start().Do("}q\u0001").Repeat(100_000, (p, _) => p.Text("model").Do("}q\u0002s0h\u0002q\u0001"));
 
         Refuse(LayerFile.OfPickle(program.End()));
@@ -244,7 +244,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("X", int.MinValue)]
     [InlineData("T", int.MaxValue)]
     [InlineData("T", -1)]
-    public void Declared_length_of_a_string_is_not_trusted(string instruction, int length)
+    public void Text_with_a_wrong_declared_length_throws_with_the_offset(string instruction, int length)
     {
         var file = LayerFile.OfPickle(PickleProgram.Start().Do(instruction).Int32(length).Do("abc.").Bytes());
 
@@ -281,7 +281,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void View_outside_its_storage_throws(string what, long count, long offset, long[] shape, long[] strides)
+    public void Tensor_outside_its_storage_throws(string what, long count, long offset, long[] shape, long[] strides)
     {
         Assert.NotNull(what);
         void First(PickleProgram program) => program.Tensor("FloatStorage", "0", count, offset, shape, strides);
@@ -294,7 +294,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Shape_of_many_dimensions_throws()
+    public void Tensor_of_65_dimensions_throws()
     {
         var ones = Enumerable.Repeat(1L, 65).ToArray();
 
@@ -309,7 +309,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("a list for strides")]
     [InlineData("no arguments")]
     [InlineData("eight arguments")]
-    public void Tensor_of_another_value_throws(string what)
+    public void Tensor_with_malformed_arguments_throws(string what)
     {
         Refuse(LayerFile.OfFirst(p =>
         {
@@ -335,7 +335,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Storage_with_two_declarations_throws()
+    public void Storage_with_two_different_declarations_throws()
     {
         void First(PickleProgram p) => p.Tensor("IntStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("0").Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]);
 
@@ -365,7 +365,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("CPU")]
     [InlineData("BIN")]
     [InlineData("")]
-    public void Malformed_storage_throws(string what)
+    public void Malformed_storage_in_a_pickle_throws_with_the_offset(string what)
     {
         var error = Refuse(LayerFile.OfFirst(p => (what switch
         {
@@ -414,7 +414,7 @@ public sealed class HostilePickleTests : FileTests
     [InlineData("G\0\0")]
     [InlineData("\u0095\0\0\0")]
     [InlineData("X\u0002\0\0\0\u00FF\u00FE")]
-    public void Invalid_program_throws_with_its_offset(string program)
+    public void Invalid_pickle_throws_with_the_offset(string program)
     {
         var error = Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End()));
 
@@ -435,7 +435,7 @@ public sealed class HostilePickleTests : FileTests
         Assert.Contains("does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(program).End())).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Two_tensors_with_one_name_throw()
+    public void Two_tensors_of_a_pickle_with_one_name_throw()
     {
         var error = Refuse(
             LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Text(LayerFile.First).Tensor("FloatStorage", "0", 108, 0, [108], [1])));
@@ -496,7 +496,7 @@ public sealed class HostilePickleTests : FileTests
         AssertModest([.. program.Bytes(), .. LayerFile.Pickle()]);
     }
 
-    /// <summary>Loaded or refused, at a price of at most 300 bytes for one of the file: nothing in it is multiplied by anything else in it.</summary>
+    /// <summary>Asserts that loading allocates at most 300 bytes for each byte of the file, whether it succeeds or throws.</summary>
     private void AssertModest(byte[] pickle)
     {
         var path = Write("greedy.pth", LayerFile.OfPickle(pickle));
@@ -508,7 +508,7 @@ public sealed class HostilePickleTests : FileTests
         }
         catch (WeightFileException)
         {
-            // As good as loading.
+            // An exception is as good as loading.
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000 + (300L * pickle.Length));

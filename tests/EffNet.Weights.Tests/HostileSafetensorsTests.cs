@@ -60,7 +60,7 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData("\"__metadata__\":{},")]
     [InlineData("\"__metadata__\":null,")]
     [InlineData("\"__metadata__\":{\"format\":\"pt\",\"x\":\"\"},")]
-    public void Valid_header_is_read(string before)
+    public void Valid_safetensors_header_is_read(string before)
     {
         using var module = Layers.Create();
         var path = Write("honest.safetensors", SafetensorsBytes.Of($"{{{before}\"2.bias\":{{{Bias}}}}}  ", 12));
@@ -74,7 +74,7 @@ public sealed class HostileSafetensorsTests : FileTests
 
     [Theory]
     [MemberData(nameof(Headers))]
-    public void Invalid_header_throws(string what, string header, int data, string message)
+    public void Invalid_safetensors_header_throws(string what, string header, int data, string message)
     {
         var error = Refuse(SafetensorsBytes.Of(header, data));
 
@@ -87,7 +87,7 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData(100_000_000ul)]
     [InlineData(100_000_001ul)]
     [InlineData(1ul << 39)]
-    public void Declared_header_length_is_not_trusted(ulong length)
+    public void Safetensors_header_shorter_than_declared_throws_without_using_memory(ulong length)
     {
         var file = SafetensorsBytes.Of("{}            ", 0, length);
         using var module = Layers.Create();
@@ -105,13 +105,13 @@ public sealed class HostileSafetensorsTests : FileTests
     [InlineData(ulong.MaxValue)]
     [InlineData(1ul << 63)]
     [InlineData(1ul << 40)]
-    public void Huge_header_length_throws(ulong length) => Refuse(SafetensorsBytes.Of("{}", 0, length));
+    public void Huge_length_of_a_safetensors_header_throws(ulong length) => Refuse(SafetensorsBytes.Of("{}", 0, length));
 
     [Theory]
     [InlineData(0xC3)]
     [InlineData(0xFF)]
     [InlineData(0x80)]
-    public void Name_that_is_not_UTF8_throws(byte value)
+    public void Tensor_name_that_is_not_UTF8_throws(byte value)
     {
         var header = Encoding.UTF8.GetBytes($"{{\"2.bias\":{{{Bias}}}}}");
         header[3] = value;
@@ -120,7 +120,7 @@ public sealed class HostileSafetensorsTests : FileTests
     }
 
     [Fact]
-    public void Name_of_many_prefixes_uses_a_small_multiple_of_the_file_size()
+    public void Name_with_many_prefixes_takes_memory_of_a_small_multiple_of_the_file_size()
     {
         var name = string.Concat(Enumerable.Repeat("module.", 50_000));
         var file = SafetensorsBytes.Of($"{{\"{name}x\":{{{Bias}}}}}", 12);
@@ -134,7 +134,7 @@ public sealed class HostileSafetensorsTests : FileTests
     }
 
     [Fact]
-    public void Many_tensors_use_a_small_multiple_of_the_file_size()
+    public void Many_tensors_take_memory_of_a_small_multiple_of_the_file_size()
     {
         var header = new StringBuilder("{");
         for (var i = 0; i < 20_000; i++)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files in TorchSharp's format that lie about counts and sizes. It has no mark and no checksum.</summary>
+/// <summary>Files in TorchSharp's format with wrong counts and sizes. The format has no signature and no checksum.</summary>
 public sealed class HostileTorchSharpFileTests : FileTests
 {
     private const byte Single = 6;
@@ -32,7 +32,7 @@ public sealed class HostileTorchSharpFileTests : FileTests
     };
 
     [Fact]
-    public void Valid_file_is_read()
+    public void Valid_TorchSharp_file_is_read()
     {
         using var module = Layers.Create();
 
@@ -43,7 +43,7 @@ public sealed class HostileTorchSharpFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_with_wrong_lengths_throws_without_using_memory(string what, byte[] content)
+    public void TorchSharp_file_with_wrong_lengths_throws_without_using_memory(string what, byte[] content)
     {
         var path = Write("hostile.dat", content);
         using var module = Layers.Create();

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What becomes of a network's weights: all of them, all but the classifier, those that fit; and of everything around them.</summary>
+/// <summary>Loading all weights of a network, all except the classifier, or only those that fit; and what loading must not change.</summary>
 public sealed class LoadingTests : FileTests
 {
     private static readonly string[] s_classifier = ["classifier.1.weight", "classifier.1.bias"];
@@ -33,7 +33,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Another_number_of_classes_throws_with_a_remedy()
+    public void Loading_weights_with_another_number_of_classes_throws_with_a_remedy()
     {
         using var saved = new TinyNetwork(classes: 5);
         using var loaded = new TinyNetwork(classes: 10);
@@ -88,7 +88,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Network_without_classifier_ignores_the_classifier_of_timm_if_requested()
+    public void Network_without_classifier_ignores_the_classifier_of_a_timm_file_if_requested()
     {
         using var loaded = new EfficientNetB0(classes: 0, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -98,7 +98,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Classifier_is_kept_for_a_file_of_timm()
+    public void Classifier_is_kept_for_a_timm_file_with_another_number_of_classes()
     {
         using var loaded = new EfficientNetB0(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), StateEntry.Read("timm_state_dict/efficientnet_b0"));
@@ -109,7 +109,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Classifier_of_a_ResNet_is_kept()
+    public void Classifier_of_a_ResNet_is_kept_if_requested()
     {
         using var loaded = new ResNet18(classes: 10, initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("resnet18.safetensors"), StateEntry.Read("state_dict/resnet18"));
@@ -118,7 +118,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Weights_with_another_shape_are_unchanged_if_loading_is_not_strict()
+    public void Weights_with_another_shape_in_the_file_keep_their_values_if_loading_is_not_strict()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5);
@@ -139,7 +139,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Missing_weights_are_unchanged_if_loading_is_not_strict()
+    public void Weights_missing_in_the_file_keep_their_values_if_loading_is_not_strict()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyDeeper();
@@ -165,7 +165,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Whole_numbers_are_not_weights()
+    public void Integer_tensor_with_the_name_of_a_weight_throws()
     {
         const string Bias = "{\"2.bias\":{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
         using var module = Layers.Create();
@@ -181,7 +181,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(4)]
     [InlineData(6)]
     [InlineData(7)]
-    public void Other_input_channels_repeat_the_weights_of_the_colors(int channels)
+    public void Weights_for_other_input_channels_repeat_those_of_the_colors(int channels)
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(inputChannels: channels, initialize: false);
@@ -195,7 +195,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Constant_image_with_repeated_channels_gives_the_same_result()
+    public void Network_with_6_repeated_channels_gives_the_result_of_3_channels_for_a_constant_image()
     {
         using var noGrad = no_grad();
         using var saved = new TinyNetwork();
@@ -212,7 +212,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Stem_is_adapted_for_names_of_timm_and_in_half_precision()
+    public void Weights_with_names_of_timm_and_in_half_precision_are_adapted_to_other_input_channels()
     {
         using var noGrad = no_grad();
         using var colors = new TinyNetwork(initialize: false);
@@ -232,7 +232,7 @@ public sealed class LoadingTests : FileTests
     [InlineData(1, 3)]
     [InlineData(4, 3)]
     [InlineData(4, 6)]
-    public void Only_three_channels_are_adapted(int file, int network)
+    public void Only_weights_for_three_input_channels_are_adapted(int file, int network)
     {
         using var saved = new TinyNetwork(inputChannels: file);
         using var loaded = new TinyNetwork(inputChannels: network);
@@ -264,7 +264,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Loading_keeps_frozen_stages_and_the_parameters_of_an_optimizer()
+    public void Loading_keeps_parameters_frozen_and_attached_to_their_optimizer()
     {
         using var scope = NewDisposeScope();
         using var network = new TinyNetwork();
@@ -287,7 +287,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Loading_keeps_the_mode()
+    public void Loading_keeps_the_mode_of_the_network()
     {
         using var network = new TinyNetwork();
         network.eval();
@@ -301,7 +301,7 @@ public sealed class LoadingTests : FileTests
     [InlineData("tiny_fp16.safetensors")]
     [InlineData("tiny_timm.safetensors")]
     [InlineData("layers_one_storage.pth")]
-    public void Loading_and_failing_leak_no_tensors(string file)
+    public void Successful_and_failed_loading_leak_no_tensors(string file)
     {
         using var network = new TinyNetwork();
         using var gray = new TinyNetwork(inputChannels: 1);
@@ -354,7 +354,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Report_has_a_few_lines()
+    public void Report_has_one_line_for_each_kind_of_difference()
     {
         using var saved = new TinyDeeper(classes: 10);
         using var loaded = new TinyNetwork(classes: 5, inputChannels: 1);

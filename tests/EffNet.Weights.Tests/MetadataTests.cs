@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Texts beside the tensors: read as far as they are texts, and never a reason to refuse another program's file.</summary>
+/// <summary>Metadata next to the tensors. Only texts are read, and metadata of other programs never prevents loading.</summary>
 public sealed class MetadataTests : FileTests
 {
     private const string Bias = "\"2.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}";
@@ -45,14 +45,14 @@ public sealed class MetadataTests : FileTests
         Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record(json)])).Entry);
 
     [Fact]
-    public void Metadata_of_an_archive_has_a_size_limit() =>
+    public void Metadata_of_an_archive_above_the_size_limit_throws() =>
         Assert.Equal("archive/extra/effnet.json", Refuse(Archive.Write([.. LayerFile.Entries(), Record($"{{\"a\":\"{new string('x', 16 << 20)}\"}}")])).Entry);
 
     [Theory]
     [InlineData("archive/extra/other.json")]
     [InlineData("archive/effnet.json")]
     [InlineData("other/extra/effnet.json")]
-    public void Other_entries_of_an_archive_are_not_read(string name)
+    public void Other_entries_of_an_archive_are_not_read_as_metadata(string name)
     {
         using var file = WeightFile.Open(Write("a.pth", Archive.Write([.. LayerFile.Entries(), new ArchiveEntry(name, "{"u8.ToArray())])));
 

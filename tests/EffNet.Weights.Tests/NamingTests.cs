@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace EffNet.Weights.Tests;
 
 /// <summary>
-/// Names of other libraries. The files have zeros behind real names and shapes; one name too many makes the load refuse them with a report before anything of them is read.
+/// Names of other libraries. The files have real names and shapes, and only zeros. An additional name makes loading throw with a report before values are read.
 /// </summary>
 public sealed class NamingTests : FileTests
 {
@@ -36,7 +36,7 @@ public sealed class NamingTests : FileTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Every_weight_is_found_in_any_order(string network, WeightNaming naming)
+    public void Weights_with_names_of_other_libraries_are_found_in_any_order(string network, WeightNaming naming)
     {
         var own = StateEntry.Read($"state_dict/{network}");
         var names = PublicNames.Of(own.Select(e => e.Name), naming);
@@ -73,11 +73,11 @@ public sealed class NamingTests : FileTests
     [InlineData("tf_efficientnetv2_s", "efficientnet_v2_s")]
     [InlineData("tf_efficientnet_lite0", "efficientnet_lite0")]
     [InlineData("mobilenetv2_100", "mobilenet_v2")]
-    public void Names_of_timm_are_in_the_order_of_the_network(string listing, string network)
+    public void Names_in_a_listing_of_timm_map_to_the_names_of_the_network_in_order(string listing, string network)
     {
         var theirs = StateEntry.Read($"timm_state_dict/{listing}");
         using var model = s_networks[network]();
-        // Parameters and buffers may be registered apart, but module by module the order is that of execution.
+        // Parameters and buffers can be registered separately, but the modules are in the order of execution.
         var own = model.state_dict().Keys.ToList();
         Assert.Equal(theirs.Count, own.Count);
         var ownByTheirs = theirs.Zip(own).ToDictionary(pair => pair.First.Name, pair => pair.Second);
@@ -95,7 +95,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void Table_of_names_equals_timm()
+    public void Table_of_timm_names_equals_timm()
     {
         var own = StateEntry.Read("state_dict/efficientnet_b0");
         var timm = StateEntry.Read("timm_state_dict/efficientnet_b0");
@@ -110,7 +110,7 @@ public sealed class NamingTests : FileTests
     [InlineData("efficientnet_v2_s")]
     [InlineData("mobilenet_v2")]
     [InlineData("resnet18")]
-    public void Names_of_torchvision_are_the_names_of_the_network(string network)
+    public void Names_of_torchvision_are_read_as_the_names_of_the_network(string network)
     {
         var own = StateEntry.Read($"state_dict/{network}");
         using var model = s_networks[network]();
@@ -136,7 +136,7 @@ public sealed class NamingTests : FileTests
         Assert.NotEmpty(report.Missing);
         if (naming == WeightNaming.Lukemelas)
             return;
-        // B1 repeats more in most stages: what is missing are whole blocks at their ends, and nothing has shifted.
+        // B1 has more blocks in most stages. Only whole blocks at the ends of these stages are missing, so no block was mapped to another block.
         Assert.Empty(report.WrongShape);
         Assert.Equal([Stranger], report.Unused);
         Assert.Equal(["1.1", "2.2", "3.2", "4.3", "5.3", "6.4", "7.1"], report.Missing.Select(n => string.Join('.', n.Split('.')[1..3])).Distinct());
@@ -164,7 +164,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Own)]
     public void Weights_of_a_wider_network_throw_with_their_shapes(WeightNaming naming)
     {
-        // B2 repeats as B1 does and is wider.
+        // B2 has as many blocks as B1 and is wider.
         using var model = s_networks["efficientnet_b1"]();
         SafetensorsBytes.WriteZeros(PathOf("b2.safetensors"), Named("efficientnet_b2", naming));
 
@@ -196,7 +196,7 @@ public sealed class NamingTests : FileTests
     [InlineData("blocks.3.1.se.conv_reduced.bias")]
     [InlineData("blocks.00.0.conv_dw.weight")]
     [InlineData("blocks.99.0.conv_dw.weight")]
-    public void Unknown_module_is_unused(string theirs)
+    public void Tensor_of_an_unknown_timm_module_is_reported_as_unused(string theirs)
     {
         using var model = s_networks["efficientnet_b0"]();
 
@@ -210,7 +210,7 @@ public sealed class NamingTests : FileTests
     [InlineData(WeightNaming.Own)]
     [InlineData(WeightNaming.Timm)]
     [InlineData(WeightNaming.Lukemelas)]
-    public void Counts_of_batches_are_optional(WeightNaming naming)
+    public void Batch_counts_are_optional_in_a_weight_file(WeightNaming naming)
     {
         using var model = new EfficientNetB0(initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("b0.safetensors"), Named("efficientnet_b0", naming).Where(e => e.Type != "I64"));
@@ -222,7 +222,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void Block_of_two_convolutions_is_a_fused_block_of_V2()
+    public void Timm_block_with_two_convolutions_is_read_as_a_fused_block_of_V2()
     {
         using var model = s_networks["efficientnet_v2_s"]();
         var report = Report(
@@ -240,7 +240,7 @@ public sealed class NamingTests : FileTests
     }
 
     [Fact]
-    public void Shuffled_file_is_loaded_by_name()
+    public void Weights_in_a_shuffled_file_are_loaded_by_name()
     {
         using var saved = new TinyNetwork();
         using var loaded = new TinyNetwork(initialize: false);
@@ -261,7 +261,7 @@ public sealed class NamingTests : FileTests
 
     private static Dictionary<string, string> TinyNames(IEnumerable<string> names)
     {
-        // The tiny network's head is its third stage, B0's the eighth.
+        // The head is the third stage of the tiny network, and the eighth stage of B0.
         static string AsB0(string name) => name.Replace("features.3.", "features.8.", StringComparison.Ordinal);
 
         var own = names.ToList();

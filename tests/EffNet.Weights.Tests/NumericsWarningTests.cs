@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>The same weights give other answers where padding and batch norm differ: what can be known of their origin is said.</summary>
+/// <summary>The same weights give other results with another padding or epsilon. Loading warns if the origin of the weights is known.</summary>
 public sealed class NumericsWarningTests : FileTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class NumericsWarningTests : FileTests
     [InlineData("not_tf_efficientnet_b0.safetensors")]
     [InlineData("tf_efficientnet_b0/of/mine/model.safetensors")]
     [InlineData("tf_models.safetensors")]
-    public void Other_names_cause_no_warning(string name)
+    public void File_names_that_do_not_show_TensorFlow_weights_cause_no_warning(string name)
     {
         using var network = new EfficientNetB0(initialize: false);
 
@@ -51,7 +51,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void Weights_of_lukemelas_are_TensorFlow_weights_regardless_of_the_file_name()
+    public void Weights_with_names_of_lukemelas_cause_a_warning_regardless_of_the_file_name()
     {
         using var network = new EfficientNetB0(initialize: false);
 
@@ -62,7 +62,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void V2_has_the_epsilon_of_TensorFlow()
+    public void TensorFlow_weights_in_V2_cause_a_warning_only_about_padding()
     {
         using var network = new EfficientNetV2S(initialize: false);
         SafetensorsBytes.WriteZeros(PathOf("tf_efficientnetv2_s.safetensors"), StateEntry.Read("timm_state_dict/tf_efficientnetv2_s"));
@@ -71,7 +71,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void B5_of_timm_has_another_epsilon_than_torchvision()
+    public void Weights_with_names_of_timm_in_B5_cause_a_warning_about_epsilon()
     {
         using var network = new EfficientNetB5(initialize: false);
         var own = StateEntry.Read("state_dict/efficientnet_b5");
@@ -84,7 +84,7 @@ public sealed class NumericsWarningTests : FileTests
     }
 
     [Fact]
-    public void Exception_contains_the_warnings()
+    public void Exception_for_wrong_weights_contains_the_numerics_warnings()
     {
         using var network = new EfficientNetB0(classes: 10, initialize: false);
 

@@ -6,14 +6,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What tests/scripts/weights-parity runs: files of full size that Python has just written, in the folder that an environment variable names.</summary>
+/// <summary>The test that tests/scripts/weights-parity runs: full-size files that Python wrote to the folder that an environment variable specifies.</summary>
 public sealed class ParityTests
 {
     private const int Classes = 10;
     private const int Images = 2;
 
     [Fact]
-    public void Network_computes_the_same_as_Python_for_every_file()
+    public void Network_computes_the_same_as_Python_for_every_weight_file()
     {
         if (Environment.GetEnvironmentVariable("EFFNET_WEIGHTS_FOLDER") is not { Length: > 0 } folder)
         {
@@ -46,7 +46,7 @@ public sealed class ParityTests
         return distance;
     }
 
-    /// <summary>One of every library's files again, as this library writes it.</summary>
+    /// <summary>Saves the weights of one file of torchvision in two formats, for Python to read.</summary>
     private static void SaveForPython(nn.Module network, string folder, string file)
     {
         if (!file.StartsWith("torchvision", StringComparison.Ordinal) || !file.EndsWith("zip.pth", StringComparison.Ordinal))

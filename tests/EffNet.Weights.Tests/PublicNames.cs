@@ -3,7 +3,7 @@ using EffNet.Weights;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What timm and lukemelas call the weights of torchvision's B0 to B7: the table of the two libraries' sources, by name and not by order.</summary>
+/// <summary>The names of timm and lukemelas for the weights of torchvision's B0 to B7, from the sources of the two libraries, by name and not by order.</summary>
 internal static class PublicNames
 {
     private static readonly Dictionary<string, (string Timm, string Lukemelas)> s_plain = new()
@@ -37,9 +37,9 @@ internal static class PublicNames
         ["classifier.1"] = ("classifier", "_fc"),
     };
 
-    /// <summary>The names by torchvision's.</summary>
-    /// <param name="names">All of torchvision's, in order.</param>
-    /// <param name="naming">Whose names.</param>
+    /// <summary>Returns the names by the names of torchvision.</summary>
+    /// <param name="names">All names of torchvision, in order.</param>
+    /// <param name="naming">The naming scheme.</param>
     public static Dictionary<string, string> Of(IEnumerable<string> names, WeightNaming naming)
     {
         var blocks = new List<string>();

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Checkpoints that PyTorch wrote, among everything that training programs keep: tests/reference/weight_checkpoints.py.</summary>
+/// <summary>Checkpoints that PyTorch wrote, with other values that training programs save: tests/reference/weight_checkpoints.py.</summary>
 public sealed class RealCheckpointTests : FileTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class RealCheckpointTests : FileTests
     [InlineData("tuple", "1")]
     [InlineData("subclass", "")]
     [InlineData("flat", "weights")]
-    public void Weights_are_found_and_other_entries_are_ignored(string file, string from)
+    public void Weights_in_real_checkpoints_are_found_and_other_entries_are_ignored(string file, string from)
     {
         var report = AssertLoads(Golden($"checkpoint_{file}.pth"));
 
@@ -32,7 +32,7 @@ public sealed class RealCheckpointTests : FileTests
     }
 
     [Fact]
-    public void Required_tensor_of_another_kind_throws_with_its_name()
+    public void Required_tensor_that_is_quantized_or_complex_throws_with_its_name()
     {
         using var module = Layers.Create();
 
@@ -43,7 +43,7 @@ public sealed class RealCheckpointTests : FileTests
     [Theory]
     [InlineData(2_000)]
     [InlineData(20_000)]
-    public void Many_tensors_are_read_in_large_pieces(int count)
+    public void Many_tensors_are_read_in_few_large_reads(int count)
     {
         using var stream = new MemoryStream();
         foreach (var number in Leb(count))
@@ -66,7 +66,7 @@ public sealed class RealCheckpointTests : FileTests
     [InlineData("\u001b[31mred")]
     [InlineData("‮")]
     [InlineData(null)]
-    public void Names_in_messages_are_shortened_and_escaped(string? name)
+    public void Tensor_names_in_messages_are_shortened_and_escaped(string? name)
     {
         name ??= new string('x', 5_000_000);
         var escaped = System.Text.Json.JsonSerializer.Serialize(name);

@@ -66,7 +66,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void Archive_does_not_contain_the_time_of_saving()
+    public void Saved_archive_does_not_contain_the_time_of_saving()
     {
         using var saved = Layers.CreateFilled();
         saved.SaveWeights(PathOf("weights.pth"));
@@ -107,7 +107,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void Network_in_half_precision_keeps_counts_of_batches()
+    public void Network_saved_in_half_precision_keeps_its_batch_counts()
     {
         using var saved = new EfficientNetB0(10, dtype: ScalarType.Float16);
         using var loaded = new EfficientNetB0(10, dtype: ScalarType.BFloat16);
@@ -124,7 +124,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void Unknown_extension_throws_before_anything_is_written()
+    public void Saving_with_an_unknown_extension_or_type_throws_before_anything_is_written()
     {
         using var module = Layers.CreateFilled();
 
@@ -136,7 +136,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void Missing_folder_throws_and_leaves_no_files()
+    public void Saving_to_a_missing_folder_throws_and_leaves_no_files()
     {
         using var module = Layers.CreateFilled();
 
@@ -146,7 +146,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void File_that_cannot_be_replaced_does_not_change()
+    public void Saving_to_the_path_of_a_folder_throws_and_leaves_no_files()
     {
         using var module = Layers.CreateFilled();
         Directory.CreateDirectory(PathOf("weights.pth"));
@@ -160,7 +160,7 @@ public sealed class RoundTripTests : FileTests
     [InlineData("weights.SAFETENSORS", WeightFormat.Safetensors)]
     [InlineData("weights.Pth", WeightFormat.PyTorch)]
     [InlineData("weights.DAT", WeightFormat.TorchSharp)]
-    public void Case_of_the_extension_does_not_matter(string name, WeightFormat format)
+    public void Case_of_the_file_extension_does_not_matter(string name, WeightFormat format)
     {
         using var module = Layers.CreateFilled();
         module.SaveWeights(PathOf(name));
@@ -168,7 +168,7 @@ public sealed class RoundTripTests : FileTests
     }
 
     [Fact]
-    public void View_is_saved_with_its_own_elements()
+    public void Transposed_weight_is_saved_with_its_own_elements()
     {
         using var noGrad = no_grad();
         using var module = Layers.CreateFilled();
@@ -185,7 +185,7 @@ public sealed class RoundTripTests : FileTests
         }
     }
 
-    /// <summary>Not what a fresh network has, so that a buffer that is left out is seen.</summary>
+    /// <summary>Changes buffers from their initial values, so that a missing buffer is detected.</summary>
     private static void Disturb(nn.Module network)
     {
         using var noGrad = no_grad();

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What is saved, read by the formats' descriptions and not by this library.</summary>
+/// <summary>Saved files, read according to the specifications of the formats and without this library.</summary>
 public sealed class SavedFileTests : FileTests
 {
     [Theory]
@@ -76,7 +76,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void Names_with_any_characters_are_saved_and_loaded()
+    public void Tensor_names_with_any_characters_are_saved_and_loaded()
     {
         foreach (var format in new[] { "safetensors", "pth" })
         {
@@ -102,7 +102,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void Complex_numbers_throw_with_their_name()
+    public void Saving_a_complex_tensor_throws_with_its_name()
     {
         using var module = new Typed(fill: true, isComplex: true);
 

@@ -7,14 +7,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>What saving must not lose: numbers, links and permissions.</summary>
+/// <summary>Numbers, links and permissions that saving must keep.</summary>
 public sealed class SavingTests : FileTests
 {
     [Theory]
     [InlineData(ScalarType.Float16, 1e5)]
     [InlineData(ScalarType.Float16, -65536)]
     [InlineData(ScalarType.BFloat16, 3.4e38)]
-    public void Number_outside_the_range_of_the_type_throws_with_its_name(ScalarType type, double number)
+    public void Saving_a_number_outside_the_range_of_the_type_throws_with_the_tensor_name(ScalarType type, double number)
     {
         using var network = new TinyNetwork();
         Set(network, number);
@@ -29,7 +29,7 @@ public sealed class SavingTests : FileTests
     [InlineData(ScalarType.Float16, 65504)]
     [InlineData(ScalarType.Float16, double.PositiveInfinity)]
     [InlineData(ScalarType.BFloat16, 1e5)]
-    public void Infinity_and_NaN_are_saved(ScalarType type, double number)
+    public void Infinity_and_numbers_in_the_range_of_the_type_are_saved(ScalarType type, double number)
     {
         using var network = new TinyNetwork();
         Set(network, number);
@@ -41,7 +41,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void Number_outside_the_range_of_a_half_precision_network_throws()
+    public void Loading_a_number_outside_the_range_of_the_network_type_throws()
     {
         using var network = new TinyNetwork();
         Set(network, 1e5);
@@ -56,7 +56,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void Saving_to_a_link_writes_its_target()
+    public void Saving_to_a_symbolic_link_writes_the_target_of_the_link()
     {
         using var network = new TinyNetwork();
         Directory.CreateDirectory(PathOf("store"));
@@ -78,7 +78,7 @@ public sealed class SavingTests : FileTests
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
-    public void Existing_file_keeps_its_permissions(UnixFileMode mode)
+    public void Existing_weight_file_keeps_its_permissions(UnixFileMode mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         using var network = new TinyNetwork();
@@ -93,7 +93,7 @@ public sealed class SavingTests : FileTests
 
     [UnsupportedOSPlatform("windows")]
     [Fact]
-    public void New_file_has_default_permissions()
+    public void New_weight_file_has_default_permissions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         using var network = new TinyNetwork();
@@ -105,7 +105,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void Read_only_file_is_not_replaced()
+    public void Read_only_weight_file_is_not_replaced()
     {
         using var network = new TinyNetwork();
         File.WriteAllText(PathOf("weights.pth"), "mine");
@@ -118,7 +118,7 @@ public sealed class SavingTests : FileTests
     }
 
     [Fact]
-    public void Index_of_shards_throws()
+    public void Loading_an_index_of_shards_throws()
     {
         using var network = new TinyNetwork();
         File.WriteAllText(PathOf("model.safetensors.index.json"), """{"metadata": {"total_size": 12}, "weight_map": {"a": "model-00001-of-00002.safetensors"}}""");

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>TorchSharp's format has no mark and begins with the number of tensors, which may look like the beginning of anything.</summary>
+/// <summary>TorchSharp's format has no signature and begins with the number of tensors, which can look like the signature of another format.</summary>
 public sealed class TensorCountTests : FileTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class TensorCountTests : FileTests
     [InlineData(118)]   // the 'v' of a Git LFS pointer
     [InlineData(256)]   // 0x80 0x02: a pickle of protocol 2
     [InlineData(512)]   // 0x80 0x04: one of protocol 4
-    public void Any_number_of_tensors_is_saved_and_loaded(int count)
+    public void TorchSharp_files_with_any_number_of_tensors_are_saved_and_loaded(int count)
     {
         using var saved = new Shelf(count);
         using var loaded = new Shelf(count);
@@ -33,7 +33,7 @@ public sealed class TensorCountTests : FileTests
         Bits.Of(saved).AssertAre(loaded);
     }
 
-    /// <summary>So many parameters of two numbers each.</summary>
+    /// <summary>A module with a number of parameters of two elements each.</summary>
     private sealed class Shelf : nn.Module
     {
         public Shelf(int count)

@@ -4,14 +4,14 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Archives of TorchScript's: modules whose attributes are tensors and modules, with code that is never run.</summary>
+/// <summary>TorchScript archives: modules whose attributes are tensors and modules, with code that is never run.</summary>
 public sealed class TorchScriptFileTests : FileTests
 {
     [Theory]
     [InlineData("layers_script.pt")]
     [InlineData("layers_trace.pt")]
     [InlineData("layers_attributes.pt")]
-    public void Scripted_and_traced_modules_load(string file)
+    public void Weights_of_scripted_and_traced_modules_load(string file)
     {
         var report = AssertLoads(Golden(file));
 
@@ -20,10 +20,10 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Dictionary_in_an_attribute_is_found() => Assert.Equal("state", AssertLoads(Golden("layers_table.pt")).From.TrimEnd('/'));
+    public void State_dict_in_a_TorchScript_attribute_is_found() => Assert.Equal("state", AssertLoads(Golden("layers_table.pt")).From.TrimEnd('/'));
 
     [Fact]
-    public void Only_tensors_are_listed()
+    public void Reader_lists_only_the_tensors_of_a_TorchScript_module()
     {
         using var reader = WeightReader.Open(Golden("layers_script.pt"));
 
@@ -32,7 +32,7 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Frozen_module_throws_with_the_reason()
+    public void Frozen_TorchScript_module_throws_with_the_reason()
     {
         using var module = Layers.Create();
 
@@ -43,7 +43,7 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void State_in_an_archive_with_code_loads() =>
+    public void State_dict_in_an_archive_with_code_loads() =>
         AssertLoads(
             Write(
                 "state.pt",
@@ -51,7 +51,7 @@ public sealed class TorchScriptFileTests : FileTests
                     [.. LayerFile.Entries(), new("archive/constants.pkl", PickleProgram.Start().Do(")").End()), new("archive/code/__torch__.py", "import os"u8.ToArray())])));
 
     [Fact]
-    public void Function_calls_in_attributes_are_not_executed()
+    public void Function_calls_in_TorchScript_attributes_are_not_executed()
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(program.Text("hook").Global("os", "system").Do("(").Text("touch escaped").Do("tR"))).End();
 
@@ -60,7 +60,7 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Two_attributes_with_one_name_throw()
+    public void Two_TorchScript_attributes_with_one_name_throw()
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(Attributes(program))).End();
 
@@ -68,9 +68,9 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Modules_that_are_shared_too_often_throw()
+    public void TorchScript_modules_that_are_shared_too_often_throw()
     {
-        // Every module has the one before it twice: 2^60 tensors in a few kilobytes.
+        // Every module contains the previous module twice: 2^60 tensors in a few kilobytes.
         const int Levels = 60;
         var pickle = Module(PickleProgram.Start(), program => Attributes(program)).Do((byte)'q', 0);
         for (var i = 0; i < Levels; i++)
@@ -80,7 +80,7 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Modules_that_are_nested_too_deeply_throw()
+    public void TorchScript_modules_that_are_nested_too_deeply_throw()
     {
         const int Levels = 2000;
         var pickle = PickleProgram.Start().Repeat(Levels, (program, _) => program.Global("__torch__", "M").Do((byte)')', 0x81, (byte)'}', (byte)'(').Text("m")).Do("N");
@@ -92,7 +92,7 @@ public sealed class TorchScriptFileTests : FileTests
     [Theory]
     [InlineData("torch._utils", "_rebuild_qtensor", true)]
     [InlineData("torch.jit._pickle", "build_intlist", false)]
-    public void Unknown_kind_of_tensor_throws_only_if_it_is_required(string module, string name, bool isTensor)
+    public void Tensors_of_an_unsupported_kind_are_listed_and_other_objects_are_not(string module, string name, bool isTensor)
     {
         var pickle = Module(PickleProgram.Start(), program => Attributes(program.Text("extra.weight").Global(module, name).Do(")R"))).End();
         using var reader = WeightReader.Open(Write("quantized.pt", LayerFile.OfPickle(pickle)));
@@ -101,7 +101,7 @@ public sealed class TorchScriptFileTests : FileTests
     }
 
     [Fact]
-    public void Object_without_attributes_throws() =>
+    public void TorchScript_object_without_attributes_throws() =>
         Assert.Contains(
             "does not have named tensors", Refuse(LayerFile.OfPickle(PickleProgram.Start().Global("__torch__", "M").Do((byte)')', 0x81).End())).Message, StringComparison.Ordinal);
 

@@ -7,16 +7,16 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Files that are unlike most and that PyTorch reads, and files whose sizes no file can have.</summary>
+/// <summary>Unusual files that PyTorch reads, and files with impossible sizes.</summary>
 public sealed class UnusualFileTests : FileTests
 {
     private static readonly string[] s_entries = ["archive/data.pkl", "archive/data/0", "archive/byteorder", "archive/extra/effnet.json"];
 
     public static MatrixTheoryData<string, ulong> LongSizes => new(s_entries, [ulong.MaxValue, 1UL << 63, long.MaxValue, 1UL << 40, 0]);
 
-    /// <summary>As views of one flat storage, which optimizers make: read tensor by tensor from its beginning, it would be read many times over.</summary>
+    /// <summary>All tensors are views of one flat storage, as some optimizers create it. Reading each tensor from the beginning of the storage would read it many times.</summary>
     [Fact]
-    public void Storage_of_several_views_is_read_once()
+    public void Storage_that_several_tensors_share_is_read_once()
     {
         const int Step = 200_000;
         var count = Step * (Layers.Weights.Count + 1L);
@@ -46,7 +46,7 @@ public sealed class UnusualFileTests : FileTests
     }
 
     [Fact]
-    public void Expanded_tensor_repeats_its_number()
+    public void Tensor_with_strides_of_0_repeats_its_number()
     {
         using var module = Layers.Create();
 
@@ -72,7 +72,7 @@ public sealed class UnusualFileTests : FileTests
 
     [Theory]
     [MemberData(nameof(LongSizes))]
-    public void Impossible_sizes_throw_with_the_entry(string name, ulong size)
+    public void Impossible_sizes_in_a_zip64_record_throw(string name, ulong size)
     {
         var entries = LayerFile.Entries();
         entries.Add(new ArchiveEntry("archive/byteorder", "little"u8.ToArray()));
@@ -84,9 +84,9 @@ public sealed class UnusualFileTests : FileTests
         Refuse(Archive.Write(entries));
     }
 
-    /// <summary>A header of 300,000 names: the work per name is a constant, and so is the memory beside the names.</summary>
+    /// <summary>A header of 300,000 names. The time and the memory for each name must be constant.</summary>
     [Fact]
-    public void Memory_for_a_header_of_many_names_is_a_few_times_its_size()
+    public void Memory_for_a_safetensors_header_with_many_names_is_a_few_times_its_size()
     {
         const int Names = 300_000;
         var header = new StringBuilder("{");

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>A weight that cannot be written shows only when it is tried, and by then others have been.</summary>
+/// <summary>A weight that cannot be written is detected only when it is written. By then, other weights are already written.</summary>
 public sealed class UnwritableWeightTests : FileTests
 {
     [Fact]
@@ -25,7 +25,7 @@ public sealed class UnwritableWeightTests : FileTests
     }
 
     [Fact]
-    public void Network_without_classes_throws_with_a_remedy()
+    public void Weights_with_classifier_for_a_network_without_classes_throw_with_a_remedy()
     {
         using var saved = new EffNet.Models.EfficientNetB0();
         using var headless = new EffNet.Models.EfficientNetB0(classes: 0);

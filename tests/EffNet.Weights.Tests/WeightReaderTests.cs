@@ -7,14 +7,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Weights read without a module: all of a file, and those of a network by its own names.</summary>
+/// <summary>Weights that are read without a module: all tensors of a file, and the weights of a network by its own names.</summary>
 public sealed class WeightReaderTests : FileTests
 {
     [Theory]
     [InlineData("tiny.safetensors", WeightFormat.Safetensors)]
     [InlineData("tiny.pth", WeightFormat.PyTorch)]
     [InlineData("tiny.dat", WeightFormat.TorchSharp)]
-    public void Reader_lists_the_tensors_of_a_file(string name, WeightFormat format)
+    public void WeightReader_lists_and_reads_the_tensors_of_a_file(string name, WeightFormat format)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf(name));
@@ -28,7 +28,7 @@ public sealed class WeightReaderTests : FileTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Stream_is_read_from_its_position(bool canSeek)
+    public void WeightReader_reads_a_stream_from_its_position(bool canSeek)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"));
@@ -45,7 +45,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData(ScalarType.Float16)]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float64)]
-    public void Other_types_are_converted_to_single_precision(ScalarType type)
+    public void ReadSingles_converts_other_element_types_to_single_precision(ScalarType type)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"), type);
@@ -59,7 +59,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Names_in_a_file_of_several_dictionaries_start_with_their_keys()
+    public void Tensor_names_in_a_file_of_several_dictionaries_start_with_their_keys()
     {
         using var reader = WeightReader.Open(new MemoryStream(EmbeddedFile.Read("weights/checkpoint_program.pth")));
 
@@ -68,7 +68,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Weights_have_the_names_of_the_network_and_the_classes_of_the_file()
+    public void NetworkWeights_has_the_names_of_the_network_and_the_class_count_of_the_file()
     {
         using var network = new TinyNetwork(classes: 7);
         network.SaveWeights(PathOf("tiny.pth"));
@@ -82,7 +82,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Weights_of_another_network_throw()
+    public void NetworkWeights_throws_for_a_file_of_another_network()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.pth"));
@@ -94,7 +94,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Filters_are_adapted_to_the_input_channels(int channels)
+    public void NetworkWeights_adapts_filters_to_the_input_channels(int channels)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"));
@@ -111,7 +111,7 @@ public sealed class WeightReaderTests : FileTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"__metadata__":{"a":"b"}}""")]
-    public void File_without_tensors_throws(string header)
+    public void NetworkWeights_throws_for_a_file_without_tensors(string header)
     {
         File.WriteAllBytes(PathOf("empty.safetensors"), [.. BitConverter.GetBytes((ulong)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header)]);
 
@@ -122,7 +122,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData("tiny.safetensors")]
     [InlineData("tiny.pth")]
     [InlineData("tiny.dat")]
-    public void Tensor_with_another_shape_or_type_throws(string name)
+    public void Reading_a_tensor_with_another_shape_or_type_throws(string name)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf(name));
@@ -144,7 +144,7 @@ public sealed class WeightReaderTests : FileTests
     [InlineData("tiny.safetensors", true)]
     [InlineData("tiny.pth", false)]
     [InlineData("tiny.pth", true)]
-    public void Closed_reader_throws(string name, bool isStream)
+    public void Disposed_WeightReader_and_NetworkWeights_throw(string name, bool isStream)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf(name));
@@ -159,7 +159,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Module_is_a_source_of_weights()
+    public void ToWeightSource_reads_the_current_weights_of_a_module()
     {
         using var network = new TinyNetwork();
         var source = network.ToWeightSource();
@@ -171,7 +171,7 @@ public sealed class WeightReaderTests : FileTests
     }
 
     [Fact]
-    public void Wrong_tensor_or_length_throws()
+    public void Reading_an_unknown_tensor_or_to_a_wrong_length_throws()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("tiny.safetensors"));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Weights from streams and into streams are those of files.</summary>
+/// <summary>Weights can be read from and written to streams with the same result as for files.</summary>
 public sealed class WeightStreamTests : FileTests
 {
     public static TheoryData<WeightFormat, string> Formats { get; } = new()
@@ -37,7 +37,7 @@ public sealed class WeightStreamTests : FileTests
     }
 
     [Fact]
-    public void Stream_is_read_from_its_position_and_stays_open()
+    public void Weights_are_read_from_the_position_of_a_stream_which_stays_open()
     {
         using var saved = Network();
         using var stream = new MemoryStream();
@@ -57,7 +57,7 @@ public sealed class WeightStreamTests : FileTests
     }
 
     [Fact]
-    public void Stream_for_another_network_throws_and_changes_nothing()
+    public void Loading_a_stream_of_another_network_throws_and_changes_nothing()
     {
         using var saved = Network();
         using var stream = new MemoryStream();
@@ -77,7 +77,7 @@ public sealed class WeightStreamTests : FileTests
         Assert.Contains("The stream", Assert.Throws<WeightFileException>(() => TinyNetwork.Load(new MemoryStream([1, 2, 3]))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Format_without_writer_and_read_only_stream_throw_before_anything_is_written()
+    public void Saving_to_a_read_only_stream_or_in_an_unsupported_format_throws_before_writing()
     {
         using var network = Network();
         using var stream = new MemoryStream();
@@ -91,7 +91,7 @@ public sealed class WeightStreamTests : FileTests
 
     private static TinyNetwork Network() => new(classes: 3) { WeightsInfo = new() { ClassNames = ["a", "b", "c"] } };
 
-    /// <summary>A stream as a network has them: it reads or writes, one byte after the other.</summary>
+    /// <summary>A stream that cannot seek, like a network stream.</summary>
     private sealed class OneWayStream(Stream inner) : Stream
     {
         public override bool CanRead => true;

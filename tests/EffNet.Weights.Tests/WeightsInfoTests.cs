@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>A saved network says what it is, and a loaded one knows it.</summary>
+/// <summary>Metadata that a network saves, and that a network has after loading.</summary>
 public sealed class WeightsInfoTests : FileTests
 {
     private static readonly Preprocessing s_own = new(40, 32, Interpolation.Bilinear, new ChannelValues(0.1f, 0.2f, 0.3f), new ChannelValues(0.25f));
@@ -37,7 +37,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Network_created_from_a_file_has_its_classes_and_channels_and_is_in_evaluation_mode()
+    public void Network_created_from_a_file_has_the_class_and_channel_counts_of_the_file_and_is_in_evaluation_mode()
     {
         using var saved = new TinyNetwork(classes: 3, inputChannels: 1) { WeightsInfo = new() { Preprocessing = s_own, ClassNames = ["a", "b", "c"] } };
         saved.SaveWeights(PathOf("three.safetensors"));
@@ -65,7 +65,7 @@ public sealed class WeightsInfoTests : FileTests
     [Theory]
     [InlineData("three.dat")]
     [InlineData("three.pth")]
-    public void Class_count_without_metadata_is_that_of_the_classifier(string file)
+    public void Network_created_from_a_file_without_metadata_has_the_class_count_of_the_classifier(string file)
     {
         using var saved = new TinyNetwork(classes: 3);
         ((nn.Module)saved).SaveWeights(PathOf(file));
@@ -76,7 +76,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Network_created_with_another_class_count_has_a_new_classifier_and_no_names()
+    public void Network_created_with_another_class_count_has_a_new_classifier_and_no_class_names()
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf("five.safetensors"));
@@ -91,7 +91,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Kept_classifier_keeps_its_names()
+    public void Kept_classifier_keeps_its_class_names()
     {
         using var saved = new TinyNetwork { WeightsInfo = Info };
         saved.SaveWeights(PathOf("five.safetensors"));
@@ -103,7 +103,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void File_without_metadata_removes_earlier_metadata()
+    public void Loading_a_file_without_metadata_removes_earlier_metadata()
     {
         using var saved = new TinyNetwork();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -115,7 +115,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void File_that_fails_to_load_changes_nothing()
+    public void File_that_fails_to_load_does_not_change_the_metadata_of_the_network()
     {
         using var saved = new TinyDeeper { WeightsInfo = Info };
         saved.SaveWeights(PathOf("deeper.safetensors"));
@@ -142,7 +142,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void File_with_a_name_of_torchvision_and_another_hash_is_not_recognized()
+    public void File_with_a_torchvision_name_and_another_hash_is_not_recognized()
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf("plain.dat"));
@@ -177,7 +177,7 @@ public sealed class WeightsInfoTests : FileTests
     [InlineData("effnet.input_channels", "99999999999999999999")]
     [InlineData("effnet.padding", "valid")]
     [InlineData("effnet.batch_norm_eps", "1e400")]
-    public void Malformed_metadata_throws_with_its_name(string key, string text)
+    public void Malformed_metadata_of_a_safetensors_file_throws_with_its_key(string key, string text)
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -189,7 +189,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Class_names_that_do_not_match_the_classifier_throw()
+    public void File_with_another_number_of_class_names_than_classes_throws()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -211,7 +211,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Padding_and_epsilon_of_the_file_are_compared_with_the_network()
+    public void Different_padding_or_epsilon_in_the_metadata_causes_a_warning()
     {
         using var network = new TinyNetwork();
         network.SaveWeights(PathOf("plain.safetensors"));
@@ -221,7 +221,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void More_names_than_classes_throw()
+    public void WeightsInfo_with_a_wrong_number_of_class_names_throws()
     {
         using var network = new TinyNetwork();
 
@@ -229,7 +229,7 @@ public sealed class WeightsInfoTests : FileTests
     }
 
     [Fact]
-    public void Class_names_are_copied()
+    public void WeightsInfo_copies_its_class_names()
     {
         var names = new List<string> { "a", "b" };
         var info = new WeightsInfo { ClassNames = names };
@@ -243,7 +243,7 @@ public sealed class WeightsInfoTests : FileTests
     [Theory]
     [InlineData("weights.safetensors")]
     [InlineData("weights.pth")]
-    public void Exception_names_the_variant_in_the_metadata(string file)
+    public void Exception_for_wrong_weights_names_the_variant_in_the_metadata(string file)
     {
         using var saved = new EfficientNetB0();
         saved.SaveWeights(PathOf(file));
@@ -255,9 +255,9 @@ public sealed class WeightsInfoTests : FileTests
             StringComparison.Ordinal);
     }
 
-    /// <summary>Without metadata, by the number of parameters: among the family's variants, and then in the catalog.</summary>
+    /// <summary>Without metadata, the variant is found by its parameter count, first in the family and then in the catalog.</summary>
     [Fact]
-    public void Exception_names_the_variant_with_the_same_parameter_count()
+    public void Exception_for_wrong_weights_names_the_variant_with_the_same_parameter_count()
     {
         using var deeper = new TinyDeeper(classes: 7);
         deeper.SaveWeights(PathOf("deeper.dat"));

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests;
 
-/// <summary>Weights inside other things, and behind names that programs put before them.</summary>
+/// <summary>Weights inside dictionaries, and names with prefixes that programs add.</summary>
 public sealed class WrapperTests : FileTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class WrapperTests : FileTests
     [InlineData("net")]
     [InlineData("weights", "generator")]
     [InlineData("a.b", "c/d", "")]
-    public void Weights_are_found_under_any_keys(params string[] keys)
+    public void State_dict_is_found_under_any_keys(params string[] keys)
     {
         Assert.Equal(keys, AssertLoads(Write("wrapped.pth", LayerFile.OfPickle(Wrap(State(""), keys)))).Wrappers);
         Assert.Equal(keys, AssertLoads(Write("legacy.pth", LayerFile.Legacy(Wrap(State(""), keys)))).Wrappers);
@@ -42,16 +42,16 @@ public sealed class WrapperTests : FileTests
     [InlineData("model.", "module.", "_orig_mod.")]
     [InlineData("anything.", "at.", "all.", "1.", "2.", "3.", "4.", "5.", "6.", "7.")]
     [InlineData("with-a_dash/and:colon|")]
-    public void Prefixes_are_removed(params string[] prefixes) =>
+    public void Prefixes_of_tensor_names_are_removed(params string[] prefixes) =>
         Assert.Equal(prefixes, AssertLoads(Write("prefixed.pth", LayerFile.OfPickle(State(string.Concat(prefixes))))).Wrappers);
 
     [Fact]
-    public void Keys_and_prefixes_are_removed() =>
+    public void Keys_and_prefixes_around_the_weights_are_both_removed() =>
         Assert.Equal(
             ["state_dict", "model", "module.", "_orig_mod."], AssertLoads(Write("both.pth", LayerFile.OfPickle(Wrap(State("module._orig_mod."), "state_dict", "model")))).Wrappers);
 
     [Fact]
-    public void Empty_wrapper_is_ignored()
+    public void Empty_state_dict_next_to_the_weights_is_ignored()
     {
         var both = PickleProgram.Start().Do("}(").Text("state_dict").Do("}").Text("model").Do("}(").Text("width").Do("K\u0001u").Text("ema").Do(Body(State(""))).Do("u").End();
 
@@ -59,7 +59,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void Tensor_next_to_the_wrapper_is_not_a_weight()
+    public void Tensor_next_to_the_state_dict_is_ignored()
     {
         var both = PickleProgram.Start().Do("}(").Text("best_acc1").Tensor("FloatStorage", "6", 3, 0, [3], [1]).Text("state_dict").Do(Body(State(""))).Do("u").End();
 
@@ -67,7 +67,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void Names_without_the_common_prefix_are_unused()
+    public void Tensor_without_the_common_prefix_is_reported_as_unused()
     {
         var path = Write("half.pth", LayerFile.OfPickle(State("module.", except: "2.bias")));
         using var module = Layers.Create();
@@ -80,7 +80,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void File_of_one_stage_is_not_unwrapped()
+    public void Prefix_is_kept_if_it_is_the_name_of_a_stage_of_the_network()
     {
         using var saved = nn.Sequential(("model", Layers.Create()));
         using var loaded = nn.Sequential(("model", Layers.Create()), ("head", nn.Linear(2, 2)));
@@ -94,7 +94,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void Prefix_that_the_network_has_is_kept()
+    public void Prefix_that_the_network_also_has_is_kept()
     {
         using var saved = new Wrapped();
         using var loaded = new Wrapped();
@@ -109,7 +109,7 @@ public sealed class WrapperTests : FileTests
     [InlineData("safetensors")]
     [InlineData("pth")]
     [InlineData("dat")]
-    public void Prefixes_are_removed_in_every_format(string format)
+    public void Prefixes_of_tensor_names_are_removed_in_every_format(string format)
     {
         using var saved = new Wrapped();
         using var loaded = new TinyNetwork(initialize: false);
@@ -121,7 +121,7 @@ public sealed class WrapperTests : FileTests
     }
 
     [Fact]
-    public void Report_lists_the_removed_prefixes() =>
+    public void Load_report_lists_the_removed_keys_and_prefixes() =>
         Assert.Contains("inside 'state_dict' and 'module.'", AssertLoads(Golden("layers_training.pth")).ToString(), StringComparison.Ordinal);
 
     private static byte[] State(string prefix, string first = "0", string? except = null)
@@ -152,7 +152,7 @@ public sealed class WrapperTests : FileTests
         return program.Do(Body(state)).Repeat(keys.Length, (p, _) => p.Do("u")).End();
     }
 
-    /// <summary>What <c>DataParallel</c> is in PyTorch.</summary>
+    /// <summary>A module like <c>DataParallel</c> in PyTorch.</summary>
     private sealed class Wrapped : nn.Module
     {
         public Wrapped()

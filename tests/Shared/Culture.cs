@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Testing;
 
-/// <summary>Cultures that trip programs up: 'i' without a dot in upper case, '.' between thousands and ',' before decimals.</summary>
+/// <summary>Cultures that reveal formatting mistakes: 'i' with a dot in upper case, '.' between thousands and ',' before decimals.</summary>
 internal static class Culture
 {
     public static Xunit.TheoryData<string> Tricky { get; } = new("tr-TR", "de-DE", "fa-IR");

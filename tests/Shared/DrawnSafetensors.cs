@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Testing;
 
-/// <summary>Files of weights that are drawn, the same at every call.</summary>
+/// <summary>Files of pseudorandom weights, which are the same in every call.</summary>
 internal static class DrawnSafetensors
 {
     /// <summary>Returns a safetensors file with all weights of a network: the length of a JSON header, the header, and the numbers.</summary>

@@ -1,14 +1,14 @@
 namespace EffNet.Testing;
 
-/// <summary>Compares whole outputs with verified files, laid out and named as the Verify library does it.</summary>
+/// <summary>Compares whole outputs with verified files. Names and locations are those of the Verify library.</summary>
 internal static class Snapshot
 {
-    /// <summary>The test project's verified files: among its sources, so that what was received lies beside what was expected.</summary>
+    /// <summary>Gets the folder of verified files in the test project, so that received files are next to the expected files.</summary>
     public static string Folder { get; } = Path.Combine(FindProject(new DirectoryInfo(AppContext.BaseDirectory)), "Snapshots");
 
     /// <summary>
-    /// Asserts that <paramref name="actual"/> is what <c>Snapshots/{name}.verified.{extension}</c> says. Where it is not, it is left beside it as
-    /// <c>{name}.received.{extension}</c>: if it is right, <c>tests/scripts/accept-snapshots</c> makes it the verified file.
+    /// Asserts that <paramref name="actual"/> equals <c>Snapshots/{name}.verified.{extension}</c>. If not, <paramref name="actual"/> is written to
+    /// <c>{name}.received.{extension}</c>; if it is correct, <c>tests/scripts/accept-snapshots</c> makes it the verified file.
     /// </summary>
     public static void Matches(string name, string actual, string extension = "txt")
     {
@@ -22,7 +22,7 @@ internal static class Snapshot
         Xunit.Assert.Equal(expected, actual);
     }
 
-    /// <summary>A verified file; git may have given it the line ends of its machine.</summary>
+    /// <summary>Returns the text of a verified file with "\n" as line ends, because git can change line ends.</summary>
     public static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
 
     private static string FindProject(DirectoryInfo? folder)

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EffNet.Benchmarks.Generation;
 
-/// <summary>The compiler around the generator.</summary>
+/// <summary>The C# compiler that runs the generator.</summary>
 internal static class CompilerHost
 {
-    /// <summary>What generated code calls: without it, nothing is generated.</summary>
+    /// <summary>The assemblies that generated code calls. Without them, nothing is generated.</summary>
     private static readonly MetadataReference[] s_libraries =
     [
         .. GeneratedCodeLibraries.All.Select(path => MetadataReference.CreateFromFile(path)),
@@ -21,10 +21,10 @@ internal static class CompilerHost
 
     public static GeneratorDriver Driver(AdditionalText file) => CSharpGeneratorDriver.Create([new EffNetGenerator().AsSourceGenerator()], [file]);
 
-    /// <summary>A file nobody has read yet: nothing of it is in any cache.</summary>
+    /// <summary>A file that was not read before, so that no cache contains it.</summary>
     public static AdditionalText File(string text) => new InMemory(SourceText.From(text));
 
-    /// <summary>Throws where the run was none: an exception inside a generator is only a warning to the compiler, and fast.</summary>
+    /// <summary>Throws if the run failed: for the compiler, an exception of a generator is only a warning, and such a run would be fast.</summary>
     public static GeneratorDriver Check(GeneratorDriver driver)
     {
         var result = driver.GetRunResult().Results.Single();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Benchmarks.Generation;
 
-/// <summary>The first run, and what an editor causes after it.</summary>
+/// <summary>The first run of the generator, and the runs that edits in an editor cause.</summary>
 public class EditBenchmarks
 {
     private readonly string _edited = ModelTexts.WithOtherWidth(ModelTexts.Shipped);

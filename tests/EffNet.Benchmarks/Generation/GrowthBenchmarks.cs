@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Benchmarks.Generation;
 
-/// <summary>One file with ever more variants.</summary>
+/// <summary>A file with an increasing number of variants.</summary>
 public class GrowthBenchmarks
 {
     private readonly CSharpCompilation _compilation = CompilerHost.Compilation("class First;");

@@ -15,7 +15,7 @@ internal static class ModelTexts
         ? edited
         : throw new InvalidOperationException("models.effnet has no such B3 any more.");
 
-    /// <summary>The shipped family with <paramref name="variants"/> variants instead of its own, about as deep as B0 to B7 are.</summary>
+    /// <summary>Returns the shipped family with <paramref name="variants"/> other variants, which are about as deep as B0 to B7.</summary>
     public static string WithVariants(int variants)
     {
         var text = new StringBuilder(Shipped, 0, Shipped.IndexOf("variant B0", StringComparison.Ordinal), Shipped.Length * variants);

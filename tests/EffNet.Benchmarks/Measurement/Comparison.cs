@@ -3,28 +3,28 @@ using EffNet.Benchmarks.Workers;
 namespace EffNet.Benchmarks.Measurement;
 
 /// <summary>
-/// Runs the workers of one task in turns, forwards and then backwards (ABBA), so that whatever drifts — temperature, neighbors on the machine — meets all of
-/// them alike. Ratios are taken within a round.
+/// Runs the workers of one task alternately, forward and then backward (ABBA), so that drift, for example of the temperature or of other load, affects all
+/// workers equally. Ratios are computed within a round.
 /// </summary>
-/// <param name="assignments">The implementations; ratios are those of the first one to the others.</param>
-/// <param name="rounds">How many rounds.</param>
-/// <param name="runsPerTurn">How often an implementation runs in its turn.</param>
-/// <param name="counts">The peers whose ratio has to be known well: there are more rounds until it is. All rounds are run if <see langword="null"/>.</param>
+/// <param name="assignments">The implementations. Ratios are those of the first implementation to each other implementation.</param>
+/// <param name="rounds">The number of rounds.</param>
+/// <param name="runsPerTurn">The number of runs of an implementation in one turn.</param>
+/// <param name="counts">The peers whose ratio must be precise; rounds are added until it is. If <see langword="null"/>, all rounds are run.</param>
 internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int rounds, int runsPerTurn, Func<string, bool>? counts = null)
 {
-    /// <summary>A ratio is known well where half of its interval is at most this share of it.</summary>
+    /// <summary>A ratio is precise if half of its interval is at most this fraction of the ratio.</summary>
     private const double Well = 0.03;
 
-    /// <summary>How many times the rounds there are at most.</summary>
+    /// <summary>The largest number of rounds, as a multiple of the specified rounds.</summary>
     private const int Patience = 3;
 
-    /// <summary>What one implementation needed.</summary>
+    /// <summary>The measurements of one implementation.</summary>
     /// <param name="Peer">The implementation.</param>
-    /// <param name="Time">Milliseconds per run: medians of its turns.</param>
-    /// <param name="Ratio">In every round, the first implementation's time divided by this one's.</param>
-    /// <param name="ProcessorRatio">The same of the processor time of all threads.</param>
-    /// <param name="PeakMemory">The most memory its process had, in bytes.</param>
-    /// <param name="Answer">What its first run had to tell: see <see cref="IWork.Answer"/>.</param>
+    /// <param name="Time">Milliseconds per run, as medians of the turns.</param>
+    /// <param name="Ratio">The time of the first implementation divided by the time of this implementation, for every round.</param>
+    /// <param name="ProcessorRatio">The same ratio for the processor time of all threads.</param>
+    /// <param name="PeakMemory">The peak memory of its process, in bytes.</param>
+    /// <param name="Answer">The answer of its first run: see <see cref="IWork.Answer"/>.</param>
     public sealed record Row(string Peer, Sample Time, Sample Ratio, Sample ProcessorRatio, double PeakMemory, double Answer);
 
     public IReadOnlyList<Row> Measure()

@@ -6,7 +6,7 @@ using EffNet.Networks;
 
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>The time that the engine takes for each kind of layer, beside the multiply-adds of that kind.</summary>
+/// <summary>The time of the engine for each kind of layer, with the multiply-adds of that kind.</summary>
 internal static class EngineProfile
 {
     private static readonly string[] s_moves = ["ImageStep", "BlockImageStep", "BorderStep", "PadStep", "CopyStep"];
@@ -14,7 +14,7 @@ internal static class EngineProfile
     /// <summary>Returns a table of the kinds of layers of <paramref name="variant"/>, by time: one image on one thread.</summary>
     /// <param name="folder">The folder with the weights.</param>
     /// <param name="variant">The network.</param>
-    /// <param name="peak">The multiply-adds that one core computes per second at most; <see langword="null"/> if they are not known.</param>
+    /// <param name="peak">The peak multiply-adds per second of one core; <see langword="null"/> if unknown.</param>
     public static IEnumerable<string> Measure(string folder, string variant, double? peak)
     {
         using var engine = InferenceWork.Load(InferenceWork.FromWeights, folder, variant, new InferenceOptions { Threads = 1 });
@@ -35,7 +35,7 @@ internal static class EngineProfile
     }
 
     /// <summary>
-    /// Returns the steps with their multiply-adds. Steps have the order of layers; an expansion and the depthwise convolution after it are one step, which has the name of the latter.
+    /// Returns the steps with their multiply-adds. Steps are in the order of layers. An expansion and its depthwise convolution are one step with the name of the convolution.
     /// </summary>
     private static IEnumerable<(string Kind, long Work, double Milliseconds)> PartsOf(Network network, IReadOnlyList<(Step Step, TimeSpan Time)> steps)
     {

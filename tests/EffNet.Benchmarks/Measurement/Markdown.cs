@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>Numbers and tables as the README shows them.</summary>
+/// <summary>Formats numbers and tables as in the README.</summary>
 internal static class Markdown
 {
     public static IEnumerable<string> Section(string title, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
@@ -19,13 +19,13 @@ internal static class Markdown
         string.Empty,
     ];
 
-    /// <summary>Median and quartiles.</summary>
+    /// <summary>Formats the median and the quartiles.</summary>
     public static string Milliseconds(Sample sample) => Milliseconds(sample.Median, sample.LowerQuartile, sample.UpperQuartile);
 
-    /// <summary>Median and quartiles.</summary>
+    /// <summary>Formats the median and the quartiles.</summary>
     public static string Milliseconds(double median, double lower, double upper) => Invariant($"{Digits(median)} ({Digits(lower)} - {Digits(upper)})");
 
-    /// <summary>Median and its 95 % interval.</summary>
+    /// <summary>Formats the median and its 95 % interval.</summary>
     public static string Ratio(Sample sample)
     {
         var (low, high) = sample.MedianInterval();
@@ -36,7 +36,7 @@ internal static class Markdown
 
     public static string Kilobytes(double bytes) => Invariant($"{bytes / 1e3:0.0}");
 
-    /// <summary>Three digits that count.</summary>
+    /// <summary>Formats a number with three significant digits.</summary>
     private static string Digits(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : value >= 1 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
 
     private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |";

@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>The most multiply-adds that one thread can compute: ten sums in registers, and nothing else.</summary>
+/// <summary>The peak multiply-adds per second of one thread, measured with ten sums in registers and no memory access.</summary>
 internal static class PeakSpeed
 {
     private const int Loops = 2_000_000;
     private const int Sums = 10;
 
-    /// <summary>Measures it, in multiply-adds per second; <see langword="null"/> on processors without fused multiply-add of 256 bits.</summary>
+    /// <summary>Returns the measured multiply-adds per second; <see langword="null"/> on processors without fused multiply-add of 256 bits.</summary>
     public static double? Measure()
     {
         if (!Fma.IsSupported)

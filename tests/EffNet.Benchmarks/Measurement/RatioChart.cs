@@ -1,13 +1,13 @@
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>Ratios as bars of characters, with a mark at 1.</summary>
+/// <summary>Draws ratios as bars of characters, with a mark at 1.</summary>
 internal static class RatioChart
 {
     private const int CharactersPerOne = 40;
     private const double Widest = 1.5;
 
-    /// <summary>Draws it as a block of Markdown.</summary>
-    /// <param name="title">What the bars are.</param>
+    /// <summary>Returns the chart as a block of Markdown.</summary>
+    /// <param name="title">The title of the chart.</param>
     /// <param name="bars">The bars.</param>
     public static IEnumerable<string> Draw(string title, IReadOnlyList<(string Name, double Ratio)> bars)
     {

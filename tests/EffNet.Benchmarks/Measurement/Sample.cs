@@ -1,6 +1,6 @@
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>Measurements of one thing, sorted.</summary>
+/// <summary>Sorted measurements of one quantity.</summary>
 internal sealed class Sample
 {
     /// <summary>With fewer measurements not even the smallest and the largest enclose the true median at 95 %.</summary>
@@ -17,8 +17,8 @@ internal sealed class Sample
     public double UpperQuartile => Quantile(0.75);
 
     /// <summary>
-    /// An interval that holds the true median with at least 95 % probability, whatever the distribution: how many measurements fall below the true median is
-    /// a matter of tossing coins.
+    /// Returns an interval that contains the true median with a probability of at least 95 %, for any distribution: the number of measurements below the true
+    /// median has a binomial distribution with probability 1/2.
     /// </summary>
     public (double Low, double High) MedianInterval()
     {

@@ -3,13 +3,13 @@ using EffNet.Benchmarks.Workers;
 namespace EffNet.Benchmarks.Measurement;
 
 /// <summary>
-/// Starts the workers of one task in turns, and measures how long each takes from the start of its process to its first answer, and the most memory it has had by then.
+/// Starts the workers of one task alternately, and measures the time from the start of the process to the first answer, and the peak memory until then.
 /// </summary>
 internal static class StartComparison
 {
     /// <summary>Measures.</summary>
-    /// <param name="assignments">The work of each; ratios are those of the first one to the others.</param>
-    /// <param name="rounds">How often each is started.</param>
+    /// <param name="assignments">The work of each worker. Ratios are those of the first worker to each other worker.</param>
+    /// <param name="rounds">The number of starts of each worker.</param>
     public static IReadOnlyList<Comparison.Row> Measure(IReadOnlyList<Assignment> assignments, int rounds)
     {
         var starts = assignments.Select(_ => new List<(double Time, double Memory, double Answer)>()).ToList();

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Networks;
 
-/// <summary>MBConv, after <c>InvertedResidual</c> of TorchSharp's MobileNetV3.</summary>
+/// <summary>MBConv, like <c>InvertedResidual</c> of TorchSharp's MobileNetV3.</summary>
 internal sealed class HandWrittenBlock : nn.Module<Tensor, Tensor>
 {
     private readonly nn.Module<Tensor, Tensor> block;

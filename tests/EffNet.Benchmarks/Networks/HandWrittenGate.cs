@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Networks;
 
-/// <summary>Squeeze-and-excitation, after <c>SqueezeExcitation</c> of TorchSharp's torchvision operators.</summary>
+/// <summary>Squeeze-and-excitation, like <c>SqueezeExcitation</c> of TorchSharp's torchvision operators.</summary>
 internal sealed class HandWrittenGate : nn.Module<Tensor, Tensor>
 {
     private readonly nn.Module<Tensor, Tensor> avgpool;

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace EffNet.Benchmarks.Networks;
 
 /// <summary>
-/// EfficientNet as a TorchSharp user writes it, after TorchSharp's own MobileNetV3: sequences, loops over a table, activations in place. Children have
+/// EfficientNet as a TorchSharp user writes it, like TorchSharp's MobileNetV3: sequences, loops over a table, in-place activations. Children have
 /// torchvision's names, so that weights can be copied by name.
 /// </summary>
 internal sealed class HandWrittenNetwork : nn.Module<Tensor, Tensor>
@@ -18,9 +18,9 @@ internal sealed class HandWrittenNetwork : nn.Module<Tensor, Tensor>
     private readonly nn.Module<Tensor, Tensor> classifier;
     private readonly bool _disposes;
 
-    /// <summary>Makes a network with fresh weights.</summary>
+    /// <summary>Initializes a new instance of the class with initialized weights.</summary>
     /// <param name="variant">Width, depth and dropout.</param>
-    /// <param name="disposes">Whether <c>forward</c> disposes what it computes on the way, which most code does not.</param>
+    /// <param name="disposes">true if <c>forward</c> disposes intermediate tensors, which most code does not do.</param>
     public HandWrittenNetwork(ModuleVariant variant, bool disposes)
         : base(nameof(HandWrittenNetwork))
     {

@@ -3,7 +3,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>Makes a network and disposes it.</summary>
+/// <summary>Creates a network and disposes it.</summary>
 internal sealed class ConstructionWork(Assignment assignment) : IWork
 {
     private readonly ModuleVariant _variant = PeerNetwork.Find(assignment.Variant);

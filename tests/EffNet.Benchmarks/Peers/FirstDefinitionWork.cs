@@ -4,7 +4,7 @@ using EffNet.Models;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The first use of a network's definition in a process, where everything must be compiled to machine code first. Its answer is the time that took.</summary>
+/// <summary>The first use of a network's definition in a process, where the runtime compiles all methods to machine code first. The answer is the time.</summary>
 internal sealed class FirstDefinitionWork : IWork
 {
     public double Answer { get; private set; }

@@ -4,7 +4,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The generator's first run in a process, where everything must be compiled to machine code first. Its answer is the time that took.</summary>
+/// <summary>The generator's first run in a process, where the runtime compiles all methods to machine code first. The answer is the time.</summary>
 internal sealed class FirstGenerationWork : IWork
 {
     public double Answer { get; private set; }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>Logits of a batch without gradients. The caller disposes the logits in every implementation; what happens before is each one's own.</summary>
+/// <summary>Logits of a batch without gradients. In every implementation, the caller disposes the logits; each implementation handles its intermediate tensors.</summary>
 internal sealed class ForwardWork : IWork
 {
     private readonly IDisposable _noGrad = no_grad();

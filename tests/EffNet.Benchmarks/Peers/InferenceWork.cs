@@ -28,7 +28,7 @@ internal sealed class InferenceWork : IWork
 
     public double Answer { get; private set; }
 
-    /// <summary>Makes the engine of a network with the weights that all have.</summary>
+    /// <summary>Creates the engine of a network with the weights that all peers use.</summary>
     public static InferenceEngine Load(string peer, string folder, string variant, InferenceOptions options) => peer == FromWeights
         ? InferenceEngine.Load(PeerNetwork.Find(variant).Network!, SharedFiles.Safetensors(folder, variant), options)
         : InferenceEngine.Load(SharedFiles.Engine(folder, variant, hasHalves: peer == WithHalves), options);

@@ -4,7 +4,7 @@ using Serving;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>ONNX Runtime in the place of the engine, in the service of the cookbook.</summary>
+/// <summary>ONNX Runtime instead of the engine, in the service of the cookbook.</summary>
 internal sealed class OnnxClassifier : IClassifier, IDisposable
 {
     private readonly InferenceSession _session;
@@ -15,8 +15,8 @@ internal sealed class OnnxClassifier : IClassifier, IDisposable
     /// <summary>Loads a model.</summary>
     /// <param name="path">The model.</param>
     /// <param name="threads">Threads of one call.</param>
-    /// <param name="preprocessing">How pictures are prepared.</param>
-    /// <param name="options">The limits, and how many classes are returned.</param>
+    /// <param name="preprocessing">The preprocessing of pictures.</param>
+    /// <param name="options">The limits, and the number of returned classes.</param>
     public OnnxClassifier(string path, int threads, Preprocessing preprocessing, ClassificationOptions options)
     {
         using var session = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };

@@ -2,13 +2,13 @@ using EffNet.Inference;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights. Beside them are the files of the engine.</summary>
+/// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights. The engine's files are in the same folder.</summary>
 internal static class OnnxModels
 {
     public const string Own = "EffNet's export";
     public const string OfPyTorch = "PyTorch's export";
 
-    /// <summary>Gets where a model is.</summary>
+    /// <summary>Returns the path of a model.</summary>
     public static string Path(string folder, string variant, string peer) => System.IO.Path.Combine(folder, $"{variant}.{(peer == Own ? "own" : "torch")}.onnx");
 
     /// <summary>Writes both models and the engine's files, and returns those that could be written.</summary>

@@ -1,6 +1,6 @@
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The implementations that are compared, as the tables call them.</summary>
+/// <summary>The names of the compared implementations in the tables.</summary>
 internal static class PeerName
 {
     public const string EffNet = "EffNet";
@@ -13,9 +13,9 @@ internal static class PeerName
     public const string Scripted = "torchvision scripted";
     public const string ScriptedChannelsLast = "torchvision scripted, channels-last";
 
-    /// <summary>Whether its images are laid out channels-last before the network sees them. EffNet does that itself.</summary>
+    /// <summary>Returns true if its images are converted to channels-last before the call. EffNet converts them itself.</summary>
     public static bool IsChannelsLast(string peer) => peer.EndsWith("channels-last", StringComparison.Ordinal);
 
-    /// <summary>Whether it is torchvision's own module.</summary>
+    /// <summary>Returns true if the implementation is torchvision's module.</summary>
     public static bool IsScripted(string peer) => peer.StartsWith(Scripted, StringComparison.Ordinal);
 }

@@ -6,9 +6,9 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The network of one implementation, with the weights all of them have.</summary>
+/// <summary>The network of one implementation, with the weights that all implementations use.</summary>
 /// <param name="Module">Its module, for parameters and modes.</param>
-/// <param name="Call">Its <c>call</c>: TorchScript's modules have one of their own.</param>
+/// <param name="Call">Its <c>call</c> method, because modules of TorchScript have a different one.</param>
 internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) : IDisposable
 {
     private static readonly IReadOnlyList<ModuleVariant> s_others = [.. EfficientNetV2.Variants, .. MobileNetV2.Variants, .. ResNet.Variants];
@@ -16,7 +16,7 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
     /// <summary>Finds one of B0-B7 by its name, or another network by its type.</summary>
     public static ModuleVariant Find(string variant) => EfficientNet.Variants.SingleOrDefault(v => v.Name == variant) ?? s_others.Single(v => v.TypeName == variant);
 
-    /// <summary>Returns what torchvision calls a network.</summary>
+    /// <summary>Returns the name of a network in torchvision.</summary>
     public static string TorchvisionName(string variant) => variant switch
     {
         "EfficientNetV2S" => "efficientnet_v2_s",
@@ -25,14 +25,14 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         _ => "efficientnet_" + variant.ToLowerInvariant(),
     };
 
-    /// <summary>Writes what the workers need, and leaves out the peers that cannot run here.</summary>
+    /// <summary>Writes the files that workers need, and returns the peers that can run on this machine.</summary>
     public static IReadOnlyList<string> Prepare(BenchmarkOptions options, string variant, IReadOnlyList<string> peers)
     {
         SharedFiles.WriteWeights(options.Folder, variant);
         return SharedFiles.TryWriteScript(options.Folder, variant, options.Python) ? peers : [.. peers.Where(p => !PeerName.IsScripted(p))];
     }
 
-    /// <summary>What to say where a peer had to be left out.</summary>
+    /// <summary>Returns the note for a peer that cannot run on this machine.</summary>
     public static IEnumerable<string> Explain(IReadOnlyList<string> peers, string[] wanted) => peers.Count == wanted.Length
         ? []
         : ["torchvision's own module is missing below: `--python` has to name a Python that has torchvision.", string.Empty];
@@ -46,7 +46,7 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         return network;
     }
 
-    /// <summary>Images every implementation can read; those that want channels-last get them so.</summary>
+    /// <summary>Returns images in the layout that an implementation requires.</summary>
     public static Tensor Images(Assignment assignment, int resolution)
     {
         var images = tensor(Pixels(assignment.Batch, resolution), [assignment.Batch, 3, resolution, resolution]);

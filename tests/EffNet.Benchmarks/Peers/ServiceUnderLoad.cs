@@ -11,13 +11,13 @@ namespace EffNet.Benchmarks.Peers;
 /// <summary>The service of the cookbook on the loopback interface, and clients of it in the same process.</summary>
 internal sealed class ServiceUnderLoad(string name, WebApplication app, HttpClient client, byte[] picture) : IAsyncDisposable
 {
-    /// <summary>Gets what the tables call it.</summary>
+    /// <summary>Gets the name in the tables.</summary>
     public string Name => name;
 
     /// <summary>Starts the service.</summary>
-    /// <param name="name">What the tables call it.</param>
-    /// <param name="classifier">What answers. It remains the caller's.</param>
-    /// <param name="options">How the service works.</param>
+    /// <param name="name">The name in the tables.</param>
+    /// <param name="classifier">The classifier. It is not disposed.</param>
+    /// <param name="options">The options of the service.</param>
     /// <param name="picture">The file that is sent.</param>
     public static async Task<ServiceUnderLoad> StartAsync(string name, IClassifier classifier, ClassificationOptions options, byte[] picture)
     {
@@ -31,18 +31,18 @@ internal sealed class ServiceUnderLoad(string name, WebApplication app, HttpClie
         return new ServiceUnderLoad(name, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) }, picture);
     }
 
-    /// <summary>Asks once.</summary>
-    /// <returns>The classes, best first.</returns>
+    /// <summary>Sends one request.</summary>
+    /// <returns>The predicted classes, best first.</returns>
     public async Task<IReadOnlyList<int>> AskAsync()
     {
         using var response = await PostAsync();
         return [.. (await response.Content.ReadFromJsonAsync<List<Prediction>>())!.Select(p => p.ClassIndex)];
     }
 
-    /// <summary>Has callers ask, each again as soon as it has its answer.</summary>
-    /// <param name="callers">How many.</param>
-    /// <param name="requests">The requests of all of them.</param>
-    /// <returns>The answers per second, and the milliseconds of each.</returns>
+    /// <summary>Sends requests of several callers. Each caller sends its next request when it receives a response.</summary>
+    /// <param name="callers">The number of callers.</param>
+    /// <param name="requests">The number of requests of all callers together.</param>
+    /// <returns>The responses per second, and the milliseconds of each response.</returns>
     public async Task<(double PerSecond, IReadOnlyList<double> Times)> LoadAsync(int callers, int requests)
     {
         var times = new double[requests];

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>What the workers of one run share: weights, and torchvision's modules.</summary>
+/// <summary>The files that the workers of one run share: weights, and torchvision's modules.</summary>
 internal static class SharedFiles
 {
     public static string Weights(string folder, string variant) => Path.Combine(folder, variant + ".dat");
@@ -15,7 +15,7 @@ internal static class SharedFiles
     public static string Script(string folder, string variant) => Path.Combine(folder, variant + ".pt");
 
     /// <summary>
-    /// Saves weights whose running statistics fit them: with fresh ones the numbers shrink from block to block, and tiny numbers compute at another speed.
+    /// Saves weights with matching running statistics. With initial statistics, values decrease from block to block, and computing with tiny numbers takes another time.
     /// </summary>
     public static void WriteWeights(string folder, string variant)
     {
@@ -29,8 +29,8 @@ internal static class SharedFiles
         network.save(Weights(folder, variant));
     }
 
-    /// <summary>Has Python write torchvision's module.</summary>
-    /// <returns>Whether there was a Python with torchvision to do so.</returns>
+    /// <summary>Runs Python to write torchvision's module.</summary>
+    /// <returns>true if a Python with torchvision wrote the module; otherwise, false.</returns>
     public static bool TryWriteScript(string folder, string variant, string python) =>
         TryRun(python, "script_torchvision.py", PeerNetwork.TorchvisionName(variant), Script(folder, variant));
 

@@ -4,8 +4,8 @@ using EffNet.Training;
 namespace EffNet.Benchmarks.Peers;
 
 /// <summary>
-/// A training of B0 on JPEG files, and its two parts alone: the steps on a batch that is in memory, and the loader. All make the same number of batches of 8 images with 224
-/// pixels.
+/// A training of B0 on JPEG files, and its two parts alone: the steps on a batch in memory, and the loader. All three process the same number of batches of 8 images with
+/// 224 pixels.
 /// </summary>
 internal sealed class TrainerParts : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class TrainerParts : IDisposable
         _batch = reader.First();
     }
 
-    /// <summary>Copies a picture so often that a run has its batches.</summary>
+    /// <summary>Copies a picture so often that there are enough images for the batches of a run.</summary>
     /// <param name="picture">The file.</param>
     /// <param name="folder">The folder to write to.</param>
     public static void WritePictures(string picture, string folder)
@@ -56,7 +56,7 @@ internal sealed class TrainerParts : IDisposable
         }
     }
 
-    /// <summary>Makes the steps on the batch in memory.</summary>
+    /// <summary>Runs the steps on the batch in memory.</summary>
     public void Step()
     {
         _trained.EnterEpoch(0);
@@ -76,7 +76,7 @@ internal sealed class TrainerParts : IDisposable
     }
 
     /// <summary>Trains.</summary>
-    /// <returns>The share of the time after the first step in which the training waited for data.</returns>
+    /// <returns>The fraction of the time after the first step in which the training waited for data.</returns>
     public double Train()
     {
         var progress = new WaitingAfterFirstStep();

@@ -1,10 +1,10 @@
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>What the command line says.</summary>
-/// <param name="Folder">A folder for what the processes share; deleted afterwards.</param>
+/// <summary>The options of the command line.</summary>
+/// <param name="Folder">The folder for files that the processes share. It is deleted at the end.</param>
 /// <param name="Python">The Python that has torchvision, for the scripted peers.</param>
-/// <param name="Rounds">Rounds of each comparison: the more, the narrower the intervals.</param>
-/// <param name="IsQuick">Whether fewer networks are measured.</param>
-/// <param name="HasTorch">Whether EffNet on TorchSharp is measured beside the engine.</param>
+/// <param name="Rounds">The number of rounds of each comparison. More rounds give narrower intervals.</param>
+/// <param name="IsQuick">true to measure fewer networks.</param>
+/// <param name="HasTorch">true to measure EffNet on TorchSharp in addition to the engine.</param>
 /// <param name="Requests">Requests to each service before its memory is read again.</param>
 internal sealed record BenchmarkOptions(string Folder, string Python, int Rounds, bool IsQuick, bool HasTorch, int Requests);

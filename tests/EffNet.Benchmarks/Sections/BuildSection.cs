@@ -5,8 +5,8 @@ using EffNet.Testing;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// What adding B0 to B7 does to an empty project's clean build and to its assembly: with a compiler server that is running, as it does after anybody's first
-/// build; and without one, where every build also pays for starting the compiler and the generator, as CI's do.
+/// Measures how B0 to B7 change the clean build of an empty project and its assembly: with a running compiler server, as after a first build; and
+/// without a server, where every build also starts the compiler and the generator, as in CI.
 /// </summary>
 internal static class BuildSection
 {
@@ -85,7 +85,7 @@ internal static class BuildSection
     private static double Build(string folder, string[] arguments) =>
         Run(["build", folder, "-c", "Release", "--no-restore", "--no-incremental", .. arguments]);
 
-    /// <summary>Milliseconds that a command of the SDK takes.</summary>
+    /// <summary>Returns the milliseconds of a command of the SDK.</summary>
     private static double Run(IEnumerable<string> arguments)
     {
         var began = Stopwatch.GetTimestamp();

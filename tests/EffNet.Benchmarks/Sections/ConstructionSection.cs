@@ -4,7 +4,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Making B7 and disposing it, with weights drawn, and without where they will be loaded.</summary>
+/// <summary>Measures the time to create and dispose B7, with and without initialization of its weights.</summary>
 internal static class ConstructionSection
 {
     private static readonly string[] s_peers = [PeerName.EffNet, PeerName.EffNetBlank, PeerName.Undisposed];

@@ -9,7 +9,7 @@ using EffNet.Networks.Data;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>What it costs to read a network as a graph from the data in generated code, to plan it, and to derive another one.</summary>
+/// <summary>Measures the time to read a graph from the data in generated code, to plan it, and to derive another graph.</summary>
 internal static class DefinitionSection
 {
     private const int FirstRuns = 7;

@@ -14,14 +14,14 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>What the generator costs in a compiler that is already running, and how that grows with the file.</summary>
+/// <summary>Measures the time of the generator in a compiler that is already running, and how it grows with the size of the file.</summary>
 internal static class GeneratorSection
 {
     private const int FirstRuns = 7;
 
     public static IEnumerable<string> Run(BenchmarkOptions options)
     {
-        // BenchmarkDotNet finds its own number of runs for what takes microseconds. Large files take long enough to be timed one by one.
+        // BenchmarkDotNet chooses the number of runs for benchmarks of microseconds. Runs on large files are long enough to be timed individually.
         var edits = Measure<EditBenchmarks>(Job.Default, options);
         var growth = Measure<GrowthBenchmarks>(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(3).WithIterationCount(15), options);
 

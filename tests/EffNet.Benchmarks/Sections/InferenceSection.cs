@@ -7,7 +7,7 @@ using EffNet.Inference.Execution;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// The engine in managed code beside ONNX Runtime, with EffNet's export and PyTorch's, and EffNet on TorchSharp. Every peer has a process of its own, because threads of one may
+/// Compares the engine in managed code with ONNX Runtime, for exports of EffNet and PyTorch, and with EffNet on TorchSharp. Every peer has its own process, because threads can
 /// spin after a run.
 /// </summary>
 internal static class InferenceSection

@@ -5,10 +5,10 @@ using BenchmarkDotNet.Environments;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>What the figures were measured on.</summary>
+/// <summary>The machine on which the figures were measured.</summary>
 internal static class MachineSection
 {
-    /// <summary>Whether the compiler was told not to optimize what is measured.</summary>
+    /// <summary>Gets a value that indicates whether the measured assembly was compiled without optimization.</summary>
     public static bool IsDebugBuild => typeof(UnrolledModule).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
 
     public static string Describe()

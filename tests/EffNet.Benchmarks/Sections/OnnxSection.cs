@@ -5,7 +5,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Exported models in ONNX Runtime beside PyTorch's exports of the same networks, and what an export costs beside saving weights.</summary>
+/// <summary>Compares exported models in ONNX Runtime with PyTorch's exports of the same networks, and the time of an export with that of saving weights.</summary>
 internal static class OnnxSection
 {
     public static IEnumerable<string> Run(BenchmarkOptions options)

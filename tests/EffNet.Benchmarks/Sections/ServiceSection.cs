@@ -9,7 +9,7 @@ using Serving;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// The cookbook's service with the engine and with ONNX Runtime: throughput, how long almost all requests take, and what is left in memory. The callers are in the same process.
+/// The cookbook's service with the engine and with ONNX Runtime: throughput, 95th percentile of the response time, and memory. The callers are in the same process.
 /// </summary>
 internal static class ServiceSection
 {
@@ -72,7 +72,7 @@ internal static class ServiceSection
         }
     }
 
-    /// <summary>Every service in turns, forth and back.</summary>
+    /// <summary>Measures the services alternately, forward and backward.</summary>
     private static async Task<IEnumerable<string>> CompareAsync(List<ServiceUnderLoad> services, int callers, BenchmarkOptions options)
     {
         var (rounds, requests) = (options.IsQuick ? Sample.FewestForInterval : options.Rounds, Math.Max(50, 4 * callers));

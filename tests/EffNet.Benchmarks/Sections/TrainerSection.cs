@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>A training on JPEG files beside its parts alone: how long it waits for data, and the processor time it takes.</summary>
+/// <summary>Compares a training on JPEG files with its parts: the time in which it waits for data, and its processor time.</summary>
 internal static class TrainerSection
 {
     public static IEnumerable<string> Run(BenchmarkOptions options)
@@ -57,7 +57,7 @@ internal static class TrainerSection
         return new Cost(Stopwatch.GetElapsedTime(start).TotalMilliseconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
     }
 
-    /// <summary>What a run took, in milliseconds.</summary>
+    /// <summary>The times of a run, in milliseconds.</summary>
     /// <param name="Wall">The time.</param>
     /// <param name="Processor">The processor time of all threads.</param>
     private sealed record Cost(double Wall, double Processor);

@@ -4,7 +4,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>A training step, and the memory it takes. All cores.</summary>
+/// <summary>Measures the time and the memory of a training step on all cores.</summary>
 internal static class TrainingSection
 {
     private static readonly string[] s_peers =

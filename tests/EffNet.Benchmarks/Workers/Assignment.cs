@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace EffNet.Benchmarks.Workers;
 
-/// <summary>What a worker process does over and over.</summary>
+/// <summary>The work that a worker process repeats.</summary>
 /// <param name="Task">The kind of work: see <see cref="Works"/>.</param>
-/// <param name="Peer">Which implementation does it.</param>
-/// <param name="Variant">The network: <c>B0</c>.</param>
-/// <param name="Batch">Images at once.</param>
-/// <param name="Threads">Threads of libtorch, and processor cores they may use.</param>
-/// <param name="Folder">Where weights and TorchScript modules lie.</param>
+/// <param name="Peer">The implementation.</param>
+/// <param name="Variant">The network, for example <c>B0</c>.</param>
+/// <param name="Batch">The number of images in a batch.</param>
+/// <param name="Threads">The number of threads of libtorch, and of processor cores that they can use.</param>
+/// <param name="Folder">The folder of weights and TorchScript modules.</param>
 internal sealed record Assignment(string Task, string Peer, string Variant, int Batch, int Threads, string Folder)
 {
-    /// <summary>Whether the C library is told to keep freed memory instead of returning it to the system: an application's choice, made before it starts.</summary>
+    /// <summary>Gets a value that indicates whether the C library keeps freed memory instead of returning it to the system. An application chooses this before it starts.</summary>
     public bool KeepsMemory { get; init; }
 
     public IEnumerable<string> ToArguments() =>

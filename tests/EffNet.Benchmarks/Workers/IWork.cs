@@ -1,14 +1,14 @@
 namespace EffNet.Benchmarks.Workers;
 
-/// <summary>One implementation of one task, ready to be repeated.</summary>
+/// <summary>One implementation of one task, which can be repeated.</summary>
 internal interface IWork : IDisposable
 {
-    /// <summary>Does it once.</summary>
+    /// <summary>Runs the task once.</summary>
     void Run();
 
     /// <summary>
-    /// What the last run has to tell besides its time. In evaluation it is the largest logit: implementations that disagree are not worth comparing. Zero where there is
-    /// nothing to tell.
+    /// Gets a result of the last run in addition to its time. In evaluation, it is the largest logit, which must be the same for all implementations; for tasks without a
+    /// result, 0.
     /// </summary>
     double Answer { get; }
 }

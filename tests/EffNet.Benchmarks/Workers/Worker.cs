@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet.Benchmarks.Workers;
 
 /// <summary>
-/// The child process: it does its work as often as each line on standard input says, and answers with the milliseconds of every run. Between the lines it
-/// sleeps, so that the others have the processor to themselves.
+/// The child process. Each line on standard input specifies a number of runs, and the worker prints the milliseconds of every run. Between the lines, it
+/// sleeps, so that other workers can use the processor.
 /// </summary>
 internal static class Worker
 {
     public static void Run(Assignment assignment)
     {
         Pin(assignment.Threads);
-        // Peers without TorchSharp do not load it: their memory and their start are measured too.
+        // Peers without TorchSharp must not load TorchSharp, because their memory and their start are also measured.
         if (assignment.Task is not (Works.Inference or Works.Onnx))
             set_num_threads(assignment.Threads);
         using var work = Works.Create(assignment);
@@ -35,7 +35,7 @@ internal static class Worker
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>The numbers, the milliseconds of processor time that all threads took for a run, and the most memory the process has had so far.</summary>
+    /// <summary>Returns the numbers, the milliseconds of processor time of all threads for a run, and the peak memory of the process so far.</summary>
     private static void Answer(IEnumerable<double> numbers, TimeSpan processorTime)
     {
         using var process = Process.GetCurrentProcess();
@@ -43,7 +43,7 @@ internal static class Worker
             string.Join(' ', numbers.Append(processorTime.TotalMilliseconds).Append(process.PeakWorkingSet64).Select(n => n.ToString("R", CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>Keeps to the last processors: the first one serves most interrupts. macOS cannot pin.</summary>
+    /// <summary>Uses the last processors, because the first one handles most interrupts. macOS does not support processor affinity.</summary>
     private static void Pin(int threads)
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())

@@ -3,15 +3,15 @@ using System.Globalization;
 
 namespace EffNet.Benchmarks.Workers;
 
-/// <summary>The parent's end of a worker.</summary>
+/// <summary>The parent's side of a worker process.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const string Everything = "4000000000";
 
     private readonly Process _process;
 
-    /// <summary>Starts the worker and waits until it has done its work once.</summary>
-    /// <exception cref="InvalidOperationException">It could not.</exception>
+    /// <summary>Starts the worker and waits until it has completed its first run.</summary>
+    /// <exception cref="InvalidOperationException">The worker failed.</exception>
     public WorkerProcess(Assignment assignment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
@@ -32,22 +32,22 @@ internal sealed class WorkerProcess : IDisposable
         FirstAnswer = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
     }
 
-    /// <summary>Which implementation it runs.</summary>
+    /// <summary>Gets the implementation that it runs.</summary>
     public string Peer { get; }
 
-    /// <summary>What its first run had to tell: see <see cref="IWork.Answer"/>.</summary>
+    /// <summary>The answer of its first run: see <see cref="IWork.Answer"/>.</summary>
     public double Answer { get; }
 
-    /// <summary>Milliseconds from the start of the process to that.</summary>
+    /// <summary>Gets the milliseconds from the start of the process to the answer of the first run.</summary>
     public double FirstAnswer { get; }
 
-    /// <summary>The most memory it has had, in bytes.</summary>
+    /// <summary>Gets the peak memory of the process, in bytes.</summary>
     public double PeakMemory { get; private set; }
 
-    /// <summary>Milliseconds of processor time that a run took, of all threads, in the last turn.</summary>
+    /// <summary>Gets the milliseconds of processor time of all threads for a run in the last turn.</summary>
     public double ProcessorTime { get; private set; }
 
-    /// <summary>Milliseconds of each of <paramref name="runs"/> runs.</summary>
+    /// <summary>Returns the milliseconds of each of <paramref name="runs"/> runs.</summary>
     public IReadOnlyList<double> Run(int runs)
     {
         _process.StandardInput.WriteLine(runs);

@@ -2,10 +2,10 @@ using EffNet.Weights;
 
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>Downloads from a server of a test into a folder of it.</summary>
+/// <summary>Downloads from a test server to a temporary folder.</summary>
 internal sealed class Download : IDisposable
 {
-    // Not the system's proxy, which a test has no say about.
+    // Does not use the system's proxy, which a test cannot control.
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly TemporaryFolder _folder = new();
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>A server on this machine that has one file, at every address, and follows a script: an answer for each request, and what it says last for all that follow.</summary>
+/// <summary>A local server with one file at every address. It answers each request with the next response of a script, and further requests with the last response.</summary>
 internal sealed class FileServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -35,7 +35,7 @@ internal sealed class FileServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The file as a well-behaved server gives it, or the part of it that is asked for.</summary>
+    /// <summary>Returns the file, or the requested part, as a correct server does.</summary>
     public static Func<HttpContext, Task> Whole(byte[] file, string? tag = "\"one\"", string? date = null) => context =>
     {
         var from = RangeStart(context, tag ?? date);
@@ -51,7 +51,7 @@ internal sealed class FileServer : IAsyncDisposable
         return context.Response.Body.WriteAsync(file.AsMemory(from)).AsTask();
     };
 
-    /// <summary>The same, cut when <paramref name="bytes"/> more have come.</summary>
+    /// <summary>Returns the file or the requested part, but ends the response after <paramref name="bytes"/> bytes.</summary>
     public static Func<HttpContext, Task> CutAfter(byte[] file, int bytes, string? tag = "\"one\"", string? date = null) => async context =>
     {
         var from = RangeStart(context, tag ?? date);
@@ -63,7 +63,7 @@ internal sealed class FileServer : IAsyncDisposable
         // Kestrel closes the connection after a response shorter than its stated length. An abort would also discard what is still in the socket's buffer.
     };
 
-    /// <summary>The whole file with a length and a tag, whatever part is asked for.</summary>
+    /// <summary>Returns the whole file with its length and ETag, even if a part is requested.</summary>
     public static Func<HttpContext, Task> IgnoringRanges(byte[] file, string tag = "\"one\"") => context =>
     {
         Describe(context, tag, null);
@@ -71,7 +71,7 @@ internal sealed class FileServer : IAsyncDisposable
         return context.Response.Body.WriteAsync(file).AsTask();
     };
 
-    /// <summary>Says that it gives a part, whatever is asked for, and sends as much as it is told to, without a length.</summary>
+    /// <summary>Returns a response with a specified range, regardless of the request, and a specified number of bytes, without a length.</summary>
     public static Func<HttpContext, Task> Part(byte[] file, string tag, int from, int to, int sent) => context =>
     {
         Describe(context, tag, null);
@@ -79,7 +79,7 @@ internal sealed class FileServer : IAsyncDisposable
         return context.Response.Body.WriteAsync(file.AsMemory(from, sent)).AsTask();
     };
 
-    /// <summary>Begins, and then says nothing until the client goes.</summary>
+    /// <summary>Begins the response, and then sends nothing until the client disconnects.</summary>
     public static Func<HttpContext, Task> StallAfter(byte[] file, int bytes) => async context =>
     {
         Describe(context, "\"one\"", null);
@@ -91,7 +91,7 @@ internal sealed class FileServer : IAsyncDisposable
         await gone.Task;
     };
 
-    /// <summary>Sends without end and without a length, until the client goes.</summary>
+    /// <summary>Sends bytes without end and without a length, until the client disconnects.</summary>
     public static Func<HttpContext, Task> Endless() => async context =>
     {
         var block = new byte[1 << 16];
@@ -102,7 +102,7 @@ internal sealed class FileServer : IAsyncDisposable
         }
     };
 
-    /// <summary>A page for people.</summary>
+    /// <summary>Returns a web page.</summary>
     public static Func<HttpContext, Task> Page() => context =>
     {
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -117,7 +117,7 @@ internal sealed class FileServer : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    /// <summary>A redirect as the Hugging Face hub makes it.</summary>
+    /// <summary>Returns a redirect like that of the Hugging Face hub.</summary>
     public static Func<HttpContext, Task> Redirect(string location, string? linkedTag = null) => context =>
     {
         context.Response.StatusCode = 302;

@@ -1,6 +1,6 @@
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>A clock on which every wait is over at once; it keeps how long they were to be.</summary>
+/// <summary>A clock whose waits end immediately. It records how long they should take.</summary>
 internal sealed class Impatient : TimeProvider
 {
     public List<TimeSpan> Waits { get; } = [];

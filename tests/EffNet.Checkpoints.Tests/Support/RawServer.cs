@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>A server that answers every request with the same bytes and hangs up: for answers that no real server lets one give.</summary>
+/// <summary>A server that answers every request with the same bytes and closes the connection, for responses that a real server does not allow.</summary>
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -33,7 +33,7 @@ internal sealed class RawServer : IDisposable
                 await stream.WriteAsync(_answer);
                 client.Client.Shutdown(SocketShutdown.Send);
 
-                // Until the other side has hung up: a socket closed with unread bytes resets what it sent.
+                // Reads until the client closes the connection. If a socket is closed with unread bytes, the sent bytes are discarded.
                 while (await stream.ReadAsync(new byte[1024]) > 0)
                     ;
             }

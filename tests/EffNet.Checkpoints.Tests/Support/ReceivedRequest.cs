@@ -1,4 +1,4 @@
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>What a server was asked.</summary>
+/// <summary>A request that a server received.</summary>
 internal sealed record ReceivedRequest(string Target, string? Range, string? IfRange, string UserAgent, string? Authorization);

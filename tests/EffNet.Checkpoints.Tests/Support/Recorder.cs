@@ -2,7 +2,7 @@ using EffNet.Weights;
 
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>Keeps what is reported, at once and in order, which <see cref="Progress{T}"/> does not.</summary>
+/// <summary>Records reported values immediately and in order, unlike <see cref="Progress{T}"/>.</summary>
 internal sealed class Recorder(Action<DownloadProgress>? react = null) : IProgress<DownloadProgress>
 {
     public List<DownloadProgress> Reports { get; } = [];

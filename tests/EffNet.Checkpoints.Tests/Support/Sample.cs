@@ -8,7 +8,7 @@ namespace EffNet.CheckpointTests.Support;
 /// <summary>A file to download, and checkpoints of it.</summary>
 internal static class Sample
 {
-    /// <summary>Larger than any buffer on the way, so that a cut falls inside.</summary>
+    /// <summary>Larger than all buffers, so that a transfer can end inside the file.</summary>
     public static byte[] File { get; } = Bytes(1, 600_000);
 
     public static string Hash { get; } = HashOf(File);

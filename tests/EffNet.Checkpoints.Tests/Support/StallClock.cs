@@ -8,7 +8,7 @@ internal sealed class StallClock(long bytes) : TimeProvider, IProgress<DownloadP
     private bool _isReached;
     private bool _isStalled;
 
-    /// <summary>The limits of all waits.</summary>
+    /// <summary>Gets the limits of all waits.</summary>
     public List<TimeSpan> Limits { get; } = [];
 
     public void Report(DownloadProgress value)

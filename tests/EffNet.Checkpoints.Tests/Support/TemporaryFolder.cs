@@ -1,6 +1,6 @@
 namespace EffNet.CheckpointTests.Support;
 
-/// <summary>A folder of one test's own.</summary>
+/// <summary>A temporary folder of one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("EffNet.Checkpoints.Tests.").FullName;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Fuzz.CSharp;
 
-/// <summary>Compiles what was emitted as a strict project would: whatever the C# compiler says of it, a warning included, is a flaw.</summary>
+/// <summary>Compiles emitted code like a strict project. Every message of the C# compiler, including warnings, is a flaw.</summary>
 internal static class GeneratedCodeCheck
 {
     private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
@@ -27,12 +27,12 @@ internal static class GeneratedCodeCheck
         warningLevel: 9999,
         specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
         {
-            // TorchSharp is built for an older framework: two warnings that the SDK silences in every project.
+            // TorchSharp is built for an older framework, which causes two warnings that the SDK disables in every project.
             ["CS1701"] = ReportDiagnostic.Suppress,
             ["CS1702"] = ReportDiagnostic.Suppress,
         });
 
-    /// <summary>What is wrong with <paramref name="files"/>, compiled together.</summary>
+    /// <summary>Returns the flaws of <paramref name="files"/>, which are compiled together.</summary>
     public static IEnumerable<Flaw> Find(IEnumerable<EmittedFile> files)
     {
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Text, s_parseOptions, f.Name, Encoding.UTF8));

@@ -3,13 +3,13 @@ using EffNet.Language.CSharp;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>What came of one input.</summary>
-/// <param name="Compiled">Its model and diagnostics; <see langword="null"/> after an exception.</param>
-/// <param name="Files">The C# emitted for it.</param>
-/// <param name="Elapsed">How long both took.</param>
-/// <param name="Flaws">What is wrong.</param>
+/// <summary>The results of the checks of one input.</summary>
+/// <param name="Compiled">The model and the diagnostics; <see langword="null"/> after an exception.</param>
+/// <param name="Files">The emitted C# files.</param>
+/// <param name="Elapsed">The time of compiling and emitting.</param>
+/// <param name="Flaws">The flaws.</param>
 internal sealed record CheckedInput(CompiledFile? Compiled, IReadOnlyList<EmittedFile> Files, TimeSpan Elapsed, IReadOnlyList<Flaw> Flaws)
 {
-    /// <summary>Whether the input is a right file, as far as the compiler says.</summary>
+    /// <summary>Gets a value that indicates whether the compiler reports no error.</summary>
     public bool IsErrorFree => Compiled is { HasErrors: false };
 }

@@ -5,7 +5,7 @@ using EffNet.Language.Text;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>What holds for every compilation: diagnostics that can be shown, and a network exactly where there is no reason against one.</summary>
+/// <summary>Checks of every compilation: diagnostics can be displayed, and a variant has a network if and only if it has no error.</summary>
 internal static class CompiledFileCheck
 {
     public static IEnumerable<Flaw> Find(string text, CompiledFile compiled)

@@ -3,7 +3,7 @@ using EffNet.Language.Model;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>What holds for all that is emitted: a file for each type, whole text, and never a network for a variant that is broken.</summary>
+/// <summary>Checks of all emitted code: a file for each type, complete text, and no network for a variant with an error.</summary>
 internal static class EmittedFilesCheck
 {
     private const string ErrorOnUse = "error: true)]";
@@ -37,7 +37,7 @@ internal static class EmittedFilesCheck
 
     private static string FileName(string type) => $"{type}.g.cs";
 
-    /// <summary>Whether every surrogate has its other half: files are written as UTF-8, which has no halves.</summary>
+    /// <summary>Returns true if every surrogate is part of a pair. Files are written as UTF-8, which cannot contain single surrogates.</summary>
     private static bool IsWhole(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>One way in which the compiler did not keep its word.</summary>
-/// <param name="Kind">What is wrong, without what differs from input to input: the same flaw found again has the same kind.</param>
-/// <param name="Detail">The particulars.</param>
+/// <summary>A violation of what the compiler guarantees.</summary>
+/// <param name="Kind">The kind of the flaw, without details that depend on the input, so that the same flaw always has the same kind.</param>
+/// <param name="Detail">The details.</param>
 internal sealed record Flaw(string Kind, string Detail);

@@ -4,7 +4,7 @@ using EffNet.Language.Formatting;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>What holds for every text that is formatted: all of it is still there, means the same, and is in canonical form. Others are refused for a reason.</summary>
+/// <summary>Checks of every formatted text: it is complete, has the same meaning and is in canonical form. Texts that are not formatted have an error.</summary>
 internal static class FormattedTextCheck
 {
     private const char Mark = '\uFEFF';

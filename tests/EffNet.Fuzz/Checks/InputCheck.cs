@@ -6,12 +6,12 @@ using EffNet.Networks;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>Compiles one text, emits all of it, formats it, and checks what holds for every text, right or wrong.</summary>
+/// <summary>Compiles a text, emits code, formats the text, and runs the checks that apply to valid and invalid texts.</summary>
 internal static class InputCheck
 {
     private static readonly EmitOptions s_options = new("fuzz.effnet", "Fuzzed");
 
-    /// <summary>Never throws: an exception is a flaw like any other.</summary>
+    /// <summary>Never throws: an exception of the compiler is a flaw.</summary>
     public static CheckedInput Run(string text)
     {
         var start = Stopwatch.GetTimestamp();
@@ -32,7 +32,7 @@ internal static class InputCheck
         }
     }
 
-    /// <summary>Compiles <paramref name="text"/> once more: what the first time made has to come out again, or incremental builds never end.</summary>
+    /// <summary>Compiles <paramref name="text"/> again. If the results differed, incremental builds would never be up to date.</summary>
     public static IEnumerable<Flaw> Repeat(string text, CheckedInput first)
     {
         var (compiled, files) = Compile(text);
@@ -50,7 +50,7 @@ internal static class InputCheck
         return (compiled, [.. CSharpEmitter.EmitAll(compiled.Model, s_options)]);
     }
 
-    /// <summary>The innermost of the compiler's own methods: the library's below it are the same for many causes.</summary>
+    /// <summary>Returns the innermost method of the compiler in the stack trace, because methods of the runtime below it are the same for many causes.</summary>
     private static string FindOrigin(Exception exception)
     {
         Assembly[] compiler = [typeof(ModelCompiler).Assembly, typeof(Network).Assembly];

@@ -3,10 +3,10 @@ using EffNet.Language.Services;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>What holds for the semantic model of every text: names are where it says, it has the compiler's diagnostics, and every position can be asked about.</summary>
+/// <summary>Checks of the semantic model of every text: names are at their positions, diagnostics are those of the compiler, and every position can be queried.</summary>
 internal static class SemanticModelCheck
 {
-    /// <summary>Positions that are asked about at most; asking about all of a long text would take most of the time.</summary>
+    /// <summary>The largest number of positions that are queried, because queries for all positions of a long text would take most of the time.</summary>
     private const int MaximumPositions = 200;
 
     public static IEnumerable<Flaw> Find(string text, CompiledFile compiled)

@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs;
 
-/// <summary>The texts that inputs are made of: the shipped files as they were when this assembly was built.</summary>
+/// <summary>The texts that inputs are derived from: the shipped files that are embedded in this assembly.</summary>
 internal sealed class Corpus
 {
     private const string Prefix = "corpus/";
@@ -10,7 +10,7 @@ internal sealed class Corpus
     /// <summary>Sorted by name, so that the order is the same on every machine.</summary>
     public IReadOnlyList<CorpusText> Texts { get; }
 
-    /// <summary>Reads what the project file embedded.</summary>
+    /// <summary>Reads the embedded files.</summary>
     public static Corpus Load()
     {
         var assembly = typeof(Corpus).Assembly;
@@ -23,7 +23,7 @@ internal sealed class Corpus
         ]);
     }
 
-    /// <summary>A file's text; git may have given it the line ends of its machine.</summary>
+    /// <summary>Returns the text of a file with "\n" as line ends, because git can change line ends.</summary>
     private static string Read(Stream stream)
     {
         using var reader = new StreamReader(stream);

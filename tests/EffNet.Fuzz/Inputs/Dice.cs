@@ -1,8 +1,8 @@
 namespace EffNet.Fuzz.Inputs;
 
 /// <summary>
-/// Random numbers (SplitMix64) that depend on nothing but where they began: <see cref="Random"/> promises no such thing across versions of .NET, and a
-/// finding must replay everywhere.
+/// Random numbers (SplitMix64) that depend only on the seed. <see cref="Random"/> does not guarantee this across versions of .NET, and a finding
+/// must be reproducible everywhere.
 /// </summary>
 internal sealed class Dice
 {
@@ -12,22 +12,22 @@ internal sealed class Dice
 
     private Dice(ulong state) => _state = state;
 
-    /// <summary>The numbers of one input, unrelated to those of its neighbors.</summary>
+    /// <summary>Returns the random numbers of one input, which are independent of those of other inputs.</summary>
     public static Dice For(long seed, long index) => new(Mix(Mix((ulong)seed + Golden) ^ (ulong)index));
 
-    /// <summary>From 0 up to, but not including, <paramref name="sides"/>; 0 if there is no side.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="sides"/> - 1; 0 if <paramref name="sides"/> is 0.</summary>
     public int Next(int sides) => sides <= 1 ? 0 : (int)((Next() >> 32) * (ulong)sides >> 32);
 
-    /// <summary>From <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    /// <summary>Returns a number from <paramref name="first"/> to <paramref name="last"/>, both inclusive.</summary>
     public int Between(int first, int last) => first + Next(last - first + 1);
 
-    /// <summary>True once in <paramref name="times"/>.</summary>
+    /// <summary>Returns true with a probability of 1 / <paramref name="times"/>.</summary>
     public bool OneIn(int times) => Next(times) == 0;
 
-    /// <summary>One of <paramref name="items"/>, of which there is at least one.</summary>
+    /// <summary>Returns one of <paramref name="items"/>, which must not be empty.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[Next(items.Count)];
 
-    /// <summary>A size up to <paramref name="maximum"/>, every order of magnitude as likely as the next: most are small, some are hostile.</summary>
+    /// <summary>Returns a size up to <paramref name="maximum"/>. Every order of magnitude is equally likely, so most sizes are small and some are extreme.</summary>
     public int Size(int maximum) => Between(1, Math.Max(1, maximum >> Next(32 - int.LeadingZeroCount(maximum))));
 
     private ulong Next() => Mix(_state += Golden);

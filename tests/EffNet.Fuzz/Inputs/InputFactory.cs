@@ -2,10 +2,10 @@ using EffNet.Fuzz.Inputs.Mutators;
 
 namespace EffNet.Fuzz.Inputs;
 
-/// <summary>Makes inputs: a text of the corpus, changed a few times over.</summary>
+/// <summary>Creates inputs: texts of the corpus with a few changes.</summary>
 internal sealed class InputFactory
 {
-    /// <summary>Longer than any file a person writes, and short enough that a thousand mutants of this size take no day.</summary>
+    /// <summary>Longer than any file that a person writes, and short enough that a thousand inputs of this size take less than a day.</summary>
     private const int MaximumLength = 200_000;
 
     private const int MostMutations = 5;
@@ -14,7 +14,7 @@ internal sealed class InputFactory
     private readonly long _seed;
     private readonly IMutator[] _mutators;
 
-    /// <summary>Inputs of the run <paramref name="seed"/> numbers.</summary>
+    /// <summary>Initializes a new instance of the class for the run with the seed <paramref name="seed"/>.</summary>
     public InputFactory(Corpus corpus, long seed)
     {
         (_corpus, _seed) = (corpus, seed);
@@ -40,7 +40,7 @@ internal sealed class InputFactory
         _mutators = [.. weighted.SelectMany(m => Enumerable.Repeat(m.Mutator, m.Weight))];
     }
 
-    /// <summary>Input <paramref name="index"/>. The first ones are the corpus itself.</summary>
+    /// <summary>Returns input <paramref name="index"/>. The first inputs are the texts of the corpus.</summary>
     public FuzzInput Create(long index)
     {
         if (index < _corpus.Texts.Count)
@@ -58,7 +58,7 @@ internal sealed class InputFactory
 
         return new FuzzInput(_seed, index, text, recipe);
     }
-    /// <summary>The shorter of two: it takes less time, and a change in it is more likely to hit something.</summary>
+    /// <summary>Returns the shorter of two texts: it takes less time, and a change is more likely to have an effect.</summary>
     private CorpusText PickText(Dice dice)
     {
         var (one, other) = (dice.Pick(_corpus.Texts), dice.Pick(_corpus.Texts));

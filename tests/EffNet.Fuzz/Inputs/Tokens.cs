@@ -3,21 +3,21 @@ using System.Text.RegularExpressions;
 namespace EffNet.Fuzz.Inputs;
 
 /// <summary>
-/// Splits a text roughly as the language does. Not its own lexer: mutators must work on texts it refuses, and must not change with it, or old findings
-/// would no longer replay.
+/// Splits a text into tokens that are similar to those of the language. The lexer of the language is not used: mutators must accept texts with errors, and
+/// changes of the lexer must not change inputs, or old findings could not be reproduced.
 /// </summary>
 internal static partial class Tokens
 {
-    /// <summary>All of <paramref name="text"/> in pieces, white space included: joined again they are the text.</summary>
+    /// <summary>Returns all pieces of <paramref name="text"/>, including white space. The joined pieces are the text.</summary>
     public static List<string> Split(string text) => [.. Token().Matches(text).Select(m => m.Value)];
 
-    /// <summary>Whether <paramref name="token"/> is a word.</summary>
+    /// <summary>Returns true if <paramref name="token"/> is a word.</summary>
     public static bool IsWord(string token) => char.IsAsciiLetter(token[0]) || token[0] == '_';
 
-    /// <summary>Whether <paramref name="token"/> is a number, its unit included.</summary>
+    /// <summary>Returns true if <paramref name="token"/> is a number, with or without a unit.</summary>
     public static bool IsNumber(string token) => char.IsAsciiDigit(token[^1]) || char.IsAsciiDigit(token[0]) || (token.Length > 1 && char.IsAsciiDigit(token[1]));
 
-    /// <summary>The indexes of those of <paramref name="tokens"/> that <paramref name="belongs"/> holds for.</summary>
+    /// <summary>Returns the indices of the <paramref name="tokens"/> for which <paramref name="belongs"/> returns true.</summary>
     public static List<int> IndexesOf(List<string> tokens, Func<string, bool> belongs) =>
         [.. Enumerable.Range(0, tokens.Count).Where(i => belongs(tokens[i]))];
 

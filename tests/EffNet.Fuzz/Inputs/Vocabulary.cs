@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs;
 
-/// <summary>Words to put into texts: the corpus' own, and some that no right text holds.</summary>
+/// <summary>Words to insert into texts: the words of the corpus, and words that no valid text contains.</summary>
 internal sealed class Vocabulary
 {
     private static readonly string[] s_edgeNumbers =
@@ -22,7 +22,7 @@ internal sealed class Vocabulary
         "#", "$", "&", "|", "\\", "?", "!",
     ];
 
-    /// <summary>What generated code is made of: a name from a file must not collide with it.</summary>
+    /// <summary>Names in generated code, with which a name from a file must not collide.</summary>
     private static readonly string[] s_codeNames =
     [
         "System", "TorchSharp", "torch", "EffNet", "Tensor", "Module", "forward", "Forward", "Features", "Logits", "Parameters", "Flops",
@@ -34,7 +34,7 @@ internal sealed class Vocabulary
         "con", "aux", "nul",
     ];
 
-    /// <summary>Whole pieces of text, some of them from a language that is still to come: until it does, they are mistakes like others.</summary>
+    /// <summary>Whole pieces of text. Some are from planned versions of the language and are errors in the current version.</summary>
     private static readonly string[] s_phrases =
     [
         "effnet 1;", "effnet 2;", "namespace A.B;", "public ", "internal ", "variant X { }", "variant X { phi: 1; }", "family F { }",
@@ -54,7 +54,7 @@ internal sealed class Vocabulary
         "at: 1", "layers: 1000", "phi: 50;", "width: 1e-9;",
     ];
 
-    /// <summary>Collects the words of <paramref name="corpus"/>.</summary>
+    /// <summary>Initializes a new instance of the class with the words of <paramref name="corpus"/>.</summary>
     public Vocabulary(Corpus corpus)
     {
         var tokens = corpus.Texts.SelectMany(t => Tokens.Split(t.Text)).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -64,17 +64,17 @@ internal sealed class Vocabulary
         Everything = [Words, Numbers, Units, s_punctuation, s_phrases];
     }
 
-    /// <summary>The words of the corpus, and of generated code.</summary>
+    /// <summary>Gets the words of the corpus and of generated code.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>The numbers of the corpus, and those at the edges of what a number can be.</summary>
+    /// <summary>Gets the numbers of the corpus, and numbers at the limits of what a number can be.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
-    /// <summary>What may stand behind a number, and what may not.</summary>
+    /// <summary>Gets valid and invalid units after a number.</summary>
     public IReadOnlyList<string> Units { get; }
 
     private IReadOnlyList<string>[] Everything { get; }
 
-    /// <summary>Any piece of text, each kind as likely as the next.</summary>
+    /// <summary>Returns any piece of text. All kinds are equally likely.</summary>
     public string Pick(Dice dice) => dice.Pick(dice.Pick(Everything));
 }

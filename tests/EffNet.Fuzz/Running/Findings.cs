@@ -4,15 +4,15 @@ using EffNet.Fuzz.Inputs;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>Tells of findings: what is wrong, how to see it again, and the input as a file.</summary>
+/// <summary>Reports findings: the flaw, the command to reproduce it, and the input as a file.</summary>
 internal sealed class Findings(DirectoryInfo? artifacts, TextWriter report)
 {
-    /// <summary>One flaw may show in thousands of inputs; a few are enough to understand it.</summary>
+    /// <summary>One flaw can occur in thousands of inputs; a few are enough to understand it.</summary>
     private const int MostPerKind = 5;
 
     private const int LongestDetail = 1_000;
 
-    /// <summary>Tells of <paramref name="flaw"/>, which is the <paramref name="number"/>th of its kind.</summary>
+    /// <summary>Reports <paramref name="flaw"/>, which is number <paramref name="number"/> of its kind.</summary>
     public void Report(FuzzInput input, Flaw flaw, int number)
     {
         if (number > MostPerKind)
@@ -27,7 +27,7 @@ internal sealed class Findings(DirectoryInfo? artifacts, TextWriter report)
     private static string Replay(FuzzInput input) => FormattableString.Invariant(
         $"dotnet run -c Release --project tests/EffNet.Fuzz -- --seed {input.Seed} --from {input.Index} --count 1 --compile-every 1 --print");
 
-    /// <summary>Half a surrogate pair cannot be written as UTF-8 and becomes U+FFFD: only the replay has it.</summary>
+    /// <summary>A single surrogate cannot be written as UTF-8 and becomes U+FFFD in the file; only the reproduced input contains it.</summary>
     private string? Write(FuzzInput input, Flaw flaw)
     {
         if (artifacts is null)

@@ -7,7 +7,7 @@ namespace EffNet.Fuzz.Running;
 /// <summary>One run over a range of inputs.</summary>
 internal sealed class FuzzRun(FuzzOptions options, TextWriter report)
 {
-    /// <summary>What a thread has by default where it has least: an input that needs more than this fails in somebody's editor.</summary>
+    /// <summary>The smallest default stack size of a thread on any platform. An input that needs more would fail in some editors.</summary>
     private const int StackSize = 1024 * 1024;
 
     private readonly InputFactory _factory = new(Corpus.Load(), options.Seed);
@@ -54,7 +54,7 @@ internal sealed class FuzzRun(FuzzOptions options, TextWriter report)
             _findings.Report(run.Input, flaw, _tally.Add(flaw));
     }
 
-    /// <summary>Ends the run, and the process with it, because of an input that does not end.</summary>
+    /// <summary>Ends the process because the compilation of an input does not end.</summary>
     private void Abandon(long index)
     {
         lock (_gate)

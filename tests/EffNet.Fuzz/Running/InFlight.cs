@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>A file with the index of the input a thread is at. A stack overflow ends the process with no more said; this stays.</summary>
+/// <summary>A file with the index of the input that a thread is checking. After a stack overflow, which ends the process without a message, the file remains.</summary>
 internal sealed class InFlight : IDisposable
 {
     private readonly FileStream _file;
@@ -20,11 +20,11 @@ internal sealed class InFlight : IDisposable
             bufferSize: 0);
     }
 
-    /// <summary>Input <paramref name="index"/> begins. Always as many digits, so that nothing of the one before remains.</summary>
+    /// <summary>Writes that input <paramref name="index"/> begins. The number of digits is constant, so that nothing of the previous index remains.</summary>
     public void Write(long index) =>
         RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(index.ToString("D19", CultureInfo.InvariantCulture)), fileOffset: 0);
 
-    /// <summary>The thread ended as it should, and the file has nothing to tell.</summary>
+    /// <summary>Deletes the file, because the thread ended normally.</summary>
     public void Dispose()
     {
         _file.Dispose();

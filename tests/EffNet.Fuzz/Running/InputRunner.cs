@@ -5,12 +5,12 @@ using EffNet.Fuzz.Inputs;
 namespace EffNet.Fuzz.Running;
 
 /// <summary>
-/// Everything that is checked of one input, the checks that take a sample included. Which inputs are in a sample depends on their index alone, so that
-/// each replays.
+/// All checks of one input, including checks of a sample of inputs. The sample depends only on the index of an input, so that each finding
+/// can be reproduced.
 /// </summary>
 internal sealed class InputRunner(int compileEvery)
 {
-    /// <summary>Beyond it an editor stutters at every key.</summary>
+    /// <summary>Above this time, an editor is slow at every key.</summary>
     private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
 
     private const int RepeatEvery = 100;
@@ -32,7 +32,7 @@ internal sealed class InputRunner(int compileEvery)
         return new RunInput(input, flaws, elapsed, result.IsErrorFree, compiles);
     }
 
-    /// <summary>The best of a few attempts at what seems slow: on a shared machine a pause is soon taken for work.</summary>
+    /// <summary>Returns the shortest of a few measurements if the first is slow, because a pause on a shared machine can be mistaken for slow code.</summary>
     private static TimeSpan Retime(string text, TimeSpan best)
     {
         for (var attempt = 0; attempt < Retimings && best > s_slow; attempt++)

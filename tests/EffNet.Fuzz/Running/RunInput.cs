@@ -3,10 +3,10 @@ using EffNet.Fuzz.Inputs;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>What a run keeps of one input.</summary>
+/// <summary>The data that a run stores of one input.</summary>
 /// <param name="Input">The input.</param>
-/// <param name="Flaws">What is wrong.</param>
-/// <param name="Elapsed">How long compiling and emitting took.</param>
-/// <param name="IsErrorFree">Whether the compiler finds no error in it.</param>
-/// <param name="IsCompiled">Whether its code was compiled as C#.</param>
+/// <param name="Flaws">The flaws.</param>
+/// <param name="Elapsed">The time of compiling and emitting.</param>
+/// <param name="IsErrorFree">true if the compiler reports no error.</param>
+/// <param name="IsCompiled">true if its code was compiled as C#.</param>
 internal sealed record RunInput(FuzzInput Input, IReadOnlyList<Flaw> Flaws, TimeSpan Elapsed, bool IsErrorFree, bool IsCompiled);

@@ -2,7 +2,7 @@ using EffNet.Fuzz.Checks;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>Counts what a run has seen.</summary>
+/// <summary>Counts the inputs and flaws of a run.</summary>
 internal sealed class Tally
 {
     private readonly Dictionary<string, int> _findings = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class Tally
     private TimeSpan _slowest;
     private long _slowestIndex = -1;
 
-    /// <summary>Whether anything was found.</summary>
+    /// <summary>Gets a value that indicates whether there are flaws.</summary>
     public bool HasFindings => _findings.Count > 0;
 
     /// <summary>Counts one input.</summary>
@@ -27,10 +27,10 @@ internal sealed class Tally
             (_slowest, _slowestIndex) = (run.Elapsed, run.Input.Index);
     }
 
-    /// <summary>Counts <paramref name="flaw"/> and says how many of its kind there are now.</summary>
+    /// <summary>Counts <paramref name="flaw"/> and returns the number of flaws of its kind.</summary>
     public int Add(Flaw flaw) => _findings[flaw.Kind] = _findings.GetValueOrDefault(flaw.Kind) + 1;
 
-    /// <summary>The summary of a run that took <paramref name="elapsed"/>.</summary>
+    /// <summary>Returns the summary of a run that took <paramref name="elapsed"/>.</summary>
     public IEnumerable<string> Describe(TimeSpan elapsed)
     {
         yield return FormattableString.Invariant($"inputs     {_inputs:N0} in {elapsed.TotalSeconds:N0} s, {_inputs / elapsed.TotalSeconds:N0} per second");

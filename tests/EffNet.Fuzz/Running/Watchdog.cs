@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>Notices an input that never ends: the thread it is on can neither tell nor be stopped.</summary>
+/// <summary>Detects an input whose compilation never ends, because its thread can neither report this nor be stopped.</summary>
 internal sealed class Watchdog : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -13,7 +13,7 @@ internal sealed class Watchdog : IDisposable
     private readonly Action<long> _report;
     private readonly Timer _timer;
 
-    /// <summary>Calls <paramref name="report"/> with the index of an input that takes longer than anything can.</summary>
+    /// <summary>Initializes a new instance of the class, which calls <paramref name="report"/> with the index of an input that exceeds the time limit.</summary>
     public Watchdog(Action<long> report)
     {
         _report = report;

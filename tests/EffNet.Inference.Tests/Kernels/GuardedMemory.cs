@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EffNet.Inference.Tests.Kernels;
 
 /// <summary>
-/// Numbers between two pages that cannot be accessed: a kernel that reads or writes beyond them ends the process. The numbers either begin right after the first page or end right
-/// before the second. Without the calls of Unix, they are plain memory.
+/// Numbers between two pages that cannot be accessed: a kernel that reads or writes beyond the numbers ends the process. The numbers begin right after the first page or end right
+/// before the second page. On systems without the functions of Unix, they are in normal memory.
 /// </summary>
 internal sealed unsafe partial class GuardedMemory : IDisposable
 {
@@ -15,9 +15,9 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
     private readonly void* _start;
     private readonly nuint _size;
 
-    /// <summary>Takes memory.</summary>
-    /// <param name="numbers">What is in it.</param>
-    /// <param name="atEnd">Whether it ends right before the second page.</param>
+    /// <summary>Allocates memory.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="atEnd">true if the memory ends right before the second page; false if it begins right after the first page.</param>
     public GuardedMemory(ReadOnlySpan<float> numbers, bool atEnd)
     {
         var bytes = (nuint)numbers.Length * sizeof(float);
@@ -42,7 +42,7 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
     /// <summary>Gets the first number.</summary>
     public float* Pointer { get; }
 
-    /// <summary>Gets the count of the numbers.</summary>
+    /// <summary>Gets the number of elements.</summary>
     public int Count { get; }
 
     private static bool IsGuarded => OperatingSystem.IsLinux();

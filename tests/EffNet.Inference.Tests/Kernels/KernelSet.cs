@@ -7,7 +7,7 @@ namespace EffNet.Inference.Tests.Kernels;
 /// <summary>The kernels for one width of vectors.</summary>
 internal abstract unsafe class KernelSet
 {
-    /// <summary>Gets those of every width that the processor has.</summary>
+    /// <summary>Gets the kernels of every vector width of the processor.</summary>
     public static IReadOnlyList<KernelSet> All { get; } =
     [
         new Kernels<float, LanesOfOne>(),

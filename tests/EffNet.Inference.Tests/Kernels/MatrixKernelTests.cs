@@ -7,14 +7,14 @@ namespace EffNet.Inference.Tests.Kernels;
 public sealed unsafe class MatrixKernelTests
 {
     /// <summary>
-    /// Pixels, segments of whole blocks, others, the length of both, the distance between pixels, whether the sums begin with what is there, and where memory ends.
+    /// Pixels, segments of whole blocks, other segments, the length of both, the distance between pixels, whether sums begin with the output, and where memory ends.
     /// </summary>
     private static Gen<Shape> Shapes { get; } = Gen.Select(
         Gen.Int[1, 20], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 16], Gen.Int[1, 16], Gen.Select(Gen.Int[1, 40], Gen.Bool, Gen.Bool),
         (count, full, rest, length, lastLength, others) => new Shape(count, full, full + rest == 0 ? 1 : rest, length, lastLength, others.Item1, others.Item2, others.Item3));
 
     [Fact]
-    public void Matrix_products_equal_the_definition() => Shapes.Sample(Check, iter: 400, threads: 1);
+    public void Matrix_products_of_every_vector_width_equal_the_definition() => Shapes.Sample(Check, iter: 400, threads: 1);
 
     private static void Check(Shape shape)
     {
@@ -33,7 +33,7 @@ public sealed unsafe class MatrixKernelTests
         int[] offsets = [.. Enumerable.Range(0, segments).Select(_ => random.Next(60))];
         var size = offsets.Select((offset, i) => offset + ((shape.Count - 1) * shape.Stride) + (i < shape.Full ? shape.Length : shape.LastLength)).Max();
         var (input, weights, bias) = (Draw(random, size), Draw(random, ((inputs - 1) * Maps.Block) + (kernels.Lanes * columns)), Draw(random, kernels.Lanes * columns));
-        // Two vectors of a block, or the same vector of two blocks, which lie one after the other here.
+        // Two vectors of a block, or the same vector of two blocks. The two blocks are contiguous here.
         var pixels = ((shape.Count - 1) * Maps.Block) + (kernels.Lanes * columns);
         if (kernels.Lanes == Maps.Block && columns == 2)
             (pixels, weights) = (2 * shape.Count * Maps.Block, Draw(random, 2 * inputs * Maps.Block));
@@ -83,7 +83,7 @@ public sealed unsafe class MatrixKernelTests
         Assert.All(Enumerable.Range(0, pixels).Where(i => !written.Contains(i)), i => Assert.Equal(before[i], after[i]));
     }
 
-    /// <summary>The sum in double precision, and the sum of the sizes of its terms, which bounds its rounding.</summary>
+    /// <summary>Returns the sum in double precision, and the sum of the absolute values of its terms, which bounds the rounding error.</summary>
     private static (double Sum, double Sizes) Expect(Shape shape, int[] offsets, float[] input, float[] weights, int column, int pixel, double start)
     {
         var (sum, sizes, weight) = (start, Math.Abs(start), column);

@@ -12,7 +12,7 @@ public sealed unsafe class OtherKernelTests
     public static TheoryData<string> Functions => [.. ActivationFunction.All.Add(ActivationFunction.Sigmoid).Select(f => f.Word)];
 
     [Fact]
-    public void Depthwise_windows_equal_the_definition() =>
+    public void Depthwise_convolutions_equal_the_definition() =>
         Gen.Select(Gen.Int[1, 30], Gen.Int[1, 7], Gen.Int[1, 7], Gen.Int[1, 3], Gen.Bool).Sample(
             shape =>
             {
@@ -25,7 +25,7 @@ public sealed unsafe class OtherKernelTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Activations_equal_the_definition(string word)
+    public void Activations_of_every_vector_width_equal_the_definition(string word)
     {
         var function = ActivationFunction.Find(word)!;
         float[] numbers = [.. Enumerable.Range(-40_000, 80_000).Select(i => i / 1000f), 100, -100, 1000, -1000, 0, -0f, float.Epsilon, 1e-30f, 1e30f, -1e30f, 0, 0, 0, 0, 0, 0];
@@ -56,7 +56,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Exponentials_are_never_subnormal_numbers()
+    public void Exponentials_of_negative_numbers_are_never_subnormal()
     {
         float[] numbers = [.. Enumerable.Range(0, 1024).Select(i => i / 5f), .. Enumerable.Range(4, 33).Select(i => MathF.Pow(10, i)), float.MaxValue, float.PositiveInfinity];
         foreach (var kernels in KernelSet.All)
@@ -99,7 +99,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Every_half_is_converted_exactly()
+    public void Every_finite_half_is_converted_exactly()
     {
         Half[] halves = [.. Enumerable.Range(0, 65536).Select(i => BitConverter.UInt16BitsToHalf((ushort)i)).Where(Half.IsFinite)];
         foreach (var kernels in KernelSet.All)
@@ -112,7 +112,7 @@ public sealed unsafe class OtherKernelTests
     }
 
     [Fact]
-    public void Sums_products_and_pools_equal_the_definition() =>
+    public void Sums_products_and_pools_of_every_vector_width_equal_the_definition() =>
         Gen.Select(Gen.Int[1, 20], Gen.Int[1, 5], Gen.Int[1, 5], Gen.Bool).Sample(
             shape =>
             {

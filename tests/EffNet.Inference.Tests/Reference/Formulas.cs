@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Tests.Reference;
 
-/// <summary>The operations as their definitions have them, in double precision and with no regard to speed.</summary>
+/// <summary>The operations by their definitions, in double precision.</summary>
 internal static class Formulas
 {
     public static Numbers Convolve(Numbers input, Shape output, Convolution convolution, ReadOnlySpan<double> weight, ReadOnlySpan<double> bias, int top, int left)
@@ -44,7 +44,7 @@ internal static class Formulas
     public static Numbers Largest(Numbers input, Shape output, Extent kernel, Extent stride, int top, int left) => Numbers.From(output, (channel, y, x) =>
         Positions(kernel).Max(p => input.At(channel, (y * stride.Height) + p.Y - top, (x * stride.Width) + p.X - left, double.NegativeInfinity)));
 
-    /// <summary>The mean of what of a window is within the maps.</summary>
+    /// <summary>Returns the mean of the part of a window that is inside the maps.</summary>
     public static Numbers Mean(Numbers input, Shape output, Extent kernel, Extent stride, int top, int left) => Numbers.From(output, (channel, y, x) =>
         Positions(kernel).Select(p => input.At(channel, (y * stride.Height) + p.Y - top, (x * stride.Width) + p.X - left, double.NaN)).Where(n => !double.IsNaN(n)).Average());
 
@@ -83,7 +83,7 @@ internal static class Formulas
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No such activation."),
     };
 
-    /// <summary>The share of a normal distribution below a number, by its Taylor series near 0 and a continued fraction far from it.</summary>
+    /// <summary>Returns the distribution function of the normal distribution, by its Taylor series near 0 and a continued fraction far from 0.</summary>
     private static double NormalDistribution(double x)
     {
         if (Math.Abs(x) < 3)

@@ -5,7 +5,7 @@ namespace EffNet.Inference.Tests.Reference;
 /// <summary>Images that are the same on every machine.</summary>
 internal static class Images
 {
-    /// <summary>Draws images.</summary>
+    /// <summary>Returns pseudorandom images.</summary>
     public static float[] Draw(Shape image, int seed, int count = 1)
     {
         var random = new Random(seed);

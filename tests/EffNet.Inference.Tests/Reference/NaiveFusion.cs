@@ -3,7 +3,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Tests.Reference;
 
-/// <summary>Computes the passes that a network was fused to in double precision: what the kernels should compute.</summary>
+/// <summary>Computes the fused layers of a network in double precision, as the reference for the kernels.</summary>
 internal sealed class NaiveFusion(FusedNetwork network, TestWeights weights) : IFusedLayerVisitor<Numbers>
 {
     private readonly Dictionary<int, Numbers> _values = [];

@@ -11,7 +11,7 @@ internal sealed class NaiveNetwork(Network network, TestWeights weights, bool is
     /// <summary>Computes the first output.</summary>
     public double[] Run(ReadOnlySpan<float> image) => Run(image, [network.Outputs[0].Value])[0];
 
-    /// <summary>Computes some values.</summary>
+    /// <summary>Computes the specified values.</summary>
     public IReadOnlyList<double[]> Run(ReadOnlySpan<float> image, IEnumerable<Value> wanted)
     {
         var kept = wanted.ToList();
@@ -108,7 +108,7 @@ internal sealed class NaiveNetwork(Network network, TestWeights weights, bool is
             var numbers = input.Values.Skip(channel * pixels).Take(pixels).ToList();
             var mean = numbers.Average();
             weights[$"{_node.Path}.running_mean"][channel] = (float)mean;
-            // Of few pixels, the variance may be far too small for another image.
+            // The variance of few pixels can be far too small for another image.
             weights[$"{_node.Path}.running_var"][channel] = (float)Math.Max(0.05, numbers.Average(n => (n - mean) * (n - mean)));
         }
     }

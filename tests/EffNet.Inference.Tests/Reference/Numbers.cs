@@ -11,14 +11,14 @@ internal sealed record Numbers(Shape Shape, double[] Values)
 
     public static Numbers Of(Shape shape) => new(shape, new double[shape.Elements]);
 
-    /// <summary>Returns a number, or what a border has.</summary>
+    /// <summary>Returns a number, or the value of the border outside the maps.</summary>
     public double At(int channel, int y, int x, double beyond = 0) =>
         y < 0 || x < 0 || y >= Height || x >= Width ? beyond : Values[(((channel * Height) + y) * Width) + x];
 
-    /// <summary>Returns a number of values that may have one channel, row or column for all.</summary>
+    /// <summary>Returns a number; a channel, row or column that exists only once is used for all indices.</summary>
     public double Broadcast(int channel, int y, int x) => At(Shape.Channels == 1 ? 0 : channel, Height == 1 ? 0 : y, Width == 1 ? 0 : x);
 
-    /// <summary>Returns maps whose numbers are functions of their place.</summary>
+    /// <summary>Returns maps whose numbers are functions of their position.</summary>
     public static Numbers From(Shape shape, Func<int, int, int, double> number)
     {
         var result = Of(shape);

@@ -5,7 +5,7 @@ using EffNet.Networks;
 namespace EffNet.Inference.Tests.Reference;
 
 /// <summary>
-/// Networks whose layers meet in ways that no shipped network has: what begins without a dense convolution, and values with borders that something else than a window reads too.
+/// Networks with layer combinations that no shipped network has: no dense convolution at the beginning, and values with borders that layers without a window also read.
 /// </summary>
 internal static class OddGraphs
 {
@@ -44,10 +44,10 @@ internal static class OddGraphs
         },
     };
 
-    /// <summary>Gets their names.</summary>
+    /// <summary>Gets the names of the networks.</summary>
     public static IEnumerable<string> Names => s_graphs.Keys;
 
-    /// <summary>Makes a network.</summary>
+    /// <summary>Creates a network.</summary>
     /// <param name="name">Its name.</param>
     public static Network Make(string name) => s_graphs[name]();
 

@@ -4,7 +4,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Tests.Reference;
 
-/// <summary>The networks of the shipped files and of the probes, and graphs that no word of the language makes.</summary>
+/// <summary>The networks of the shipped files and of the probes, and graphs that the language cannot express.</summary>
 internal static class TestNetworks
 {
     private static readonly Lazy<Dictionary<string, Network>> s_networks = new(Read);

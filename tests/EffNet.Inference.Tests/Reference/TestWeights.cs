@@ -5,8 +5,8 @@ using EffNet.Weights;
 namespace EffNet.Inference.Tests.Reference;
 
 /// <summary>
-/// Weights that are drawn from the names of the tensors, the same on every machine. The running statistics are those that the network has for an image, as after training:
-/// otherwise numbers grow or vanish with the depth, and rounding with them.
+/// Weights that depend only on the names of the tensors and are the same on every machine. The running statistics are those of an image, as after training:
+/// otherwise, numbers would grow or vanish with the depth, and so would rounding errors.
 /// </summary>
 internal sealed class TestWeights : IWeightSource
 {
@@ -31,7 +31,7 @@ internal sealed class TestWeights : IWeightSource
         return weights;
     }
 
-    /// <summary>Returns weights for a network for small images. The last maps of a small image have too few pixels for statistics, so they are those of a larger one.</summary>
+    /// <summary>Returns weights for a network for small images. The statistics are those of a larger image, because the last maps of a small image have too few pixels.</summary>
     public static TestWeights OfLarger(Network network) =>
         Of(network.With(height: Math.Max(Enough, network.Input.Height), width: Math.Max(Enough, network.Input.Width)));
 

@@ -4,7 +4,7 @@ using EffNet.Weights;
 
 namespace EffNet.Pictures.Tests.Skia;
 
-/// <summary>A version of SkiaSharp that an application may bring.</summary>
+/// <summary>A version of SkiaSharp that an application can use.</summary>
 internal sealed record SkiaVersion(string Version, string Framework)
 {
     /// <summary>Gets the path of its assembly in the packages folder.</summary>

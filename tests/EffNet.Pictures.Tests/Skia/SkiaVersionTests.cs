@@ -3,7 +3,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Pictures.Tests.Skia;
 
-/// <summary>NuGet gives an application the highest version of SkiaSharp that any of its packages asks for; pictures are read beside each.</summary>
+/// <summary>NuGet selects the highest version of SkiaSharp that any package of an application requires, so pictures must be readable with each version.</summary>
 public sealed class SkiaVersionTests
 {
     private const string Removed = "SkiaSharp.SKBitmap::GetPixelSpan(): System.ReadOnlySpan`1<Byte>";
@@ -14,7 +14,7 @@ public sealed class SkiaVersionTests
     [InlineData("3.119.4", "net10.0")]
     [InlineData("4.156.0", "net6.0")]
     [InlineData("4.156.0", "net10.0")]
-    public void Every_member_that_is_called_exists(string version, string framework)
+    public void Every_SkiaSharp_version_has_all_members_that_are_called(string version, string framework)
     {
         var called = new[] { typeof(PictureFile), typeof(UnrolledModule) }.SelectMany(type => MemberNames.References(type.Assembly.Location, "SkiaSharp")).ToList();
         var defined = MemberNames.Definitions(new SkiaVersion(version, framework).Assembly);
@@ -23,7 +23,7 @@ public sealed class SkiaVersionTests
     }
 
     [Fact]
-    public void A_changed_signature_is_detected()
+    public void MemberNames_detects_a_changed_signature()
     {
         Assert.Contains(Removed, MemberNames.Definitions(new SkiaVersion("2.88.9", "net6.0").Assembly));
         Assert.DoesNotContain(Removed, MemberNames.Definitions(new SkiaVersion("3.119.4", "net6.0").Assembly));
@@ -33,7 +33,7 @@ public sealed class SkiaVersionTests
     [InlineData("2.88.9", "net6.0", 2)]
     [InlineData("3.119.4", "net10.0", 3)]
     [InlineData("4.156.0", "net10.0", 4)]
-    public async Task A_program_reads_the_same_pixels_with_each_version(string version, string framework, int major)
+    public async Task A_program_reads_the_same_pixels_with_each_SkiaSharp_version(string version, string framework, int major)
     {
         using var program = new ProbeCopy(new SkiaVersion(version, framework));
         var lines = await program.RunAsync(Golden.All.Select(golden => Golden.PathOf(golden.File)));
@@ -45,7 +45,7 @@ public sealed class SkiaVersionTests
         Assert.Contains($"skia {major}", lines);
     }
 
-    /// <summary>A copy of the program beside another SkiaSharp, gone after the test.</summary>
+    /// <summary>A temporary copy of the program with another version of SkiaSharp.</summary>
     private sealed class ProbeCopy : IDisposable
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("effnet-skia-");

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>A batch norm in training and the activation after it, as one function, against libtorch's functions in double precision.</summary>
+/// <summary>Compares the fused function of a batch norm in training and its activation with libtorch's functions in double precision.</summary>
 public sealed class FusedNormTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -14,9 +14,9 @@ public sealed class FusedNormTests : IDisposable
 
     public void Dispose() => _scope.Dispose();
 
-    // Otherwise no test here would fail if a later TorchSharp lacked what the fused function calls.
+    // Without this test, no test would fail if a later TorchSharp did not export these functions, because the modules would be used instead.
     [Fact]
-    public void Libraries_export_the_functions_of_the_fused_norm()
+    public void Native_libraries_export_the_functions_that_the_fused_norm_calls()
     {
         Assert.NotNull(NativeTorch.Instance);
         Assert.True(NativeTorch.Instance.HasRunParallel || !OperatingSystem.IsLinux());
@@ -25,7 +25,7 @@ public sealed class FusedNormTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ChannelsAndBatches))]
-    public void Step_is_close_to_double_precision(int channels, int batch)
+    public void Fused_norm_is_close_to_the_modules_in_double_precision(int channels, int batch)
     {
         foreach (var activation in NormedLayer.Activations)
         {
@@ -43,7 +43,7 @@ public sealed class FusedNormTests : IDisposable
     [InlineData(false, true, 0.3)]
     [InlineData(true, false, 0.1)]
     [InlineData(false, false, null)]
-    public void Changed_settings_of_a_norm_are_used(bool affine, bool tracked, double? momentum)
+    public void Fused_norm_uses_the_changed_settings_of_its_module(bool affine, bool tracked, double? momentum)
     {
         using var fused = new NormedLayer(24, "silu", affine, tracked, momentum);
         using var expected = new NormedLayer(24, "silu", affine, tracked, momentum);
@@ -56,7 +56,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Zero_weights_have_gradients()
+    public void Fused_norm_computes_gradients_of_zero_weights()
     {
         using var fused = new NormedLayer(24, "silu");
         using var expected = new NormedLayer(24, "silu");
@@ -75,7 +75,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Modules_compute_norms_that_cannot_be_fused()
+    public void Norms_that_cannot_be_fused_are_computed_by_their_modules()
     {
         foreach (var activation in new[] { "sigmoid", "gelu_tanh", "silu" })
         {
@@ -90,7 +90,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Norm_in_evaluation_mode_keeps_its_statistics()
+    public void Batch_norm_in_evaluation_mode_does_not_update_its_statistics()
     {
         using var fused = new NormedLayer(16, "silu");
         using var expected = new NormedLayer(16, "silu");
@@ -106,7 +106,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_see_the_norm_and_the_activation()
+    public void Hook_of_a_fusable_activation_receives_the_output_of_the_norm()
     {
         using var layer = new NormedLayer(16, "silu");
         var (maps, _) = layer.Draw(2, 6, 5);
@@ -126,7 +126,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_of_a_parameter_that_is_fixed_are_not_computed()
+    public void Fused_norm_computes_no_gradient_for_a_frozen_parameter()
     {
         using var layer = new NormedLayer(16, "silu");
         layer.Norm.bias!.requires_grad = false;
@@ -139,7 +139,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Statistics_are_updated_and_nothing_is_saved_without_gradients()
+    public void Fused_norm_without_gradients_updates_its_statistics_and_keeps_no_tensors()
     {
         using var layer = new NormedLayer(16, "silu");
         using var expected = new NormedLayer(16, "silu");
@@ -156,7 +156,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void One_value_per_channel_throws()
+    public void Fused_norm_throws_for_one_value_per_channel()
     {
         using var layer = new NormedLayer(16, "silu");
 
@@ -166,7 +166,7 @@ public sealed class FusedNormTests : IDisposable
     }
 
     [Fact]
-    public void Two_threads_compute_the_same_bits_as_one()
+    public void Fused_norm_computes_the_same_bits_with_one_and_two_threads()
     {
         Assert.SkipUnless(Environment.ProcessorCount > 1, "This machine has one processor.");
         foreach (var channels in new[] { 3, 24, 96 })

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>The kernels for every width of vectors that the processor has, against the formulas in plain C# with double precision.</summary>
+/// <summary>Compares the kernels for every vector width of the processor with the formulas in double precision.</summary>
 public sealed class KernelTests
 {
     private const int Rows = 700;
@@ -18,7 +18,7 @@ public sealed class KernelTests
 
     [Theory]
     [MemberData(nameof(VectorsAndChannels))]
-    public void Formulas_are_computed_with_every_width_of_vectors(VectorPath vectors, int channels)
+    public void Fused_norm_kernels_of_every_vector_width_equal_the_formulas(VectorPath vectors, int channels)
     {
         Check<Unchanged>(vectors, channels, x => x, _ => 1);
         Check<Silu>(vectors, channels, x => x / (1 + Math.Exp(-x)), x => (1 + (x / (1 + Math.Exp(x)))) / (1 + Math.Exp(-x)));
@@ -75,7 +75,7 @@ public sealed class KernelTests
         return [.. Enumerable.Range(0, count).Select(_ => (float)(size * ((2 * random.NextDouble()) - 0.8)))];
     }
 
-    /// <summary>The distribution function of the normal distribution, by Simpson's rule.</summary>
+    /// <summary>Returns the distribution function of the normal distribution, by Simpson's rule.</summary>
     private static double Normal(double x)
     {
         const int Steps = 40;

@@ -7,10 +7,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>A training step of whole networks: fused, and with a hook on every norm, so that the modules compute it.</summary>
+/// <summary>Compares a training step of whole networks with fused norms to a step in which every norm has a hook, so that the modules compute it.</summary>
 public sealed class NetworkStepTests : IDisposable
 {
-    /// <summary>The rounding of one layer grows in the layers after it.</summary>
+    /// <summary>The tolerance is large, because later layers amplify the rounding errors of a layer.</summary>
     private const double Tolerance = 2e-3;
 
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -21,14 +21,14 @@ public sealed class NetworkStepTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Loss_gradients_and_statistics_equal_those_of_the_modules(string type)
+    public void Training_step_with_fused_norms_equals_the_step_of_the_modules(string type)
     {
         var (expected, actual) = (Step(type, hooked: true), Step(type, hooked: false));
 
         Assert.Equal(expected.Keys, actual.Keys);
         foreach (var group in expected.GroupBy(e => e.Key.StartsWith("gradient", StringComparison.Ordinal)))
         {
-            // The gradient of a bias before another norm is 0: what is computed is rounding.
+            // The gradient of a bias before another norm is 0, so the computed values are only rounding errors.
             var least = 0.01 * group.Max(e => Largest(e.Value));
             foreach (var (name, tensor) in group)
                 Assert.InRange(Largest(tensor - actual[name]) / Math.Max(Largest(tensor), group.Key ? least : 0), 0, Tolerance);
@@ -36,7 +36,7 @@ public sealed class NetworkStepTests : IDisposable
     }
 
     [Fact]
-    public void Hook_that_throws_leaks_nothing()
+    public void Hook_that_throws_leaks_no_tensors_in_training_with_fused_norms()
     {
         using var model = new EfficientNetB0();
         using var images = HashedNumbers.Images(2, 3, 40, 33);
@@ -50,7 +50,7 @@ public sealed class NetworkStepTests : IDisposable
         Assert.True(output.isfinite().all().item<bool>());
     }
 
-    /// <summary>Gives a network weights that depend on their names only.</summary>
+    /// <summary>Sets the weights of a network to numbers that depend only on their names.</summary>
     internal static void Fill(nn.Module model)
     {
         using var noGrad = no_grad();

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.FusedNorms;
 
-/// <summary>The fused function as a node of libtorch's graph: what it keeps, for how long, and what happens in passes beyond the first.</summary>
+/// <summary>The fused function as a node of libtorch's graph: the tensors that it keeps, when it frees them, and further backward passes.</summary>
 public sealed class NodeTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -13,7 +13,7 @@ public sealed class NodeTests : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Fact]
-    public void Retained_graph_can_be_used_twice()
+    public void Fused_norm_supports_a_second_backward_pass_with_retain_graph()
     {
         using var layer = new NormedLayer(24, "silu");
         var (maps, gradient) = layer.Draw(2, 6, 5);
@@ -28,7 +28,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Second_backward_pass_without_retained_graph_throws()
+    public void Second_backward_pass_of_the_fused_norm_without_retain_graph_throws()
     {
         using var layer = new NormedLayer(24, "silu");
         var (maps, gradient) = layer.Draw(2, 6, 5);
@@ -39,7 +39,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_of_gradients_equal_those_of_the_modules()
+    public void Second_derivatives_of_the_fused_norm_equal_those_of_the_modules()
     {
         var results = new List<Tensor>();
         foreach (var hooked in new[] { false, true })
@@ -58,7 +58,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Tensor_that_is_overwritten_before_the_backward_pass_throws()
+    public void Backward_pass_throws_if_the_input_of_the_fused_norm_was_overwritten()
     {
         using var layer = new NormedLayer(24, "silu");
         Tensor? convolved = null;
@@ -75,7 +75,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Unused_graph_is_freed_with_its_result()
+    public void Disposing_the_output_frees_the_graph_of_the_fused_norm()
     {
         using var layer = new NormedLayer(24, "silu");
         var (maps, _) = layer.Draw(2, 6, 5);
@@ -85,7 +85,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Step_leaks_no_native_memory()
+    public void Fused_norm_leaks_no_native_memory()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc 2.33 or later counts what is allocated.");
         using var layer = new NormedLayer(96, "silu");
@@ -95,7 +95,7 @@ public sealed class NodeTests : IDisposable
 
         Repeat(10);
 
-        // One tensor kept by each step would be ten of these. Other tests' finalizers allocate and free meanwhile.
+        // If each step kept one tensor, ten would remain. The bound is not 0, because finalizers of other tests allocate and free memory at the same time.
         Assert.InRange(NativeHeap.BytesInUse - before, long.MinValue, 2 * sizeof(float) * maps.numel());
 
         void Repeat(int steps)
@@ -109,7 +109,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Backward_pass_frees_saved_tensors()
+    public void Backward_pass_frees_the_tensors_that_the_fused_norm_saved()
     {
         Assert.SkipUnless(NativeHeap.IsMeasurable, "glibc 2.33 or later counts what is allocated.");
         using var layer = new NormedLayer(96, "silu");
@@ -124,7 +124,7 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
-    public void Networks_can_be_trained_on_several_threads_at_the_same_time()
+    public void Networks_on_several_threads_have_the_gradients_of_one_thread()
     {
         using var images = HashedNumbers.Images(2, 3, 48, 40);
         var expected = Gradients(images);

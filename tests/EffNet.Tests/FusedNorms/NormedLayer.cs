@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.FusedNorms;
 
 /// <summary>
-/// A convolution that changes nothing, a batch norm and an activation, as generated code calls them. With a hook on the norm, or in double precision, TorchSharp's modules compute
-/// them.
+/// An identity convolution, a batch norm and an activation, called as in generated code. With a hook on the norm, or in double precision, TorchSharp's modules
+/// compute the norm and the activation.
 /// </summary>
 internal sealed class NormedLayer : UnrolledModule
 {
@@ -43,12 +43,12 @@ internal sealed class NormedLayer : UnrolledModule
         return run.Complete(Activation is null ? Call(Convolution, Norm, input, unwatched: false) : Call(Convolution, Norm, Activation, input, unwatched: false));
     }
 
-    /// <summary>Maps that the layer reads, and a gradient of what it computes: channels-last, in single precision.</summary>
+    /// <summary>Returns an input of the layer and a gradient of its output: channels-last, in single precision.</summary>
     public (Tensor Maps, Tensor Gradient) Draw(long batch, long height, long width) => (
         ChannelsLast(HashedNumbers.Draw("maps", number => (3 * number) + 1.5, batch, _channels, height, width)),
         ChannelsLast(HashedNumbers.Draw("gradient", batch, _channels, height, width)));
 
-    /// <summary>The result and all gradients of one step, by name, and the norm's running statistics.</summary>
+    /// <summary>Returns the output, all gradients and the running statistics after one step, by name.</summary>
     public Dictionary<string, Tensor> Step(Tensor maps, Tensor gradient)
     {
         zero_grad();
@@ -63,7 +63,7 @@ internal sealed class NormedLayer : UnrolledModule
         return results;
     }
 
-    /// <summary>Fails unless two steps computed the same.</summary>
+    /// <summary>Asserts that two steps have the same results.</summary>
     public static void Compare(Dictionary<string, Tensor> expected, Dictionary<string, Tensor> actual, string what)
     {
         Assert.Equal(expected.Keys, actual.Keys);

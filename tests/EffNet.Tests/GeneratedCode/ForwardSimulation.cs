@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EffNet.Tests.GeneratedCode;
 
 /// <summary>
-/// Runs the text of a generated <c>forward</c> as an unwatched evaluation of one image would, statement by statement, with tensors that only have a size: what is
-/// alive when follows from the text alone. RunTimeStorageTests proves what is taken for granted here about the methods it calls.
+/// Simulates the text of a generated <c>forward</c> for one image in evaluation mode, without hooks and gradients, statement by statement. Tensors only have a size,
+/// so the live tensors at each statement follow from the text. RunTimeStorageTests tests the assumptions about the methods that the text calls.
 /// </summary>
 internal sealed partial class ForwardSimulation
 {
@@ -21,13 +21,13 @@ internal sealed partial class ForwardSimulation
         Run(_network, images);
     }
 
-    /// <summary>The most numbers that were alive at once, the caller's image not counted.</summary>
+    /// <summary>Gets the largest number of elements that are alive at the same time, without the image of the caller.</summary>
     public long PeakElements { get; private set; }
 
-    /// <summary>How many tensors were alive whenever a stage or block was called, in order, the caller's image not counted.</summary>
+    /// <summary>Gets the number of live tensors at each call of a stage or block, in order, without the image of the caller.</summary>
     public IReadOnlyList<int> TensorsAtCalls => _tensorsAtCalls;
 
-    /// <summary>How many were alive in the end.</summary>
+    /// <summary>Gets the number of tensors that are alive at the end.</summary>
     public int TensorsLeft => _tensors.Count;
 
     private SimulatedTensor Run(GeneratedClass module, SimulatedTensor input)

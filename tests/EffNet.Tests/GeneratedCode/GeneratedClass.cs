@@ -4,22 +4,22 @@ using EffNet.Tests.Networks;
 
 namespace EffNet.Tests.GeneratedCode;
 
-/// <summary>A class as its generated text has it: what its members are, and what its <c>forward</c> does, line by line.</summary>
+/// <summary>A class that is parsed from its generated text: its members and the statements of its <c>forward</c>.</summary>
 /// <param name="Name">Its name.</param>
 internal sealed partial record GeneratedClass(string Name)
 {
     private const string ForwardHeader = "public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)";
 
-    /// <summary>The types of its members by their names.</summary>
+    /// <summary>Gets the types of the members by their names.</summary>
     public Dictionary<string, string> Members { get; } = [];
 
-    /// <summary>The classes nested in it by their names.</summary>
+    /// <summary>Gets the nested classes by their names.</summary>
     public Dictionary<string, GeneratedClass> Nested { get; } = [];
 
-    /// <summary>The statements of <c>forward</c>, without indentation.</summary>
+    /// <summary>Gets the statements of <c>forward</c>, without indentation.</summary>
     public List<string> Forward { get; } = [];
 
-    /// <summary>The network that the published or probing type <paramref name="type"/> is generated as.</summary>
+    /// <summary>Returns the class that is generated for the published type or probe <paramref name="type"/>.</summary>
     public static GeneratedClass Of(string type)
     {
         var (_, variant) = NetworkCatalog.FindEntry(type);

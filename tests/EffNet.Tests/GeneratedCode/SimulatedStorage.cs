@@ -1,9 +1,9 @@
 namespace EffNet.Tests.GeneratedCode;
 
-/// <summary>The memory of some tensors.</summary>
-/// <param name="Elements">How many numbers it holds.</param>
+/// <summary>Memory that one or several tensors use.</summary>
+/// <param name="Elements">The number of elements.</param>
 internal sealed record SimulatedStorage(long Elements)
 {
-    /// <summary>How many tensors use it.</summary>
+    /// <summary>Gets or sets the number of tensors that use this memory.</summary>
     public int Users { get; set; }
 }

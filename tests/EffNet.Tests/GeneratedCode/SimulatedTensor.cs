@@ -1,5 +1,5 @@
 namespace EffNet.Tests.GeneratedCode;
 
-/// <summary>A tensor by what it occupies: several may share one storage, which lives as long as any of them.</summary>
-/// <param name="Storage">Where its numbers are.</param>
+/// <summary>A tensor without values. Several tensors can share one storage, which lives as long as any of these tensors.</summary>
+/// <param name="Storage">The memory of its elements.</param>
 internal sealed record SimulatedTensor(SimulatedStorage Storage);

@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Inference;
 
-/// <summary>Engines of live networks: what their users did to them is computed, or refused by name.</summary>
+/// <summary>Engines of TorchSharp networks: changes that users made to a network are in the engine, or throw an exception that names them.</summary>
 public sealed class CompiledNetworkTests : IDisposable
 {
     private readonly EfficientNetB0 _model = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(10);
@@ -19,7 +19,7 @@ public sealed class CompiledNetworkTests : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
-    public void Engine_computes_the_same_as_the_network_in_evaluation_mode()
+    public void Compiled_engine_computes_the_same_as_the_network_in_evaluation_mode()
     {
         using var images = HashedNumbers.Images(3, 3, 64, 96);
         using var expected = _model.call(images).detach();
@@ -33,7 +33,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Predictions_and_activation_maps_equal_those_of_the_network()
+    public void Predictions_and_activation_maps_of_a_compiled_engine_equal_those_of_the_network()
     {
         var pixels = new byte[3 * 90 * 70];
         new Random(1).NextBytes(pixels);
@@ -62,7 +62,7 @@ public sealed class CompiledNetworkTests : IDisposable
     [Theory]
     [InlineData(ScalarType.Float16)]
     [InlineData(ScalarType.Float64)]
-    public void Weights_of_other_precisions_are_converted(ScalarType type)
+    public void Compile_accepts_weights_in_half_and_double_precision(ScalarType type)
     {
         using var images = HashedNumbers.Images(1, 3, 64, 64);
         _model.to(type);
@@ -74,7 +74,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Later_training_does_not_change_the_engine()
+    public void Engine_does_not_change_if_the_weights_of_its_network_change()
     {
         using var images = HashedNumbers.Images(1, 3, 64, 64);
         using var expected = _model.call(images).detach();
@@ -89,7 +89,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_throw_with_the_name_of_their_module()
+    public void Compile_throws_if_the_network_has_hooks()
     {
         _model.Stage2.register_forward_hook((_, _, output) => output);
 
@@ -97,7 +97,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Engine_has_the_preprocessing_and_the_class_names_of_the_network()
+    public void Engine_has_the_class_names_of_the_network()
     {
         _model.WeightsInfo = _model.WeightsInfo with { ClassNames = [.. Enumerable.Range(0, 10).Select(i => $"class {i}")] };
 
@@ -107,7 +107,7 @@ public sealed class CompiledNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Weights_from_a_file_give_the_same_engine()
+    public void Engine_from_a_weight_file_equals_the_compiled_network()
     {
         using var saved = new MemoryStream();
         _model.SaveWeights(saved, WeightFormat.Safetensors);

@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Inference;
 
 /// <summary>
-/// Engines of the shipped networks are as near to double precision as single precision allows. Weights of B4 to B7 amplify rounding so much that PyTorch differs from itself by the
-/// number of its threads: there the bound is PyTorch's own distance in the same run, twice.
+/// Engines of the shipped networks are as close to double precision as single precision allows. Weights of B4 to B7 amplify rounding so much that results of PyTorch depend on
+/// the number of threads. For these networks, the bound is twice the distance of PyTorch's single precision in the same run.
 /// </summary>
 public sealed class EngineAccuracyTests
 {
@@ -24,7 +24,7 @@ public sealed class EngineAccuracyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Scores_are_close_to_double_precision(string name, int count, int height, int width)
+    public void Engine_scores_are_close_to_double_precision(string name, int count, int height, int width)
     {
         using var scope = NewDisposeScope();
         using var withoutGradients = no_grad();

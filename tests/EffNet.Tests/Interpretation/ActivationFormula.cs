@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;
 
-/// <summary>Activations by the language's words, written out.</summary>
+/// <summary>Formulas of activations, by their keywords in the language.</summary>
 internal static class ActivationFormula
 {
     public static Tensor Apply(string word, Tensor x) => word switch

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// When two implementations compute the same. Against the interpreter's double precision, single precision differs by 1e-5 of the
-/// largest number, double precision by 1e-12, and a real mistake by 1e-3 and more: ComparisonTests proves that.
+/// Decides whether two implementations compute the same. Relative to the largest number, single precision differs from the interpreter by 1e-5,
+/// double precision by 1e-12, and a mistake by at least 1e-3, as ComparisonTests shows.
 /// </summary>
 internal static class Agreement
 {
@@ -13,7 +13,7 @@ internal static class Agreement
 
     public const double DoublePrecisionTolerance = 1e-9;
 
-    /// <summary>The largest difference as a fraction of the largest expected number.</summary>
+    /// <summary>Returns the largest difference, as a fraction of the largest expected number.</summary>
     public static double Distance(Tensor expected, Tensor actual)
     {
         Assert.Equal(expected.shape, actual.shape);
@@ -23,7 +23,7 @@ internal static class Agreement
         return difference.item<double>();
     }
 
-    /// <summary>Fails unless <paramref name="actual"/> is as near as its precision allows.</summary>
+    /// <summary>Asserts that <paramref name="actual"/> is as close to the expected tensor as its precision allows.</summary>
     public static void Check(Tensor expected, Tensor actual, string what = "the logits")
     {
         var distance = Distance(expected, actual);

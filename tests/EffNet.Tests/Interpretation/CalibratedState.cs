@@ -5,18 +5,18 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Weights and running statistics with which every layer of a network matters: a freshly initialized EfficientNet all but ignores its
-/// input, and agreement on it would prove nothing. tests/reference/calibrated_networks.py does the same steps.
+/// Weights and running statistics with which every layer affects the result. The output of a newly initialized EfficientNet hardly depends on its
+/// input, so equal outputs would prove nothing. tests/reference/calibrated_networks.py performs the same steps.
 /// </summary>
 internal static class CalibratedState
 {
     private static readonly ConcurrentDictionary<Network, Dictionary<string, Tensor>> s_known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The state of <paramref name="network"/> in float32. It is shared: copy it before changing it.</summary>
+    /// <summary>Returns the state of <paramref name="network"/> in float32. The tensors are shared: copy them before you change them.</summary>
     public static IReadOnlyDictionary<string, Tensor> Of(Network network) =>
         s_known.GetOrAdd(network, _ => Compute(network).ToDictionary(entry => entry.Key, entry => entry.Value.DetachFromDisposeScope()));
 
-    /// <summary>The same, but the caller's own: the large networks' would fill the memory if they were kept.</summary>
+    /// <summary>Computes a state that belongs to the caller. States of large networks are not kept, because they would fill the memory.</summary>
     public static Dictionary<string, Tensor> Compute(Network network)
     {
         using var noGrad = no_grad();
@@ -29,7 +29,7 @@ internal static class CalibratedState
         return state.ToDictionary(entry => entry.Key, entry => entry.Value.MoveToOuterDisposeScope());
     }
 
-    /// <summary>One batch's statistics, moved a little, and up on average: without that, deep networks amplify rounding into noise.</summary>
+    /// <summary>Returns the statistics of one batch, changed slightly and increased on average. Without this change, deep networks amplify rounding to noise.</summary>
     private static void Set(Dictionary<string, Tensor> state, string path, BatchStatistics statistics)
     {
         var (mean, variance) = (path + ".running_mean", path + ".running_var");

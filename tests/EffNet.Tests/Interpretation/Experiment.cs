@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Interpretation;
 
-/// <summary>What a right network computes, and how far from it wrong ones are.</summary>
+/// <summary>The logits of a correct network, and the distance of wrong networks from these logits.</summary>
 internal sealed class Experiment
 {
     private readonly Tensor _images;
@@ -19,16 +19,16 @@ internal sealed class Experiment
         Expected = Run(Network, _state);
     }
 
-    /// <summary>The right network.</summary>
+    /// <summary>Gets the correct network.</summary>
     public Network Network { get; }
 
-    /// <summary>Its logits.</summary>
+    /// <summary>Gets the logits of the correct network.</summary>
     public Tensor Expected { get; }
 
-    /// <summary>The names of all convolutions' weights.</summary>
+    /// <summary>Gets the names of the weights of all convolutions.</summary>
     public IReadOnlyList<string> Convolutions => [.. _state.Where(entry => entry.Value.ndim == 4).Select(entry => entry.Key)];
 
-    /// <summary>Every layer that computes <typeparamref name="TOperation"/>, as <see cref="EditedNetwork.Edit"/> names it.</summary>
+    /// <summary>Returns the name of every layer with the operation <typeparamref name="TOperation"/>, as <see cref="EditedNetwork.Edit"/> passes it.</summary>
     public IReadOnlyList<string> PathsOf<TOperation>()
     {
         var paths = new List<string>();
@@ -41,10 +41,10 @@ internal sealed class Experiment
         return paths;
     }
 
-    /// <summary>How far the logits move when <paramref name="wrong"/> is computed instead.</summary>
+    /// <summary>Returns the distance of the logits of <paramref name="wrong"/> from the logits of the correct network.</summary>
     public double DistanceTo(Network wrong) => Agreement.Distance(Expected, Run(wrong, _state));
 
-    /// <summary>How far the logits move when the entry <paramref name="name"/> is zeros.</summary>
+    /// <summary>Returns the distance of the logits if the tensor <paramref name="name"/> contains only zeros.</summary>
     public double DistanceWithZeros(string name) =>
         Agreement.Distance(Expected, Run(Network, new Dictionary<string, Tensor>(_state) { [name] = zeros_like(_state[name]) }));
 

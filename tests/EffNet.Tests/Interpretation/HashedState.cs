@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Hashed weights of He's variance 2 / fan-in, with the actual fan-in, which is k * k for a depthwise filter; affine terms away from 0
-/// and 1. Running statistics are those of a fresh network.
+/// Hashed weights with He's variance 2 / fan-in, where the fan-in of a depthwise filter is k * k. Weights and biases of batch norms
+/// differ from 1 and 0. Running statistics are those of a new network.
 /// </summary>
 internal static class HashedState
 {
-    /// <summary>Every entry of the state, in torchvision's order.</summary>
+    /// <summary>Returns every entry of the state, in the order of torchvision.</summary>
     public static Dictionary<string, Tensor> Of(Network network)
     {
         var state = new Dictionary<string, Tensor>();
@@ -43,8 +43,8 @@ internal static class HashedState
     }
 
     /// <summary>
-    /// The last norm of a ResNet's bottleneck, always called bn3, gets a quarter: dozens of bottlenecks that add as much as they get, each with an activation
-    /// behind the sum, amplify rounding a hundredfold. tests/reference/calibrated_networks.py has the same rule.
+    /// The weights of the last norm of a ResNet bottleneck (bn3) are divided by 4. Otherwise, dozens of bottlenecks whose branches are as large as their inputs
+    /// amplify rounding a hundredfold. tests/reference/calibrated_networks.py has the same rule.
     /// </summary>
     private static double Gain(string path) => path.EndsWith(".bn3", StringComparison.Ordinal) ? 0.25 : 1;
 

@@ -5,21 +5,21 @@ using F = TorchSharp.torch.nn.functional;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Computes a network layer by layer from its description, in double precision and with no regard to speed: what the generated code is
-/// compared with. What is random in training (dropout, stochastic depth) it leaves out.
+/// Computes a network layer by layer from its graph, in double precision, as the reference for generated code.
+/// Dropout and stochastic depth in training are omitted, because they are random.
 /// </summary>
-/// <param name="network">What to compute.</param>
+/// <param name="network">The network.</param>
 /// <param name="state">Weights and running statistics by torchvision's names.</param>
-/// <param name="training">Whether to normalize by the batch's statistics, not by the running ones.</param>
+/// <param name="training">true to normalize with the statistics of the batch; false to use the running statistics.</param>
 internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, Tensor> state, bool training = false)
 {
-    /// <summary>In training, what each batch norm saw, by its name.</summary>
+    /// <summary>Gets the statistics of the batch at each batch norm in training, by its name.</summary>
     public Dictionary<string, BatchStatistics> Statistics { get; } = [];
 
-    /// <summary>What each stage yields, by its name, in order.</summary>
+    /// <summary>Gets the output of each stage, by its name, in order.</summary>
     public Dictionary<string, Tensor> Outputs { get; } = [];
 
-    /// <summary>Computes the network's first result.</summary>
+    /// <summary>Computes the first output of the network.</summary>
     public Tensor Run(Tensor images)
     {
         var values = new Dictionary<int, Tensor> { [Value.Image] = images.to(ScalarType.Float64) };
@@ -39,7 +39,7 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         return values[network.Outputs[0].Value.Number];
     }
 
-    /// <summary>Returns the index of the last block that reads each value; of none for the network's results.</summary>
+    /// <summary>Returns the index of the last block that reads each value; int.MaxValue for outputs of the network.</summary>
     private Dictionary<Value, int> LastReaders()
     {
         var readers = new Dictionary<Value, int>();
@@ -54,7 +54,7 @@ internal sealed class Interpreter(Network network, IReadOnlyDictionary<string, T
         return readers;
     }
 
-    /// <summary>Computes a block, and forgets the values that nothing after it needs.</summary>
+    /// <summary>Computes a block and removes the values that no later block needs.</summary>
     private void Run(Block block, Dictionary<int, Tensor> values, Func<Value, bool> isNeeded)
     {
         using var scope = NewDisposeScope();

@@ -5,7 +5,7 @@ namespace EffNet.Tests.Interpretation;
 /// <summary>The names of nodes.</summary>
 internal static class StatePath
 {
-    /// <summary>Returns the path of a node's module from the root of the network; the name of arithmetic, which is not a module.</summary>
+    /// <summary>Returns the path of a node's module from the root of the network; for arithmetic, which is not a module, its name.</summary>
     public static string Key(this Node node) => node.Path ?? node.Name;
 
     /// <summary>Returns every node that is a module, with its path.</summary>

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Padding "SAME" as the documentation of tf.nn defines it: <c>max(kernel - stride, 0)</c> where the stride divides the size,
-/// <c>max(kernel - size % stride, 0)</c> where it does not; half of it, rounded down, above and on the left.
+/// Padding "SAME" as the documentation of tf.nn defines it: <c>max(kernel - stride, 0)</c> if the stride divides the size,
+/// <c>max(kernel - size % stride, 0)</c> otherwise. Half of the padding, rounded down, is at the top and on the left.
 /// </summary>
 internal static class TensorFlowPadding
 {
@@ -21,7 +21,7 @@ internal static class TensorFlowPadding
         Tensor Border(long rows, long columns) => full([count, channels, rows, columns], value, input.dtype);
     }
 
-    /// <summary>How many there are before and behind.</summary>
+    /// <summary>Returns the padding before and after the input.</summary>
     public static (long Before, long After) Split(long size, int kernel, int stride)
     {
         var remainder = size % stride;

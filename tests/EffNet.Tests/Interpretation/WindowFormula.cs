@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Interpretation;
 
 /// <summary>
-/// Poolings written out: the input shifted to every place in the window, and all of these combined. Sizes are the input's divided by the stride, rounded up.
+/// Formulas of pooling: combines the inputs that are shifted to every position of the window. Output sizes are the input sizes divided by the stride, rounded up.
 /// </summary>
 internal static class WindowFormula
 {
-    /// <summary>The largest of every window; a border never wins.</summary>
+    /// <summary>Returns the maximum of every window, without the border.</summary>
     public static Tensor Largest(Tensor input, MaxPool pool)
     {
         if (!pool.IsPadded)
@@ -19,7 +19,7 @@ internal static class WindowFormula
         static long Outputs(long size, int kernel, int stride) => ((size - kernel) / stride) + 1;
     }
 
-    /// <summary>The mean of every window, over as many positions as there are.</summary>
+    /// <summary>Returns the mean of every window, over the positions inside the input.</summary>
     public static Tensor Mean(Tensor input, AveragePool pool) => Sum(input, pool) / Sum(ones_like(input), pool);
 
     private static Tensor Sum(Tensor input, AveragePool pool) =>

@@ -2,7 +2,7 @@ using EffNet.Language.Model;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>One variant of the model files.</summary>
+/// <summary>A variant of a model file.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Variant">What the language makes of it.</param>
+/// <param name="Variant">The compiled variant.</param>
 internal sealed record CatalogEntry(string File, VariantModel Variant);

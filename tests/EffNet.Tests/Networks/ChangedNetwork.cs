@@ -4,12 +4,12 @@ using EffNet.Networks;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>A published variant for other classes, channels or images, described anew: the file's text is changed and compiled.</summary>
+/// <summary>A published variant for other classes, channels or image sizes, compiled from a changed text of its file.</summary>
 internal static class ChangedNetwork
 {
     private const string Name = "Changed";
 
-    /// <summary>The variant that the C# type <paramref name="typeName"/> is generated from.</summary>
+    /// <summary>Returns the changed network of the variant that the C# type <paramref name="typeName"/> is generated from.</summary>
     public static Network Of(string typeName, int classes = 1000, int channels = 3, int resolution = 224)
     {
         var (file, original) = NetworkCatalog.FindEntry(typeName);

@@ -3,10 +3,10 @@ using EffNet.Networks;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>Which stage each feature map comes from: the last one, before the head, at each reduction of the image.</summary>
+/// <summary>The stage of each feature map: for each reduction of the image size, the last stage before the head.</summary>
 internal static class FeatureStages
 {
-    /// <summary>Stages' names by the names of the record's members.</summary>
+    /// <summary>Returns the names of stages by the names of the members of the generated record.</summary>
     public static Dictionary<string, string> Of(Network network)
     {
         var stages = new Dictionary<string, string>();

@@ -5,7 +5,7 @@ using EffNet.Networks;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>What the language makes of the model files: the description that interpreter and generated code share, and nothing else.</summary>
+/// <summary>The networks that the compiler builds from the model files. Interpreter and generated code share only these graphs.</summary>
 internal static class NetworkCatalog
 {
     private static readonly string[] s_files =
@@ -16,16 +16,16 @@ internal static class NetworkCatalog
 
     private static readonly Lazy<Dictionary<string, CatalogEntry>> s_entries = new(() => s_files.SelectMany(Compile).ToDictionary(entry => entry.Variant.TypeName));
 
-    /// <summary>What the C# type <paramref name="typeName"/> is generated from.</summary>
+    /// <summary>Returns the entry that the C# type <paramref name="typeName"/> is generated from.</summary>
     public static CatalogEntry FindEntry(string typeName) => s_entries.Value[typeName];
 
-    /// <summary>The network of that.</summary>
+    /// <summary>Returns the network that the C# type <paramref name="typeName"/> is generated from.</summary>
     public static Network Find(string typeName) => NetworkOf(FindEntry(typeName).Variant);
 
-    /// <summary>The variants of one text.</summary>
+    /// <summary>Compiles a text and returns its variants.</summary>
     public static IEnumerable<VariantModel> Build(string text) => ModelCompiler.Compile(text).Model.Families.SelectMany(family => family.Variants);
 
-    /// <summary>A variant's network, which it must have.</summary>
+    /// <summary>Returns the network of a variant; throws if the variant has an error.</summary>
     public static Network NetworkOf(VariantModel variant) => variant.Network ?? throw new InvalidOperationException(variant.Broken?.Message);
 
     private static IEnumerable<CatalogEntry> Compile(string file) => Build(EmbeddedText.Read(file)).Select(variant => new CatalogEntry(file, variant));

@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>Everything a generated network yields against what the interpreter makes of the same state.</summary>
+/// <summary>Compares all outputs of a generated network with the interpreter.</summary>
 internal static class OutputComparison
 {
-    /// <summary>Compares logits and feature maps. In training the model's running statistics move on.</summary>
+    /// <summary>Compares logits and feature maps. In training, this changes the running statistics of the model.</summary>
     public static void Check(Subject subject, nn.Module<Tensor, Tensor> model, Tensor images, bool training)
     {
         var interpreter = new Interpreter(subject.Network, CalibratedState.Of(subject.Network), training);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>Training without chance, so that its numbers can be compared.</summary>
+/// <summary>Training mode without random layers, so that results can be compared.</summary>
 internal static class Randomness
 {
     /// <summary>Puts <paramref name="model"/> into training mode, and the layers that draw random numbers back into evaluation mode.</summary>

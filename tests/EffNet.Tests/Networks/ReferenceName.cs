@@ -1,6 +1,6 @@
 namespace EffNet.Tests.Networks;
 
-/// <summary>What other libraries call the published networks: the names in tests/reference.</summary>
+/// <summary>The names of the published networks in other libraries, as in tests/reference.</summary>
 internal static class ReferenceName
 {
     private static readonly Dictionary<string, string> s_others = new()
@@ -18,7 +18,7 @@ internal static class ReferenceName
         ["ResNeXt101"] = "resnext101_32x8d",
     };
 
-    /// <summary>The network as such: B0 to B7 of either family have one.</summary>
+    /// <summary>Returns the name of the architecture, which is the same in both families of B0 to B7.</summary>
     public static string Of(string type)
     {
         if (type.Contains("NetLite", StringComparison.Ordinal))
@@ -26,6 +26,6 @@ internal static class ReferenceName
         return s_others.GetValueOrDefault(type) ?? $"efficientnet_b{type[^1]}";
     }
 
-    /// <summary>What it computes: with TensorFlow's padding and epsilon B0 to B7 are others.</summary>
+    /// <summary>Returns the name of the computation, which differs for B0 to B7 with TensorFlow's padding and epsilon.</summary>
     public static string OfComputation(string type) => type.StartsWith("Tf", StringComparison.Ordinal) ? $"tf_{Of(type)}" : Of(type);
 }

@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Networks;
 
-/// <summary>A generated type and the description it was generated from.</summary>
+/// <summary>A generated type and the graph that it was generated from.</summary>
 /// <param name="Name">The type's name.</param>
 /// <param name="Type">The type.</param>
-/// <param name="Network">The description.</param>
-/// <param name="Make">Makes a network for a number of classes and of input channels, with fresh weights or with blank ones.</param>
-/// <param name="Features">Its feature maps for some images.</param>
-/// <param name="CostFor">What it says it would cost for classes, channels and resolution.</param>
+/// <param name="Network">The graph.</param>
+/// <param name="Make">Creates a network for a number of classes and input channels, with initialized or uninitialized weights.</param>
+/// <param name="Features">Returns the feature maps of images.</param>
+/// <param name="CostFor">Returns the costs for a number of classes, a number of channels and a resolution.</param>
 internal sealed record Subject(
     string Name,
     Type Type,
@@ -20,16 +20,16 @@ internal sealed record Subject(
     Func<nn.Module<Tensor, Tensor>, Tensor, IDisposable> Features,
     Func<int, int, int, NetworkCost> CostFor)
 {
-    /// <summary>Makes a network as declared.</summary>
+    /// <summary>Creates the declared network.</summary>
     public nn.Module<Tensor, Tensor> Create() => CreateFor(Network.ClassCount, Network.Input.Channels);
 
-    /// <summary>Makes a network with fresh weights for a number of classes and of input channels.</summary>
+    /// <summary>Creates a network with initialized weights for a number of classes and input channels.</summary>
     public nn.Module<Tensor, Tensor> CreateFor(int classes, int inputChannels) => Make(classes, inputChannels, true);
 
-    /// <summary>Makes a network as declared, whose weights nobody will read or somebody will write.</summary>
+    /// <summary>Creates the declared network with uninitialized weights, which must not be read before they are written.</summary>
     public nn.Module<Tensor, Tensor> CreateBlank() => Make(Network.ClassCount, Network.Input.Channels, false);
 
-    /// <summary>Makes a network whose every layer matters, in evaluation mode.</summary>
+    /// <summary>Creates the declared network with calibrated weights, in evaluation mode.</summary>
     public nn.Module<Tensor, Tensor> CreateCalibrated()
     {
         var model = CreateBlank();
@@ -38,7 +38,7 @@ internal sealed record Subject(
         return model;
     }
 
-    /// <summary>The same for another number of classes.</summary>
+    /// <summary>Creates a network with calibrated weights for another number of classes, in evaluation mode.</summary>
     public nn.Module<Tensor, Tensor> CreateCalibrated(int classes)
     {
         var model = Make(classes, Network.Input.Channels, false);
@@ -48,7 +48,7 @@ internal sealed record Subject(
         return model;
     }
 
-    /// <summary>Feature maps and logits by the names of the record's members.</summary>
+    /// <summary>Returns feature maps and logits by the names of the members of the generated record.</summary>
     public IReadOnlyDictionary<string, Tensor> ReadFeatures(nn.Module<Tensor, Tensor> model, Tensor images)
     {
         var record = Features(model, images);

@@ -65,11 +65,11 @@ internal static class Subjects
     /// <summary>The networks of the shipped files.</summary>
     public static IEnumerable<string> Published => s_all.Values.Where(subject => subject.Type.Namespace == typeof(EfficientNetB0).Namespace).Select(subject => subject.Name);
 
-    /// <summary>Those that torchvision has too; B0 to B7 also with TensorFlow's padding.</summary>
+    /// <summary>Gets the networks that torchvision also has; B0 to B7 also with TensorFlow's padding.</summary>
     public static IEnumerable<string> OfTorchvision =>
         Published.Where(name => !name.Contains("NetLite", StringComparison.Ordinal) && !name.Contains("MobileNetV1", StringComparison.Ordinal));
 
-    /// <summary>The small ones that go where the published ones do not.</summary>
+    /// <summary>Gets the small networks with features that the published networks do not have.</summary>
     public static IEnumerable<string> Probes => s_all.Keys.Except(Published);
 
     public static Subject Find(string name) => s_all[name];

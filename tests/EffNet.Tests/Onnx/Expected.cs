@@ -5,11 +5,11 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>What a model with all outputs should compute.</summary>
+/// <summary>The expected outputs of a model.</summary>
 /// <param name="Outputs">The outputs by name, in double precision.</param>
 internal sealed record Expected(IReadOnlyDictionary<string, Tensor> Outputs)
 {
-    /// <summary>Computes it with the interpreter.</summary>
+    /// <summary>Computes the expected outputs with the interpreter.</summary>
     public static Expected Of(Network network, IReadOnlyDictionary<string, Tensor> state, Tensor images)
     {
         var interpreter = new Interpreter(network, state);
@@ -25,7 +25,7 @@ internal sealed record Expected(IReadOnlyDictionary<string, Tensor> Outputs)
         return new Expected(outputs);
     }
 
-    /// <summary>Fails unless outputs are as near as their precision allows. Features of reduced precision are compared by their own largest number.</summary>
+    /// <summary>Asserts that outputs are as close as their precision allows. The difference of features in reduced precision is relative to their own largest number.</summary>
     public void Check(IReadOnlyDictionary<string, Tensor> actual, double tolerance = Agreement.Tolerance)
     {
         Assert.Equal(Outputs.Keys, actual.Keys);

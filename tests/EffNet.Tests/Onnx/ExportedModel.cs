@@ -24,10 +24,10 @@ internal sealed class ExportedModel : IDisposable
     /// <summary>Gets the model.</summary>
     public ModelProto Proto { get; }
 
-    /// <summary>Exports a network with weights.</summary>
+    /// <summary>Exports a network with weights and loads the model.</summary>
     public static ExportedModel Of(Network network, IReadOnlyDictionary<string, Tensor> state, OnnxExportOptions? options = null) => new(Export(network, state, options));
 
-    /// <summary>Exports a live network.</summary>
+    /// <summary>Exports a TorchSharp network and loads the model.</summary>
     public static ExportedModel Of(UnrolledNetwork network, OnnxExportOptions? options = null)
     {
         var stream = new MemoryStream();
@@ -35,18 +35,18 @@ internal sealed class ExportedModel : IDisposable
         return new ExportedModel(stream.ToArray());
     }
 
-    /// <summary>Writes a live network to a stream.</summary>
+    /// <summary>Writes a TorchSharp network to a stream.</summary>
     public static void Write(UnrolledNetwork network, Stream stream, OnnxExportOptions? options = null) =>
         network.ExportOnnx(stream, options, progress: null, TestContext.Current.CancellationToken);
 
-    /// <summary>Writes a live network to a file.</summary>
+    /// <summary>Writes a TorchSharp network to a file.</summary>
     public static void Write(UnrolledNetwork network, string path, OnnxExportOptions? options = null) =>
         network.ExportOnnx(path, options, progress: null, TestContext.Current.CancellationToken);
 
     /// <summary>Loads a model.</summary>
     public static ExportedModel Load(byte[] bytes) => new(bytes);
 
-    /// <summary>The bytes of an exported network.</summary>
+    /// <summary>Returns the bytes of an exported network.</summary>
     public static byte[] Export(Network network, IReadOnlyDictionary<string, Tensor> state, OnnxExportOptions? options = null)
     {
         var stream = new MemoryStream();
@@ -54,7 +54,7 @@ internal sealed class ExportedModel : IDisposable
         return stream.ToArray();
     }
 
-    /// <summary>Its outputs for images in single precision.</summary>
+    /// <summary>Returns its outputs for images in single precision.</summary>
     public IReadOnlyDictionary<string, Tensor> Run(Tensor images)
     {
         using var contiguous = images.to(ScalarType.Float32).contiguous();
@@ -62,7 +62,7 @@ internal sealed class ExportedModel : IDisposable
         return Run(input);
     }
 
-    /// <summary>Its outputs for pictures as bytes (N, H, W, 3).</summary>
+    /// <summary>Returns its outputs for pictures as bytes (N, H, W, 3).</summary>
     public IReadOnlyDictionary<string, Tensor> Run(byte[] pictures, params long[] shape)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(pictures, shape);

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace EffNet.Tests.Onnx;
 
 /// <summary>
-/// A model that CNTK wrote in 2018: a residual network of 22 convolutions, trained on ImageNet, without a classifier. <c>tests/scripts/foreign-onnx</c> fetches it and runs this.
+/// A model that CNTK wrote in 2018: a residual network of 22 convolutions, trained on ImageNet, without classifier. <c>tests/scripts/foreign-onnx</c> fetches it and runs the test.
 /// </summary>
 public sealed class ForeignModelTests
 {
@@ -31,7 +31,7 @@ public sealed class ForeignModelTests
         """;
 
     [Fact]
-    public void Features_of_the_trained_model_equal_ONNX_Runtime()
+    public void Features_of_the_imported_CNTK_model_equal_ONNX_Runtime()
     {
         var path = Environment.GetEnvironmentVariable("EFFNET_FOREIGN_ONNX");
         Assert.SkipWhen(path is null, "tests/scripts/foreign-onnx fetches the model and runs this test.");

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Exported networks in ONNX Runtime against the interpreter, on calibrated weights.</summary>
+/// <summary>Compares exported networks in ONNX Runtime with the interpreter, with calibrated weights.</summary>
 public sealed class OnnxExportTests : IDisposable
 {
     private const OnnxOutputs Everything = OnnxOutputs.Logits | OnnxOutputs.Probabilities | OnnxOutputs.Embedding | OnnxOutputs.Features;
@@ -54,7 +54,7 @@ public sealed class OnnxExportTests : IDisposable
 
     public static TheoryData<string> Graphs => [.. SketchedGraphs.Names];
 
-    /// <summary>Networks that amplify rounding: torch with one thread differs from torch with two by more than the tolerance of the others.</summary>
+    /// <summary>Networks that amplify rounding so much that torch with one thread differs from torch with two threads by more than the tolerance of other networks.</summary>
     private static IEnumerable<string> Amplifying =>
         ["EfficientNetB4", "EfficientNetB5", "EfficientNetB6", "EfficientNetB7", "TfEfficientNetB4", "TfEfficientNetB5", "TfEfficientNetB6", "TfEfficientNetB7"];
 
@@ -68,7 +68,7 @@ public sealed class OnnxExportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void All_outputs_equal_the_interpretation_with_and_without_folding(string name, int count, int height, int width)
+    public void Exported_outputs_equal_the_interpretation_with_and_without_folded_norms(string name, int count, int height, int width)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -84,7 +84,7 @@ public sealed class OnnxExportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_beyond_the_language_are_exported(string name)
+    public void Exported_graphs_that_the_language_cannot_express_equal_their_interpretation(string name)
     {
         var network = SketchedGraphs.Make(name);
         var state = HashedState.Of(network);
@@ -102,7 +102,7 @@ public sealed class OnnxExportTests : IDisposable
     [InlineData("EfficientNetB0", 96, 65)]
     [InlineData("TfEfficientNetB0", 97, 64)]
     [InlineData("PoolProbeSame", 50, 63)]
-    public void Model_with_a_fixed_size_computes_the_same_and_rejects_other_sizes(string name, int height, int width)
+    public void Exported_model_with_a_fixed_size_computes_the_same_and_rejects_other_sizes(string name, int height, int width)
     {
         var declared = NetworkCatalog.Find(name);
         var network = declared.With(height: height, width: width);
@@ -119,7 +119,7 @@ public sealed class OnnxExportTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Convolution_of_zeros_is_detected(string name)
+    public void Zeroed_weights_change_the_logits_of_the_exported_model_by_more_than_the_tolerance(string name)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -133,10 +133,10 @@ public sealed class OnnxExportTests : IDisposable
         });
     }
 
-    /// <summary>The large networks amplify rounding, so that each is given twice the distance of torch's own single precision from double precision, on the same images.</summary>
+    /// <summary>The large networks amplify rounding. The tolerance is twice the distance of torch's single precision from double precision on the same images.</summary>
     [Theory]
     [MemberData(nameof(Large), DisableDiscoveryEnumeration = true)]
-    public void Large_networks_are_as_accurate_as_torch(string name)
+    public void Exported_large_networks_are_as_accurate_as_torch(string name)
     {
         var subject = Subjects.Find(name);
         var state = CalibratedState.Compute(subject.Network);
@@ -155,7 +155,7 @@ public sealed class OnnxExportTests : IDisposable
     }
 
     [Fact]
-    public void Half_precision_is_close_and_has_half_the_size()
+    public void Model_exported_in_half_precision_is_close_and_has_half_the_size()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         var state = CalibratedState.Of(network);
@@ -176,7 +176,7 @@ public sealed class OnnxExportTests : IDisposable
     }
 
     [Fact]
-    public void Values_and_nodes_have_the_names_of_stages_and_modules()
+    public void Exported_values_and_nodes_have_the_names_of_stages_and_modules()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         using var model = ExportedModel.Of(network, CalibratedState.Of(network), new OnnxExportOptions { Outputs = OnnxOutputs.Logits | OnnxOutputs.Features });
@@ -191,7 +191,7 @@ public sealed class OnnxExportTests : IDisposable
     }
 
     [Fact]
-    public void Network_without_classes_has_its_features_as_output()
+    public void Exported_network_without_classes_returns_its_features()
     {
         var network = NetworkCatalog.Find("ResNet18").With(classCount: 0);
         var state = CalibratedState.Of(NetworkCatalog.Find("ResNet18")).Where(t => !t.Key.StartsWith("fc.", StringComparison.Ordinal)).ToDictionary();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Models that are broken, or made to do harm.</summary>
+/// <summary>Damaged and malicious models.</summary>
 public sealed class OnnxHostileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("effnet-onnx-").FullName;
@@ -24,7 +24,7 @@ public sealed class OnnxHostileTests : IDisposable
     [InlineData("/etc/hostname")]
     [InlineData("C:\\weights.data")]
     [InlineData("")]
-    public void External_data_outside_the_folder_throws(string location)
+    public void External_data_outside_the_folder_of_the_model_throws(string location)
     {
         var path = WriteExternal(location);
         File.WriteAllBytes(Path.Combine(Path.GetDirectoryName(_folder)!, "weights.data"), new byte[1024]);
@@ -35,7 +35,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_data_through_a_link_throws()
+    public void External_data_behind_a_symbolic_link_throws()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes a privilege on Windows.");
         var outside = Directory.CreateTempSubdirectory("effnet-outside-").FullName;
@@ -49,7 +49,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Missing_and_short_external_data_are_reported_by_tensor()
+    public void Missing_and_truncated_external_data_throw()
     {
         Assert.Contains("no such file", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("weights.data"))).Message, StringComparison.Ordinal);
         File.WriteAllBytes(Path.Combine(_folder, "weights.data"), new byte[8]);
@@ -57,7 +57,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_weights_that_the_exporter_wrote_are_read()
+    public void External_weights_of_an_exported_model_are_read()
     {
         var path = Path.Combine(_folder, "model.onnx");
         var state = CalibratedState.Of(_network);
@@ -76,7 +76,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Cyclic_graph_throws()
+    public void ONNX_model_with_a_cyclic_graph_throws()
     {
         var bytes = Changed(model =>
         {
@@ -90,7 +90,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Negative_and_huge_shapes_throw()
+    public void Initializers_with_negative_zero_or_huge_sizes_throw()
     {
         foreach (var size in (long[])[-1, 0, long.MaxValue, int.MaxValue])
         {
@@ -105,7 +105,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Layer_before_the_network_is_reported()
+    public void Layer_before_the_network_throws_with_its_name()
     {
         var bytes = Changed(model =>
         {
@@ -118,7 +118,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Arithmetic_before_the_network_is_a_warning()
+    public void Arithmetic_before_the_network_causes_a_warning()
     {
         var bytes = Changed(model =>
         {
@@ -134,7 +134,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Unknown_classifier_throws()
+    public void Classifier_with_a_scaling_Gemm_node_throws()
     {
         var bytes = Changed(
             model => model.Graph.Node.Single(n => n.OpType == "Gemm").Attribute.Add(new AttributeProto { Name = "alpha", Type = AttributeProto.Types.AttributeType.Float, F = 2 }));
@@ -143,7 +143,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Two_tensors_of_one_name_throw()
+    public void Two_initializers_with_one_name_throw()
     {
         var bytes = Changed(model => model.Graph.Initializer.Add(model.Graph.Initializer[0]));
 
@@ -151,7 +151,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Node_of_another_domain_is_another_operation()
+    public void Conv_node_of_another_domain_is_not_read_as_a_convolution()
     {
         var bytes = Changed(model => model.Graph.Node.First(n => n.OpType == "Conv").Domain = "com.example");
 
@@ -159,7 +159,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Dropout_in_training_mode_throws()
+    public void Dropout_node_in_training_mode_throws()
     {
         var bytes = Changed(model =>
         {
@@ -174,7 +174,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Filters_that_are_not_constant_throw_with_the_reason()
+    public void Filters_that_are_not_floating_point_constants_throw_with_the_reason()
     {
         Assert.Contains("are computed by DequantizeLinear node 'wider', not constant: weights of quantized models cannot be read", Reason((model, filters) =>
         {
@@ -192,7 +192,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Model_with_the_network_twice_and_different_weights_throws()
+    public void Model_that_contains_the_network_twice_with_different_weights_throws()
     {
         var bytes = Changed(model => AddCopy(model.Graph));
 
@@ -200,11 +200,11 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void External_data_in_the_model_file_throws() =>
+    public void External_data_inside_the_model_file_throws() =>
         Assert.Contains("in the model's own file", Assert.Throws<WeightFileException>(() => ReadAll(WriteExternal("model.onnx"))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Bias_of_one_row_is_a_bias()
+    public void Gemm_bias_with_one_row_is_read()
     {
         var bytes = Changed(model =>
         {
@@ -216,7 +216,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Readers_without_ONNX_support_name_the_package()
+    public void WeightReader_throws_with_the_package_name_for_an_ONNX_file()
     {
         var path = Path.Combine(_folder, "model.onnx");
         File.WriteAllBytes(path, Changed(_ => { }));
@@ -224,12 +224,12 @@ public sealed class OnnxHostileTests : IDisposable
         Assert.Contains("EffNet.Onnx", Assert.Throws<WeightFileException>(() => WeightReader.Open(path)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Some hundred changed models in every run; <c>EFFNET_MUTATIONS</c> sets the number of a longer one.</summary>
+    /// <summary>Tests 300 changed models in every run; <c>EFFNET_MUTATIONS</c> sets another number.</summary>
     [Fact]
-    public void Changed_bytes_load_or_throw_an_error_of_the_file()
+    public void Model_with_changed_bytes_causes_no_exception_except_weight_exceptions()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("EFFNET_MUTATIONS"), out var wanted) ? wanted : 300;
-        // Most bytes of a model are numbers, which can all be changed: the second model has none, so that its structure is what changes.
+        // Most bytes of a model are weights, which can have any value. The second model has no weights, so that changes affect its structure.
         byte[][] originals = [Changed(_ => { }), Changed(model => model.Graph.Initializer.Where(t => t.Dims.Count > 0).ToList().ForEach(t => t.ClearRawData()))];
         for (var seed = 0; seed < count; seed++)
         {
@@ -240,7 +240,7 @@ public sealed class OnnxHostileTests : IDisposable
             }
             catch (Exception exception) when (exception is WeightFileException or WeightMismatchException)
             {
-                // What a reader of such files expects.
+                // These exceptions are documented.
             }
             catch (Exception exception)
             {
@@ -278,7 +278,7 @@ public sealed class OnnxHostileTests : IDisposable
         return bytes;
     }
 
-    /// <summary>A small model whose structure is most of its bytes.</summary>
+    /// <summary>Returns a small model that consists mostly of structure, not of weights.</summary>
     private byte[] Changed(Action<ModelProto> change)
     {
         var model = ModelProto.Parser.ParseFrom(ExportedModel.Export(_network, CalibratedState.Of(_network), new OnnxExportOptions { KeepsBatchNorms = true }));

@@ -33,7 +33,7 @@ public sealed class OnnxImportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Norms_that_are_not_folded_are_read_bit_for_bit(string name)
+    public void Weights_of_a_model_without_folded_norms_are_read_bit_for_bit(string name)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -46,7 +46,7 @@ public sealed class OnnxImportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Folded_norms_become_neutral_and_the_network_computes_the_same(string name)
+    public void Import_replaces_folded_norms_by_identities_and_keeps_the_logits(string name)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -63,7 +63,7 @@ public sealed class OnnxImportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Graphs_beyond_the_language_are_read(string name)
+    public void Weights_of_graphs_that_the_language_cannot_express_are_read(string name)
     {
         var network = SketchedGraphs.Make(name);
         var state = HashedState.Of(network);
@@ -75,7 +75,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Names_and_the_order_of_sums_do_not_matter()
+    public void Import_does_not_depend_on_node_names_or_the_order_of_operands()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         var state = CalibratedState.Of(network);
@@ -113,7 +113,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Equivalent_nodes_are_recognized()
+    public void Import_finds_weights_if_Gemm_and_pooling_are_written_as_equivalent_nodes()
     {
         var network = NetworkCatalog.Find("MobileNetV2W100");
         var state = CalibratedState.Of(network);
@@ -130,7 +130,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Addition_after_a_convolution_is_its_bias()
+    public void Add_node_after_a_convolution_is_read_as_its_bias()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
         var state = CalibratedState.Of(network);
@@ -151,7 +151,7 @@ public sealed class OnnxImportTests : IDisposable
     [Theory]
     [InlineData(OnnxPrecision.Half)]
     [InlineData(OnnxPrecision.HalfWeights)]
-    public void Half_precision_is_read(OnnxPrecision precision)
+    public void Weights_in_half_precision_are_read_from_a_model(OnnxPrecision precision)
     {
         var network = NetworkCatalog.Find("ResNet18");
         var state = CalibratedState.Of(network);
@@ -164,7 +164,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Network_loads_a_model_and_computes_the_same()
+    public void Network_with_the_weights_of_a_model_computes_the_same()
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var stream = new MemoryStream();
@@ -186,7 +186,7 @@ public sealed class OnnxImportTests : IDisposable
     [InlineData(WeightFormat.Safetensors)]
     [InlineData(WeightFormat.PyTorch)]
     [InlineData(WeightFormat.TorchSharp)]
-    public void Saved_weights_have_the_folded_norms(WeightFormat format)
+    public void Saved_weights_list_the_norms_that_were_folded(WeightFormat format)
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated();
         using var stream = new MemoryStream();
@@ -202,7 +202,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Training_with_folded_norms_throws_until_their_statistics_are_estimated()
+    public void Training_throws_until_the_statistics_of_folded_norms_are_estimated()
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(5);
         using var stream = new MemoryStream();
@@ -229,7 +229,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Frozen_folded_norms_may_stay_while_the_classifier_is_trained()
+    public void Classifier_can_be_trained_while_folded_norms_are_frozen()
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(5);
         using var stream = new MemoryStream();
@@ -243,7 +243,7 @@ public sealed class OnnxImportTests : IDisposable
     }
 
     [Fact]
-    public void Class_count_of_the_model_is_used()
+    public void Loaded_network_has_the_class_count_of_the_model()
     {
         using var source = (EfficientNetB0)Subjects.Find("EfficientNetB0").CreateCalibrated(7);
         using var stream = new MemoryStream();
@@ -263,7 +263,7 @@ public sealed class OnnxImportTests : IDisposable
     [InlineData("EfficientNetB1", "EfficientNetB0", ", but the model has")]
     [InlineData("TfEfficientNetB0", "EfficientNetB0", "pads")]
     [InlineData("ResNet34", "ResNet18", "the model is not this network")]
-    public void Model_of_another_network_throws_with_the_first_difference(string name, string other, string problem)
+    public void Importing_a_model_of_another_network_throws_with_the_first_difference(string name, string other, string problem)
     {
         var network = NetworkCatalog.Find(other);
         var bytes = ExportedModel.Export(network, CalibratedState.Of(network));
@@ -298,7 +298,7 @@ public sealed class OnnxImportTests : IDisposable
         Assert.All(floating, t => Assert.Equal(t.Value.data<float>().ToArray(), weights.ReadSingles(weights.Find(t.Key))));
     }
 
-    /// <summary>A product with the transposed matrix and a sum instead of one node.</summary>
+    /// <summary>Replaces Gemm by MatMul with the transposed weight and Add.</summary>
     private static void ReplaceGemm(GraphProto graph)
     {
         var gemm = graph.Node.Single(n => n.OpType == "Gemm");
@@ -318,7 +318,7 @@ public sealed class OnnxImportTests : IDisposable
         graph.Node.Add([product, sum]);
     }
 
-    /// <summary>A mean over two dimensions, without them, instead of a pool and a flattening.</summary>
+    /// <summary>Replaces pooling and flattening by a mean that removes the two dimensions.</summary>
     private static void AddBiasByNode(GraphProto graph, NodeProto conv)
     {
         var bias = graph.Initializer.Single(t => t.Name == conv.Input[2]);

@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Export of live networks: what their users did to them is in the model, or refused by name.</summary>
+/// <summary>Export of TorchSharp networks: changes that users made to a network are in the model, or throw an exception that names them.</summary>
 public sealed class OnnxLiveTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("effnet-onnx-").FullName;
@@ -27,7 +27,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Mode_is_kept_and_dropout_is_not_exported()
+    public void Export_in_training_mode_keeps_the_mode_and_omits_dropout()
     {
         using var images = HashedNumbers.Images(2, 3, 64, 64);
         using var expected = _model.call(images).detach();
@@ -43,7 +43,7 @@ public sealed class OnnxLiveTests : IDisposable
     [InlineData(ScalarType.Float16)]
     [InlineData(ScalarType.BFloat16)]
     [InlineData(ScalarType.Float64)]
-    public void Weights_of_other_precisions_are_converted(ScalarType type)
+    public void Export_accepts_weights_in_half_and_double_precision(ScalarType type)
     {
         using var images = HashedNumbers.Images(1, 3, 64, 64);
         _model.to(type);
@@ -59,7 +59,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_throw_with_the_name_of_their_module()
+    public void Export_of_a_network_with_hooks_throws_with_the_name_of_the_module()
     {
         var hook = _model.Stage3.Block1.ExpandConv.register_forward_hook((_, _, output) => output);
         Assert.Contains("'features.2.0.block.0.0' has hooks", Refused(), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Changed_layer_throws_with_its_name()
+    public void Export_of_a_changed_batch_norm_throws_with_its_name()
     {
         var norm = (BatchNorm2d)_model.named_modules().Single(m => m.name == "features.0.1").module;
         norm.eps = 0.1;
@@ -85,7 +85,7 @@ public sealed class OnnxLiveTests : IDisposable
     [InlineData("PoolProbeSymmetric")]
     [InlineData("PoolProbeSame")]
     [InlineData("ResNet18")]
-    public void Changed_pool_throws_with_its_name(string name)
+    public void Export_of_a_changed_pool_throws_with_its_name(string name)
     {
         using var network = (UnrolledNetwork)Subjects.Find(name).CreateBlank();
         ExportedModel.Write(network, Path);
@@ -97,7 +97,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Changed_rate_of_dropout_throws_only_for_training()
+    public void Changed_dropout_rate_throws_only_if_exported_for_training()
     {
         _model.Classifier.Dropout.p = 0.5;
 
@@ -109,7 +109,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Folded_norms_are_not_exported_for_training()
+    public void Export_for_training_throws_if_norms_are_folded()
     {
         ExportedModel.Write(_model, Path);
         _model.LoadWeights(Path);
@@ -121,7 +121,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Missing_tensor_throws_with_its_name()
+    public void ONNX_export_throws_with_the_name_of_a_missing_tensor()
     {
         var network = NetworkCatalog.Find("BasicProbeSame");
         var state = CalibratedState.Of(network).Where(t => t.Key != "fc.bias").ToDictionary();
@@ -130,7 +130,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Added_module_throws_with_its_name()
+    public void Export_throws_with_the_name_of_an_added_module()
     {
         _model.add_module("auxiliary", nn.Linear(3, 2));
 
@@ -138,7 +138,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Metadata_is_read_as_it_was_written()
+    public void Metadata_of_an_exported_model_is_read_as_it_was_written()
     {
         _model.WeightsInfo = new WeightsInfo
         {
@@ -158,7 +158,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Model_of_another_program_has_no_metadata()
+    public void Metadata_of_a_model_of_another_program_is_empty()
     {
         using var stream = new MemoryStream();
         ExportedModel.Write(_model, stream);
@@ -171,7 +171,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Cancellation_keeps_the_old_file_and_leaves_no_other_files()
+    public void Canceled_ONNX_export_keeps_the_old_file_and_leaves_no_other_files()
     {
         File.WriteAllText(Path, "old");
         using var source = new CancellationTokenSource();
@@ -186,7 +186,7 @@ public sealed class OnnxLiveTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Progress_increases_to_1_while_weights_are_written(bool isExternal)
+    public void Progress_of_an_export_increases_to_1_while_weights_are_written(bool isExternal)
     {
         var progress = new Recorder();
 
@@ -198,7 +198,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Full_disk_leaves_no_files()
+    public void Failed_export_leaves_no_files()
     {
         using var full = new FullStream(100_000);
 
@@ -208,7 +208,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Weight_outside_the_range_of_half_precision_throws_with_its_name()
+    public void Export_of_a_weight_outside_the_range_of_half_precision_throws_with_its_name()
     {
         using (no_grad())
             _model.get_parameter("classifier.1.bias")!.fill_(1e6);
@@ -220,7 +220,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Options_that_do_not_match_throw()
+    public void Invalid_ONNX_export_options_throw()
     {
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = OnnxOutputs.None }));
         Assert.Throws<ArgumentException>(() => ExportedModel.Write(_model, Path, new OnnxExportOptions { Outputs = (OnnxOutputs)64 }));
@@ -234,7 +234,7 @@ public sealed class OnnxLiveTests : IDisposable
 
     private string Refused() => Assert.Throws<NotSupportedException>(() => ExportedModel.Write(_model, Path)).Message;
 
-    /// <summary>Keeps what is reported.</summary>
+    /// <summary>Records the reported progress.</summary>
     private sealed class Recorder : IProgress<double>
     {
         public List<double> Values { get; } = [];
@@ -252,7 +252,7 @@ public sealed class OnnxLiveTests : IDisposable
         }
     }
 
-    /// <summary>A stream with room for some bytes.</summary>
+    /// <summary>A stream that throws after a number of bytes, like a full disk.</summary>
     private sealed class FullStream(long room) : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer)

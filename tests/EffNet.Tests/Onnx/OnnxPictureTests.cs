@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Models that prepare pictures themselves, against our preprocessing, on parts of photographs.</summary>
+/// <summary>Compares the preprocessing in exported models with Preprocessing, on parts of photographs.</summary>
 public sealed class OnnxPictureTests
 {
     private static readonly string[] s_photographs = ["astronaut.jpg", "chelsea.jpg", "coffee.jpg", "raccoon.jpg"];
@@ -25,10 +25,10 @@ public sealed class OnnxPictureTests
         { 64, 80, Interpolation.Bilinear },
     };
 
-    /// <summary>Single precision instead of Pillow's fixed point rounds some of the values between two bytes the other way, in either pass.</summary>
+    /// <summary>Models compute in single precision and Pillow in fixed point, so that some values are rounded to another byte in each of the two passes.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Values_differ_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
+    public void Exported_preprocessing_differs_from_Preprocessing_only_by_rounding(int resize, int crop, Interpolation interpolation)
     {
         var preprocessing = new Preprocessing(resize, crop, interpolation, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = Copy(crop);
@@ -48,7 +48,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void Labels_of_100_pictures_equal_our_predictions()
+    public void Exported_model_and_network_predict_the_same_classes_for_100_pictures()
     {
         using var noGrad = no_grad();
         var declared = NetworkCatalog.Find("ResNet18");
@@ -67,7 +67,7 @@ public sealed class OnnxPictureTests
     }
 
     [Fact]
-    public void Batch_of_pictures_is_accepted()
+    public void Exported_model_accepts_a_batch_of_pictures()
     {
         var preprocessing = new Preprocessing(40, 32, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
         var network = NetworkCatalog.Find("ResNet18");
@@ -85,7 +85,7 @@ public sealed class OnnxPictureTests
     private static OnnxExportOptions Options(Preprocessing preprocessing) =>
         new() { TakesPictures = true, Info = new OnnxModelInfo { Weights = new WeightsInfo { Preprocessing = preprocessing } } };
 
-    /// <summary>A network that computes the image that it reads.</summary>
+    /// <summary>Returns a network whose output is its input.</summary>
     private static Network Copy(int size)
     {
         var graph = new GraphBuilder(Shape.Square(3, size));
@@ -95,7 +95,7 @@ public sealed class OnnxPictureTests
         return graph.Build(0, Initialization.Torchvision, new NamedValue("image_copy", copy));
     }
 
-    /// <summary>Rectangles of different sizes from photographs.</summary>
+    /// <summary>Returns rectangles of different sizes from photographs.</summary>
     private static IEnumerable<Picture> Pictures(int count)
     {
         var photographs = s_photographs.Select(name => PictureFile.Load(Path.Combine(AppContext.BaseDirectory, "pictures", name))).ToList();

@@ -2,14 +2,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>ONNX Runtime's poolings; means are over the positions that exist.</summary>
+/// <summary>Pooling in ONNX Runtime. Means are over the positions inside the input.</summary>
 internal static class OnnxPool
 {
-    /// <summary>Windows laid as TensorFlow's "SAME" lays them.</summary>
+    /// <summary>Runs pooling with TensorFlow's padding "SAME".</summary>
     public static Tensor RunSame(string operation, Tensor maps, long kernel, long stride) =>
         Run(operation, maps, kernel, stride, OnnxNode.Attribute("auto_pad", "SAME_UPPER"));
 
-    /// <summary>Windows with one border all around; those that begin inside may reach over it.</summary>
+    /// <summary>Runs pooling with the same border on all sides. Windows that begin inside can extend beyond the border.</summary>
     public static Tensor RunSymmetric(string operation, Tensor maps, long kernel, long stride)
     {
         var border = (kernel - 1) / 2;

@@ -6,7 +6,7 @@ namespace EffNet.Tests.Onnx;
 /// <summary>ONNX Runtime with a graph of one node, whose output is called <c>output</c>.</summary>
 internal static class OnnxSession
 {
-    /// <summary>The node's output for tensors of float32, by the names the node reads them under.</summary>
+    /// <summary>Returns the output of the node for float32 tensors, by the names of its inputs.</summary>
     public static Tensor Run(byte[] node, params (string Name, Tensor Value)[] inputs)
     {
         using var session = new InferenceSession(Model(node, [.. inputs.Select(input => input.Name)]));
@@ -39,7 +39,7 @@ internal static class OnnxSession
         return [.. irVersion, .. opsetImport, .. graph];
     }
 
-    /// <summary>A tensor of float32 whose shape is left open.</summary>
+    /// <summary>Returns the type of a float32 tensor without a specified shape.</summary>
     private static byte[] ValueInfo(int field, string name) =>
         Protobuf.Message(field, Protobuf.Text(1, name), Protobuf.Message(2, Protobuf.Message(1, Protobuf.Number(1, 1))));
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Tests.Onnx;
 
-/// <summary>Protobuf's wire format, as far as a small message goes: fields by their numbers.</summary>
+/// <summary>Protobuf's wire format for small messages: fields by their numbers.</summary>
 internal static class Protobuf
 {
     public static byte[] Number(int field, long value) => [.. Varint(field << 3), .. Varint(value)];

@@ -2,12 +2,12 @@ using EffNet.Networks;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>Graphs whose paths spell modules that do not run as they are nested.</summary>
+/// <summary>Graphs whose modules do not run in the order in which their paths nest them.</summary>
 internal static class OddGraphs
 {
     private static readonly BatchNormConstants s_constants = new(1e-3, 0.2);
 
-    /// <summary>Gets what makes each, by what is special about it.</summary>
+    /// <summary>Gets functions that create the graphs, by a description of each graph.</summary>
     public static IReadOnlyDictionary<string, Func<Network>> All { get; } = new Dictionary<string, Func<Network>>(StringComparer.Ordinal)
     {
         ["modules whose layers take turns"] = () => Build((graph, x) =>

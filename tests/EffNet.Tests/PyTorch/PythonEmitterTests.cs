@@ -17,7 +17,7 @@ public sealed class PythonEmitterTests
     [InlineData("ResNet50")]
     [InlineData("BottleneckProbeDropping")]
     [InlineData("PoolProbeSame")]
-    public void Code_equals_the_verified_snapshot(string name)
+    public void Python_code_of_a_network_equals_the_snapshot(string name)
     {
         var (file, variant) = NetworkCatalog.FindEntry(name);
 
@@ -25,7 +25,7 @@ public sealed class PythonEmitterTests
     }
 
     [Fact]
-    public void Code_of_graphs_equals_the_verified_snapshot() => Snapshot.Matches(
+    public void Python_code_of_sketched_graphs_equals_the_snapshot() => Snapshot.Matches(
         "Python.Graphs",
         string.Join("\n\n", SketchedGraphs.All.Concat(OddGraphs.All).Select(graph => $"# {graph.Key}\n{PythonEmitter.Emit(graph.Value())}")),
         "py");
@@ -35,13 +35,13 @@ public sealed class PythonEmitterTests
     [InlineData("None", "is not a valid Python class name")]
     [InlineData("StochasticDepth", "is already used in the generated code")]
     [InlineData("Tensor", "is already used in the generated code")]
-    public void Invalid_class_name_throws(string name, string problem) => Assert.Contains(
+    public void Invalid_Python_class_name_throws(string name, string problem) => Assert.Contains(
         $"'{name}' {problem}",
         Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0"), new PythonOptions { ClassName = name })).Message,
         StringComparison.Ordinal);
 
     [Fact]
-    public void Class_of_the_network_has_priority_for_its_name()
+    public void Network_class_keeps_its_name_if_a_block_class_would_have_the_same_name()
     {
         var code = PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0"), new PythonOptions { ClassName = "MBConv6" });
 
@@ -50,6 +50,6 @@ public sealed class PythonEmitterTests
     }
 
     [Fact]
-    public void Network_without_classes_has_no_class_count() =>
+    public void Python_code_of_a_network_without_classes_has_no_num_classes() =>
         Assert.DoesNotContain("num_classes", PythonEmitter.Emit(NetworkCatalog.Find("EfficientNetB0").With(classCount: 0)), StringComparison.Ordinal);
 }

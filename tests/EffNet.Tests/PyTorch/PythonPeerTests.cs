@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>What tests/scripts/pytorch-check runs before and after Python, which reads and writes files in the folder that an environment variable names.</summary>
+/// <summary>Steps of tests/scripts/pytorch-check before and after Python. An environment variable specifies the folder for files of both sides.</summary>
 public sealed class PythonPeerTests
 {
     private const int Images = 2;
@@ -19,7 +19,7 @@ public sealed class PythonPeerTests
         ["EfficientNetB0", "TfEfficientNetB0", "EfficientNetLite0", "EfficientNetV2S", "MobileNetV1W100", "MobileNetV2W100", "ResNet50", .. Subjects.Probes];
 
     [Fact]
-    public void Files_are_written_for_Python()
+    public void Files_for_the_Python_check_are_written()
     {
         var folder = Folder();
         using var expected = File.CreateText(Path.Combine(folder, "expected.txt"));
@@ -39,7 +39,7 @@ public sealed class PythonPeerTests
     }
 
     [Fact]
-    public void Files_saved_by_Python_load()
+    public void Files_saved_by_Python_load_with_the_same_weights()
     {
         using var noGrad = no_grad();
         var folder = Folder();
@@ -83,7 +83,7 @@ public sealed class PythonPeerTests
 
     private static Tensor Draw(Network network) => HashedNumbers.Draw("images", Images, network.Input.Channels, SizeOf(network).Height, SizeOf(network).Width);
 
-    /// <summary>Large images are made smaller, and none is a square.</summary>
+    /// <summary>Returns the size of the test image, which is limited to 97 x 75.</summary>
     private static Extent SizeOf(Network network) => new(Math.Min(network.Input.Height, 97), Math.Min(network.Input.Width, 75));
 
     private static string Folder()

@@ -27,7 +27,7 @@ internal static class ScriptedNetwork
         return jit.load<Tensor, Tensor>(path);
     }
 
-    /// <summary>The same, with the weights of a state.</summary>
+    /// <summary>Writes a network with the weights of a state and loads it.</summary>
     public static jit.ScriptModule<Tensor, Tensor> Load(Network network, IReadOnlyDictionary<string, Tensor> state, TorchScriptOptions options) =>
         Load(network, new StateWeights(state), options);
 }

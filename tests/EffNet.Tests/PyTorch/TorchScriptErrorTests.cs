@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>What goes wrong with an archive is one error that names it, and leaves nothing behind.</summary>
+/// <summary>A failed export throws one exception that names the problem, and leaves no files.</summary>
 public sealed class TorchScriptErrorTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -22,7 +22,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Missing_tensor_throws_with_its_name(bool isEvaluation)
+    public void TorchScript_export_throws_with_the_name_of_a_missing_tensor(bool isEvaluation)
     {
         _state.Remove("block.bn.running_var");
 
@@ -32,7 +32,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Missing_tensor_of_a_folded_norm_throws_before_anything_is_written()
+    public void Missing_tensor_throws_before_TorchScript_export_writes_anything()
     {
         var network = SketchedGraphs.All["a block with two results"]();
         var state = HashedState.Of(network);
@@ -45,7 +45,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Tensor_of_another_shape_throws_with_both_shapes()
+    public void TorchScript_export_of_a_tensor_with_a_wrong_shape_throws_with_both_shapes()
     {
         _state["fc.weight"] = zeros(5, 3);
 
@@ -53,7 +53,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Tensor_of_whole_numbers_throws_with_its_name()
+    public void TorchScript_export_of_an_integer_weight_throws_with_its_name()
     {
         _state["fc.weight"] = zeros(5, 4, dtype: ScalarType.Int32);
 
@@ -61,7 +61,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Folded_weights_outside_their_range_throw_with_their_name()
+    public void Folded_weight_outside_the_range_of_its_type_throws_with_its_name()
     {
         var network = SketchedGraphs.All["a block with two results"]();
         var state = HashedState.Of(network).ToDictionary(e => e.Key, e => e.Value.is_floating_point() ? e.Value.to(ScalarType.Float16) : e.Value);
@@ -78,7 +78,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     [Theory]
     [InlineData(-0.5f, "-0.5")]
     [InlineData(float.NaN, "NaN")]
-    public void Invalid_variance_throws(float value, string text)
+    public void Negative_or_NaN_variance_throws_with_its_channel(float value, string text)
     {
         var network = SketchedGraphs.All["a block with two results"]();
         var state = HashedState.Of(network).ToDictionary(e => e.Key, e => e.Value);
@@ -93,7 +93,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Cancellation_keeps_the_old_file()
+    public void Canceled_TorchScript_export_keeps_the_old_file()
     {
         File.WriteAllText(_path, "old");
         using var cancellation = new CancellationTokenSource();
@@ -106,7 +106,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Missing_folder_throws() =>
+    public void TorchScript_export_to_a_missing_folder_throws() =>
         Assert.Contains(
             "no folder",
             Assert.Throws<DirectoryNotFoundException>(() => ScriptedNetwork.Export(_network, new StateWeights(_state), _directory.PathOf("no/network.pt"))).Message,
@@ -117,7 +117,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     [InlineData("2Fast")]
     [InlineData("class")]
     [InlineData("A B")]
-    public void Invalid_class_name_throws(string name) =>
+    public void Invalid_TorchScript_class_name_throws(string name) =>
         Assert.Contains($"'{name}' is not a valid Python class name", Refuse<ArgumentException>(new TorchScriptOptions { ClassName = name }).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     [InlineData("a..b")]
     [InlineData("a.__init__")]
     [InlineData("a\"b")]
-    public void Invalid_module_path_throws(string path)
+    public void Export_of_an_invalid_module_path_throws(string path)
     {
         var graph = new GraphBuilder(EffNet.Networks.Shape.Square(3, 4));
         graph.Add("Conv", path, new Convolution(3, 4, Extent.One, Extent.One, 1, default, Bias: false), graph.Image);
@@ -143,7 +143,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Two_modules_with_one_path_throw()
+    public void Export_of_two_modules_with_one_path_throws()
     {
         var graph = new GraphBuilder(EffNet.Networks.Shape.Square(3, 4));
         var convolution = new Convolution(3, 3, Extent.One, Extent.One, 1, default, Bias: false);
@@ -158,7 +158,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Stream_that_cannot_seek_is_written()
+    public void TorchScript_archive_can_be_written_to_a_stream_that_cannot_seek()
     {
         using var stream = new MemoryStream();
         using (var packed = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
@@ -171,7 +171,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Same_network_gives_the_same_bytes()
+    public void Two_TorchScript_exports_of_a_network_have_the_same_bytes()
     {
         using var first = new MemoryStream();
         using var second = new MemoryStream();

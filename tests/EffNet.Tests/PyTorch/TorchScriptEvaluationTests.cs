@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>Archives for evaluation, run by libtorch beside the generated network and the interpreter.</summary>
+/// <summary>Compares archives for evaluation, run by libtorch, with the generated network and the interpreter.</summary>
 public sealed class TorchScriptEvaluationTests
 {
     public static IEnumerable<TheoryDataRow<string, int, int, int>> Cases => Sweep.Add<TheoryDataRow<string, int, int, int>>(
@@ -39,21 +39,21 @@ public sealed class TorchScriptEvaluationTests
 
     public static TheoryData<string> Graphs => [.. SketchedGraphs.All.Keys, .. OddGraphs.All.Keys];
 
-    // In double precision, in which no library of libtorch's chooses kernels by the processor.
+    // Double precision, because then libtorch does not choose kernels by the processor.
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Logits_equal_the_generated_network_in_double_precision(string name, int count, int height, int width) =>
+    public void TorchScript_logits_equal_the_generated_network_in_double_precision(string name, int count, int height, int width) =>
         Compare(name, ScalarType.Float64, HashedNumbers.Draw("images", count, Subjects.Find(name).Network.Input.Channels, height, width));
 
     [Theory]
     [InlineData("EfficientNetB0", 1, 97, 64)]
     [InlineData("TfEfficientNetB0", 3, 75, 130)]
-    public void Logits_equal_the_generated_network_in_single_precision(string name, int count, int height, int width) =>
+    public void TorchScript_logits_equal_the_generated_network_in_single_precision(string name, int count, int height, int width) =>
         Compare(name, ScalarType.Float32, HashedNumbers.Images(count, 3, height, width));
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Every_graph_equals_its_interpretation(string name)
+    public void TorchScript_logits_of_every_graph_equal_its_interpretation(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -71,7 +71,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Layer_of_zeros_is_detected()
+    public void Zeroed_weights_of_a_layer_change_the_logits_by_more_than_the_tolerance()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -91,7 +91,7 @@ public sealed class TorchScriptEvaluationTests
     [InlineData(ScalarType.Float64, 1e-9)]
     [InlineData(ScalarType.BFloat16, 0.05)]
     [InlineData(ScalarType.Float16, 0.01)]
-    public void Weights_keep_their_precision(ScalarType type, double tolerance)
+    public void TorchScript_weights_keep_their_precision(ScalarType type, double tolerance)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -107,7 +107,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Folding_has_the_parameters_of_folded_layers_and_no_buffers()
+    public void TorchScript_module_with_folded_norms_has_convolution_biases_and_no_buffers()
     {
         var network = NetworkCatalog.Find("EfficientNetB0");
 
@@ -122,7 +122,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Several_outputs_are_a_tuple()
+    public void TorchScript_module_with_several_outputs_returns_a_tuple()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -144,7 +144,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Network_without_classes_returns_features()
+    public void TorchScript_module_without_classes_returns_features()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

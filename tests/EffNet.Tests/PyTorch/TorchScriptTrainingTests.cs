@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Tests.PyTorch;
 
-/// <summary>Archives for training: the same step in libtorch's interpreter and in the generated network.</summary>
+/// <summary>Compares a training step of archives in libtorch with the step of the generated network.</summary>
 public sealed class TorchScriptTrainingTests
 {
     private static readonly TorchScriptOptions s_training = new() { Mode = TorchScriptMode.Training };
@@ -20,7 +20,7 @@ public sealed class TorchScriptTrainingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Gradients_and_statistics_of_a_step_equal_the_generated_network(string name)
+    public void TorchScript_gradients_and_statistics_equal_the_generated_network(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);
@@ -43,7 +43,7 @@ public sealed class TorchScriptTrainingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Parameters_and_buffers_have_the_names_of_the_network(string name)
+    public void TorchScript_parameters_and_buffers_have_the_names_of_the_network(string name)
     {
         var network = NetworkCatalog.Find(name);
 
@@ -58,7 +58,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Dropout_and_stochastic_depth_depend_on_the_mode()
+    public void TorchScript_dropout_and_stochastic_depth_are_random_only_in_training()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -75,7 +75,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Stochastic_depth_drops_whole_samples_at_its_rate_and_keeps_the_mean()
+    public void TorchScript_stochastic_depth_drops_samples_at_its_rate_and_keeps_the_mean()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
@@ -98,7 +98,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Batch_without_variance_throws_and_is_not_counted()
+    public void TorchScript_batch_norm_throws_for_one_value_per_channel_and_does_not_count_the_batch()
     {
         using var scope = NewDisposeScope();
         var network = OddGraphs.All["a batch norm that follows no convolution"]();
@@ -109,7 +109,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Exporting_a_live_network_and_loading_the_archive_restores_every_bit()
+    public void Weights_loaded_from_a_training_archive_equal_the_exported_weights_bit_for_bit()
     {
         using var scope = NewDisposeScope();
         using var directory = new TemporaryDirectory();
@@ -128,7 +128,7 @@ public sealed class TorchScriptTrainingTests
     }
 
     [Fact]
-    public void Archive_with_folded_norms_throws_with_the_reason()
+    public void Loading_weights_from_an_archive_with_folded_norms_throws_with_the_reason()
     {
         using var scope = NewDisposeScope();
         using var directory = new TemporaryDirectory();

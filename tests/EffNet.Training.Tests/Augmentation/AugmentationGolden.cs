@@ -20,7 +20,7 @@ internal static class AugmentationGolden
     private static readonly Dictionary<string, Picture> s_pictures =
         Directory.EnumerateFiles(s_folder, "*.png").ToDictionary(path => Path.GetFileName(path), path => PictureFile.Load(path));
 
-    /// <summary>The rows of a table; a test of none would prove nothing.</summary>
+    /// <summary>Returns the rows of a table. An empty table throws, because a test without rows would prove nothing.</summary>
     public static IReadOnlyList<T> Rows<T>(string table)
     {
         var rows = s_tables.Value.GetProperty(table).Deserialize<List<T>>(s_options)!;

@@ -11,7 +11,7 @@ public sealed class AugmentationPipelineTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public void Values_do_not_depend_on_the_number_of_threads(string preset)
+    public void Augmented_values_do_not_depend_on_the_number_of_threads(string preset)
     {
         var pipeline = Preset(preset, 24);
         var alone = s_pictures.Select((_, i) => Values(pipeline, i)).ToList();
@@ -28,7 +28,7 @@ public sealed class AugmentationPipelineTests
 
     [Theory]
     [MemberData(nameof(Presets))]
-    public void Image_changes_with_the_epoch(string preset)
+    public void Augmented_image_differs_between_epochs(string preset)
     {
         var pipeline = Preset(preset, 24);
         var (one, other) = (pipeline.Augment(s_pictures[0], RandomStream.For(1, 0, 0)), pipeline.Augment(s_pictures[0], RandomStream.For(1, 1, 0)));
@@ -49,7 +49,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Values_are_the_normalized_pixels_of_the_augmented_image_with_its_part_erased()
+    public void Written_values_are_the_normalized_augmented_pixels_except_in_the_erased_box()
     {
         var erasing = new RandomErasing { Probability = 1, Value = new ChannelValues(7, 8, 9) };
         ChannelValues mean = new(0.5f, 0.25f, 0.125f), deviation = new(0.5f, 2, 4);
@@ -76,7 +76,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Both_orders_have_the_same_values()
+    public void Both_pixel_orders_contain_the_same_values()
     {
         var pipeline = AugmentationPresets.Strong(24);
         var (first, last) = (new float[3 * 24 * 24], new float[3 * 24 * 24]);
@@ -87,7 +87,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Small_images_are_flipped_or_shifted_by_at_most_the_given_pixels()
+    public void SmallImages_preset_flips_images_and_shifts_them_by_at_most_the_given_pixels()
     {
         var pipeline = AugmentationPresets.SmallImages(28, shift: 2);
         var picture = SyntheticPicture.Make(28, 28);
@@ -108,7 +108,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Evaluation_transform_writes_what_the_preprocessing_does()
+    public void Evaluation_transform_writes_the_values_of_the_preprocessing()
     {
         var preprocessing = Preprocessing.ForTrainingFromScratch(24);
         var transform = new EvaluationTransform(preprocessing);
@@ -123,7 +123,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Augmentations_with_another_result_size_throw()
+    public void Pipeline_throws_if_its_augmentations_do_not_return_its_size()
     {
         var pipeline = new AugmentationPipeline(28, 28, [new RandomHorizontalFlip()]);
 
@@ -133,7 +133,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Values_of_another_length_throw()
+    public void Writing_an_image_to_values_of_another_length_throws()
     {
         Assert.Throws<ArgumentException>(() => AugmentationPresets.Light(24).Write(s_pictures[0], new float[3 * 24 * 23], PixelOrder.ChannelsFirst, RandomStream.For(1, 0, 0)));
         Assert.Throws<ArgumentException>(() =>
@@ -141,7 +141,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Invalid_settings_throw()
+    public void Invalid_augmentation_settings_throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new AugmentationPipeline(0, 28, []));
         Assert.Throws<ArgumentException>(() => new AugmentationPipeline(28, 28, [null!]));
@@ -163,7 +163,7 @@ public sealed class AugmentationPipelineTests
     }
 
     [Fact]
-    public void Parameters_that_do_not_match_the_image_throw()
+    public void Invalid_parameters_of_picture_operations_throw()
     {
         var picture = SyntheticPicture.Make(6, 5);
         Assert.Throws<ArgumentException>(() => GeometricOperations.ResizedCrop(picture, new PixelBox(1, 0, 6, 5), 4, 4));

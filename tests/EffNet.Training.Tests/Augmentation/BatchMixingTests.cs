@@ -19,7 +19,7 @@ public sealed class BatchMixingTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void Mixup_equals_its_formula(PixelOrder order, int count)
+    public void Mixup_is_the_sum_of_images_weighted_by_lambda(PixelOrder order, int count)
     {
         var values = RandomValues(count);
         var mixed = values.ToArray();
@@ -38,7 +38,7 @@ public sealed class BatchMixingTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void CutMix_replaces_the_box_by_that_of_the_partner(PixelOrder order, int count)
+    public void CutMix_replaces_the_box_by_that_of_the_partner_image(PixelOrder order, int count)
     {
         var values = RandomValues(count);
         var mixed = values.ToArray();
@@ -63,7 +63,7 @@ public sealed class BatchMixingTests
     [InlineData(0.0, 10, 10, 20, 20, 0, 0, 20, 20)]
     [InlineData(1.0, 10, 10, 20, 20, 10, 10, 0, 0)]
     [InlineData(0.64, 4, 3, 9, 7, 2, 1, 4, 4)]
-    public void CutMix_box_is_that_of_the_paper(double lambda, int centerX, int centerY, int width, int height, int left, int top, int boxWidth, int boxHeight)
+    public void CutMix_box_and_lambda_equal_the_formula_of_the_paper(double lambda, int centerX, int centerY, int width, int height, int left, int top, int boxWidth, int boxHeight)
     {
         var drawn = DrawnCutMix.Of(lambda, centerX, centerY, width, height);
 
@@ -72,7 +72,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void CutMix_draws_boxes_inside_the_image_whose_area_is_the_share_of_the_partner()
+    public void CutMix_draws_boxes_inside_the_image_and_lambda_is_the_area_outside_the_box()
     {
         var centers = new int[4];
         for (var i = 0; i < 4000; i++)
@@ -92,7 +92,7 @@ public sealed class BatchMixingTests
     [InlineData(0.3, 0.0)]
     [InlineData(0.3, 0.1)]
     [InlineData(0.0, 1.0)]
-    public void Targets_equal_the_formula_of_timm(double lambda, double smoothing)
+    public void Targets_of_mixed_batches_equal_the_formula_of_timm(double lambda, double smoothing)
     {
         int[] labels = [0, 3, 1, 1, 3];
         var targets = new float[labels.Length * 4];
@@ -118,7 +118,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void Batch_that_is_not_mixed_does_not_change()
+    public void Mixup_with_lambda_1_does_not_change_the_batch()
     {
         var values = RandomValues(4);
         var mixed = values.ToArray();
@@ -128,7 +128,7 @@ public sealed class BatchMixingTests
     }
 
     [Fact]
-    public void Batches_and_labels_that_do_not_match_throw()
+    public void Invalid_mixing_arguments_throw()
     {
         var shape = new ValueShape(Width, Height);
         Assert.Throws<ArgumentException>(() => new DrawnMixup(0.5).Apply(new float[4], 2, shape));

@@ -2,10 +2,10 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Tests of frequencies. Seeds are fixed, so a test that passes always passes.</summary>
+/// <summary>Statistical tests of frequencies. Seeds are fixed, so the results are the same in every run.</summary>
 internal static class ChiSquared
 {
-    /// <summary>Asserts that counts are as likely as expected, at a level of about one in 1,000 (Wilson and Hilferty's approximation).</summary>
+    /// <summary>Asserts that counts agree with expected frequencies, at a significance level of about 0.001 (Wilson and Hilferty's approximation).</summary>
     public static void AssertFrequencies(IReadOnlyList<double> probabilities, IReadOnlyList<int> counts)
     {
         Assert.Equal(probabilities.Count, counts.Count);
@@ -15,7 +15,7 @@ internal static class ChiSquared
         Assert.True(statistic < Limit(counts.Count - 1), $"Chi-squared is {statistic} with {counts.Count - 1} degrees of freedom: {string.Join(' ', counts)}.");
     }
 
-    /// <summary>Asserts that all counts are as likely.</summary>
+    /// <summary>Asserts that all bins are equally likely.</summary>
     public static void AssertUniform(IReadOnlyList<int> counts) => AssertFrequencies([.. counts.Select(_ => 1.0 / counts.Count)], counts);
 
     /// <summary>Counts numbers from 0 to 1 in equal bins.</summary>

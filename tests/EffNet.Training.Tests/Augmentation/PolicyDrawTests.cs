@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Distributions of drawn parameters, counted.</summary>
+/// <summary>Counts drawn parameters and compares their distributions.</summary>
 public sealed class PolicyDrawTests
 {
     private const int Draws = 10_000;
@@ -19,16 +19,16 @@ public sealed class PolicyDrawTests
             Assert.Equal((224, 192, Interpolation.Bicubic), (crop.Width, crop.Height, crop.Interpolation));
             Assert.True(box.Left >= 0 && box.Top >= 0 && box.Left + box.Width <= 500 && box.Top + box.Height <= 375);
 
-            // Sides are rounded: at most half a pixel off, of at least 106.
+            // Sides of at least 106 pixels are rounded by at most half a pixel.
             Assert.InRange(box.Width * box.Height / (500.0 * 375), 0.079, 1);
             Assert.InRange((double)box.Width / box.Height, 0.74, 1.35);
         });
     }
 
     [Fact]
-    public void Small_resized_crops_have_uniform_areas_and_logarithms_of_ratios()
+    public void Small_resized_crops_have_uniform_areas_log_ratios_and_positions()
     {
-        // Up to 0.4 of a square every box fits, so that none is drawn again.
+        // Boxes of up to 0.4 of the area of a square always fit, so that none is drawn again.
         var policy = new RandomResizedCrop(8, 8) { Scale = new Interval(0.1, 0.4) };
         var boxes = DrawAll(policy, 4000, 4000).Select(drawn => ((DrawnResizedCrop)drawn).Box).ToList();
 
@@ -41,7 +41,7 @@ public sealed class PolicyDrawTests
     [Theory]
     [InlineData(1000, 10, 13, 10)]
     [InlineData(10, 1000, 10, 13)]
-    public void Resized_crop_of_a_narrow_image_is_its_center(int width, int height, int cropWidth, int cropHeight)
+    public void Resized_crop_of_a_narrow_image_is_at_its_center(int width, int height, int cropWidth, int cropHeight)
     {
         var random = RandomStream.For(0, 0, 0);
         var box = new RandomResizedCrop(8, 8) { Scale = new Interval(0.9, 1) }.Draw(width, height, ref random).Box;
@@ -50,7 +50,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Flips_have_the_specified_probability()
+    public void Random_flips_have_the_specified_probability()
     {
         var flips = DrawAll(new RandomHorizontalFlip { Probability = 0.3 }, 8, 8).Count(drawn => ((DrawnFlip)drawn).IsFlipped);
 
@@ -58,7 +58,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Crops_with_a_border_have_all_shifts_equally_often()
+    public void Random_crops_with_padding_have_all_shifts_equally_often()
     {
         var policy = new RandomCrop(28, 26) { Padding = 2, Border = BorderMode.Reflect, Fill = new RgbColor(1, 2, 3) };
         var crops = DrawAll(policy, 28, 26).Cast<DrawnCrop>().ToList();
@@ -89,7 +89,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Color_jitter_does_not_adjust_properties_with_the_setting_0()
+    public void Color_jitter_does_not_adjust_properties_whose_setting_is_0()
     {
         var random = RandomStream.For(0, 0, 0);
 
@@ -144,7 +144,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Erased_boxes_have_permitted_areas_and_ratios_and_their_probability()
+    public void Random_erasing_has_permitted_areas_and_ratios_and_the_specified_probability()
     {
         var policy = new RandomErasing { Probability = 0.25, Value = new ChannelValues(1, 2, 3) };
         var all = Enumerable.Range(0, Draws).Select(i => DrawErasing(policy, i)).ToList();
@@ -174,7 +174,7 @@ public sealed class PolicyDrawTests
     }
 
     [Fact]
-    public void Mixtures_have_beta_distributed_shares_and_the_probability_of_CutMix()
+    public void MixupOrCutMix_has_the_specified_probabilities_and_a_beta_distributed_lambda()
     {
         var mixing = new MixupOrCutMix { Probability = 0.8, CutMixProbability = 0.25, Mixup = new Mixup { Alpha = 1 } };
         var drawn = Enumerable.Range(0, Draws).Select(i =>

@@ -10,7 +10,7 @@ public sealed class RandomDistributionTests
     [InlineData(0.0)]
     [InlineData(0.3)]
     [InlineData(1.0)]
-    public void Booleans_have_the_specified_probability(double probability)
+    public void NextBool_has_the_specified_probability(double probability)
     {
         var random = RandomStream.For(3, 0, 0);
         var hits = Enumerable.Range(0, Draws).Count(_ => random.NextBool(probability));
@@ -66,7 +66,7 @@ public sealed class RandomDistributionTests
     [InlineData(2.0, 1.0)]
     [InlineData(1.0, 0.5)]
     [InlineData(0.2, 1.0)]
-    public void Beta_numbers_have_the_distribution_function_that_is_known_if_a_shape_is_1(double alpha, double beta)
+    public void Beta_numbers_with_one_shape_of_1_have_their_exact_distribution(double alpha, double beta)
     {
         var random = RandomStream.For(8, 0, 0);
         var numbers = Enumerable.Range(0, Draws).Select(_ => random.NextBeta(alpha, beta)).Select(x => beta == 1 ? Math.Pow(x, alpha) : 1 - Math.Pow(1 - x, beta));
@@ -110,7 +110,7 @@ public sealed class RandomDistributionTests
     [InlineData(-1.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Shape_that_is_not_positive_throws(double shape)
+    public void Gamma_and_beta_shapes_that_are_not_positive_and_finite_throw(double shape)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => RandomStream.For(1, 0, 0).NextGamma(shape));
         Assert.Throws<ArgumentOutOfRangeException>(() => RandomStream.For(1, 0, 0).NextBeta(shape, 1));

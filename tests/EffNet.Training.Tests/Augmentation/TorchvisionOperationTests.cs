@@ -10,7 +10,7 @@ public sealed class TorchvisionOperationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Operation_equals_torchvision_bit_for_bit(PictureOperation operation)
+    public void Picture_operation_equals_torchvision_bit_for_bit(PictureOperation operation)
     {
         var rows = AugmentationGolden.Rows<OperationRow>("operations").Where(row => row.Operation == operation.ToString()).ToList();
 
@@ -21,7 +21,7 @@ public sealed class TorchvisionOperationTests
     }
 
     [Fact]
-    public void Operations_differ_from_each_other()
+    public void Reference_pictures_of_different_operations_differ()
     {
         // If all pictures were alike, equal hashes would prove nothing.
         var hashes = AugmentationGolden.Rows<OperationRow>("operations").Where(row => row.Picture == "coffee.png" && row.Magnitude is not (0 or 255 or 8 or 8.5))
@@ -31,13 +31,13 @@ public sealed class TorchvisionOperationTests
     }
 
     [Fact]
-    public void Hue_equals_torchvision_bit_for_bit() =>
+    public void Hue_adjustment_equals_torchvision_bit_for_bit() =>
         Assert.All(
             AugmentationGolden.Rows<HueRow>("hues"),
             row => Assert.Equal(row.Hash, AugmentationGolden.Hash(ColorOperations.AdjustHue(AugmentationGolden.Load(row.Picture), row.Shift))));
 
     [Fact]
-    public void Flip_equals_torchvision_bit_for_bit() =>
+    public void Horizontal_flip_equals_torchvision_bit_for_bit() =>
         Assert.All(
             AugmentationGolden.Rows<HueRow>("flips"),
             row => Assert.Equal(row.Hash, AugmentationGolden.Hash(GeometricOperations.FlipHorizontally(AugmentationGolden.Load(row.Picture)))));
@@ -53,7 +53,7 @@ public sealed class TorchvisionOperationTests
         });
 
     [Fact]
-    public void Crop_with_a_border_equals_torchvision_bit_for_bit() =>
+    public void Crop_with_padding_equals_torchvision_bit_for_bit() =>
         Assert.All(AugmentationGolden.Rows<CropRow>("crops"), row =>
         {
             var box = new PixelBox(row.Left - row.Padding, row.Top - row.Padding, row.Width, row.Height);
@@ -62,7 +62,7 @@ public sealed class TorchvisionOperationTests
         });
 
     [Fact]
-    public void Magnitudes_equal_torchvision_bit_for_bit() =>
+    public void Magnitudes_of_operations_equal_torchvision_bit_for_bit() =>
         Assert.All(AugmentationGolden.Rows<MagnitudeRow>("magnitudes"), row =>
         {
             var operation = Enum.Parse<PictureOperation>(row.Operation);

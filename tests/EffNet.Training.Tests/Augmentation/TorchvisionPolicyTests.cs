@@ -38,7 +38,7 @@ public sealed class TorchvisionPolicyTests
         });
 
     [Fact]
-    public void Erased_values_equal_torchvision_bit_for_bit() =>
+    public void Random_erasing_equals_torchvision_bit_for_bit() =>
         Assert.All(AugmentationGolden.Rows<ErasingRow>("erasings"), row =>
         {
             var erasing = new DrawnErasing(BoxOf(row.Box), ValuesOf(row));
@@ -48,7 +48,7 @@ public sealed class TorchvisionPolicyTests
         });
 
     [Fact]
-    public void Chain_of_a_training_image_equals_torchvision_bit_for_bit() =>
+    public void Whole_augmentation_of_a_training_image_equals_torchvision_bit_for_bit() =>
         Assert.All(AugmentationGolden.Rows<PipelineRow>("pipelines"), row =>
         {
             var cut = new DrawnFlip(row.Flipped).Apply(new DrawnResizedCrop(BoxOf(row.Box), 27, 29, Interpolation.Bicubic).Apply(AugmentationGolden.Load(row.Picture)));

@@ -9,7 +9,7 @@ public sealed class CifarImagesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Five_files_of_cifar_10_are_the_images_for_training()
+    public void Training_set_of_Cifar10_has_the_images_of_all_five_files()
     {
         for (var number = 1; number <= 5; number++)
             _folder.Write($"cifar-10-batches-bin/data_batch_{number}.bin", [.. Record((byte)number, 9), .. Record((byte)(10 * number), 3)]);
@@ -22,7 +22,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Planes_are_converted_to_pixels()
+    public void Color_planes_of_Cifar10_are_converted_to_pixels()
     {
         _folder.Write("test_batch.bin", Record(50, 0));
 
@@ -33,7 +33,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Fine_label_of_cifar_100_is_the_second_byte()
+    public void Label_of_Cifar100_is_the_fine_label_in_the_second_byte()
     {
         _folder.Write("train.bin", Record(0, 4, 99));
 
@@ -43,7 +43,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Truncated_file_throws()
+    public void Truncated_Cifar_file_throws()
     {
         _folder.Write("test.bin", Record(0, 0, 0)[..^1]);
 
@@ -51,7 +51,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Label_above_the_classes_throws()
+    public void Cifar10_label_above_9_throws()
     {
         _folder.Write("test_batch.bin", [.. Record(0, 9), .. Record(0, 10)]);
 
@@ -59,7 +59,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_file_throws_with_its_name()
+    public void Missing_Cifar_file_throws_with_its_name()
     {
         _folder.Write("data_batch_1.bin", Record(0, 0));
 
@@ -67,9 +67,9 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Split_for_validation_throws() => Assert.Throws<ArgumentException>(() => ImageSets.Cifar10(_folder.Path, DataSplit.Validation));
+    public void Cifar10_throws_for_the_validation_split() => Assert.Throws<ArgumentException>(() => ImageSets.Cifar10(_folder.Path, DataSplit.Validation));
 
-    /// <summary>An image whose first red level is <paramref name="red"/> and whose second is one more; green is 150 and blue 250.</summary>
+    /// <summary>Returns an image whose first red level is <paramref name="red"/> and whose second red level is one more. Green is 150 and blue is 250.</summary>
     private static byte[] Record(byte red, params byte[] labels) =>
         [.. labels, red, (byte)(red + 1), .. new byte[1022], .. Enumerable.Repeat((byte)150, 1024), .. Enumerable.Repeat((byte)250, 1024)];
 }

@@ -15,7 +15,7 @@ public sealed class CsvImagesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Paths_are_relative_to_the_file_and_fields_may_be_quoted()
+    public void Paths_in_a_csv_file_are_relative_to_it_and_fields_can_be_quoted()
     {
         var images = Read("\uFEFFpath,label\r\nimages/one.png,dog\r\n\"images/two, \"\"2\"\".png\",\"cat, \nblack\"\r\nthree.png,dog");
 
@@ -24,7 +24,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Columns_may_be_in_any_order_and_others_are_ignored()
+    public void Columns_of_a_csv_file_can_be_in_any_order_and_other_columns_are_ignored()
     {
         var images = Read("note,Label, path \n,a,three.png\n\nx,b,images/one.png\n");
 
@@ -32,7 +32,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Labels_that_are_whole_numbers_are_ordered_by_value()
+    public void Integer_labels_of_a_csv_file_are_ordered_by_value()
     {
         var images = Read("path,label\nthree.png,10\nimages/one.png,9\n");
 
@@ -40,7 +40,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Split_column_selects_rows_and_all_rows_name_classes()
+    public void Split_column_selects_rows_but_classes_come_from_all_rows()
     {
         const string Text = "path,label,split\nthree.png,a,train\nimages/one.png,b,VAL\n\"images/two, \"\"2\"\".png\",c,test\n";
 
@@ -53,7 +53,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_image_throws_with_its_path()
+    public void Missing_image_of_a_csv_file_throws_with_its_path()
     {
         var problem = Assert.Throws<FileNotFoundException>(() => Read("path,label\nthree.png,a\nnowhere.png,a\n"));
 
@@ -62,7 +62,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Spaces_around_fields_are_ignored_except_within_quotes()
+    public void Spaces_around_csv_fields_are_ignored_except_within_quotes()
     {
         var images = Read("path , label\nthree.png, dog\nimages/one.png,\tdog \r\n\"images/two, \"\"2\"\".png\" , \" cat\" \n");
 
@@ -71,7 +71,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Image_may_be_listed_several_times()
+    public void Csv_file_can_list_an_image_several_times()
     {
         var images = Read("path,label\nthree.png,a\nimages/one.png,b\nthree.png,a\n");
 
@@ -79,7 +79,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Folder_instead_of_a_file_throws_with_the_remedy()
+    public void Folder_instead_of_a_csv_file_throws_with_the_remedy()
     {
         var problem = Assert.Throws<IOException>(() => ImageSets.FromCsv(_folder["images"]));
 
@@ -100,7 +100,7 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("path\tlabel\nthree.png\ta\n", "Separate the fields with commas")]
     [InlineData("path,label, Label\nthree.png,a,b\n", "2 columns have the name 'label'")]
     [InlineData("path,label\nthree.png,a\nimages/one.png,b\nimages/../three.png,b\n", "line 4: 'images/../three.png' has the label 'b', but 'a' in line 2")]
-    public void Malformed_file_throws_with_the_line(string text, string expected)
+    public void Malformed_csv_file_throws_with_the_problem(string text, string expected)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(text));
 
@@ -108,7 +108,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Line_numbers_count_lines_inside_of_quotes()
+    public void Line_numbers_of_a_csv_file_count_line_breaks_inside_quotes()
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read("path,label\nthree.png,\"a\nb\"\nthree.png\n"));
 
@@ -116,7 +116,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Fact]
-    public void Label_that_is_not_one_of_the_names_throws()
+    public void Csv_label_that_is_not_one_of_the_class_names_throws()
     {
         var path = _folder.WriteText("list.csv", "path,label\nthree.png,bird\n");
 
@@ -131,7 +131,7 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("path,label,split\nthree.png,a,test\n", "none of the 1 rows")]
     [InlineData("path,label,split\nthree.png,a,train\nthree.png,a,val\n", "line 3: 'three.png' is in the split 'Validation', but also in 'Training' in line 2")]
     [InlineData("path,label\nthree.png,a\n", "pass no split")]
-    public void Split_that_cannot_be_found_throws(string text, string expected)
+    public void Csv_file_without_valid_splits_throws_if_a_split_is_requested(string text, string expected)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(text, DataSplit.Training));
 

@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>A folder of one test's own, with small files.</summary>
+/// <summary>A temporary folder of one test, with small files.</summary>
 internal sealed class DataFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("EffNet.Training.Tests.").FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
-    /// <summary>Writes a file, and the folders it is in.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     public string Write(string name, byte[] bytes)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
@@ -27,7 +27,7 @@ internal sealed class DataFolder : IDisposable
         return this[name];
     }
 
-    /// <summary>Makes an image of 4 x 4 pixels of one color.</summary>
+    /// <summary>Creates an image of 4 x 4 pixels of one color.</summary>
     public static Picture Plain(byte red, byte green = 0, byte blue = 0) => new(4, 4, [.. Enumerable.Repeat<byte[]>([red, green, blue], 16).SelectMany(pixel => pixel)]);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -24,7 +24,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Images_of_each_split_have_their_labels(bool isCompressed)
+    public void Each_split_of_Flowers102_has_its_images_and_labels(bool isCompressed)
     {
         _folder.Write("imagelabels.mat", Mat(isCompressed, Matrix("labels", Bytes, 77, 77, 1, 102, 51)));
         _folder.Write("setid.mat", Mat(isCompressed, Matrix("trnid", Words, 4, 1), Matrix("valid", Words, 3), Matrix("tstid", Doubles, 2, 5)));
@@ -38,7 +38,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void File_truncated_at_any_byte_throws()
+    public void Matlab_file_truncated_at_any_byte_throws()
     {
         var whole = Mat(true, Matrix("labels", Bytes, 77, 77, 1, 102, 51));
         for (var length = 0; length < whole.Length; length++)
@@ -53,7 +53,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void Compression_bomb_throws_without_using_much_memory()
+    public void Compression_bomb_in_a_matlab_file_throws_without_using_much_memory()
     {
         var path = _folder.Write("imagelabels.mat", Mat(false, Compressed(new byte[200_000_000])));
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -64,7 +64,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_bytes_never_cause_another_exception()
+    public void Damaged_matlab_file_causes_no_exception_except_InvalidDataException()
     {
         var whole = Mat(false, Matrix("labels", Words, 77, 77, 1, 102, 51));
         var random = RandomStream.For(1, 0, 0);
@@ -98,7 +98,7 @@ public sealed class Flowers102ImagesTests : IDisposable
     [InlineData("labels", 103, 1, "class of image 1 is 103")]
     [InlineData("labels", 0, 1, "class of image 1 is 0")]
     [InlineData("labels", 1, 2, "image 2 does not exist")]
-    public void Inconsistent_content_throws(string name, int label, int image, string expected)
+    public void Inconsistent_files_of_Flowers102_throw(string name, int label, int image, string expected)
     {
         _folder.Write("imagelabels.mat", Mat(true, Matrix(name, Bytes, label)));
         _folder.Write("setid.mat", Mat(true, Matrix("tstid", Words, image)));
@@ -112,14 +112,14 @@ public sealed class Flowers102ImagesTests : IDisposable
         return Enumerable.Range(0, images.Count).Select(index => (Path.GetFileName(images.GetName(index)), images.GetLabel(index)));
     }
 
-    /// <summary>A file as MATLAB writes it: 116 bytes of text, 8 of an offset, the version, the order of bytes, and elements that are compressed or not.</summary>
+    /// <summary>Returns a file like those of MATLAB: 116 bytes of text, an offset of 8 bytes, the version, the byte order, and elements that are compressed or not.</summary>
     private static byte[] Mat(bool isCompressed, params byte[][] matrices) =>
     [
         .. Encoding.ASCII.GetBytes("MATLAB 5.0 MAT-file, Platform: GLNX86".PadRight(124)), 0, 1, (byte)'I', (byte)'M',
         .. matrices.SelectMany(matrix => isCompressed ? Compressed(matrix) : matrix),
     ];
 
-    /// <summary>A row of numbers. Values up to four bytes are in one word with their type and length, as MATLAB does it.</summary>
+    /// <summary>Returns a row of numbers. As in MATLAB, values of up to four bytes are in one word with their type and length.</summary>
     private static byte[] Matrix(string name, int type, params int[] values)
     {
         var flags = Element(6, [type == Doubles ? (byte)6 : (byte)9, 0, 0, 0, 0, 0, 0, 0]);

@@ -10,7 +10,7 @@ public sealed class FolderImagesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Sub_folders_are_the_classes_in_ordinal_order()
+    public void Sub_folders_of_an_image_folder_are_the_classes_in_ordinal_order()
     {
         _folder.WriteImage("dog/1.png", 10);
         _folder.WriteImage("Cat/deep/2.jpg", 20);
@@ -27,7 +27,7 @@ public sealed class FolderImagesTests : IDisposable
     [InlineData("png", 0)]
     [InlineData("jpg", 4)]
     [InlineData("webp", 8)]
-    public void Images_of_each_format_are_decoded(string extension, int tolerance)
+    public void Images_of_each_format_in_a_folder_are_decoded(string extension, int tolerance)
     {
         _folder.WriteImage($"red/1.{extension}", 200, 40, 90);
 
@@ -40,7 +40,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Class_names_set_the_order_and_may_have_no_sub_folder()
+    public void Given_class_names_set_the_order_and_can_include_classes_without_sub_folder()
     {
         _folder.WriteImage("a/1.png", 10);
         _folder.WriteImage("b/1.png", 20);
@@ -52,7 +52,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Folder_with_one_class_is_accepted()
+    public void Image_folder_with_one_class_is_accepted()
     {
         _folder.WriteImage("only/1.png", 10);
 
@@ -60,7 +60,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Folder_without_sub_folders_throws()
+    public void Image_folder_without_sub_folders_throws()
     {
         _folder.WriteImage("1.png", 10);
 
@@ -70,7 +70,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_folder_throws() => Assert.Throws<DirectoryNotFoundException>(() => ImageSets.FromFolder(_folder["nowhere"]));
+    public void Missing_image_folder_throws() => Assert.Throws<DirectoryNotFoundException>(() => ImageSets.FromFolder(_folder["nowhere"]));
 
     [Fact]
     public void Sub_folder_without_images_throws_with_its_name()
@@ -84,7 +84,7 @@ public sealed class FolderImagesTests : IDisposable
     }
 
     [Fact]
-    public void Sub_folder_that_is_not_one_of_the_names_throws()
+    public void Sub_folder_that_is_not_one_of_the_class_names_throws()
     {
         _folder.WriteImage("a/1.png", 10);
 

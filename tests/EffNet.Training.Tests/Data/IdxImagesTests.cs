@@ -16,7 +16,7 @@ public sealed class IdxImagesTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Gray_images_become_three_equal_channels(bool isCompressed)
+    public void Gray_idx_images_get_three_equal_channels(bool isCompressed)
     {
         var images = Read(Idx(s_pixels, 2, 2, 3), Idx(s_labels, 2), isCompressed);
 
@@ -30,7 +30,7 @@ public sealed class IdxImagesTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Truncated_file_throws(bool isCompressed)
+    public void Truncated_idx_file_throws(bool isCompressed)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2, 2, 3)[..^1], Idx(s_labels, 2), isCompressed));
 
@@ -38,12 +38,12 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void File_that_ends_in_its_header_throws() => Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2, 2, 3)[..10], Idx(s_labels, 2), isCompressed: false));
+    public void Idx_file_that_ends_in_its_header_throws() => Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2, 2, 3)[..10], Idx(s_labels, 2), isCompressed: false));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void File_longer_than_declared_throws(bool isCompressed)
+    public void Idx_file_longer_than_declared_throws(bool isCompressed)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read([.. Idx(s_pixels, 2, 2, 3), 0], Idx(s_labels, 2), isCompressed));
 
@@ -53,7 +53,7 @@ public sealed class IdxImagesTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Impossible_size_throws_before_memory_is_allocated(bool isCompressed)
+    public void Impossible_size_in_an_idx_file_throws_before_memory_is_allocated(bool isCompressed)
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2_000_000_000, 1, 1), Idx(s_labels, 2), isCompressed));
 
@@ -61,7 +61,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Wrong_magic_number_throws()
+    public void Wrong_magic_number_of_an_idx_file_throws()
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_labels, 2), Idx(s_labels, 2), isCompressed: false));
 
@@ -69,7 +69,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_compression_throws()
+    public void Damaged_gzip_data_of_an_idx_file_throws()
     {
         byte[] damaged = [.. Compress(Idx(s_pixels, 2, 2, 3))];
         damaged.AsSpan(10).Fill(0xFF);
@@ -81,7 +81,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Unequal_numbers_of_images_and_labels_throw()
+    public void Unequal_numbers_of_idx_images_and_labels_throw()
     {
         var problem = Assert.Throws<InvalidDataException>(() => Read(Idx(s_pixels, 2, 2, 3), Idx([0, 0, 0], 3), isCompressed: false));
 
@@ -90,7 +90,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Label_above_the_classes_throws()
+    public void Idx_label_without_a_class_name_throws()
     {
         var (images, labels) = (_folder.Write("images", Idx(s_pixels, 2, 2, 3)), _folder.Write("labels", Idx(s_labels, 2)));
 
@@ -100,7 +100,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Folder_of_mnist_is_opened()
+    public void Mnist_folder_is_read_with_and_without_compression()
     {
         _folder.Write("train-images-idx3-ubyte", Idx(s_pixels, 2, 2, 3));
         _folder.Write("train-labels-idx1-ubyte.gz", Compress(Idx(s_labels, 2)));
@@ -114,7 +114,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_file_throws_with_its_name()
+    public void Missing_Mnist_file_throws_with_its_name()
     {
         var problem = Assert.Throws<FileNotFoundException>(() => ImageSets.Mnist(_folder.Path, DataSplit.Test));
 
@@ -125,7 +125,7 @@ public sealed class IdxImagesTests : IDisposable
     [Theory]
     [InlineData(DataSplit.Training, 60_000)]
     [InlineData(DataSplit.Test, 10_000)]
-    public void Fashion_mnist_has_its_images(DataSplit split, int count)
+    public void FashionMnist_has_the_published_number_of_images_of_each_class(DataSplit split, int count)
     {
         const string Folder = "/usr/share/datasets/fashion-mnist";
         Assert.SkipUnless(Directory.Exists(Folder), $"The data set is not installed in {Folder}; the Debian package is dataset-fashion-mnist.");
@@ -136,7 +136,7 @@ public sealed class IdxImagesTests : IDisposable
         Assert.All(images.CountByClass(), number => Assert.Equal(count / 10, number));
         Assert.Equal("Ankle boot", images.ClassNames[9]);
         Assert.Equal((28, 28), (images.Load(count - 1).Width, images.Load(count - 1).Height));
-        // The first image of either file is an ankle boot.
+        // The first image of both files is an ankle boot.
         Assert.Equal(9, images.GetLabel(0));
     }
 

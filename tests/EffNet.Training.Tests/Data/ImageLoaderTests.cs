@@ -48,7 +48,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Reading_resumes_in_the_middle_of_an_epoch()
+    public void Reading_an_epoch_from_any_batch_returns_the_same_remaining_batches()
     {
         var images = Images(50);
         var whole = LoadedBatch.ReadAll(new ImageLoader(images, LoadedBatch.Transform, s_options with { Workers = 2 }), epoch: 2);
@@ -80,7 +80,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Last_batch_is_smaller_or_dropped()
+    public void Last_batch_is_smaller_or_is_dropped_if_DropLast_is_set()
     {
         var images = Images(20);
         var (whole, dropping) = (new ImageLoader(images, LoadedBatch.Transform, s_options), new ImageLoader(images, LoadedBatch.Transform, s_options with { DropLast = true }));
@@ -91,7 +91,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Slow_image_does_not_change_the_order()
+    public void Slow_image_does_not_change_the_order_of_batches()
     {
         var images = Images(24);
         var first = EpochOrder.Create(images, Sampling.Shuffled, 5, 0)[0];
@@ -100,7 +100,7 @@ public sealed class ImageLoaderTests
 
         Assert.Equal(LoadedBatch.ReadAll(new ImageLoader(images, LoadedBatch.Transform, s_options)), LoadedBatch.ReadAll(loader));
 
-        // The first image is finished after the 15 others of both batches that may be prepared.
+        // The first image is finished after the other 15 images of the two batches that can be prepared.
         void WaitForOthers(Picture picture, RandomStream random, Span<float> values, PixelOrder order)
         {
             if (picture.Pixels[0] == first)
@@ -112,7 +112,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void No_more_batches_than_allowed_are_prepared()
+    public void Loader_prepares_at_most_the_specified_number_of_batches()
     {
         var (transformed, limit) = (0, 2 * 8);
         using var reached = new ManualResetEventSlim();
@@ -131,7 +131,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Transform_gets_the_order_of_the_options()
+    public void Loader_writes_pixels_in_the_order_of_its_options()
     {
         var preprocessing = new Preprocessing(4, 4, Interpolation.Bilinear, new ChannelValues(0.5f), new ChannelValues(0.25f));
         var images = ImageSets.FromPictures([DataFolder.Plain(255, 0, 51)], [0], ["a"]);
@@ -156,10 +156,10 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Cache_keeps_images_up_to_its_limit()
+    public void Image_cache_keeps_images_up_to_its_limit()
     {
         var images = new CountingImages(Images(8));
-        // Three bytes for an image: five fit.
+        // An image has three bytes, so five images fit.
         var cached = images.Cached(maximumBytes: 17);
 
         for (var repeat = 0; repeat < 3; repeat++)
@@ -172,7 +172,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Cache_of_a_loader_lasts_for_all_epochs()
+    public void Image_cache_of_a_loader_is_used_in_all_epochs()
     {
         var images = new CountingImages(Images(8));
         var loader = new ImageLoader(images, LoadedBatch.Transform, s_options with { CacheBytes = 1000, Workers = 4 });
@@ -184,7 +184,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Disposed_batch_returns_its_memory_once()
+    public void Batch_can_be_disposed_twice_and_its_values_then_throw()
     {
         using var reader = new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(reader.TryNext(out var batch));
@@ -196,7 +196,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Memory_of_disposed_batches_is_used_again()
+    public void Memory_of_disposed_batches_is_reused()
     {
         var memory = new HashSet<float[]>();
         var loader = new ImageLoader(Images(200), LoadedBatch.Transform, s_options with { PrefetchedBatches = 2 });
@@ -210,12 +210,12 @@ public sealed class ImageLoaderTests
             }
         }
 
-        // 25 batches: two in preparation and one in use, and one that is prepared while another is returned.
+        // Of 25 batches, two are in preparation, one is in use, and one can be prepared while another one is returned.
         Assert.InRange(memory.Count, 1, 4);
     }
 
     [Fact]
-    public void Waiting_time_is_recorded()
+    public void Reader_measures_the_time_that_it_waits_for_batches()
     {
         using var reader = new ImageLoader(Images(8), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.Zero, reader.WaitTime);
@@ -227,7 +227,7 @@ public sealed class ImageLoaderTests
     }
 
     [Fact]
-    public void Values_out_of_range_throw()
+    public void Invalid_loader_options_and_image_sets_throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new LoaderOptions { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new LoaderOptions { Workers = 0 });
@@ -245,7 +245,7 @@ public sealed class ImageLoaderTests
 
     private static IEnumerable<string> RandomNumbers(LoadedBatch batch) => batch.Values.Split(' ').Where((_, index) => index % 3 == 1);
 
-    /// <summary>Images of one pixel, whose level is the index.</summary>
+    /// <summary>Returns images of one pixel whose level is the index.</summary>
     private static ImageSet Images(int count) =>
         ImageSets.FromPixels(
             [.. Enumerable.Range(0, count).Select(index => (byte)index)], 1, 1, Enumerable.Range(0, count).Select(index => index % 3), ["a", "b", "c"], channels: 1);

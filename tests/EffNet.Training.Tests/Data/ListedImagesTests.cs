@@ -10,7 +10,7 @@ public sealed class ListedImagesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Pets_have_the_classes_of_both_lists()
+    public void OxfordPets_has_the_classes_of_both_lists_and_the_images_of_its_split()
     {
         _folder.WriteText("oxford-iiit-pet/annotations/trainval.txt", "# comment\nAbyssinian_100 1 1 1\namerican_pit_bull_terrier_7 2 2 1\n");
         _folder.WriteText("oxford-iiit-pet/annotations/test.txt", "pug_1 3 2 2\nAbyssinian_1 1 1 1\n");
@@ -32,7 +32,7 @@ public sealed class ListedImagesTests : IDisposable
     [InlineData("Abyssinian_100 2 1 1\n", "class 2 ('Abyssinian'); expected class 1")]
     [InlineData("Abyssinian_100 1 1 1\npug_1 1 1 1\n", "expected class 2")]
     [InlineData("", "no images")]
-    public void Malformed_list_of_pets_throws(string list, string expected)
+    public void Malformed_list_of_OxfordPets_throws(string list, string expected)
     {
         _folder.WriteText("annotations/trainval.txt", list);
         _folder.WriteText("annotations/test.txt", "");
@@ -43,7 +43,7 @@ public sealed class ListedImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_images_throw_with_their_number()
+    public void Missing_images_of_OxfordPets_throw_with_their_number()
     {
         _folder.WriteText("annotations/trainval.txt", "pug_1 1 1 1\npug_2 1 1 1\npug_3 1 1 1\n");
         _folder.WriteText("annotations/test.txt", "");
@@ -56,7 +56,7 @@ public sealed class ListedImagesTests : IDisposable
     }
 
     [Fact]
-    public void Food_has_the_classes_of_its_list()
+    public void Food101_has_the_classes_and_images_of_its_lists()
     {
         _folder.WriteText("food-101/meta/classes.txt", "apple_pie\nwaffles\n");
         _folder.WriteText("food-101/meta/train.txt", "waffles/2\napple_pie/1\n");
@@ -71,7 +71,7 @@ public sealed class ListedImagesTests : IDisposable
     }
 
     [Fact]
-    public void Food_of_an_unknown_class_throws()
+    public void Food101_image_of_an_unknown_class_throws()
     {
         _folder.WriteText("meta/classes.txt", "apple_pie\n");
         _folder.WriteText("meta/test.txt", "waffles/3\n");

@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>A copy of a batch, which outlives it.</summary>
+/// <summary>A copy of a batch that can be used after the batch is disposed.</summary>
 internal sealed record LoadedBatch(int Number, string Indices, string Labels, string Values)
 {
     /// <summary>Reads the rest of an epoch.</summary>
@@ -21,7 +21,7 @@ internal sealed record LoadedBatch(int Number, string Indices, string Labels, st
 
     public static LoadedBatch Copy(ImageBatch batch) => new(batch.Number, Join(batch.Indices), Join(batch.Labels), Join(batch.Values.ToArray()));
 
-    /// <summary>Gets a transform of images of one pixel: its first level, a random number, and zero.</summary>
+    /// <summary>Gets a transform of images of one pixel to three values: the first level, a random number, and zero.</summary>
     public static IImageTransform Transform { get; } = new OnePixel(Write);
 
     public static void Write(Picture picture, RandomStream random, Span<float> values, PixelOrder order)

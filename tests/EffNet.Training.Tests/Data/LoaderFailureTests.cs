@@ -23,7 +23,7 @@ public sealed class LoaderFailureTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Corrupt_image_is_left_out_of_its_batch_and_other_batches_do_not_change(int workers)
+    public void Corrupt_image_is_omitted_from_its_batch_and_other_batches_do_not_change(int workers)
     {
         var before = LoadedBatch.ReadAll(new ImageLoader(_images, LoadedBatch.Transform, s_options));
         var corrupt = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[9];
@@ -56,7 +56,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Image_that_is_unreadable_in_every_epoch_counts_once()
+    public void Image_that_is_unreadable_in_every_epoch_is_counted_once()
     {
         File.WriteAllText(_images.GetName(3), "damaged");
         var loader = new ImageLoader(_images, LoadedBatch.Transform, s_options with { MaximumUnreadable = 1 });
@@ -108,7 +108,7 @@ public sealed class LoaderFailureTests : IDisposable
     [InlineData(1, 0)]
     [InlineData(1000, 10)]
     [InlineData(2000, 20)]
-    public void Default_limit_is_one_percent_or_ten_but_at_most_half(int count, int expected)
+    public void Default_limit_of_unreadable_images_is_1_percent_or_10_but_at_most_half(int count, int expected)
     {
         var images = ImageSets.FromPixels(new byte[count], 1, 1, new int[count], ["a"], channels: 1);
 
@@ -116,7 +116,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Exception_of_the_transform_is_thrown_for_its_batch_with_the_name_of_the_image()
+    public void Exception_of_the_transform_is_thrown_by_TryNext_with_the_name_of_the_image()
     {
         var culprit = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0)[5];
         var level = _images.Load(culprit).Pixels[0];
@@ -137,7 +137,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Exception_of_the_set_is_thrown_even_if_the_image_has_no_name()
+    public void Exception_of_the_image_set_is_thrown_even_if_the_image_has_no_name()
     {
         using var reader = new ImageLoader(new NamelessImages(), LoadedBatch.Transform, s_options).ReadEpoch(0, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -145,7 +145,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Picture_exception_of_the_transform_counts_as_unreadable()
+    public void Image_is_unreadable_if_the_transform_throws_a_PictureException()
     {
         var loader = new ImageLoader(_images, new OnePixel((picture, _, _, _) => _ = picture.Pixels[0] == 0 ? throw new PictureException("too narrow") : 0), s_options);
 
@@ -184,7 +184,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Disposed_reader_throws_and_its_threads_stop()
+    public void Disposed_reader_of_an_epoch_throws_and_its_threads_stop()
     {
         var threads = new ConcurrentDictionary<Thread, bool>();
         var reader = new ImageLoader(_images, new OnePixel((_, _, _, _) => threads[Thread.CurrentThread] = true), s_options with { PrefetchedBatches = 1 })
@@ -200,7 +200,7 @@ public sealed class LoaderFailureTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => reader.TryNext(out _));
     }
 
-    /// <summary>A set that fails at everything but labels.</summary>
+    /// <summary>A set that throws for everything except labels.</summary>
     private sealed class NamelessImages : ImageSet
     {
         public override int Count => 4;
@@ -240,7 +240,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void Prefetching_more_batches_than_exist_uses_no_memory()
+    public void PrefetchedBatches_can_be_larger_than_the_number_of_batches()
     {
         var loader = new ImageLoader(_images, LoadedBatch.Transform, s_options with { PrefetchedBatches = int.MaxValue });
 
@@ -248,7 +248,7 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
-    public void More_threads_than_images_are_not_started()
+    public void Workers_can_be_larger_than_the_number_of_images()
     {
         var loader = new ImageLoader(_images, LoadedBatch.Transform, s_options with { Workers = int.MaxValue });
 

@@ -6,7 +6,7 @@ namespace EffNet.Training.Tests;
 public sealed class MemoryImagesTests
 {
     [Fact]
-    public void Pictures_keep_their_order_and_labels()
+    public void Pictures_in_memory_keep_their_order_and_labels()
     {
         var images = ImageSets.FromPictures([DataFolder.Plain(1), DataFolder.Plain(2)], [1, 0], ["a", "b"]);
 
@@ -15,7 +15,7 @@ public sealed class MemoryImagesTests
     }
 
     [Fact]
-    public void Pixels_of_every_order_become_red_green_and_blue()
+    public void Pixels_of_every_channel_order_become_RGB_pixels()
     {
         // Two images of 2 x 1.
         var last = ImageSets.FromPixels([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 2, 1, [0, 0], ["a"]);
@@ -36,7 +36,7 @@ public sealed class MemoryImagesTests
     }
 
     [Fact]
-    public void Empty_set_throws() => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([], [], ["a"]));
+    public void Image_set_without_pictures_throws() => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([], [], ["a"]));
 
     [Theory]
     [InlineData(-1)]
@@ -45,7 +45,7 @@ public sealed class MemoryImagesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [label], ["a", "b"]));
 
     [Fact]
-    public void Class_name_given_twice_throws() => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [0], ["a", "a"]));
+    public void Duplicate_class_name_throws() => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [0], ["a", "a"]));
 
     [Fact]
     public void Image_that_is_null_throws_with_its_index()
@@ -59,8 +59,8 @@ public sealed class MemoryImagesTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public void Class_name_without_letters_throws(string? name) => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [0], ["a", name!]));
+    public void Null_or_blank_class_name_throws(string? name) => Assert.Throws<ArgumentException>(() => ImageSets.FromPictures([DataFolder.Plain(1)], [0], ["a", name!]));
 
     [Fact]
-    public void Two_channels_throw() => Assert.Throws<ArgumentOutOfRangeException>(() => ImageSets.FromPixels(new byte[2], 1, 1, [0], ["a"], channels: 2));
+    public void Pixels_with_two_channels_throw() => Assert.Throws<ArgumentOutOfRangeException>(() => ImageSets.FromPixels(new byte[2], 1, 1, [0], ["a"], channels: 2));
 }

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class SamplingTests
 {
     [Fact]
-    public void Shuffled_epochs_have_every_image_once_in_different_orders()
+    public void Shuffled_epochs_contain_every_image_once_in_different_orders()
     {
         var images = Images(30, 10);
 
@@ -18,7 +18,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Shuffled_positions_are_uniform()
+    public void Shuffling_puts_each_image_at_all_positions_equally_often()
     {
         var images = Images(5);
         var counts = new int[5, 5];
@@ -37,7 +37,7 @@ public sealed class SamplingTests
     public void Sampling_in_order_has_the_order_of_the_set() => Assert.Equal(Enumerable.Range(0, 7), Order(Images(3, 4), Sampling.InOrder, 1, 5));
 
     [Fact]
-    public void Balanced_epochs_have_equally_many_images_of_each_class()
+    public void Balanced_epochs_contain_equally_many_images_of_each_class()
     {
         var images = Images(50, 7, 0, 4);
 
@@ -50,7 +50,7 @@ public sealed class SamplingTests
             Assert.Equal([0, 1, 3], counts.Keys.Order());
             // 61 = 20 + 20 + 21.
             Assert.Equal([20, 20, 21], counts.Values.Select(group => group.Length).Order());
-            // The 50 images of the first class occur once at most; those of the others, 20 / 7 and 20 / 4 times, rounded up or down.
+            // Each of the 50 images of the first class occurs at most once. Images of the other classes occur 20 / 7 and 20 / 4 times, rounded up or down.
             Assert.All(counts[0].GroupBy(index => index), group => Assert.Single(group));
             Assert.All(counts[1].GroupBy(index => index), group => Assert.InRange(group.Count(), 2, 3));
             Assert.All(counts[3].GroupBy(index => index), group => Assert.InRange(group.Count(), 5, 6));
@@ -68,7 +68,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Weights_are_inverse_to_the_numbers_of_images()
+    public void Class_weights_are_inverse_to_the_numbers_of_images()
     {
         var images = Images(60, 30, 0, 10);
 
@@ -80,7 +80,7 @@ public sealed class SamplingTests
     }
 
     [Fact]
-    public void Weight_of_a_single_class_is_1() => Assert.Equal([1f], ClassWeights.InverseFrequency(Images(5)));
+    public void Class_weight_of_a_single_class_is_1() => Assert.Equal([1f], ClassWeights.InverseFrequency(Images(5)));
 
     private static int[] Order(ImageSet images, Sampling sampling, long seed, int epoch) => EpochOrder.Create(images, sampling, seed, epoch);
 

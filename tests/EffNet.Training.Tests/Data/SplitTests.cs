@@ -14,7 +14,7 @@ public sealed class SplitTests : IDisposable
     [InlineData(0.5)]
     [InlineData(0.01)]
     [InlineData(0.9)]
-    public void Every_class_is_divided_in_the_same_proportion(double validation)
+    public void Split_divides_every_class_in_the_same_proportion(double validation)
     {
         int[] sizes = [100, 35, 8, 2];
         var images = Different(sizes);
@@ -53,18 +53,18 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Almost_all_images_stay_in_their_part_when_images_are_added()
+    public void Almost_all_images_stay_in_their_part_of_the_split_when_images_are_added()
     {
         var pictures = Enumerable.Range(0, 220).Select(Numbered).ToArray();
         var before = Split(ImageSets.FromPictures(pictures[..200], new int[200], ["a"]), 1).Validation.Indices;
         var after = Split(ImageSets.FromPictures(pictures, new int[220], ["a"]), 1).Validation.Indices;
 
-        // 40 of 200 and 44 of 220: what is first among 200 is almost always so among 220.
+        // The 40 validation images of 200 are almost always among the 44 validation images of 220.
         Assert.InRange(before.Except(after).Count(), 0, 10);
     }
 
     [Fact]
-    public void Files_of_equal_bytes_are_in_the_same_part()
+    public void Files_with_equal_bytes_are_in_the_same_part_of_the_split()
     {
         for (var i = 0; i < 60; i++)
         {
@@ -85,7 +85,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Copies_with_different_labels_are_reported_and_used_for_training()
+    public void Copies_with_different_labels_are_reported_and_stay_in_the_training_part()
     {
         _folder.WriteImage("a/1.png", 1);
         _folder.WriteImage("a/2.png", 2);
@@ -106,7 +106,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Images_of_equal_bytes_and_different_sizes_are_not_copies()
+    public void Images_with_equal_bytes_and_different_sizes_are_not_copies()
     {
         var images = ImageSets.FromPictures([new Picture(2, 1, new byte[6]), new Picture(1, 2, new byte[6])], [0, 0], ["a"]);
 
@@ -124,7 +124,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Class_without_images_remains_a_class()
+    public void Split_keeps_classes_without_images()
     {
         var split = Split(Different(0, 10), 1);
 
@@ -132,7 +132,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Copies_of_one_image_throw()
+    public void Split_throws_if_all_images_are_copies_of_one_image()
     {
         var images = ImageSets.FromPictures([DataFolder.Plain(1), DataFolder.Plain(1)], [0, 0], ["a"]);
 
@@ -144,10 +144,10 @@ public sealed class SplitTests : IDisposable
     [InlineData(1)]
     [InlineData(-0.5)]
     [InlineData(double.NaN)]
-    public void Fraction_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
+    public void Validation_fraction_that_is_not_between_0_and_1_throws(double validation) => Assert.Throws<ArgumentOutOfRangeException>(() => Split(Different(4), 1, validation));
 
     [Fact]
-    public void File_that_disappeared_is_different_from_all_others()
+    public void Deleted_file_is_not_a_copy_of_other_files()
     {
         for (var i = 1; i <= 4; i++)
             _folder.WriteImage($"a/{i}.png", 1);
@@ -165,7 +165,7 @@ public sealed class SplitTests : IDisposable
     public void Canceled_split_throws() => Assert.ThrowsAny<OperationCanceledException>(() => Different(4).Split(0.5, 1, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void Sample_takes_different_images_in_order()
+    public void Sample_has_distinct_images_in_order_and_depends_on_the_seed()
     {
         var images = Different(50, 50);
 
@@ -179,7 +179,7 @@ public sealed class SplitTests : IDisposable
     }
 
     [Fact]
-    public void Subset_has_the_images_of_its_indices()
+    public void Subset_contains_the_images_of_its_indices()
     {
         var images = Different(3, 3);
 
@@ -193,7 +193,7 @@ public sealed class SplitTests : IDisposable
 
     private static ImageSplit Split(ImageSet images, long seed, double validation = 0.2) => images.Split(validation, seed, TestContext.Current.CancellationToken);
 
-    /// <summary>Classes of some sizes whose images all differ.</summary>
+    /// <summary>Returns classes of the specified sizes whose images all differ.</summary>
     private static ImageSet Different(params int[] sizes)
     {
         int[] labels = [.. sizes.SelectMany((size, label) => Enumerable.Repeat(label, size))];

@@ -9,7 +9,7 @@ public sealed class TransferDataSetsTests
 {
     /// <summary>Table 6 as printed. Only the test images of Oxford-IIIT Pets differ from the data set's own list.</summary>
     [Fact]
-    public void Data_sets_have_the_numbers_of_table_6()
+    public void Transfer_data_sets_have_the_image_and_class_counts_of_table_6()
     {
         (string, int, int, int)[] printed =
         [
@@ -22,7 +22,7 @@ public sealed class TransferDataSetsTests
     }
 
     /// <summary>
-    /// The networks of Table 5 and the data sets they were transferred to, with the millions of parameters that it prints; it prints none for three of the results of B7.
+    /// The networks of Table 5 and the data sets they were transferred to, with the printed millions of parameters. The table prints none for three results of B7.
     /// </summary>
     [Theory]
     [InlineData("B0", "CIFAR-10", 4)]
@@ -38,14 +38,14 @@ public sealed class TransferDataSetsTests
     [InlineData("B7", "CIFAR-100", 64)]
     [InlineData("B7", "Birdsnap", 64)]
     [InlineData("B7", "Food-101", 64)]
-    public void Networks_have_the_parameters_of_table_5_without_classifier(string variant, string dataSet, int printed)
+    public void Parameter_counts_without_classifier_equal_table_5(string variant, string dataSet, int printed)
     {
         var classes = TransferDataSets.All.Single(set => set.Name == dataSet).Classes;
         var (headless, features) = Headless(variant);
 
         Assert.Equal(headless + ((features + 1L) * classes), Cost(variant, classes));
         Assert.Equal(headless, Cost(variant, 0));
-        // The paper rounds, but for B3 (10.70) and B4 (17.55), which it cuts.
+        // The paper rounds, except for B3 (10.70) and B4 (17.55), which it truncates.
         Assert.Equal(printed, variant is "B3" or "B4" ? Math.Floor(headless / 1e6) : Math.Round(headless / 1e6));
     }
 
@@ -56,7 +56,7 @@ public sealed class TransferDataSetsTests
     [InlineData("B5")]
     [InlineData("B6")]
     [InlineData("B7")]
-    public void Modules_have_the_parameters_that_are_computed(string variant)
+    public void Modules_have_the_parameter_counts_computed_from_the_paper(string variant)
     {
         var (headless, features) = Headless(variant);
         foreach (var classes in variant == "B0" ? TransferDataSets.All.Select(set => set.Classes) : [500])
@@ -121,7 +121,7 @@ public sealed class TransferDataSetsTests
         }
     }
 
-    /// <summary>A block: expansion, depthwise convolution and projection with batch norm, and squeeze and excitation with biases.</summary>
+    /// <summary>Returns the parameters of a block: expansion, depthwise convolution and projection with batch norms, and squeeze and excitation with biases.</summary>
     private static long Block(int input, int output, int kernel, int expand)
     {
         var (middle, squeezed) = ((long)input * expand, Math.Max(1, input / 4));

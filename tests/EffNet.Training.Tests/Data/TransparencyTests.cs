@@ -10,7 +10,7 @@ public sealed class TransparencyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Transparent_pixels_of_sets_are_blended_with_white()
+    public void Image_sets_blend_transparent_pixels_with_white_by_default()
     {
         _folder.Write("a/1.png", TransparentPng.Of(3, [200, 100, 0, 0], [200, 100, 0, 255], [200, 100, 0, 51]));
 
@@ -21,7 +21,7 @@ public sealed class TransparencyTests : IDisposable
     }
 
     [Fact]
-    public void Transparent_pixels_are_blended_with_the_stated_color()
+    public void Image_sets_blend_transparent_pixels_with_the_specified_background()
     {
         _folder.Write("a/1.png", TransparentPng.Of(3, [200, 100, 0, 0], [200, 100, 0, 255], [200, 100, 0, 51]));
 
@@ -32,7 +32,7 @@ public sealed class TransparencyTests : IDisposable
     }
 
     [Fact]
-    public void Transparency_is_ignored_without_a_background()
+    public void PictureFile_ignores_transparency_without_a_background()
     {
         var picture = PictureFile.Load(TransparentPng.Of(3, [200, 100, 0, 0], [1, 2, 3, 128], [9, 8, 7, 255]));
 

@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Images of which loading any cancels a training.</summary>
+/// <summary>Images that cancel a training when one of them is loaded.</summary>
 internal sealed class CancelingImages(ImageSet images, CancellationTokenSource source) : ImageSet
 {
     public override int Count => images.Count;

@@ -2,14 +2,14 @@ using EffNet.Pictures;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Images of a program of its own, whose loading or labels a test changes.</summary>
+/// <summary>An image set whose loading or labels a test can change.</summary>
 /// <param name="images">The images.</param>
 internal sealed class ChangedImages(ImageSet images) : ImageSet
 {
-    /// <summary>Gets what happens before an image is loaded.</summary>
+    /// <summary>Gets the action that runs before an image is loaded.</summary>
     public Action<int> Loading { get; init; } = _ => { };
 
-    /// <summary>Gets the label of an image whose own label is the argument.</summary>
+    /// <summary>Gets or sets a function that returns the label to use instead of the label of an image.</summary>
     public Func<int, int> Label { get; set; } = label => label;
 
     public override int Count => images.Count;

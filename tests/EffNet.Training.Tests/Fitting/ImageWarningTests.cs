@@ -8,10 +8,10 @@ public sealed class ImageWarningTests : IDisposable
     private readonly DataFolder _folder = new();
 
     [Fact]
-    public void Different_images_of_all_classes_have_no_warnings() => Assert.Empty(Find(Shapes.Create(48), Shapes.Create(12, seed: 1)));
+    public void Different_images_of_all_classes_cause_no_warnings() => Assert.Empty(Find(Shapes.Create(48), Shapes.Create(12, seed: 1)));
 
     [Fact]
-    public void Set_that_also_validates_is_a_warning()
+    public void Training_set_that_is_also_the_validation_set_causes_a_warning()
     {
         var images = Shapes.Create(48);
 
@@ -22,7 +22,7 @@ public sealed class ImageWarningTests : IDisposable
     }
 
     [Fact]
-    public void Parts_of_a_set_share_the_images_with_the_same_index()
+    public void Subsets_with_common_images_cause_a_warning_with_their_number()
     {
         var images = Shapes.Create(48);
 
@@ -31,7 +31,7 @@ public sealed class ImageWarningTests : IDisposable
     }
 
     [Fact]
-    public void Same_files_of_two_sets_are_a_warning()
+    public void Training_and_validation_sets_with_the_same_files_cause_a_warning()
     {
         for (var i = 0; i < 6; i++)
             _folder.WriteImage($"{Shapes.ClassNames[i % 3]}/{i}.png", (byte)i);
@@ -42,7 +42,7 @@ public sealed class ImageWarningTests : IDisposable
     }
 
     [Fact]
-    public void Classes_without_images_are_named()
+    public void Warning_names_the_classes_without_images()
     {
         var images = Shapes.Create(48);
 
@@ -54,7 +54,7 @@ public sealed class ImageWarningTests : IDisposable
     }
 
     [Fact]
-    public void Copies_with_different_labels_are_a_warning()
+    public void Copies_with_different_labels_cause_a_warning()
     {
         var pictures = Enumerable.Range(0, 12).Select(i => DataFolder.Plain((byte)(i / 2)));
         var images = ImageSets.FromPictures(pictures, Enumerable.Range(0, 12).Select(i => i is 3 ? 2 : i / 2 % 3), Shapes.ClassNames);
@@ -71,7 +71,7 @@ public sealed class ImageWarningTests : IDisposable
     [InlineData(8, 7, 256, true)]
     [InlineData(64, 1, 256, true)]
     [InlineData(64, 1, null, false)]
-    public void Learning_rate_scaled_for_more_images_than_the_set_has_is_a_warning(int batchSize, int batches, int? scaledFor, bool isExpected)
+    public void Learning_rate_scaled_for_more_images_than_the_set_has_causes_a_warning(int batchSize, int batches, int? scaledFor, bool isExpected)
     {
         var recipe = Runs.Recipe with { BatchSize = batchSize, BatchesPerStep = batches, LearningRateBatchSize = scaledFor };
 

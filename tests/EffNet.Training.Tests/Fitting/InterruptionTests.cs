@@ -5,18 +5,18 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Trainings that are canceled within steps and validations, and resumed under other circumstances.</summary>
+/// <summary>Trainings that are canceled during steps and validations, and resumed with other settings or in another culture.</summary>
 [Collection(OneTraining.Name)]
 public sealed class InterruptionTests : IDisposable
 {
     private readonly RunFolder _folder = new();
 
-    // A step has two batches: the odd ones are its first.
+    // A step has two batches. Odd numbers are the first batch of a step.
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Training_canceled_within_a_step_resumes_with_the_same_bits(int batch)
+    public async Task Training_canceled_within_a_step_resumes_to_the_same_weights(int batch)
     {
         var token = TestContext.Current.CancellationToken;
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
@@ -28,7 +28,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_canceled_within_a_validation_keeps_the_epoch_in_a_checkpoint()
+    public async Task Training_canceled_during_validation_resumes_after_the_trained_epoch()
     {
         var token = TestContext.Current.CancellationToken;
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
@@ -43,7 +43,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_resumes_in_another_culture()
+    public async Task Training_can_be_resumed_in_another_culture()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path, Mixing = new Mixup() };
@@ -82,7 +82,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_images_of_the_same_classes_are_another_setting()
+    public async Task Resuming_with_other_training_images_throws()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, _) => forward == 2);
@@ -95,7 +95,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_augmentation_is_another_setting()
+    public async Task Resuming_with_another_augmentation_throws()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, _) => forward == 2);
@@ -104,7 +104,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Second_training_in_a_folder_throws_until_the_first_one_ends()
+    public async Task Second_training_in_a_folder_throws_until_the_first_training_ends()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -124,7 +124,7 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Checkpoint_without_its_best_weights_throws_immediately()
+    public async Task Resuming_throws_if_the_file_of_the_best_weights_is_missing()
     {
         var options = Runs.Options with { Folder = _folder.Path };
         await CancelAsync(options, (forward, isTraining) => isTraining && forward > 9);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Images, networks and options that do not fit, or fail in the middle.</summary>
+/// <summary>Images, networks and options that are invalid or fail during a training.</summary>
 [Collection(OneTraining.Name)]
 public sealed class MisuseTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class MisuseTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Unreadable_images_of_whole_batches_are_reported()
+    public async Task Unreadable_images_are_skipped_and_listed_if_every_batch_has_one_image()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = Runs.Recipe with { BatchSize = 1, BatchesPerStep = 1 } };
@@ -36,7 +36,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Damaged_image_does_not_prevent_the_split()
+    public async Task Damaged_image_does_not_prevent_the_split_for_validation()
     {
         using var network = Runs.CreateNetwork();
 
@@ -46,7 +46,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Too_few_images_for_validation_throw_with_the_reason()
+    public async Task Training_throws_if_there_are_too_few_images_for_validation()
     {
         using var network = Runs.CreateNetwork();
 
@@ -57,7 +57,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Labels_that_change_to_the_ignored_label_of_libtorch_throw()
+    public async Task Label_that_changes_to_minus_100_during_training_throws()
     {
         using var network = Runs.CreateNetwork();
         var images = new ChangedImages(Shapes.Create(46));
@@ -71,7 +71,7 @@ public sealed class MisuseTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Training_diverges_if_the_last_step_makes_weights_infinite(bool hasValidation)
+    public async Task Training_throws_if_the_last_step_makes_weights_infinite(bool hasValidation)
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { Epochs = 1, BatchSize = 64, LearningRate = 1e38, MaximumGradientNorm = null, AverageDecay = null, Schedule = new ConstantSchedule() };
@@ -81,7 +81,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Statistics_are_estimated_with_batches_of_one_image()
+    public async Task Norm_statistics_can_be_estimated_with_a_batch_size_of_1()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { NormEstimationBatches = 2, Recipe = Runs.Recipe with { BatchSize = 1 } };
@@ -92,7 +92,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Statistics_of_frozen_norms_cannot_be_estimated()
+    public async Task Estimating_the_statistics_of_frozen_norms_throws()
     {
         using var network = Runs.CreateNetwork();
 
@@ -101,7 +101,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public void Invalid_options_throw_when_they_are_set()
+    public void Invalid_training_options_throw_when_they_are_set()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { NormEstimationBatches = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { CacheBytes = -1 });
@@ -117,7 +117,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Augmentation_that_is_null_throws_with_its_name()
+    public async Task Augmentation_function_that_returns_null_throws_with_its_name()
     {
         using var network = Runs.CreateNetwork();
 
@@ -128,7 +128,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Mean_that_is_not_a_number_throws_instead_of_a_diverged_training()
+    public async Task Preprocessing_mean_of_NaN_throws_instead_of_reporting_divergence()
     {
         using var network = Runs.CreateNetwork();
         var preprocessing = Runs.Options.Preprocessing! with { Mean = new ChannelValues(0, float.NaN, 0) };
@@ -140,7 +140,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task File_that_does_not_exist_is_skipped_with_and_without_a_validation_set()
+    public async Task Deleted_image_is_skipped_with_and_without_a_validation_split()
     {
         using var files = new DataFolder();
         for (var i = 0; i < 12; i++)
@@ -158,7 +158,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_that_diverges_because_a_step_is_larger_than_the_set_states_this_reason()
+    public async Task Divergence_message_states_that_a_step_has_more_images_than_the_set()
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { BatchSize = int.MaxValue, LearningRate = 1e30, LearningRateBatchSize = 256, MaximumGradientNorm = null, Schedule = new ConstantSchedule() };
@@ -170,7 +170,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Exception_of_the_progress_ends_the_training_which_resumes()
+    public async Task Training_can_be_resumed_after_an_exception_of_its_progress_callback()
     {
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: Token);
         var options = Runs.Options with { Folder = _folder.Path, CheckpointInterval = TimeSpan.Zero };
@@ -182,7 +182,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Empty_validation_set_is_named_in_the_message()
+    public async Task Empty_validation_set_throws_with_its_name()
     {
         using var network = Runs.CreateNetwork();
         var images = Shapes.Create(12);
@@ -193,7 +193,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_that_reaches_the_last_epoch_has_not_stopped_early()
+    public async Task Training_that_reaches_the_last_epoch_is_not_reported_as_stopped_early()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with
@@ -210,7 +210,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_that_cannot_be_created_leaks_no_tensors()
+    public async Task Training_leaks_no_tensors_if_its_folder_cannot_be_created()
     {
         using var network = Runs.CreateNetwork();
         File.WriteAllText(_folder.File("file"), string.Empty);
@@ -226,7 +226,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Batch_size_may_be_larger_than_the_set()
+    public async Task Batch_size_can_be_larger_than_the_training_set()
     {
         using var network = Runs.CreateNetwork();
 
@@ -238,7 +238,7 @@ public sealed class MisuseTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Set_without_readable_images_throws_even_if_all_may_be_unreadable(bool isValidation)
+    public async Task Set_without_readable_images_throws_regardless_of_MaximumUnreadable(bool isValidation)
     {
         using var network = Runs.CreateNetwork();
         var (readable, damaged) = (Shapes.Create(12), ChangedImages.WithoutReadable(Shapes.Create(12), [.. Enumerable.Range(0, 12)]));
@@ -250,7 +250,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_that_does_not_match_throws_before_images_are_read()
+    public async Task Network_with_another_class_count_throws_before_images_are_read()
     {
         using var network = Runs.CreateNetwork(classes: 10);
         var images = new ChangedImages(Shapes.Create(12)) { Loading = _ => throw new InvalidDataException("The image was read.") };

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary><see cref="TrainingRecipe.ZeroNewClassifier"/>, in trainings whose steps are too small to see.</summary>
+/// <summary><see cref="TrainingRecipe.ZeroNewClassifier"/>, in trainings whose steps are too small to change the weights visibly.</summary>
 [Collection(OneTraining.Name)]
 public sealed class NewClassifierTests : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task New_classifier_starts_at_zero_and_other_stages_start_as_loaded()
+    public async Task ZeroNewClassifier_zeroes_a_new_classifier_and_keeps_the_loaded_stages()
     {
         using var network = LoadForOtherClasses();
         var (classifier, stages) = ParametersOf(network);
@@ -35,7 +35,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Classifier_starts_with_random_weights_without_the_setting()
+    public async Task New_classifier_keeps_its_random_weights_without_ZeroNewClassifier()
     {
         using var network = LoadForOtherClasses();
         var classifier = ParametersOf(network).Classifier;
@@ -48,7 +48,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Loaded_classifier_is_not_changed()
+    public async Task ZeroNewClassifier_does_not_change_a_loaded_classifier()
     {
         using var network = Runs.CreateNetwork();
         network.SaveWeights(_folder["three.safetensors"]);
@@ -60,7 +60,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_weights_without_a_file_are_not_changed()
+    public async Task ZeroNewClassifier_does_not_change_a_network_without_loaded_weights()
     {
         using var network = Runs.CreateNetwork();
 
@@ -70,7 +70,7 @@ public sealed class NewClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Trained_classifier_is_not_changed_by_a_second_training()
+    public async Task ZeroNewClassifier_does_not_change_a_trained_classifier()
     {
         using var network = LoadForOtherClasses();
         await TrainAsync(network, zeroNewClassifier: true, learningRate: 0.1);
@@ -93,7 +93,7 @@ public sealed class NewClassifierTests : IDisposable
         },
         cancellationToken: TestContext.Current.CancellationToken);
 
-    /// <summary>A network for three classes with the stages of one for others.</summary>
+    /// <summary>Returns a network for three classes with the stages of a network that was saved for other classes.</summary>
     private FashionNetTiny LoadForOtherClasses()
     {
         using var other = Runs.CreateNetwork(OtherClasses);

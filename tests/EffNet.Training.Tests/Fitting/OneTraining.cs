@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Tests that train. libtorch has one generator of random numbers for the whole process, so they run one after the other, and nothing beside them.</summary>
+/// <summary>Tests that train. libtorch has one generator of random numbers for the process, so they run one after the other, and no other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneTraining
 {

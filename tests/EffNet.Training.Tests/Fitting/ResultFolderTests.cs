@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Folders of results that have other content than a training expects.</summary>
+/// <summary>Result folders with content that a training does not expect.</summary>
 [Collection(OneTraining.Name)]
 public sealed class ResultFolderTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class ResultFolderTests : IDisposable
     private TrainingOptions Options => Runs.Options with { Folder = _folder.Path };
 
     [Fact]
-    public async Task Best_weights_whose_checkpoint_was_deleted_are_not_overwritten()
+    public async Task Training_does_not_overwrite_best_weights_whose_checkpoint_was_deleted()
     {
         await Runs.WeightsAfterAsync(Options, cancellationToken: Token);
         var before = File.ReadAllBytes(_folder.File("best.safetensors"));
@@ -27,7 +27,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_killed_in_its_first_step_starts_again_with_the_same_bits()
+    public async Task Training_killed_in_its_first_step_starts_again_with_the_same_weights()
     {
         using var killed = new RunFolder();
         var steps = new List<long>();
@@ -45,7 +45,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Truncated_best_weights_throw_before_the_training_continues()
+    public async Task Resuming_with_truncated_best_weights_throws_before_the_first_step()
     {
         await StopInSecondEpochAsync();
         var bytes = File.ReadAllBytes(_folder.File("best.safetensors"));
@@ -60,7 +60,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Best_weights_of_another_network_throw_before_the_training_continues()
+    public async Task Resuming_with_best_weights_of_another_network_throws_before_the_first_step()
     {
         await StopInSecondEpochAsync();
         using (var other = Runs.CreateNetwork(classes: 7))
@@ -73,7 +73,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Deleted_logs_are_written_again_from_the_checkpoint()
+    public async Task Resuming_writes_deleted_logs_again_from_the_checkpoint()
     {
         await StopInSecondEpochAsync();
         File.Delete(_folder.File("metrics.csv"));
@@ -88,7 +88,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task File_instead_of_a_folder_throws_with_its_path()
+    public async Task Result_folder_that_is_a_file_throws_with_its_path()
     {
         File.WriteAllText(_folder.File("file"), "mine");
 
@@ -102,7 +102,7 @@ public sealed class ResultFolderTests : IDisposable
     [InlineData("")]
     [InlineData("results")]
     [InlineData("dark/results")]
-    public async Task Results_in_the_folder_of_images_throw(string name)
+    public async Task Result_folder_inside_the_image_folder_throws(string name)
     {
         using var files = new DataFolder();
         for (var i = 0; i < 12; i++)
@@ -118,7 +118,7 @@ public sealed class ResultFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Stops after the fourth of six steps: the first epoch, which has the best weights so far, has three.</summary>
+    /// <summary>Stops after the fourth of six steps. The first epoch, which has the best weights so far, has three steps.</summary>
     private async Task StopInSecondEpochAsync()
     {
         using var stop = new StopAtStep(4);

@@ -14,7 +14,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(6)]
-    public async Task Resumed_training_gives_the_bits_of_an_uninterrupted_one(int step)
+    public async Task Resumed_training_gives_the_same_weights_as_an_uninterrupted_training(int step)
     {
         var token = TestContext.Current.CancellationToken;
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
@@ -33,7 +33,7 @@ public sealed class ResumeTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Resumed_training_with_a_phase_for_the_head_gives_the_same_bits(int step)
+    public async Task Resumed_training_with_head_epochs_gives_the_same_weights_as_an_uninterrupted_training(int step)
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Recipe = Runs.Recipe with { HeadEpochs = 1, Optimizer = new AdamWOptions(), LearningRate = 0.001 } };
@@ -46,7 +46,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_that_is_stopped_after_every_step_gives_the_same_bits_and_logs()
+    public async Task Training_resumed_after_every_step_gives_the_same_weights_and_logs()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Recipe = Runs.Recipe with { Optimizer = new RmsPropOptions(), LearningRate = 0.002 } };
@@ -64,7 +64,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_that_is_stopped_during_validation_keeps_the_steps_of_the_epoch()
+    public async Task Training_stopped_during_validation_keeps_the_steps_of_the_epoch()
     {
         var token = TestContext.Current.CancellationToken;
         var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
@@ -81,7 +81,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Checkpoint_with_different_settings_throws_with_the_differences()
+    public async Task Resuming_with_different_settings_throws_with_the_differences()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -94,7 +94,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_rates_of_stages_are_another_training()
+    public async Task Resuming_with_other_learning_rates_of_stages_throws()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -107,7 +107,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_with_a_checkpoint_is_not_overwritten_without_resume()
+    public async Task Training_without_Resume_does_not_overwrite_a_folder_with_a_checkpoint()
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
@@ -123,7 +123,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(-1)]
-    public async Task Truncated_checkpoint_throws_with_the_name_of_the_file(int length)
+    public async Task Resuming_from_a_truncated_checkpoint_throws_with_the_file_name(int length)
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Short trainings of the smallest network.</summary>
+/// <summary>Short trainings of the smallest network, for tests.</summary>
 internal static class Runs
 {
     public static TrainingRecipe Recipe { get; } = TrainingRecipe.FromScratch with

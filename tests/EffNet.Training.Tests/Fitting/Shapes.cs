@@ -2,7 +2,7 @@ using EffNet.Pictures;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Small images of three classes that are easy to tell apart: horizontal bars, vertical bars, and a disc, on noise.</summary>
+/// <summary>Small images of three classes that are easy to distinguish: horizontal bars, vertical bars, and a disc, on noise.</summary>
 internal static class Shapes
 {
     public const int Size = 28;

@@ -13,7 +13,7 @@ public sealed class TrainerTests : IDisposable
     private readonly RunFolder _folder = new();
 
     [Fact]
-    public async Task Network_learns_to_distinguish_shapes_and_has_class_names_afterwards()
+    public async Task Training_reaches_90_percent_accuracy_and_stores_the_class_names()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -39,7 +39,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Weights_do_not_depend_on_the_number_of_loader_threads()
+    public async Task Trained_weights_do_not_depend_on_the_number_of_loader_threads()
     {
         var token = TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_seed_gives_other_weights()
+    public async Task Training_with_another_seed_gives_other_weights()
     {
         var token = TestContext.Current.CancellationToken;
 
@@ -58,7 +58,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Random_numbers_drawn_by_other_code_have_no_effect()
+    public async Task Random_numbers_drawn_by_other_code_do_not_change_the_trained_weights()
     {
         var token = TestContext.Current.CancellationToken;
         var drawing = new Reports(_ => rand(7).Dispose());
@@ -67,7 +67,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Learning_rate_of_1e10_throws_with_a_remedy()
+    public async Task Training_with_a_learning_rate_of_1e10_throws_with_a_remedy()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = Runs.Recipe with { Epochs = 20, LearningRate = 1e10, MaximumGradientNorm = null } };
@@ -80,7 +80,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_diverges_if_weights_overflow_in_the_last_step_of_an_epoch()
+    public async Task Training_throws_if_weights_overflow_in_the_last_step_of_an_epoch()
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { BatchSize = 46, BatchesPerStep = 1, LearningRate = 1e30, AverageDecay = null, MaximumGradientNorm = null };
@@ -92,7 +92,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Images_of_one_class_throw()
+    public async Task Training_with_images_of_one_class_throws()
     {
         using var network = Runs.CreateNetwork();
         var images = Shapes.Create(30);
@@ -104,7 +104,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Network_with_another_number_of_outputs_than_classes_throws()
+    public async Task Training_throws_if_the_network_has_another_number_of_outputs_than_classes()
     {
         using var network = Runs.CreateNetwork(classes: 10);
 
@@ -115,7 +115,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Last_batch_of_one_image_is_dropped_with_a_warning()
+    public async Task Training_drops_a_last_batch_of_one_image_with_a_warning()
     {
         using var network = Runs.CreateNetwork();
 
@@ -144,7 +144,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Frozen_norms_keep_their_statistics_and_learn_weights()
+    public async Task Frozen_norms_keep_their_statistics_and_train_their_weights()
     {
         using var network = Runs.CreateNetwork();
         var norm = network.modules().OfType<BatchNorm2d>().First();
@@ -157,7 +157,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_keeps_frozen_stages_frozen_and_unfreezes_the_others()
+    public async Task Training_with_head_epochs_keeps_frozen_stages_frozen_and_unfreezes_the_others()
     {
         using var network = Runs.CreateNetwork();
         network.FreezeThrough(network.Stem);
@@ -172,7 +172,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Head_epochs_change_only_the_last_stage()
+    public async Task Head_epochs_change_only_the_classifier()
     {
         var token = TestContext.Current.CancellationToken;
         using var network = Runs.CreateNetwork();
@@ -187,7 +187,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Estimated_statistics_are_those_of_the_saved_weights_and_do_not_change_the_training()
+    public async Task Estimating_norm_statistics_changes_neither_losses_nor_parameters()
     {
         var token = TestContext.Current.CancellationToken;
         var recipe = Runs.Recipe with { Epochs = 3 };
@@ -205,7 +205,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Unreadable_images_are_skipped_and_listed()
+    public async Task Unreadable_images_are_skipped_and_listed_in_the_result()
     {
         using var network = Runs.CreateNetwork();
         foreach (var (name, i) in Shapes.ClassNames.Select((name, i) => (name, i)))
@@ -229,7 +229,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Progressive_sizes_train_and_validate()
+    public async Task Training_with_progressive_image_sizes_completes()
     {
         using var network = Runs.CreateNetwork();
         var recipe = Runs.Recipe with { ImageSizes = new ImageSizeSchedule(14, 28) { Parts = 2, Multiple = 2 } };
@@ -241,7 +241,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_has_the_metrics_of_the_last_complete_epoch()
+    public async Task Training_progress_has_the_metrics_of_the_last_complete_epoch()
     {
         using var network = Runs.CreateNetwork();
         var reported = new List<TrainingProgress>();
@@ -253,7 +253,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void Warm_up_of_a_short_training_is_shortened_to_a_fifth()
+    public void Warm_up_of_a_short_training_is_shortened_to_a_fifth_of_the_epochs()
     {
         using var network = Runs.CreateNetwork();
         var options = Runs.Options with { Recipe = TrainingRecipe.FromScratch with { Epochs = 10 } };
@@ -267,7 +267,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("FashionNetTiny", 32)]
     [InlineData("EfficientNetB0", 256)]
     [InlineData("EfficientNetB4", 412)]
-    public void Training_from_scratch_validates_with_a_border_of_at_most_a_seventh(string type, int resize)
+    public void Validation_from_scratch_resizes_to_at_most_8_sevenths_of_the_resolution(string type, int resize)
     {
         var variant = new[] { FashionNetTiny.Variant, EfficientNetB0.Variant, EfficientNetB4.Variant }.Single(v => v.TypeName == type);
         using var network = variant.Create(3, 3, null, null, initialize: false);
@@ -276,7 +276,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Mixed_batches_train()
+    public async Task Mixing_of_batches_changes_the_trained_weights()
     {
         var token = TestContext.Current.CancellationToken;
 

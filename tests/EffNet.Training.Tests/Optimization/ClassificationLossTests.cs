@@ -16,7 +16,7 @@ public sealed class ClassificationLossTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Loss_and_gradient_equal_pytorch(bool soft, double smoothing, bool weighted)
+    public void Classification_loss_and_its_gradient_equal_PyTorch(bool soft, double smoothing, bool weighted)
     {
         var name = FormattableString.Invariant($"{(soft ? "targets" : "labels")}_{smoothing:0.0}_{(weighted ? "weighted" : "plain")}");
         var expected = ReferenceNumbers.Read("losses.txt")[name];
@@ -32,7 +32,7 @@ public sealed class ClassificationLossTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Loss_equals_the_formula(bool soft, double smoothing, bool weighted)
+    public void Classification_loss_equals_the_formula(bool soft, double smoothing, bool weighted)
     {
         var weights = weighted ? s_weights : [1, 1, 1, 1, 1];
         var (sum, divisor) = (0.0, 0.0);
@@ -55,7 +55,7 @@ public sealed class ClassificationLossTests : IDisposable
     }
 
     [Fact]
-    public void Labels_and_their_targets_have_the_same_loss()
+    public void Labels_and_their_one_hot_targets_have_the_same_loss()
     {
         using var loss = new ClassificationLoss(0.1, dtype: ScalarType.Float64);
 
@@ -66,7 +66,7 @@ public sealed class ClassificationLossTests : IDisposable
     }
 
     [Fact]
-    public void Targets_and_weights_that_do_not_match_throw()
+    public void Invalid_scores_targets_and_class_weights_throw()
     {
         using var loss = new ClassificationLoss(0.1);
         using var weighted = new ClassificationLoss(0.1, [1, 2]);

@@ -7,7 +7,7 @@ namespace EffNet.Training.Tests;
 public sealed class GradientAccumulationTests
 {
     [Fact]
-    public void Last_step_of_an_epoch_has_the_remaining_batches()
+    public void Last_step_of_an_epoch_accumulates_the_remaining_batches()
     {
         var accumulation = new GradientAccumulation(batches: 7, batchesPerStep: 3);
 
@@ -20,7 +20,7 @@ public sealed class GradientAccumulationTests
     [InlineData(6, 3, 2)]
     [InlineData(1, 3, 1)]
     [InlineData(5, 1, 5)]
-    public void Each_step_ends_once_and_its_factors_sum_to_one(int batches, int batchesPerStep, int steps)
+    public void Each_step_ends_once_and_its_loss_factors_sum_to_1(int batches, int batchesPerStep, int steps)
     {
         var accumulation = new GradientAccumulation(batches, batchesPerStep);
 
@@ -31,7 +31,7 @@ public sealed class GradientAccumulationTests
     }
 
     [Fact]
-    public void Gradient_of_several_batches_equals_that_of_one_large_batch()
+    public void Accumulated_gradient_of_several_batches_equals_that_of_one_large_batch()
     {
         using var scope = NewDisposeScope();
         var (inputs, labels) = (Numbers.Draw(1, 8, 6), tensor([0L, 1, 2, 0, 1, 2, 2, 1]));
@@ -52,7 +52,7 @@ public sealed class GradientAccumulationTests
     }
 
     [Fact]
-    public void Counts_below_one_throw()
+    public void Gradient_accumulation_throws_for_counts_below_1()
     {
         Assert.Equal("batches", Assert.Throws<ArgumentOutOfRangeException>(() => new GradientAccumulation(0, 1)).ParamName);
         Assert.Equal("batchesPerStep", Assert.Throws<ArgumentOutOfRangeException>(() => new GradientAccumulation(1, 0)).ParamName);

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class ImageSizeScheduleTests
 {
     [Fact]
-    public void Sizes_increase_in_equal_parts()
+    public void Image_sizes_increase_in_equal_parts_of_the_training()
     {
         var sizes = new ImageSizeSchedule(128, 300);
 
@@ -15,7 +15,7 @@ public sealed class ImageSizeScheduleTests
     }
 
     [Fact]
-    public void Paper_changes_the_size_after_each_quarter_of_350_epochs()
+    public void Image_size_changes_after_each_quarter_of_350_epochs()
     {
         var sizes = new ImageSizeSchedule(128, 380);
 
@@ -23,7 +23,7 @@ public sealed class ImageSizeScheduleTests
     }
 
     [Fact]
-    public void Rounded_sizes_stay_between_the_first_and_the_last()
+    public void Rounded_image_sizes_stay_between_the_first_and_the_last_size()
     {
         var sizes = new ImageSizeSchedule(100, 110) { Multiple = 64, Parts = 3 };
 
@@ -35,14 +35,14 @@ public sealed class ImageSizeScheduleTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Last_epoch_has_the_last_size_if_there_are_fewer_epochs_than_parts(int epochs) =>
+    public void Last_epoch_has_the_last_image_size_if_there_are_fewer_epochs_than_parts(int epochs) =>
         Assert.Equal(300, new ImageSizeSchedule(128, 300).Size(epochs - 1, epochs));
 
     [Fact]
-    public void One_part_has_the_last_size() => Assert.Equal(300, new ImageSizeSchedule(128, 300) { Parts = 1 }.Size(0, 5));
+    public void Image_size_schedule_with_one_part_uses_the_last_size() => Assert.Equal(300, new ImageSizeSchedule(128, 300) { Parts = 1 }.Size(0, 5));
 
     [Fact]
-    public void Numbers_outside_their_range_throw()
+    public void Invalid_arguments_of_an_image_size_schedule_throw()
     {
         Assert.Equal("first", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageSizeSchedule(0, 1)).ParamName);
         Assert.Equal("last", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageSizeSchedule(200, 100)).ParamName);

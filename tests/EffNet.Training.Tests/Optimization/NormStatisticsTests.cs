@@ -21,7 +21,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Statistics_are_the_mean_of_the_means_and_unbiased_variances_of_the_batches()
+    public void Estimated_statistics_are_the_mean_of_the_means_and_unbiased_variances_of_the_batches()
     {
         var seen = new Dictionary<BatchNorm2d, List<(double[] Mean, double[] Variance)>>();
         foreach (var norm in Norms())
@@ -47,7 +47,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void First_batch_norm_sees_the_first_convolution_of_the_images()
+    public void Estimated_statistics_of_the_first_norm_are_those_of_the_first_convolution()
     {
         var weight = _model.Stem.Conv.weight.detach();
         var expected = _batches.Select(batch => Statistics(nn.functional.conv2d(batch, weight, padding: [1L, 1L]))).ToList();
@@ -59,7 +59,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Result_does_not_depend_on_earlier_statistics_or_random_numbers()
+    public void Estimated_statistics_do_not_depend_on_earlier_statistics_or_random_numbers()
     {
         NormStatistics.Estimate(_model, _batches);
         var first = Values();
@@ -76,7 +76,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Modes_and_momentum_are_the_same_afterwards()
+    public void Estimating_statistics_restores_modes_and_momentum()
     {
         _model.train();
         _model.Stage1.Block1.eval();
@@ -94,7 +94,7 @@ public sealed class NormStatisticsTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Frozen_stages_keep_their_statistics(bool training)
+    public void Estimating_statistics_does_not_change_frozen_stages(bool training)
     {
         _model.FreezeThrough(_model.Stage1);
         _model.train(training);
@@ -109,7 +109,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Batch_that_does_not_match_leaves_statistics_and_modes_unchanged()
+    public void Estimating_with_a_batch_of_a_wrong_shape_throws_and_changes_nothing()
     {
         _model.train();
         var before = Values();
@@ -122,7 +122,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void No_batches_throw_and_leave_statistics_unchanged()
+    public void Estimating_without_batches_throws_and_leaves_statistics_unchanged()
     {
         var before = Values();
 
@@ -131,7 +131,7 @@ public sealed class NormStatisticsTests : IDisposable
         Assert.Equal(before, Values());
     }
 
-    /// <summary>Mean and unbiased variance of each channel, number by number.</summary>
+    /// <summary>Returns the mean and the unbiased variance of each channel, computed in a plain loop.</summary>
     private static (double[] Mean, double[] Variance) Statistics(Tensor maps)
     {
         var (values, shape) = (Numbers.Of(maps), maps.shape);

@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>Tensors as numbers.</summary>
+/// <summary>Conversions of tensors to numbers, and assertions about them.</summary>
 internal static class Numbers
 {
-    /// <summary>The elements of a tensor in double precision.</summary>
+    /// <summary>Returns the elements of a tensor in double precision.</summary>
     public static double[] Of(Tensor tensor)
     {
         using var detached = tensor.detach();
@@ -16,7 +16,7 @@ internal static class Numbers
         return flat.data<double>().ToArray();
     }
 
-    /// <summary>Fails unless the elements are the expected ones.</summary>
+    /// <summary>Asserts that the elements are close to the expected numbers.</summary>
     /// <param name="expected">The numbers.</param>
     /// <param name="actual">The tensor.</param>
     /// <param name="tolerance">The largest difference, relative to <paramref name="scale"/>.</param>
@@ -32,7 +32,7 @@ internal static class Numbers
         Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First - difference, pair.First + difference));
     }
 
-    /// <summary>A tensor with numbers that look random and are the same everywhere.</summary>
+    /// <summary>Returns a tensor with pseudorandom numbers that are the same on every machine.</summary>
     public static Tensor Draw(int seed, params long[] shape)
     {
         var stream = RandomStream.For(seed, 0, 0);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The optimizers against TensorFlow's formula in NumPy and against PyTorch, in double precision.</summary>
+/// <summary>Compares the optimizers with TensorFlow's formula in NumPy and with PyTorch, in double precision.</summary>
 public sealed class OptimizerReferenceTests
 {
     private static readonly Dictionary<string, OptimizerOptions> s_options = new()
@@ -22,7 +22,7 @@ public sealed class OptimizerReferenceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Weights_after_every_step_equal_the_reference(string name)
+    public void Weights_after_every_optimizer_step_equal_the_reference(string name)
     {
         var reference = ReferenceNumbers.Read("optimizers.txt", words: 2);
         var options = s_options[name];

@@ -40,7 +40,7 @@ public sealed class OptimizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllOptions))]
-    public void Restored_state_continues_bit_for_bit(OptimizerOptions options)
+    public void Optimizer_with_restored_state_continues_bit_for_bit(OptimizerOptions options)
     {
         var (first, second) = (Parameter(1, 5, 3), Parameter(2, 4));
         using var optimizer = Create(options, first, second);
@@ -61,7 +61,7 @@ public sealed class OptimizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllOptions))]
-    public void Without_the_state_the_training_continues_differently(OptimizerOptions options)
+    public void Optimizer_without_restored_state_gives_other_weights(OptimizerOptions options)
     {
         var first = Parameter(1, 5);
         using var optimizer = Create(options, first);
@@ -76,7 +76,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void State_has_the_names_of_the_parameters()
+    public void Optimizer_state_has_the_names_of_the_parameters()
     {
         using var rmsProp = Create(new RmsPropOptions(), Parameter(1, 2), Parameter(2, 2));
         using var adamW = Create(new AdamWOptions(), Parameter(1, 2));
@@ -86,7 +86,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void State_that_does_not_match_throws_and_changes_nothing()
+    public void Restoring_a_wrong_optimizer_state_throws_and_changes_nothing()
     {
         using var optimizer = Create(new SgdOptions(), Parameter(1, 2), Parameter(2, 2));
         Run(optimizer, 0, 1, Parameter(1, 2));
@@ -107,7 +107,7 @@ public sealed class OptimizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllOptions))]
-    public void Parameters_without_a_gradient_do_not_change(OptimizerOptions options)
+    public void Optimizer_does_not_change_parameters_without_a_gradient(OptimizerOptions options)
     {
         var (trained, idle) = (Parameter(1, 3), Parameter(2, 3));
         var (trainedBefore, idleBefore) = (Numbers.Of(trained), Numbers.Of(idle));
@@ -149,7 +149,7 @@ public sealed class OptimizerTests : IDisposable
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void Norm_of_gradients_that_are_not_finite_is_not_finite(float value)
+    public void ClipGradients_returns_no_finite_norm_if_a_gradient_is_not_finite(float value)
     {
         var parameter = Parameter(1, 2);
         using var optimizer = Create(new SgdOptions(), parameter);
@@ -159,7 +159,7 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_outside_their_range_throw()
+    public void Invalid_optimizer_options_and_arguments_throw()
     {
         using var optimizer = Create(new SgdOptions(), Parameter(1, 2));
 
@@ -192,7 +192,7 @@ public sealed class OptimizerTests : IDisposable
 
     private static TrainingState Copy(TrainingState state) => new(state.Tensors.ToDictionary(entry => entry.Key, entry => entry.Value.clone()), state.Counts);
 
-    /// <summary>TensorFlow's formula with the paper's numbers, one number after the other.</summary>
+    /// <summary>TensorFlow's formula with the settings of the paper, for one number at a time.</summary>
     private sealed class FormulaRmsProp(double[] weights)
     {
         private readonly double[] _squares = [.. weights.Select(_ => 1.0)];

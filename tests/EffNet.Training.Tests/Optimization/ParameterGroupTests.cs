@@ -34,7 +34,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Every_parameter_is_in_one_group()
+    public void Every_parameter_is_in_exactly_one_group()
     {
         var groups = ParameterGroups.Of(_model, new SgdOptions(), LayerRates.Decay(0.5).With(_model.Stage5, 0.3));
 
@@ -42,7 +42,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Frozen_stages_are_left_out()
+    public void Frozen_stages_are_not_in_the_parameter_groups()
     {
         _model.FreezeBefore(_model.Classifier);
 
@@ -62,7 +62,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Decay_by_depth_multiplies_once_for_each_stage_before_the_classifier()
+    public void LayerRates_Decay_multiplies_once_for_each_stage_before_the_classifier()
     {
         var factors = Factors(LayerRates.Decay(0.5));
 
@@ -74,7 +74,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Backbone_is_everything_before_the_classifier()
+    public void LayerRates_Backbone_applies_to_everything_before_the_classifier()
     {
         var factors = Factors(LayerRates.Backbone(0.1));
 
@@ -83,7 +83,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Stage_has_the_specified_factor()
+    public void Stage_has_the_learning_rate_factor_that_is_specified_for_it()
     {
         var backbone = LayerRates.Backbone(0.1);
 
@@ -96,7 +96,7 @@ public sealed class ParameterGroupTests : IDisposable
     }
 
     [Fact]
-    public void Block_and_stage_of_another_network_throw()
+    public void Learning_rate_factor_for_a_block_or_a_stage_of_another_network_throws()
     {
         using var other = new EfficientNetB0(classes: 10);
 
@@ -109,7 +109,7 @@ public sealed class ParameterGroupTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void Factors_that_are_not_positive_throw(double factor)
+    public void Learning_rate_factors_that_are_not_positive_throw(double factor)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => LayerRates.Decay(factor));
         Assert.Throws<ArgumentOutOfRangeException>(() => LayerRates.Backbone(factor));

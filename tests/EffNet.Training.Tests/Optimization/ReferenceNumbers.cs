@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The numbers that <c>tests/reference/optimization.py</c> wrote: names, then numbers.</summary>
+/// <summary>The numbers that <c>tests/reference/optimization.py</c> wrote. Each line has a name and then numbers.</summary>
 internal static class ReferenceNumbers
 {
-    /// <summary>Reads a file: the numbers of each name.</summary>
+    /// <summary>Reads a file and returns the numbers of each name.</summary>
     /// <param name="name">The name of the file.</param>
-    /// <param name="words">How many words the names have.</param>
+    /// <param name="words">The number of words of a name.</param>
     public static Dictionary<string, double[]> Read(string name, int words = 1)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"optimization/{name}")!;

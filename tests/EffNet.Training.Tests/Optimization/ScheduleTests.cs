@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The schedules against the paper's code and PyTorch's schedulers, and against numbers worked out by hand.</summary>
+/// <summary>Compares the schedules with the paper's code, PyTorch's schedulers and numbers that were calculated by hand.</summary>
 public sealed class ScheduleTests
 {
     private static readonly Dictionary<string, (LearningRateSchedule Schedule, double Peak, int StepsPerEpoch)> s_references = new()
@@ -18,7 +18,7 @@ public sealed class ScheduleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Rates_equal_the_reference(string name)
+    public void Learning_rates_equal_the_reference(string name)
     {
         var expected = ReferenceNumbers.Read("rates.txt")[name];
         var (schedule, peak, stepsPerEpoch) = s_references[name];
@@ -36,11 +36,11 @@ public sealed class ScheduleTests
     [InlineData(71, 0.2408704)]
     [InlineData(72, 0.233644288)]
     [InlineData(120, 0.256 * 0.8587340257)] // Epoch 12 = 5 * 2.4: 0.97^5.
-    public void Schedule_of_the_paper_in_single_steps(int step, double expected) =>
+    public void Schedule_of_the_paper_has_the_rates_calculated_by_hand(int step, double expected) =>
         Assert.Equal(expected, TrainingRecipe.Paper.Schedule.Rate(0.256, step, 10, 3500), 1e-10);
 
     [Fact]
-    public void Stairs_begin_at_whole_multiples_of_their_length()
+    public void Staircase_rate_changes_at_multiples_of_the_stair_length()
     {
         var schedule = new StaircaseSchedule();
 
@@ -57,7 +57,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Part_of_a_step_is_not_warmed_up()
+    public void Length_of_the_warm_up_is_rounded_down_to_whole_steps()
     {
         var schedule = new ConstantSchedule { WarmUpEpochs = 0.5 };
 
@@ -65,7 +65,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Rates_of_every_length_are_finite_and_at_most_the_peak()
+    public void Learning_rates_of_every_training_length_are_finite_and_at_most_the_peak()
     {
         LearningRateSchedule[] schedules =
         [
@@ -83,7 +83,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Numbers_outside_their_range_throw()
+    public void Invalid_settings_and_steps_of_learning_rate_schedules_throw()
     {
         var schedule = new ConstantSchedule();
 

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class TrainingRecipeTests
 {
     [Fact]
-    public void Paper_has_the_numbers_of_the_paper()
+    public void Recipe_of_the_paper_has_the_settings_of_the_paper()
     {
         var recipe = TrainingRecipe.Paper;
 
@@ -17,7 +17,7 @@ public sealed class TrainingRecipeTests
     }
 
     [Fact]
-    public void Short_recipes_have_a_cosine_and_their_optimizers()
+    public void FineTune_and_FromScratch_have_cosine_schedules_and_their_optimizers()
     {
         Assert.IsType<AdamWOptions>(TrainingRecipe.FineTune.Optimizer);
         Assert.IsType<CosineSchedule>(TrainingRecipe.FineTune.Schedule);
@@ -30,7 +30,7 @@ public sealed class TrainingRecipeTests
     }
 
     [Fact]
-    public void Numbers_outside_their_range_throw()
+    public void Invalid_settings_of_a_recipe_throw()
     {
         var recipe = TrainingRecipe.FineTune;
 

@@ -17,7 +17,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Average_equals_the_formula_with_its_warm_up()
+    public void Weight_average_equals_the_formula_with_its_warm_up()
     {
         using var average = new WeightAverage(_model, 0.3);
         var weights = _model.state_dict();
@@ -43,7 +43,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Statistics_of_batch_norms_are_averaged_and_counts_are_not()
+    public void Batch_norm_statistics_are_averaged_and_batch_counts_are_not()
     {
         using var average = new WeightAverage(_model, 0.9);
 
@@ -54,7 +54,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Swapping_uses_the_averages_and_restores_the_weights_bit_for_bit()
+    public void SwapIn_uses_the_averages_and_its_Dispose_restores_the_weights_bit_for_bit()
     {
         using var average = new WeightAverage(_model, 0.9);
         Change(1);
@@ -78,7 +78,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Network_can_be_trained_after_the_swap()
+    public void Network_can_be_trained_after_its_weights_are_restored()
     {
         using var average = new WeightAverage(_model, 0.9);
         Change(1);
@@ -102,7 +102,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Restored_average_continues_bit_for_bit()
+    public void Restored_weight_average_continues_bit_for_bit()
     {
         using var average = new WeightAverage(_model, 0.9);
         Change(1);
@@ -120,7 +120,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void State_of_another_network_throws()
+    public void Restoring_the_weight_average_of_another_network_throws()
     {
         using var other = new FashionNetTiny(classes: 3);
         using var average = new WeightAverage(_model, 0.9);
@@ -133,7 +133,7 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
-    public void Disposing_restores_the_weights()
+    public void Disposing_a_weight_average_restores_the_weights()
     {
         var average = new WeightAverage(_model, 0.9);
         Change(1);
@@ -146,7 +146,7 @@ public sealed class WeightAverageTests : IDisposable
         Assert.Equal(weights, Bits());
     }
 
-    /// <summary>Adds other numbers to all weights.</summary>
+    /// <summary>Adds numbers that depend on the argument to all weights.</summary>
     private void Change(int seed)
     {
         using var withoutGradients = no_grad();

@@ -26,7 +26,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Bins_include_their_upper_ends_and_the_first_bin_includes_zero()
+    public void Calibration_bins_include_their_upper_ends_and_the_first_bin_includes_0()
     {
         var tally = new CalibrationTally();
         foreach (var confidence in (double[])[0, 1 / 15d, 0.2, 0.2000001, 1])
@@ -36,7 +36,7 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Overconfident_network_has_the_difference_of_confidence_and_accuracy()
+    public void Calibration_error_of_an_overconfident_network_is_confidence_minus_accuracy()
     {
         var tally = new CalibrationTally();
         for (var i = 0; i < 10; i++)
@@ -47,14 +47,14 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Calibration_error_of_no_pictures_is_NaN()
+    public void Calibration_error_without_pictures_is_NaN()
     {
         Assert.True(double.IsNaN(new EvaluationResult([], [], [], 0, []).ExpectedCalibrationError));
         Assert.True(double.IsNaN(new EvaluationTally(["a", "b"], [1]).Result().ExpectedCalibrationError));
     }
 
     [Fact]
-    public void Unreadable_file_is_listed_and_not_counted()
+    public void Unreadable_file_is_listed_but_not_counted_in_an_evaluation()
     {
         var tally = new EvaluationTally(["a", "b"], [1]);
         tally.AddUnreadable(new UnreadableFile("a.jpg", new IOException("gone")));

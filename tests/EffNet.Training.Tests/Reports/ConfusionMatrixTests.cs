@@ -16,10 +16,10 @@ public sealed class ConfusionMatrixTests
     [InlineData(37)]
     [InlineData(102)]
     [InlineData(400)]
-    public void Texts_do_not_overlap_and_are_inside_the_picture(int classes) => DrawnTexts.CheckPlaces(ConfusionMatrix.Draw(Sample(classes)));
+    public void Texts_of_a_confusion_matrix_do_not_overlap_and_are_inside_the_picture(int classes) => DrawnTexts.CheckPlaces(ConfusionMatrix.Draw(Sample(classes)));
 
     [Fact]
-    public void Cells_have_their_counts_in_rows_of_actual_classes()
+    public void Confusion_matrix_has_a_row_for_each_actual_class_and_a_column_for_each_predicted_class()
     {
         var plot = ConfusionMatrix.Draw(Evaluations.Of(["cat", "dog"], [[90, 10], [30, 20]]));
 
@@ -35,7 +35,7 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Darkness_increases_with_the_share_of_the_row()
+    public void Cells_of_a_confusion_matrix_are_darker_if_their_share_of_the_row_is_larger()
     {
         var plot = ConfusionMatrix.Draw(Evaluations.Of(["a", "b"], [[1, 99], [1, 3]]));
 
@@ -45,10 +45,10 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Numbers_are_left_out_of_small_cells() => Assert.DoesNotContain(DrawnTexts.Of(ConfusionMatrix.Draw(Sample(102))), t => t.Content.All(char.IsDigit));
+    public void Small_cells_of_a_confusion_matrix_have_no_numbers() => Assert.DoesNotContain(DrawnTexts.Of(ConfusionMatrix.Draw(Sample(102))), t => t.Content.All(char.IsDigit));
 
     [Fact]
-    public void Long_names_are_shortened_except_in_the_hint()
+    public void Long_class_names_are_shortened_except_in_the_hint()
     {
         var name = new string('w', 300);
         var plot = ConfusionMatrix.Draw(Evaluations.Of([name, "dog"], [[9, 1], [3, 2]]));
@@ -59,7 +59,7 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Special_characters_in_names_are_escaped_in_the_svg()
+    public void Special_characters_in_class_names_are_escaped_in_the_svg()
     {
         IReadOnlyList<string> names = ["<b>&\"'", "a\nb\u0001c", "שלום, world", "🐈‍⬛ cat", "\ud800 half", "a|b,c", string.Empty];
         var plot = ConfusionMatrix.Draw(Evaluations.Of(names, [.. names.Select((_, i) => names.Select((_, j) => i == j ? 3 : 1).ToList())]));
@@ -70,7 +70,7 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Characters_that_the_font_lacks_are_question_marks_in_pngs()
+    public void Characters_that_the_font_lacks_become_question_marks_in_png_files()
     {
         using var font = Fonts.Create(isStrong: false, size: 12);
 
@@ -78,13 +78,13 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Same_result_gives_the_same_bytes() =>
+    public void Two_confusion_matrices_of_one_result_have_the_same_bytes() =>
         Assert.Equal(ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg(), ConfusionMatrix.Draw(Sample(10), PlotTheme.Dark).ToSvg());
 
     [Fact]
-    public void Evaluation_without_classes_throws() => Assert.Throws<ArgumentException>(() => ConfusionMatrix.Draw(new EvaluationResult([], [], [], double.NaN, [])));
+    public void Confusion_matrix_without_classes_throws() => Assert.Throws<ArgumentException>(() => ConfusionMatrix.Draw(new EvaluationResult([], [], [], double.NaN, [])));
 
-    /// <summary>A matrix with mistakes between neighbors, the same each time.</summary>
+    /// <summary>Returns a fixed result with mistakes between neighboring classes.</summary>
     public static EvaluationResult Sample(int classes)
     {
         string[] names =

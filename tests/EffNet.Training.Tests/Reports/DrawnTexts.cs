@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EffNet.Training.Tests;
 
-/// <summary>The places of the texts of a drawing, measured with the font.</summary>
+/// <summary>The positions of the texts of a drawing, measured with the font.</summary>
 internal static class DrawnTexts
 {
     public static IReadOnlyList<(string Content, Rectangle Box)> Of(Plot plot) =>
@@ -28,7 +28,7 @@ internal static class DrawnTexts
         _ => Enumerable.Empty<Text>(),
     });
 
-    /// <summary>From the height of capitals to a little below the baseline, of small letters' descenders.</summary>
+    /// <summary>Returns the vertical extent of a text, from the height of capitals to the descenders below the baseline.</summary>
     private static Rectangle BoxOf(Text text)
     {
         using var font = PngWriter.FontOf(text);

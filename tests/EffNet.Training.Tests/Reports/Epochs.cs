@@ -6,7 +6,7 @@ internal static class Epochs
     public static EpochMetrics Of(int epoch, double trainingLoss, double? validationLoss = null, double? top1 = null) =>
         new(epoch, 10L * epoch, trainingLoss, validationLoss, top1, LearningRate: 0.1 / epoch, ImagesPerSecond: 100, WaitingShare: 0.25, Seconds: 12.5);
 
-    /// <summary>A training that goes well: losses fall, the validation loss is above the training loss.</summary>
+    /// <summary>Returns the history of a good training: losses decrease, and the validation loss is above the training loss.</summary>
     public static IReadOnlyList<EpochMetrics> Good(int count) =>
         [
             .. Enumerable.Range(1, count).Select(

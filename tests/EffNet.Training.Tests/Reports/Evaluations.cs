@@ -3,7 +3,7 @@ namespace EffNet.Training.Tests;
 /// <summary>Results of evaluations for tests.</summary>
 internal static class Evaluations
 {
-    /// <summary>A result with these counts by actual and by predicted class.</summary>
+    /// <summary>Returns a result with the given counts by actual and predicted class.</summary>
     public static EvaluationResult Of(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<int>> counts)
     {
         var classes = Enumerable.Range(0, names.Count).ToList();

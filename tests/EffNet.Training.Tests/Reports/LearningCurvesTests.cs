@@ -32,11 +32,11 @@ public sealed class LearningCurvesTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Texts_do_not_overlap_and_are_inside_the_picture(string name) => DrawnTexts.CheckPlaces(LearningCurves.Draw(Histories[name]));
+    public void Texts_of_learning_curves_do_not_overlap_and_are_inside_the_picture(string name) => DrawnTexts.CheckPlaces(LearningCurves.Draw(Histories[name]));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Lines_are_inside_the_picture(string name)
+    public void Lines_of_learning_curves_are_inside_the_picture(string name)
     {
         var plot = LearningCurves.Draw(Histories[name], PlotTheme.Dark);
         var points = XDocument.Parse(plot.ToSvg()).Descendants(s_svg + "polyline").SelectMany(line => line.Attribute("points")!.Value.Split(' ', ','))
@@ -46,7 +46,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Points_have_the_positions_of_their_values()
+    public void Points_of_learning_curves_have_the_positions_of_their_values()
     {
         var plot = LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 0.5, 1)]);
 
@@ -59,7 +59,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Losses_that_are_not_finite_are_gaps()
+    public void Losses_that_are_not_finite_are_gaps_in_the_learning_curve()
     {
         var plot = LearningCurves.Draw([Epochs.Of(1, 4), Epochs.Of(2, 3), Epochs.Of(3, double.NaN), Epochs.Of(4, 2), Epochs.Of(5, 1)]);
         var curve = XDocument.Parse(plot.ToSvg()).Descendants(s_svg + "g").Single(g => g.Attribute("data-name")?.Value == "training");
@@ -69,7 +69,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Best_epochs_are_labeled()
+    public void Learning_curves_label_the_best_epochs()
     {
         var texts = DrawnTexts.Of(LearningCurves.Draw([Epochs.Of(1, 4, 2, 0.5), Epochs.Of(2, 2, 1, 0.75), Epochs.Of(3, 1, 1.5, 0.7)])).Select(t => t.Content).ToList();
 
@@ -80,10 +80,10 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Same_history_gives_the_same_bytes() => Assert.Equal(LearningCurves.Draw(Epochs.Good(30)).ToSvg(), LearningCurves.Draw(Epochs.Good(30)).ToSvg());
+    public void Two_plots_of_one_history_have_the_same_bytes() => Assert.Equal(LearningCurves.Draw(Epochs.Good(30)).ToSvg(), LearningCurves.Draw(Epochs.Good(30)).ToSvg());
 
     [Fact]
-    public void Png_has_the_size_of_the_picture_times_its_enlargement()
+    public void Png_of_learning_curves_has_the_size_of_the_plot_times_the_enlargement()
     {
         var plot = LearningCurves.Draw(Epochs.Good(5));
 
@@ -94,7 +94,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Invalid_histories_throw()
+    public void Learning_curves_of_an_invalid_history_throw()
     {
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([]));
         Assert.Throws<ArgumentException>(() => LearningCurves.Draw([Epochs.Of(2, 1), Epochs.Of(1, 1)]));

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class ProgressMeterTests
 {
     [Fact]
-    public void Equal_steps_give_the_rates_of_one_step()
+    public void Progress_of_equal_steps_has_the_speed_of_one_step_and_the_time_left()
     {
         var meter = new ProgressMeter(epochs: 3, stepsPerEpoch: 4);
         TrainingProgress? progress = null;
@@ -20,7 +20,7 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void Smoothed_loss_is_the_weighted_mean_of_all_losses()
+    public void Smoothed_loss_is_the_exponentially_weighted_mean_of_all_losses()
     {
         var meter = new ProgressMeter(1, 3);
         meter.Add(1, 4, 0.1, 1, 1, 0);
@@ -45,11 +45,11 @@ public sealed class ProgressMeterTests
     }
 
     [Fact]
-    public void First_step_after_a_resume_is_in_its_epoch() =>
+    public void First_step_after_resuming_has_the_correct_epoch() =>
         Assert.Equal((3, 1), new ProgressMeter(5, 10).Add(21, 1, 0.1, 1, 1, 0) is var progress ? (progress.Epoch, progress.StepInEpoch) : default);
 
     [Fact]
-    public void Steps_without_time_have_no_estimate()
+    public void Steps_of_0_seconds_have_no_estimate_of_the_time_left()
     {
         var progress = new ProgressMeter(5, 10).Add(1, 1, 0.1, 32, seconds: 0, waitingSeconds: 0);
 

@@ -7,7 +7,7 @@ namespace EffNet.Training.Tests;
 public sealed partial class ReportTextTests
 {
     [Fact]
-    public void Each_kind_of_warning_has_its_own_name()
+    public void Each_kind_of_warning_has_its_own_name_in_markdown()
     {
         var kinds = Enum.GetValues<TrainingWarningKind>();
         var report = new TrainingReport
@@ -31,7 +31,7 @@ public sealed partial class ReportTextTests
     }
 
     [Fact]
-    public void Unreadable_images_are_not_counted()
+    public void Class_counts_of_a_report_do_not_include_unreadable_images()
     {
         var images = Shapes.Create(6);
 

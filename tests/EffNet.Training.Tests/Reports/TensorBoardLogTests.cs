@@ -11,7 +11,7 @@ public sealed class TensorBoardLogTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void File_starts_with_the_version_and_has_an_event_for_each_epoch()
+    public void TensorBoard_file_starts_with_the_version_and_has_an_event_for_each_epoch()
     {
         var events = ReadEvents(Write(0, Epochs.Of(1, 2.5, 2.75, 0.5), Epochs.Of(2, 1.5)));
 
@@ -23,7 +23,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Values_equal_those_written_by_TorchSharp()
+    public void TensorBoard_values_equal_those_written_by_TorchSharp()
     {
         var folder = _folder.File("reference");
         var writer = TorchSharp.torch.utils.tensorboard.SummaryWriter(folder, createRunName: false);
@@ -35,11 +35,11 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Metrics_of_an_epoch_without_validation_are_left_out() =>
+    public void TensorBoard_log_has_no_validation_metrics_for_an_epoch_without_validation() =>
         Assert.DoesNotContain(ReadEvents(Write(0, Epochs.Of(1, 2.5)))[1].Values.Keys, tag => tag.Contains("validation", StringComparison.Ordinal));
 
     [Fact]
-    public void Resumed_log_equals_an_uninterrupted_one()
+    public void Resumed_TensorBoard_log_equals_an_uninterrupted_log()
     {
         var history = Epochs.Good(6);
         var whole = File.ReadAllBytes(Write(0, [.. history]));
@@ -49,7 +49,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Incomplete_record_is_ignored()
+    public void Incomplete_last_TensorBoard_record_is_removed()
     {
         var path = Write(0, [.. Epochs.Good(2)]);
         var whole = File.ReadAllBytes(path);
@@ -62,7 +62,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_record_throws_and_leaves_the_file()
+    public void Damaged_TensorBoard_record_throws_and_leaves_the_file_unchanged()
     {
         var path = Write(0, [.. Epochs.Good(2)]);
         var damaged = File.ReadAllBytes(path);
@@ -76,7 +76,7 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
-    public void Other_file_throws()
+    public void Resuming_a_file_that_is_not_a_TensorBoard_log_throws()
     {
         File.WriteAllText(_folder.File("events.out.tfevents.training"), "these are some notes of mine");
 
@@ -91,7 +91,7 @@ public sealed class TensorBoardLogTests : IDisposable
         return log.FilePath;
     }
 
-    /// <summary>Reads a file by the documents of its formats: TensorFlow's records, and of Protocol Buffers the fields of <c>event.proto</c> and <c>summary.proto</c>.</summary>
+    /// <summary>Reads a file according to its specifications: TensorFlow's records, and the fields of <c>event.proto</c> and <c>summary.proto</c>.</summary>
     private static List<ReadEvent> ReadEvents(string path)
     {
         var events = new List<ReadEvent>();
@@ -108,7 +108,7 @@ public sealed class TensorBoardLogTests : IDisposable
         return events;
     }
 
-    /// <summary>CRC-32C bit by bit, from its reflected polynomial.</summary>
+    /// <summary>Returns the CRC-32C, computed bit by bit from its reflected polynomial.</summary>
     private static uint MaskedCrc(ReadOnlySpan<byte> data)
     {
         var crc = 0xFFFFFFFFu;

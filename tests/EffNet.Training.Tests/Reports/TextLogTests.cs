@@ -15,7 +15,7 @@ public sealed class TextLogTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Csv_has_a_header_and_a_line_for_each_epoch()
+    public void Csv_log_has_a_header_and_a_line_for_each_epoch()
     {
         Write("log.csv", 0, Epochs.Of(1, 2.5, 2.75, 0.5), s_notValidated);
 
@@ -27,7 +27,7 @@ public sealed class TextLogTests : IDisposable
     }
 
     [Fact]
-    public void Json_lines_are_objects()
+    public void Json_lines_contain_metrics_with_NaN_as_text_and_missing_values_as_null()
     {
         Write("log.jsonl", 0, Epochs.Of(1, 2.5, 2.75, 0.5), s_notValidated);
 
@@ -40,7 +40,7 @@ public sealed class TextLogTests : IDisposable
     }
 
     [Fact]
-    public void Json_lines_are_read_as_they_were_written()
+    public void Metrics_in_json_lines_are_read_as_they_were_written()
     {
         EpochMetrics[] written = [Epochs.Of(1, 1d / 3, 0.1 + 0.2, 0.7), s_notValidated];
         Write("log.jsonl", 0, written);
@@ -49,11 +49,11 @@ public sealed class TextLogTests : IDisposable
     }
 
     [Fact]
-    public void Missing_json_lines_have_no_epochs() => Assert.Empty(JsonLinesMetricsLog.Read(_folder.File("none.jsonl")));
+    public void Reading_a_missing_json_lines_file_returns_no_epochs() => Assert.Empty(JsonLinesMetricsLog.Read(_folder.File("none.jsonl")));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Resumed_log_equals_an_uninterrupted_one(string name)
+    public void Resumed_text_log_equals_an_uninterrupted_log(string name)
     {
         var history = Epochs.Good(6);
         Write($"whole-{name}", 0, [.. history]);
@@ -66,7 +66,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Incomplete_line_is_ignored(string name)
+    public void Incomplete_last_line_of_a_text_log_is_removed(string name)
     {
         var history = Epochs.Good(3);
         Write(name, 0, [.. history.Take(2)]);
@@ -80,7 +80,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void New_training_replaces_the_log(string name)
+    public void New_training_replaces_an_existing_text_log(string name)
     {
         Write(name, 0, Epochs.Of(1, 1), Epochs.Of(2, 1));
         Write(name, 0, Epochs.Of(1, 5));
@@ -90,7 +90,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Resuming_from_another_file_throws_and_leaves_it(string name)
+    public void Resuming_a_file_that_is_not_a_log_throws_and_leaves_it_unchanged(string name)
     {
         File.WriteAllText(_folder.File(name), "my notes, not a log\n");
 
@@ -102,7 +102,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Broken_line_throws_with_its_number(string name)
+    public void Malformed_line_of_a_text_log_throws_with_its_number(string name)
     {
         Write(name, 0, [.. Epochs.Good(2)]);
         var text = File.ReadAllText(_folder.File(name));
@@ -115,7 +115,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Entry_is_on_disk_after_it_was_written(string name)
+    public void Log_entry_is_on_disk_immediately_after_it_is_written(string name)
     {
         using var log = Open(name, 0);
         log.Write(Epochs.Of(1, 0.125));
@@ -126,7 +126,7 @@ public sealed class TextLogTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Numbers_do_not_depend_on_the_culture(string name)
+    public void Numbers_in_text_logs_do_not_depend_on_the_culture(string name)
     {
         var culture = CultureInfo.CurrentCulture;
         try
@@ -143,7 +143,7 @@ public sealed class TextLogTests : IDisposable
     }
 
     [Fact]
-    public void Negative_step_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => Open("log.csv", -1));
+    public void Resuming_a_log_at_a_negative_step_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => Open("log.csv", -1));
 
     private IMetricsLog Open(string name, long resumeStep) =>
         name.EndsWith(".csv", StringComparison.Ordinal) ? new CsvMetricsLog(_folder.File(name), resumeStep) : new JsonLinesMetricsLog(_folder.File(name), resumeStep);

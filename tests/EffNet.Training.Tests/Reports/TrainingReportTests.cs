@@ -16,7 +16,7 @@ public sealed partial class TrainingReportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Tables_have_the_numbers_of_the_training()
+    public void Tables_of_the_report_have_the_numbers_of_the_training()
     {
         var tables = TablesOf(Report());
 
@@ -32,7 +32,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Special_characters_in_names_are_escaped()
+    public void Special_characters_in_names_are_escaped_in_the_report()
     {
         var counts = s_strange.Select((_, i) => s_strange.Select((_, j) => i == j ? 5 : i + 1 == j ? 2 : 0).ToList()).ToList();
         var report = Report() with
@@ -54,7 +54,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Written_report_refers_to_files_that_exist()
+    public void Links_of_a_written_report_refer_to_files_that_exist()
     {
         var path = (Report() with { Mistakes = new Picture(1, 1, [1, 2, 3]) }).Write(_folder.File("run"));
 
@@ -75,7 +75,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Report_does_not_depend_on_the_culture()
+    public void Training_report_does_not_depend_on_the_culture()
     {
         var expected = Report().ToMarkdown();
         var culture = CultureInfo.CurrentCulture;
@@ -91,7 +91,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Warnings_and_skipped_files_are_listed()
+    public void Warnings_and_skipped_files_are_listed_in_the_report()
     {
         var report = Report() with
         {
@@ -108,7 +108,7 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Every_kind_of_warning_has_its_own_title()
+    public void Every_kind_of_warning_has_its_own_title_in_the_report()
     {
         var kinds = Enum.GetValues<TrainingWarningKind>();
 
@@ -129,11 +129,11 @@ public sealed partial class TrainingReportTests : IDisposable
     }
 
     [Fact]
-    public void Command_with_fences_is_in_one_code_block() =>
+    public void Command_with_code_fences_is_in_one_code_block_of_the_report() =>
         Assert.Contains("<pre><code>echo ```\n# not a title\n</code></pre>", HtmlOf(Report() with { Command = "echo ```\n# not a title" }), StringComparison.Ordinal);
 
     [Fact]
-    public void Counts_that_do_not_match_the_classes_throw()
+    public void Report_throws_if_its_counts_do_not_match_the_classes()
     {
         Assert.Throws<InvalidOperationException>(() => (Report() with { Splits = [new ReportSplit("training", [1, 2], [])] }).ToMarkdown());
         Assert.Throws<InvalidOperationException>(() => (Report() with { ClassNames = ["a", "b"], Splits = [] }).ToMarkdown());
@@ -156,7 +156,7 @@ public sealed partial class TrainingReportTests : IDisposable
     private static string HtmlOf(TrainingReport report) =>
         Markdown.ToHtml(report.ToMarkdown(), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().Build());
 
-    /// <summary>The rows of each section's table, as they show.</summary>
+    /// <summary>Returns the rows of the table of each section, as they are displayed.</summary>
     private static Dictionary<string, List<List<string>>> TablesOf(TrainingReport report)
     {
         var tables = new Dictionary<string, List<List<string>>>();

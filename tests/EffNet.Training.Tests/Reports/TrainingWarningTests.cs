@@ -8,17 +8,17 @@ public sealed class TrainingWarningTests
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(350)]
-    public void Good_training_has_no_warnings(int epochs) => Assert.Empty(TrainingWarnings.Find(Epochs.Good(epochs), 37));
+    public void Good_training_causes_no_warnings(int epochs) => Assert.Empty(TrainingWarnings.Find(Epochs.Good(epochs), 37));
 
     [Fact]
-    public void Training_without_epochs_or_validation_has_no_warnings()
+    public void Training_without_epochs_or_validation_causes_no_warnings()
     {
         Assert.Empty(TrainingWarnings.Find([], 10));
         Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, 2), Epochs.Of(2, 1)], 10));
     }
 
     [Fact]
-    public void Loss_that_is_not_finite_is_divergence_since_its_epoch()
+    public void Loss_that_is_not_finite_causes_a_divergence_warning_with_its_first_epoch()
     {
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2), Epochs.Of(2, double.NaN), Epochs.Of(3, double.NaN)], 10));
 
@@ -28,14 +28,14 @@ public sealed class TrainingWarningTests
     }
 
     [Fact]
-    public void Infinite_validation_loss_is_divergence() =>
+    public void Infinite_validation_loss_causes_a_divergence_warning() =>
         Assert.Contains(
             "validation loss is not finite since epoch 1",
             Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2, double.PositiveInfinity, 0.5)], 10)).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Loss_far_above_random_guessing_is_divergence()
+    public void Loss_far_above_random_guessing_causes_a_divergence_warning()
     {
         // Guessing among 10 classes has a loss of ln 10 = 2.303.
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 2), Epochs.Of(2, 1.5), Epochs.Of(3, 8)], 10));
@@ -46,10 +46,10 @@ public sealed class TrainingWarningTests
     }
 
     [Fact]
-    public void High_loss_at_the_start_is_not_divergence() => Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, 8)], 10));
+    public void High_loss_in_the_first_epoch_causes_no_divergence_warning() => Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, 8)], 10));
 
     [Fact]
-    public void Low_training_loss_with_random_validation_accuracy_means_lagging_statistics()
+    public void Low_training_loss_with_random_validation_accuracy_causes_a_warning_about_lagging_statistics()
     {
         var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 1.5, 3.6, 0.027), Epochs.Of(2, 0.1, 4.1, 0.03)], 37, batchNormMomentum: 0.01));
 
@@ -63,7 +63,7 @@ public sealed class TrainingWarningTests
     }
 
     [Fact]
-    public void Training_that_lags_is_not_called_overfitting()
+    public void Training_with_lagging_statistics_causes_no_overfitting_warning()
     {
         // FashionNetTiny on 48 images of three classes, with label smoothing of 0.1: the validation loss of 12 epochs increases from that of random guessing, ln 3 = 1.099.
         double[] training = [1.548, 1.218, 0.881, 0.732, 0.708, 0.625, 0.612, 0.649, 0.615, 0.560, 0.627, 0.683];
@@ -79,11 +79,11 @@ public sealed class TrainingWarningTests
     [InlineData(0.1, 3.2, 0.027)]
     [InlineData(3.5, 3.6, 0.027)]
     [InlineData(2.5, 5.1, 0.027)]
-    public void Validation_above_random_guessing_or_high_training_loss_is_not_lag(double trainingLoss, double validationLoss, double top1) =>
+    public void Good_validation_or_high_training_loss_causes_no_warning_about_lagging_statistics(double trainingLoss, double validationLoss, double top1) =>
         Assert.Empty(TrainingWarnings.Find([Epochs.Of(1, trainingLoss, validationLoss, top1)], 37));
 
     [Fact]
-    public void Validation_loss_that_increases_for_many_epochs_is_overfitting()
+    public void Validation_loss_that_increases_for_many_epochs_causes_an_overfitting_warning()
     {
         List<EpochMetrics> history = [.. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, 2d / e, e <= 5 ? 2 - (0.1 * e) : 1.5 + (0.1 * (e - 5)), e <= 5 ? 0.1 * e : 0.48))];
 
@@ -95,15 +95,15 @@ public sealed class TrainingWarningTests
     }
 
     [Fact]
-    public void Increasing_validation_loss_with_increasing_accuracy_is_not_overfitting() =>
+    public void Increasing_validation_loss_with_increasing_accuracy_causes_no_overfitting_warning() =>
         Assert.Empty(TrainingWarnings.Find([.. Enumerable.Range(1, 20).Select(e => Epochs.Of(e, 2d / e, 1 + (0.1 * e), 0.4 + (0.01 * e)))], 10));
 
     [Fact]
-    public void Four_worse_epochs_are_not_overfitting() =>
+    public void Four_epochs_with_a_worse_validation_loss_cause_no_overfitting_warning() =>
         Assert.Empty(TrainingWarnings.Find([.. Enumerable.Range(1, 9).Select(e => Epochs.Of(e, 2d / e, e <= 5 ? 2 - (0.1 * e) : 2, e <= 5 ? 0.1 * e : 0.4))], 10));
 
     [Fact]
-    public void One_class_predicted_for_all_images_is_a_warning()
+    public void One_class_predicted_for_all_images_causes_a_warning()
     {
         var result = Evaluations.Of(["cat", "dog"], [[0, 5], [0, 7]]);
 
@@ -114,8 +114,8 @@ public sealed class TrainingWarningTests
     }
 
     [Fact]
-    public void One_class_predicted_because_all_images_have_it_is_not_a_warning() => Assert.Empty(TrainingWarnings.Find(Evaluations.Of(["cat", "dog"], [[0, 0], [0, 7]])));
+    public void One_class_predicted_for_images_that_all_have_it_causes_no_warning() => Assert.Empty(TrainingWarnings.Find(Evaluations.Of(["cat", "dog"], [[0, 0], [0, 7]])));
 
     [Fact]
-    public void One_class_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => TrainingWarnings.Find(Epochs.Good(2), 1));
+    public void Finding_warnings_for_one_class_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => TrainingWarnings.Find(Epochs.Good(2), 1));
 }

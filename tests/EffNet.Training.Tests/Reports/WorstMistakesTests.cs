@@ -9,7 +9,7 @@ public sealed class WorstMistakesTests
     private static readonly string[] s_names = ["cat", "dog"];
 
     [Fact]
-    public void Mistakes_with_the_highest_losses_come_first()
+    public void WorstMistakes_chooses_the_mistakes_with_the_highest_losses_first()
     {
         ImageOutcome[] outcomes =
         [
@@ -21,10 +21,10 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Probability_of_the_label_follows_from_the_loss() => Assert.Equal(0.25, new ImageOutcome(0, 0, 1, 0.75, -Math.Log(0.25)).LabelProbability, 12);
+    public void LabelProbability_is_computed_from_the_loss() => Assert.Equal(0.25, new ImageOutcome(0, 0, 1, 0.75, -Math.Log(0.25)).LabelProbability, 12);
 
     [Fact]
-    public void Images_are_next_to_their_maps_in_order()
+    public void Sheet_of_mistakes_has_each_image_next_to_its_map_in_order()
     {
         ImageOutcome[] mistakes = [new(7, 0, 1, 0.9, 3), new(8, 1, 0, 0.8, 2), new(9, 1, 0, 0.7, 1)];
 
@@ -36,7 +36,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Images_without_maps_are_four_in_a_row()
+    public void Sheet_of_mistakes_without_maps_has_four_images_in_a_row()
     {
         ImageOutcome[] mistakes = [.. Enumerable.Range(1, 5).Select(i => new ImageOutcome(i, 0, 1, 0.9, 3))];
 
@@ -47,7 +47,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Image_that_cannot_be_read_is_gray()
+    public void Unreadable_image_is_gray_in_the_sheet_of_mistakes()
     {
         var sheet = WorstMistakes.Draw(
             [new(1, 0, 1, 0.9, 3)], s_names, _ => throw new PictureException("'a.jpg' is not a readable image."), (_, _) => throw new InvalidOperationException());
@@ -57,7 +57,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Activation_maps_are_of_the_predicted_class()
+    public void Activation_maps_of_mistakes_are_of_the_predicted_class()
     {
         using var model = new FashionNetTiny(classes: 2);
         model.eval();
@@ -71,7 +71,7 @@ public sealed class WorstMistakesTests
     }
 
     [Fact]
-    public void Invalid_input_throws()
+    public void Invalid_input_of_WorstMistakes_throws()
     {
         Assert.Throws<ArgumentException>(() => WorstMistakes.Draw([], s_names, _ => Plain(0, 0, 0)));
         Assert.Throws<ArgumentException>(() => WorstMistakes.Draw([new(1, 0, 2, 0.9, 3)], s_names, _ => Plain(0, 0, 0)));

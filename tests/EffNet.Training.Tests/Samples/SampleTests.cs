@@ -8,7 +8,7 @@ namespace EffNet.Training.Tests;
 public sealed class SampleTests
 {
     [Fact]
-    public async Task Sample_of_training_from_scratch_trains_and_validates_as_its_page_states()
+    public async Task Sample_for_training_from_scratch_trains_1_epoch_and_validates_with_4_images()
     {
         var result = await TrainFromScratch.RunAsync();
 

@@ -15,7 +15,7 @@ public class AreaShrinkingTests
     [InlineData(28, 28)]
     [InlineData(5, 3)]
     [InlineData(7, 1)]
-    public void Pixels_are_means_of_their_areas(int from, int to)
+    public void Shrunk_pixels_are_the_means_of_their_areas(int from, int to)
     {
         var pixels = RandomBytes(from * from);
         var result = new byte[to * to];
@@ -26,7 +26,7 @@ public class AreaShrinkingTests
     }
 
     [Fact]
-    public void Stride_skips_the_other_channels()
+    public void Shrinking_with_a_stride_of_3_reads_only_one_channel()
     {
         var gray = RandomBytes(36);
         var (expected, result) = (new byte[9], new byte[9]);
@@ -41,12 +41,12 @@ public class AreaShrinkingTests
     [Theory]
     [InlineData(0)]
     [InlineData(29)]
-    public void Impossible_size_throws(int to) => Assert.Throws<ArgumentOutOfRangeException>(() => new AreaShrinking(28, to));
+    public void Shrinking_to_an_impossible_size_throws(int to) => Assert.Throws<ArgumentOutOfRangeException>(() => new AreaShrinking(28, to));
 
     [Theory]
     [InlineData(PixelOrder.ChannelsFirst)]
     [InlineData(PixelOrder.ChannelsLast)]
-    public void Networks_of_all_sizes_see_the_same_changes(PixelOrder order)
+    public void Shrinking_transform_makes_the_same_random_changes_as_the_full_size_transform(PixelOrder order)
     {
         var picture = new Picture(28, 28, [.. RandomBytes(28 * 28).SelectMany(level => Enumerable.Repeat(level, 3))]);
         var random = RandomStream.For(seed: 4, epoch: 1, index: 2);
@@ -55,7 +55,7 @@ public class AreaShrinkingTests
 
         new ShrinkingTransform(14).Write(picture, small, order, random);
 
-        // A level that is rounded moves by at most half of 1 / 255, and the division by the standard deviation enlarges that.
+        // Rounding changes a level by at most half of 1 / 255. The division by the standard deviation increases this difference.
         for (var (i, tolerance) = (0, 0.51 / 255 / 0.353); i < 14 * 14; i++)
         {
             var corner = (i / 14 * 2 * 28) + (i % 14 * 2);
@@ -66,12 +66,12 @@ public class AreaShrinkingTests
     }
 
     [Fact]
-    public void Values_of_another_length_throw() =>
+    public void Shrinking_transform_throws_for_values_of_another_length() =>
         Assert.Throws<ArgumentException>(
             () => new ShrinkingTransform(14).Write(new Picture(28, 28, new byte[3 * 28 * 28]), new float[5], PixelOrder.ChannelsLast, RandomStream.For(0, 0, 0)));
 
     [Fact]
-    public void Shrunk_set_has_the_labels_and_the_means()
+    public void Shrunk_image_set_has_the_same_labels_and_the_mean_pixels()
     {
         var pixels = RandomBytes(2 * 28 * 28);
         var images = ImageSets.FromPixels(pixels, 28, 28, [1, 0], ["a", "b"], channels: 1);
@@ -83,7 +83,7 @@ public class AreaShrinkingTests
         Assert.Equal(expected.SelectMany(level => Enumerable.Repeat(level, 3)), shrunk.Load(1).Pixels.ToArray());
     }
 
-    /// <summary>Repeats every pixel as often as the result has pixels on a side, and takes the means of blocks.</summary>
+    /// <summary>Enlarges the image by the side of the result, and then returns the means of blocks.</summary>
     private static byte[] ByEnlarging(byte[] pixels, int from, int to)
     {
         int At(int y, int x) => pixels[(y / to * from) + (x / to)];

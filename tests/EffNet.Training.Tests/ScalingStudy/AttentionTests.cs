@@ -9,23 +9,23 @@ public sealed class AttentionTests
     private const int Size = 28;
 
     [Fact]
-    public void Object_is_what_is_not_black()
+    public void ObjectShare_is_the_share_of_pixels_that_are_not_black()
     {
-        // The left quarter of the first image and half of the second one.
+        // The object is the left quarter of the first image and the left half of the second image.
         var images = Images((_, x) => x < 7 ? (byte)1 : (byte)0, (_, x) => x < 14 ? (byte)255 : (byte)0);
 
         Assert.Equal(0.375, new Attention(images).ObjectShare(), 1e-12);
     }
 
     [Fact]
-    public void Shares_are_those_of_maps_that_are_added_up_here()
+    public void Share_on_the_object_is_the_sum_of_the_class_activation_map_over_its_pixels()
     {
         var images = Images((y, x) => (byte)(y > 9 && x > 12 ? 200 : 0), (y, x) => (byte)(x + y > 30 ? 90 : 0), (y, _) => (byte)(y < 11 ? 50 + y : 0));
         using var network = Network("Resolution2");
 
         var shares = new Attention(images).Measure(network, TestContext.Current.CancellationToken);
 
-        // The network reads images of 28 pixels as they are. Its best classes are not those of the images, so the labels matter.
+        // The network reads images of 28 pixels without resizing. Its best classes are not the labels, so a map of the wrong class would be detected.
         double[] own = new double[3], other = new double[3];
         for (var i = 0; i < 3; i++)
         {
@@ -61,7 +61,7 @@ public sealed class AttentionTests
     }
 
     [Fact]
-    public void Sheet_has_a_row_for_each_image_and_a_column_for_each_network_after_the_images()
+    public void Attention_sheet_has_a_row_for_each_image_and_a_column_for_each_network()
     {
         var images = Images((_, _) => 10, (_, _) => 250);
         using var network = Network("Baseline");
@@ -77,7 +77,7 @@ public sealed class AttentionTests
     }
 
     [Fact]
-    public void Report_has_differences_by_seed()
+    public void Attention_report_has_the_differences_of_runs_with_the_same_seed()
     {
         var (first, second) = (StudyPlan.Explained[0], StudyPlan.Explained[1]);
 

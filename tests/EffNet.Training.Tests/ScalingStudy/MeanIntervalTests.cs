@@ -6,7 +6,7 @@ namespace EffNet.Training.Tests.Study;
 public class MeanIntervalTests
 {
     [Fact]
-    public void Interval_of_five_values_is_that_of_a_calculation_by_hand()
+    public void Confidence_interval_of_five_values_equals_a_calculation_by_hand()
     {
         var interval = MeanInterval.Of([1, 2, 3, 4, 5]);
 
@@ -25,18 +25,18 @@ public class MeanIntervalTests
     [InlineData(0.8, 15)]
     [InlineData(1.0, 10)]
     [InlineData(-0.5, 34)]
-    public void Number_of_seeds_is_the_sample_size_of_a_paired_t_test(double effect, int expected) => Assert.Equal(expected, new MeanInterval(4, 0.3 * effect, 0.3).SeedsNeeded);
+    public void SeedsNeeded_is_the_sample_size_of_a_paired_t_test(double effect, int expected) => Assert.Equal(expected, new MeanInterval(4, 0.3 * effect, 0.3).SeedsNeeded);
 
     [Fact]
-    public void Difference_without_deviation_needs_two_seeds() => Assert.Equal(2, MeanInterval.Of([0.5, 0.5, 0.5]).SeedsNeeded);
+    public void SeedsNeeded_is_2_for_a_difference_without_deviation() => Assert.Equal(2, MeanInterval.Of([0.5, 0.5, 0.5]).SeedsNeeded);
 
     [Theory]
     [InlineData(0)]
     [InlineData(0.001)]
-    public void Difference_of_almost_nothing_has_no_number_of_seeds(double mean) => Assert.Null(new MeanInterval(4, mean, 0.3).SeedsNeeded);
+    public void SeedsNeeded_is_null_for_a_difference_near_0(double mean) => Assert.Null(new MeanInterval(4, mean, 0.3).SeedsNeeded);
 
     [Fact]
-    public void Single_value_has_no_interval()
+    public void Single_value_has_no_confidence_interval()
     {
         var interval = MeanInterval.Of([7]);
 
@@ -46,5 +46,5 @@ public class MeanIntervalTests
     }
 
     [Fact]
-    public void No_values_throw() => Assert.Throws<ArgumentException>(() => MeanInterval.Of([]));
+    public void Confidence_interval_of_no_values_throws() => Assert.Throws<ArgumentException>(() => MeanInterval.Of([]));
 }

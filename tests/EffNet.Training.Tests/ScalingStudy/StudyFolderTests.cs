@@ -46,7 +46,7 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
-    public void Results_are_read_as_they_were_written_and_checkpoints_are_deleted()
+    public void Results_of_trials_are_read_as_they_were_written_and_checkpoints_are_deleted()
     {
         Directory.CreateDirectory(Open().CheckpointsOf(_trial));
         var result = Trials.ResultOf(_trial, test: 91.37);
@@ -59,7 +59,7 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
-    public void Result_file_that_is_not_complete_throws_with_its_path()
+    public void Truncated_result_file_throws_with_its_path()
     {
         Open().Write(_trial, Trials.ResultOf(_trial));
         var file = Open().ResultOf(_trial);
@@ -69,7 +69,7 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
-    public void Results_of_other_settings_throw()
+    public void Reading_trial_results_of_other_settings_throws()
     {
         Open().Write(_trial, Trials.ResultOf(_trial));
 
@@ -79,7 +79,7 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
-    public void Seeds_can_be_added_to_a_folder()
+    public void Results_can_be_read_if_the_plan_has_more_seeds()
     {
         Open().Write(_trial, Trials.ResultOf(_trial));
 

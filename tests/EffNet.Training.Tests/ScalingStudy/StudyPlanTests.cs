@@ -6,7 +6,7 @@ namespace EffNet.Training.Tests.Study;
 public class StudyPlanTests
 {
     [Fact]
-    public void Networks_of_a_level_have_equal_multiply_adds_to_five_percent()
+    public void Multiply_adds_of_the_networks_of_one_level_differ_by_at_most_5_percent()
     {
         var levels = StudyPlan.Scaling.Concat(StudyPlan.WidthSweep)
             .SelectMany(series => series.Networks)
@@ -19,12 +19,12 @@ public class StudyPlanTests
     }
 
     [Fact]
-    public void Each_step_of_a_series_has_about_twice_the_multiply_adds() => Assert.All(
+    public void Each_network_of_a_series_has_about_twice_the_multiply_adds_of_the_one_before() => Assert.All(
         StudyPlan.Scaling,
         series => Assert.All(series.Networks.Zip(series.Networks.Skip(1)), pair => Assert.InRange((double)pair.Second.Flops / pair.First.Flops, 1.8, 2.15)));
 
     [Fact]
-    public void Series_scale_what_their_names_state()
+    public void Each_scaling_series_scales_only_the_dimension_in_its_name()
     {
         foreach (var series in StudyPlan.Scaling.SkipLast(1))
         {
@@ -38,12 +38,12 @@ public class StudyPlanTests
     }
 
     [Fact]
-    public void Width_sweeps_keep_depth_and_resolution() => Assert.Equal(
+    public void Networks_of_a_width_sweep_have_the_same_depth_and_resolution() => Assert.Equal(
         [(1.0, 14), (1.0, 20), (2.0, 14), (2.0, 20)],
         StudyPlan.WidthSweep.Select(series => Assert.Single(series.Networks.Select(network => (network.Depth, network.Resolution)).Distinct())));
 
     [Fact]
-    public void Every_candidate_of_the_search_has_its_network()
+    public void Every_candidate_of_the_search_has_a_network_with_its_costs()
     {
         Assert.Equal(StudyGrid.Candidates.Count, GridPoint.All.DistinctBy(point => point.Network.Name).Count());
         Assert.All(
@@ -55,7 +55,7 @@ public class StudyPlanTests
     }
 
     [Fact]
-    public void Trials_are_all_pairs_of_networks_and_seeds_with_one_seed_after_the_other()
+    public void Trials_are_all_pairs_of_networks_and_seeds_ordered_by_seed()
     {
         var trials = (StudyPlan.Smoke with { Seeds = 3 }).Trials;
 

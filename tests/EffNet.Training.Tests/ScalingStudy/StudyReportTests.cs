@@ -9,7 +9,7 @@ public sealed class StudyReportTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    /// <summary>Depth gains 1.0, 0.5 and 0.25 points, plus or minus a tenth by seed; all other networks are at 80 and 82.</summary>
+    /// <summary>Accuracies: depth gains 1.0, 0.5 and 0.25 points, plus or minus 0.1 by seed; all other networks have 80 and 82.</summary>
     private static double Accuracy(string network, int seed) => network switch
     {
         "Baseline" => 70,
@@ -23,16 +23,16 @@ public sealed class StudyReportTests : IDisposable
         [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == "A120B110G115" ? 95 : 90))];
 
     [Fact]
-    public void Claims_are_paired_differences()
+    public void Claims_compare_networks_by_differences_of_the_same_seeds()
     {
         var claims = Observations.Gains(new StudyResults(Results));
 
         var first = Assert.Single(claims, claim => claim.Text == "depth: Depth1 - Baseline");
         Assert.Equal((2, true), (first.Difference.Count, first.Agrees));
         Assert.Equal(1.05, first.Difference.Mean, 1e-9);
-        // Of two values, the standard deviation is their distance over the root of 2, and t(0.975, 1) = 12.7062.
+        // The standard deviation of two values is their difference divided by the square root of 2, and t(0.975, 1) = 12.7062.
         Assert.Equal(12.7062 * 0.1 / 2, first.Difference.HalfWidth, 1e-4);
-        // Both seeds gain 0.5, which is 0.5 and 0.6 less than the step before.
+        // Both seeds gain 0.5, which is 0.5 and 0.6 less than the gain of the previous network.
         var second = Assert.Single(claims, claim => claim.Text == "depth: Depth2 - Depth1");
         Assert.Equal(0.5, second.Difference.Mean, 1e-9);
         Assert.Equal(0, second.Difference.StandardDeviation, 1e-9);
@@ -41,17 +41,22 @@ public sealed class StudyReportTests : IDisposable
     }
 
     [Fact]
-    public void Interval_around_zero_shows_nothing_and_one_on_the_wrong_side_disagrees()
+    public void Claim_is_undecided_if_its_interval_contains_zero()
     {
         Assert.Null(new Claim("a", ExpectsIncrease: true, new MeanInterval(3, 0.1, 5)).Agrees);
         Assert.Null(new Claim("a", ExpectsIncrease: true, MeanInterval.Of([3])).Agrees);
+    }
+
+    [Fact]
+    public void Claim_agrees_only_if_its_interval_has_the_expected_sign()
+    {
         Assert.False(new Claim("a", ExpectsIncrease: true, new MeanInterval(3, -2, 0.1)).Agrees);
         Assert.True(new Claim("a", ExpectsIncrease: false, new MeanInterval(3, -2, 0.1)).Agrees);
         Assert.False(new Claim("a", ExpectsIncrease: false, new MeanInterval(3, 2, 0.1)).Agrees);
     }
 
     [Fact]
-    public void Balance_compares_networks_of_one_level()
+    public void Balance_claims_compare_networks_of_one_level()
     {
         var texts = Observations.Balance(new StudyResults(Results)).Select(claim => claim.Text).ToList();
 
@@ -62,7 +67,7 @@ public sealed class StudyReportTests : IDisposable
     }
 
     [Fact]
-    public void Score_is_the_accuracy_at_twice_the_multiply_adds_of_the_baseline()
+    public void Score_equals_the_accuracy_at_twice_the_multiply_adds_of_the_baseline()
     {
         var result = Results[0] with { HeldOutAccuracy = 90, MultiplyAdds = 2 * 698_160 };
 
@@ -72,7 +77,7 @@ public sealed class StudyReportTests : IDisposable
     }
 
     [Fact]
-    public void Report_has_the_files_and_their_rows()
+    public void Study_report_writes_its_files_with_all_rows()
     {
         StudyReport.Write(_files.Path, Trials.Plan, Results);
 
@@ -94,7 +99,7 @@ public sealed class StudyReportTests : IDisposable
     }
 
     [Fact]
-    public void Report_of_a_part_of_the_trials_has_what_is_there()
+    public void Study_report_of_some_trials_contains_only_their_networks()
     {
         var text = StudyReport.Markdown(Trials.Plan, [.. Results.Where(result => result.Seed == 0 && result.Network is "Baseline" or "Width1")]);
 

@@ -26,10 +26,10 @@ public sealed class StudyWorkerTests : IDisposable
         _lines.Enqueue);
 
     [Fact]
-    public async Task Several_workers_run_each_trial_once()
+    public async Task Several_workers_together_run_each_trial_once()
     {
         using var barrier = new Barrier(3);
-        // All begin at the same moment, and meet at their first trial.
+        // All workers start at the same time and wait for each other at their first trial.
         var workers = Enumerable.Range(0, 3).Select(_ =>
         {
             var isFirst = true;
@@ -47,7 +47,7 @@ public sealed class StudyWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task Claimed_trial_is_left_out_and_run_when_its_claim_has_ended()
+    public async Task Claimed_trial_is_skipped_and_run_after_its_claim_ends()
     {
         var trial = Trials.Plan.Trials[3];
         var worker = Worker();
@@ -87,14 +87,14 @@ public sealed class StudyWorkerTests : IDisposable
     }
 
     [Fact]
-    public void Remaining_time_is_that_of_the_same_network_or_proportional_to_multiply_adds()
+    public void Remaining_time_is_estimated_from_the_same_network_or_by_multiply_adds()
     {
         var trials = Trials.Plan.Trials;
         var half = trials.Count / 2;
         TrialResult[] results = [.. trials.Take(half).Select(trial => Trials.ResultOf(trial) with { Seconds = trial.Network.Flops / 1e6 })];
-        // All networks with seed 1 are left: as long as with seed 0.
+        // All networks with seed 1 remain, and take as long as with seed 0.
         Assert.Equal(results.Sum(result => result.Seconds) / 2, RemainingTime.Estimate(trials, results, processes: 2).TotalSeconds, 1e-3);
-        // One microsecond for each multiply-add.
+        // The estimate is one microsecond for each multiply-add.
         Assert.Equal(trials.Skip(1).Sum(trial => trial.Network.Flops) / 1e6, RemainingTime.Estimate(trials, [results[0]], processes: 1).TotalSeconds, 1e-3);
     }
 

@@ -28,7 +28,7 @@ public sealed class TrialTrainingTests : IDisposable
         Assert.Equal(first with { Seconds = 0 }, second with { Seconds = 0 });
     }
 
-    /// <summary>Noisy gray images of ten classes, of which only two occur: dark and bright.</summary>
+    /// <summary>Returns noisy gray images of a set with ten classes. Only two classes have images: dark and bright ones.</summary>
     private static ImageSet Images(int count)
     {
         var random = new Random(1);

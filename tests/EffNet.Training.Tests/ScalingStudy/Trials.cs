@@ -2,7 +2,7 @@ using ScalingStudy;
 
 namespace EffNet.Training.Tests.Study;
 
-/// <summary>Results that were not trained.</summary>
+/// <summary>Results of trials without training.</summary>
 internal static class Trials
 {
     public static StudyPlan Plan { get; } = StudyPlan.Smoke with { Seeds = 2 };

@@ -15,9 +15,9 @@ public sealed class CutOutTests : IDisposable
     [Theory]
     [InlineData(nameof(Background.White), 255)]
     [InlineData(nameof(Background.Gray), 128)]
-    public void The_background_surrounds_the_photograph_and_shows_through_it(string name, int behind)
+    public void Background_surrounds_the_photograph_and_shows_through_transparent_pixels(string name, int behind)
     {
-        // 16 x 16 opaque pixels in a square of 18 x 18 leave one free on each side; the right half has an opacity of 51 / 255, which is 0.2.
+        // 16 x 16 pixels in a square of 18 x 18 leave a border of one pixel on each side. The right half has an opacity of 51 / 255, which is 0.2.
         var cutOut = Load(16, 16, (x, _) => [200, 100, 0, (byte)(x < 8 ? 255 : 51)]);
 
         var picture = cutOut.On(Enum.Parse<Background>(name), seed: 0);
@@ -30,7 +30,7 @@ public sealed class CutOutTests : IDisposable
     }
 
     [Fact]
-    public void Noise_is_drawn_around_the_photograph_and_not_on_it()
+    public void Noise_is_drawn_around_the_photograph_and_not_over_it()
     {
         var cutOut = Load(16, 16, (_, _) => [200, 100, 0, 255]);
 
@@ -45,9 +45,9 @@ public sealed class CutOutTests : IDisposable
     }
 
     [Fact]
-    public void Transparent_borders_of_the_file_are_cut_away_and_the_photograph_is_in_the_middle()
+    public void Transparent_borders_of_the_file_are_cropped_and_the_photograph_is_centered()
     {
-        // Opaque are 8 columns and 4 rows in a corner of 20 x 30 pixels. The square has 9 x 9 pixels, each of which becomes 2 x 2.
+        // Only 8 columns and 4 rows in a corner of 20 x 30 pixels are opaque. The square has 9 x 9 pixels, each of which becomes 2 x 2 pixels.
         var cutOut = Load(20, 30, (x, y) => x < 8 && y < 4 ? [0, 0, 200, 255] : [90, 90, 90, 0]);
 
         var picture = cutOut.On(Background.White, seed: 0);
@@ -61,7 +61,7 @@ public sealed class CutOutTests : IDisposable
     }
 
     [Fact]
-    public void The_color_of_transparent_pixels_has_no_part_in_the_photograph()
+    public void Color_of_transparent_pixels_does_not_affect_the_photograph()
     {
         var green = Load(33, 33, (x, _) => x is > 8 and < 24 ? [200, 0, 0, 255] : [0, 255, 0, 0]).On(Background.Gray, 0);
         var blue = Load(33, 33, (x, _) => x is > 8 and < 24 ? [200, 0, 0, 255] : [0, 0, 255, 0]).On(Background.Gray, 0);
@@ -70,7 +70,7 @@ public sealed class CutOutTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_transparent_pixels_is_refused() =>
+    public void File_with_only_transparent_pixels_throws() =>
         Assert.Contains("only transparent pixels", Assert.Throws<InvalidDataException>(() => Load(4, 4, (_, _) => [9, 9, 9, 0])).Message, StringComparison.Ordinal);
 
     private CutOut Load(int width, int height, Func<int, int, byte[]> pixel)

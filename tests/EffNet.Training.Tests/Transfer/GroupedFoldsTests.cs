@@ -13,7 +13,7 @@ public sealed class GroupedFoldsTests
     private static readonly int[] s_groups = GroupsOf((0, 4), (10, 3), (35, 4), (40, 2), (51, 3));
 
     [Fact]
-    public void No_group_is_divided()
+    public void Folds_do_not_divide_groups()
     {
         for (var seed = 0; seed < 50; seed++)
         {
@@ -25,7 +25,7 @@ public sealed class GroupedFoldsTests
     }
 
     [Fact]
-    public void Every_fold_has_its_share_of_every_class_within_the_size_of_the_largest_group()
+    public void Folds_have_equal_shares_of_each_class_within_the_size_of_the_largest_group()
     {
         const int LargestGroup = 4;
         for (var seed = 0; seed < 50; seed++)
@@ -45,7 +45,7 @@ public sealed class GroupedFoldsTests
     }
 
     [Fact]
-    public void Without_groups_the_folds_of_a_class_differ_by_one_image_at_most()
+    public void Folds_without_groups_differ_by_at_most_one_image_of_each_class()
     {
         var alone = Enumerable.Range(0, s_labels.Length).ToArray();
         for (var seed = 0; seed < 20; seed++)
@@ -61,9 +61,9 @@ public sealed class GroupedFoldsTests
     }
 
     [Fact]
-    public void A_group_of_two_classes_counts_for_both()
+    public void Group_with_images_of_two_classes_counts_for_both_classes()
     {
-        // A group has images 0 and 1 of the first class and image 8 of the second one; the other images are alone.
+        // One group contains images 0 and 1 of the first class and image 8 of the second class. Each other image is a group of its own.
         int[] labels = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1];
         int[] groups = [0, 0, 2, 3, 4, 5, 6, 7, 0, 9, 10, 11];
 
@@ -76,14 +76,14 @@ public sealed class GroupedFoldsTests
     }
 
     [Fact]
-    public void The_seed_determines_the_folds()
+    public void Seed_determines_the_folds()
     {
         Assert.Equal(GroupedFolds.Assign(s_labels, s_groups, Folds, 1), GroupedFolds.Assign(s_labels, s_groups, Folds, 1));
         Assert.NotEqual(GroupedFolds.Assign(s_labels, s_groups, Folds, 1), GroupedFolds.Assign(s_labels, s_groups, Folds, 2));
     }
 
     [Fact]
-    public void A_class_with_fewer_groups_than_folds_is_refused()
+    public void Class_with_fewer_groups_than_folds_throws()
     {
         var exception = Assert.Throws<ArgumentException>(() => GroupedFolds.Assign([0, 0, 0, 1, 1, 1], [0, 1, 2, 3, 3, 4], 3, seed: 0));
 
@@ -91,11 +91,11 @@ public sealed class GroupedFoldsTests
     }
 
     [Fact]
-    public void Groups_and_labels_of_different_numbers_are_refused() =>
+    public void Unequal_numbers_of_groups_and_labels_throw() =>
         Assert.Contains("2 labels and 1 groups", Assert.Throws<ArgumentException>(() => GroupedFolds.Assign([0, 1], [0], 2, seed: 0)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void One_fold_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => GroupedFolds.Assign([0], [0], 1, seed: 0));
+    public void Single_fold_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => GroupedFolds.Assign([0], [0], 1, seed: 0));
 
     private static int[] GroupsOf(params (int First, int Count)[] larger)
     {

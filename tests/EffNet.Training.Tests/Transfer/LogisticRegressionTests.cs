@@ -7,7 +7,7 @@ namespace EffNet.Training.Tests.Transfer;
 public sealed class LogisticRegressionTests
 {
     [Fact]
-    public void Probabilities_are_those_of_the_minimum()
+    public void Fitted_probabilities_equal_the_minimum_calculated_by_hand()
     {
         // One feature of values -1 and 1, standardized already, and two classes: by symmetry the biases are 0 and the weights w and -w, with d/dw of log(1 + exp(-2 w)) + p * w^2
         // equal to 0. For p = 0.5 that is w = 2 / (1 + exp(2 w)), solved by bisection below.
@@ -26,7 +26,7 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
-    public void Scale_and_offset_of_features_make_no_difference()
+    public void Predictions_do_not_depend_on_the_scale_and_offset_of_features()
     {
         using var noise = Noise(60, 3);
         using var scaled = (noise * 100) + 7;
@@ -38,7 +38,7 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
-    public void A_feature_that_does_not_vary_is_ignored()
+    public void Constant_feature_is_ignored()
     {
         using var features = tensor([-1.0, 4, 1, 4, -1, 4, 1, 4], [4, 2]);
         using var classifier = LogisticRegression.Fit(features, [0, 1, 0, 1], 2, 0.5);
@@ -48,7 +48,7 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
-    public void Labels_without_relation_to_the_features_get_the_largest_penalty_and_clear_ones_a_small_one()
+    public void Random_labels_get_the_largest_penalty_and_predictable_labels_a_small_penalty()
     {
         using var noise = Noise(80, 20);
         int[] labels = [.. Enumerable.Range(0, 80).Select(i => i % 2)];

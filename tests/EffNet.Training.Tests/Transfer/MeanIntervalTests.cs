@@ -6,9 +6,9 @@ namespace EffNet.Training.Tests.Transfer;
 public sealed class MeanIntervalTests
 {
     [Fact]
-    public void The_interval_is_that_of_Students_t()
+    public void Interval_of_repeats_is_the_t_interval()
     {
-        // The standard deviation of these five is 0.0130384, divided by the root of 5, times the quantile 2.7764451 of 4 degrees of freedom.
+        // The half width is the standard deviation 0.0130384, divided by the square root of 5, times the quantile 2.7764451 for 4 degrees of freedom.
         var interval = MeanInterval.Of([0.86, 0.88, 0.87, 0.89, 0.89]);
 
         Assert.Equal(0.878, interval.Mean, 12);
@@ -17,7 +17,7 @@ public sealed class MeanIntervalTests
     }
 
     [Fact]
-    public void One_repeat_has_no_interval()
+    public void Single_repeat_has_no_interval()
     {
         var interval = MeanInterval.Of([0.5]);
 
@@ -26,19 +26,19 @@ public sealed class MeanIntervalTests
     }
 
     [Fact]
-    public void Any_number_of_repeats_has_an_interval()
+    public void Interval_of_31_repeats_uses_the_quantile_of_30_degrees_of_freedom()
     {
         double[] values = [.. Enumerable.Range(0, 31).Select(i => i % 2 == 0 ? 0.4 : 0.6)];
         var mean = values.Sum() / 31;
         var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / 30);
 
-        // The quantile of 30 degrees of freedom in printed tables.
+        // 2.042 is the quantile for 30 degrees of freedom in printed tables.
         Assert.Equal(2.042 * deviation / Math.Sqrt(31), MeanInterval.Of(values).HalfWidth!.Value, 1e-4);
     }
 
     [Fact]
-    public void Equal_repeats_have_an_interval_of_nothing() => Assert.Equal(0, MeanInterval.Of([0.25, 0.25, 0.25]).HalfWidth);
+    public void Equal_repeats_have_an_interval_of_width_0() => Assert.Equal(0, MeanInterval.Of([0.25, 0.25, 0.25]).HalfWidth);
 
     [Fact]
-    public void No_repeat_is_refused() => Assert.Throws<ArgumentException>(() => MeanInterval.Of([]));
+    public void Interval_of_no_repeats_throws() => Assert.Throws<ArgumentException>(() => MeanInterval.Of([]));
 }

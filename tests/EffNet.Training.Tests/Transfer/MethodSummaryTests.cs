@@ -18,9 +18,9 @@ public sealed class MethodSummaryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Each_photograph_counts_once_in_a_repeat_and_repeats_are_averaged()
+    public void Each_photograph_counts_once_per_repeat_and_recall_is_averaged_over_repeats()
     {
-        // Three photographs, of which the first repeat knows all and the second one two.
+        // There are three photographs. The first repeat classifies all of them correctly, and the second repeat two.
         FitResult[] results = [Fit("a", 1, 1, (0, 0), (1, 1)), Fit("a", 1, 2, (1, 1)), Fit("a", 2, 1, (0, 0)), Fit("a", 2, 2, (1, 0), (1, 1))];
 
         var summary = MethodSummary.Of(s_method, results, Folds, classes: 2)!;
@@ -31,7 +31,7 @@ public sealed class MethodSummaryTests : IDisposable
     }
 
     [Fact]
-    public void A_repeat_without_all_folds_is_left_out()
+    public void Repeat_with_missing_folds_is_ignored()
     {
         FitResult[] results = [Fit("a", 1, 1, (0, 0)), Fit("a", 1, 2, (1, 1)), Fit("a", 2, 1, (0, 1))];
 
@@ -41,7 +41,7 @@ public sealed class MethodSummaryTests : IDisposable
     }
 
     [Fact]
-    public void Differences_are_taken_between_the_same_repeats()
+    public void Methods_are_compared_only_by_the_repeats_of_both()
     {
         FitResult[] results =
         [
@@ -54,7 +54,7 @@ public sealed class MethodSummaryTests : IDisposable
     }
 
     [Fact]
-    public void Stored_results_come_back()
+    public void Stored_results_are_read_as_they_were_written()
     {
         var store = new FitStore(_folder["fits"]);
         var result = Fit("a", 1, 2, (0, 0), (1, 0));
@@ -69,7 +69,7 @@ public sealed class MethodSummaryTests : IDisposable
     }
 
     [Fact]
-    public void Results_of_other_settings_are_refused()
+    public void Reading_a_stored_result_of_other_settings_throws()
     {
         var store = new FitStore(_folder["fits"]);
         store.Write(Fit("a", 1, 1, (0, 0)));
@@ -78,14 +78,14 @@ public sealed class MethodSummaryTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_result_is_refused()
+    public void Damaged_stored_result_throws_with_the_remedy()
     {
         _folder.WriteText("fits/a-1-1.json", "{ \"settings\": ");
 
         Assert.Contains("Delete the file", Assert.Throws<InvalidDataException>(() => new FitStore(_folder["fits"]).Read("settings", "a", 1, 1)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A result whose photographs, each with its class and its prediction, are on all backgrounds.</summary>
+    /// <summary>Returns a result for photographs, each with its label and prediction, on all backgrounds.</summary>
     private static FitResult Fit(string method, int repeat, int fold, params (int Label, int Predicted)[] answers) => new(
         "settings",
         method,

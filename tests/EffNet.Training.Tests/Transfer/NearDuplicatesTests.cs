@@ -19,7 +19,7 @@ public sealed class NearDuplicatesTests
     [InlineData("food/fruit/apple_red.png", "food/fruit/pineapple.png", false)]
     [InlineData("food/fruit/sliced_lime.png", "food/fruit/sliced_orange.png", false)]
     [InlineData("animals/birds/albatross.png", "animals/birds/ostrich.png", false)]
-    public void Names_of_one_kind_of_thing_are_a_group(string one, string other, bool expected)
+    public void Pictures_are_grouped_if_their_file_names_have_the_same_subject(string one, string other, bool expected)
     {
         var groups = NearDuplicates.Group([one, other], [Half(left: 255, right: 0), Half(left: 90, right: 90)]);
 
@@ -27,7 +27,7 @@ public sealed class NearDuplicatesTests
     }
 
     [Fact]
-    public void Pictures_that_look_the_same_are_a_group_under_any_names()
+    public void Pictures_that_look_the_same_are_grouped_regardless_of_their_names()
     {
         var groups = NearDuplicates.Group(["crow", "tomato", "wrench"], [Half(200, 40), Half(203, 41), Half(120, 120)]);
 
@@ -35,11 +35,11 @@ public sealed class NearDuplicatesTests
     }
 
     [Fact]
-    public void A_mirrored_picture_looks_the_same() =>
+    public void Picture_and_its_mirror_image_are_grouped() =>
         Assert.Equal([0, 0], NearDuplicates.Group(["crow", "tomato"], [Half(200, 40), Half(40, 200)]));
 
     [Fact]
-    public void A_picture_upside_down_does_not_look_the_same()
+    public void Picture_and_the_same_picture_upside_down_are_not_grouped()
     {
         var groups = NearDuplicates.Group(["crow", "tomato"], [Draw((_, y) => y < Side / 2 ? 200 : 40), Draw((_, y) => y < Side / 2 ? 40 : 200)]);
 
@@ -47,16 +47,16 @@ public sealed class NearDuplicatesTests
     }
 
     [Fact]
-    public void Groups_that_share_a_picture_become_one()
+    public void Groups_that_share_a_picture_are_merged()
     {
-        // The third has the name of the first and the look of the second.
+        // The third picture has a name like the first, and looks like the second.
         var groups = NearDuplicates.Group(["crow", "tomato", "crow2", "owl"], [Half(255, 0), Half(60, 160), Half(60, 160), Half(10, 90)]);
 
         Assert.Equal([0, 0, 0, 3], groups);
     }
 
     [Fact]
-    public void Other_numbers_of_names_and_pictures_are_refused() => Assert.Throws<ArgumentException>(() => NearDuplicates.Group(["a", "b"], [Half(0, 0)]));
+    public void Unequal_numbers_of_names_and_pictures_throw() => Assert.Throws<ArgumentException>(() => NearDuplicates.Group(["a", "b"], [Half(0, 0)]));
 
     private static Picture Half(int left, int right) => Draw((x, _) => x < Side / 2 ? left : right);
 

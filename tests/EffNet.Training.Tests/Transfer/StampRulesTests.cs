@@ -20,7 +20,7 @@ public sealed class StampRulesTests : IDisposable
     [InlineData("duck.txt", "not a PNG file")]
     [InlineData("duck.ogg", "not a PNG file")]
     [InlineData("measuring_tape_mirror.png", "mirrored view")]
-    public void Photographs_are_used_and_all_else_is_left_out_with_a_reason(string path, string? reason)
+    public void Only_photographs_are_used_and_other_files_have_a_reason_to_be_left_out(string path, string? reason)
     {
         if (reason is null)
             Assert.Null(StampRules.ReasonToLeaveOut(path));
@@ -29,7 +29,7 @@ public sealed class StampRulesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_with_enough_photographs_of_each_class_gives_them_in_the_order_of_their_names()
+    public void Photographs_of_each_class_are_read_in_the_order_of_their_names()
     {
         WriteStamps(StampRules.FewestPhotographs);
         _folder.WriteImage("animals/birds/cartoon/tux.png", 1);
@@ -44,7 +44,7 @@ public sealed class StampRulesTests : IDisposable
     }
 
     [Fact]
-    public void A_class_with_too_few_photographs_is_an_error()
+    public void Class_with_too_few_photographs_throws()
     {
         WriteStamps(StampRules.FewestPhotographs - 1);
 
@@ -52,7 +52,7 @@ public sealed class StampRulesTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_is_an_error_that_names_the_package()
+    public void Missing_folder_of_stamps_throws_with_the_package_name()
     {
         var exception = Assert.Throws<DirectoryNotFoundException>(() => StampCollection.Read(_folder["nothing"]));
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>Writes zip archives byte by byte, so that they can lie.</summary>
+/// <summary>Writes zip archives byte by byte, so that they can contain wrong values.</summary>
 internal static class Archive
 {
     public static byte[] Write(IReadOnlyList<ArchiveEntry> entries)

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>A file that counts how often it is read, and how much.</summary>
+/// <summary>A file that counts the read operations and the bytes that were read.</summary>
 internal sealed class CountingBytes : FileBytes
 {
     private CountingBytes(string path, SafeFileHandle handle)
@@ -11,10 +11,10 @@ internal sealed class CountingBytes : FileBytes
     {
     }
 
-    /// <summary>Calls of the operating system.</summary>
+    /// <summary>Gets the number of calls of the operating system.</summary>
     public long Calls { get; private set; }
 
-    /// <summary>Bytes that came.</summary>
+    /// <summary>Gets the number of bytes that were read.</summary>
     public new long Read { get; private set; }
 
     public static new CountingBytes Open(string path) => new(path, OpenHandle(path));

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>The files that are built into this assembly: what Python wrote.</summary>
+/// <summary>The files that are embedded in this assembly, which Python wrote.</summary>
 internal static class EmbeddedFile
 {
     public static byte[] Read(string name)
@@ -14,7 +14,7 @@ internal static class EmbeddedFile
         return content.ToArray();
     }
 
-    /// <summary>Its lines, without those that only comment.</summary>
+    /// <summary>Returns the lines of a file, without comment lines.</summary>
     public static IEnumerable<string> ReadLines(string name) =>
         System.Text.Encoding.UTF8.GetString(Read(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#');
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>Tests that write files, and what every refused file must be like.</summary>
+/// <summary>Base class of tests that write files, with assertions for files that load and files that throw.</summary>
 public abstract class FileTests : IDisposable
 {
     protected string Folder { get; } = Directory.CreateTempSubdirectory("EffNet.Weights.Tests.").FullName;
@@ -23,10 +23,10 @@ public abstract class FileTests : IDisposable
         return PathOf(name);
     }
 
-    /// <summary>A file that Python wrote, on the disk.</summary>
+    /// <summary>Writes an embedded file to the disk and returns its path.</summary>
     protected string Golden(string name) => Write(name, EmbeddedFile.Read($"weights/{name}"));
 
-    /// <summary>Loads <paramref name="content"/>, which has to be refused as a file, and leave the module as it was.</summary>
+    /// <summary>Asserts that loading <paramref name="content"/> throws a WeightFileException and leaves the module unchanged.</summary>
     protected WeightFileException Refuse(byte[] content, string name = "hostile.bin")
     {
         var path = Write(name, content);
@@ -34,7 +34,7 @@ public abstract class FileTests : IDisposable
         return Refuse(module, path);
     }
 
-    /// <summary>Loads a file that has to be refused, and leave <paramref name="module"/> as it was.</summary>
+    /// <summary>Asserts that loading a file throws a WeightFileException and leaves <paramref name="module"/> unchanged.</summary>
     private protected static WeightFileException Refuse(nn.Module module, string path)
     {
         var before = Bits.Of(module);
@@ -45,7 +45,7 @@ public abstract class FileTests : IDisposable
         return error;
     }
 
-    /// <summary>Fails unless the file loads into fresh layers with all their numbers.</summary>
+    /// <summary>Asserts that the file loads into new layers with all weights.</summary>
     private protected static WeightsReport AssertLoads(string path)
     {
         using var expected = Layers.CreateFilled();

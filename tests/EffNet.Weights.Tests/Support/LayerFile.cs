@@ -2,14 +2,14 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>Files of the layers' weights, written by hand, with one thing in them changed.</summary>
+/// <summary>Files of the layers' weights, written byte by byte, with one change.</summary>
 internal static class LayerFile
 {
-    /// <summary>The tensor that hostile files say something else of.</summary>
+    /// <summary>The tensor that malicious files change.</summary>
     public const string First = "0.weight";
 
-    /// <summary>The pickle of the layers' state; the storages are called by their place.</summary>
-    /// <param name="first">Writes the first tensor, if not as usual.</param>
+    /// <summary>Returns the pickle of the layers' state. The names of the storages are their indices.</summary>
+    /// <param name="first">Writes the first tensor; null for the valid tensor.</param>
     public static byte[] Pickle(Action<PickleProgram>? first = null)
     {
         var program = PickleProgram.Start().Global("collections", "OrderedDict").Do(")R(");
@@ -27,7 +27,7 @@ internal static class LayerFile
         return program.Do("u").End();
     }
 
-    /// <summary>The archive's entries.</summary>
+    /// <summary>Returns the entries of the archive.</summary>
     /// <param name="pickle">The pickle; that of the layers if <see langword="null"/>.</param>
     public static List<ArchiveEntry> Entries(byte[]? pickle = null)
     {
@@ -39,13 +39,13 @@ internal static class LayerFile
         return entries;
     }
 
-    /// <summary>The archive.</summary>
+    /// <summary>Returns the archive.</summary>
     public static byte[] OfPickle(byte[] pickle) => Archive.Write(Entries(pickle));
 
-    /// <summary>The archive whose first tensor is written so.</summary>
+    /// <summary>Returns an archive whose first tensor is written by a function.</summary>
     public static byte[] OfFirst(Action<PickleProgram> first) => OfPickle(Pickle(first));
 
-    /// <summary>The file in the format before 1.6.</summary>
+    /// <summary>Returns the file in the format of PyTorch before 1.6.</summary>
     /// <param name="state">The pickle of the tensors; the usual one if <see langword="null"/>.</param>
     /// <param name="machine">The pickle of the machine; the usual one if <see langword="null"/>.</param>
     /// <param name="counts">Changes the numbers of elements before the storages.</param>

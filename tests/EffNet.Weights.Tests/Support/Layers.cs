@@ -4,23 +4,23 @@ using static TorchSharp.torch;
 namespace EffNet.Weights.Tests.Support;
 
 /// <summary>
-/// A module of three layers, so small that a file of its weights can be broken at every byte. tests/reference/weight_files.py writes files of the same numbers.
+/// A module of three layers that is so small that tests can damage every byte of its file. tests/reference/weight_files.py writes files with the same weights.
 /// </summary>
 internal static class Layers
 {
-    /// <summary>The count of the batch norm.</summary>
+    /// <summary>The batch count of the batch norm.</summary>
     public const long Count = 7;
 
-    /// <summary>Names and shapes in order; the count stands between and is not here.</summary>
+    /// <summary>Names and shapes in order, without the batch count.</summary>
     public static IReadOnlyList<(string Name, long[] Shape)> Weights { get; } =
     [
         ("0.weight", [4, 3, 3, 3]), ("1.weight", [4]), ("1.bias", [4]), ("1.running_mean", [4]), ("1.running_var", [4]), ("2.weight", [3, 4]), ("2.bias", [3]),
     ];
 
-    /// <summary>The module with other numbers than the files'.</summary>
+    /// <summary>Creates the module with other weights than the files.</summary>
     public static Sequential Create() => nn.Sequential(nn.Conv2d(3, 4, 3, bias: false), nn.BatchNorm2d(4), nn.Linear(4, 3));
 
-    /// <summary>The module with the files' numbers.</summary>
+    /// <summary>Creates the module with the weights of the files.</summary>
     public static Sequential CreateFilled()
     {
         using var noGrad = no_grad();

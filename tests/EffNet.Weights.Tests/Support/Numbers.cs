@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>When two networks compute the same, as far as single precision goes.</summary>
+/// <summary>Decides whether two networks compute the same in single precision.</summary>
 internal static class Numbers
 {
     public const double Tolerance = 5e-5;
 
-    /// <summary>The largest difference as a fraction of the largest expected number.</summary>
+    /// <summary>Returns the largest difference, as a fraction of the largest expected number.</summary>
     public static double Distance(IReadOnlyList<double> expected, Tensor actual)
     {
         using var wide = actual.to(ScalarType.Float64);
@@ -18,7 +18,7 @@ internal static class Numbers
         return expected.Zip(values, (e, a) => Math.Abs(e - a)).Max() / expected.Max(Math.Abs);
     }
 
-    /// <summary>Fails unless every element is exactly the expected tensor's, in the weight's precision.</summary>
+    /// <summary>Asserts that every element equals the expected tensor in the precision of the weight.</summary>
     public static void AssertEqual(Tensor expected, Tensor actual, string name)
     {
         using var rounded = expected.to(actual.dtype);

@@ -3,25 +3,25 @@ using System.Text;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>Writes a pickle instruction by instruction, honest or not.</summary>
+/// <summary>Writes a valid or invalid pickle, instruction by instruction.</summary>
 internal sealed class PickleProgram
 {
     private readonly List<byte> _bytes = [];
 
-    /// <summary>A pickle's beginning.</summary>
+    /// <summary>Returns the beginning of a pickle.</summary>
     public static PickleProgram Start(byte protocol = 2) => new PickleProgram().Do(0x80, protocol);
 
-    /// <summary>Some instructions as they are.</summary>
+    /// <summary>Adds bytes.</summary>
     public PickleProgram Do(params byte[] bytes)
     {
         _bytes.AddRange(bytes);
         return this;
     }
 
-    /// <summary>Some instructions that are letters.</summary>
+    /// <summary>Adds the characters of a text as bytes.</summary>
     public PickleProgram Do(string letters) => Do(Encoding.Latin1.GetBytes(letters));
 
-    /// <summary>The same many times.</summary>
+    /// <summary>Repeats instructions.</summary>
     public PickleProgram Repeat(int times, Action<PickleProgram, int> write)
     {
         for (var i = 0; i < times; i++)
@@ -29,10 +29,10 @@ internal sealed class PickleProgram
         return this;
     }
 
-    /// <summary>BINUNICODE.</summary>
+    /// <summary>Adds a text (BINUNICODE).</summary>
     public PickleProgram Text(string text) => Do("X").Int32(Encoding.UTF8.GetByteCount(text)).Do(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>LONG1 of eight bytes.</summary>
+    /// <summary>Adds a number (LONG1 of eight bytes).</summary>
     public PickleProgram Number(long number)
     {
         var bytes = new byte[8];
@@ -40,7 +40,7 @@ internal sealed class PickleProgram
         return Do(0x8A, 8).Do(bytes);
     }
 
-    /// <summary>Four bytes.</summary>
+    /// <summary>Adds a number of four bytes.</summary>
     public PickleProgram Int32(int number)
     {
         var bytes = new byte[4];
@@ -48,23 +48,23 @@ internal sealed class PickleProgram
         return Do(bytes);
     }
 
-    /// <summary>A tuple of numbers.</summary>
+    /// <summary>Adds a tuple of numbers.</summary>
     public PickleProgram Tuple(params long[] numbers) => Do("(").Repeat(numbers.Length, (p, i) => p.Number(numbers[i])).Do("t");
 
-    /// <summary>GLOBAL.</summary>
+    /// <summary>Adds a member of a module by its name (GLOBAL).</summary>
     public PickleProgram Global(string module, string name) => Do($"c{module}\n{name}\n");
 
-    /// <summary>A storage by its persistent id.</summary>
+    /// <summary>Adds a storage by its persistent ID.</summary>
     public PickleProgram Storage(string type, string key, long count) => Do("(").Text("storage").Global("torch", type).Text(key).Text("cpu").Number(count).Do("tQ");
 
-    /// <summary>A tensor.</summary>
+    /// <summary>Adds a tensor.</summary>
     public PickleProgram Tensor(string type, string key, long count, long offset, long[] shape, long[] strides) =>
         Global("torch._utils", "_rebuild_tensor_v2").Do("(").Storage(type, key, count).Number(offset).Tuple(shape).Tuple(strides)
             .Do(0x89).Global("collections", "OrderedDict").Do(")RtR");
 
-    /// <summary>Everything that was written.</summary>
+    /// <summary>Returns the instructions.</summary>
     public byte[] Bytes() => [.. _bytes];
 
-    /// <summary>Everything that was written, and STOP.</summary>
+    /// <summary>Returns the instructions and STOP.</summary>
     public byte[] End() => Do(".").Bytes();
 }

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>A safetensors file by its header's text.</summary>
+/// <summary>Creates safetensors files from the text of their header.</summary>
 internal static class SafetensorsBytes
 {
     /// <summary>The file.</summary>
     /// <param name="header">The header.</param>
-    /// <param name="data">Bytes behind it.</param>
-    /// <param name="length">The header's length that the file announces, if another.</param>
+    /// <param name="data">The number of bytes after the header.</param>
+    /// <param name="length">The length of the header that the file declares, if it is wrong.</param>
     public static byte[] Of(string header, int data, ulong? length = null) => Of(Encoding.UTF8.GetBytes(header), data, length);
 
     /// <inheritdoc cref="Of(string, int, ulong?)"/>
     public static byte[] Of(byte[] header, int data, ulong? length = null) =>
         [.. BitConverter.GetBytes(length ?? (ulong)header.Length), .. header, .. new byte[data]];
 
-    /// <summary>A file of nothing but zeros and names: its size is no matter, because file systems keep no zeros.</summary>
+    /// <summary>Writes a file with names and zeros. It takes little disk space, because file systems do not store the zeros.</summary>
     public static void WriteZeros(string path, IEnumerable<StateEntry> entries)
     {
         var (header, end) = (new StringBuilder("{"), 0L);

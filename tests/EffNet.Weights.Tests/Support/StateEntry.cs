@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace EffNet.Weights.Tests.Support;
 
-/// <summary>A tensor of a library's network, by what its listing says of it.</summary>
+/// <summary>A tensor of a network in another library, from a listing.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its type in safetensors' words.</param>
+/// <param name="Type">Its type, as named in safetensors.</param>
 /// <param name="Shape">Its shape.</param>
 internal sealed record StateEntry(string Name, string Type, long[] Shape)
 {
-    /// <summary>Bytes it takes.</summary>
+    /// <summary>Gets the size in bytes.</summary>
     public long Bytes => Shape.Aggregate(Type == "I64" ? 8L : 4L, (product, size) => product * size);
 
-    /// <summary>A listing that a script in tests/reference wrote: <c>state_dict/efficientnet_b0</c>.</summary>
+    /// <summary>Returns a listing that a script in tests/reference wrote, for example <c>state_dict/efficientnet_b0</c>.</summary>
     public static List<StateEntry> Read(string listing) => [.. EmbeddedFile.ReadLines($"{listing}.txt").SelectMany(ReadModule)];
 
     private static IEnumerable<StateEntry> ReadModule(string line)

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Testing;
 
-/// <summary>Builds networks for tests of what no word of the language makes yet: a stem and a classifier, and stages of whatever between them.</summary>
+/// <summary>Builds test networks that the language cannot express yet: a stem, stages of any layers, and a classifier.</summary>
 internal sealed class GraphSketch
 {
     private const int Classes = 5;
@@ -24,7 +24,7 @@ internal sealed class GraphSketch
         EndStage();
     }
 
-    /// <summary>Gets what the stem computes.</summary>
+    /// <summary>Gets the output of the stem.</summary>
     public Value Stem { get; }
 
     /// <summary>Begins a stage.</summary>
@@ -43,10 +43,10 @@ internal sealed class GraphSketch
     public void EndStage() => _graph.EndStage(blocks => new Stage(
         Lower(_stage), _stage, "test", "Test", Lower(_stage), blocks[blocks.Count - 1].Output.Channels, blocks.Count, 1, blocks));
 
-    /// <summary>Adds arithmetic.</summary>
+    /// <summary>Adds an arithmetic operation.</summary>
     public Value Add(string name, Operation operation, params Value[] inputs) => _graph.Add(name, null, operation, inputs);
 
-    /// <summary>Adds arithmetic with several results.</summary>
+    /// <summary>Adds an arithmetic operation with several results.</summary>
     public EquatableArray<Value> AddAll(string name, Operation operation, params Value[] inputs) => _graph.AddAll(name, null, operation, inputs);
 
     /// <summary>Adds a module.</summary>

@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Testing;
 
-/// <summary>Networks that no word of the language makes yet: branches, dense connections, rectangular kernels and maps.</summary>
+/// <summary>Networks that the language cannot express yet: branches, dense connections, rectangular kernels and maps.</summary>
 internal static class SketchedGraphs
 {
     private static readonly Dictionary<string, Func<Network>> s_graphs = new(StringComparer.Ordinal)
@@ -55,13 +55,13 @@ internal static class SketchedGraphs
         ["a linear layer before the classifier's"] = () => new GraphSketch(Shape.Square(3, 16)) is var graph ? graph.Finish(graph.Stem, hidden: 12) : null!,
     };
 
-    /// <summary>Gets what makes each network, by its name.</summary>
+    /// <summary>Gets functions that create the networks, by name.</summary>
     public static IReadOnlyDictionary<string, Func<Network>> All => s_graphs;
 
     /// <summary>Gets the names of all networks.</summary>
     public static IEnumerable<string> Names => s_graphs.Keys;
 
-    /// <summary>Makes a network.</summary>
+    /// <summary>Creates a network.</summary>
     /// <param name="name">Its name.</param>
     public static Network Make(string name) => s_graphs[name]();
 

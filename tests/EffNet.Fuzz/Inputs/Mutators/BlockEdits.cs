@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Removes, repeats or moves a whole block with its heading, or takes one from another file: the braces stay in balance.</summary>
+/// <summary>Removes, repeats or moves a whole block with its heading, or inserts a block of another file. The braces remain balanced.</summary>
 internal sealed class BlockEdits(Corpus corpus) : IMutator
 {
     public string Mutate(string text, Dice dice)
@@ -40,6 +40,6 @@ internal sealed class BlockEdits(Corpus corpus) : IMutator
         return (start, text.Length - start);
     }
 
-    /// <summary>A place where a statement may begin.</summary>
+    /// <summary>Returns a position where a statement can begin.</summary>
     private static int FindGap(string text, Dice dice) => text.IndexOfAny([';', '{', '}'], dice.Next(text.Length)) + 1;
 }

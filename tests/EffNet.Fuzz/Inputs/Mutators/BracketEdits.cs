@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Removes, adds or exchanges a bracket: what recovery from mistakes stands and falls with.</summary>
+/// <summary>Removes, adds or exchanges a bracket, because error recovery depends on brackets.</summary>
 internal sealed class BracketEdits : IMutator
 {
     private static readonly string[] s_brackets = ["{", "}", "(", ")"];

@@ -20,6 +20,6 @@ internal sealed class CharacterEdits : IMutator
         };
     }
 
-    /// <summary>Any character, those of ASCII more often than all others.</summary>
+    /// <summary>Returns any character; ASCII characters are more likely.</summary>
     private static string Any(Dice dice) => ((char)(dice.OneIn(4) ? dice.Next(char.MaxValue + 1) : dice.Next(128))).ToString();
 }

@@ -1,8 +1,8 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>One way to change a text. Takes whatever text the others left, the empty one included.</summary>
+/// <summary>One way to change a text. The text can be the result of other changes, and can be empty.</summary>
 internal interface IMutator
 {
-    /// <summary>Changes <paramref name="text"/> as <paramref name="dice"/> fall, and by nothing else.</summary>
+    /// <summary>Returns a changed <paramref name="text"/>. The change depends only on <paramref name="dice"/>.</summary>
     string Mutate(string text, Dice dice);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Opens something many times over, and sometimes closes it again: no depth may exhaust the stack.</summary>
+/// <summary>Opens blocks or brackets many times, and sometimes closes them. No nesting may exhaust the stack.</summary>
 internal sealed class Nesting : IMutator
 {
     private const int Deepest = 20_000;

@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Inserts what editors, encodings and other languages leave in texts.</summary>
+/// <summary>Inserts characters and texts that editors, encodings and other languages leave in files.</summary>
 internal sealed class OddText : IMutator
 {
     private static readonly string[] s_odd =

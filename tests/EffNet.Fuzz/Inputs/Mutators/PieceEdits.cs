@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>What can be done to one of several pieces, whether they are lines, statements or blocks.</summary>
+/// <summary>Changes of one of several pieces: lines, statements or blocks.</summary>
 internal static class PieceEdits
 {
     /// <summary>Removes, repeats, moves or swaps pieces, or puts <paramref name="foreign"/> between them.</summary>

@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Goes on as another file from some place on, or takes a part of it in.</summary>
+/// <summary>Replaces the text after a position by a part of another file, or inserts a part of another file.</summary>
 internal sealed class Splice(Corpus corpus) : IMutator
 {
     public string Mutate(string text, Dice dice)
@@ -11,7 +11,7 @@ internal sealed class Splice(Corpus corpus) : IMutator
         return dice.OneIn(2) ? text[..at] + taken : text.Insert(at, taken[..FindPlace(taken, dice)]);
     }
 
-    /// <summary>Anywhere, or where a line begins.</summary>
+    /// <summary>Returns any position, or the beginning of a line.</summary>
     private static int FindPlace(string text, Dice dice)
     {
         var at = dice.Next(text.Length + 1);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Removes, repeats, moves or swaps what ends with <c>;</c> or a brace, or takes one from another file.</summary>
+/// <summary>Removes, repeats, moves or swaps statements, or inserts a statement of another file. A statement ends with <c>;</c> or a brace.</summary>
 internal sealed partial class StatementEdits(Corpus corpus) : IMutator
 {
     public string Mutate(string text, Dice dice)

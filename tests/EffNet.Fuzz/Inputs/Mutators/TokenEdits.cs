@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Removes, repeats, moves, swaps, replaces or inserts one token, white space aside.</summary>
+/// <summary>Removes, repeats, moves, swaps, replaces or inserts one token that is not white space.</summary>
 internal sealed class TokenEdits(Vocabulary vocabulary) : IMutator
 {
     public string Mutate(string text, Dice dice)
@@ -10,7 +10,7 @@ internal sealed class TokenEdits(Vocabulary vocabulary) : IMutator
         var visible = places.ConvertAll(i => tokens[i]);
         if (dice.OneIn(2) && visible.Count > 0)
         {
-            // Often a token makes way for one of its own kind: the text stays nearly right, and reaches further into the compiler.
+            // Often, a token is replaced by a token of the same kind, so that the text remains almost valid and reaches later steps of the compiler.
             var at = dice.Next(visible.Count);
             var alike = visible.FindAll(t => Tokens.IsWord(t) == Tokens.IsWord(visible[at]) && Tokens.IsNumber(t) == Tokens.IsNumber(visible[at]));
             tokens[places[at]] = dice.Pick(alike);

@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Gives a word another spelling wherever it stands: declarations and uses still agree, and the new name meets all others.</summary>
+/// <summary>Renames a word everywhere, so that declarations and uses still agree, and the new name can conflict with other names.</summary>
 internal sealed class WordRenaming(Vocabulary vocabulary) : IMutator
 {
     public string Mutate(string text, Dice dice)
