@@ -1,7 +1,6 @@
 using EffNet.Language.Binding;
 using EffNet.Language.Model;
 using EffNet.Language.Networks;
-using EffNet.Language.Text;
 using EffNet.Networks;
 
 namespace EffNet.Language.Checks;
@@ -26,7 +25,4 @@ internal sealed record CheckedVariant(ResolvedVariant Resolved, FamilyDefinition
     public static CheckedVariant? Of(BoundVariant variant) => variant is { Table: { } table, Model: { Definition: { } definition, Network: { } network } }
         ? new CheckedVariant(variant.Resolved, table, definition, network)
         : null;
-
-    /// <inheritdoc cref="VariantDeclaration.SpanOf"/>
-    public TextSpan SpanOf(params string[] words) => Declaration.SpanOf(words);
 }

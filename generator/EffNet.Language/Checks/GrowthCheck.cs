@@ -22,7 +22,7 @@ internal sealed class GrowthCheck : ICheck
                 if (IsLarger(larger.Scale, smaller.Scale) && FindLess(larger, smaller) is var (cost, less, more))
                 {
                     diagnostics.Add(ScalingDiagnostics.LargerCostsLess(
-                        larger.Variant.SpanOf("phi", "width", "depth", "resolution"), larger.Variant.Name, smaller.Variant.Name, cost, less, more));
+                        larger.Variant.Declaration.SpanOf("phi", "width", "depth", "resolution"), larger.Variant.Name, smaller.Variant.Name, cost, less, more));
                     break;
                 }
             }

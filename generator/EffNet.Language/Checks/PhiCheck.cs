@@ -30,7 +30,7 @@ internal sealed class PhiCheck : ICheck
         var scale = variant.Definition.Scale;
         var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);
         if (deviation > Tolerance)
-            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.SpanOf("width", "depth", "resolution"), variant.Name, phi, deviation));
+            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.Declaration.SpanOf("width", "depth", "resolution"), variant.Name, phi, deviation));
     }
 
     /// <summary>Returns the phi with the smallest maximum deviation of a factor, and that deviation.</summary>

@@ -16,7 +16,7 @@ internal sealed class RepeatsCheck : ICheck
             if (!first.TryGetValue(repeats, out var other))
                 first.Add(repeats, variant);
             else if (variant.Paper is null && DepthOf(variant) != DepthOf(other))
-                diagnostics.Add(ScalingDiagnostics.SameRepeats(variant.SpanOf("depth", "phi"), variant.Name, DepthOf(variant), other.Name, DepthOf(other)));
+                diagnostics.Add(ScalingDiagnostics.SameRepeats(variant.Declaration.SpanOf("depth", "phi"), variant.Name, DepthOf(variant), other.Name, DepthOf(other)));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class ResolutionCheck : ICheck
     private static void Check(CheckedVariant variant, IDiagnosticWriter diagnostics)
     {
         var network = variant.Network;
-        var (name, span) = (variant.Name, variant.SpanOf("resolution", "phi"));
+        var (name, span) = (variant.Name, variant.Declaration.SpanOf("resolution", "phi"));
         if (network.Stages.FirstOrDefault(IsBlind) is { } blind)
         {
             diagnostics.Add(ArchitectureDiagnostics.ResolutionCollapses(span, name, blind.Name, network.Input.Height));

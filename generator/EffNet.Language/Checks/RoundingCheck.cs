@@ -41,7 +41,7 @@ internal sealed class RoundingCheck : ICheck
         }
 
         if (moved.Count > 0)
-            diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.SpanOf("width", "phi"), variant.Name, moved));
+            diagnostics.Add(ScalingDiagnostics.RoundingMovesWidth(variant.Declaration.SpanOf("width", "phi"), variant.Name, moved));
     }
 
     /// <summary>Reports an argument whose share of the channels is far from a whole number. Each argument is reported once, for the first such variant.</summary>
