@@ -36,6 +36,19 @@ public sealed class DocumentedPictureTests : IDisposable
         Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
     }
 
+    /// <summary>If the picture has to change, run the command on the page of the scaling study, and again with <c>--theme dark</c> for the dark picture.</summary>
+    [Theory]
+    [InlineData("study-scaling.svg", "scaling.csv", "light")]
+    [InlineData("study-scaling-dark.svg", "scaling.csv", "dark")]
+    [InlineData("study-width.svg", "width-sweep.csv", "light")]
+    [InlineData("study-width-dark.svg", "width-sweep.csv", "dark")]
+    public void The_documented_pictures_of_the_scaling_study_equal_the_plots_of_its_results(string name, string results, string theme)
+    {
+        ToolRun.Of("plot", "--results", Path.Combine(AppContext.BaseDirectory, "scaling-study", results), "--theme", theme, "-o", _directory.PathOf(name));
+
+        Assert.Equal(Snapshot.Read(PathOf(name)), File.ReadAllText(_directory.PathOf(name)));
+    }
+
     /// <summary>
     /// If the picture has to change, run <c>effnet graph models.effnet --variant B0 -o docs/images/efficientnet-b0.svg</c>, and again with <c>--theme dark</c>.
     /// </summary>
