@@ -33,7 +33,7 @@ internal static partial class CSharpCheck
                 found = lines.MoveNext();
             while (found && lines.Current != line);
             if (!found)
-                return [sample.Complain($"'{line}' does not stand in {path}, or not in this order")];
+                return [sample.Complain($"'{line}' is not in {path}, or not in this order")];
         }
 
         return [];

@@ -27,7 +27,7 @@ internal static class CommandCheck
             ["dotnet", .. var arguments] => ComplaintsOfSdk(arguments),
             [var program, ..] when program.StartsWith(Published, StringComparison.Ordinal) => [],
             [var script, ..] when script.Contains('/', StringComparison.Ordinal) => Missing(script),
-            [var other, ..] => s_others.Contains(other) ? [] : [$"'{other}' is no command that these documents use"],
+            [var other, ..] => s_others.Contains(other) ? [] : [$"'{other}' is not a known command"],
         };
     }
 

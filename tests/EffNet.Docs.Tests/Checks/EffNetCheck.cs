@@ -26,7 +26,7 @@ internal static partial class EffNetCheck
     {
         var read = EffNetSample.Read(sample);
         if (read.ExcerptOf is { } path)
-            return FindStranger(read.Text, Repository.Read(path)) is { } stranger ? [sample.Complain($"'{stranger}' does not stand in {path}, or not in this order")] : [];
+            return FindStranger(read.Text, Repository.Read(path)) is { } stranger ? [sample.Complain($"'{stranger}' is not in {path}, or not in this order")] : [];
         if (read.Context.Length > 0)
             return ComplaintsOfPart(read.Context, read.Text).Concat(ComplaintsInShippedFamily(read.Text)).Select(sample.Complain);
         var found = ModelCompiler.Compile(read.Text).Diagnostics;

@@ -12,5 +12,5 @@ internal static class FenceCheck
         .Where(sample => !s_checked.Contains(sample.Language) && !s_shown.Contains(sample.Language))
         .Select(sample => sample.Complain(sample.Language.Length == 0
             ? "the fence names no language; write 'text' where it is none"
-            : $"'{sample.Language}' is no language of these documents; write one of {string.Join(", ", s_checked.Concat(s_shown))}"));
+            : $"'{sample.Language}' is not a known language; use one of {string.Join(", ", s_checked.Concat(s_shown))}"));
 }

@@ -13,7 +13,7 @@ internal static class LinkCheck
         var (path, anchor) = target.Split('#', 2) is [var before, var behind] ? (before, behind) : (target, string.Empty);
         var file = path.Length == 0 ? page.Path : Resolve(page.Path, path);
         if (!File.Exists(Repository.Locate(file)) && !Directory.Exists(Repository.Locate(file)) && file != page.Path)
-            return $"'{target}' leads nowhere";
+            return $"'{target}' is a broken link";
         if (anchor.Length == 0)
             return null;
         var anchors = (file == page.Path ? page : Page.Read(file)).Anchors;

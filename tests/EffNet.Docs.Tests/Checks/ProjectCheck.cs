@@ -40,7 +40,7 @@ internal static class ProjectCheck
         }
         catch (XmlException exception)
         {
-            return [$"is no XML: {exception.Message}"];
+            return [$"is not valid XML: {exception.Message}"];
         }
 
         return root.Descendants()

@@ -51,7 +51,7 @@ public sealed partial class EffNetTests
     [InlineData("<!-- sample: EFN1002 -->\n\n", "", "", "nothing instead of EFN1002")]
     [InlineData("<!-- sample: EFN1002 -->\n\n", "classes: 10;", "classes: ten;", "EFN1105")]
     [InlineData("<!-- sample: EFN1111; … is 3 times \"variant V# { }\" -->\n\n", "variant Small { }", "…", "nothing instead of EFN1111")]
-    [InlineData("<!-- sample: excerpt of models.effnet -->\n\n", "", "", "'profile plain {' does not stand in models.effnet, or not in this order")]
+    [InlineData("<!-- sample: excerpt of models.effnet -->\n\n", "", "", "'profile plain {' is not in models.effnet, or not in this order")]
     public void A_wrong_effnet_sample_is_reported(string directive, string part, string wrong, string complaint)
     {
         var text = part.Length == 0 ? Sound : Sound.Replace(part, wrong, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class ProjectTests
     public void Every_sample_of_a_project_file_has_only_known_elements(string path) => Complaints.AreNone(ProjectCheck.Complaints(Page.Read(path)));
 
     [Theory]
-    [InlineData("<Project><ItemGroup></Project>", "is no XML")]
+    [InlineData("<Project><ItemGroup></Project>", "is not valid XML")]
     [InlineData("<Project><ItemGroup><AdditionalFile Include=\"a.effnet\" /></ItemGroup></Project>", "<AdditionalFile> means nothing")]
     [InlineData("<ItemGroup><EffNetFamilies>resnet</EffNetFamilies></ItemGroup>", "<EffNetFamilies> means nothing in a project file, or not in <ItemGroup>")]
     [InlineData("<EffNetFamlies>resnet</EffNetFamlies>", "<EffNetFamlies> means nothing")]

@@ -37,7 +37,7 @@ internal sealed record CSharpSample(CompilationUnitSyntax Root, string Given)
     public static CSharpSample Read(Sample sample)
     {
         if (sample.Directive.Length > 0 && !sample.Directive.StartsWith(GivenWord, StringComparison.Ordinal))
-            throw new FormatException(sample.Complain($"'{sample.Directive}' says nothing about a sample"));
+            throw new FormatException(sample.Complain($"'{sample.Directive}' is not a known directive of a sample"));
         var given = sample.Directive.Length > 0 ? sample.Directive[GivenWord.Length..] : string.Empty;
         return new CSharpSample(SyntaxFactory.ParseCompilationUnit(sample.Text, options: ParseOptions), given);
     }

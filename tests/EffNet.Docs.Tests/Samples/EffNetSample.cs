@@ -37,7 +37,7 @@ internal sealed partial record EffNetSample(string Name, string Context, IReadOn
                 _ when part.EndsWith(".effnet", StringComparison.Ordinal) => result with { Name = part },
                 _ when Ids().IsMatch(part) => result with { Expected = [.. part.Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal)] },
                 _ when Repetition().Match(part) is { Success: true } repetition => result with { Text = Expand(sample.Text, repetition) },
-                _ => throw new FormatException(sample.Complain($"'{part}' says nothing about a sample")),
+                _ => throw new FormatException(sample.Complain($"'{part}' is not a known directive of a sample")),
             };
         }
 
