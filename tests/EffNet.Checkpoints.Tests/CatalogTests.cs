@@ -134,7 +134,7 @@ public sealed class CatalogTests
     }
 
     [Theory]
-    [InlineData("timm/a\tResNet18\tsymmetric\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-", "must be 12")]
+    [InlineData("timm/a\tResNet18\tsymmetric\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-", "must have 12 fields")]
     [InlineData("timm/a\tResNet18\tvalid\t1e-5\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'valid'")]
     [InlineData("timm/a\tResNet18\tsame\t-\t256\t224\tbicubic\timagenet\t70\t90\t-\ta", "'-'")]
     [InlineData("timm/a\tResNet18\tsame\t1e-5\t256\t224\tnearest\timagenet\t70\t90\t-\ta", "'nearest'")]

@@ -187,7 +187,7 @@ public sealed class FmtTests : IDisposable
         var run = ToolRun.Of("fmt", file);
 
         File.SetAttributes(file, FileAttributes.Normal);
-        Assert.Equal(new ToolRun(1, "", $"{file}: error : Access to the file is denied; change its permissions or those of its directory.\n1 file, no changes\n"), run);
+        Assert.Equal(new ToolRun(1, "", $"{file}: error : Access to the file is denied; change the permissions of the file or its directory.\n1 file, no changes\n"), run);
         Assert.Equal(Untidy, File.ReadAllText(file));
         Assert.Single(Directory.GetFiles(_directory.Path));
     }

@@ -103,7 +103,7 @@ public sealed class SavedEngineTests : IDisposable
         using var loaded = InferenceEngine.Load(TestNetworks.Find("EfficientNetB0"), FilePath);
         Assert.Equal((3, 224), (loaded.Network.ClassCount, loaded.Network.Input.Height));
         Assert.EndsWith(
-            "b0.engine: the engine in the file has another network: 'Pets', 4,011,391 parameters; expected 6,517,027 parameters.  "
+            "b0.engine: the engine in the file has another network: 'Pets', 4,011,391 parameters; expected 6,517,027 parameters. "
             + "To use the network of the file, call InferenceEngine.Load(path).",
             Assert.Throws<WeightFileException>(() => InferenceEngine.Load(TestNetworks.Find("EfficientNetB1"), FilePath)).Message,
             StringComparison.Ordinal);
