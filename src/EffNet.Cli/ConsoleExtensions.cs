@@ -39,7 +39,9 @@ internal static class ConsoleExtensions
             console.Writer.WriteLine(Printable.Lines(message.Rest));
         }
 
-        /// <summary>Writes <paramref name="line"/> unchanged, in the color that git uses for it. The line is not wrapped, because programs apply it.</summary>
+        /// <summary>
+        /// Writes <paramref name="line"/> unchanged, in the color that git uses for it. The line is not wrapped, so that programs such as git can apply the diff.
+        /// </summary>
         public void WriteDiff(DiffLine line)
         {
             if (console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors || DiffStyle(line.Kind) is not { } style)

@@ -230,7 +230,11 @@ public sealed class NetworkPlan
     private void Read(int index, Value value)
     {
         if (value.Number < 0 || value.Number > _computed)
-            throw new ArgumentException($"Value {value.Number} is read before it is computed.", nameof(value));
+        {
+            throw new ArgumentException(
+                $"Value {value.Number} is read before a node computes it. Add nodes in the order of execution, with values of the same graph.", nameof(value));
+        }
+
         ref var facts = ref _facts[value.Number];
         if (facts.LastReader != index)
             facts.Readers++;

@@ -16,8 +16,8 @@ public static partial class FreedMemory
     /// peak.
     /// </summary>
     /// <remarks>
-    /// The setting applies to the whole process, so libraries do not change it. Call the method at the beginning of the program, before other threads allocate memory. It has the
-    /// same effect as the environment variables <c>MALLOC_ARENA_MAX=1</c>, <c>MALLOC_MMAP_MAX_=0</c> and <c>MALLOC_TRIM_THRESHOLD_=2147483647</c>.
+    /// The setting applies to the whole process. Call the method from an application, not from a library, at the beginning of the program, before other threads allocate memory.
+    /// It has the same effect as the environment variables <c>MALLOC_ARENA_MAX=1</c>, <c>MALLOC_MMAP_MAX_=0</c> and <c>MALLOC_TRIM_THRESHOLD_=2147483647</c>.
     /// </remarks>
     /// <returns><see langword="true"/> if glibc accepted the setting; otherwise, <see langword="false"/>, for example on systems without glibc.</returns>
     public static bool Keep()

@@ -27,7 +27,7 @@ public sealed class PlotUsageTests : IDisposable
     }
 
     [Fact]
-    public void Json_of_plot_and_a_specified_image_have_the_same_points()
+    public void Plot_with_json_and_output_writes_the_image_and_prints_the_points_of_the_plot()
     {
         var path = _directory.PathOf("plot.svg");
 

@@ -108,7 +108,7 @@ public sealed class TableWidthTests : IDisposable
     [InlineData(false, 1, 40)]
     [InlineData(false, 0, null)]
     [InlineData(true, 80, null)]
-    public void A_terminal_limits_lines_unless_output_is_redirected(bool isRedirected, int windowWidth, int? expected) =>
+    public void Lines_are_as_wide_as_the_terminal_and_unlimited_if_output_is_redirected_or_the_width_is_unknown(bool isRedirected, int windowWidth, int? expected) =>
         Assert.Equal(expected, TerminalWidth.Of(isRedirected, () => windowWidth));
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class AccuracyTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Engine_outputs_equal_the_interpretation_of_the_graph(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
+    public void Engine_outputs_equal_the_reference_computation(string name, int height, int width) => Check(TestNetworks.Find(name).With(height: height, width: width));
 
     [Theory]
     [MemberData(nameof(Graphs))]

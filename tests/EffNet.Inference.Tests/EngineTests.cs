@@ -57,7 +57,7 @@ public sealed class EngineTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Feature_maps_and_embedding_of_an_engine_equal_the_interpretation_of_the_graph(string name)
+    public void Feature_maps_and_embedding_of_an_engine_match_the_reference_computation(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 80, classCount: 11);
         var weights = TestWeights.OfLarger(network);

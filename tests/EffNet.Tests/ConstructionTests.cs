@@ -63,7 +63,7 @@ public sealed class ConstructionTests : IDisposable
     [InlineData("MobileNetV1W100", 1)]
     [InlineData("MobileNetV2W100", 1)]
     [InlineData("ResNet18", 1)]
-    public void Logits_for_other_class_and_channel_counts_equal_the_interpretation_of_the_graph(string type, int channels)
+    public void Logits_for_other_class_and_channel_counts_equal_the_reference_computation(string type, int channels)
     {
         var network = ChangedNetwork.Of(type, classes: 12, channels: channels);
         var model = Subjects.Find(type).CreateFor(12, channels);

@@ -77,7 +77,7 @@ public sealed class EmbeddingTests
     [InlineData("EfficientNetB0")]
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
-    public void Network_in_a_Sequential_computes_the_same_as_the_interpretation(string type)
+    public void Network_in_a_Sequential_computes_the_same_as_the_reference_computation(string type)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

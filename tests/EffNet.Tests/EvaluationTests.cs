@@ -59,7 +59,7 @@ public sealed class EvaluationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Logits_and_feature_maps_in_evaluation_equal_the_interpretation_of_the_graph(string name, int count, int height, int width)
+    public void Logits_and_feature_maps_in_evaluation_equal_the_reference_computation(string name, int count, int height, int width)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -19,7 +19,7 @@ public sealed class GradientTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Gradients_in_evaluation_mode_equal_the_interpretation_of_the_graph(string name)
+    public void Gradients_in_evaluation_mode_equal_the_reference_computation(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);
@@ -34,7 +34,7 @@ public sealed class GradientTests
     // together can be compared.
     [Theory]
     [MemberData(nameof(Types))]
-    public void Gradients_in_training_mode_equal_the_interpretation_of_the_graph(string name)
+    public void Gradients_in_training_mode_equal_the_reference_computation(string name)
     {
         using var scope = NewDisposeScope();
         var subject = Subjects.Find(name);

@@ -48,7 +48,7 @@ public sealed class PrecisionTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
-    public void Logits_and_feature_maps_in_double_precision_equal_the_interpretation(string name)
+    public void Logits_and_feature_maps_in_double_precision_equal_the_reference_computation(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -60,7 +60,7 @@ public sealed class FileSignTests : FileTests
     }
 
     [Fact]
-    public void File_with_only_a_classifier_throws_with_this_reason()
+    public void Message_for_a_file_with_only_a_classifier_states_that_the_rest_is_missing()
     {
         var error = RefuseState(state =>
         {

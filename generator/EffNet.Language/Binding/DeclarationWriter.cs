@@ -17,7 +17,7 @@ internal sealed class DeclarationWriter : IDiagnosticWriter
 
     private DeclarationWriter(IDiagnosticWriter writer, Diagnostic? broken, List<TextSpan> others) => (_writer, Broken, _others) = (writer, broken, others);
 
-    /// <summary>Gets the first error that prevents the networks of the declaration; <see langword="null"/> if there is none so far.</summary>
+    /// <summary>Gets the first error because of which the networks of the declaration cannot be generated; <see langword="null"/> if there is none yet.</summary>
     public Diagnostic? Broken { get; private set; }
 
     /// <summary>Returns the writer for a whole file.</summary>

@@ -179,7 +179,7 @@ internal sealed class WordSet
     private static bool IsUnknown(StatementSyntax statement) =>
         statement is PropertySyntax or BlockSyntax { Keyword: null } && LanguageSchema.FindHome(statement.Name.Text) is null;
 
-    /// <summary>Returns whether the statement is a stage. Users choose the names of stages, which may be similar to a setting.</summary>
+    /// <summary>Returns whether the statement is a stage. A stage is recognized by its operator, because its name is free and may look like a misspelled setting.</summary>
     private static bool IsStage(StatementSyntax statement) =>
         statement is PropertySyntax { Value: CallSyntax call } && StageOperator.All.Any(o => o.Name == call.Name.Text);
 

@@ -28,26 +28,35 @@ internal sealed class PhiCheck : ICheck
         if (settings.Scaling is not { } scaling || !variant.Resolved.Settings.StatesFactors || scalesOneFactor)
             return;
         var scale = variant.Definition.Scale;
-        var (phi, deviation) = Nearest(scale, scaling, settings.InputSize);
+        var phi = Nearest(scale, scaling, settings.InputSize);
+        var (word, deviation) = Farthest(scale, scaling, settings.InputSize, phi);
         if (deviation > Tolerance)
-            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.Declaration.SpanOf("width", "depth", "resolution"), variant.Name, phi, deviation));
+            diagnostics.Add(ScalingDiagnostics.FarFromEveryPhi(variant.Declaration.SpanOf("width", "depth", "resolution"), variant.Name, phi, word, deviation));
     }
 
-    /// <summary>Returns the phi with the smallest maximum deviation of a factor, and that deviation.</summary>
-    private static (double Phi, double Deviation) Nearest(Scale scale, CompoundScaling scaling, int inputSize)
+    /// <summary>Returns the phi whose factors fit best: the largest deviation of one of them is smaller than at any other phi.</summary>
+    private static double Nearest(Scale scale, CompoundScaling scaling, int inputSize)
     {
         var best = (Phi: 0d, Deviation: double.MaxValue);
         for (var i = 0; i * Step <= Largest; i++)
         {
-            var phi = i * Step;
-            var deviation = Math.Max(
-                Math.Max(Deviation(scale.Width, Math.Pow(scaling.Beta, phi)), Deviation(scale.Depth, Math.Pow(scaling.Alpha, phi))),
-                Deviation((double)scale.Resolution / inputSize, Math.Pow(scaling.Gamma, phi)));
+            var deviation = Farthest(scale, scaling, inputSize, i * Step).Deviation;
             if (deviation < best.Deviation)
-                best = (phi, deviation);
+                best = (i * Step, deviation);
         }
 
-        return best;
+        return best.Phi;
+    }
+
+    /// <summary>Returns the setting that deviates most from its factor at <paramref name="phi"/>, and its relative deviation.</summary>
+    private static (string Word, double Deviation) Farthest(Scale scale, CompoundScaling scaling, int inputSize, double phi)
+    {
+        var width = Deviation(scale.Width, Math.Pow(scaling.Beta, phi));
+        var depth = Deviation(scale.Depth, Math.Pow(scaling.Alpha, phi));
+        var resolution = Deviation((double)scale.Resolution / inputSize, Math.Pow(scaling.Gamma, phi));
+        return width >= depth && width >= resolution ? ("width", width)
+            : depth >= resolution ? ("depth", depth)
+            : ("resolution", resolution);
     }
 
     private static double Deviation(double actual, double expected) => Math.Abs((actual / expected) - 1);

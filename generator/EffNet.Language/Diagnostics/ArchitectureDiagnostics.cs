@@ -34,7 +34,7 @@ internal static class ArchitectureDiagnostics
 
     /// <summary>Returns the diagnostic for a variant that is scaled beyond a limit.</summary>
     public static Diagnostic TooLarge(TextSpan span, string variant, NetworkExcess excess) => s_tooLarge.At(
-        span, $"{variant} is too large to generate: {excess.Describe()}. Choose a smaller phi, smaller factors or a smaller stage table.");
+        span, $"{variant} is too large to generate: {excess.Describe()}. {excess.Remedy}");
 
     /// <summary>Gets the rule about kernels and windows without a center.</summary>
     public static DiagnosticRule EvenKernelRule { get; } = DiagnosticRule.Breaking("EFN3004", "Even kernel", Category);

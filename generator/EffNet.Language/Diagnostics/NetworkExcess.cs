@@ -8,6 +8,11 @@ namespace EffNet.Language.Diagnostics;
 /// <param name="Limit">The limit of the quantity.</param>
 public sealed record NetworkExcess(NetworkQuantity Quantity, double Actual = 0, int Limit = 0)
 {
+    /// <summary>Gets the remedy, as a sentence for a message.</summary>
+    public string Remedy => Quantity == NetworkQuantity.Resolution
+        ? "Choose a smaller phi or resolution."
+        : "Choose a smaller phi, smaller factors or a smaller stage table.";
+
     /// <summary>Returns a description of the excess for a message.</summary>
     public string Describe() => Quantity switch
     {

@@ -3,7 +3,10 @@ using EffNet.Language.Text;
 
 namespace EffNet.Language.Diagnostics;
 
-/// <summary>The rules EFN5001 to EFN5008 and their diagnostics: mistakes in a project as a whole. The generator reports them.</summary>
+/// <summary>
+/// The rules EFN5001 to EFN5008 and their diagnostics: mistakes in a project as a whole. The generator reports those that prevent generation, and the analyzer
+/// reports the others.
+/// </summary>
 public static class ProjectDiagnostics
 {
     private const string Category = "EffNet.Project";

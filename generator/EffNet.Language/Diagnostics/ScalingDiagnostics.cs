@@ -60,9 +60,12 @@ internal static class ScalingDiagnostics
     /// <param name="span">The factors.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="phi">The nearest phi.</param>
-    /// <param name="deviation">The largest relative deviation of a factor from the factor at this phi.</param>
-    public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, double deviation) => s_farFromEveryPhi.At(
-        span, $"The factors of {variant} do not correspond to any phi: the nearest is phi {Number(phi)}, at which one factor differs by {Percent(deviation)}.");
+    /// <param name="word">The setting that deviates most from its factor at this phi.</param>
+    /// <param name="deviation">The relative deviation of that setting.</param>
+    public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, string word, double deviation) => s_farFromEveryPhi.At(
+        span,
+        $"The factors of {variant} do not correspond to any phi: at the nearest, phi {Number(phi)}, '{word}' differs by {Percent(deviation)}. "
+            + $"Write 'phi: {Number(phi)}' instead of the factors, or change '{word}'.");
 
     private static readonly DiagnosticRule s_roundingMovesWidth = DiagnosticRule.Claim("EFN2006", "Rounding moves channels", Category, DiagnosticSeverity.Info);
 
@@ -70,7 +73,9 @@ internal static class ScalingDiagnostics
     public static Diagnostic RoundingMovesWidth(TextSpan span, string variant, IEnumerable<(string Stage, double Wanted, int Rounded)> moved)
     {
         var changes = moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}");
-        return s_roundingMovesWidth.At(span, $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change the factor, or 'divisor' in 'rounding'.");
+        return s_roundingMovesWidth.At(
+            span,
+            $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change 'width' or 'phi' of {variant}, or 'divisor' in 'rounding'.");
     }
 
     /// <summary>Returns the diagnostic for channels that a variant specifies for a stage and that scaling and rounding change.</summary>
@@ -93,7 +98,8 @@ internal static class ScalingDiagnostics
 
     /// <summary>Returns the diagnostic for a variant that repeats every block as often as a variant with another depth.</summary>
     public static Diagnostic SameRepeats(TextSpan span, string variant, double depth, string other, double otherDepth) => s_sameRepeats.At(
-        span, $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded. Change the depth of one of them.");
+        span,
+        $"{variant} at depth {Number(depth)} repeats every block as often as {other} at depth {Number(otherDepth)}, because repeats are rounded. Change the depth of one of them.");
 
     private static readonly DiagnosticRule s_largerCostsLess = DiagnosticRule.Claim("EFN2008", "Larger variant costs less", Category, DiagnosticSeverity.Warning);
 
@@ -171,13 +177,13 @@ internal static class ScalingDiagnostics
     public static Diagnostic FarFromTarget(
         TextSpan span, string variant, string target, (string Setting, long Cost) found, (string Setting, long Cost) next, int deeperStages, int widerStages, bool roundsUp)
     {
-        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} more layers at {next.Setting}."
-            : widerStages > 0 ? $" {Stages(widerStages)} more channels at {next.Setting}."
+        var cause = deeperStages > 0 ? $" {Stages(deeperStages)} more layers there."
+            : widerStages > 0 ? $" {Stages(widerStages)} more channels there."
             : string.Empty;
         var remedy = deeperStages > 1 && roundsUp ? " 'rounding { depth: nearest; }' adds layers one stage at a time." : string.Empty;
         return s_farFromTarget.At(
             span,
-            $"No network of {variant} is nearer to '{target}': {found.Setting} gives {Number(found.Cost)}, and {next.Setting} gives {Number(next.Cost)}.{cause}{remedy}");
+            $"{variant} uses {Number(found.Cost)} of '{target}' at {found.Setting}. The next larger network, at {next.Setting}, has {Number(next.Cost)}.{cause}{remedy}");
     }
 
     private static string Stages(int count) => count == 1 ? "One stage has" : $"{Number(count)} stages have";

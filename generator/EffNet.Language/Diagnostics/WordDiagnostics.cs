@@ -187,14 +187,16 @@ internal static class WordDiagnostics
     public static Diagnostic TooManyStages(TextSpan span, string family, int limit) =>
         s_tooManyStages.At(
             span,
-            $"Family '{family}' has more than {Number(limit)} stages, the limit. This stage and later ones are not read; raise 'layers' instead.");
+            $"Family '{family}' has more than {Number(limit)} stages, the limit. This stage and later ones are not read. To repeat a block, raise 'layers' of its stage.");
 
     private static readonly DiagnosticRule s_uselessSuppression =
         DiagnosticRule.Claim("EFN1113", "Suppression without effect", Category, DiagnosticSeverity.Warning);
 
     /// <summary>Returns the diagnostic for a comment that begins as a suppression but has another form.</summary>
     public static Diagnostic MalformedSuppression(TextSpan span) =>
-        s_uselessSuppression.At(span, "The suppression has no effect. Expected an id after 'ignore', then a comma and a reason, for example '// effnet: ignore EFN3010, images are padded'.");
+        s_uselessSuppression.At(
+            span,
+            "The suppression has no effect. Expected an id after 'ignore', then a comma and a reason, for example '// effnet: ignore EFN3010, images are padded'.");
 
     /// <summary>Returns the diagnostic for an id that is not the id of a diagnostic.</summary>
     /// <param name="span">The id.</param>

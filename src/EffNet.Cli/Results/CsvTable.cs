@@ -23,8 +23,10 @@ internal sealed class CsvTable
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The text, with at least one character that is not blank.</param>
-    /// <returns>The table. It has no columns and rows if all cells are blank.</returns>
-    /// <exception cref="ResultsException">A quote is not closed, or a row has more or fewer cells than the header.</exception>
+    /// <returns>The table. It has no columns and no rows if all cells are blank.</returns>
+    /// <exception cref="ResultsException">
+    /// A quote is not closed, a row has more or fewer cells than the header, or the line <c>sep=</c> does not state a supported separator.
+    /// </exception>
     public static ResultTable Read(string text)
     {
         var records = new CsvTable(text).Records().ToList();

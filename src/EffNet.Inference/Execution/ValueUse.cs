@@ -38,7 +38,7 @@ internal sealed class ValueUse
         }
     }
 
-    /// <summary>Gets the border of the image for the convolutions that read it directly.</summary>
+    /// <summary>Gets the border that convolutions read around the input image of the network.</summary>
     public Border ImageBorder { get; }
 
     /// <summary>Returns the border that windows read around a value.</summary>

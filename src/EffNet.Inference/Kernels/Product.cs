@@ -36,7 +36,7 @@ internal unsafe struct Product
     /// <summary>The number of inputs of a segment.</summary>
     public int Length;
 
-    /// <summary>The number of inputs of a segment of the last block of channels.</summary>
+    /// <summary>The number of inputs in each segment after the first full segments. These segments belong to the last block of channels, which can be incomplete.</summary>
     public int LastLength;
 
     /// <summary>The distance between the inputs of consecutive pixels.</summary>

@@ -41,7 +41,7 @@ internal sealed record TrainingPosition
     /// <summary>Gets the epoch with the best weights, from 1; 0 if no epoch is complete.</summary>
     public int BestEpoch { get; init; }
 
-    /// <summary>Gets the images that could not be read so far: the reason by the name of the image.</summary>
+    /// <summary>Gets the images that were skipped because they cannot be read: the name of each image, and the reason.</summary>
     public IReadOnlyDictionary<string, string> Skipped { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the whole numbers of the optimizer and of the average, by name.</summary>

@@ -39,14 +39,16 @@ internal sealed record IdxFile(int[] Sizes, byte[] Values)
         }
     }
 
+    private static string ContentOf(int dimensions) => dimensions == 1 ? "labels" : "images";
+
     private static IdxFile Read(Stream file, string path, int dimensions, long largest)
     {
         Span<byte> magic = stackalloc byte[4];
         if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || magic is not [0, 0, Bytes, var stored] || stored != dimensions)
         {
             throw new InvalidDataException(
-                $"{path}: the file begins with {Convert.ToHexString(magic)}; expected {Bytes << 8 | dimensions:X8}, the signature of an IDX file of bytes "
-                + $"with {dimensions} dimensions.");
+                $"{path}: the file begins with {Convert.ToHexString(magic)}; expected {Bytes << 8 | dimensions:X8}, the signature of an IDX file of {ContentOf(dimensions)}. "
+                + "Check that images and labels are not exchanged, or download the file again.");
         }
 
         var sizes = new int[dimensions];

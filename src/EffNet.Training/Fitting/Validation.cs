@@ -44,8 +44,8 @@ internal sealed class Validation
         {
             var first = reader.Unreadable[0];
             throw new InvalidDataException(
-                $"None of the {_loader.Images.Count:N0} images to evaluate with is readable. Replace the images. "
-                + $"The error of the first image, '{first.Name}': {first.Problem.Message}");
+                $"None of the {_loader.Images.Count:N0} validation images can be read; replace them. "
+                + $"The first error, for '{first.Name}': {first.Problem.Message}");
         }
 
         foreach (var unreadable in reader.Unreadable)

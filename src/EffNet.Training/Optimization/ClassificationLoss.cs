@@ -51,7 +51,7 @@ internal sealed class ClassificationLoss : IDisposable
         {
             throw new ArgumentException(
                 $"Targets of the type {targets.dtype} and the shape [{string.Join(", ", targets.shape)}] do not match scores of the shape [{string.Join(", ", scores.shape)}]. "
-                + $"Pass {scores.shape[0]} classes as Int64, or targets as {scores.dtype} in the shape of the scores.",
+                + $"Pass {scores.shape[0]} class indices as Int64, one for each image, or targets as {scores.dtype} in the shape of the scores.",
                 nameof(targets));
         }
 

@@ -123,7 +123,7 @@ public sealed class CheckpointDownloader : IDisposable
             }
             catch (InterruptedDownloadException interruption)
             {
-                // Progress means more data than in all earlier attempts. Otherwise, a download that restarts from 0 each time would never end.
+                // An attempt makes progress only if the file becomes longer than in any earlier attempt. Otherwise, a download that restarts from 0 each time would never end.
                 if (part.Length is var length && length > furthest)
                     (inVain, furthest) = (0, length);
                 var wait = interruption.Wait ?? OwnWait(inVain);

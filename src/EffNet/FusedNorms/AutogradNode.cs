@@ -75,7 +75,10 @@ internal abstract unsafe class AutogradNode
             Native.WrapOutputs(array, default, default, new NativeArray(&output, 1), _node, &MakeRoom);
             s_room = 0;
             if (attached == 0)
-                throw new InvalidOperationException("libtorch did not accept the node of a fused batch norm.");
+            {
+                throw new InvalidOperationException(
+                    "Cannot add a fused batch norm to the autograd graph of libtorch. This is an error in EffNet; please report it with the version of TorchSharp.");
+            }
 
             _saved = new nint[inputs.Length];
             for (var i = 0; i < inputs.Length; i++)

@@ -99,7 +99,7 @@ internal static class RuleCases
         Error("EFN2011", Edit("variant A { }", "variant A { } search S { alpha: 1.2; beta: 1.1; gamma: 1.15; type {|#0:T|} { alpha: 1; beta: 1; gamma: 1; } }"),
             "search 'S'", "alpha: 1.2, beta: 1.1, gamma: 1.15"),
         Info("EFN2012", Edit("variant A { }", "variant A { phi: solve(flops <= {|#0:350K|}); }"),
-            "'flops <= 350K'", "phi 0 gives 293,152", "phi 0.001 gives 395,616", "One stage has more layers"),
+            "293,152 of 'flops <= 350K' at phi 0", "phi 0.001, has 395,616", "One stage has more layers"),
         Error(
             "EFN2013",
             Edit(

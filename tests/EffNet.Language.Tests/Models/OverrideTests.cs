@@ -80,7 +80,7 @@ public sealed class OverrideTests
         "Ok");
 
     [Fact]
-    public void Groups_of_the_table_that_do_not_divide_a_variants_channels_are_reported_once_at_the_table() => Mistake.IsReportedOnce(
+    public void Groups_that_do_not_divide_overridden_channels_are_reported_once_in_the_stage_table() => Mistake.IsReportedOnce(
         "EFN3007",
         Source.Alone(
             "variant Ok { } variant X { stem { channels: 12; fixed: width; } mix { channels: 12; fixed: width; } } variant Y { extends: X; }",

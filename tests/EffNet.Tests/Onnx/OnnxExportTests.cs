@@ -68,7 +68,7 @@ public sealed class OnnxExportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Exported_outputs_equal_the_interpretation_with_and_without_folded_norms(string name, int count, int height, int width)
+    public void Exported_outputs_equal_the_reference_computation_with_and_without_folded_norms(string name, int count, int height, int width)
     {
         var network = NetworkCatalog.Find(name);
         var state = CalibratedState.Of(network);
@@ -84,7 +84,7 @@ public sealed class OnnxExportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Exported_graphs_that_the_language_cannot_express_equal_their_interpretation(string name)
+    public void Exported_graphs_that_the_language_cannot_express_equal_their_reference_computation(string name)
     {
         var network = SketchedGraphs.Make(name);
         var state = HashedState.Of(network);

@@ -53,7 +53,7 @@ public sealed class TorchScriptEvaluationTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void TorchScript_logits_of_every_graph_equal_its_interpretation(string name)
+    public void TorchScript_logits_of_every_graph_equal_its_reference_computation(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

@@ -5,7 +5,7 @@ namespace EffNet.Training.Tests;
 public sealed class ImageSizeScheduleTests
 {
     [Fact]
-    public void Image_sizes_increase_in_equal_parts_of_the_training()
+    public void Every_image_size_is_used_for_the_same_number_of_epochs()
     {
         var sizes = new ImageSizeSchedule(128, 300);
 

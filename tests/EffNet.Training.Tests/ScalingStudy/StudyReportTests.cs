@@ -23,7 +23,7 @@ public sealed class StudyReportTests : IDisposable
         [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == "A120B110G115" ? 95 : 90))];
 
     [Fact]
-    public void Claims_compare_networks_by_differences_of_the_same_seeds()
+    public void Claims_use_paired_differences_of_runs_with_the_same_seed()
     {
         var claims = Observations.Gains(new StudyResults(Results));
 

@@ -57,8 +57,12 @@ internal sealed class TorchScriptExport : IExportFormat
     {
         var isTraining = result.GetValue(_mode) == Training;
         if (isTraining && source.FoldedNorms is [var norm, ..])
+        {
             throw new ArgumentException(
-                $"The weights cannot be trained, because '{norm}' and other batch norms were folded into convolutions and have no statistics. Export for evaluation.");
+                $"These weights cannot be trained: {source.FoldedNorms.Count:N0} of their batch norms, for example '{norm}', were folded into convolutions. "
+                + "Export for evaluation, or use weights that have all batch norms.");
+        }
+
         // PyTorch requires images and weights of the same type, and images usually have single precision.
         TorchScriptExporter.Export(source.Network, new SinglePrecision(source.Weights), path, new TorchScriptOptions
         {
