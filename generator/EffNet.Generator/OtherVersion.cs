@@ -8,7 +8,7 @@ namespace EffNet.Generator;
 /// <param name="IsLibrary"><see langword="true"/> if it is a library of EffNet; <see langword="false"/> if it contains generated code.</param>
 internal sealed record OtherVersion(string Assembly, string Version, bool IsLibrary)
 {
-    /// <summary>Gets this version, which generated files contain.</summary>
+    /// <summary>Gets the version of this generator, which it also writes to generated files.</summary>
     public static string Own { get; } = Text(typeof(OtherVersion).Assembly.GetName().Version);
 
     /// <summary>

@@ -39,7 +39,7 @@ internal sealed record SourceFile(string Path, string Text, FileModel? Model, Li
     /// <summary>Gets the number of warnings.</summary>
     public int WarningCount => Messages.Count(m => m.Severity == DiagnosticSeverity.Warning);
 
-    /// <summary>Gets the exit code of a command that found no other errors.</summary>
+    /// <summary>Gets the exit code of a command for this file alone: failure if the file has errors; otherwise, success.</summary>
     public int ExitCode => ErrorCount == 0 ? Cli.ExitCode.Success : Cli.ExitCode.Failure;
 
     /// <summary>Reads and compiles <paramref name="path"/>. If the file cannot be read, the result contains a message, and no exception is thrown.</summary>

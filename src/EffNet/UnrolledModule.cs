@@ -121,8 +121,8 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Invokes a convolution and the batch norm after it. In evaluation mode, they are computed as one convolution if intermediate results are not needed. The
-    /// result is a new tensor. The input is not disposed.
+    /// Invokes a convolution and the batch norm after it. In evaluation mode, they are computed as one convolution if <paramref name="unwatched"/> is
+    /// <see langword="true"/>. The result is a new tensor. The input is not disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Call(Conv2d convolution, BatchNorm2d norm, Tensor input, bool unwatched) =>
@@ -130,7 +130,7 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// Invokes a convolution, a batch norm and an activation. In evaluation mode, the convolution and the batch norm are computed as one convolution if
-    /// intermediate results are not needed. In training mode on the CPU, the batch norm and the activation are computed as one function. The result is a new
+    /// <paramref name="unwatched"/> is <see langword="true"/>. In training mode on the CPU, the batch norm and the activation are computed as one function. The result is a new
     /// tensor. The input is not disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -148,23 +148,23 @@ public abstract class UnrolledModule : nn.Module<Tensor, Tensor>
     protected static Tensor Connect(Conv2d convolution, Tensor input) => VectorLayers.Connect(convolution, input);
 
     /// <summary>
-    /// Invokes an activation and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses the memory of
-    /// <paramref name="value"/>.
+    /// Invokes an activation and takes ownership of <paramref name="value"/>. If <paramref name="unwatched"/> is <see langword="true"/> (no hook and no gradient
+    /// needs intermediate tensors), the result reuses the memory of <paramref name="value"/>; otherwise, <paramref name="value"/> is disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Activate(nn.Module<Tensor, Tensor> activation, Tensor value, bool unwatched) =>
         InPlace.Activate(activation, value, unwatched);
 
     /// <summary>
-    /// Multiplies two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses the memory of
-    /// <paramref name="value"/>.
+    /// Multiplies two tensors and takes ownership of <paramref name="value"/>. If <paramref name="unwatched"/> is <see langword="true"/> (no hook and no gradient
+    /// needs intermediate tensors), the result reuses the memory of <paramref name="value"/>; otherwise, <paramref name="value"/> is disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Multiply(Tensor value, Tensor factor, bool unwatched) => InPlace.Multiply(value, factor, unwatched);
 
     /// <summary>
-    /// Adds two tensors and takes ownership of <paramref name="value"/>. If intermediate results are not needed, the result reuses the memory of
-    /// <paramref name="value"/>.
+    /// Adds two tensors and takes ownership of <paramref name="value"/>. If <paramref name="unwatched"/> is <see langword="true"/> (no hook and no gradient
+    /// needs intermediate tensors), the result reuses the memory of <paramref name="value"/>; otherwise, <paramref name="value"/> is disposed.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static Tensor Add(Tensor value, Tensor summand, bool unwatched) => InPlace.Add(value, summand, unwatched);

@@ -53,7 +53,7 @@ public sealed class SolveTests : IDisposable
     [InlineData("flops = 5M", "error EFN1105: 'solve' expects targets with '<=', for example 'flops <= 5M'.")]
     [InlineData("flops < 5M", "error EFN1001: Unexpected '<'; write '<=' for 'at most'.")]
     [InlineData("flops <= 600M); depth: (2", "error EFN1002: Expected ',' or the end of the target, found ')'.")]
-    [InlineData("flops <= 1K", "error EFN4002: Solved cannot meet 'flops <= 1K' with phi of at least 0: at phi 0, the cost is ")]
+    [InlineData("flops <= 1K", "error EFN4002: Solved cannot meet 'flops <= 1K': at the smallest phi, 0, the cost is ")]
     [InlineData("memory(mode: sleeping) <= 1GiB", "error EFN1101: Unknown value 'sleeping' in 'mode'. ")]
     [InlineData("flops <= 0", "error EFN1106: ")]
     public void An_error_in_a_target_of_solve_names_the_target(string target, string message)

@@ -48,12 +48,12 @@ public sealed class CandidateIncrementalityTests
     [InlineData("networks: all;", "/* every one */ networks: all;")]
     [InlineData("networks: all;", "phi: 1; networks: all;")]
     [InlineData("tolerance: 1; require", "tolerance: 1.0; require")]
-    public void An_edit_of_a_search_that_does_not_change_the_model_emits_no_candidates(string before, string after) => Assert.Equal(
+    public void An_edit_of_a_search_that_does_not_change_the_model_regenerates_no_candidates(string before, string after) => Assert.Equal(
         s_edited with { Files = "Unchanged", Variants = "Cached Cached Cached Cached", Searches = "Cached", Families = "Cached" },
         RunReasons.Of(Edit(before, after)));
 
     [Fact]
-    public void A_changed_requirement_with_the_same_candidates_emits_only_the_search() => Assert.Equal(
+    public void A_changed_requirement_with_the_same_candidates_regenerates_only_the_search() => Assert.Equal(
         s_edited with { Searches = "Modified", SearchSources = "Modified" },
         RunReasons.Of(Edit("<= 9M", "<= 8M")));
 

@@ -104,7 +104,7 @@ public sealed class IncrementalityTests
     [InlineData("variant A", "\n\n\tvariant   A")]
     [InlineData("\n", "\r\n")]
     [InlineData("classes: 10;", "classes: 1e1;")]
-    public void An_edit_that_does_not_change_the_model_emits_nothing(string before, string after)
+    public void An_edit_that_does_not_change_the_model_regenerates_nothing(string before, string after)
     {
         var result = Run(Edit(before, after));
 
@@ -113,7 +113,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_edit_of_one_variant_emits_only_that_variant_and_its_family()
+    public void An_edit_of_one_variant_regenerates_only_that_variant_and_its_family()
     {
         var result = Run(Edit("width: 1.2", "width: 2.0"));
 
@@ -149,7 +149,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_mistake_in_one_variant_emits_only_that_variant_and_its_family()
+    public void A_mistake_in_one_variant_regenerates_only_that_variant_and_its_family()
     {
         var result = Run(Edit("width: 1.2", "width: 1.2x"));
 
@@ -167,7 +167,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_edit_of_the_table_emits_every_variant_of_its_family()
+    public void An_edit_of_the_table_regenerates_every_variant_of_its_family()
     {
         var result = Run(Edit("layers: 2", "layers: 3"));
 
@@ -184,7 +184,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_variant_emits_only_itself_and_its_family()
+    public void Adding_a_variant_regenerates_only_its_file_and_that_of_its_family()
     {
         var result = Run(Edit("width: 1.2; }", "width: 1.2; }\n    variant C { width: 3; }"));
 
@@ -202,7 +202,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_effnet_file_emits_only_its_own_types()
+    public void A_new_effnet_file_regenerates_only_its_own_types()
     {
         var result = Run(_driver.AddAdditionalTexts([Files.Text("/project/three.effnet", Files.Small("Three"))]));
 
@@ -262,7 +262,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Another_root_namespace_emits_all_files_and_compiles_none_again()
+    public void Another_root_namespace_regenerates_all_files_and_compiles_none_again()
     {
         var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(rootNamespace: "Renamed")));
 
@@ -279,7 +279,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_change_of_an_unrelated_property_emits_nothing()
+    public void A_change_of_an_unrelated_property_regenerates_nothing()
     {
         var result = Run(_driver.WithUpdatedAnalyzerConfigOptions(Compiler.Options(other: "edited")));
 
@@ -291,7 +291,7 @@ public sealed class IncrementalityTests
     [InlineData("width: 1.2; depth: 1.4;", "width: 1.3; depth: 1.4;", "Modified", "Modified", "Cached Cached Cached Modified Cached Cached Cached Cached")]
     [InlineData("resolution: 300; dropout: 0.3;", "resolution: 300; dropout: 0.4;", "Modified", "Cached", "Cached Cached Cached Modified Cached Cached Cached Cached")]
     [InlineData("alpha: 1.2", "alpha: 1.21", "Unchanged", "Cached", "Cached Cached Cached Cached Cached Cached Cached Cached")]
-    public void An_edit_of_one_number_of_the_shipped_file_emits_only_the_changed_types(string before, string after, string file, string family, string variants)
+    public void Changing_one_number_of_the_shipped_file_regenerates_only_the_affected_types(string before, string after, string file, string family, string variants)
     {
         var models = Files.Open("models.effnet");
         Assert.Contains(before, Files.Read("models.effnet"), StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class ReferencesTests
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void A_reference_that_is_removed_and_added_again_emits_all_files_and_compiles_none_again(string missing)
+    public void A_reference_that_is_removed_and_added_again_regenerates_all_files_and_compiles_none_again(string missing)
     {
         var gone = _driver.RunGenerators(Without(missing), TestContext.Current.CancellationToken);
         var back = gone.RunGenerators(_compilation, TestContext.Current.CancellationToken);
@@ -57,7 +57,7 @@ public sealed class ReferencesTests
     }
 
     [Fact]
-    public void A_new_unrelated_reference_emits_nothing()
+    public void A_new_unrelated_reference_regenerates_nothing()
     {
         var other = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location);
 

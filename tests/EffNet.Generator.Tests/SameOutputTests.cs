@@ -30,7 +30,7 @@ public sealed class SameOutputTests
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
-    public async Task The_generator_has_the_same_output_for_every_kind_of_line_end(string lineEnd) =>
+    public async Task Generator_output_does_not_depend_on_line_endings(string lineEnd) =>
         Assert.Equal(await s_expected.Value, await Output.Of(Open(edit: text => text.ReplaceLineEndings(lineEnd))));
 
     [Fact]

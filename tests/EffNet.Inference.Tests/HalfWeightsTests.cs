@@ -52,7 +52,7 @@ public sealed class HalfWeightsTests
     }
 
     [Fact]
-    public void Weight_outside_the_range_of_half_precision_throws_with_its_name()
+    public void Weight_outside_the_range_of_half_precision_throws_an_exception_that_names_it()
     {
         var network = TestNetworks.Find("EfficientNetB0").With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network).With(network, (key, values) => key == "classifier.1.weight" ? [.. values.Select(_ => 70_000f)] : values);

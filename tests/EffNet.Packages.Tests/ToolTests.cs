@@ -7,7 +7,7 @@ namespace EffNet.Packages.Tests;
 public sealed class ToolTests(PackageFeed feed)
 {
     [Fact]
-    public async Task The_installed_tool_checks_valid_and_broken_files()
+    public async Task The_installed_tool_accepts_a_valid_file_and_reports_the_error_of_a_broken_one()
     {
         var folder = feed.NewFolder();
         (await folder.DotNet("tool", "install", "EffNet.Cli", "--version", feed.Version, "--tool-path", "tools")).Succeeded();

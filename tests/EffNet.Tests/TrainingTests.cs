@@ -59,7 +59,7 @@ public sealed class TrainingTests
     [Theory]
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
-    public void Logits_in_training_equal_the_interpretation_in_single_precision(string name)
+    public void Logits_in_training_mode_equal_the_reference_computation_in_single_precision(string name)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

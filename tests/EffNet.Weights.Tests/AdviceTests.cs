@@ -31,7 +31,7 @@ public sealed class AdviceTests : FileTests
         Assert.Contains("this is a text file", Refuse(System.Text.Encoding.UTF8.GetBytes(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Saving_to_a_missing_folder_throws_with_its_name()
+    public void Saving_to_a_missing_folder_throws_an_exception_that_names_the_folder()
     {
         using var network = Layers.Create();
 

@@ -24,7 +24,7 @@ public sealed class HostileArchiveTests : FileTests
     }
 
     [Fact]
-    public void Archive_entry_with_a_wrong_checksum_throws_with_its_name()
+    public void Archive_entry_with_a_wrong_checksum_throws_an_exception_that_names_it()
     {
         var error = Refuse(Change(1, e => e with { Checksum = 0x12345678 }));
         Assert.Equal(("archive/data/0", 0), (error.Entry, error.Offset));

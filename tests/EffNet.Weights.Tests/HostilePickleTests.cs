@@ -43,7 +43,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Required_tensor_from_a_function_call_throws_with_its_name(string module, string name)
+    public void Required_tensor_from_a_function_call_throws_an_exception_that_names_it(string module, string name)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Global(module, name).Text("true").Do(0x85).Do("R")));
 
@@ -55,7 +55,7 @@ public sealed class HostilePickleTests : FileTests
 
     [Theory]
     [MemberData(nameof(Callables))]
-    public void Tensor_from_a_function_that_the_stack_names_throws_with_its_name(string module, string name)
+    public void Tensor_from_a_function_that_the_stack_names_throws_an_exception_that_names_it(string module, string name)
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Text(module).Text(name).Do(0x93).Text("true").Do(0x85).Do("R")));
 
@@ -120,7 +120,7 @@ public sealed class HostilePickleTests : FileTests
     public void Unknown_pickle_instruction_throws() => Assert.Equal(2, Refuse(LayerFile.OfPickle(PickleProgram.Start().Do(0xFF).End())).Offset);
 
     [Fact]
-    public void Tensor_whose_attributes_are_set_throws_with_its_name()
+    public void Tensor_whose_attributes_are_set_throws_an_exception_that_names_it()
     {
         var error = Refuse(LayerFile.OfFirst(p => p.Tensor("FloatStorage", "0", 108, 0, [4, 3, 3, 3], [27, 9, 3, 1]).Do("}(").Text("data").Do("Nub")));
 

@@ -32,7 +32,7 @@ public sealed class RealCheckpointTests : FileTests
     }
 
     [Fact]
-    public void Required_tensor_that_is_quantized_or_complex_throws_with_its_name()
+    public void Required_tensor_that_is_quantized_or_complex_throws_an_exception_that_names_it()
     {
         using var module = Layers.Create();
 

@@ -102,7 +102,7 @@ public sealed class SavedFileTests : FileTests
     }
 
     [Fact]
-    public void Saving_a_complex_tensor_throws_with_its_name()
+    public void Saving_a_complex_tensor_throws_an_exception_that_names_it()
     {
         using var module = new Typed(fill: true, isComplex: true);
 

@@ -56,7 +56,7 @@ internal sealed class VariantResolver(FamilyContext context)
         return path.Select(Resolve);
     }
 
-    /// <summary>Reports a cycle of <c>extends</c> once, at its first variant in the file. Without that link, the other variants are valid.</summary>
+    /// <summary>Reports a cycle of <c>extends</c> once, at its first variant in the file, and ignores the <c>extends</c> of that variant.</summary>
     private void CutCycle(VariantDeclaration member)
     {
         var first = member;

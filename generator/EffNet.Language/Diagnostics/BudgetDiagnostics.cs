@@ -37,7 +37,7 @@ internal static class BudgetDiagnostics
         var remedy = isPhi ? "specify a width or depth below 1, or a smaller resolution" : "make the network smaller in another way";
         return s_targetUnreachable.At(
             span,
-            $"{variant} cannot meet '{bound}' with {setting} of at least {Number(lowest)}: at {setting} {Number(lowest)}, the cost is {Number(least)}. "
+            $"{variant} cannot meet '{bound}': at the smallest {setting}, {Number(lowest)}, the cost is {Number(least)}. "
                 + $"Raise the target, or {remedy}.");
     }
 

@@ -126,8 +126,8 @@ internal sealed class Parser
     }
 
     /// <summary>
-    /// Returns the number of words before the <c>{</c> if a <c>:</c> precedes the name of a declaration, as in a setting: <c>variant: B0 { … }</c>; otherwise, 0. The
-    /// <c>:</c> is not counted.
+    /// Detects a declaration that is written with a colon by mistake, such as <c>variant: B0 { … }</c>. Returns the number of words before the <c>{</c>, without
+    /// the colon; 0 if there is no such declaration here.
     /// </summary>
     private int CountColonHeading(int level)
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace EffNet.Cli.Commands;
 
-/// <summary>The option <c>--format</c> of <c>effnet check</c>, which has the same form as in linters.</summary>
+/// <summary>The option <c>--format</c> of <c>effnet check</c>: the form of the output. Linters use the same name.</summary>
 internal static class FormatOption
 {
     /// <summary>One line for each diagnostic, in MSBuild's format.</summary>

@@ -5,9 +5,7 @@ namespace EffNet.Cli.Comparison;
 /// <summary>The differences between two files: the root of <c>effnet diff --json</c>.</summary>
 /// <param name="Before">The earlier file, as it is written on the command line.</param>
 /// <param name="After">The later file.</param>
-/// <param name="ErrorsBefore">
-/// The number of errors in the earlier file. Variants without a network are compared by their other settings; unreadable parts are not compared.
-/// </param>
+/// <param name="ErrorsBefore">The number of errors in the earlier file. Of a variant with errors, only the settings are compared.</param>
 /// <param name="ErrorsAfter">The number of errors in the later file.</param>
 /// <param name="Identical"><see langword="true"/> if the generator writes the same code for both files.</param>
 /// <param name="Settings">The settings of the files that differ, such as the namespace.</param>

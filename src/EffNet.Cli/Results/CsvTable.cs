@@ -48,7 +48,7 @@ internal sealed class CsvTable
         if (stated[Word.Length..] is not [var separator] || separator is not (',' or ';' or '\t' or '|'))
         {
             throw new ResultsException(
-                $"'{line}' does not state a separator; expected 'sep=' and a comma, a semicolon, a tab or '|', or a header such as 'name,accuracy'.", _lines.GetPosition(start));
+                $"'{line}' does not specify a supported separator; expected 'sep=' and then a comma, a semicolon, a tab or '|'. Or remove this line.", _lines.GetPosition(start));
         }
 
         _at = start + line.Length;

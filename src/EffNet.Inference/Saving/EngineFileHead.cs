@@ -60,8 +60,14 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
             var layers = new List<EngineFileLayer>();
             while (reader.BaseStream.Position < bytes.Length)
                 layers.Add(new EngineFileLayer(reader.ReadString(), reader.ReadBoolean(), reader.ReadInt64(), reader.ReadInt64()));
-            if (layers.Count > MostLayers || layers.Exists(l => l.WeightCount is < 0 or > MostWeights || l.BiasCount is < 0 or > MostWeights))
-                throw new FormatException("The number of layers or of a layer's weights is impossible.");
+            if (layers.Count > MostLayers)
+                throw new FormatException(FormattableString.Invariant($"There are {layers.Count} layers; expected at most {MostLayers}."));
+            if (layers.Find(l => l.WeightCount is < 0 or > MostWeights || l.BiasCount is < 0 or > MostWeights) is { } layer)
+            {
+                throw new FormatException(
+                    FormattableString.Invariant($"Layer '{layer.Name}' has {layer.WeightCount} weights and {layer.BiasCount} biases; expected 0 to {MostWeights}."));
+            }
+
             return new EngineFileHead(network, info, layers, bytes.Length);
         }
         catch (Exception exception) when (exception is FormatException or IOException or JsonException or ArgumentException or ArithmeticException)

@@ -5,8 +5,8 @@ using EffNet.Inference.Kernels;
 namespace EffNet.Inference.Steps;
 
 /// <summary>
-/// Computes a depthwise convolution of maps in memory. An item is a block of channels. The sums for the means of the channels, which squeeze-and-excitation
-/// reads, are computed at the same time.
+/// Computes a depthwise convolution of maps in memory. An item is a block of channels. The same pass sums each channel, because squeeze-and-excitation reads the
+/// means.
 /// </summary>
 /// <typeparam name="TVector">The type of a vector.</typeparam>
 /// <typeparam name="TLanes">The arithmetic of the vectors.</typeparam>

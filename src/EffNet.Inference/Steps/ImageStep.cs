@@ -14,11 +14,11 @@ internal sealed unsafe class ImageStep(Maps maps, MapBuffer output) : Step("imag
     public override int Items => maps.Channels;
 
     /// <summary>Returns the size of a channel with its border, in elements.</summary>
-    /// <param name="maps">The image.</param>
+    /// <param name="maps">The size and border of the image.</param>
     public static int PlaneOf(Maps maps) => checked((maps.Height + maps.Border.Top + maps.Border.Bottom) * RowOf(maps));
 
     /// <summary>Returns the size of a row with its border, in elements.</summary>
-    /// <param name="maps">The image.</param>
+    /// <param name="maps">The size and border of the image.</param>
     public static int RowOf(Maps maps) => maps.Width + maps.Border.Left + maps.Border.Right;
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ public sealed record TrainingReport
     /// <summary>Gets the evaluation of the trained network; <see langword="null"/> if it was not evaluated.</summary>
     public EvaluationResult? Result { get; init; }
 
-    /// <summary>Gets the name of the set of <see cref="Result"/>. The default is "validation".</summary>
+    /// <summary>Gets the name of the split that <see cref="Result"/> was measured on. The default is "validation".</summary>
     public string ResultSplit { get; init; } = "validation";
 
     /// <summary>Gets the warnings, which <see cref="TrainingWarnings"/> finds.</summary>

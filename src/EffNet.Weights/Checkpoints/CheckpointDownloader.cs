@@ -157,7 +157,8 @@ public sealed class CheckpointDownloader : IDisposable
         if (!reply.HasEnd && !wanted.IsHashKnown && reply.StatedHash is null)
         {
             throw new CheckpointException(
-                $"{wanted.Address}: the server specifies neither the length nor the hash of the file, so an incomplete download could not be detected. Use another mirror.",
+                $"{wanted.Address}: the server specifies neither the length nor the hash of the file, so an incomplete download could not be detected. "
+                + $"Set {nameof(Checkpoint)}.{nameof(Checkpoint.Sha256)}, or another {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.Mirror)}.",
                 wanted.Address);
         }
 

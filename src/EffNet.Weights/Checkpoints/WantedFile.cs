@@ -12,8 +12,8 @@ internal sealed record WantedFile(Uri Address, bool IsHashKnown, long Limit)
         part.Delete();
         return new CheckpointException(
             FormattableString.Invariant($"{Address}: the server sends more than {Limit:N0} bytes, the limit for this file. The download was deleted. ")
-            + $"If the file is correct, change {nameof(Checkpoint)}.{nameof(Checkpoint.Mebibytes)}, "
-            + $"or increase {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.MaximumBytes)}.",
+            + $"If the file is correct, increase {nameof(Checkpoint)}.{nameof(Checkpoint.Mebibytes)}; "
+            + $"if that is null, increase {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.MaximumBytes)}.",
             Address);
     }
 }

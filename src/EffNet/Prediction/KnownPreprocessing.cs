@@ -22,13 +22,13 @@ internal static class KnownPreprocessing
         {
             throw new InvalidOperationException(
                 $"The preprocessing is unknown, because {model.GetName()} is not a generated network. "
-                + $"Pass it as 'preprocessing', or to Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
+                + $"Specify it for this call: as 'preprocessing', or for Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
         }
 
         return network.WeightsInfo.Preprocessing ?? throw new InvalidOperationException(
             $"The preprocessing of this {network.Declaration.TypeName} is unknown, because its weights are random or come from a file without metadata. "
-            + $"Pass it as 'preprocessing', or to Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}. "
-            + $"Or load a checkpoint with '{network.Declaration.TypeName}.LoadAsync', or set 'WeightsInfo'. "
-            + $"For weights that you trained, it is usually Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}).");
+            + $"Set 'WeightsInfo', or specify it for this call: as 'preprocessing', or for Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}. "
+            + $"For weights that you trained, it is usually Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}). "
+            + $"Networks of '{network.Declaration.TypeName}.LoadAsync' have it already.");
     }
 }

@@ -139,7 +139,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("{}", "(1,1)", "The object has no members; " + NotObject)]
     [InlineData("[{\"name\": \"A\", \"accuracy\": 1},\n {}]", "(2,2)", "The object has no members; " + NotObject)]
     [InlineData("sep=\nname,accuracy\nA,1\n", "(1,1)",
-        "'sep=' does not state a separator; expected 'sep=' and a comma, a semicolon, a tab or '|', or a header such as 'name,accuracy'.")]
+        "'sep=' does not specify a supported separator; expected 'sep=' and then a comma, a semicolon, a tab or '|'. Or remove this line.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n17\n", "(2,1)", "Unexpected value; " + NotObject)]
     [InlineData("[[{\"name\": \"A\"}]]", "(1,2)", "Unexpected value; " + NotObject)]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1, \"name\": \"B\"}", "(1,30)", "Duplicate member 'name'; remove one.")]

@@ -90,7 +90,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Initializers_with_negative_zero_or_huge_sizes_throw()
+    public void Initializers_whose_dimension_is_negative_or_zero_or_huge_throw()
     {
         foreach (var size in (long[])[-1, 0, long.MaxValue, int.MaxValue])
         {
@@ -105,7 +105,7 @@ public sealed class OnnxHostileTests : IDisposable
     }
 
     [Fact]
-    public void Layer_before_the_network_throws_with_its_name()
+    public void Layer_before_the_network_throws_an_exception_that_names_it()
     {
         var bytes = Changed(model =>
         {

@@ -73,7 +73,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Export_of_a_changed_batch_norm_throws_with_its_name()
+    public void Export_of_a_changed_batch_norm_throws_an_exception_that_names_it()
     {
         var norm = (BatchNorm2d)_model.named_modules().Single(m => m.name == "features.0.1").module;
         norm.eps = 0.1;
@@ -85,7 +85,7 @@ public sealed class OnnxLiveTests : IDisposable
     [InlineData("PoolProbeSymmetric")]
     [InlineData("PoolProbeSame")]
     [InlineData("ResNet18")]
-    public void Export_of_a_changed_pool_throws_with_its_name(string name)
+    public void Export_of_a_changed_pool_throws_an_exception_that_names_it(string name)
     {
         using var network = (UnrolledNetwork)Subjects.Find(name).CreateBlank();
         ExportedModel.Write(network, Path);
@@ -208,7 +208,7 @@ public sealed class OnnxLiveTests : IDisposable
     }
 
     [Fact]
-    public void Export_of_a_weight_outside_the_range_of_half_precision_throws_with_its_name()
+    public void Export_of_a_weight_outside_the_range_of_half_precision_throws_an_exception_that_names_it()
     {
         using (no_grad())
             _model.get_parameter("classifier.1.bias")!.fill_(1e6);

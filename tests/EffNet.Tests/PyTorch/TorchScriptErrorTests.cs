@@ -53,7 +53,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void TorchScript_export_of_an_integer_weight_throws_with_its_name()
+    public void TorchScript_export_of_an_integer_weight_throws_an_exception_that_names_it()
     {
         _state["fc.weight"] = zeros(5, 4, dtype: ScalarType.Int32);
 
@@ -61,7 +61,7 @@ public sealed class TorchScriptErrorTests : IDisposable
     }
 
     [Fact]
-    public void Folded_weight_outside_the_range_of_its_type_throws_with_its_name()
+    public void Folded_weight_outside_the_range_of_its_type_throws_an_exception_that_names_it()
     {
         var network = SketchedGraphs.All["a block with two results"]();
         var state = HashedState.Of(network).ToDictionary(e => e.Key, e => e.Value.is_floating_point() ? e.Value.to(ScalarType.Float16) : e.Value);

@@ -59,7 +59,7 @@ public sealed class CifarImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_Cifar_file_throws_with_its_name()
+    public void Missing_Cifar_file_throws_an_exception_that_names_it()
     {
         _folder.Write("data_batch_1.bin", Record(0, 0));
 

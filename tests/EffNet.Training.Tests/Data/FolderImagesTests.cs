@@ -73,7 +73,7 @@ public sealed class FolderImagesTests : IDisposable
     public void Missing_image_folder_throws() => Assert.Throws<DirectoryNotFoundException>(() => ImageSets.FromFolder(_folder["nowhere"]));
 
     [Fact]
-    public void Sub_folder_without_images_throws_with_its_name()
+    public void Sub_folder_without_images_throws_an_exception_that_names_it()
     {
         _folder.WriteImage("a/1.png", 10);
         Directory.CreateDirectory(_folder["empty"]);

@@ -114,7 +114,7 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Fact]
-    public void Missing_Mnist_file_throws_with_its_name()
+    public void Missing_Mnist_file_throws_an_exception_that_names_it()
     {
         var problem = Assert.Throws<FileNotFoundException>(() => ImageSets.Mnist(_folder.Path, DataSplit.Test));
 

@@ -117,7 +117,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Augmentation_function_that_returns_null_throws_with_its_name()
+    public async Task Augmentation_function_that_returns_null_throws_an_exception_that_names_it()
     {
         using var network = Runs.CreateNetwork();
 
@@ -182,7 +182,7 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
-    public async Task Empty_validation_set_throws_with_its_name()
+    public async Task Empty_validation_set_throws_an_exception_that_names_it()
     {
         using var network = Runs.CreateNetwork();
         var images = Shapes.Create(12);

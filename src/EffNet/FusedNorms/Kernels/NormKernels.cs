@@ -11,16 +11,16 @@ internal sealed unsafe class NormKernels(int lanes)
     /// <summary>Gets the number of elements in a vector.</summary>
     public int Lanes { get; } = lanes;
 
-    /// <summary>Gets the function of <see cref="MomentKernel{TVector, TLanes}"/>.</summary>
+    /// <summary>Gets a pointer to the method of <see cref="MomentKernel{TVector, TLanes}"/>.</summary>
     public required delegate*<float*, nint, nint, float*, float*, void> Moments { get; init; }
 
-    /// <summary>Gets the function of <see cref="NormKernel{TVector, TLanes, TFunction}"/>.</summary>
+    /// <summary>Gets a pointer to the method of <see cref="NormKernel{TVector, TLanes, TFunction}"/>.</summary>
     public required delegate*<float*, float*, nint, nint, NormFactors, void> Normalize { get; init; }
 
-    /// <summary>Gets the function of <see cref="NormSumKernel{TVector, TLanes, TFunction}"/>.</summary>
+    /// <summary>Gets a pointer to the method of <see cref="NormSumKernel{TVector, TLanes, TFunction}"/>.</summary>
     public required delegate*<float*, float*, nint, nint, NormFactors, float*, float*, void> Sum { get; init; }
 
-    /// <summary>Gets the function of <see cref="NormGradientKernel{TVector, TLanes, TFunction}"/>.</summary>
+    /// <summary>Gets a pointer to the method of <see cref="NormGradientKernel{TVector, TLanes, TFunction}"/>.</summary>
     public required delegate*<float*, float*, float*, nint, nint, NormFactors, float*, float*, void> Differentiate { get; init; }
 
     /// <summary>Returns the kernels for a vector width.</summary>
