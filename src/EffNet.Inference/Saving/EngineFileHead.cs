@@ -65,7 +65,7 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
             if (layers.Find(l => l.WeightCount is < 0 or > MostWeights || l.BiasCount is < 0 or > MostWeights) is { } layer)
             {
                 throw new FormatException(
-                    FormattableString.Invariant($"Layer '{layer.Name}' has {layer.WeightCount} weights and {layer.BiasCount} biases; expected 0 to {MostWeights}."));
+                    FormattableString.Invariant($"Layer '{layer.Path}' has {layer.WeightCount} weights and {layer.BiasCount} biases; expected 0 to {MostWeights}."));
             }
 
             return new EngineFileHead(network, info, layers, bytes.Length);
