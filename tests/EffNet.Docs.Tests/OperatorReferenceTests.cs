@@ -35,6 +35,6 @@ public sealed class OperatorReferenceTests
         if (parameter.Words.Length > 0)
             return string.Join(", ", parameter.Words.Select(w => $"`{w}`"));
         var unit = parameter.Unit.Length > 0 ? $" ({parameter.Unit})" : string.Empty;
-        return parameter.Accepted + unit + string.Concat(parameter.Bases.Skip(1).Select(b => $", or that `of {b}`"));
+        return parameter.Accepted + unit + string.Concat(parameter.Bases.Skip(1).Select(b => $", optionally followed by `of {b}`"));
     }
 }

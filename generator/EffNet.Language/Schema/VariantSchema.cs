@@ -85,8 +85,8 @@ internal static class VariantSchema
         Place.Variant,
         "require",
         "require parameters <= 8M;",
-        "a requirement on a [cost](#costs): `=` exactly, `~` at the printed precision, `<=` at most, `>=` at least, `within 5% of` at most 5 % more or less "
-            + "(above 0 % and at most 50 %). If a cost does not meet the requirement, the build fails, and the error lists the largest stages");
+        "a requirement on a [cost](#costs): `=` exactly, `~` equal after rounding to the digits that are written, `<=` at most, `>=` at least, `within 5% of` at most 5 % "
+            + "more or less (above 0 % and at most 50 %). If a cost does not meet the requirement, the build fails, and the error lists the largest stages");
 
     public static ValueSetting<double> Parameters { get; } = new(Place.Paper, Figure("parameters", "5.3M"), "the number of trainable weights");
 

@@ -20,13 +20,13 @@ public sealed class BottleneckOperator : StageOperator
     {
         Range = NumberRange.Whole(Expansion, NetworkBuilder.MaximumChannels, "a multiple of 4 from 4 to 65536", v => v % Expansion == 0),
         Example = "256",
-        Meaning = "output channels at width 1, four times what publications call planes",
+        Meaning = "output channels at width 1; publications call a quarter of them planes",
     };
 
     private static readonly NumberParameter<int> s_baseWidth = Numbers.Whole("base_width", 1, 4_096, "4") with
     {
         Default = PlainWidth,
-        Meaning = "channels per group at 64 planes; 64 if left out",
+        Meaning = "channels per group if the stage has 256 output channels; 64 if left out",
         Unit = "channels",
     };
 
@@ -43,7 +43,7 @@ public sealed class BottleneckOperator : StageOperator
     /// <inheritdoc/>
     public override string Summary =>
         "The block of ResNet-50 and deeper (He et al., 2016): a 1x1 convolution, a k x k convolution in groups (ResNeXt, Xie et al., 2017), and a 1x1 convolution to "
-        + "four times the planes. The input is added to the result, through a 1x1 convolution if the shapes differ. The activation follows the sum.";
+        + "the output channels. The input is added to the result, through a 1x1 convolution if the shapes differ. The activation follows the sum.";
 
     /// <inheritdoc/>
     public override bool IsResidual => true;

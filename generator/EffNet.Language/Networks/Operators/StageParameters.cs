@@ -27,7 +27,7 @@ public static class StageParameters
     public static NumberParameter<int> Stride { get; } = Numbers.Whole(
         "stride", NumberRange.Whole(1, 2, "1 or 2") with { Rule = _ => ArchitectureDiagnostics.UnusualStrideRule }, "1") with
     {
-        Meaning = "stride of the first block; later blocks have stride 1",
+        Meaning = "stride; if the stage has several blocks, later blocks have stride 1",
         Unit = "pixels",
     };
 
@@ -83,7 +83,7 @@ public static class StageParameters
     {
         Choices = ImmutableArray.Create(("width", ScaledDimensions.Width)),
         Example = "width",
-        Meaning = "width, if the stage is not scaled in width",
+        Meaning = "width: the number of channels is not scaled",
     };
 
     /// <summary>Gets the stage's input resolution at phi = 0, "Resolution" in the paper. The compiler checks it.</summary>
