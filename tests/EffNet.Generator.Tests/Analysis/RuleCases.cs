@@ -142,7 +142,7 @@ internal static class RuleCases
         Error("EFN4001", Edit("variant A { }", "variant A { require parameters <= {|#0:100|}; }"),
             "A has 1,686 parameters", "at most 100", "stage2 (67%), stage3 (20%), stage1 (14%)"),
         Error("EFN4002", Edit("variant A { }", "variant A { phi: solve(parameters <= {|#0:100|}); }"),
-            "'parameters <= 100'", "at phi 0", "1,686"),
+            "'parameters <= 100'", "the smallest phi, 0", "1,686"),
     ];
 
     /// <summary>Returns the valid file with <paramref name="before"/> replaced, and without the text <paramref name="without"/> if it is specified.</summary>

@@ -157,7 +157,7 @@ public sealed class SolveTests
     {
         var message = Effnet.OnlyDiagnostic(Source.WithVariant("variant X { phi: solve(flops <= 1K); }")).Message;
         Assert.Contains("flops <= 1K", message, StringComparison.Ordinal);
-        Assert.Contains("at phi 0, the cost is 395,616", message, StringComparison.Ordinal);
+        Assert.Contains("phi, 0, the cost is 395,616", message, StringComparison.Ordinal);
     }
 
     private const string SolvedText =
