@@ -48,7 +48,8 @@ internal static class AttentionReport
         return Invariant($"""
             # Where do the networks look?
 
-            Class activation maps of the true classes of {Images:N0} test images. Objects take {objectShare:0.0} % of the area. Intervals are 95 % by Student's t over seeds; differences are paired by seed.
+            Class activation maps of the true classes of {Images:N0} test images. Objects take {objectShare:0.0} % of the area.
+            Intervals are 95 % by Student's t over seeds; differences are paired by seed.
 
 
             """).ReplaceLineEndings("\n") + MarkdownTable.Of(
@@ -69,11 +70,13 @@ internal static class AttentionReport
     /// <summary>Returns the seeds for which the weights of all networks exist, so that differences can be paired by seed.</summary>
     private static List<int> SeedsOf(StudyFolder folder, StudyPlan plan)
     {
-        var seeds = Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings))))).ToList();
+        var seeds =
+            Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings))))).ToList();
         return seeds.Count > 0
             ? seeds
             : throw new FileNotFoundException(
-                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. Run the study first (with --full for the full study). "
+                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. "
+                    + "Run the study first (with --full for the full study). "
                 + "If the folder already has results of these networks, delete the results to train the networks again.");
     }
 

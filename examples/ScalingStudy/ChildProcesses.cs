@@ -12,7 +12,8 @@ internal sealed class ChildProcesses : IDisposable
 
     /// <summary>Initializes a new instance of the class and starts the processes: one less than the settings specify, or none if this process is itself a child.</summary>
     /// <param name="settings">The settings from the command line.</param>
-    public ChildProcesses(StudySettings settings) => _processes = [.. Enumerable.Range(1, settings.IsChild ? 0 : settings.Processes - 1).Select(_ => Process.Start(StartInfo(settings))!)];
+    public ChildProcesses(StudySettings settings) =>
+        _processes = [.. Enumerable.Range(1, settings.IsChild ? 0 : settings.Processes - 1).Select(_ => Process.Start(StartInfo(settings))!)];
 
     /// <summary>Waits until all processes have ended.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
@@ -42,7 +43,8 @@ internal sealed class ChildProcesses : IDisposable
             info.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         string[] arguments =
         [
-            "--child", "--processes", settings.Processes.ToString(CultureInfo.InvariantCulture), "--data", settings.Data, "--folder", settings.Folder, "--seeds", settings.Plan.Seeds.ToString(CultureInfo.InvariantCulture),
+            "--child", "--processes", settings.Processes.ToString(CultureInfo.InvariantCulture), "--data", settings.Data, "--folder", settings.Folder, "--seeds",
+            settings.Plan.Seeds.ToString(CultureInfo.InvariantCulture),
             .. settings.Plan.Settings == StudyPlan.Full.Settings ? ["--full"] : Array.Empty<string>(),
         ];
         foreach (var argument in arguments)

@@ -23,8 +23,10 @@ internal static class StudyCommand
     };
 
     private static readonly Option<bool> s_full = new("--full") { Description = "Run the full study, which takes hours, instead of a short test run." };
-    private static readonly Option<int?> s_seeds = new("--seeds") { HelpName = "COUNT", Description = "The number of seeds. By default, 2, or 8 with --full. More seeds can be added to a folder later." };
-    private static readonly Option<int> s_processes = new("--processes") { HelpName = "COUNT", Description = "The number of processes. Each process uses one thread for training.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int?> s_seeds =
+        new("--seeds") { HelpName = "COUNT", Description = "The number of seeds. By default, 2, or 8 with --full. More seeds can be added to a folder later." };
+    private static readonly Option<int> s_processes =
+        new("--processes") { HelpName = "COUNT", Description = "The number of processes. Each process uses one thread for training.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> s_child = new("--child") { Description = "Run trials until the standard input ends.", Hidden = true };
 
     /// <summary>Creates the command.</summary>
@@ -34,9 +36,11 @@ internal static class StudyCommand
         s_processes.Validators.Add(result => RequireAtLeast(1, result));
         var report = new Command("report", "Writes the report of the complete trials.") { s_folder, s_full, s_seeds };
         report.SetAction(parsed => StudyRun.Report(Read(parsed)));
-        var attention = new Command("attention", "Measures with class activation maps of test images at which regions the networks look, and draws a contact sheet.") { s_data, s_folder, s_full, s_seeds };
+        var attention = new Command("attention", "Measures with class activation maps of test images at which regions the networks look, "
+            + "and draws a contact sheet.") { s_data, s_folder, s_full, s_seeds };
         attention.SetAction((parsed, cancellation) => Task.FromResult(StudyRun.Attention(Read(parsed), cancellation)));
-        var root = new RootCommand("Scales a small network in depth, width, resolution and all three dimensions, and compares the accuracies on Fashion-MNIST. The same command resumes an interrupted study.")
+        var root = new RootCommand("Scales a small network in depth, width, resolution and all three dimensions, and compares the accuracies on Fashion-MNIST. "
+            + "The same command resumes an interrupted study.")
         {
             s_data, s_folder, s_full, s_seeds, s_processes, s_child, report, attention,
         };

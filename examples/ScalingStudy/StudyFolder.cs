@@ -100,7 +100,8 @@ internal sealed class StudyFolder(string path)
         return result?.IsOf(trial) == true
             ? result
             : throw new InvalidDataException(
-                $"'{file}' is not the result of the trial {trial.Name} with {trial.Settings.Images} images, {trial.Settings.Epochs} epochs and {trial.Network.Flops} multiply-adds. Use another folder, or delete the file to run the trial again.");
+                $"'{file}' is not the result of the trial {trial.Name} with {trial.Settings.Images} images, "
+                    + $"{trial.Settings.Epochs} epochs and {trial.Network.Flops} multiply-adds. Use another folder, or delete the file to run the trial again.");
     }
 
     private string In(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([path, .. parts]);

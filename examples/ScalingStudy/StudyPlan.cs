@@ -39,11 +39,13 @@ internal sealed record StudyPlan(TrialSettings Settings, int Seeds)
     /// </summary>
     public static IReadOnlyList<ModuleVariant> Networks { get; } =
     [
-        .. Scaling.Concat(WidthSweep).SelectMany(series => series.Networks).Concat(GridPoint.All.Select(point => point.Network)).DistinctBy(network => network.Name).OrderByDescending(network => network.Flops),
+        .. Scaling.Concat(WidthSweep).SelectMany(series => series.Networks).Concat(GridPoint.All.Select(point => point.Network)).DistinctBy(network => network.Name)
+            .OrderByDescending(network => network.Flops),
     ];
 
     /// <summary>Gets all trials in the order in which they run: all networks with one seed before the next seed.</summary>
     public IReadOnlyList<Trial> Trials => [.. Enumerable.Range(0, Seeds).SelectMany(seed => Networks.Select(network => new Trial(network, seed, Settings)))];
 
-    private static StudySeries Series(string name, params string[] networks) => new(name, [.. networks.Select(network => Study.Variants.Single(variant => variant.Name == network))]);
+    private static StudySeries Series(string name, params string[] networks) =>
+        new(name, [.. networks.Select(network => Study.Variants.Single(variant => variant.Name == network))]);
 }

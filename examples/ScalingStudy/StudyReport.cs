@@ -33,20 +33,29 @@ internal static class StudyReport
         text.Append(Setup(plan, trials));
         text.Append("\n## One dimension, and all of them\n\n").Append(SeriesTable(results, StudyPlan.Scaling));
         text.Append("\n## Width at fixed depth and resolution\n\nd is the factor on layers, r the factor on 14 pixels.\n\n").Append(SeriesTable(results, StudyPlan.WidthSweep));
-        text.Append("\n## Observation 1\n\n\"Scaling up any dimension of network width, depth, or resolution improves accuracy, but the accuracy gain diminishes for bigger models.\" The multiply-adds of each step are about twice those of the one before.\n\n")
+        text.Append("\n## Observation 1\n\n\"Scaling up any dimension of network width, depth, or resolution improves accuracy, "
+            + "but the accuracy gain diminishes for bigger models.\" The multiply-adds of each step are about twice those of the one before.\n\n")
             .Append(ClaimTable(Observations.Gains(results)));
-        text.Append("\n## Observation 2\n\n\"It is critical to balance all dimensions of network width, depth, and resolution during ConvNet scaling.\" The two networks of a row have equal multiply-adds, to a few percent.\n\n")
+        text.Append("\n## Observation 2\n\n\"It is critical to balance all dimensions of network width, depth, "
+            + "and resolution during ConvNet scaling.\" The two networks of a row have equal multiply-adds, to a few percent.\n\n")
             .Append(ClaimTable(Observations.Balance(results)));
         text.Append("\n## Grid search at phi = 1\n\n").Append(Grid(results));
         return text.ToString();
     }
 
     private static string Setup(StudyPlan plan, IReadOnlyList<TrialResult> trials) => Invariant($"""
-        Fashion-MNIST, {plan.Settings.Images:N0} training images, {plan.Settings.Epochs} epochs, {plan.Seeds} seeds; {trials.Count} of {plan.Trials.Count} trials are complete, with {trials.Sum(trial => trial.Seconds) / 3600:0.0} hours of training in all.
+        Fashion-MNIST, {plan.Settings.Images:N0} training images, {plan.Settings.Epochs} epochs, {plan.Seeds} seeds;
+        {trials.Count} of {plan.Trials.Count} trials are complete, with {trials.Sum(trial => trial.Seconds) / 3600:0.0} hours of training in all.
 
-        Every network is trained in the same way; the recipe is not tuned for any of them. A seed determines the sample of training images, their order and augmentation, and the initial weights. Images are shifted and flipped at 28 x 28 and then made smaller by area. The networks have the averaged weights after the last epoch, so no epoch is selected. Accuracies are shares of the 10,000 test images in percent, except for the score of the grid search, which uses 5,000 held-out training images.
+        Every network is trained in the same way; the recipe is not tuned for any of them.
+        A seed determines the sample of training images, their order and augmentation, and the initial weights.
+        Images are shifted and flipped at 28 x 28 and then made smaller by area. The networks have the averaged weights after the last epoch, so no epoch is selected.
+        Accuracies are shares of the 10,000 test images in percent, except for the score of the grid search, which uses 5,000 held-out training images.
 
-        Intervals are 95 % by Student's t over seeds; those of differences are paired by seed. They are not corrected for the number of comparisons: on average, one of twenty intervals does not contain the true difference. "Seeds" is the number of seeds with which a study shows the difference with a probability of 80 %, if the true difference and the true standard deviation are equal to those measured.
+        Intervals are 95 % by Student's t over seeds; those of differences are paired by seed.
+        They are not corrected for the number of comparisons: on average, one of twenty intervals does not contain the true difference.
+        "Seeds" is the number of seeds with which a study shows the difference with a probability of 80 %,
+        if the true difference and the true standard deviation are equal to those measured.
 
         """).ReplaceLineEndings("\n");
 
@@ -80,7 +89,8 @@ internal static class StudyReport
 
     private static string Grid(StudyResults results)
     {
-        var rows = GridPoint.All.Select(point => (Point: point, Score: results.Combine(StudyResults.Score, (point.Network, 1)))).Where(row => row.Score is not null).OrderByDescending(row => row.Score!.Mean).ToList();
+        var rows = GridPoint.All.Select(point => (Point: point, Score: results.Combine(StudyResults.Score, (point.Network, 1)))).Where(row => row.Score is not null)
+            .OrderByDescending(row => row.Score!.Mean).ToList();
         var table = MarkdownTable.Of(
             ["alpha", "beta", "gamma", "multiply-adds", "score", "score - best", "seeds", "held-out accuracy", "test accuracy"],
             rows.Select(row => (string[])
@@ -95,13 +105,15 @@ internal static class StudyReport
                 results.Combine((row.Point.Network, 1))!.ToText("0.00", "0.00"),
             ]));
         return Invariant($"""
-            The score is ACC x (FLOPS / T)^w with the held-out accuracy, w = {StudyResults.CostWeight} and T = {StudyResults.Target:N0}, twice the baseline's multiply-adds. The best of several networks is partly the luckiest one, so its score and its distance from the others are overestimated.
+            The score is ACC x (FLOPS / T)^w with the held-out accuracy, w = {StudyResults.CostWeight} and T = {StudyResults.Target:N0}, twice the baseline's multiply-adds.
+            The best of several networks is partly the luckiest one, so its score and its distance from the others are overestimated.
 
 
             """).ReplaceLineEndings("\n") + table;
     }
 
-    private static string[] ToBest(StudyResults results, GridPoint point, GridPoint best) => point == best || results.Combine(StudyResults.Score, (point.Network, 1), (best.Network, -1)) is not { } difference
+    private static string[] ToBest(StudyResults results, GridPoint point, GridPoint best) =>
+        point == best || results.Combine(StudyResults.Score, (point.Network, 1), (best.Network, -1)) is not { } difference
         ? ["", ""]
         : [difference.ToText("+0.00;-0.00;0.00", "0.00"), Seeds(difference)];
 

@@ -19,7 +19,8 @@ internal sealed class StudyResults(IReadOnlyList<TrialResult> results)
 
     /// <summary>Returns the trials of a network, in the order of seeds.</summary>
     /// <param name="network">The network.</param>
-    public IReadOnlyList<TrialResult> Of(ModuleVariant network) => [.. Seeds.Where(seed => _results.ContainsKey((network.Name, seed))).Select(seed => _results[(network.Name, seed)])];
+    public IReadOnlyList<TrialResult> Of(ModuleVariant network) =>
+        [.. Seeds.Where(seed => _results.ContainsKey((network.Name, seed))).Select(seed => _results[(network.Name, seed)])];
 
     /// <summary>
     /// Combines the test accuracies of networks into a weighted sum for each seed for which all networks are complete, and returns the mean over these seeds. For the difference

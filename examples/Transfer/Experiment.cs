@@ -78,7 +78,8 @@ internal static class Experiment
     private static async Task RunFitsAsync(TransferSettings settings, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(settings.Output);
-        var sets = Method.Of(settings).Select(method => method.Size).Distinct().ToDictionary(size => size, size => PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(size)));
+        var sets = Method.Of(settings).Select(method => method.Size).Distinct()
+            .ToDictionary(size => size, size => PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(size)));
         var probes = new Dictionary<int, ProbeFit>();
         try
         {
@@ -97,7 +98,8 @@ internal static class Experiment
         }
     }
 
-    private static async Task<FitResult> RunFitAsync(FitPlan plan, TransferSettings settings, PhotographSet photographs, Dictionary<int, ProbeFit> probes, CancellationToken cancellationToken)
+    private static async Task<FitResult> RunFitAsync(FitPlan plan, TransferSettings settings, PhotographSet photographs, Dictionary<int, ProbeFit> probes,
+        CancellationToken cancellationToken)
     {
         var start = Environment.CpuUsage.TotalTime;
         IReadOnlyList<Answer> answers;
@@ -115,7 +117,8 @@ internal static class Experiment
 
         var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
         var right = answers.Count(answer => answer.Background == Background.White && answer.IsRight);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeat {plan.Repeat}, {plan.Method.Name}, fold {plan.Fold}: {right} of {plan.Test.Count} right on white, {seconds:0.0} s of processor time"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeat {plan.Repeat}, {plan.Method.Name}, "
+            + $"fold {plan.Fold}: {right} of {plan.Test.Count} right on white, {seconds:0.0} s of processor time"));
         return new FitResult(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
     }
 
@@ -125,14 +128,24 @@ internal static class Experiment
     /// </summary>
     private static string SettingsOf(FitPlan plan, TransferSettings settings)
     {
-        var recipe = plan.Method.Options?.Recipe;
+        var photographs = plan.Training.Count + plan.Test.Count;
+        return string.Create(CultureInfo.InvariantCulture, $"{photographs} photographs, {plan.Method.Size} px{RecipeOf(plan.Method)}");
+    }
+
+    private static string RecipeOf(Method method)
+    {
+        if (method.Options is not { Recipe: var recipe } options)
+            return string.Empty;
+        var classifier = recipe.ZeroNewClassifier ? ", new classifier from 0" : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Training.Count + plan.Test.Count} photographs, {plan.Method.Size} px{(recipe is null ? string.Empty : $", {recipe.Epochs} epochs of {recipe.Optimizer} with a rate of {recipe.LearningRate}, batches of {recipe.BatchSize}, {recipe.HeadEpochs} of the head alone, decay of averages {recipe.AverageDecay}, norms {plan.Method.Options!.Norms}, {plan.Method.Options.NormEstimationBatches} batches of estimation{(recipe.ZeroNewClassifier ? ", new classifier from 0" : string.Empty)}")}");
+            $", {recipe.Epochs} epochs of {recipe.Optimizer} with a rate of {recipe.LearningRate}, batches of {recipe.BatchSize}, {recipe.HeadEpochs} of the head alone, "
+                + $"decay of averages {recipe.AverageDecay}, norms {options.Norms}, {options.NormEstimationBatches} batches of estimation{classifier}");
     }
 
     private static FitStore StoreOf(TransferSettings settings) => new(Path.Combine(settings.Output, "fits"));
 
     private static bool IsExpected(Exception exception) =>
-        exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or PictureException or WeightFileException or WeightMismatchException or ArithmeticException;
+        exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or PictureException
+            or WeightFileException or WeightMismatchException or ArithmeticException;
 }

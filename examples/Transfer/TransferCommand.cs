@@ -15,8 +15,10 @@ internal static class TransferCommand
         DefaultValueFactory = _ => DebianFolder,
     };
 
-    private static readonly Option<string> s_model = new("--model") { HelpName = "FILE", Description = "ResNet18.onnx of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1.", Required = true };
-    private static readonly Option<string> s_output = new("--output") { HelpName = "FOLDER", Description = "The folder for results: a file for each fit, and the tables.", Required = true };
+    private static readonly Option<string> s_model =
+        new("--model") { HelpName = "FILE", Description = "ResNet18.onnx of the NuGet package Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1.", Required = true };
+    private static readonly Option<string> s_output =
+        new("--output") { HelpName = "FOLDER", Description = "The folder for results: a file for each fit, and the tables.", Required = true };
     private static readonly Option<int> s_repeats = Count("--repeats", 5, $"The number of repeats of the five-fold cross-validation with other folds; at most {MostRepeats}.");
     private static readonly Option<int> s_size = Count("--size", 96, "The height and width of the networks' input, in pixels; at least 32.");
     private static readonly Option<int> s_epochs = Count("--epochs", 10, "The number of epochs of fine-tuning; at least 3.");
@@ -43,7 +45,8 @@ internal static class TransferCommand
 
     private static Command Run()
     {
-        var command = new Command("run", "Runs the fits whose results are missing and writes the tables. The same command resumes an interrupted run.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
+        var command = new Command("run", "Runs the fits whose results are missing and writes the tables. "
+            + "The same command resumes an interrupted run.") { s_stamps, s_model, s_output, s_methods, s_repeats, s_size, s_epochs, s_freshEpochs };
         command.SetAction((parsed, cancellation) => Experiment.RunAsync(Read(parsed), cancellation));
         return command;
     }
@@ -72,7 +75,8 @@ internal static class TransferCommand
         parsed.GetValue(s_epochs),
         parsed.GetValue(s_freshEpochs));
 
-    private static Option<int> Count(string name, int standard, string description) => new(name) { HelpName = "COUNT", Description = description, DefaultValueFactory = _ => standard };
+    private static Option<int> Count(string name, int standard, string description) =>
+        new(name) { HelpName = "COUNT", Description = description, DefaultValueFactory = _ => standard };
 
     private static void RequireRange(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {

@@ -103,7 +103,8 @@ public sealed class DescribeJsonTests : IDisposable
     [Fact]
     public void Json_of_describe_has_measurements_only_of_variants_that_state_them()
     {
-        const string Members = "variant A { measured { top1: 93.90%; top5: 99.8%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
+        const string Members =
+            "variant A { measured { top1: 93.90%; top5: 99.8%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
         var variants = Describe(_directory.Write("measured.effnet", Models.Small(Members)));
 
         Assert.Equal(

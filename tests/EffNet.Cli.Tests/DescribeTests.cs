@@ -127,7 +127,8 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void Describe_prints_the_measurements_of_a_variant()
     {
-        const string Members = "variant A { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
+        const string Members =
+            "variant A { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; deviation: 0.17%; } measured { top1: 70%; on: cifar10; } } variant B { depth: 3; }";
         var run = ToolRun.Of("describe", _directory.Write("measured.effnet", Models.Small(Members)));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));

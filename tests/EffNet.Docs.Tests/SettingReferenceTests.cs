@@ -24,7 +24,8 @@ public sealed class SettingReferenceTests
         ReceivedPage.Matches(Document, "settings", s_titles.Aggregate(Repository.Read(Document), (page, table) => WithTable(page, table.Key, table.Value)));
 
     [Fact]
-    public void Every_setting_has_a_meaning_and_an_example_that_begins_with_its_word() => Assert.All(Enum.GetValues<Place>().SelectMany(p => LanguageSchema.SettingsOf(p)), setting =>
+    public void Every_setting_has_a_meaning_and_an_example_that_begins_with_its_word() =>
+        Assert.All(Enum.GetValues<Place>().SelectMany(p => LanguageSchema.SettingsOf(p)), setting =>
     {
         Assert.NotEqual(string.Empty, setting.Meaning);
         Assert.Matches($@"^(public )?{setting.Word}\b", setting.Example);

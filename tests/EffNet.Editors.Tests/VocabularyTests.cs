@@ -94,7 +94,8 @@ public sealed partial class VocabularyTests
     {
         string[] some =
         [
-            "public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "solve", "none", "baseline",
+            "public", "symmetric", "torchvision", "silu", "efficientnet", "ceiling", "compound", "expanded", "forward", "both", "first", "average", "activations", "solve",
+            "none", "baseline",
         ];
         Assert.Empty(some.Except(ValueWords.All.Select(value => value.Word)));
         Assert.All(ValueWords.All, value =>

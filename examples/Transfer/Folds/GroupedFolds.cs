@@ -51,7 +51,8 @@ internal static class GroupedFolds
         {
             var count = kind.Select(i => groups[i]).Distinct().Count();
             if (count < folds)
-                throw new ArgumentException($"Class {kind.Key} has {count} groups, but there are {folds} folds, and each needs an image of every class. Use fewer folds.", nameof(folds));
+                throw new ArgumentException($"Class {kind.Key} has {count} groups, but there are {folds} folds, and each needs an image of every class. "
+                    + "Use fewer folds.", nameof(folds));
         }
     }
 }

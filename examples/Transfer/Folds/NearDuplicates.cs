@@ -20,7 +20,8 @@ internal static class NearDuplicates
     /// Words that do not name a kind of object. Two files named <c>flower1</c> and <c>flower2</c>, or two red objects, are not of the same kind because of these words.
     /// </summary>
     private static readonly HashSet<string> s_generalWords = new(
-        ["adjustable", "baby", "eating", "flower", "flying", "golden", "great", "indian", "large", "little", "metal", "old", "profile", "red", "sitting", "sliced", "small", "stand", "white", "whole", "yellow"],
+        ["adjustable", "baby", "eating", "flower", "flying", "golden", "great", "indian", "large", "little", "metal", "old", "profile", "red", "sitting", "sliced", "small",
+         "stand", "white", "whole", "yellow"],
         StringComparer.Ordinal);
 
     /// <summary>Returns the group of each photograph: the index of the group's first photograph.</summary>

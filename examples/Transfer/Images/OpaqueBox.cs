@@ -29,6 +29,8 @@ internal sealed record OpaqueBox(int Left, int Top, int Width, int Height)
 
         return right < 0 ? null : new OpaqueBox(left, top, right - left + 1, bottom - top + 1);
 
-        bool IsTransparent(int i) => onWhite.Pixels[i] - onBlack.Pixels[i] == byte.MaxValue && onWhite.Pixels[i + 1] - onBlack.Pixels[i + 1] == byte.MaxValue && onWhite.Pixels[i + 2] - onBlack.Pixels[i + 2] == byte.MaxValue;
+        bool IsTransparent(int i) => Differs(i) && Differs(i + 1) && Differs(i + 2);
+
+        bool Differs(int i) => onWhite.Pixels[i] - onBlack.Pixels[i] == byte.MaxValue;
     }
 }

@@ -17,7 +17,8 @@ internal static class StampCollection
     {
         var root = Path.Combine(folder, kind.Folder);
         if (!Directory.Exists(root))
-            throw new DirectoryNotFoundException($"'{root}' does not exist; expected the stamps of class '{kind.Name}'. Install Debian's package tuxpaint-stamps-default, or specify its folder with --stamps.");
+            throw new DirectoryNotFoundException($"'{root}' does not exist; expected the stamps of class '{kind.Name}'. Install Debian's package tuxpaint-stamps-default, "
+                + "or specify its folder with --stamps.");
         var stamps = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Relative: Path.GetRelativePath(root, path).Replace('\\', '/')))
             .Where(file => StampRules.ReasonToLeaveOut(file.Relative) is null)
@@ -26,6 +27,7 @@ internal static class StampCollection
             .ToList();
         return stamps.Count >= StampRules.FewestPhotographs
             ? stamps
-            : throw new InvalidDataException($"'{root}' has {stamps.Count} photographs; expected at least {StampRules.FewestPhotographs}. Install Debian's package tuxpaint-stamps-default 2022.06.04.");
+            : throw new InvalidDataException($"'{root}' has {stamps.Count} photographs; expected at least {StampRules.FewestPhotographs}. "
+                + "Install Debian's package tuxpaint-stamps-default 2022.06.04.");
     }
 }

@@ -31,5 +31,7 @@ internal sealed record MeanInterval(double Mean, double? HalfWidth)
 
     /// <summary>Returns shares as percentages: <c>91.2 ± 0.8</c>.</summary>
     public override string ToString() =>
-        HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $"{100 * Mean:0.0} ± {100 * half:0.0}") : string.Create(CultureInfo.InvariantCulture, $"{100 * Mean:0.0}");
+        HalfWidth is { } half
+            ? string.Create(CultureInfo.InvariantCulture, $"{100 * Mean:0.0} ± {100 * half:0.0}")
+            : string.Create(CultureInfo.InvariantCulture, $"{100 * Mean:0.0}");
 }

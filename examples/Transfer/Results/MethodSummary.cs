@@ -21,7 +21,8 @@ internal sealed record MethodSummary(
     /// <param name="classes">The number of classes.</param>
     public static MethodSummary? Of(Method method, IEnumerable<FitResult> results, int folds, int classes)
     {
-        var complete = results.Where(result => result.Method == method.Name).GroupBy(result => result.Repeat).Where(repeat => repeat.Count() == folds).OrderBy(repeat => repeat.Key).ToList();
+        var complete = results.Where(result => result.Method == method.Name).GroupBy(result => result.Repeat).Where(repeat => repeat.Count() == folds)
+            .OrderBy(repeat => repeat.Key).ToList();
         if (complete.Count == 0)
             return null;
         var accuracies = Enum.GetValues<Background>().ToDictionary(
@@ -29,7 +30,8 @@ internal sealed record MethodSummary(
             IReadOnlyList<double> (background) => [.. complete.Select(repeat => Share(AnswersOf(repeat, background)))]);
         var onWhite = complete.SelectMany(repeat => AnswersOf(repeat, Background.White)).ToList();
         var recall = Enumerable.Range(0, classes).Select(label => Share(onWhite.Where(answer => answer.Label == label)));
-        return new MethodSummary(method, [.. complete.Select(repeat => repeat.Key)], accuracies, [.. recall], complete.SelectMany(repeat => repeat).Average(result => result.ProcessorSeconds));
+        var seconds = complete.SelectMany(repeat => repeat).Average(result => result.ProcessorSeconds);
+        return new MethodSummary(method, [.. complete.Select(repeat => repeat.Key)], accuracies, [.. recall], seconds);
     }
 
     /// <summary>

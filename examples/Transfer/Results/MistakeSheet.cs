@@ -16,7 +16,8 @@ internal static class MistakeSheet
     /// <summary>Returns the file with the weights of a fine-tuned network of the first repeat.</summary>
     /// <param name="settings">The settings from the command line.</param>
     /// <param name="fold">The number of the fold that was not used for its training.</param>
-    public static string WeightsOf(TransferSettings settings, int fold) => Path.Combine(settings.Output, string.Create(CultureInfo.InvariantCulture, $"{Method.Main}-1-{fold}.safetensors"));
+    public static string WeightsOf(TransferSettings settings, int fold) =>
+        Path.Combine(settings.Output, string.Create(CultureInfo.InvariantCulture, $"{Method.Main}-1-{fold}.safetensors"));
 
     /// <summary>Writes <c>mistakes.png</c>. If the first repeat is not complete or has no mistakes, no file is written.</summary>
     /// <param name="settings">The settings from the command line.</param>
@@ -27,7 +28,8 @@ internal static class MistakeSheet
         var fits = results.Where(result => result is { Method: Method.Main, Repeat: 1 } && File.Exists(WeightsOf(settings, result.Fold))).ToList();
         var folds = fits.SelectMany(fit => fit.Answers.Select(answer => (answer.Image, fit.Fold))).Distinct().ToDictionary(entry => entry.Image, entry => entry.Fold);
         var mistakes = WorstMistakes.Choose(
-            fits.SelectMany(fit => fit.Answers).Where(answer => answer.Background == Background.White).Select(answer => new ImageOutcome(answer.Image, answer.Label, answer.Predicted, answer.Probabilities[answer.Predicted], answer.Loss)),
+            fits.SelectMany(fit => fit.Answers).Where(answer => answer.Background == Background.White)
+                .Select(answer => new ImageOutcome(answer.Image, answer.Label, answer.Predicted, answer.Probabilities[answer.Predicted], answer.Loss)),
             Shown);
         if (fits.Count < TransferSettings.Folds || mistakes.Count == 0)
             return;

@@ -32,14 +32,16 @@ internal static class ReportWriter
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{photographs.Stamps.Count} photographs in {photographs.Groups.Distinct().Count()} groups: {CountsOf(photographs)}.");
         text.AppendLine(CultureInfo.InvariantCulture, $"Times are processor seconds of one fit, on {Processor.Describe()}.").AppendLine();
-        text.Append("| method | repeats | on white, % | on gray | on noise | to fine-tuned |").AppendJoin(string.Empty, PhotographSet.ClassNames.Select(name => $" {name} |")).AppendLine(" s |");
+        text.Append("| method | repeats | on white, % | on gray | on noise | to fine-tuned |").AppendJoin(string.Empty, PhotographSet.ClassNames.Select(name => $" {name} |"))
+            .AppendLine(" s |");
         text.Append("|---|--:|--:|--:|--:|--:|").AppendJoin(string.Empty, PhotographSet.ClassNames.Select(_ => "--:|")).AppendLine("--:|");
         var main = summaries.Find(summary => summary.Method.Name == Method.Main);
         foreach (var summary in summaries)
         {
             var accuracies = Enum.GetValues<Background>().Select(background => MeanInterval.Of(summary.AccuracyByRepeat[background]));
             var difference = main is null || summary == main ? null : summary.DifferenceTo(main);
-            text.Append(CultureInfo.InvariantCulture, $"| {summary.Method.Description} | {summary.Repeats.Count} |").AppendJoin(string.Empty, accuracies.Select(accuracy => $" {accuracy} |"));
+            text.Append(CultureInfo.InvariantCulture, $"| {summary.Method.Description} | {summary.Repeats.Count} |")
+                .AppendJoin(string.Empty, accuracies.Select(accuracy => $" {accuracy} |"));
             text.Append(CultureInfo.InvariantCulture, $" {(difference is { Mean: > 0 } ? $"+{difference}" : $"{difference}")} |");
             text.AppendJoin(string.Empty, summary.Recall.Select(recall => string.Create(CultureInfo.InvariantCulture, $" {100 * recall:0} |")));
             text.AppendLine(CultureInfo.InvariantCulture, $" {summary.ProcessorSeconds:0.0} |");
@@ -74,7 +76,10 @@ internal static class ReportWriter
         foreach (var result in results)
         {
             foreach (var answers in result.Answers.GroupBy(answer => answer.Background))
-                text.AppendLine(CultureInfo.InvariantCulture, $"{result.Method},{result.Repeat},{result.Fold},{answers.Key},{answers.Count()},{answers.Count(a => a.IsRight)},{answers.Average(a => a.Loss):0.0000},{result.ProcessorSeconds:0.00}");
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{result.Method},{result.Repeat},{result.Fold},{answers.Key},{answers.Count()},")
+                    .AppendLine(CultureInfo.InvariantCulture, $"{answers.Count(a => a.IsRight)},{answers.Average(a => a.Loss):0.0000},{result.ProcessorSeconds:0.00}");
+            }
         }
 
         return text.ToString();

@@ -53,7 +53,8 @@ internal sealed class FamilyBinder
         var model = new FamilyModel(
             _block.Name.Text,
             isPublic,
-            FamilyOutline.Complete([.. bound.Where(v => v.Declaration.TypeName is not null).Select(v => v.Model), .. found.SelectMany(f => f.Variants)], settings).ToEquatableArray(),
+            FamilyOutline.Complete([.. bound.Where(v => v.Declaration.TypeName is not null).Select(v => v.Model), .. found.SelectMany(f => f.Variants)], settings)
+                .ToEquatableArray(),
             found.Select(f => f.Search).OfType<SearchModel>().ToEquatableArray());
         return new BoundFamily(_block, settings, bound, isNamed ? model : null);
     }

@@ -9,11 +9,15 @@ internal static class CSharpNames
     /// </summary>
     private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal)
     {
-        "Parameters", "Flops", "Activations", "MemoryBytes", "TrainingMemoryBytes", "Candidates", "Phi", "Resolution", "Width", "Depth", "ClassCount", "InputChannels", "Stages", "Modules", "Features", "StageFeatures", "CostFor", "Definition", "Network", "Engine", "Declaration", "Checkpoints", "Load", "LoadAsync", "WeightsInfo", "WeightsReport", "Embed", "LoadWeights", "LoadWeightsAsync", "SaveWeights", "ExportOnnx", "ExportTorchScript", "Compile", "FoldedNorms", "EstimateNorms",
+        "Parameters", "Flops", "Activations", "MemoryBytes", "TrainingMemoryBytes", "Candidates", "Phi", "Resolution", "Width", "Depth", "ClassCount", "InputChannels",
+        "Stages", "Modules", "Features", "StageFeatures", "CostFor", "Definition", "Network", "Engine", "Declaration", "Checkpoints", "Load", "LoadAsync",
+        "WeightsInfo", "WeightsReport", "Embed",
+        "LoadWeights", "LoadWeightsAsync", "SaveWeights", "ExportOnnx", "ExportTorchScript", "Compile", "FoldedNorms", "EstimateNorms",
         "Variant", "Variants", "Create", "Classifier", "Call", "IsUnwatched", "Mean", "Connect", "Activate", "Multiply", "Add", "Attach",
         "Logits", "Channels", "Layers", "Stride", "InputSize", "OutputSize", "Dispose", "Equals", "GetHashCode", "GetName", "GetType",
         "ToString", "MemberwiseClone", "Finalize", "RegisterComponents", "ConditionallyRegisterParameter",
-        "ConditionallyRegisterBuffer", "ClearModules", "ReplaceBuffer", "ReplaceParameter", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated", "BeginRun", "Run", "FreezeBefore", "FreezeThrough", "Unfreeze", "TrainableParameters", "Entry", "Repeat",
+        "ConditionallyRegisterBuffer", "ClearModules", "ReplaceBuffer", "ReplaceParameter", "HType", "HookRemover", "Prepare", "Prepared", "Input", "Place", "OnCreated",
+        "BeginRun", "Run", "FreezeBefore", "FreezeThrough", "Unfreeze", "TrainableParameters", "Entry", "Repeat",
         "Conv", "Norm", "Activation", "Pool", "Flat", "Dropout", "Linear", "Padded",
     };
 

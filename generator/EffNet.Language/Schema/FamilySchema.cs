@@ -47,7 +47,8 @@ internal static class FamilySchema
         new WordParameter<NamingScheme>("state_dict", "efficientnet", NamingScheme.All.Select(n => (n.Word, n)).ToImmutableArray()) { Default = NamingScheme.All[0] },
         "the names of parameters in `state_dict`: as in torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; `efficientnet` if left out");
 
-    private static readonly NumberParameter<double> s_dropout = Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2") with { Default = 0 };
+    private static readonly NumberParameter<double> s_dropout =
+        Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2") with { Default = 0 };
 
     public static ValueSetting<double> Dropout { get; } = new(Place.Family, s_dropout, "the rate of dropout before the classifier; 0 if left out");
 
@@ -75,7 +76,8 @@ internal static class FamilySchema
         "compound",
         ImmutableArray.Create<Parameter>(Alpha, Beta, Gamma),
         "scaling: compound(alpha: 1.2, beta: 1.1, gamma: 1.15);",
-        "the factors on depth, width and resolution at phi = 1; each at least 1, alpha · beta² · gamma² within 2 ± 0.1 (section 3.3 of the paper, whose coefficients give 1.920)");
+        "the factors on depth, width and resolution at phi = 1; each at least 1, alpha · beta² · gamma² within 2 ± 0.1 "
+            + "(section 3.3 of the paper, whose coefficients give 1.920)");
 
     public static StatementSetting Require { get; } = new(
         Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");

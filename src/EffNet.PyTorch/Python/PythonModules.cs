@@ -174,7 +174,8 @@ internal sealed class PythonModules
         var settings = Settings(module);
         return new ModuleForm(_keys[module], [.. @class.Parameters.Select(Argument)], @class.Create);
 
-        LayerSetting Argument(ClassParameter parameter) => new(parameter.Kind, NameOutside(parameter, settings[parameter.Setting].Value, module), settings[parameter.Setting].Value);
+        LayerSetting Argument(ClassParameter parameter) =>
+            new(parameter.Kind, NameOutside(parameter, settings[parameter.Setting].Value, module), settings[parameter.Setting].Value);
     }
 
     /// <summary>

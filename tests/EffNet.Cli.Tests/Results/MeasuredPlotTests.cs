@@ -6,7 +6,8 @@ namespace EffNet.Cli.Tests.Results;
 public sealed class MeasuredPlotTests : IDisposable
 {
     private const string Members =
-        "variant A { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; deviation: 0.3%; } } variant B { depth: 3; measured { top1: 95%; on: fashion_mnist; } } variant C { depth: 5; }";
+        "variant A { measured { top1: 93.90%; on: fashion_mnist; seeds: 3; deviation: 0.3%; } } variant B { depth: 3; measured { top1: 95%; "
+            + "on: fashion_mnist; } } variant C { depth: 5; }";
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -42,7 +43,8 @@ public sealed class MeasuredPlotTests : IDisposable
     public void Measured_trials_are_drawn_like_the_same_trials_in_a_table()
     {
         // The mean and the standard deviation of 93, 94 and 95 are 94 and 1.
-        var stated = ToolRun.Of("plot", _directory.Write("stated.effnet", Models.Small("variant A { measured { top1: 94%; on: x; seeds: 3; deviation: 1%; } }")), "--measured", "--json");
+        var stated = ToolRun.Of("plot", _directory.Write("stated.effnet", Models.Small("variant A { measured { top1: 94%; on: x; seeds: 3; "
+            + "deviation: 1%; } }")), "--measured", "--json");
         var table = _directory.Write("results.csv", "name,seed,accuracy_percent,series\nA,1,93,Small on x\nA,2,94,Small on x\nA,3,95,Small on x\n");
         var tabulated = ToolRun.Of("plot", _directory.Write("small.effnet", Models.Small()), "--results", table, "--json");
 
@@ -64,7 +66,8 @@ public sealed class MeasuredPlotTests : IDisposable
     [Fact]
     public void Plot_measured_with_published_draws_the_networks_of_the_paper_too()
     {
-        var svg = PlottedSvg.Of(_directory.Write("measured.effnet", Models.With("variant B0\n    {", "variant B0\n    { measured { top1: 77.692%; on: imagenet; }")), "--measured", "--published", "table2");
+        var svg = PlottedSvg.Of(_directory.Write("measured.effnet", Models.With("variant B0\n    {", "variant B0\n    { measured { top1: 77.692%; "
+            + "on: imagenet; }")), "--measured", "--published", "table2");
 
         Assert.Equal("B0", Assert.Single(svg.Results).Name);
         Assert.Equal(23, svg.Published.Count);
@@ -81,7 +84,8 @@ public sealed class MeasuredPlotTests : IDisposable
     [Fact]
     public void A_file_without_accuracies_is_an_error_that_shows_how_to_state_one()
     {
-        const string Message = "There is nothing to plot: no variant with a network states an accuracy; write for example 'measured { top1: 93.1%; on: fashion_mnist; }' in a variant.";
+        const string Message =
+            "There is nothing to plot: no variant with a network states an accuracy; write for example 'measured { top1: 93.1%; on: fashion_mnist; }' in a variant.";
 
         var run = ToolRun.Of("plot", Models.Path, "--measured");
 

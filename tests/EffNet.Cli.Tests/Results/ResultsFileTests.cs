@@ -390,7 +390,8 @@ public sealed class ResultsFileTests : IDisposable
 
     [Theory]
     [InlineData("Unexpected argument 'b.effnet'; expected effnet plot FILE", "a.effnet", "b.effnet")]
-    [InlineData("'--published' requires '--results' or '--measured'; without them, the networks of Table 2 are drawn unless '--alone' is specified.", "a.effnet", "--published", "table2")]
+    [InlineData("'--published' requires '--results' or '--measured'; without them, "
+        + "the networks of Table 2 are drawn unless '--alone' is specified.", "a.effnet", "--published", "table2")]
     [InlineData("Unknown table 'table1'; expected table2, table3 or table7.", "--results", "r.csv", "--published", "table1")]
     [InlineData("The paper's table7 has no parameters; specify '--x flops', or leave out '--published'.", "--results", "r.csv", "--published", "table7", "--x", "parameters")]
     [InlineData("'--y' has no effect with '--results': the vertical axis is the accuracy.", "--results", "r.csv", "--y", "parameters")]

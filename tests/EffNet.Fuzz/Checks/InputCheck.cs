@@ -23,7 +23,8 @@ internal static class InputCheck
                 compiled,
                 files,
                 elapsed,
-                [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files), .. FormattedTextCheck.Find(text, compiled), .. SemanticModelCheck.Find(text, compiled)]);
+                [.. CompiledFileCheck.Find(text, compiled), .. EmittedFilesCheck.Find(compiled.Model, files), .. FormattedTextCheck.Find(text, compiled),
+                    .. SemanticModelCheck.Find(text, compiled)]);
         }
         catch (Exception exception)
         {

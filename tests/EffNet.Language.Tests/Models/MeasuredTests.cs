@@ -75,7 +75,8 @@ public sealed class MeasuredTests
             [
                 "/// <item><description>Measured: 93.90% top-1 on fashion_mnist, the mean of 3 seeds with a standard deviation of 0.17%.</description></item>",
                 "/// <item><description>Measured: 50% top-1 and 75.5% top-5 on cifar10.</description></item>",
-                "Measured = [new global::EffNet.MeasuredAccuracy(\"fashion_mnist\", 0.939) { Seeds = 3, Deviation = 0.0017 }, new global::EffNet.MeasuredAccuracy(\"cifar10\", 0.5) { Top5 = 0.755 }],",
+                "Measured = [new global::EffNet.MeasuredAccuracy(\"fashion_mnist\", 0.939) { Seeds = 3, Deviation = 0.0017 }, "
+                    + "new global::EffNet.MeasuredAccuracy(\"cifar10\", 0.5) { Top5 = 0.755 }],",
             ],
             measured.Except(plain));
         Assert.Empty(plain.Except(measured));

@@ -13,7 +13,8 @@ public sealed class ReceptiveFieldBoundTests
     [InlineData("resnet.effnet", "Deep50", 427)]
     public void Bounds_at_the_known_receptive_field_are_met_and_bounds_beyond_it_are_missed(string file, string name, int field)
     {
-        string Requiring(string requirement) => Shipped.Read(file).ReplaceLineEndings("\n").ReplaceFirst($"variant {name}\n    {{", $"variant {name}\n    {{ require receptive_field {requirement};");
+        string Requiring(string requirement) =>
+            Shipped.Read(file).ReplaceLineEndings("\n").ReplaceFirst($"variant {name}\n    {{", $"variant {name}\n    {{ require receptive_field {requirement};");
 
         Effnet.CompileCleanly(Requiring($"= {field}"));
         Effnet.CompileCleanly(Requiring($">= {field}"));

@@ -119,7 +119,8 @@ public sealed class SearchRuleTests
         var baseline = Effnet.Network(Source.Valid).MultiplyAdds;
         var all = Search(Source.WithVariant($"search Grid {{ {Axes} tolerance: 0.5; }}")).Candidates;
         IEnumerable<long> Meeting(string comparison) => Search(
-            Source.WithVariant(FormattableString.Invariant($"search Grid {{ {Axes} tolerance: 0.5; require flops {comparison} {factor} * baseline; }}"))).Candidates.Select(c => c.MultiplyAdds);
+            Source.WithVariant(FormattableString.Invariant($"search Grid {{ {Axes} tolerance: 0.5; require flops {comparison} {factor} * baseline; }}"))).Candidates.Select(c =>
+                c.MultiplyAdds);
 
         Assert.Equal(all.Select(c => c.MultiplyAdds).Where(flops => flops >= factor * baseline), Meeting(">="));
         Assert.Equal(all.Select(c => c.MultiplyAdds).Where(flops => flops <= factor * baseline), Meeting("<="));

@@ -33,5 +33,6 @@ public sealed class ConvOperator : StageOperator
     }
 
     /// <inheritdoc/>
-    internal override void Build(StageBuilder stage) => stage.AddConvolution(stage.Get(StageParameters.Kernel), stage.Get(StageParameters.Stride), stage.Get(StageParameters.Groups));
+    internal override void Build(StageBuilder stage) =>
+        stage.AddConvolution(stage.Get(StageParameters.Kernel), stage.Get(StageParameters.Stride), stage.Get(StageParameters.Groups));
 }
