@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using EffNet.Language.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,6 +8,7 @@ namespace EffNet.Benchmarks.Generation;
 /// <summary>The first run of the generator, and the runs that edits in an editor cause.</summary>
 public class EditBenchmarks
 {
+    private readonly string _text = ModelTexts.Shipped;
     private readonly string _edited = ModelTexts.WithOtherWidth(ModelTexts.Shipped);
     private readonly AdditionalText _file = CompilerHost.File(ModelTexts.Shipped);
     private readonly CSharpCompilation _compilation = CompilerHost.Compilation("class First;");
@@ -22,6 +24,9 @@ public class EditBenchmarks
 
     [Benchmark(Description = "cold: nothing cached")]
     public GeneratorDriver Cold() => CompilerHost.Driver(CompilerHost.File(ModelTexts.Shipped)).RunGenerators(_compilation);
+
+    [Benchmark(Description = "parsing of models.effnet alone")]
+    public FileSyntax Parse() => Parser.Parse(_text);
 
     [Benchmark(Description = "a keystroke in a .cs file")]
     public GeneratorDriver Keystroke() => _driver!.RunGenerators(_typedOn!);
