@@ -101,8 +101,8 @@ internal sealed class VariantBinder(FamilyContext context)
         var definition = Define(solution.Value);
         if (solution.Network is null)
         {
-            Build(variant, table, definition, out var excess);
-            return BuildResult.Failed(excess);
+            Build(variant, table, definition, out var tooLarge);
+            return BuildResult.Failed(tooLarge);
         }
 
         if (FindMissedTarget(variant, target, solution) is { } missed)

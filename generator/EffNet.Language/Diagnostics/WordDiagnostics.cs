@@ -196,7 +196,7 @@ internal static class WordDiagnostics
     public static Diagnostic MalformedSuppression(TextSpan span) =>
         s_uselessSuppression.At(
             span,
-            "The suppression has no effect. Expected an id after 'ignore', then a comma and a reason, for example '// effnet: ignore EFN3010, images are padded'.");
+            "The suppression has no effect: expected 'ignore' and the id of a diagnostic after 'effnet:', for example '// effnet: ignore EFN3010, images are padded'.");
 
     /// <summary>Returns the diagnostic for an id that is not the id of a diagnostic.</summary>
     /// <param name="span">The id.</param>

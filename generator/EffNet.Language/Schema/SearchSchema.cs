@@ -18,8 +18,9 @@ internal static class SearchSchema
     public static NumberRange StepRange { get; } = new("a number of at least 0.0001", v => v >= 0.0001);
 
     public static ValueSetting<double> Phi { get; } = new(
-        Place.Search, Numbers.Real("phi", "a number above 0", v => v > 0, "1") with { Default = 1 }, "the compound coefficient, "
-            + "which is the same for all candidates; 1 if left out");
+        Place.Search,
+        Numbers.Real("phi", "a number above 0", v => v > 0, "1") with { Default = 1 },
+        "the compound coefficient, which is the same for all candidates; 1 if left out");
 
     /// <summary>Gets the coefficients: alpha, beta and gamma.</summary>
     public static ImmutableArray<ValueSetting<double>> Axes { get; } = ImmutableArray.Create(
