@@ -32,9 +32,8 @@ internal static class StudyRun
                 Console.Error.WriteLine("Canceled. Run the same command again to resume.");
             return Canceled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException)
+        catch (Exception exception) when (HasCauseOutside(exception))
         {
-            // Causes are a missing data set, a full disk, checkpoints with other settings, or a damaged checkpoint.
             Console.Error.WriteLine(exception.Message);
             return 1;
         }
@@ -74,7 +73,7 @@ internal static class StudyRun
         {
             return Canceled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or WeightFileException)
+        catch (Exception exception) when (HasCauseOutside(exception))
         {
             Console.Error.WriteLine(exception.Message);
             return 1;
@@ -96,6 +95,10 @@ internal static class StudyRun
         await worker.RunAsync(cancellationToken);
         return worker.Failed.Count == 0;
     }
+
+    /// <summary>Returns whether the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, or a damaged file.</summary>
+    private static bool HasCauseOutside(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException;
 
     private static void CancelAtEndOfInput(CancellationTokenSource source)
     {

@@ -41,7 +41,7 @@ public static class TorchScriptExporter
     /// <param name="weights">The weights with the names of <see cref="Network.State"/>, in any precision. The archive has the same precision.</param>
     /// <param name="stream">The stream to write, from its position. It remains open and does not need to be seekable.</param>
     /// <param name="options">The options; evaluation with folded batch norms if <see langword="null"/>.</param>
-    /// <param name="cancellationToken">A token to cancel the export. The stream then contains a part of the archive.</param>
+    /// <param name="cancellationToken">A token to cancel the export. After any exception, the stream may contain a part of the archive.</param>
     /// <inheritdoc cref="Export(Network, IWeightSource, string, TorchScriptOptions, CancellationToken)" path="/exception"/>
     public static void Export(Network network, IWeightSource weights, Stream stream, TorchScriptOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -61,7 +61,7 @@ public sealed class HalfWeightsTests
 
         Assert.Equal(
             "A weight of 'classifier.1' is 70000 after folding batch norms, but half precision supports only finite values up to 65,504. "
-            + "Use single precision: do not set 'HalfWeights'.",
+            + "Use single precision: omit 'HalfWeights' ('--half-weights' in the tool).",
             message);
     }
 

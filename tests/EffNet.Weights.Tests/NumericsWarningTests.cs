@@ -1,4 +1,5 @@
 using EffNet.Models;
+using EffNet.Networks;
 using EffNet.Weights;
 using EffNet.Weights.Tests.Support;
 using Xunit;
@@ -89,6 +90,15 @@ public sealed class NumericsWarningTests : FileTests
         using var network = new EfficientNetB0(classes: 10, initialize: false);
 
         Assert.Equal(2, Assert.Throws<WeightMismatchException>(() => network.LoadWeights(Timm("tf_efficientnet_b0.safetensors"))).Report.Warnings.Count);
+    }
+
+    [Fact]
+    public void Warning_for_weights_with_symmetric_padding_does_not_advise_the_profile_of_TensorFlow()
+    {
+        var warning = Assert.Single(NumericsWarnings.Differences(new NetworkNumerics("Net", Padding.Same, BatchNormEpsilon: 1e-5), Padding.Symmetric, epsilon: 1e-5));
+
+        Assert.StartsWith("they expect 'padding: symmetric', but Net has 'same'; declare a variant with 'padding: symmetric'", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("tensorflow", warning, StringComparison.Ordinal);
     }
 
     private string Timm(string name)

@@ -89,7 +89,7 @@ internal static unsafe class ConvolutionPacking
             {
                 throw new ArgumentException(
                     FormattableString.Invariant($"A weight of '{path}' is {source[i]} after folding batch norms, but half precision supports only finite values up to 65,504. ")
-                    + $"Use single precision: do not set '{nameof(InferenceOptions.HalfWeights)}'.");
+                    + $"Use single precision: omit '{nameof(InferenceOptions.HalfWeights)}' ('--half-weights' in the tool).");
             }
         }
 

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.IO.Hashing;
+using System.Text;
 using EffNet.Weights;
 using static TorchSharp.torch;
 
@@ -5,11 +8,13 @@ namespace EffNet.Training;
 
 /// <summary>
 /// Writes and reads files with the whole state of a training. They are safetensors files with the position as JSON in their metadata. Writing replaces a file completely or not at
-/// all.
+/// all. Checksums detect changed bits, because a training with other tensors would not fail: it would continue and have another result.
 /// </summary>
 internal static class TrainingCheckpoint
 {
     private const string PositionKey = "effnet.training";
+    private const string PositionChecksumKey = "effnet.training.xxh128";
+    private const string TensorsChecksumKey = "effnet.tensors.xxh128";
 
     /// <summary>Writes a checkpoint to a temporary file, flushes it to the disk, and renames it.</summary>
     /// <param name="path">The file.</param>
@@ -20,7 +25,14 @@ internal static class TrainingCheckpoint
     public static void Write(string path, TrainingPosition position, IReadOnlyDictionary<string, Tensor> tensors)
     {
         var saved = tensors.Select(pair => new StateTensor(pair.Key, pair.Value)).ToList();
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, saved, [KeyValuePair.Create(PositionKey, position.ToJson())]));
+        var json = position.ToJson();
+        List<KeyValuePair<string, string>> metadata =
+        [
+            KeyValuePair.Create(PositionKey, json),
+            KeyValuePair.Create(PositionChecksumKey, ChecksumOf(json)),
+            KeyValuePair.Create(TensorsChecksumKey, ChecksumOf(tensors)),
+        ];
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, saved, metadata));
     }
 
     /// <summary>Reads the position of a checkpoint.</summary>
@@ -29,7 +41,10 @@ internal static class TrainingCheckpoint
     public static TrainingPosition ReadPosition(string path)
     {
         using var file = Open(path);
-        return TrainingPosition.Parse(file.Metadata[PositionKey], path);
+        var json = file.Metadata[PositionKey];
+        var position = TrainingPosition.Parse(json, path);
+        Verify(file, PositionChecksumKey, ChecksumOf(json), path);
+        return position;
     }
 
     /// <summary>Reads all tensors of a checkpoint into new memory.</summary>
@@ -39,6 +54,7 @@ internal static class TrainingCheckpoint
     public static IReadOnlyDictionary<string, Tensor> ReadTensors(string path)
     {
         using var file = Open(path);
+        using var scope = NewDisposeScope();
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var stored in file.Tables[0].Tensors)
         {
@@ -48,6 +64,9 @@ internal static class TrainingCheckpoint
                 file.Read(stored, tensor.bytes);
         }
 
+        Verify(file, TensorsChecksumKey, ChecksumOf(tensors), path);
+        foreach (var tensor in tensors.Values)
+            tensor.DetachFromDisposeScope();
         return tensors;
     }
 
@@ -60,19 +79,42 @@ internal static class TrainingCheckpoint
         throw new WeightFileException(path, null, null, "the file is not a checkpoint of a training; to load weights, call LoadWeights");
     }
 
-    /// <summary>Writes a tensor of the state without a copy in memory if the tensor is on the CPU and contiguous.</summary>
+    private static void Verify(WeightFile file, string key, string checksum, string path)
+    {
+        if (file.Metadata.GetValueOrDefault(key) != checksum)
+            throw new WeightFileException(path, null, null, "the checksum of the checkpoint is wrong, so the file was damaged; start a new training in another folder");
+    }
+
+    private static string ChecksumOf(string json) => Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(json)));
+
+    private static string ChecksumOf(IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        var hash = new XxHash128();
+        foreach (var (name, tensor) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            hash.Append(Encoding.UTF8.GetBytes($"{name}:{tensor.dtype}:{string.Join(',', tensor.shape)};"));
+            UseBytes(tensor, static (bytes, target) => target.Append(bytes), hash);
+        }
+
+        return Convert.ToHexString(hash.GetCurrentHash());
+    }
+
+    /// <summary>Calls a method with the bytes of a tensor, without a copy in memory if the tensor is on the CPU and contiguous.</summary>
+    private static void UseBytes<T>(Tensor tensor, ReadOnlySpanAction<byte, T> use, T argument)
+    {
+        if (tensor.numel() == 0)
+            return;
+        using var detached = tensor.detach();
+        using var onCpu = detached.cpu();
+        using var contiguous = onCpu.contiguous();
+        use(contiguous.bytes, argument);
+    }
+
+    /// <summary>Writes a tensor of the state.</summary>
     private sealed class StateTensor(string name, Tensor tensor)
         : SavedTensor(name, ModuleElementType.Find(tensor.dtype)!, tensor.shape)
     {
         /// <inheritdoc/>
-        public override void Write(Stream stream)
-        {
-            if (Length == 0)
-                return;
-            using var detached = tensor.detach();
-            using var onCpu = detached.cpu();
-            using var contiguous = onCpu.contiguous();
-            stream.Write(contiguous.bytes);
-        }
+        public override void Write(Stream stream) => UseBytes(tensor, static (bytes, target) => target.Write(bytes), stream);
     }
 }

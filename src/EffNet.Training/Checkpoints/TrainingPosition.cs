@@ -6,7 +6,7 @@ namespace EffNet.Training;
 /// <summary>Represents the position of a training: the part of its state that is not tensors.</summary>
 internal sealed record TrainingPosition
 {
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
 
     /// <summary>Gets the version of the checkpoint format.</summary>
     public int Version { get; init; } = CurrentVersion;

@@ -50,6 +50,6 @@ internal static class CifarImages
             : throw new FileNotFoundException($"'{path}' does not exist. Extract the binary version of CIFAR, not the Python version.", path);
         return bytes.Length > 0 && bytes.Length % record == 0
             ? bytes
-            : throw new InvalidDataException($"{path}: the file has {bytes.Length:N0} bytes; expected a multiple of {record:N0}, the size of an image with its label.");
+            : throw new InvalidDataException($"{path}: the file has {bytes.Length:N0} bytes; expected a positive multiple of {record:N0}, the size of an image with its label.");
     }
 }

@@ -45,22 +45,10 @@ internal sealed class TrainingOutput : IDisposable
     /// <summary>Reserves the folder until this instance is disposed. Two trainings would overwrite each other's checkpoints and logs.</summary>
     /// <exception cref="IOException">Another training uses the folder, or a file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
-    public void Reserve()
-    {
-        try
-        {
-            _lock = new FileStream(Folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException exception)
-        {
-            throw new IOException(
-                $"{Unusable(Folder.Path, exception)} If another training uses the folder, wait until it ends, or specify another folder.", exception);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new UnauthorizedAccessException($"{Unusable(Folder.Path, exception)} Check the permissions, or specify another folder.", exception);
-        }
-    }
+    public void Reserve() => _lock = Access(
+        Folder.Path,
+        () => new FileStream(Folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose),
+        "If another training uses the folder, wait until it ends, or specify another folder.");
 
     /// <summary>
     /// Opens the logs. Entries after a step are deleted, because they are written again. If a log is missing, a new log is written from <paramref name="history"/>.
@@ -98,19 +86,24 @@ internal sealed class TrainingOutput : IDisposable
     {
         if (File.Exists(folder))
             throw new IOException($"'{folder}' is a file; expected a folder for the results of the training. Specify another folder.");
+        Access(folder, () => Directory.CreateDirectory(folder), "Specify another folder.");
+    }
+
+    /// <summary>Accesses the file system. If this fails, the message of the exception names the folder and contains the remedy.</summary>
+    private static T Access<T>(string folder, Func<T> access, string remedy)
+    {
         try
         {
-            Directory.CreateDirectory(folder);
+            return access();
         }
         catch (IOException exception)
         {
-            throw new IOException($"{Unusable(folder, exception)} Specify another folder.", exception);
+            throw new IOException($"The folder of results '{folder}' cannot be used: {exception.Message} {remedy}", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new UnauthorizedAccessException($"{Unusable(folder, exception)} Check the permissions, or specify another folder.", exception);
+            throw new UnauthorizedAccessException(
+                $"The folder of results '{folder}' cannot be used: {exception.Message} Check the permissions, or specify another folder.", exception);
         }
     }
-
-    private static string Unusable(string folder, Exception exception) => $"The folder of results '{folder}' cannot be used: {exception.Message}";
 }

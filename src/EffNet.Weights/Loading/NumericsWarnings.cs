@@ -46,8 +46,7 @@ internal static partial class NumericsWarnings
     {
         if (network.Padding != padding)
         {
-            yield return $"they expect 'padding: {Word(padding)}', but {network.TypeName} has '{Word(network.Padding)}'; declare a variant with "
-                + "'profile tensorflow { padding: same; norm: batch(eps: 1e-3, momentum: 0.01); … }', as in the included family 'efficientnet-tf'";
+            yield return $"they expect 'padding: {Word(padding)}', but {network.TypeName} has '{Word(network.Padding)}'; declare a variant with " + ProfileOf(padding);
         }
 
         if (network.BatchNormEpsilon != epsilon)
@@ -56,6 +55,10 @@ internal static partial class NumericsWarnings
                 CultureInfo.InvariantCulture, $"they expect batch norms with eps {epsilon:0.##########}, but {network.TypeName} has {network.BatchNormEpsilon:0.##########}");
         }
     }
+
+    private static string ProfileOf(Padding padding) => padding == Padding.Same
+        ? "'profile tensorflow { padding: same; norm: batch(eps: 1e-3, momentum: 0.01); … }', as in the included family 'efficientnet-tf'"
+        : "'padding: symmetric' in its profile, which is the default";
 
     private static string Word(Padding padding) => padding == Padding.Same ? "same" : "symmetric";
 

@@ -83,12 +83,26 @@ public sealed class NewClassifierTests : IDisposable
         Assert.All(classifier.Zip(trained), pair => Assert.True(Largest(pair.First - pair.Second) < Tolerance));
     }
 
-    private static Task<TrainingResult> TrainAsync(FashionNetTiny network, bool zeroNewClassifier, double learningRate = 1e-9) => Trainer.FitAsync(
+    [Fact]
+    public async Task New_classifier_does_not_change_if_the_folder_has_a_checkpoint_with_other_settings()
+    {
+        using var first = LoadForOtherClasses();
+        await TrainAsync(first, zeroNewClassifier: true, folder: _folder["run"]);
+        using var network = LoadForOtherClasses();
+        var before = Runs.BitsOf(network);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => TrainAsync(network, zeroNewClassifier: true, learningRate: 0.1, _folder["run"]));
+
+        Assert.Equal(before, Runs.BitsOf(network));
+    }
+
+    private static Task<TrainingResult> TrainAsync(FashionNetTiny network, bool zeroNewClassifier, double learningRate = 1e-9, string? folder = null) => Trainer.FitAsync(
         network,
         Shapes.Create(46),
         validation: null,
         Runs.Options with
         {
+            Folder = folder,
             Recipe = Runs.Recipe with { Epochs = 1, Optimizer = new SgdOptions(), LearningRate = learningRate, AverageDecay = null, ZeroNewClassifier = zeroNewClassifier },
         },
         cancellationToken: TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit;
 
 namespace EffNet.Training.Tests;
@@ -136,6 +137,25 @@ public sealed class ResumeTests : IDisposable
         var exception = await Assert.ThrowsAsync<EffNet.Weights.WeightFileException>(() => Runs.WeightsAfterAsync(options, cancellationToken: token));
 
         Assert.Contains("last.checkpoint", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"loss_sum\u0022:")]
+    [InlineData(null)]
+    public async Task Resuming_from_a_checkpoint_with_a_changed_bit_throws(string? before)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = Runs.Options with { Folder = _folder.Path };
+        using (var stop = new StopAtStep(2))
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+        var path = Path.Combine(_folder.Path, "last.checkpoint");
+        var bytes = File.ReadAllBytes(path);
+        bytes[before is null ? bytes.Length - 100 : Encoding.Latin1.GetString(bytes).IndexOf(before, StringComparison.Ordinal) + before.Length] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        var exception = await Assert.ThrowsAsync<EffNet.Weights.WeightFileException>(() => Runs.WeightsAfterAsync(options, cancellationToken: token));
+
+        Assert.Contains("checksum", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
