@@ -148,7 +148,7 @@ try {
     console.log('Testing the accessibility tree.');
     const tree = await page.locator('body').ariaSnapshot();
     for (const line of [
-        '- heading "What is on this photograph?" [level=1]',
+        '- heading "What is in this photograph?" [level=1]',
         '- region "Photograph"',
         '- button "Choose a photograph"',
         `- img "photograph.png, with the evidence for ${expected.best[1].name} in color"`,
