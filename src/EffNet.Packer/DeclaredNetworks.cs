@@ -14,7 +14,7 @@ internal sealed class DeclaredNetworks
 
     /// <summary>Compiles files. Files that do not exist are skipped, because the compiler reports them.</summary>
     /// <param name="paths">The files to compile.</param>
-    /// <param name="rootNamespace">The namespace of networks whose file declares none; empty for the global namespace.</param>
+    /// <param name="rootNamespace">The namespace of networks whose file does not declare a namespace; empty for the global namespace.</param>
     public static DeclaredNetworks Read(IReadOnlyList<string> paths, string rootNamespace)
     {
         var files = paths.Where(File.Exists).Select(path => ModelCompiler.Compile(File.ReadAllText(path))).ToList();

@@ -2,16 +2,16 @@ namespace EffNet.Packer;
 
 /// <summary>The request of a build, as <c>Weights.targets</c> writes it. Each line has a keyword and a value.</summary>
 /// <param name="Packing">How weights are packed.</param>
-/// <param name="Output">The folder for engines. Each engine has the name of its network.</param>
-/// <param name="RootNamespace">The namespace of networks whose file declares none.</param>
+/// <param name="Output">The folder for packed engines. The file name of each engine is the name of its network.</param>
+/// <param name="RootNamespace">The namespace of networks whose file does not declare a namespace; empty for the global namespace.</param>
 /// <param name="Models">The <c>.effnet</c> files of the project.</param>
-/// <param name="Weights">The weights.</param>
+/// <param name="Weights">The <c>EffNetWeights</c> items of the project.</param>
 internal sealed record PackerRequest(Packing Packing, string Output, string RootNamespace, IReadOnlyList<string> Models, IReadOnlyList<WeightsItem> Weights)
 {
     /// <summary>Reads a request.</summary>
     /// <param name="lines">
-    /// The lines of the request. Each weight file has a <c>network</c> line with the name of the network and a <c>/</c>, and a <c>file</c> line with the path.
-    /// Both kinds of lines are in the same order.
+    /// The lines of the request. Each weight file has a <c>network</c> line with the name of the network followed by <c>/</c>, and a <c>file</c> line with the path.
+    /// The <c>network</c> lines and the <c>file</c> lines are in the same order.
     /// </param>
     public static PackerRequest Read(IReadOnlyList<string> lines)
     {

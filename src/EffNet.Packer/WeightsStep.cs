@@ -6,7 +6,7 @@ using EffNet.Weights;
 
 namespace EffNet.Packer;
 
-/// <summary>Checks that weights match their networks, and packs them.</summary>
+/// <summary>Checks that weights match their networks, and packs the weights if the build requests it.</summary>
 internal static class WeightsStep
 {
     private const string NotFound = "EFNB005";
@@ -14,7 +14,7 @@ internal static class WeightsStep
     private const string SecondFile = "EFNB007";
     private const string Unfit = "EFNB008";
 
-    /// <summary>Runs the step.</summary>
+    /// <summary>Checks and packs the weights of a request, until the first error.</summary>
     /// <param name="request">The request of the build.</param>
     /// <returns>The first error, on one line that begins with its code; <see langword="null"/> if there is none.</returns>
     public static string? Run(PackerRequest request)
@@ -59,7 +59,7 @@ internal static class WeightsStep
             if (variant?.Network is { } network)
                 Process(request.Packing, network, variant.TypeName, weights.Path, output);
             else if (request.Packing != Packing.None)
-                File.WriteAllBytes(output, []); // The compiler reports why there is no network. Without the empty file, it would also report a missing file.
+                File.WriteAllBytes(output, []); // The compiler reports why there is no network. Without the empty file, the compiler would also report a missing file.
             return null;
         }
         catch (Exception exception) when (

@@ -18,28 +18,28 @@ var sections = new Dictionary<string, Func<BenchmarkOptions, IEnumerable<string>
     ["service"] = ServiceSection.Run,
 };
 
-var which = new Argument<string[]>("sections") { Description = "What to measure; everything, if left out.", Arity = ArgumentArity.ZeroOrMore };
+var which = new Argument<string[]>("sections") { Description = "The sections to measure. The default is all sections.", Arity = ArgumentArity.ZeroOrMore };
 which.AcceptOnlyFromAmong([.. sections.Keys]);
-var python = new Option<string>("--python") { Description = "A Python with torchvision, for the scripted peers.", DefaultValueFactory = _ => "python3" };
-var rounds = new Option<int>("--rounds") { Description = "Rounds of each comparison.", DefaultValueFactory = _ => 15 };
+var python = new Option<string>("--python") { Description = "The Python interpreter for the scripted networks. It requires torchvision.", DefaultValueFactory = _ => "python3" };
+var rounds = new Option<int>("--rounds") { Description = "The number of rounds of each comparison.", DefaultValueFactory = _ => 15 };
 
-var quick = new Option<bool>("--quick") { Description = "Fewer networks and rounds, in minutes." };
-var withoutTorch = new Option<bool>("--without-torch") { Description = "Leaves TorchSharp out of the rows on inference." };
+var quick = new Option<bool>("--quick") { Description = "Measure fewer networks and rounds. This takes minutes." };
+var withoutTorch = new Option<bool>("--without-torch") { Description = "Do not measure TorchSharp in the section inference." };
 
-var requests = new Option<int>("--requests") { Description = "Requests to each service before its memory is read again.", DefaultValueFactory = _ => 10_000 };
+var requests = new Option<int>("--requests") { Description = "The number of requests to each service between the two measurements of memory.", DefaultValueFactory = _ => 10_000 };
 
 rounds.Validators.Add(result =>
 {
     if (result.GetValueOrDefault<int>() < Sample.FewestForInterval)
-        result.AddError($"An interval of 95 % takes at least {Sample.FewestForInterval} rounds.");
+        result.AddError($"--rounds must be at least {Sample.FewestForInterval}, because a 95 % interval requires this number.");
 });
 
-var worker = new Command("worker", "Used by this program: does one task whenever a line arrives.") { Hidden = true };
+var worker = new Command("worker", "Runs one task for each line on standard input. Only this program uses this command.") { Hidden = true };
 var assignment = new Argument<string[]>("assignment");
 worker.Arguments.Add(assignment);
 worker.SetAction(parsed => Worker.Run(Assignment.Parse(parsed.GetRequiredValue(assignment))));
 
-var root = new RootCommand("Measures EffNet against its peers and prints Markdown tables. Leave the machine alone meanwhile.")
+var root = new RootCommand("Compares EffNet with other implementations and prints Markdown tables. Do not use the machine during the measurements.")
 {
     which,
     python,
@@ -53,7 +53,7 @@ root.SetAction(parsed =>
 {
     if (MachineSection.IsDebugBuild)
     {
-        Console.Error.WriteLine("This is a debug build, whose times mean nothing: add -c Release.");
+        Console.Error.WriteLine("This is a debug build, so its times are meaningless. Run it with '-c Release'.");
         return 1;
     }
 

@@ -1,4 +1,4 @@
-"""Exports torchvision's EfficientNet to ONNX with given weights: export_torchvision.py efficientnet_b0 WEIGHTS FILE."""
+"""Exports a network of torchvision with the specified weights to ONNX: export_torchvision.py efficientnet_b0 WEIGHTS FILE."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Writes torchvision's EfficientNet as TorchScript: script_torchvision.py efficientnet_b0 FILE. The benchmarks load it into their own libtorch."""
+"""Writes a network of torchvision as TorchScript: script_torchvision.py efficientnet_b0 FILE. The benchmarks load the file with TorchSharp."""
 
 import sys
 

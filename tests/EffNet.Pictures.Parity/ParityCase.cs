@@ -13,7 +13,7 @@ internal sealed record ParityCase(string Path, Preprocessing Preprocessing, stri
         var got = Preprocessing.Apply(PictureFile.Load(Path)).Pixels;
         var expected = File.ReadAllBytes(Expected);
         if (got.Length != expected.Length)
-            throw new InvalidOperationException($"{Path}: {got.Length} values, and torchvision has {expected.Length}.");
+            throw new InvalidOperationException($"{Path}: EffNet computes {got.Length} values; expected {expected.Length}, as in torchvision.");
         var counts = new long[256];
         for (var i = 0; i < expected.Length; i++)
             counts[Math.Abs(got[i] - expected[i])]++;

@@ -3,9 +3,9 @@ using System.Globalization;
 using EffNet.Pictures.Parity;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var photographs = new Argument<string[]>("photographs") { Description = "Files that Pillow reads.", Arity = ArgumentArity.OneOrMore };
-var python = new Option<string>("--python") { Description = "A Python with torchvision.", DefaultValueFactory = _ => "python3" };
-var root = new RootCommand("Compares pictures that EffNet prepares with torchvision's, pixel by pixel, and how fast both are.") { photographs, python };
+var photographs = new Argument<string[]>("photographs") { Description = "The photographs, in a format that Pillow reads.", Arity = ArgumentArity.OneOrMore };
+var python = new Option<string>("--python") { Description = "The Python interpreter. It requires torchvision and Pillow.", DefaultValueFactory = _ => "python3" };
+var root = new RootCommand("Compares EffNet's preprocessing with torchvision's: every pixel of the results, and the speed.") { photographs, python };
 root.SetAction(parsed =>
 {
     var folder = Directory.CreateTempSubdirectory("effnet-parity-");

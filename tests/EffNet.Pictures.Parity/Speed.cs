@@ -8,7 +8,7 @@ internal static class Speed
     private const int Repeats = 8;
     private const int Rounds = 9;
 
-    /// <summary>Returns lines that compare both sides, measured alternately.</summary>
+    /// <summary>Returns lines that compare the times of EffNet and Python, which are measured alternately.</summary>
     public static IEnumerable<string> Compare(Python python)
     {
         string[] paths = [.. Enumerable.Repeat(File.ReadAllLines(Path.Combine(python.Folder, "photographs.txt")), Repeats).SelectMany(path => path)];

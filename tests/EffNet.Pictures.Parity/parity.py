@@ -1,7 +1,7 @@
-"""The side of EffNet.Pictures.Parity that takes Pillow and torchvision.
+"""The Python part of EffNet.Pictures.Parity, which uses Pillow and torchvision.
 
-    parity.py make FOLDER PHOTOGRAPH…     writes pictures, what torchvision makes of them, and cases.tsv, which lists both
-    parity.py time FOLDER THREADS ROUNDS  prints for each round how many seconds the photographs take
+    parity.py make FOLDER PHOTOGRAPH…     writes pictures, torchvision's results, and cases.tsv, which lists both
+    parity.py time FOLDER THREADS ROUNDS  prints the seconds that preparing the photographs takes, for each round
 """
 
 import sys
@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 from torchvision import transforms
 from torchvision.transforms.functional import InterpolationMode
 
-# torchvision's resize and crop of B0 to B7, of B1's second weights, and of V2 S and L; all with both interpolations.
+# Resize and crop of torchvision's B0 to B7, of B1's second weights, and of V2-S and V2-L. Each is tested with both interpolations.
 SIZES = [(256, 224), (256, 240), (255, 240), (288, 288), (320, 300), (384, 380), (456, 456), (528, 528), (600, 600), (384, 384), (480, 480)]
 ODD = [(1, 1), (2, 3), (5, 300), (300, 5), (1000, 20), (20, 1000), (255, 257), (256, 256), (6000, 4000), (4001, 6003)]
 
@@ -24,7 +24,7 @@ def cut(picture, resize, crop, interpolation):
 
 
 def variants(name, photograph, folder):
-    """A photograph as every kind of file."""
+    """Saves a photograph in every format and yields the paths of the files."""
     saved = [
         ("jpg", {"quality": 85}, photograph), ("444.jpg", {"quality": 95, "subsampling": 0}, photograph), ("422.jpg", {"quality": 60, "subsampling": 1}, photograph),
         ("progressive.jpg", {"quality": 75, "progressive": True}, photograph), ("grey.jpg", {}, photograph.convert("L")), ("cmyk.jpg", {}, photograph.convert("CMYK")),

@@ -1,6 +1,6 @@
-"""torchvision's networks with hashed weights and statistics of one batch. HashedState.cs and CalibratedState.cs do the same steps.
+"""Creates torchvision's networks with hashed weights, and batch norm statistics of one batch. HashedState.cs and CalibratedState.cs do the same in C#.
 
-A freshly initialised EfficientNet ignores its input, and equal logits would prove nothing.
+The output of a newly initialized EfficientNet hardly depends on its input, so equal logits of such networks would prove nothing.
 """
 
 import math
@@ -14,18 +14,23 @@ CLASSES = 10
 
 
 def single(tensor):
-    """Rounded to float32, as the weights of the tested networks are, but still double."""
+    """Rounds a tensor to float32 precision, the precision of the tested weights, and returns it as float64."""
     return tensor.to(torch.float32).to(torch.float64)
 
 
 def gain(path):
-    """What a batch norm's weight is multiplied by. The last norm of a ResNet's bottleneck, always called bn3, gets a quarter: dozens of
-    bottlenecks that add as much as they get, each with an activation behind the sum, amplify rounding a hundredfold."""
+    """Returns the factor of a batch norm's weight. It is 1/4 for the last batch norm of a ResNet bottleneck, which is always called bn3.
+
+    Without this factor, each bottleneck would add values as large as its input. Dozens of such blocks would amplify rounding errors a hundredfold.
+    """
     return 1 / 4 if path.endswith(".bn3") else 1
 
 
 def weights_of(module, path):
-    """He's: variance 2 / fan-in, with the actual fan-in, which is k * k for a depthwise filter. Affine terms are away from 0 and 1."""
+    """Yields each parameter of a layer with its new value.
+
+    Filters use He initialization: variance 2 / fan-in, where the fan-in of a depthwise filter is k * k. Affine parameters of batch norms differ from 0 and 1.
+    """
     weight = path + ".weight"
     if isinstance(module, torch.nn.BatchNorm2d):
         yield module.weight, (1 + draw(weight, module.weight.shape) / 4) * gain(path)
@@ -43,7 +48,10 @@ def fill(model):
 
 
 def calibrate(model):
-    """Statistics of one batch, then moved a little, and up on average: without that, deep networks amplify rounding into noise."""
+    """Sets the running statistics of batch norms to those of one batch, with small changes that increase the variance on average.
+
+    Without this calibration, deep networks amplify rounding errors until the output is noise.
+    """
     norms = {path: module for path, module in model.named_modules() if isinstance(module, torch.nn.BatchNorm2d)}
     for norm in norms.values():
         norm.train()
@@ -59,7 +67,7 @@ def calibrate(model):
 
 @torch.no_grad()
 def make(name, change=lambda model: None):
-    """One of torchvision's networks in double precision and evaluation mode, changed and then calibrated."""
+    """Returns one of torchvision's networks in double precision and evaluation mode. The function change is applied before the weights are set."""
     model = getattr(torchvision.models, name)(weights=None, num_classes=CLASSES).double().eval()
     change(model)
     fill(model)

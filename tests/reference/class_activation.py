@@ -1,7 +1,7 @@
 """Writes explanation/efficientnet_b0.txt: CAM and Grad-CAM of torchvision's EfficientNet-B0 with hashed weights, computed with NumPy from activations and gradients.
 
-Run by hand, like torchvision_state_dict.py. The first lines are the best classes and the probabilities of the chosen ones. Then a line for each map: what it is, its image,
-its height and width, and its numbers in double precision, before Grad-CAM's ReLU.
+Run this script by hand, like torchvision_state_dict.py. The first lines are the best class of each image and the probability of each image's class in CLASSES. One line for
+each map follows: the stage or "cam", the index of the image, the height, the width, and the values in double precision. Grad-CAM values are those before the ReLU.
 """
 
 import pathlib

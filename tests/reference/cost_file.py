@@ -1,24 +1,24 @@
-"""costs.txt: what networks of several libraries cost, one line each. Every library's script replaces its own lines and keeps the others."""
+"""Writes costs.txt: the costs of networks of several libraries, with one line for each network. The script of each library replaces only the lines of that library."""
 
 import pathlib
 
 FILE = pathlib.Path(__file__).parent / "costs.txt"
 
 HEADER = """\
-# What networks cost. Columns, separated by tabs:
-#   name           the library's own
+# Costs of networks. The columns are separated by tabs:
+#   name           the library's name of the network
 #   resolution     height and width of the image
-#   parameters     learned numbers, with a classifier for 1000 classes
-#   multiply_adds  of convolutions and linear layers, for one image
-#   saved_maps     bytes that autograd keeps of one float32 image from a forward pass in training to its backward pass: tensors with one
-#                  entry per image (feature maps, the image itself, the gates of squeeze-and-excitation, the features before the
-#                  classifier, a max pool's int64 indices); each storage once, however many layers keep it
-#   saved_all      the same with everything else that is kept, which is batch norm's statistics per channel; parameters and buffers are not
-#                  counted, as they exist anyway
+#   parameters     number of parameters, with a classifier for 1000 classes
+#   multiply_adds  multiply-adds of convolutions and linear layers, for one image
+#   saved_maps     bytes that autograd keeps for the backward pass of one float32 image, in tensors with one entry per image: feature maps,
+#                  the image itself, the gates of squeeze-and-excitation, the features before the classifier, and the int64 indices of a
+#                  max pool. A storage that several layers keep is counted once.
+#   saved_all      saved_maps and all other tensors that autograd keeps, which are the statistics of batch norms for each channel.
+#                  Parameters and buffers are not counted, because they exist without autograd.
 #   source         library and version
-# No activation works in place, and dropout and stochastic depth have probability 0, so that they keep nothing. The batch is one image; no
-# batch norm here works on maps of one position. The loss is not part of it. Networks called tf_ pad before strided convolutions, which
-# then keep the padded copies.
+# The measured networks have no in-place activations, and their dropout and stochastic depth have probability 0, so autograd keeps nothing
+# for them. The batch has one image. No batch norm reads a map of one position. The loss is not included. Networks whose name begins
+# with tf_ pad their input before strided convolutions, and autograd then keeps the padded copies.
 # name	resolution	parameters	multiply_adds	saved_maps	saved_all	source
 """
 
@@ -34,7 +34,7 @@ def known_lines():
 
 
 def replace(library, version, rows):
-    """Writes the rows of one library: tuples of everything but the source."""
+    """Replaces the lines of one library. Each row is a tuple of all columns except the source."""
     others = [line for line in known_lines() if library_of(line) != library]
     own = ["\t".join([*map(str, row), f"{library} {version}"]) for row in rows]
     lines = sorted(others + own, key=library_of)

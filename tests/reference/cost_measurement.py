@@ -1,4 +1,4 @@
-"""Parameters, multiply-adds and the bytes kept for the backward pass of any network, measured on one image."""
+"""Measures the parameters, the multiply-adds and the bytes that autograd keeps for the backward pass, with one image."""
 
 import torch
 import torchvision
@@ -10,7 +10,7 @@ def parameters(model):
 
 @torch.no_grad()
 def multiply_adds(model, image):
-    """Counted where they happen: every output of a convolution or linear layer takes one for each weight of its filter or row."""
+    """Counts multiply-adds while the network runs: each output value of a convolution or linear layer needs one for each weight of its filter or row."""
     counts = []
 
     def count(layer, _, output):
@@ -25,7 +25,7 @@ def multiply_adds(model, image):
 
 
 def prepare(model):
-    """Everything out of place, and nothing left to chance, in training mode."""
+    """Sets training mode, and disables in-place operations, dropout and stochastic depth."""
     for module in model.modules():
         if hasattr(module, "inplace"):
             module.inplace = False
@@ -35,19 +35,22 @@ def prepare(model):
 
 
 def bytes_of(tensors):
-    """Of their storages, each counted once."""
+    """Returns the total size of the tensors' storages. A storage that several tensors share is counted once."""
     storages = (tensor.storage() for tensor in tensors)
     return sum(size for _, size in {(storage.data_ptr(), storage.nbytes()) for storage in storages})
 
 
 def saved_bytes(model, image):
-    """Bytes kept in tensors with one entry per image, and in all tensors that are not the model's own."""
+    """Returns the saved bytes of tensors with one entry per image, and of all tensors except parameters and buffers."""
     own = {tensor.storage().data_ptr() for tensor in (*model.parameters(), *model.buffers())}
     saved = []
 
     def keep(tensor):
-        """The list keeps the memory, so that no later tensor gets its address, but not the graph, which could not be freed in the end: it
-        holds this function. Nothing is returned, as nothing runs backward."""
+        """Keeps the memory of a saved tensor, so that no later tensor has the same address.
+
+        The tensor is detached: otherwise, the list would keep the graph, and the graph keeps this function, so neither could be freed. The function
+        returns nothing, because there is no backward pass.
+        """
         if tensor.storage().data_ptr() not in own:
             saved.append(tensor.detach())
 
@@ -58,6 +61,6 @@ def saved_bytes(model, image):
 
 
 def measure(model, resolution):
-    """Resolution, parameters, multiply-adds and both counts of bytes."""
+    """Returns the resolution, the parameters, the multiply-adds, and both results of saved_bytes."""
     image = torch.zeros(1, 3, resolution, resolution)
     return resolution, parameters(model), multiply_adds(model, image), *saved_bytes(model, image)

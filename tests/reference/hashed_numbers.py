@@ -1,11 +1,11 @@
-"""Numbers in [-1, 1) that depend on a name and an index only. HashedNumbers.cs draws the same ones, bit for bit."""
+"""Pseudorandom numbers in [-1, 1) that depend only on a name and an index. HashedNumbers.cs generates bit-identical numbers."""
 
 import numpy
 import torch
 
 
 def seed_of(name):
-    """FNV-1a."""
+    """Returns the 32-bit FNV-1a hash of a name."""
     value = 2166136261
     for byte in name.encode("utf-8"):
         value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
@@ -13,7 +13,7 @@ def seed_of(name):
 
 
 def draw(name, shape):
-    """Tensor of float64 whose elements are multiples of 2^-23, so that float32 holds them exactly."""
+    """Returns a float64 tensor. Its elements are multiples of 2^-23, so float32 can represent them exactly."""
     count = int(numpy.prod(shape, dtype=numpy.int64))
     index = numpy.arange(count, dtype=numpy.uint32)
     with numpy.errstate(over="ignore"):

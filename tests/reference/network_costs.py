@@ -1,6 +1,6 @@
-"""Writes what torchvision's networks cost: their lines of costs.txt, which explains its columns.
+"""Writes the costs of torchvision's networks to costs.txt. The header of costs.txt describes the columns.
 
-Run by hand, like torchvision_state_dict.py; it takes two minutes and 5 GB of memory.
+Run this script by hand, like torchvision_state_dict.py. It takes two minutes and 5 GB of memory.
 """
 
 import torchvision

@@ -1,4 +1,4 @@
-"""torchvision's networks that are compared, each with the resolution it is declared for."""
+"""The networks of torchvision that the tests compare, each with the resolution of its .effnet declaration."""
 
 EFFICIENTNETS = {
     "efficientnet_b0": 224,

@@ -1,7 +1,7 @@
-"""Writes what optimizers, learning rates and losses compute, in double precision: optimization/optimizers.txt, rates.txt and losses.txt.
+"""Writes results of optimizers, learning rate schedules and losses, in double precision, to optimizers.txt, rates.txt and losses.txt in the folder optimization.
 
-Run by hand, like torchvision_state_dict.py. RMSProp is TensorFlow's formula in NumPy (ApplyRMSProp of its training_ops, and the L2 loss of the
-paper's code); the rest is PyTorch's: torch.optim, its schedulers and its cross_entropy. Lines are a name, then numbers.
+Run this script by hand, like torchvision_state_dict.py. RMSProp is TensorFlow's formula in NumPy (ApplyRMSProp of training_ops, with the L2 loss of the
+paper's code). All other results are from PyTorch: torch.optim, its schedulers, and cross_entropy. Each line consists of a name and numbers.
 """
 
 import pathlib
@@ -65,7 +65,7 @@ def by_scheduler(make, count, peak=0.1):
 
 
 def paper(peak, steps_per_epoch, total):
-    """build_learning_rate of tensorflow/tpu's efficientnet/utils.py."""
+    """Computes the learning rates of build_learning_rate in efficientnet/utils.py of the repository tensorflow/tpu."""
     for step in range(total):
         warm_up = int(5 * steps_per_epoch)
         staircase = peak * 0.97 ** numpy.floor(numpy.float64(step) / numpy.float64(steps_per_epoch * 2.4))
@@ -91,7 +91,7 @@ def rates():
 
 
 def losses():
-    """Scores, targets and weights are formulas that the tests repeat."""
+    """Yields losses and gradients. The tests compute scores, targets and weights with the same formulas."""
     scores = torch.tensor([[numpy.sin(1.7 * i + 0.9 * j) * 3 for j in range(5)] for i in range(6)], dtype=torch.float64, requires_grad=True)
     labels = torch.tensor([i * 2 % 5 for i in range(6)])
     targets = torch.zeros(6, 5, dtype=torch.float64)

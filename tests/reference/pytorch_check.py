@@ -1,5 +1,5 @@
-"""Runs what EffNet.PyTorch writes, for tests/scripts/pytorch-check: TorchScript archives and Python modules compute the expected logits, weights go both ways, and the archives for
-training are trained for ten steps.
+"""Checks the output of EffNet.PyTorch, for tests/scripts/pytorch-check: TorchScript archives and Python modules must compute the expected logits, and archives for
+training are trained for ten steps. The script also saves weights, which the tests then load.
 
     python3 tests/reference/pytorch_check.py FOLDER
 """
@@ -48,7 +48,7 @@ def check(folder, name, images, expected):
     distances["python"] = (distance(module(images.float()), expected), distance(module.double()(images), expected))
     for kind, (single, double) in distances.items():
         assert single < SINGLE, (name, kind, single)
-        # The weights of a folded archive are rounded once more.
+        # Folding rounds the weights to float32 again, so a folded archive is less exact in double precision.
         assert double < (SINGLE if kind == "folded" else DOUBLE), (name, kind, double)
     losses = train(scripted, images.float(), name)
     torch.save(scripted.state_dict(), folder / f"{name}.trained.pth")
@@ -61,7 +61,7 @@ def check(folder, name, images, expected):
 
 
 def train(network, images, name):
-    """Ten steps, with everything random alive, on images whose classes are easy to tell apart."""
+    """Trains for ten steps, with dropout and stochastic depth, on images whose classes are easy to distinguish. Returns the losses."""
     torch.manual_seed(0)
     network.train()
     parameters = list(network.parameters())

@@ -1,4 +1,4 @@
-"""Reads and writes safetensors by the format's description alone: eight bytes of a header's length, a JSON header, the tensors' bytes."""
+"""Reads and writes safetensors files without the safetensors library. A file consists of the length of the header in eight bytes, a JSON header, and the bytes of the tensors."""
 
 import json
 import struct
@@ -35,7 +35,7 @@ def read(path):
     length = struct.unpack("<Q", data[:8])[0]
     header, tensors = json.loads(data[8:8 + length]), {}
     header.pop("__metadata__", None)
-    assert max(entry["data_offsets"][1] for entry in header.values()) == len(data) - 8 - length, "bytes that are no tensor's"
+    assert max(entry["data_offsets"][1] for entry in header.values()) == len(data) - 8 - length, "the file contains bytes that do not belong to a tensor"
     for name, entry in header.items():
         begin, end = (8 + length + offset for offset in entry["data_offsets"])
         dtype = TYPES[entry["dtype"]]

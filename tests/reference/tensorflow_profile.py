@@ -1,10 +1,10 @@
-"""Turns torchvision's EfficientNet into what the paper's TensorFlow code computes: its padding and batch norm's epsilon."""
+"""Changes torchvision's EfficientNet to the padding and the batch norm epsilon of the paper's TensorFlow code."""
 
 import torch
 
 
 def pads_of(size, kernel, stride):
-    """Padding "SAME" as the documentation of tf.nn defines it, before and after one dimension."""
+    """Returns the padding before and after one dimension for TensorFlow's padding "SAME", as defined in the documentation of tf.nn."""
     if size % stride == 0:
         total = max(kernel - stride, 0)
     else:

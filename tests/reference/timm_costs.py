@@ -1,6 +1,6 @@
-"""Writes what networks cost that torchvision lacks: timm's lines of costs.txt, which explains its columns.
+"""Writes the costs of networks of timm that torchvision does not have to costs.txt. The header of costs.txt describes the columns.
 
-Run by hand, with PyTorch 1.13 and a clone of timm's repository (github.com/huggingface/pytorch-image-models), which needs no installing:
+Run this script by hand, with PyTorch 1.13 and a clone of timm's repository (github.com/huggingface/pytorch-image-models). timm does not have to be installed:
 
     python3 tests/reference/timm_costs.py path/to/pytorch-image-models
 """

@@ -1,6 +1,6 @@
-"""Writes what a state_dict of timm's networks holds: timm_state_dict/efficientnet_b0.txt and so on, in the form of torchvision_state_dict.py.
+"""Writes the entries of the state_dict of timm's networks to files such as timm_state_dict/efficientnet_b0.txt, in the format of torchvision_state_dict.py.
 
-Run by hand, with PyTorch 1.13 and a clone of timm's repository (github.com/huggingface/pytorch-image-models, 1.0.7), which needs no installing:
+Run this script by hand, with PyTorch 1.13 and a clone of timm's repository (github.com/huggingface/pytorch-image-models, 1.0.7). timm does not have to be installed:
 
     python3 tests/reference/timm_state_dict.py path/to/pytorch-image-models
 """

@@ -1,8 +1,8 @@
-"""Writes what one training step of torchvision's EfficientNet-B0 yields, with hashed weights and without dropout and stochastic depth:
-gradients/efficientnet_b0.txt, and with TensorFlow's padding and epsilon gradients/tf_efficientnet_b0.txt.
+"""Writes the loss and the gradients of one training step of torchvision's EfficientNet-B0, with hashed weights and without dropout and stochastic depth.
+The result is in gradients/efficientnet_b0.txt; with TensorFlow's padding and epsilon, it is in gradients/tf_efficientnet_b0.txt.
 
-Run by hand, like torchvision_state_dict.py. The first line is the loss. Then one line per parameter: its name, the length of its gradient,
-and the gradient's product with hashed numbers, in double precision.
+Run this script by hand, like torchvision_state_dict.py. The first line is the loss. One line for each parameter follows: its name, the norm of its gradient,
+and the dot product of the gradient and hashed numbers, in double precision.
 """
 
 import pathlib

@@ -1,8 +1,8 @@
-"""Writes what torchvision's networks compute with hashed weights: logits/efficientnet_b0.txt and so on, as networks.py lists them, and with
-TensorFlow's padding and epsilon logits/tf_efficientnet_b0.txt to _b7.txt.
+"""Writes the logits of torchvision's networks with hashed weights to files such as logits/efficientnet_b0.txt, for the networks in networks.py. The logits with
+TensorFlow's padding and epsilon are in logits/tf_efficientnet_b0.txt to tf_efficientnet_b7.txt.
 
-Run by hand, like torchvision_state_dict.py; it takes five minutes. One line per image, its height and width and its logits in double
-precision: one image of the declared resolution, and two whose sides, halved and halved, are odd and even by turns.
+Run this script by hand, like torchvision_state_dict.py. It takes five minutes. Each line is the height and width of an image and its logits in double precision.
+There is one image of the declared resolution, and there are two images of 149 x 131, a size at which strided convolutions read maps of odd and of even size.
 """
 
 import pathlib

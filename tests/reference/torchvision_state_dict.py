@@ -1,10 +1,10 @@
-"""Writes what a state_dict of each of torchvision's networks holds: state_dict/efficientnet_b0.txt and so on, as networks.py lists them.
+"""Writes the entries of the state_dict of torchvision's networks to files such as state_dict/efficientnet_b0.txt, for the networks in networks.py.
 
-Run by hand, with PyTorch 1.13 and torchvision 0.14 (Debian 12: python3-torch, python3-torchvision); the tests read only what it wrote:
+Run this script by hand, with PyTorch 1.13 and torchvision 0.14 (Debian 12: python3-torch, python3-torchvision). The tests do not run it; they read only these files:
 
     python3 tests/reference/torchvision_state_dict.py
 
-One line per module, in order, with its entries in order:
+The files have one line for each module, with the entries of the module. Modules and entries are in the order of the state_dict:
 
     features.0.1  weight:float32[32] bias:float32[32] running_mean:float32[32] running_var:float32[32] num_batches_tracked:int64[]
 """

@@ -1,10 +1,10 @@
-"""Writes checkpoints as training programs write them, with everything beside the weights that such programs keep: files checkpoint_*.pth in the folder weights.
+"""Writes checkpoints like those of training programs, which contain other objects in addition to the weights: checkpoint_*.pth in the folder weights.
 
-Run by hand, with PyTorch 1.13 (Debian 12: python3-torch):
+Run this script by hand, with PyTorch 1.13 (Debian 12: python3-torch):
 
     python3 tests/reference/weight_checkpoints.py
 
-All hold the layers of weight_files.py. needed_* make one of them of something that is not a tensor of numbers.
+All files contain the layers of weight_files.py. In needed_*.pth, one of the weights is a quantized or complex tensor, which cannot be loaded.
 """
 
 import argparse
@@ -30,7 +30,7 @@ class Subclass(torch.Tensor):
 
 
 def beside(module):
-    """What programs keep beside the weights; none of it is theirs."""
+    """Returns objects that training programs save in addition to the weights. None of the tensors in them is a weight."""
     optimizer = torch.optim.AdamW(module.parameters())
     for parameter in module.parameters():
         parameter.grad = torch.zeros_like(parameter)

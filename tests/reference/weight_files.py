@@ -1,11 +1,11 @@
-"""Writes small files of weights in every format, as Python programs write them, with what the networks in them compute: the folder weights.
+"""Writes small weight files in every format of Python programs, and the logits of their networks, to the folder weights.
 
-Run by hand, with PyTorch 1.13 and torchvision 0.14 (Debian 12: python3-torch, python3-torchvision):
+Run this script by hand, with PyTorch 1.13 and torchvision 0.14 (Debian 12: python3-torch, python3-torchvision):
 
     python3 tests/reference/weight_files.py
 
-tiny_* hold the network of tests/EffNet.Weights.Tests/Models/tiny.effnet, and layers_* a convolution, a norm and a linear layer, whose numbers
-C# draws too; tiny_logits.txt has a line for each precision: two images of 32 x 32, their logits in double precision.
+tiny_* contain the network of tests/EffNet.Weights.Tests/Models/tiny.effnet. layers_* contain a convolution, a batch norm and a linear layer; the C# tests generate
+the same numbers. tiny_logits.txt has one line for each precision of the weights: the logits of two images of 32 x 32, in double precision.
 """
 
 import collections
@@ -60,7 +60,7 @@ def logits(model, state):
 
 
 def layers(dtype=torch.float32):
-    """What torch.nn.Sequential of a convolution, a norm and a linear layer holds."""
+    """Returns the state_dict of a torch.nn.Sequential of a convolution, a batch norm and a linear layer."""
     shapes = {"0.weight": (4, 3, 3, 3), "1.weight": (4,), "1.bias": (4,), "1.running_mean": (4,), "1.running_var": (4,), "2.weight": (3, 4), "2.bias": (3,)}
     state = collections.OrderedDict((name, draw(name, shape).to(dtype)) for name, shape in shapes.items())
     state["1.num_batches_tracked"] = torch.tensor(7)
@@ -92,7 +92,7 @@ def as_module(state):
 
 
 class Attributes(torch.nn.Module):
-    """How tensors without a network are handed to C++: as attributes of an empty module."""
+    """An empty module with tensors as attributes. Programs use such a module to pass tensors without a network to C++."""
 
     def __init__(self, state):
         super().__init__()
@@ -101,7 +101,7 @@ class Attributes(torch.nn.Module):
 
 
 class Table(torch.nn.Module):
-    """The same in a dictionary, which is an attribute."""
+    """An empty module with a dictionary of tensors as its attribute."""
 
     state: Dict[str, torch.Tensor]
 

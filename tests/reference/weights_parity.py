@@ -1,9 +1,10 @@
-"""Writes calibrated networks into files of every format, with what they compute, for tests/scripts/weights-parity:
+"""Writes the weights of calibrated networks in every format, and their logits, for tests/scripts/weights-parity:
 
     python3 tests/reference/weights_parity.py FOLDER PATH_TO_TIMM NETWORK…
 
-A network is called efficientnet_b0 to _b7, as torchvision's or timm's, or tf_efficientnet_b0 to _b7 with TensorFlow's padding and epsilon, as timm's.
-manifest.txt gets a line for each file: its name, the network, and the logits of two images of 149 x 131 in double precision.
+NETWORK is one of efficientnet_b0 to efficientnet_b7, which are written with the names of torchvision and with those of timm, or one of tf_efficientnet_b0 to
+tf_efficientnet_b7, which have TensorFlow's padding and epsilon and are written with the names of timm only. manifest.txt has one line for each file: its name, the
+network, and the logits of two images of 149 x 131 in double precision.
 """
 
 import importlib
@@ -26,7 +27,7 @@ def converted(state, dtype):
 
 @torch.no_grad()
 def logits(model, state):
-    """Of the numbers that are in the file, computed in double precision."""
+    """Returns the logits for the weights in the file, which may have a lower precision. The computation is in double precision."""
     model.load_state_dict(converted(state, torch.float64))
     return " ".join(f"{value:.12e}" for row in model(draw("images", (2, 3, 149, 131))).tolist() for value in row)
 
@@ -50,7 +51,10 @@ def write_all(folder, manifest, name, library, model):
 
 @torch.no_grad()
 def in_timm(timm, name, model):
-    """timm's own network with the same numbers: both libraries list their layers in the same order. torchvision's B5 to B7 have another epsilon than timm's."""
+    """Returns timm's network with the weights of a torchvision network. Both libraries list their layers in the same order.
+
+    The epsilon of torchvision's batch norms is copied, because it differs from that of timm in B5 to B7.
+    """
     twin = timm.create_model(name, num_classes=calibrated_networks.CLASSES).double().eval()
     norms = [[module for module in network.modules() if isinstance(module, torch.nn.BatchNorm2d)] for network in (twin, model)]
     for theirs, ours in zip(*norms, strict=True):

@@ -1,5 +1,5 @@
-"""Reads what the other side saved, for tests/scripts/weights-parity: torch.load reads .pth files, also where it may only read weights, and twenty lines of
-Python .safetensors, and the tensors are those of the file that it loaded before.
+"""Reads the files that EffNet saved, for tests/scripts/weights-parity, and checks that their tensors equal those of the file that EffNet loaded. torch.load reads .pth
+files, with and without weights_only, and safetensors_file.py reads .safetensors files.
 
     python3 tests/reference/weights_read_back.py FOLDER
 """
@@ -20,7 +20,7 @@ def main(folder):
             assert sorted(state) == sorted(original), path
             for name, value in original.items():
                 assert state[name].dtype == value.dtype and torch.equal(state[name], value), f"{path}: {name}"
-        print(f"{path.name}: torch.load and a reader of safetensors read {len(original)} tensors as they were")
+        print(f"{path.name}: torch.load and safetensors_file.py read {len(original)} tensors that equal the original ones")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-// What tests/scripts/browser-check does in Chromium. Arguments: the published site, the files of browser-reference.cs, and where screenshots go.
+// The part of tests/scripts/browser-check that runs in Chromium. Arguments: the folder of the published site, the folder with the files of browser-reference.cs, and the folder for
+// screenshots.
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, statSync, createReadStream, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -36,7 +37,7 @@ const errors = [];
 page.on('console', message => message.type() === 'error' && errors.push(message.text()));
 page.on('pageerror', error => errors.push(error.message));
 page.setDefaultTimeout(60_000);
-page.on('filechooser', () => { });   // from here on, the browser hands choosers over instead of opening them
+page.on('filechooser', () => { });   // with a listener, the browser reports file choosers instead of opening them
 
 const status = page.getByRole('status');
 const photograph = page.getByLabel('Choose a photograph');
@@ -44,7 +45,7 @@ const weights = page.getByLabel('Choose weights');
 const shot = name => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 const says = text => status.filter({ hasText: text }).waitFor();
 
-// Puts the focus on an element with the keyboard alone.
+// Moves the focus to an element with the Tab key.
 async function tabTo(element) {
     for (let i = 0; i < 20; i++) {
         await page.keyboard.press('Tab');
@@ -52,7 +53,7 @@ async function tabTo(element) {
             return;
     }
 
-    assert.fail('The keyboard does not reach an element.');
+    assert.fail('Expected the Tab key to move the focus to the element, but it was not reached in 20 steps.');
 }
 
 async function chooseWithKeyboard(element, name) {
@@ -61,7 +62,7 @@ async function chooseWithKeyboard(element, name) {
     await chooser.setFiles(fileOf(name));
 }
 
-// Drops a file, as from another window.
+// Drops a file on an element, as if the user dragged it from another window.
 async function drop(element, name) {
     const { x, y, width, height } = await element.boundingBox();
     const session = await context.newCDPSession(page);
@@ -69,7 +70,7 @@ async function drop(element, name) {
         await session.send('Input.dispatchDragEvent', { type, x: x + width / 5, y: y + height / 5, data: { items: [], files: [fileOf(name)], dragOperationsMask: 1 } });
 }
 
-// Notes the longest time between two frames of the page.
+// Measures the longest time between two frames of the page. A long time means that the page did not respond.
 const watch = () => page.evaluate(() => {
     window.longest = 0;
     let last = performance.now();
@@ -81,7 +82,7 @@ const watch = () => page.evaluate(() => {
     requestAnimationFrame(look);
 });
 
-// Compares the table with what the engine of this machine computed for the same picture.
+// Compares the scores in the page's table with the scores that the engine on this machine computed for the same picture.
 async function compareScores() {
     const rows = await page.locator('tbody tr').evaluateAll(all => all.map(row => ({ ...row.dataset, name: row.querySelector('th').textContent })));
     const largest = Math.max(...expected.best.map(b => Math.abs(b.score)));
@@ -89,14 +90,14 @@ async function compareScores() {
     assert.deepEqual(rows.map(r => r.name), expected.best.map(b => b.name));
     const difference = Math.max(...expected.best.map((b, i) => Math.abs(rows[i].score - b.score))) / largest;
     const probability = Math.max(...expected.best.map((b, i) => Math.abs(rows[i].probability - b.probability)));
-    assert.ok(difference < 1e-4 && probability < 1e-4, `Scores differ by ${difference} of the largest, probabilities by ${probability}.`);
-    console.log(`Scores differ from those of the engine with ${expected.vectors} by ${difference.toExponential(1)} of the largest, probabilities by ${probability.toExponential(1)}.`);
+    assert.ok(difference < 1e-4 && probability < 1e-4, `Scores differ by ${difference} times the largest score, and probabilities by ${probability}; expected less than 1e-4.`);
+    console.log(`Scores differ from the engine's (${expected.vectors}) by ${difference.toExponential(1)} of the largest score, probabilities by ${probability.toExponential(1)}.`);
 }
 
 const pixels = () => page.locator('canvas').evaluate(c => Array.from(c.getContext('2d').getImageData(0, 0, c.width, c.height).data));
 
 try {
-    console.log('The weights and pictures of the site.');
+    console.log('Testing the weights and pictures of the site.');
     await page.goto(address);
     await says('The network is ready');
     await page.getByRole('button', { name: 'ankle boot' }).click();
@@ -104,7 +105,7 @@ try {
     console.log(await status.textContent());
     await shot('fashion');
 
-    console.log('A site without weights: everything by keyboard.');
+    console.log('Testing a site without weights, with the keyboard only.');
     writeFileSync(join(site, 'weights', 'model.json'), JSON.stringify({ file: '' }));
     await page.goto(address);
     await says('This site has no weights');
@@ -118,9 +119,9 @@ try {
     await says('photograph.png: ');
     console.log(`${await status.textContent()} The longest time between two frames was ${(await page.evaluate(() => window.longest)).toFixed(0)} ms.`);
     await compareScores();
-    assert.deepEqual(requests, [], 'Something left the page.');
+    assert.deepEqual(requests, [], 'The page sent requests while it classified a photograph; expected no requests.');
 
-    console.log('The map, by keyboard.');
+    console.log('Testing the map, with the keyboard only.');
     const shown = page.getByRole('checkbox', { name: `Show the evidence for “${expected.best[0].name}”` });
     const withMap = await pixels();
     await tabTo(shown);
@@ -130,11 +131,12 @@ try {
         return canvas.getContext('2d').getImageData(380, 220, 1, 1).data.join() !== former;
     }, withMap.slice(4 * (220 * 640 + 380), 4 * (220 * 640 + 380) + 4).join());
     const withoutMap = await pixels();
-    // The square that the network sees: 420 of 480 pixels in the center. The map's strongest place is changed more than its weakest, and what the network does not see is not changed.
+    // The network reads a centered square of 420 x 420 of the 640 x 480 pixels. The map must change the pixel with the strongest evidence more than the pixel with the weakest
+    // evidence, and it must not change pixels outside the square.
     const change = (x, y) => Math.max(...[0, 1, 2].map(c => Math.abs(withMap[4 * (y * 640 + x) + c] - withoutMap[4 * (y * 640 + x) + c])));
     const placeOf = share => expected.map.indexOf(share);
     const at = place => change(Math.floor(110 + (place % 224 + 0.5) * 420 / 224), Math.floor(30 + (Math.floor(place / 224) + 0.5) * 420 / 224));
-    assert.ok(at(placeOf(Math.max(...expected.map))) > at(placeOf(Math.min(...expected.map))) + 20, 'The map is elsewhere.');
+    assert.ok(at(placeOf(Math.max(...expected.map))) > at(placeOf(Math.min(...expected.map))) + 20, 'The map must color the strongest evidence more than the weakest.');
     assert.equal(change(50, 10), 0);
     const second = page.getByRole('radio', { name: `Show the evidence for ${expected.best[1].name}` });
     await tabTo(page.getByRole('radio', { name: `Show the evidence for ${expected.best[0].name}` }));
@@ -143,10 +145,10 @@ try {
     assert.ok(await second.isChecked() && await page.getByRole('checkbox').isChecked());
     await says('photograph.png: ');
 
-    console.log('What screen readers are told.');
+    console.log('Testing the accessibility tree.');
     const tree = await page.locator('body').ariaSnapshot();
     for (const line of [
-        '- heading "What is on this photograph?" [level=1]',
+        '- heading "What is in this photograph?" [level=1]',
         '- region "Photograph"',
         '- button "Choose a photograph"',
         `- img "photograph.png, with the evidence for ${expected.best[1].name} in color"`,
@@ -159,9 +161,9 @@ try {
         `- radio "Show the evidence for ${expected.best[1].name}" [checked]`,
         '- button "Choose weights"',
     ])
-        assert.ok(tree.includes(line), `The accessibility tree lacks '${line}':\n${tree}`);
+        assert.ok(tree.includes(line), `The accessibility tree does not contain '${line}':\n${tree}`);
 
-    console.log('A turned photograph that is dropped, and files that are none.');
+    console.log('Testing a dropped photograph with an orientation in its metadata, and files that cannot be read.');
     await drop(photograph, 'upright.jpg');
     await says('upright.jpg: ');
     await page.getByText('480 × 640 pixels').waitFor();
@@ -175,7 +177,7 @@ try {
     await says('photograph.png: ');
     await compareScores();
 
-    console.log('A site with weights: fetched once.');
+    console.log('Testing a site with weights, which are downloaded only once.');
     for (const name of ['model.json', 'model.safetensors'])
         copyFileSync(fileOf(name), join(site, 'weights', name));
     requests.length = 0;
@@ -199,7 +201,7 @@ try {
     await shot('dark');
     await page.setViewportSize({ width: 390, height: 844 });
     await shot('narrow');
-    assert.deepEqual(errors, [], 'The console has errors.');
+    assert.deepEqual(errors, [], 'The browser console contains errors; expected none.');
     console.log(`Passed. Screenshots are in ${screenshots}.`);
 } catch (problem) {
     await shot('failed');

@@ -8,7 +8,7 @@ using EffNet.Models;
 using EffNet.Networks;
 using EffNet.Pictures;
 
-// For tests/scripts/browser-check: weights of B0 that are drawn here, pictures, and what the engine of this machine says of them.
+// For tests/scripts/browser-check: writes random weights for B0, pictures, and the predictions of the engine on this machine.
 string[] names = ["apple", "pear", "orange", "lemon", "peach", "plum", "cherry", "melon", "grape", "coconut"];
 var network = EfficientNetB0.Definition.Network.With(classCount: names.Length);
 WriteWeights("model.safetensors", network, names);
@@ -19,7 +19,7 @@ File.WriteAllText("model.json", new JsonObject
     ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes("model.safetensors"))),
 }.ToJsonString());
 
-// Something bright on something dark, at a size that is resized and cut.
+// A bright circle on a dark background. Preprocessing resizes and crops a picture of this size.
 var picture = Draw(640, 480);
 picture.Save("photograph.png");
 var encoded = new MemoryStream();
@@ -58,14 +58,14 @@ static Picture Draw(int width, int height)
     return new Picture(width, height, pixels);
 }
 
-// A JPEG file with the metadata (EXIF) that its picture is turned by 90 degrees.
+// Adds EXIF metadata to a JPEG file: the orientation 6, which means that viewers must rotate the picture by 90 degrees.
 static byte[] Turn(byte[] file)
 {
     byte[] exif = [0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
     return [.. file[..2], .. exif, .. file[2..]];
 }
 
-// Safetensors: the length of a JSON header, the header, and the numbers.
+// A safetensors file consists of the length of the JSON header, the header, and the numbers.
 static void WriteWeights(string path, Network network, string[] names)
 {
     var header = new JsonObject
@@ -97,7 +97,7 @@ static void WriteWeights(string path, Network network, string[] names)
     File.WriteAllBytes(path, [.. length, .. text, .. numbers.ToArray()]);
 }
 
-// Filters nearly keep the size of what they read, and the classifier makes it larger, so that the scores depend on the picture.
+// The filters keep the scale of their input approximately, and the classifier increases the scale. Therefore, the scores depend visibly on the picture.
 static IEnumerable<float> NumbersOf(StateTensor tensor)
 {
     var count = (int)tensor.Shape.Aggregate(1L, (product, size) => product * size);

@@ -1,7 +1,7 @@
 using EffNet.Pictures;
 using Microsoft.ML.OnnxRuntime;
 
-// The best classes of a picture, from an ONNX model.
+// Prints the best classes of a picture. Arguments: an ONNX model and the picture.
 using var session = new InferenceSession(args[0]);
 var preprocessing = new Preprocessing(256, 224, Interpolation.Bicubic, Preprocessing.ImageNetMean, Preprocessing.ImageNetStandardDeviation);
 var image = new float[3 * 224 * 224];

@@ -5,7 +5,7 @@ using EffNet.Networks;
 using EffNet.Onnx;
 using EffNet.Weights;
 
-// B0 with drawn weights, for the programs of publish-ahead-of-time: as safetensors with the preprocessing, as a saved engine, and as an ONNX model.
+// For publish-ahead-of-time: writes B0 with random weights as a safetensors file with preprocessing metadata, as a saved engine, and as an ONNX model.
 var network = EfficientNetB0.Definition.Network;
 WriteSafetensors("b0.safetensors", network);
 using (var engine = EfficientNetB0.Engine.Load("b0.safetensors"))
@@ -13,7 +13,7 @@ using (var engine = EfficientNetB0.Engine.Load("b0.safetensors"))
 using var weights = NetworkWeights.Open(network, "b0.safetensors");
 OnnxExporter.Export(network, weights, "b0.onnx");
 
-// Safetensors: the length of a JSON header, the header, and the numbers. Variances are such that numbers neither grow nor vanish with the depth.
+// A safetensors file consists of the length of the JSON header, the header, and the numbers.
 static void WriteSafetensors(string path, Network network)
 {
     const string Preprocessing = """{"resize":256,"crop":224,"interpolation":"bicubic","mean":[0.485,0.456,0.406],"std":[0.229,0.224,0.225]}""";
@@ -33,6 +33,7 @@ static void WriteSafetensors(string path, Network network)
         file.Write(MemoryMarshal.AsBytes<float>(Draw(tensor)));
 }
 
+// Draws random numbers whose scale depends on the shape of the tensor, so that feature maps neither grow nor vanish with the depth of the network.
 static float[] Draw(StateTensor tensor)
 {
     var numbers = new float[tensor.Kind == StateTensorKind.Count ? 2 : tensor.Shape.Aggregate(1, (product, size) => product * size)];

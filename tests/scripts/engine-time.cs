@@ -5,7 +5,7 @@ using EffNet.Models;
 using EffNet.Networks;
 using EffNet.Weights;
 
-// B0 with weights that are drawn here: how long the first answer takes from the start of the process, and a further one.
+// Measures B0 with random weights: the time from the start of the process to the first result, and the time of a later run.
 var network = EfficientNetB0.Definition.Network;
 using var engine = EfficientNetB0.Engine.Create(new DrawnWeights(network), new InferenceOptions { Threads = 1 });
 var (image, scores) = (new float[network.Input.Elements], new float[network.ClassCount]);
@@ -22,9 +22,9 @@ for (var i = 0; i < times.Length; i++)
 
 Array.Sort(times);
 Console.WriteLine(
-    $"{engine.Vectors}: first answer {first.TotalMilliseconds:0} ms after the start, drawing weights included; then {times[10]:0.0} ms for each; sum of scores {scores.Sum():R}");
+    $"{engine.Vectors}: first result {first.TotalMilliseconds:0} ms after the start (weights created); later runs {times[10]:0.0} ms (median); sum of scores {scores.Sum():R}");
 
-/// <summary>Weights that are the same in every program.</summary>
+/// <summary>Random weights that are the same in every run of every program.</summary>
 internal sealed class DrawnWeights(Network network) : IWeightSource
 {
     public IReadOnlyList<WeightTensor> Tensors { get; } =

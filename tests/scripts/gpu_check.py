@@ -6,11 +6,11 @@ import time
 import numpy
 import torch
 
-# Resolutions of the variants by the beginning of a file's name.
+# The resolution of each variant. The key is the beginning of the file name.
 SIZES = {"B0": 224, "B1": 240, "B2": 260, "B3": 300, "B4": 380, "B5": 456, "B6": 528, "B7": 600}
 BATCHES = (1, 8, 32)
 TOLERANCE = 5e-5
-# Deep networks amplify rounding: they get the distance that torch itself has between the CPU and the GPU.
+# Deep networks amplify rounding errors, also in PyTorch itself. Their differences are printed but not checked.
 AMPLIFYING = ("B4", "B5", "B6", "B7")
 
 
@@ -34,11 +34,11 @@ def seconds(run, finish=lambda: None, rounds=10):
 
 
 def onnx_rows(path, size):
-    """ONNX Runtime with and without its CUDA provider."""
+    """Runs an ONNX model with ONNX Runtime on the CPU and on the GPU."""
     import onnxruntime
 
     if "CUDAExecutionProvider" not in onnxruntime.get_available_providers():
-        print(f"{path.name}: onnxruntime has no CUDA provider (onnxruntime-gpu has); skipped")
+        print(f"Skipped {path.name}: onnxruntime has no CUDA provider. Install onnxruntime-gpu.")
         return
     cuda = onnxruntime.InferenceSession(str(path), providers=[("CUDAExecutionProvider", {"use_tf32": 0})])
     cpu = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
@@ -49,7 +49,7 @@ def onnx_rows(path, size):
 
 
 def torch_rows(path, size):
-    """A TorchScript archive on the CPU and on the GPU."""
+    """Runs a TorchScript archive on the CPU and on the GPU."""
     cpu, cuda = (torch.jit.load(str(path), map_location=device).eval() for device in ("cpu", "cuda"))
     for batch in BATCHES:
         there = images(size, batch).cuda()
@@ -59,15 +59,15 @@ def torch_rows(path, size):
 
 def main():
     if len(sys.argv) != 2:
-        sys.exit("Expected the folder with exported models: gpu-check FOLDER")
+        sys.exit("Expected one argument, the folder with exported models: gpu-check FOLDER")
     if not torch.cuda.is_available():
-        print("There is no GPU that torch can use: nothing was checked.")
+        print("Skipped: torch cannot find a GPU. Nothing was checked.")
         return
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
     print(f"{torch.cuda.get_device_name()}, torch {torch.__version__}")
     files = sorted(p for p in pathlib.Path(sys.argv[1]).iterdir() if p.suffix in (".onnx", ".pt") and p.name[:2] in SIZES)
     if not files:
-        sys.exit(f"{sys.argv[1]}: there are no models named after B0 to B7, such as B0.onnx")
+        sys.exit(f"{sys.argv[1]}: no exported models found; expected files whose names begin with B0 to B7, such as B0.onnx")
     failed = 0
     with torch.inference_mode():
         for path in files:

@@ -19,7 +19,7 @@ FILES = {
 
 
 def drawn(name):
-    """A torchvision network without equal biases, which PyTorch's exporter would store once, and with running statistics that are not those of a fresh one."""
+    """Returns a torchvision network with random biases and running statistics. PyTorch's exporter would store equal biases only once."""
     torch.manual_seed(0)
     module = getattr(torchvision.models, name)(weights=None).eval()
     for parameter in module.parameters():
@@ -45,7 +45,7 @@ def torch_export(module, model, **options):
 
 
 def read_back(file, variant, theirs, ours, again, *options):
-    """Reads PyTorch's model into a network of ours, and exports that; returns the largest relative difference of a weight."""
+    """Loads PyTorch's model into EffNet and exports it again. Returns the largest relative difference between its weights and those of EffNet's first export."""
     export(file, variant, theirs, again, *options)
     difference = 0
     for one, other in zip(onnx.load(ours).graph.initializer, onnx.load(again).graph.initializer):
@@ -55,10 +55,10 @@ def read_back(file, variant, theirs, ours, again, *options):
 
 
 def check(variant, folder):
-    """Exports a variant both ways; returns a row of the table."""
+    """Exports a variant with EffNet and with PyTorch. Returns a row of the table."""
     file, name = FILES[variant]
     module = drawn(name)
-    # Not the name of a public checkpoint, whose class names would be in the model.
+    # This file name is not that of a public checkpoint. Otherwise, the model would contain the checkpoint's class names.
     weights, ours, theirs = (os.path.join(folder, file) for file in ("drawn.pth", "ours.onnx", "theirs.onnx"))
     torch.save(module.state_dict(), weights)
     export(file, variant, weights, ours)
@@ -66,7 +66,7 @@ def check(variant, folder):
     onnx.checker.check_model(ours, full_check=True)
     models = [onnx.load(path) for path in (ours, theirs)]
     nodes = [sum(node.op_type != "Constant" for node in model.graph.node) for model in models]
-    # Without the metadata, which PyTorch's models do not have.
+    # Subtract the metadata, because PyTorch's models have none.
     sizes = [os.path.getsize(path) - sum(entry.ByteSize() + 2 for entry in model.metadata_props) for path, model in zip((ours, theirs), models)]
     folded = read_back(file, variant, theirs, ours, os.path.join(folder, "again.onnx"))
     torch_export(module, theirs, training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False)
@@ -79,7 +79,7 @@ def check(variant, folder):
 def main():
     subprocess.run(["dotnet", "build", "src/EffNet.Cli", "-v", "q"], check=True, capture_output=True)
     failed = 0
-    print(f"{'variant':<16} {'nodes':>6} {'torch':>6} {'bytes':>12} {'torch':>12}  read back: folded, kept")
+    print(f"{'variant':<16} {'nodes':>6} {'torch':>6} {'bytes':>12} {'torch':>12}  weight difference after reloading: folded, kept batch norms")
     with tempfile.TemporaryDirectory() as folder:
         for variant in sys.argv[1:] or FILES:
             name, nodes, sizes, differences, fits = check(variant, folder)

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 using EffNet.Models;
 using EffNet.Networks.Data;
 
-// The first read of the process, and of further ones the median. The generated type reads its network once, so the others read the text that it was written as.
+// Measures how long it takes to read a network: the first read of the process, and the median of later reads. A generated type reads its network only once, so later reads use the
+// network's text.
 var first = Stopwatch.StartNew();
 var network = EfficientNetB7.Definition.Network;
 var nodes = network.Nodes.Count();
@@ -21,4 +22,4 @@ for (var i = 0; i < times.Length; i++)
 Array.Sort(times);
 var vectors = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
 Console.WriteLine(
-    FormattableString.Invariant($"{nodes} nodes, vectors of {vectors} bits: first {first.Elapsed.TotalMilliseconds:0.00} ms, again {times[times.Length / 2]:0.00} ms"));
+    FormattableString.Invariant($"{nodes} nodes, {vectors}-bit vectors: first read {first.Elapsed.TotalMilliseconds:0.00} ms, later {times[times.Length / 2]:0.00} ms (median)"));

@@ -9,7 +9,7 @@ internal static class CompletionScript
     public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
 
     /// <summary>
-    /// Returns the script for <paramref name="shell"/>, with LF, which shells expect. Git may have changed the line ends on the machine that built the tool.
+    /// Returns the script for <paramref name="shell"/>. Its line endings are LF, as shells expect, even if Git converted them on the machine that built the tool.
     /// </summary>
     public static string For(string shell)
     {

@@ -1,15 +1,15 @@
 namespace EffNet.Cli.Completion;
 
-/// <summary>Completes words to paths of files with certain extensions, and of directories, which may contain such files.</summary>
+/// <summary>Completes the beginning of a path to files with specified extensions, and to directories, which can contain such files.</summary>
 internal static class PathCompletions
 {
     private static readonly string[] s_sources = [".effnet"];
 
-    /// <summary>Returns the completions of <paramref name="word"/> to .effnet files. A folder that cannot be listed has no completions.</summary>
+    /// <summary>Returns the <c>.effnet</c> files and the directories whose paths begin with <paramref name="word"/>; none if the folder cannot be listed.</summary>
     public static IReadOnlyList<string> Of(string word) => Of(word, s_sources);
 
     /// <summary>
-    /// Returns the completions of <paramref name="word"/>. Directories end with a separator. A folder that cannot be listed has no completions.
+    /// Returns the files and the directories whose paths begin with <paramref name="word"/>; none if the folder cannot be listed. Directories end with a slash.
     /// </summary>
     /// <param name="word">The beginning of a path.</param>
     /// <param name="extensions">The extensions of the files.</param>
@@ -31,7 +31,7 @@ internal static class PathCompletions
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> for directories that are not hidden, and for files with one of the extensions. Hidden directories do not contain sources.
+    /// Returns <see langword="true"/> for directories that are not hidden, and for files with one of the extensions. Hidden directories rarely contain such files.
     /// </summary>
     private static bool IsWanted(FileSystemInfo entry, IReadOnlyList<string> extensions) =>
         entry is DirectoryInfo ? entry.Name[0] != '.' : extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase);

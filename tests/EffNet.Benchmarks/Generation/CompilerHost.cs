@@ -21,16 +21,16 @@ internal static class CompilerHost
 
     public static GeneratorDriver Driver(AdditionalText file) => CSharpGeneratorDriver.Create([new EffNetGenerator().AsSourceGenerator()], [file]);
 
-    /// <summary>A file that was not read before, so that no cache contains it.</summary>
+    /// <summary>Returns a new file, whose content no cache of the generator contains.</summary>
     public static AdditionalText File(string text) => new InMemory(SourceText.From(text));
 
-    /// <summary>Throws if the run failed: for the compiler, an exception of a generator is only a warning, and such a run would be fast.</summary>
+    /// <summary>Throws an exception if the generator failed. The compiler reports such a failure only as a warning, and the time of a failed run would be too short.</summary>
     public static GeneratorDriver Check(GeneratorDriver driver)
     {
         var result = driver.GetRunResult().Results.Single();
         return result.Exception is null && result.GeneratedSources.Length > 1
             ? driver
-            : throw new InvalidOperationException("The generator made nothing.", result.Exception);
+            : throw new InvalidOperationException("The generator failed, or generated less than two files.", result.Exception);
     }
 
     private sealed class InMemory(SourceText text) : AdditionalText

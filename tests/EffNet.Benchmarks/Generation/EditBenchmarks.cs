@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Benchmarks.Generation;
 
-/// <summary>The first run of the generator, and the runs that edits in an editor cause.</summary>
+/// <summary>Measures the generator without a cache, and its runs after edits in an editor.</summary>
 public class EditBenchmarks
 {
     private readonly string _text = ModelTexts.Shipped;
@@ -22,15 +22,15 @@ public class EditBenchmarks
         _typedOn = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class First; "));
     }
 
-    [Benchmark(Description = "cold: nothing cached")]
+    [Benchmark(Description = "nothing cached")]
     public GeneratorDriver Cold() => CompilerHost.Driver(CompilerHost.File(ModelTexts.Shipped)).RunGenerators(_compilation);
 
-    [Benchmark(Description = "parsing of models.effnet alone")]
+    [Benchmark(Description = "only parsing models.effnet")]
     public FileSyntax Parse() => Parser.Parse(_text);
 
-    [Benchmark(Description = "a keystroke in a .cs file")]
+    [Benchmark(Description = "after a keystroke in a .cs file")]
     public GeneratorDriver Keystroke() => _driver!.RunGenerators(_typedOn!);
 
-    [Benchmark(Description = "another width of B3")]
+    [Benchmark(Description = "after a change of the width of B3")]
     public GeneratorDriver Coefficient() => _driver!.ReplaceAdditionalText(_file, CompilerHost.File(_edited)).RunGenerators(_compilation);
 }

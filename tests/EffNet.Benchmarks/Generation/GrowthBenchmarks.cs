@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Benchmarks.Generation;
 
-/// <summary>A file with an increasing number of variants.</summary>
+/// <summary>Measures the generator for files with 8, 80 and 800 variants.</summary>
 public class GrowthBenchmarks
 {
     private readonly CSharpCompilation _compilation = CompilerHost.Compilation("class First;");

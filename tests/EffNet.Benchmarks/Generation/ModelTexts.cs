@@ -4,18 +4,18 @@ using EffNet.Language;
 
 namespace EffNet.Benchmarks.Generation;
 
-/// <summary>The files that the generator is given.</summary>
+/// <summary>The input files of the generator.</summary>
 internal static class ModelTexts
 {
-    /// <summary>B0 to B7.</summary>
+    /// <summary>Gets the text of models.effnet, which declares B0 to B7.</summary>
     public static string Shipped { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "models.effnet"));
 
-    /// <summary>B0 to B7 with another width of B3.</summary>
+    /// <summary>Returns <paramref name="text"/> with another width of B3.</summary>
     public static string WithOtherWidth(string text) => text.Replace("width: 1.2; depth: 1.4;", "width: 1.3; depth: 1.4;", StringComparison.Ordinal) is var edited && edited != text
         ? edited
-        : throw new InvalidOperationException("models.effnet has no such B3 any more.");
+        : throw new InvalidOperationException("models.effnet does not contain 'width: 1.2; depth: 1.4;', the factors of B3. Update this benchmark.");
 
-    /// <summary>Returns the shipped family with <paramref name="variants"/> other variants, which are about as deep as B0 to B7.</summary>
+    /// <summary>Returns the shipped family with <paramref name="variants"/> generated variants instead of B0 to B7. Their depths are similar to those of B0 to B7.</summary>
     public static string WithVariants(int variants)
     {
         var text = new StringBuilder(Shipped, 0, Shipped.IndexOf("variant B0", StringComparison.Ordinal), Shipped.Length * variants);

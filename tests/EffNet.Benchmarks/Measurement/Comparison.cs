@@ -9,7 +9,9 @@ namespace EffNet.Benchmarks.Measurement;
 /// <param name="assignments">The implementations. Ratios are those of the first implementation to each other implementation.</param>
 /// <param name="rounds">The number of rounds.</param>
 /// <param name="runsPerTurn">The number of runs of an implementation in one turn.</param>
-/// <param name="counts">The peers whose ratio must be precise; rounds are added until it is. If <see langword="null"/>, all rounds are run.</param>
+/// <param name="counts">
+/// Selects the implementations whose ratios must be precise. Rounds are added until these ratios are precise. If <see langword="null"/>, no rounds are added.
+/// </param>
 internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int rounds, int runsPerTurn, Func<string, bool>? counts = null)
 {
     /// <summary>A ratio is precise if half of its interval is at most this fraction of the ratio.</summary>
@@ -23,8 +25,8 @@ internal sealed class Comparison(IReadOnlyList<Assignment> assignments, int roun
     /// <param name="Time">Milliseconds per run, as medians of the turns.</param>
     /// <param name="Ratio">The time of the first implementation divided by the time of this implementation, for every round.</param>
     /// <param name="ProcessorRatio">The same ratio for the processor time of all threads.</param>
-    /// <param name="PeakMemory">The peak memory of its process, in bytes.</param>
-    /// <param name="Answer">The answer of its first run: see <see cref="IWork.Answer"/>.</param>
+    /// <param name="PeakMemory">The peak memory of the implementation's process, in bytes.</param>
+    /// <param name="Answer">The result of the implementation's first run: see <see cref="IWork.Answer"/>.</param>
     public sealed record Row(string Peer, Sample Time, Sample Ratio, Sample ProcessorRatio, double PeakMemory, double Answer);
 
     public IReadOnlyList<Row> Measure()

@@ -6,12 +6,12 @@ using EffNet.Networks;
 
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>The time of the engine for each kind of layer, with the multiply-adds of that kind.</summary>
+/// <summary>Measures the time of the engine and counts the multiply-adds for each kind of layer.</summary>
 internal static class EngineProfile
 {
     private static readonly string[] s_moves = ["ImageStep", "BlockImageStep", "BorderStep", "PadStep", "CopyStep"];
 
-    /// <summary>Returns a table of the kinds of layers of <paramref name="variant"/>, by time: one image on one thread.</summary>
+    /// <summary>Returns a table of the kinds of layers of <paramref name="variant"/>, sorted by time. It is measured with one image on one thread.</summary>
     /// <param name="folder">The folder with the weights.</param>
     /// <param name="variant">The network.</param>
     /// <param name="peak">The peak multiply-adds per second of one core; <see langword="null"/> if unknown.</param>
@@ -70,7 +70,7 @@ internal static class EngineProfile
 
     private static bool IsExpansion(Step step) => IsOf(step, "ExpansionStep");
 
-    /// <summary>Returns whether a step is of a type, whatever its vectors.</summary>
+    /// <summary>Returns true if the name of the step's type is <paramref name="type"/>, for any type arguments. These specify the vectors.</summary>
     private static bool IsOf(Step step, string type) => step.GetType().Name.StartsWith(type, StringComparison.Ordinal);
 
     /// <summary>The kinds of layers.</summary>

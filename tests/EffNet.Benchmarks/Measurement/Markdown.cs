@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Benchmarks.Measurement;
 
-/// <summary>Formats numbers and tables as in the README.</summary>
+/// <summary>Formats numbers and tables as Markdown.</summary>
 internal static class Markdown
 {
     public static IEnumerable<string> Section(string title, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>

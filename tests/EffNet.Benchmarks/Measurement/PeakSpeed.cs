@@ -11,7 +11,7 @@ internal static class PeakSpeed
     private const int Loops = 2_000_000;
     private const int Sums = 10;
 
-    /// <summary>Returns the measured multiply-adds per second; <see langword="null"/> on processors without fused multiply-add of 256 bits.</summary>
+    /// <summary>Returns the measured multiply-adds per second; <see langword="null"/> on processors without 256-bit fused multiply-add.</summary>
     public static double? Measure()
     {
         if (!Fma.IsSupported)

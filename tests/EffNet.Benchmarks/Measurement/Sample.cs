@@ -3,7 +3,7 @@ namespace EffNet.Benchmarks.Measurement;
 /// <summary>Sorted measurements of one quantity.</summary>
 internal sealed class Sample
 {
-    /// <summary>With fewer measurements not even the smallest and the largest enclose the true median at 95 %.</summary>
+    /// <summary>The smallest number of measurements for a 95 % interval of the median. With fewer, even the interval from the smallest to the largest is not wide enough.</summary>
     public const int FewestForInterval = 6;
 
     private readonly double[] _sorted;

@@ -3,11 +3,11 @@ using EffNet.Benchmarks.Workers;
 namespace EffNet.Benchmarks.Measurement;
 
 /// <summary>
-/// Starts the workers of one task alternately, and measures the time from the start of the process to the first answer, and the peak memory until then.
+/// Starts the workers of one task alternately, and measures the time from the start of the process to the first result, and the peak memory until then.
 /// </summary>
 internal static class StartComparison
 {
-    /// <summary>Measures.</summary>
+    /// <summary>Runs the comparison.</summary>
     /// <param name="assignments">The work of each worker. Ratios are those of the first worker to each other worker.</param>
     /// <param name="rounds">The number of starts of each worker.</param>
     public static IReadOnlyList<Comparison.Row> Measure(IReadOnlyList<Assignment> assignments, int rounds)

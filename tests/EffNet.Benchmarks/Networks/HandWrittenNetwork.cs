@@ -18,7 +18,7 @@ internal sealed class HandWrittenNetwork : nn.Module<Tensor, Tensor>
     private readonly nn.Module<Tensor, Tensor> classifier;
     private readonly bool _disposes;
 
-    /// <summary>Initializes a new instance of the class with initialized weights.</summary>
+    /// <summary>Initializes a new instance of the class. The weights are initialized.</summary>
     /// <param name="variant">Width, depth and dropout.</param>
     /// <param name="disposes">true if <c>forward</c> disposes intermediate tensors, which most code does not do.</param>
     public HandWrittenNetwork(ModuleVariant variant, bool disposes)

@@ -2,7 +2,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>Exports a network to ONNX, or saves its weights as safetensors. The answer of a run is the managed memory that it allocated.</summary>
+/// <summary>Exports a network to ONNX, or saves its weights as safetensors. <see cref="IWork.Answer"/> is the allocated managed memory divided by the size of the file.</summary>
 internal sealed class ExportWork : IWork
 {
     public const string ToOnnx = "export to ONNX";

@@ -4,7 +4,7 @@ using EffNet.Models;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The first use of a network's definition in a process, where the runtime compiles all methods to machine code first. The answer is the time.</summary>
+/// <summary>Uses a network's definition for the first time in a process, which includes JIT compilation. <see cref="IWork.Answer"/> is the time in milliseconds.</summary>
 internal sealed class FirstDefinitionWork : IWork
 {
     public double Answer { get; private set; }

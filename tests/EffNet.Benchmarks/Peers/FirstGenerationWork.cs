@@ -4,7 +4,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The generator's first run in a process, where the runtime compiles all methods to machine code first. The answer is the time.</summary>
+/// <summary>Runs the generator for the first time in a process, which includes JIT compilation. <see cref="IWork.Answer"/> is the time in milliseconds.</summary>
 internal sealed class FirstGenerationWork : IWork
 {
     public double Answer { get; private set; }

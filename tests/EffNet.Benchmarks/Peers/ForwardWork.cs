@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>Logits of a batch without gradients. In every implementation, the caller disposes the logits; each implementation handles its intermediate tensors.</summary>
+/// <summary>Computes the logits of a batch without gradients. The caller disposes the logits. Intermediate tensors are handled as in the measured implementation.</summary>
 internal sealed class ForwardWork : IWork
 {
     private readonly IDisposable _noGrad = no_grad();

@@ -3,16 +3,16 @@ using EffNet.Inference;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>Logits of a batch from the engine.</summary>
+/// <summary>Computes the logits of a batch with the engine.</summary>
 internal sealed class InferenceWork : IWork
 {
-    /// <summary>The engine, from safetensors.</summary>
+    /// <summary>The engine that is created from a safetensors file.</summary>
     public const string FromWeights = "EffNet.Inference";
 
-    /// <summary>The engine, from a file of its own.</summary>
+    /// <summary>The engine that is loaded from a saved engine.</summary>
     public const string FromEngine = "EffNet.Inference, saved engine";
 
-    /// <summary>The engine with half-precision weights, from a file of its own.</summary>
+    /// <summary>The engine that is loaded from a saved engine with half-precision weights.</summary>
     public const string WithHalves = "EffNet.Inference, saved with half weights";
 
     private readonly InferenceEngine _engine;
@@ -28,7 +28,7 @@ internal sealed class InferenceWork : IWork
 
     public double Answer { get; private set; }
 
-    /// <summary>Creates the engine of a network with the weights that all peers use.</summary>
+    /// <summary>Creates the engine of a network with the weights that all implementations use.</summary>
     public static InferenceEngine Load(string peer, string folder, string variant, InferenceOptions options) => peer == FromWeights
         ? InferenceEngine.Load(PeerNetwork.Find(variant).Network!, SharedFiles.Safetensors(folder, variant), options)
         : InferenceEngine.Load(SharedFiles.Engine(folder, variant, hasHalves: peer == WithHalves), options);

@@ -4,7 +4,7 @@ using Serving;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>ONNX Runtime instead of the engine, in the service of the cookbook.</summary>
+/// <summary>A classifier for the service of the cookbook that uses ONNX Runtime instead of the engine.</summary>
 internal sealed class OnnxClassifier : IClassifier, IDisposable
 {
     private readonly InferenceSession _session;
@@ -13,8 +13,8 @@ internal sealed class OnnxClassifier : IClassifier, IDisposable
     private readonly ClassificationOptions _options;
 
     /// <summary>Loads a model.</summary>
-    /// <param name="path">The model.</param>
-    /// <param name="threads">Threads of one call.</param>
+    /// <param name="path">The path of the model.</param>
+    /// <param name="threads">The number of threads of one call.</param>
     /// <param name="preprocessing">The preprocessing of pictures.</param>
     /// <param name="options">The limits, and the number of returned classes.</param>
     public OnnxClassifier(string path, int threads, Preprocessing preprocessing, ClassificationOptions options)

@@ -2,7 +2,7 @@ using EffNet.Inference;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>One network as two ONNX models: EffNet's export, and PyTorch's of torchvision's network with the same weights. The engine's files are in the same folder.</summary>
+/// <summary>Two ONNX models of one network with the same weights: EffNet's export, and PyTorch's export of torchvision's network. Also the files of the engine.</summary>
 internal static class OnnxModels
 {
     public const string Own = "EffNet's export";
@@ -11,7 +11,7 @@ internal static class OnnxModels
     /// <summary>Returns the path of a model.</summary>
     public static string Path(string folder, string variant, string peer) => System.IO.Path.Combine(folder, $"{variant}.{(peer == Own ? "own" : "torch")}.onnx");
 
-    /// <summary>Writes both models and the engine's files, and returns those that could be written.</summary>
+    /// <summary>Writes both models and the engine's files. Returns the names of the models that could be written: PyTorch's export requires Python.</summary>
     public static IReadOnlyList<string> Write(string folder, string variant, string python)
     {
         SharedFiles.WriteWeights(folder, variant);

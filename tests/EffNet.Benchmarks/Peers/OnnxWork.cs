@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>Logits of a batch from ONNX Runtime.</summary>
+/// <summary>Computes the logits of a batch with ONNX Runtime.</summary>
 internal sealed class OnnxWork : IWork
 {
     private readonly InferenceSession _session;

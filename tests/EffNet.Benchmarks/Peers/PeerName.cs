@@ -13,9 +13,9 @@ internal static class PeerName
     public const string Scripted = "torchvision scripted";
     public const string ScriptedChannelsLast = "torchvision scripted, channels-last";
 
-    /// <summary>Returns true if its images are converted to channels-last before the call. EffNet converts them itself.</summary>
+    /// <summary>Returns true if the images of <paramref name="peer"/> are converted to channels-last before the call. EffNet converts images itself.</summary>
     public static bool IsChannelsLast(string peer) => peer.EndsWith("channels-last", StringComparison.Ordinal);
 
-    /// <summary>Returns true if the implementation is torchvision's module.</summary>
+    /// <summary>Returns true if <paramref name="peer"/> is torchvision's module.</summary>
     public static bool IsScripted(string peer) => peer.StartsWith(Scripted, StringComparison.Ordinal);
 }

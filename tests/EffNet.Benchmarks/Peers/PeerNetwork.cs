@@ -7,13 +7,13 @@ using static TorchSharp.torch;
 namespace EffNet.Benchmarks.Peers;
 
 /// <summary>The network of one implementation, with the weights that all implementations use.</summary>
-/// <param name="Module">Its module, for parameters and modes.</param>
-/// <param name="Call">Its <c>call</c> method, because modules of TorchScript have a different one.</param>
+/// <param name="Module">The module, for access to parameters and modes.</param>
+/// <param name="Call">The <c>call</c> method of the module. Modules of TorchScript declare a different method than other modules.</param>
 internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) : IDisposable
 {
     private static readonly IReadOnlyList<ModuleVariant> s_others = [.. EfficientNetV2.Variants, .. MobileNetV2.Variants, .. ResNet.Variants];
 
-    /// <summary>Finds one of B0-B7 by its name, or another network by its type.</summary>
+    /// <summary>Finds one of B0 to B7 by the name of the variant, or another network by the name of its type.</summary>
     public static ModuleVariant Find(string variant) => EfficientNet.Variants.SingleOrDefault(v => v.Name == variant) ?? s_others.Single(v => v.TypeName == variant);
 
     /// <summary>Returns the name of a network in torchvision.</summary>
@@ -25,17 +25,17 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         _ => "efficientnet_" + variant.ToLowerInvariant(),
     };
 
-    /// <summary>Writes the files that workers need, and returns the peers that can run on this machine.</summary>
+    /// <summary>Writes the files that workers need, and returns the implementations that can run on this machine.</summary>
     public static IReadOnlyList<string> Prepare(BenchmarkOptions options, string variant, IReadOnlyList<string> peers)
     {
         SharedFiles.WriteWeights(options.Folder, variant);
         return SharedFiles.TryWriteScript(options.Folder, variant, options.Python) ? peers : [.. peers.Where(p => !PeerName.IsScripted(p))];
     }
 
-    /// <summary>Returns the note for a peer that cannot run on this machine.</summary>
+    /// <summary>Returns the note for implementations that cannot run on this machine.</summary>
     public static IEnumerable<string> Explain(IReadOnlyList<string> peers, string[] wanted) => peers.Count == wanted.Length
         ? []
-        : ["torchvision's own module is missing below: `--python` has to name a Python that has torchvision.", string.Empty];
+        : ["The following tables do not contain torchvision's module. To add it, specify a Python interpreter with torchvision in `--python`.", string.Empty];
 
     public static PeerNetwork Create(Assignment assignment)
     {
@@ -60,7 +60,7 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         }
     }
 
-    /// <summary>The same images as numbers, for peers without TorchSharp.</summary>
+    /// <summary>Returns the same images as an array, for implementations without TorchSharp.</summary>
     public static float[] Pixels(int batch, int resolution)
     {
         var random = new Random(1);
@@ -92,7 +92,7 @@ internal sealed record PeerNetwork(nn.Module Module, Func<Tensor, Tensor> Call) 
         using var noGrad = no_grad();
         var entries = to.named_parameters().Select(p => (p.name, (Tensor)p.parameter)).Concat(to.named_buffers().Select(b => (b.name, b.buffer))).ToList();
         if (entries.Count != from.Count)
-            throw new InvalidOperationException($"The peer has {entries.Count} entries, not {from.Count}.");
+            throw new InvalidOperationException($"The network has {entries.Count} parameters and buffers; expected {from.Count}.");
         foreach (var (name, entry) in entries)
             entry.copy_(from[name]);
     }

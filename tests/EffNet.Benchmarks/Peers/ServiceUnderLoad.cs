@@ -8,7 +8,7 @@ using Serving;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>The service of the cookbook on the loopback interface, and clients of it in the same process.</summary>
+/// <summary>Runs the service of the cookbook on the loopback interface. Its clients are in the same process.</summary>
 internal sealed class ServiceUnderLoad(string name, WebApplication app, HttpClient client, byte[] picture) : IAsyncDisposable
 {
     /// <summary>Gets the name in the tables.</summary>

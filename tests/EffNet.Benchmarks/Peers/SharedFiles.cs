@@ -15,7 +15,7 @@ internal static class SharedFiles
     public static string Script(string folder, string variant) => Path.Combine(folder, variant + ".pt");
 
     /// <summary>
-    /// Saves weights with matching running statistics. With initial statistics, values decrease from block to block, and computing with tiny numbers takes another time.
+    /// Saves weights with matching running statistics. With initial statistics, values would decrease from block to block, and the times of computations with tiny numbers differ.
     /// </summary>
     public static void WriteWeights(string folder, string variant)
     {
@@ -29,12 +29,12 @@ internal static class SharedFiles
         network.save(Weights(folder, variant));
     }
 
-    /// <summary>Runs Python to write torchvision's module.</summary>
+    /// <summary>Writes torchvision's module with Python.</summary>
     /// <returns>true if a Python with torchvision wrote the module; otherwise, false.</returns>
     public static bool TryWriteScript(string folder, string variant, string python) =>
         TryRun(python, "script_torchvision.py", PeerNetwork.TorchvisionName(variant), Script(folder, variant));
 
-    /// <summary>Runs a Python script of this project; false if there is no such Python, or the script fails.</summary>
+    /// <summary>Runs a Python script of this project. Returns false if the interpreter does not exist or the script fails; otherwise, true.</summary>
     public static bool TryRun(string python, string script, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, script), .. arguments]) { RedirectStandardError = true };

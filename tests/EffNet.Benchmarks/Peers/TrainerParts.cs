@@ -4,8 +4,8 @@ using EffNet.Training;
 namespace EffNet.Benchmarks.Peers;
 
 /// <summary>
-/// A training of B0 on JPEG files, and its two parts alone: the steps on a batch in memory, and the loader. All three process the same number of batches of 8 images with
-/// 224 pixels.
+/// Trains B0 on JPEG files, or runs only one of the two parts of this training: the steps on a batch in memory, or the loader. All three process the same number of batches
+/// of 8 images of 224 x 224 pixels.
 /// </summary>
 internal sealed class TrainerParts : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class TrainerParts : IDisposable
     private readonly ImageBatch _batch;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="folder">A folder with a folder of pictures for each of two classes.</param>
+    /// <param name="folder">A folder that contains one folder of pictures for each of two classes.</param>
     public TrainerParts(string folder)
     {
         _images = ImageSets.FromFolder(folder);
@@ -44,7 +44,7 @@ internal sealed class TrainerParts : IDisposable
         _batch = reader.First();
     }
 
-    /// <summary>Copies a picture so often that there are enough images for the batches of a run.</summary>
+    /// <summary>Creates the images of a run by copying one picture.</summary>
     /// <param name="picture">The file.</param>
     /// <param name="folder">The folder to write to.</param>
     public static void WritePictures(string picture, string folder)
@@ -56,7 +56,7 @@ internal sealed class TrainerParts : IDisposable
         }
     }
 
-    /// <summary>Runs the steps on the batch in memory.</summary>
+    /// <summary>Runs the training steps on the batch in memory.</summary>
     public void Step()
     {
         _trained.EnterEpoch(0);
@@ -67,7 +67,7 @@ internal sealed class TrainerParts : IDisposable
         }
     }
 
-    /// <summary>Reads the batches.</summary>
+    /// <summary>Loads the batches of a run without training.</summary>
     public void Load()
     {
         using var reader = _plan.TrainingLoader(epoch: 0).ReadEpoch(epoch: 0);
@@ -75,8 +75,8 @@ internal sealed class TrainerParts : IDisposable
             batch.Dispose();
     }
 
-    /// <summary>Trains.</summary>
-    /// <returns>The fraction of the time after the first step in which the training waited for data.</returns>
+    /// <summary>Trains the network.</summary>
+    /// <returns>The fraction of the time after the first step in which the run waited for data.</returns>
     public double Train()
     {
         var progress = new WaitingAfterFirstStep();

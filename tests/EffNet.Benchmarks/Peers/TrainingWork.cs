@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Peers;
 
-/// <summary>One step of the paper's optimizer, RMSProp, on a fixed batch at 224 px.</summary>
+/// <summary>Runs one training step with the paper's optimizer, RMSProp, on a fixed batch of images of 224 x 224 pixels.</summary>
 internal sealed class TrainingWork : IWork
 {
     private readonly PeerNetwork _network;

@@ -5,8 +5,8 @@ using EffNet.Testing;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// Measures how B0 to B7 change the clean build of an empty project and its assembly: with a running compiler server, as after a first build; and
-/// without a server, where every build also starts the compiler and the generator, as in CI.
+/// Measures how B0 to B7 change the time of a clean build of an empty project, and the size of its assembly. The builds run with a compiler server, as after a
+/// first build, and without a server, as in CI, in which case every build also starts the compiler and the generator.
 /// </summary>
 internal static class BuildSection
 {
@@ -85,7 +85,7 @@ internal static class BuildSection
     private static double Build(string folder, string[] arguments) =>
         Run(["build", folder, "-c", "Release", "--no-restore", "--no-incremental", .. arguments]);
 
-    /// <summary>Returns the milliseconds of a command of the SDK.</summary>
+    /// <summary>Runs a command of the SDK and returns its time in milliseconds.</summary>
     private static double Run(IEnumerable<string> arguments)
     {
         var began = Stopwatch.GetTimestamp();

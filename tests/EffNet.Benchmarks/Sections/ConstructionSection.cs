@@ -13,6 +13,6 @@ internal static class ConstructionSection
     {
         var rows = new Comparison(
             [.. s_peers.Select(p => new Assignment(Works.Construction, p, "B7", Batch: 1, Threads: 1, options.Folder))], options.Rounds, runsPerTurn: 1).Measure();
-        return Markdown.Comparison("making B7, one thread", rows);
+        return Markdown.Comparison("creating B7, one thread", rows);
     }
 }

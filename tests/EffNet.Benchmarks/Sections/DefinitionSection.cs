@@ -9,7 +9,7 @@ using EffNet.Networks.Data;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Measures the time to read a graph from the data in generated code, to plan it, and to derive another graph.</summary>
+/// <summary>Measures the time to read a graph from the data in generated code, to plan it, and to create a graph with other classes and channels from it.</summary>
 internal static class DefinitionSection
 {
     private const int FirstRuns = 7;
@@ -26,8 +26,8 @@ internal static class DefinitionSection
             [
                 ["read", Markdown.Milliseconds(Measure(() => NetworkData.Read(data)))],
                 ["read and planned", Markdown.Milliseconds(Measure(() => NetworkData.Read(data).Plan))],
-                ["derived for 10 classes and gray images", Markdown.Milliseconds(Measure(() => declared.With(classCount: 10, inputChannels: 1)))],
-                ["the first read of a process, compilation to machine code included", Markdown.Milliseconds(FirstRead(options))],
+                ["changed to 10 classes and gray images", Markdown.Milliseconds(Measure(() => declared.With(classCount: 10, inputChannels: 1)))],
+                ["the first read of a process, including JIT compilation", Markdown.Milliseconds(FirstRead(options))],
             ]);
     }
 

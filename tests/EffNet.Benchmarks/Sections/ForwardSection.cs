@@ -4,7 +4,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Compares <c>forward</c> in evaluation mode with networks that a user would have without EffNet. One thread, one core.</summary>
+/// <summary>Compares <c>forward</c> in evaluation mode with that of networks that a user would write or load without EffNet, on one thread and one core.</summary>
 internal static class ForwardSection
 {
     private static readonly string[] s_peers =

@@ -30,8 +30,8 @@ internal static class GeneratorSection
             .. Markdown.Section(
                 "generator, models.effnet (B0 to B7)",
                 ["", "ms (quartiles)"],
-                [.. edits.Select(EditRow), ["the first run of a process, compilation to machine code included", Markdown.Milliseconds(FirstRun(options))]]),
-            .. Markdown.Section("generator, one file with ever more variants", ["variants", "ms (quartiles)", "layers", "µs per layer"], growth.Select(GrowthRow)),
+                [.. edits.Select(EditRow), ["the first run of a process, including JIT compilation", Markdown.Milliseconds(FirstRun(options))]]),
+            .. Markdown.Section("generator, files with different numbers of variants", ["variants", "ms (quartiles)", "layers", "µs per layer"], growth.Select(GrowthRow)),
         ];
     }
 

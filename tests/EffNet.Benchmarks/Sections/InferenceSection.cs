@@ -7,8 +7,8 @@ using EffNet.Inference.Execution;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// Compares the engine in managed code with ONNX Runtime, for exports of EffNet and PyTorch, and with EffNet on TorchSharp. Every peer has its own process, because threads can
-/// spin after a run.
+/// Compares the engine in managed code with ONNX Runtime, which runs the exports of EffNet and PyTorch, and with EffNet on TorchSharp. Each implementation has its own process,
+/// because its threads can use the processor for some time after a run.
 /// </summary>
 internal static class InferenceSection
 {
@@ -27,7 +27,7 @@ internal static class InferenceSection
     public static IEnumerable<string> Run(BenchmarkOptions options)
     {
         var peak = PeakSpeed.Measure();
-        yield return $"Vectors: {PlanBuilders.Widest}; one thread computes {peak / 1e9:0} thousand million multiply-adds per second at most (measured in this run).";
+        yield return $"Vectors: {PlanBuilders.Widest}. The peak of one thread, measured in this run, is {peak / 1e9:0} thousand million multiply-adds per second.";
         yield return string.Empty;
         var ratios = new List<(string Name, Comparison.Row Best)>();
         foreach (var (variant, batch, threads) in options.IsQuick ? s_quick : [.. s_quick, .. s_more])
@@ -44,7 +44,7 @@ internal static class InferenceSection
                 Share(multiplyAdds, r.Time, peak),
                 Markdown.Megabytes(r.PeakMemory),
             });
-            string[] heads = ["", "ms (quartiles)", "engine / this (95 %)", "by processor time", "of one core's peak", "MB at most"];
+            string[] heads = ["", "ms (quartiles)", "engine / this (95 %)", "by processor time", "of one core's peak", "peak memory, MB"];
             foreach (var line in Markdown.Section($"{variant}, batch {batch}, threads {threads}", heads, table))
                 yield return line;
             ratios.Add(($"{variant} batch {batch} threads {threads}", rows.Where(r => IsOnnx(r.Peer)).MaxBy(r => r.Ratio.Median)!));
@@ -60,7 +60,7 @@ internal static class InferenceSection
             var rows = StartComparison.Measure(assignments, Sample.FewestForInterval);
             Disagreement.Check([.. rows.Where(r => r.Peer != InferenceWork.WithHalves)]);
             foreach (var line in Markdown.Section(
-                $"{variant}, one thread: from the start of the process to the first answer", ["", "ms (quartiles)", "saved engine / this (95 %)", "MB at most"],
+                $"{variant}, one thread: from the start of the process to the first result", ["", "ms (quartiles)", "saved engine / this (95 %)", "peak MB"],
                 rows.Select(r => new[] { r.Peer, Markdown.Milliseconds(r.Time), Markdown.Ratio(r.Ratio), Markdown.Megabytes(r.PeakMemory) })))
                 yield return line;
         }
@@ -68,7 +68,7 @@ internal static class InferenceSection
         foreach (var line in EngineProfile.Measure(options.Folder, "B0", peak).Concat(EngineProfile.Measure(options.Folder, "B4", peak)))
             yield return line;
 
-        foreach (var line in RatioChart.Draw("Time of the engine in that of ONNX Runtime", [.. ratios.Select(r => (r.Name, r.Best.Ratio.Median))]))
+        foreach (var line in RatioChart.Draw("Time of the engine divided by that of ONNX Runtime", [.. ratios.Select(r => (r.Name, r.Best.Ratio.Median))]))
             yield return line;
         foreach (var (name, best) in ratios)
             yield return $"{name}: ratio {Markdown.Ratio(best.Ratio)}";

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Environments;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>The machine on which the figures were measured.</summary>
+/// <summary>Describes the machine of the measurements.</summary>
 internal static class MachineSection
 {
     /// <summary>Gets a value that indicates whether the measured assembly was compiled without optimization.</summary>
@@ -17,7 +17,7 @@ internal static class MachineSection
         var processor = host.Cpu.Value?.ProcessorName ?? "an unknown processor";
         return $"""
             {processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription},
-            TorchSharp {typeof(TorchSharp.torch).Assembly.GetName().Version?.ToString(3)}. Medians with quartiles; ratios with the interval that holds the true median at 95 %.
+            TorchSharp {typeof(TorchSharp.torch).Assembly.GetName().Version?.ToString(3)}. Times are medians with quartiles. Ratios are medians with a 95 % confidence interval.
 
             """;
     }

@@ -5,7 +5,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Compares exported models in ONNX Runtime with PyTorch's exports of the same networks, and the time of an export with that of saving weights.</summary>
+/// <summary>Compares EffNet's and PyTorch's exports of the same networks in ONNX Runtime, and the time of an export with the time of saving weights.</summary>
 internal static class OnnxSection
 {
     public static IEnumerable<string> Run(BenchmarkOptions options)

@@ -7,8 +7,8 @@ using EffNet.Inference.Execution;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// Measures how much of the multiply-adds that EfficientNets save becomes saved time: B0 against ResNet-50 (Table 2 of the paper) and B1 against ResNet-152
-/// (Table 4), one image on one thread, and the kinds of layers that take the time.
+/// Compares the ratio of multiply-adds with the ratio of times, for B0 and ResNet-50 (Table 2 of the paper) and for B1 and ResNet-152 (Table 4), with one image
+/// on one thread. Also measures the time of each kind of layer.
 /// </summary>
 internal static class SavingsSection
 {
@@ -21,7 +21,7 @@ internal static class SavingsSection
     public static IEnumerable<string> Run(BenchmarkOptions options)
     {
         var peak = PeakSpeed.Measure();
-        yield return $"Vectors: {PlanBuilders.Widest}; one thread computes {peak / 1e9:0} thousand million multiply-adds per second at most (measured in this run).";
+        yield return $"Vectors: {PlanBuilders.Widest}. The peak of one thread, measured in this run, is {peak / 1e9:0} thousand million multiply-adds per second.";
         yield return string.Empty;
         foreach (var (small, large, paper) in s_pairs)
         {

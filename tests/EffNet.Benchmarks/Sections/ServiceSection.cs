@@ -9,7 +9,7 @@ using Serving;
 namespace EffNet.Benchmarks.Sections;
 
 /// <summary>
-/// The cookbook's service with the engine and with ONNX Runtime: throughput, 95th percentile of the response time, and memory. The callers are in the same process.
+/// Measures the cookbook's service with the engine and with ONNX Runtime: throughput, 95th percentile of the response time, and memory. The callers are in the same process.
 /// </summary>
 internal static class ServiceSection
 {
@@ -68,11 +68,11 @@ internal static class ServiceSection
         foreach (var service in services)
         {
             if (!(await service.AskAsync()).SequenceEqual(expected))
-                throw new InvalidOperationException($"'{service.Name}' answers with other classes than '{services[0].Name}'.");
+                throw new InvalidOperationException($"'{service.Name}' predicts other classes than '{services[0].Name}'; expected the same classes.");
         }
     }
 
-    /// <summary>Measures the services alternately, forward and backward.</summary>
+    /// <summary>Measures the services alternately, in forward and in backward order.</summary>
     private static async Task<IEnumerable<string>> CompareAsync(List<ServiceUnderLoad> services, int callers, BenchmarkOptions options)
     {
         var (rounds, requests) = (options.IsQuick ? Sample.FewestForInterval : options.Rounds, Math.Max(50, 4 * callers));
@@ -83,14 +83,14 @@ internal static class ServiceSection
             {
                 var turn = await services[index].LoadAsync(callers, requests);
 
-                // The first round is for the compiler.
+                // The first round is not measured, because methods are compiled in it.
                 if (round > 0)
                     turns[index].Add(turn);
             }
         }
 
         return Markdown.Section(
-            $"{Variant} in the service, {callers} callers", ["", "answers per second (quartiles)", "engine / this (95 %)", "95th percentile, ms"],
+            $"{Variant} in the service, {callers} callers", ["", "responses per second (quartiles)", "engine / this (95 %)", "95th percentile, ms"],
             services.Zip(turns, (service, own) => new[]
             {
                 service.Name,
@@ -111,7 +111,10 @@ internal static class ServiceSection
             rows.Add([service.Name, Kilobytes(heap), Kilobytes(GC.GetTotalMemory(forceFullCollection: true)), Kilobytes(weights), Kilobytes(engine.WeightBytes)]);
         }
 
-        return Markdown.Section($"Memory of the process before and after {requests} requests, kB", ["", "managed heap", "after", "weights of the engine", "after"], rows);
+        return Markdown.Section(
+            $"Memory of the process before and after {requests} requests, kB",
+            ["", "managed heap, before", "managed heap, after", "weights of the engine, before", "weights of the engine, after"],
+            rows);
     }
 
     private static string Percentile(IEnumerable<double> times)

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Compares a training on JPEG files with its parts: the time in which it waits for data, and its processor time.</summary>
+/// <summary>Compares the processor time of a training run on JPEG files with that of its parts, and measures how long the run waits for data.</summary>
 internal static class TrainerSection
 {
     public static IEnumerable<string> Run(BenchmarkOptions options)
@@ -25,7 +25,7 @@ internal static class TrainerSection
             ("Steps on a batch in memory", parts.Step, []),
             ("Loader alone", parts.Load, []),
         ];
-        // The first round warms up.
+        // The first round is a warm-up and is not measured.
         for (var round = 0; round <= options.Rounds; round++)
         {
             foreach (var task in round % 2 == 0 ? tasks : tasks.Reverse())
@@ -40,10 +40,11 @@ internal static class TrainerSection
                 $"training on JPEG files, B0, batch 8, 224 px, RMSProp, {threads} threads",
                 ["", "ms per batch (quartiles)", "processor ms per batch (quartiles)"],
                 tasks.Zip(costs, (task, own) => new[] { task.Name, PerBatch(own.Select(c => c.Wall)), PerBatch(own.Select(c => c.Processor)) })),
-            $"Processor time of a training / that of its parts (95 %): {Markdown.Ratio(ratio)}",
+            $"Processor time of the training run / sum of the processor times of its parts (95 %): {Markdown.Ratio(ratio)}",
             string.Empty,
             string.Create(
-                CultureInfo.InvariantCulture, $"Time spent waiting for data after the first batch: {new Sample(waiting.Skip(1)).Median:P2}, at most {waiting.Skip(1).Max():P2}"),
+                CultureInfo.InvariantCulture,
+                $"Time spent waiting for data after the first batch: median {new Sample(waiting.Skip(1)).Median:P2}, maximum {waiting.Skip(1).Max():P2}"),
             string.Empty,
         ];
     }
@@ -58,7 +59,7 @@ internal static class TrainerSection
     }
 
     /// <summary>The times of a run, in milliseconds.</summary>
-    /// <param name="Wall">The time.</param>
+    /// <param name="Wall">The elapsed time.</param>
     /// <param name="Processor">The processor time of all threads.</param>
     private sealed record Cost(double Wall, double Processor);
 }

@@ -4,7 +4,7 @@ using EffNet.Benchmarks.Workers;
 
 namespace EffNet.Benchmarks.Sections;
 
-/// <summary>Measures the time and the memory of a training step on all cores.</summary>
+/// <summary>Measures the time and the memory of a training step on at most two cores.</summary>
 internal static class TrainingSection
 {
     private static readonly string[] s_peers =
@@ -25,7 +25,7 @@ internal static class TrainingSection
 
         if (OperatingSystem.IsLinux())
         {
-            foreach (var line in Measure(title + ", glibc keeping freed memory", peers.Where(p => p == PeerName.EffNet || PeerName.IsChannelsLast(p)), keepsMemory: true))
+            foreach (var line in Measure(title + ", glibc keeps freed memory", peers.Where(p => p == PeerName.EffNet || PeerName.IsChannelsLast(p)), keepsMemory: true))
                 yield return line;
         }
 

@@ -11,7 +11,7 @@ namespace EffNet.Benchmarks.Workers;
 /// <param name="Folder">The folder of weights and TorchScript modules.</param>
 internal sealed record Assignment(string Task, string Peer, string Variant, int Batch, int Threads, string Folder)
 {
-    /// <summary>Gets a value that indicates whether the C library keeps freed memory instead of returning it to the system. An application chooses this before it starts.</summary>
+    /// <summary>Gets a value that indicates whether the C library keeps freed memory instead of returning it to the system. It must be set before the process starts.</summary>
     public bool KeepsMemory { get; init; }
 
     public IEnumerable<string> ToArguments() =>

@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 namespace EffNet.Benchmarks.Workers;
 
 /// <summary>
-/// The child process. Each line on standard input specifies a number of runs, and the worker prints the milliseconds of every run. Between the lines, it
-/// sleeps, so that other workers can use the processor.
+/// Runs a task in a child process. Each line on standard input specifies a number of runs, and the worker prints the milliseconds of every run. While the
+/// worker waits for a line, other workers can use the processor.
 /// </summary>
 internal static class Worker
 {
     public static void Run(Assignment assignment)
     {
         Pin(assignment.Threads);
-        // Peers without TorchSharp must not load TorchSharp, because their memory and their start are also measured.
+        // Implementations without TorchSharp must not load TorchSharp, because their memory and start time are also measured.
         if (assignment.Task is not (Works.Inference or Works.Onnx))
             set_num_threads(assignment.Threads);
         using var work = Works.Create(assignment);
@@ -35,7 +35,7 @@ internal static class Worker
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>Returns the numbers, the milliseconds of processor time of all threads for a run, and the peak memory of the process so far.</summary>
+    /// <summary>Prints the numbers, the milliseconds of processor time of all threads for a run, and the peak memory of the process so far.</summary>
     private static void Answer(IEnumerable<double> numbers, TimeSpan processorTime)
     {
         using var process = Process.GetCurrentProcess();

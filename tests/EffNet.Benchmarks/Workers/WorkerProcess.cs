@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EffNet.Benchmarks.Workers;
 
-/// <summary>The parent's side of a worker process.</summary>
+/// <summary>Starts a worker process and communicates with it.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const string Everything = "4000000000";
@@ -26,19 +26,19 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         var begin = Stopwatch.GetTimestamp();
-        _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The worker process could not be started.");
         Peer = assignment.Peer;
         Answer = Read()[0];
         FirstAnswer = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
     }
 
-    /// <summary>Gets the implementation that it runs.</summary>
+    /// <summary>Gets the implementation that the worker runs.</summary>
     public string Peer { get; }
 
-    /// <summary>The answer of its first run: see <see cref="IWork.Answer"/>.</summary>
+    /// <summary>Gets the result of the worker's first run: see <see cref="IWork.Answer"/>.</summary>
     public double Answer { get; }
 
-    /// <summary>Gets the milliseconds from the start of the process to the answer of the first run.</summary>
+    /// <summary>Gets the milliseconds from the start of the process to the result of the first run.</summary>
     public double FirstAnswer { get; }
 
     /// <summary>Gets the peak memory of the process, in bytes.</summary>
@@ -47,7 +47,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Gets the milliseconds of processor time of all threads for a run in the last turn.</summary>
     public double ProcessorTime { get; private set; }
 
-    /// <summary>Returns the milliseconds of each of <paramref name="runs"/> runs.</summary>
+    /// <summary>Runs the task <paramref name="runs"/> times and returns the milliseconds of each run.</summary>
     public IReadOnlyList<double> Run(int runs)
     {
         _process.StandardInput.WriteLine(runs);
@@ -64,7 +64,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private List<double> Read()
     {
-        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The worker for '{Peer}' ended.");
+        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The worker for '{Peer}' ended unexpectedly. Its error is above, on standard error.");
         var numbers = line.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
         (ProcessorTime, PeakMemory) = (numbers[^2], numbers[^1]);
         return numbers[..^2];

@@ -2,7 +2,7 @@ using EffNet.Benchmarks.Peers;
 
 namespace EffNet.Benchmarks.Workers;
 
-/// <summary>The tasks by name.</summary>
+/// <summary>The names of the tasks, and their creation by name.</summary>
 internal static class Works
 {
     public const string Forward = "forward";
@@ -25,6 +25,6 @@ internal static class Works
         Inference => new InferenceWork(assignment),
         FirstGeneration => new FirstGenerationWork(),
         FirstDefinition => new FirstDefinitionWork(),
-        _ => throw new ArgumentException($"There is no task '{assignment.Task}'.", nameof(assignment)),
+        _ => throw new ArgumentException($"Unknown task '{assignment.Task}'.", nameof(assignment)),
     };
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EffNet.Fuzz.CSharp;
 
-/// <summary>Compiles emitted code like a strict project. Every message of the C# compiler, including warnings, is a flaw.</summary>
+/// <summary>Compiles emitted code with the settings of a strict project. Every error and warning of the C# compiler is a flaw.</summary>
 internal static class GeneratedCodeCheck
 {
     private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);

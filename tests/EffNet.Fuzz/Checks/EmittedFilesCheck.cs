@@ -3,7 +3,7 @@ using EffNet.Language.Model;
 
 namespace EffNet.Fuzz.Checks;
 
-/// <summary>Checks of all emitted code: a file for each type, complete text, and no network for a variant with an error.</summary>
+/// <summary>Checks emitted code: there is one file for each type, its text is complete, and a variant with an error has no network.</summary>
 internal static class EmittedFilesCheck
 {
     private const string ErrorOnUse = "error: true)]";
@@ -14,11 +14,11 @@ internal static class EmittedFilesCheck
             .SelectMany(f => f.Variants.Select(v => v.TypeName).Concat(f.Searches.SelectMany(s => s.Networks.Select(n => n.TypeName).Prepend(s.TypeName))).Append(f.Name))
             .ToList();
         if (!files.Select(f => f.Name).SequenceEqual(types.Select(FileName)))
-            yield return new Flaw("emitted files", $"{string.Join(", ", files.Select(f => f.Name))} for {string.Join(", ", types)}");
+            yield return new Flaw("emitted files", $"The files {string.Join(", ", files.Select(f => f.Name))} were emitted for the types {string.Join(", ", types)}.");
         foreach (var name in files.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             yield return new Flaw("file emitted twice", name.Key);
         foreach (var file in files.Where(f => f.Text.Contains('\r', StringComparison.Ordinal) || !f.Text.EndsWith('\n') || !IsWhole(f.Text)))
-            yield return new Flaw("emitted text", $"{file.Name} is empty, has line ends that are not LF, or half a surrogate pair.");
+            yield return new Flaw("emitted text", $"{file.Name} contains a carriage return or half a surrogate pair, or does not end with a line feed.");
         foreach (var flaw in model.Families.SelectMany(family => FindBrokenUses(family, files)))
             yield return flaw;
     }
@@ -31,7 +31,11 @@ internal static class EmittedFilesCheck
             var isSkeleton = files.FirstOrDefault(f => f.Name == FileName(variant.TypeName))?.Text.Contains(ErrorOnUse, StringComparison.Ordinal) ?? true;
             var isListed = list.Contains($"    {variant.TypeName}.Variant,", StringComparison.Ordinal);
             if (isSkeleton != variant.Broken is not null || isListed == isSkeleton)
-                yield return new Flaw("skeleton", $"{variant.TypeName}: broken {variant.Broken is not null}, skeleton {isSkeleton}, listed {isListed}.");
+            {
+                yield return new Flaw(
+                    "skeleton",
+                    $"{variant.TypeName} must be a skeleton if it has an error; else listed. Error: {variant.Broken is not null}, skeleton: {isSkeleton}, listed: {isListed}.");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ internal static class InputCheck
 {
     private static readonly EmitOptions s_options = new("fuzz.effnet", "Fuzzed");
 
-    /// <summary>Never throws: an exception of the compiler is a flaw.</summary>
+    /// <summary>Runs the checks. This method never throws: an exception of the compiler is a flaw.</summary>
     public static CheckedInput Run(string text)
     {
         var start = Stopwatch.GetTimestamp();
@@ -33,16 +33,16 @@ internal static class InputCheck
         }
     }
 
-    /// <summary>Compiles <paramref name="text"/> again. If the results differed, incremental builds would never be up to date.</summary>
+    /// <summary>Compiles <paramref name="text"/> again. The results must be equal; otherwise, incremental builds would never be up to date.</summary>
     public static IEnumerable<Flaw> Repeat(string text, CheckedInput first)
     {
         var (compiled, files) = Compile(text);
         if (!compiled.Model.Equals(first.Compiled?.Model) || compiled.Model.GetHashCode() != first.Compiled?.Model.GetHashCode())
-            yield return new Flaw("unequal models", "Two compilations of the text have unequal models.");
+            yield return new Flaw("unequal models", "Two compilations of the text have different models.");
         if (!compiled.Diagnostics.Equals(first.Compiled?.Diagnostics))
-            yield return new Flaw("unequal diagnostics", "Two compilations of the text have unequal diagnostics.");
+            yield return new Flaw("unequal diagnostics", "Two compilations of the text have different diagnostics.");
         if (!files.Select(f => (f.Name, f.Text)).SequenceEqual(first.Files.Select(f => (f.Name, f.Text))))
-            yield return new Flaw("unequal code", "Two compilations of the text emit unequal code.");
+            yield return new Flaw("unequal code", "Two compilations of the text emit different code.");
     }
 
     private static (CompiledFile Compiled, List<EmittedFile> Files) Compile(string text)

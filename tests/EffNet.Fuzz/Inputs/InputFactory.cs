@@ -5,7 +5,7 @@ namespace EffNet.Fuzz.Inputs;
 /// <summary>Creates inputs: texts of the corpus with a few changes.</summary>
 internal sealed class InputFactory
 {
-    /// <summary>Longer than any file that a person writes, and short enough that a thousand inputs of this size take less than a day.</summary>
+    /// <summary>The largest length of an input. It is longer than any file that a person writes, and short enough that a thousand such inputs take less than a day.</summary>
     private const int MaximumLength = 200_000;
 
     private const int MostMutations = 5;
@@ -58,7 +58,7 @@ internal sealed class InputFactory
 
         return new FuzzInput(_seed, index, text, recipe);
     }
-    /// <summary>Returns the shorter of two texts: it takes less time, and a change is more likely to have an effect.</summary>
+    /// <summary>Returns the shorter of two random texts, because it takes less time, and a change is more likely to have an effect.</summary>
     private CorpusText PickText(Dice dice)
     {
         var (one, other) = (dice.Pick(_corpus.Texts), dice.Pick(_corpus.Texts));

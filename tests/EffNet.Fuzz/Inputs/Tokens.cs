@@ -4,7 +4,7 @@ namespace EffNet.Fuzz.Inputs;
 
 /// <summary>
 /// Splits a text into tokens that are similar to those of the language. The lexer of the language is not used: mutators must accept texts with errors, and
-/// changes of the lexer must not change inputs, or old findings could not be reproduced.
+/// changes of the lexer must not change the inputs, because old findings must remain reproducible.
 /// </summary>
 internal static partial class Tokens
 {

@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs;
 
-/// <summary>Words to insert into texts: the words of the corpus, and words that no valid text contains.</summary>
+/// <summary>Words, numbers and statements to insert into texts: those of the corpus, and others that no valid text contains.</summary>
 internal sealed class Vocabulary
 {
     private static readonly string[] s_edgeNumbers =
@@ -22,7 +22,7 @@ internal sealed class Vocabulary
         "#", "$", "&", "|", "\\", "?", "!",
     ];
 
-    /// <summary>Names in generated code, with which a name from a file must not collide.</summary>
+    /// <summary>Names in generated code. Names in a file must not conflict with them.</summary>
     private static readonly string[] s_codeNames =
     [
         "System", "TorchSharp", "torch", "EffNet", "Tensor", "Module", "forward", "Forward", "Features", "Logits", "Parameters", "Flops",
@@ -68,7 +68,7 @@ internal sealed class Vocabulary
     /// <summary>Gets the words of the corpus and of generated code.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>Gets the numbers of the corpus, and numbers at the limits of what a number can be.</summary>
+    /// <summary>Gets the numbers of the corpus, and numbers at the limits of the valid range.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
     /// <summary>Gets valid and invalid units after a number.</summary>

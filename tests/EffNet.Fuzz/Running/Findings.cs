@@ -7,7 +7,7 @@ namespace EffNet.Fuzz.Running;
 /// <summary>Reports findings: the flaw, the command to reproduce it, and the input as a file.</summary>
 internal sealed class Findings(DirectoryInfo? artifacts, TextWriter report)
 {
-    /// <summary>One flaw can occur in thousands of inputs; a few are enough to understand it.</summary>
+    /// <summary>The number of findings that are reported for each kind. One flaw can occur in thousands of inputs; a few are enough to understand it.</summary>
     private const int MostPerKind = 5;
 
     private const int LongestDetail = 1_000;
@@ -27,7 +27,7 @@ internal sealed class Findings(DirectoryInfo? artifacts, TextWriter report)
     private static string Replay(FuzzInput input) => FormattableString.Invariant(
         $"dotnet run -c Release --project tests/EffNet.Fuzz -- --seed {input.Seed} --from {input.Index} --count 1 --compile-every 1 --print");
 
-    /// <summary>A single surrogate cannot be written as UTF-8 and becomes U+FFFD in the file; only the reproduced input contains it.</summary>
+    /// <summary>Writes an input to a file. A single surrogate becomes U+FFFD, because UTF-8 cannot represent it. To get the exact input, replay the finding.</summary>
     private string? Write(FuzzInput input, Flaw flaw)
     {
         if (artifacts is null)

@@ -54,12 +54,12 @@ internal sealed class FuzzRun(FuzzOptions options, TextWriter report)
             _findings.Report(run.Input, flaw, _tally.Add(flaw));
     }
 
-    /// <summary>Ends the process because the compilation of an input does not end.</summary>
+    /// <summary>Reports an input whose compilation does not end, and ends the process.</summary>
     private void Abandon(long index)
     {
         lock (_gate)
         {
-            var flaw = new Flaw("hang", "It had not ended after a minute; the run is given up.");
+            var flaw = new Flaw("hang", "The compilation did not end within a minute. The run is stopped.");
             _findings.Report(_factory.Create(index), flaw, _tally.Add(flaw));
             Environment.Exit(Summarize());
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>A file with the index of the input that a thread is checking. After a stack overflow, which ends the process without a message, the file remains.</summary>
+/// <summary>A file with the index of the input that a thread is checking. The file remains after a stack overflow, which ends the process without a message.</summary>
 internal sealed class InFlight : IDisposable
 {
     private readonly FileStream _file;
@@ -20,7 +20,7 @@ internal sealed class InFlight : IDisposable
             bufferSize: 0);
     }
 
-    /// <summary>Writes that input <paramref name="index"/> begins. The number of digits is constant, so that nothing of the previous index remains.</summary>
+    /// <summary>Writes the index of the input that the thread begins to check. The number of digits is constant, so that no digit of the previous index remains.</summary>
     public void Write(long index) =>
         RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(index.ToString("D19", CultureInfo.InvariantCulture)), fileOffset: 0);
 

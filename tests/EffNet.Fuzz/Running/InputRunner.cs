@@ -5,12 +5,12 @@ using EffNet.Fuzz.Inputs;
 namespace EffNet.Fuzz.Running;
 
 /// <summary>
-/// All checks of one input, including checks of a sample of inputs. The sample depends only on the index of an input, so that each finding
-/// can be reproduced.
+/// Runs all checks of one input. Some checks run only for a sample of the inputs. The sample depends only on the index of an input, so that
+/// each finding can be reproduced.
 /// </summary>
 internal sealed class InputRunner(int compileEvery)
 {
-    /// <summary>Above this time, an editor is slow at every key.</summary>
+    /// <summary>The time limit of a compilation. Above this limit, an editor would be slow at every keystroke.</summary>
     private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
 
     private const int RepeatEvery = 100;
@@ -23,7 +23,7 @@ internal sealed class InputRunner(int compileEvery)
         var flaws = new List<Flaw>(result.Flaws);
         var elapsed = Retime(input.Text, result.Elapsed);
         if (elapsed > s_slow)
-            flaws.Add(new Flaw("slow", $"{elapsed.TotalSeconds:0.00} s at best."));
+            flaws.Add(new Flaw("slow", $"The fastest compilation takes {elapsed.TotalSeconds:0.00} s; expected at most {s_slow.TotalSeconds:0} s."));
         if (input.Index % RepeatEvery == 0 && result.Compiled is not null)
             flaws.AddRange(InputCheck.Repeat(input.Text, result));
         var compiles = compileEvery > 0 && input.Index % compileEvery == 0 && result.Files.Count > 0;

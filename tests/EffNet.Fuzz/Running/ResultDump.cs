@@ -8,12 +8,12 @@ using EffNet.Language.Formatting;
 namespace EffNet.Fuzz.Running;
 
 /// <summary>
-/// Writes what the compiler makes of each input, one line per input, so that the results of two versions of the compiler can be compared with <c>diff</c>. A line has
+/// Writes the compiler's results for each input, one line per input, so that the results of two versions of the compiler can be compared with <c>diff</c>. A line has
 /// the index, a hash of the input, of the emitted code and of the formatted text, and the id and span of each diagnostic.
 /// </summary>
 internal static class ResultDump
 {
-    /// <summary>Hexadecimal digits of a hash: enough to distinguish a few million texts.</summary>
+    /// <summary>The number of hexadecimal digits of a hash. They are enough to distinguish a few million texts.</summary>
     private const int HashLength = 16;
 
     private static readonly EmitOptions s_options = new("fuzz.effnet", "Fuzzed");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EffNet.Fuzz.Running;
 
-/// <summary>Detects an input whose compilation never ends, because its thread can neither report this nor be stopped.</summary>
+/// <summary>Detects an input whose compilation never ends, because the thread of that input cannot report this and cannot be stopped.</summary>
 internal sealed class Watchdog : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -20,14 +20,14 @@ internal sealed class Watchdog : IDisposable
         _timer = new Timer(_ => Look(), null, s_interval, s_interval);
     }
 
-    /// <summary>Input <paramref name="index"/> begins.</summary>
+    /// <summary>Records that the checks of input <paramref name="index"/> begin.</summary>
     public void Begin(long index)
     {
         lock (_gate)
             _starts.Add(index, Stopwatch.GetTimestamp());
     }
 
-    /// <summary>Input <paramref name="index"/> has ended.</summary>
+    /// <summary>Records that the checks of input <paramref name="index"/> have ended.</summary>
     public void End(long index)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Fuzz.Sweeping;
 
-/// <summary>Files at the documented limits in which two counts of a user are multiplied: stages and variants, or links of a chain and what each link inherits.</summary>
+/// <summary>Files at the documented limits whose work is the product of two counts, for example of stages and variants.</summary>
 internal static class ProductTexts
 {
     private const int Variants = 1_000;
@@ -10,7 +10,7 @@ internal static class ProductTexts
     private const string Stem = "stem: conv(kernel: 3, stride: 2, channels: 8);\n";
     private const string Body = "body: mbconv(kernel: 3, stride: 1, expand: 2, se: 0.25, channels: 8, layers: 1);\n";
 
-    /// <summary>Gets every file, by a description of what it multiplies.</summary>
+    /// <summary>Gets the files. The name of a file states its two counts.</summary>
     public static IReadOnlyList<(string Name, string Text)> All { get; } =
     [
         ("240 stages x 400 variants", Family(Body, Rows(240), Many(400, i => $"variant V{i} {{ resolution: {32 + (i % 64)}; }}"))),

@@ -5,7 +5,7 @@ using EffNet.Language;
 namespace EffNet.Fuzz.Sweeping;
 
 /// <summary>
-/// Measures the processor time that <see cref="ProductTexts"/> take to their first diagnostics, and how soon a compilation that is half done ends when it is canceled.
+/// Measures the processor time of compiling each of <see cref="ProductTexts"/>, and the time in which a compilation ends that is canceled after half of its time.
 /// Prints the slowest ten.
 /// </summary>
 internal static class Sweep
@@ -13,7 +13,7 @@ internal static class Sweep
     private const int Shown = 10;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Prints the table; 1 if a file takes over a second and cannot be canceled within 50 ms.</summary>
+    /// <summary>Prints the table. Returns 1 if the compilation of a file takes more than a second and does not end within 50 ms after it is canceled; otherwise, 0.</summary>
     public static int Run(TextWriter output)
     {
         ModelCompiler.Compile(ProductTexts.All[0].Text);

@@ -1,10 +1,11 @@
-"""Writes the pictures of this folder and golden.json: what torchvision's transforms make of them as Pillow images, with given or recorded parameters.
+"""Writes the pictures of this folder, and golden.json: the parameters and results of torchvision's transforms of these pictures. The transforms use Pillow images.
 
-Run by hand, with Debian 12's torchvision 0.14.1 and Pillow 9.4:
+Run this script by hand, with torchvision 0.14.1 and Pillow 9.4 of Debian 12:
 
     ATEN_CPU_CAPABILITY=avx2 python3 tests/reference/augmentation/augmentation.py
 
-Of each result, golden.json has the first 16 digits of the SHA-256 of its bytes; of one result of each operation on cat.png, results/ has the picture, to look at what differs.
+golden.json contains the first 16 digits of the SHA-256 of each result's bytes.
+The folder results contains one resulting picture of each operation on cat.png, to inspect differences.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ FILTERS = {"bilinear": InterpolationMode.BILINEAR, "bicubic": InterpolationMode.
 OPERATIONS = list(transforms.RandAugment()._augmentation_space(31, (1, 1))) + ["Invert"]
 SHOWN = "cat.png"
 
-# Of SHA-256: 64 bits.
+# The number of hexadecimal digits of each SHA-256 that are stored: 64 bits.
 DIGITS = 16
 
 
@@ -80,7 +81,7 @@ def operations(pictures):
 
 
 def magnitudes():
-    """torch's linspace, whose last bits depend on the processor where vectors of it are computed: not these indices."""
+    """Yields magnitudes, which torch computes with linspace. The last bits of some elements depend on the processor's vectors; those of the indices below do not."""
     for bins, indices in ((10, range(10)), (31, (0, 1, 9, 15, 20, 29, 30))):
         for height, width in ((47, 61), (224, 224), (331, 331)):
             for name, (values, signed) in transforms.AutoAugment()._augmentation_space(bins, (height, width)).items():
@@ -165,7 +166,7 @@ def erasings(pictures):
 
 
 def pipelines(pictures):
-    """The chain of a training image: crop, flip, AutoAugment, values, erasing."""
+    """Yields results of all steps for a training image: crop, flip, AutoAugment, normalization, and erasing."""
     for picture, image in pictures.items():
         for seed in range(6):
             torch.manual_seed(seed)
@@ -183,7 +184,7 @@ def pipelines(pictures):
 
 
 def show(image):
-    """One result of each operation, as pictures."""
+    """Saves one resulting picture of each operation."""
     (HERE / "results").mkdir(exist_ok=True)
     height, width = image.size[::-1]
     for name in OPERATIONS:

@@ -1,9 +1,9 @@
-"""Writes the pictures of this folder and golden.json: what torchvision's evaluation transform makes of them.
+"""Writes the pictures of this folder, and golden.json: the results of torchvision's evaluation transform of these pictures.
 
-Takes Debian 12's python3-skimage (0.19.3) and python3-scipy (1.10.1) for the photographs, Pillow 9.4 and torchvision 0.14.1 for the rest:
+Requires Pillow 9.4 and torchvision 0.14.1. The option --pictures also requires python3-skimage (0.19.3) and python3-scipy (1.10.1) of Debian 12, which contain the photographs:
 
-    python3 tests/reference/pictures/pictures.py            # the goldens of the pictures that are here
-    python3 tests/reference/pictures/pictures.py --pictures # the pictures too
+    python3 tests/reference/pictures/pictures.py            # writes golden.json for the existing pictures
+    python3 tests/reference/pictures/pictures.py --pictures # writes the pictures and golden.json
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from torchvision.transforms.functional import InterpolationMode
 HERE = Path(__file__).parent
 MEAN, DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
-# Resize, crop and interpolation: torchvision's B0, B1, B3 and V2-S, and what has to be padded.
+# Resize, crop and interpolation of torchvision's B0, B1, B3 and V2-S, of a crop that requires padding, and of a small odd size.
 TRANSFORMS = [(256, 224, "bicubic"), (256, 240, "bilinear"), (320, 300, "bicubic"), (384, 384, "bilinear"), (60, 224, "bicubic"), (97, 97, "bilinear")]
 
 
@@ -62,13 +62,13 @@ def write_formats(cat):
 
 
 def write_sixteen_bits(cat):
-    """Lower halves that differ from the upper ones, to show what is dropped."""
+    """Writes a PNG with 16 bits per channel. The lower byte of each value differs from the upper byte, so the tests notice if a decoder uses the wrong byte."""
     values = numpy.array(cat).astype(numpy.uint16) * 256 + 200
     write_png("sixteen-bits.png", cat.size, 16, 0, b"".join(b"\0" + row.astype(">u2").tobytes() for row in values))
 
 
 def write_interlaced(cat):
-    """Adam7, which Pillow reads and does not write."""
+    """Writes an interlaced PNG (Adam7), because Pillow can read such files but not write them."""
     pixels, rows = numpy.array(cat), b""
     for x, y, across, down in [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]:
         rows += b"".join(b"\0" + row.tobytes() for row in pixels[y::down, x::across])
@@ -84,7 +84,7 @@ def write_png(name, size, depth, interlace, rows):
 
 
 def samples(pixels):
-    """Every seventh pixel of every seventh row, eight by eight at most: enough to see what went wrong where a hash differs."""
+    """Returns every seventh pixel of every seventh row, at most 8 x 8 pixels. If a hash differs, these pixels help to find the reason."""
     return pixels[::7, ::7][:8, :8].tobytes().hex()
 
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Damages the bytes of the file and decodes them like every host: invalid bytes become U+FFFD.</summary>
+/// <summary>Changes the bytes of the file and decodes them as editors and the compiler do: invalid bytes become U+FFFD.</summary>
 internal sealed class ByteEdits : IMutator
 {
     public string Mutate(string text, Dice dice)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Changes line ends: all to the same line end, each to another line end, or to none.</summary>
+/// <summary>Replaces all line ends by the same text, or some line ends by different texts. The text can also be empty.</summary>
 internal sealed class LineEnds : IMutator
 {
     private static readonly string[] s_ends = ["\r\n", "\r", "\n\r", "\n\n", "\u2028", "\u2029", "\u0085", "\v", "\f", " ", ""];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Opens blocks or brackets many times, and sometimes closes them. No nesting may exhaust the stack.</summary>
+/// <summary>Opens blocks or brackets many times, and sometimes closes them. The compiler must not overflow the stack.</summary>
 internal sealed class Nesting : IMutator
 {
     private const int Deepest = 20_000;

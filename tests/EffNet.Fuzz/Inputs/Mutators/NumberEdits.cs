@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Changes one number: to another number, by a small amount, or only its unit.</summary>
+/// <summary>Changes one number to another number or by a small amount, or changes only its unit.</summary>
 internal sealed class NumberEdits(Vocabulary vocabulary) : IMutator
 {
     public string Mutate(string text, Dice dice)

@@ -1,9 +1,9 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Changes of one of several pieces: lines, statements or blocks.</summary>
+/// <summary>Changes pieces of a text: lines, statements or blocks.</summary>
 internal static class PieceEdits
 {
-    /// <summary>Removes, repeats, moves or swaps pieces, or puts <paramref name="foreign"/> between them.</summary>
+    /// <summary>Removes, repeats, moves or swaps pieces, or inserts <paramref name="foreign"/> between two pieces.</summary>
     public static void Apply(List<string> pieces, Dice dice, Func<string> foreign)
     {
         if (pieces.Count == 0)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Repeats a part of the text many times. The time of no step may grow faster than the text.</summary>
+/// <summary>Repeats a part of the text many times. The time of compilation must not grow faster than the text.</summary>
 internal sealed class Repetition : IMutator
 {
     private const int Longest = 100_000;

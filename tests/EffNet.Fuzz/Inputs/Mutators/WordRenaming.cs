@@ -1,6 +1,6 @@
 namespace EffNet.Fuzz.Inputs.Mutators;
 
-/// <summary>Renames a word everywhere, so that declarations and uses still agree, and the new name can conflict with other names.</summary>
+/// <summary>Renames a word everywhere, so that declarations and uses still agree. The new name can conflict with other names.</summary>
 internal sealed class WordRenaming(Vocabulary vocabulary) : IMutator
 {
     public string Mutate(string text, Dice dice)
