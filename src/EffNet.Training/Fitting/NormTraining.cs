@@ -7,8 +7,8 @@ public enum NormTraining
     Update,
 
     /// <summary>
-    /// Batch norms normalize with the running statistics of the loaded weights, which do not change. Their weights and biases are trained. Use this value if batches have only a
-    /// few images.
+    /// Batch norms normalize with the running statistics of the loaded weights, which do not change. Their weights and biases are trained. The statistics of a few images are
+    /// inaccurate, so this value is better for small batches and short trainings.
     /// </summary>
     Frozen,
 }

@@ -177,7 +177,7 @@ internal sealed class TrainedNetwork : IDisposable
     private void Train()
     {
         _network.train();
-        if (_plan.Options.Norms != NormTraining.Frozen)
+        if (_plan.Norms != NormTraining.Frozen)
             return;
         foreach (var norm in _network.modules().OfType<NormBase>())
             norm.eval();

@@ -16,7 +16,7 @@ public sealed record TrainingOptions
     private readonly int? _maximumUnreadable;
     private readonly string? _folder;
     private readonly Sampling _sampling;
-    private readonly NormTraining _norms;
+    private readonly NormTraining? _norms;
 
     /// <summary>Gets the recipe: optimizer, learning rate, epochs and regularization. The default is <see cref="TrainingRecipe.FineTune"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
@@ -122,12 +122,16 @@ public sealed record TrainingOptions
     /// </summary>
     public bool WeightClasses { get; init; }
 
-    /// <summary>Gets the statistics that batch norms use during training. The default is <see cref="NormTraining.Update"/>.</summary>
+    /// <summary>
+    /// Gets the statistics that batch norms use during training. The default, <see langword="null"/>, uses <see cref="NormTraining.Frozen"/> if the network was loaded from weights
+    /// for other classes and <see cref="NormEstimationBatches"/> is 0, because a cross-validation on photographs measured a higher accuracy (docs/cookbook/transfer.md).
+    /// Otherwise, it uses <see cref="NormTraining.Update"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
-    public NormTraining Norms
+    public NormTraining? Norms
     {
         get => _norms;
-        init => _norms = NumberCheck.Defined(value);
+        init => _norms = value is { } norms ? NumberCheck.Defined(norms) : null;
     }
 
     /// <summary>

@@ -40,6 +40,10 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Gets the division of batches into steps.</summary>
     public GradientAccumulation Accumulation => new(BatchesPerEpoch, Recipe.BatchesPerStep);
 
+    /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
+    public NormTraining Norms => Options.Norms
+        ?? (Options.NormEstimationBatches == 0 && Network.WeightsReport is { Kept.Count: > 0 } ? NormTraining.Frozen : NormTraining.Update);
+
     /// <summary>Checks the settings and creates a plan.</summary>
     /// <param name="network">The network.</param>
     /// <param name="images">The images to train with.</param>
@@ -128,7 +132,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
             ("schedule", Schedule), ("rates of stages", Rates()),
             ("label smoothing", Recipe.LabelSmoothing), ("decay of averaged weights", Recipe.AverageDecay), ("maximum gradient norm", Recipe.MaximumGradientNorm),
             ("image sizes", Recipe.ImageSizes), ("mixing", Options.Mixing), ("sampling", Options.Sampling), ("class weights", Options.WeightClasses),
-            ("batch norms", Options.Norms),
+            ("batch norms", Norms),
             ("batches of norm estimation", Options.NormEstimationBatches), ("seed", Options.Seed),
         ];
         return [.. settings.Select(setting => KeyValuePair.Create(setting.Name, InvariantText.Of(setting.Value)))];
