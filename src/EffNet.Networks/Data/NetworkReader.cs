@@ -71,7 +71,7 @@ internal sealed class NetworkReader
             if (number >= _nodes.Count)
                 throw new FormatException($"Block '{name}' has node {number}, which is not in the text.");
             if (_room < 0)
-                throw new FormatException("The ranges of the blocks are malformed: the network has more values than its text has characters.");
+                throw new FormatException($"The text of the network is malformed: block '{name}' repeats its nodes too often.");
             var node = _nodes[number];
             try
             {

@@ -29,12 +29,22 @@ internal static class OutputSearch
             // The input of a final linear layer is accepted only for a network that never had a classifier. Otherwise an unusual classifier would be dropped
             // silently.
             GraphMatch? found = null;
+            string? foundOutput = null;
             foreach (var output in Candidates(model, withFeatures: network.Classifier is null))
             {
                 var match = GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference);
                 if (match is not null && found is not null && !match.HasWeightsOf(found))
-                    throw new WeightFileException(path, null, null, $"the model has this network twice with different weights; '{DisplayName.Of(output)}' is the second output");
-                found ??= match;
+                {
+                    throw new WeightFileException(
+                        path,
+                        null,
+                        null,
+                        $"the model contains this network twice with different weights, at the outputs '{DisplayName.Of(foundOutput!)}' and '{DisplayName.Of(output)}'; "
+                            + "export a model with one of them");
+                }
+
+                if (match is not null && found is null)
+                    (found, foundOutput) = (match, output);
                 first ??= difference;
             }
 

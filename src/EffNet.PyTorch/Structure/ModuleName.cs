@@ -35,8 +35,10 @@ internal static class ModuleName
         {
             if (name.Length == 0)
                 throw new ArgumentException($"The path '{path}' has an empty name; expected names that are separated by single dots.");
-            if (s_taken.Contains(name) || name[0] == '_' || name.AsSpan().ContainsAny('"', '\\'))
-                throw new ArgumentException($"The path '{path}' has the name '{name}', which PyTorch does not allow for modules; choose another name.");
+            if (s_taken.Contains(name))
+                throw new ArgumentException($"The path '{path}' has the name '{name}', which is a member of torch.nn.Module; choose another name.");
+            if (name[0] == '_' || name.AsSpan().ContainsAny('"', '\\'))
+                throw new ArgumentException($"The path '{path}' has the name '{name}'; expected a name without a leading '_', quotation marks and backslashes.");
         }
 
         return names;

@@ -63,7 +63,7 @@ internal sealed record TrainingPosition
         }
         catch (JsonException exception)
         {
-            throw new WeightFileException(path, null, null, "the position of the training is not valid; start a new training in another folder", exception);
+            throw new WeightFileException(path, null, null, "the saved state of the training is not valid JSON; start a new training in another folder", exception);
         }
 
         return position is { Version: CurrentVersion }

@@ -31,7 +31,7 @@ internal static class CsvImages
         }
 
         return files.Count == 0 && entries.Count > 0
-            ? throw new InvalidDataException($"{path}: none of the {entries.Count:N0} rows has the split '{split}'; expected at least 1.")
+            ? throw new InvalidDataException($"{path}: none of the {entries.Count:N0} rows has {WordsOf(split)} in the column 'split'. Add rows, or read another split.")
             : FileImages.OfList(files, [.. names], options, path);
     }
 
@@ -75,6 +75,14 @@ internal static class CsvImages
             _ => throw new InvalidDataException($"{path}, line {row.Line}: unknown split '{field}'; expected train, val or test."),
         };
     }
+
+    private static string WordsOf(DataSplit? split) => split switch
+    {
+        DataSplit.Training => "'train'",
+        DataSplit.Validation => "'val'",
+        DataSplit.Test => "'test'",
+        _ => "'train' or 'val'",
+    };
 
     private static string MissingRemedy(string column, IReadOnlyList<string> header) => header switch
     {

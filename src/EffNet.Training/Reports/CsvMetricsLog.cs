@@ -55,7 +55,7 @@ public sealed class CsvMetricsLog : IMetricsLog
         var cells = row.Split(',');
         return cells.Length == Header.Split(',').Length && long.TryParse(cells[StepColumn], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? step
-            : throw new InvalidDataException($"Line {index + 2} of '{path}' is not an epoch: '{row}'. Delete the line, or move the file to another folder.");
+            : throw new InvalidDataException($"Line {index + 2} of '{path}' does not contain the metrics of an epoch: '{row}'. Delete the line, or move the file to another folder.");
     }
 
     private static string Line(EpochMetrics metrics) => string.Create(

@@ -27,7 +27,7 @@ public sealed class JsonLinesMetricsLog : IMetricsLog
     /// <summary>Reads the epochs of a log, to draw their curves or to resume. An incomplete last line is ignored.</summary>
     /// <param name="path">The file. If it does not exist, there are no epochs.</param>
     /// <returns>The epochs in the order of the file.</returns>
-    /// <exception cref="InvalidDataException">A line is not an epoch.</exception>
+    /// <exception cref="InvalidDataException">A line does not contain the metrics of an epoch.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<EpochMetrics> Read(string path)
     {
@@ -55,7 +55,7 @@ public sealed class JsonLinesMetricsLog : IMetricsLog
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"Line {index + 1} of '{path}' is not an epoch: {exception.Message} Delete the line, or move the file to another folder.", exception);
+            throw new InvalidDataException($"Line {index + 1} of '{path}' does not contain the metrics of an epoch: {exception.Message} Delete the line.", exception);
         }
     }
 }

@@ -171,7 +171,12 @@ public static class ClassActivation
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(images);
         if (model is UnrolledNetwork { ClassCount: 0 })
-            throw new ArgumentException($"{model.GetName()} was created with 'classes: 0' and has no classes to explain. Create it with classes.", nameof(model));
+        {
+            throw new ArgumentException(
+                $"{model.GetName()} was created with 'classes: 0' and has no classes to explain. Create it with the number of classes, for example 'classes: 10'.",
+                nameof(model));
+        }
+
         if (!images.is_floating_point())
             throw Refusals.NotFloatingPoint(model, images, nameof(images));
         if (classes is not null && images.ndim > 0 && classes.Count != images.shape[0])

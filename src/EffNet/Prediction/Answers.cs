@@ -36,7 +36,10 @@ internal static class Answers
     public static void CheckClassifier(nn.Module<Tensor, Tensor> model)
     {
         if (model is UnrolledNetwork { ClassCount: 0 } network)
-            throw new InvalidOperationException($"This {network.Declaration.TypeName} has no classifier, because it was created with 'classes: 0'. Create it with classes.");
+        {
+            throw new InvalidOperationException(
+                $"This {network.Declaration.TypeName} has no classifier, because it was created with 'classes: 0'. Create it with the number of classes, for example 'classes: 10'.");
+        }
     }
 
     private static Tensor Placed(nn.Module model, Tensor images) =>

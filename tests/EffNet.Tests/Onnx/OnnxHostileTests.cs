@@ -196,7 +196,9 @@ public sealed class OnnxHostileTests : IDisposable
     {
         var bytes = Changed(model => AddCopy(model.Graph));
 
-        Assert.Contains("twice with different weights; 'copy.", Assert.Throws<WeightFileException>(() => Open(bytes)).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<WeightFileException>(() => Open(bytes)).Message;
+        Assert.Contains("twice with different weights", message, StringComparison.Ordinal);
+        Assert.Contains(" and 'copy.", message, StringComparison.Ordinal);
     }
 
     [Fact]
