@@ -38,12 +38,12 @@ internal sealed record Method(string Name, string Description, int Size, bool Is
         {
             "probe" => new(name, $"linear probe, {size} px", size, true, null),
             "probe-224" => new(name, $"linear probe, {TransferSettings.OwnSize} px", TransferSettings.OwnSize, true, null),
-            Main => Tuned("fine-tuned: head from 0, norms updated", recipe, NormTraining.Update),
-            "drawn-head" => Tuned("fine-tuned: head as drawn, norms updated", drawn, NormTraining.Update),
-            "head-first" => Tuned($"fine-tuned: head as drawn, alone for {HeadEpochs} epochs, norms updated", drawn with { HeadEpochs = HeadEpochs }, NormTraining.Update),
-            "frozen-norms" => Tuned("fine-tuned: head from 0, norms frozen", recipe, NormTraining.Frozen),
-            "estimated-norms" => Tuned("fine-tuned: head from 0, norms estimated anew", recipe, NormTraining.Update, AllBatches),
-            "from-nothing" => new(name, $"from nothing, {settings.FreshEpochs} epochs", size, false, new TrainingOptions
+            Main => Tuned("fine-tuned, batch norms updated", recipe, NormTraining.Update),
+            "drawn-head" => Tuned("fine-tuned, random classifier", drawn, NormTraining.Update),
+            "head-first" => Tuned($"fine-tuned, random classifier, trained alone in the first {HeadEpochs} epochs", drawn with { HeadEpochs = HeadEpochs }, NormTraining.Update),
+            "frozen-norms" => Tuned("fine-tuned, batch norms frozen", recipe, NormTraining.Frozen),
+            "estimated-norms" => Tuned("fine-tuned, batch norms estimated anew", recipe, NormTraining.Update, AllBatches),
+            "from-nothing" => new(name, $"from scratch, {settings.FreshEpochs} epochs", size, false, new TrainingOptions
             {
                 Recipe = TrainingRecipe.FromScratch with { Epochs = settings.FreshEpochs, BatchSize = FreshBatchSize },
                 Preprocessing = TransferSettings.FreshPreprocessing(size),
