@@ -22,7 +22,7 @@ internal static class ConsoleExtensions
         /// <summary>Gets the streams of the run and their properties.</summary>
         public ToolConfiguration Streams => Configuration(result);
 
-        /// <summary>Gets the stream that the path <c>-</c> reads.</summary>
+        /// <summary>Gets the stream that is read if a path is <c>-</c>.</summary>
         public Stream Input => Configuration(result).Input;
     }
 

@@ -6,7 +6,7 @@ namespace EffNet.Cli;
 /// <summary>The streams of a run of the tool, and their properties.</summary>
 internal sealed class ToolConfiguration : InvocationConfiguration
 {
-    /// <summary>Gets the stream that the path <c>-</c> reads.</summary>
+    /// <summary>Gets the stream that is read if a path is <c>-</c>.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
     /// <summary>Gets a value that indicates whether <see cref="InvocationConfiguration.Output"/> goes to a terminal that shows colors.</summary>

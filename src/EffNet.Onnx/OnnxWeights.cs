@@ -17,7 +17,8 @@ public static class OnnxWeights
     /// <param name="path">The model to open. External data is read only from its folder.</param>
     /// <param name="options">The options for loading. If <see langword="null"/>, the model must have every weight of the network and no other weights.</param>
     /// <returns>
-    /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
+    /// The weights with the names of the network. If a batch norm was folded, its weight is 1, its mean is 0 and its variance is 1 - epsilon, so that it only adds the folded
+    /// bias. <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
     /// <exception cref="WeightFileException">
     /// The file is not a model, its graph differs from the graph of the network (the message names the first difference), or the file is corrupt.
@@ -38,7 +39,8 @@ public static class OnnxWeights
     /// <param name="stream">The model to read, from the stream's position to its end. The stream remains open. External data cannot be read.</param>
     /// <param name="options">The options for loading. If <see langword="null"/>, the model must have every weight of the network and no other weights.</param>
     /// <returns>
-    /// The weights with the names of the network. If a batch norm was folded, its weights are neutral, and <see cref="WeightsReport.FoldedNorms"/> lists it.
+    /// The weights with the names of the network. If a batch norm was folded, its weight is 1, its mean is 0 and its variance is 1 - epsilon, so that it only adds the folded
+    /// bias. <see cref="WeightsReport.FoldedNorms"/> lists it.
     /// </returns>
     /// <exception cref="WeightFileException">
     /// The stream is not a model, its graph differs from the graph of the network (the message names the first difference), or the data is corrupt.

@@ -64,7 +64,7 @@ public sealed record WeightsReport
 
     /// <summary>
     /// Gets the paths of batch norms that are folded into the preceding convolutions, in the file or in the model that its weights came from. The network
-    /// computes the same outputs, but these batch norms have neutral weights and no statistics of their own. Estimate the statistics before training.
+    /// computes the same outputs, but these batch norms only add the folded bias and have no statistics of their own. Estimate the statistics before training.
     /// </summary>
     public IReadOnlyList<string> FoldedNorms { get; init; } = [];
 

@@ -51,7 +51,7 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(EveryName))]
-    public void Checkpoints_have_the_padding_and_epsilon_of_their_network_except_for_a_list(string name)
+    public void Only_known_exceptions_differ_from_their_network_in_padding_or_epsilon(string name)
     {
         var checkpoint = Checkpoints.Find(name);
         var layers = Shipped.Networks[checkpoint.Network].Nodes.Select(l => l.Operation).ToList();

@@ -47,7 +47,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void All_figures_of_describe_paper_are_those_of_Table_2()
+    public void Describe_paper_quotes_the_accuracies_costs_and_ratios_of_Table_2()
     {
         string Percent(JsonNode node, string name) => ((double)node[name]!).ToString("0.0", CultureInfo.InvariantCulture) + "%";
         string Accuracies(JsonNode node) => $"{node["name"]}|{Percent(node, "top1Percent")}|{Percent(node, "top5Percent")}";

@@ -121,13 +121,11 @@ public sealed class PlotTests : IDisposable
         Assert.Equal(["B0"], PlottedSvg.Of(Models.Path, "--x", "phi").Variants.Select(p => p.Name));
 
     [Fact]
-    public void Families_in_a_plot_have_their_own_lines_and_one_can_be_selected()
-    {
-        var file = InOutput("examples/resnet.effnet");
+    public void Each_family_in_a_plot_has_its_own_line() => Assert.Equal(2, PlottedSvg.Of(InOutput("examples/resnet.effnet")).Lines.Count);
 
-        Assert.Equal(2, PlottedSvg.Of(file).Lines.Count);
-        Assert.Equal(["Deep18", "Deep34"], PlottedSvg.Of(file, "--family", "basicresnet").Variants.Select(p => p.Name));
-    }
+    [Fact]
+    public void A_plot_with_the_family_option_shows_only_this_family() =>
+        Assert.Equal(["Deep18", "Deep34"], PlottedSvg.Of(InOutput("examples/resnet.effnet"), "--family", "basicresnet").Variants.Select(p => p.Name));
 
     [Theory]
     [MemberData(nameof(FilesAndSizes))]

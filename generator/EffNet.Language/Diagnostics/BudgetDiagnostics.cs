@@ -24,7 +24,7 @@ internal static class BudgetDiagnostics
 
     private static readonly DiagnosticRule s_targetUnreachable = DiagnosticRule.Breaking("EFN4002", "Target cannot be met", Category);
 
-    /// <summary>Returns the diagnostic for a target that no value of the solved setting meets.</summary>
+    /// <summary>Returns the diagnostic for a target that the network does not meet at any value of the solved setting.</summary>
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="setting">The solved setting.</param>
@@ -41,7 +41,7 @@ internal static class BudgetDiagnostics
                 + $"Raise the target, or {remedy}.");
     }
 
-    /// <summary>Returns the diagnostic for a target that no value of the solved setting exceeds.</summary>
+    /// <summary>Returns the diagnostic for a target that the network meets at every value of the solved setting, so that the target has no effect.</summary>
     /// <param name="span">The target.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="setting">The solved setting.</param>

@@ -4,7 +4,7 @@ namespace EffNet.Cli.Commands;
 
 /// <summary>The request for an image of a network.</summary>
 /// <param name="Variant">The variant; <see langword="null"/> if the file has only one.</param>
-/// <param name="Output">The image to write; <see langword="null"/> to derive the names of the images from the variant's type.</param>
+/// <param name="Output">The image to write; <see langword="null"/> for an SVG and a PNG file with the name of the variant's type, or for no image if JSON is requested.</param>
 /// <param name="Theme">The colors of the image.</param>
 /// <param name="Json"><see langword="true"/> to print the content of the image.</param>
 internal sealed record GraphRequest(string? Variant, string? Output, Theme Theme, bool Json)

@@ -4,7 +4,7 @@ using EffNet.Drawing;
 namespace EffNet.Cli.Commands;
 
 /// <summary>The request for a plot of variants.</summary>
-/// <param name="Output">The image to write; <see langword="null"/> to derive the names from the file's name.</param>
+/// <param name="Output">The image to write; <see langword="null"/> for an SVG and a PNG file with the name of the .effnet file, or for no image if JSON is requested.</param>
 /// <param name="Family">The only family to plot; <see langword="null"/> for all families.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>

@@ -14,7 +14,7 @@ internal static class ResultsPlot
 {
     /// <summary>Reads the results, summarizes their trials, draws them, and returns the exit code.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="input">The stream that <c>-</c> reads.</param>
+    /// <param name="input">The stream that is read if the path is <c>-</c>.</param>
     /// <param name="output">The console for the points.</param>
     /// <param name="error">The console for messages.</param>
     public static int Run(ResultsRequest request, Stream input, IAnsiConsole output, IAnsiConsole error)

@@ -2,7 +2,7 @@ using EffNet.Onnx.Protos;
 
 namespace EffNet.Onnx.Import;
 
-/// <summary>Determines the preprocessing of a model before the network.</summary>
+/// <summary>Checks that a model has only supported preprocessing between its input and the network.</summary>
 internal static class ImagePreparation
 {
     /// <summary>

@@ -8,7 +8,7 @@ namespace EffNet.Onnx.Import;
 /// <param name="Left">The number of columns on the left.</param>
 /// <param name="Bottom">The number of rows below.</param>
 /// <param name="Right">The number of columns on the right.</param>
-/// <param name="IsSame">Whether the padding is TensorFlow's "SAME", which differs for other input sizes.</param>
+/// <param name="IsSame">Whether the padding is TensorFlow's "SAME". Its four numbers depend on the size of the input.</param>
 /// <param name="ReachesOver">Whether windows may extend beyond the border below and on the right, as with ONNX's ceil_mode.</param>
 internal sealed record WindowPadding(long Top, long Left, long Bottom, long Right, bool IsSame = false, bool ReachesOver = false)
 {

@@ -14,7 +14,10 @@ internal static class TrainingThread
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="work">The function.</param>
-    /// <returns>A task with the result of the function. It is canceled or faulted if the function is.</returns>
+    /// <returns>
+    /// A task with the result of the function. It is canceled if the function throws an <see cref="OperationCanceledException"/>, and faulted if the function throws another
+    /// exception.
+    /// </returns>
     public static Task<T> RunAsync<T>(Func<T> work)
     {
         // Continuations must not run on the training thread, because it ends here.

@@ -2,7 +2,7 @@ namespace EffNet.Weights;
 
 /// <summary>
 /// Recognizes batch norms whose statistics were folded into the preceding convolutions, in files saved from networks with such weights. These batch norms
-/// divide by exactly 1 and change nothing, unlike any new or trained batch norm. This property can be stored in every file format.
+/// divide by exactly 1 and only add their bias, unlike any new or trained batch norm. This property can be stored in every file format.
 /// </summary>
 internal static class NeutralNorms
 {

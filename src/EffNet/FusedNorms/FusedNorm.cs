@@ -7,7 +7,7 @@ namespace EffNet.FusedNorms;
 
 /// <summary>
 /// Computes a batch norm in training mode and the activation after it as one function on the CPU. Compared with the two functions of libtorch, it reads and
-/// writes the maps fewer times, and saves less memory for the backward pass because it recomputes the result of the batch norm.
+/// writes the maps fewer times, and keeps fewer tensors for the backward pass, because it recomputes the result of the batch norm.
 /// </summary>
 internal static unsafe class FusedNorm
 {

@@ -21,7 +21,7 @@ public sealed class TrialSummaryTests
     [InlineData(31, 2.042)]
     [InlineData(101, 1.984)]
     [InlineData(1001, 1.962)]
-    public void Confidence_intervals_have_the_t_quantiles_of_printed_tables(int count, double quantile)
+    public void Confidence_interval_uses_the_t_quantile_for_the_number_of_trials(int count, double quantile)
     {
         var trials = Enumerable.Range(0, count).Select(i => new Trial("s", "A", $"{i}", 50 + ((i % 2) * 2) - ((i % 3) * 0.5), null, 1e6, new LinePosition(i, 0))).ToList();
         var mean = trials.Sum(t => t.Accuracy) / count;

@@ -54,5 +54,5 @@ public class TargetSolverTests
         Assert.Throws<ArgumentException>("family", () => TargetSolver.Solve(s_text, "Other", ["flops <= 600M"], TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Without_targets_a_solution_has_no_variant() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
+    public void Solving_without_targets_returns_no_variant() => Assert.Null(TargetSolver.Solve(s_text, "EfficientNet", [], TestContext.Current.CancellationToken).Variant);
 }
