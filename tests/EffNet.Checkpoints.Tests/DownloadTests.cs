@@ -281,8 +281,9 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData(404, "404 Not Found. The file was moved or deleted")]
     [InlineData(410, "410 Gone. The file was moved or deleted")]
-    [InlineData(401, "401 Unauthorized. The server does not provide the file in this network")]
-    [InlineData(403, "403 Forbidden. The server does not provide the file in this network")]
+    [InlineData(401, "401 Unauthorized. The file requires credentials")]
+    [InlineData(403, "403 Forbidden. The file requires credentials")]
+    [InlineData(405, "405 Method Not Allowed. The server refused the request")]
     [InlineData(407, "407 Proxy Authentication Required. Set HTTPS_PROXY")]
     public async Task A_permanent_error_of_the_server_is_not_retried(int status, string message)
     {

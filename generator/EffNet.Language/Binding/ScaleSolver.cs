@@ -35,7 +35,7 @@ internal sealed class ScaleSolver(
     {
         /// <summary>
         /// Gets the bound with the smallest unused share, and the next larger network; <see langword="null"/> if at most a tenth of the bound is unused, or if the next
-        /// network is too large to generate.
+        /// network is too large to generate or its groups do not divide its channels.
         /// </summary>
         public (CostBound Bound, NextNetwork Network)? FarFrom { get; init; }
     }
@@ -76,7 +76,7 @@ internal sealed class ScaleSolver(
     {
         double Used(CostBound bound) => bound.Literal.Total is > 0 and var total ? (double)(bound.Measure.Of(network) / total) : 0;
         var nearest = bounds.OrderByDescending(Used).First();
-        if (Used(nearest) >= 1 - Unused || Measure(step + 1, bounds) is not { } next)
+        if (Used(nearest) >= 1 - Unused || HasConflict(step + 1) || Measure(step + 1, bounds) is not { } next)
             return null;
         var (found, after) = (ScaleAt(step), ScaleAt(step + 1));
         int Count(Func<StageDefinition, Scale, int> size) => family.Stages.Count(s => size(s, after) > size(s, found));

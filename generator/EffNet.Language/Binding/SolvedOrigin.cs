@@ -9,7 +9,7 @@ internal static class SolvedOrigin
     /// <summary>Returns the description, which the documentation of the generated class quotes.</summary>
     public static string Describe(SolveTarget target, double value, Network network)
     {
-        var bounds = string.Join(" and ", target.Bounds.Select(b => Describe(b, b.Measure.Of(network))));
+        var bounds = string.Join(", and with ", target.Bounds.Select(b => Describe(b, b.Measure.Of(network))));
         return $"{target.Setting.Describe(value)} is the largest{target.Setting.Precision} with {bounds}.";
     }
 

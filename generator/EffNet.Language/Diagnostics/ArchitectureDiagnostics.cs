@@ -97,8 +97,8 @@ internal static class ArchitectureDiagnostics
         var near = new[] { below, below + reduction }.Where(r => r > 0).ToList();
         return s_resolutionDoesNotDivide.At(
             span,
-            $"The resolution {Number(resolution)} of {variant} is not divisible by {Number(reduction)}, the product of its strides, so sizes are rounded up. "
-                + $"{string.Join(" and ", near.Select(r => Number(r)))} {(near.Count == 1 ? "is" : "are")} divisible.",
+            $"The resolution {Number(resolution)} of {variant} is not divisible by {Number(reduction)}, the product of its strides, so sizes of feature maps are rounded up. "
+                + $"Use {string.Join(" or ", near.Select(r => Number(r)))}.",
             isWritten ? [.. near.Select(r => DiagnosticFix.Replace(span, Invariant($"{r}")))] : []);
     }
 

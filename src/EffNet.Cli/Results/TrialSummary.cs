@@ -51,8 +51,8 @@ internal static class TrialSummary
         if (trials.Count > 1 && trials.Find(t => t.Spread is not null) is { } summarized)
         {
             throw new ResultsException(
-                string.Create(CultureInfo.InvariantCulture, $"{NameOf(summarized)} has {trials.Count:N0} rows and therefore several trials, but this row has an interval; ")
-                    + "leave 'low', 'high' and 'sd' empty for trials, or keep one row.",
+                string.Create(CultureInfo.InvariantCulture, $"{NameOf(summarized)} has {trials.Count:N0} rows, so each row is one trial, but this row specifies an interval; ")
+                    + "remove 'low', 'high' and 'sd' from it, or keep only one row.",
                 summarized.Position);
         }
 

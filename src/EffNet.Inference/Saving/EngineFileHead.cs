@@ -51,7 +51,7 @@ internal sealed record EngineFileHead(Network Network, WeightsInfo Info, IReadOn
             var network = NetworkData.Read(reader.ReadString());
             var info = WeightMetadata.Read(TextMap.Parse(Encoding.UTF8.GetBytes(reader.ReadString())), path).Info;
             if (network.Classifier is { Linear.Operation: Linear linear } && linear.OutputFeatures != network.ClassCount)
-                throw new FormatException(FormattableString.Invariant($"The classifier has {linear.OutputFeatures} outputs; expected {network.ClassCount}, the class count."));
+                throw new FormatException(FormattableString.Invariant($"The classifier has {linear.OutputFeatures} outputs, but the network has {network.ClassCount} classes."));
             if (network.Nodes.FirstOrDefault(
                 n => n.Operation is Convolution { Groups: var groups } c && (c.InputChannels % groups != 0 || c.OutputChannels % groups != 0)) is { } uneven)
                 throw new FormatException($"The number of groups of '{uneven.Name}' must divide its input and output channels.");

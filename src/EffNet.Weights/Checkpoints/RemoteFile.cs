@@ -119,7 +119,10 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
             $"The file was moved or deleted, or this mirror does not have it. Use a newer version of EffNet, or set {CheckpointDownloadOptions.MirrorVariable} to a "
             + "server that has the file.",
         HttpStatusCode.ProxyAuthenticationRequired => "Set HTTPS_PROXY to an address with the user and the password of the proxy: http://user:password@host:port.",
-        _ => $"The server does not provide the file in this network. Set {CheckpointDownloadOptions.MirrorVariable} to another server.",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            $"The file requires credentials, or this computer may not download it. Set {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.Authorization)}, or set "
+            + $"{CheckpointDownloadOptions.MirrorVariable} to a server that has the file.",
+        _ => $"The server refused the request. Set {CheckpointDownloadOptions.MirrorVariable} to another server.",
     };
 
     /// <summary>

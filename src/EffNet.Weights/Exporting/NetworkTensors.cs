@@ -34,7 +34,7 @@ internal sealed class NetworkTensors(IWeightSource weights)
         if (!_tensors.TryGetValue(name, out var tensor))
         {
             throw new ArgumentException(
-                $"The weights do not have the tensor '{DisplayName.Of(name)}'; expected the shape {TensorShape.Of(shape)}. Export the weights of this network.");
+                $"The weights do not contain the tensor '{DisplayName.Of(name)}' of shape {TensorShape.Of(shape)}. Pass weights that belong to this network.");
         }
 
         if (!tensor.Shape.SequenceEqual(shape))

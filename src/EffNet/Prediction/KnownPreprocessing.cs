@@ -22,12 +22,12 @@ internal static class KnownPreprocessing
         {
             throw new InvalidOperationException(
                 $"The preprocessing is unknown, because {model.GetName()} is not a generated network. "
-                + $"Specify it for this call: as 'preprocessing', or for Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
+                + $"Pass the argument 'preprocessing'; for Predict, set {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}.");
         }
 
         return network.WeightsInfo.Preprocessing ?? throw new InvalidOperationException(
             $"The preprocessing of this {network.Declaration.TypeName} is unknown, because its weights are random or come from a file without metadata. "
-            + $"Set 'WeightsInfo', or specify it for this call: as 'preprocessing', or for Predict as {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}. "
+            + $"Set 'WeightsInfo', or pass the argument 'preprocessing'; for Predict, set {nameof(PredictionOptions)}.{nameof(PredictionOptions.Preprocessing)}. "
             + $"For weights that you trained, it is usually Preprocessing.ForTrainingFromScratch({network.Declaration.Resolution}). "
             + $"Networks of '{network.Declaration.TypeName}.LoadAsync' have it already.");
     }

@@ -132,7 +132,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("name,series,accuracy,flops\nA,s,0.5,1\nA,s,0.6,2\n", "(3,1)",
         "'A' of series 's' has another cost than in its previous row; expected the same cost in all rows of a network, or different names.")]
     [InlineData("name,accuracy,flops,sd\nA,0.5,1,\nA,0.6,1,0.1\n", "(3,1)",
-        "'A' has 2 rows and therefore several trials, but this row has an interval; leave 'low', 'high' and 'sd' empty for trials, or keep one row.")]
+        "'A' has 2 rows, so each row is one trial, but this row specifies an interval; remove 'low', 'high' and 'sd' from it, or keep only one row.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": }", "(1,27)", "The JSON is malformed; " + NotObject)]
     [InlineData("{\"name\": \"ÄÖ€😀\", \"accuracy\": }", "(1,31)", "The JSON is malformed; " + NotObject)]
     [InlineData("{\"name\": \"Ä\",\r\n\"seed\": \"Ö\", \"accuracy\": }", "(2,26)", "The JSON is malformed; " + NotObject)]

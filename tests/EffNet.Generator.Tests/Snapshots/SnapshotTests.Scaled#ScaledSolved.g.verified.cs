@@ -12,7 +12,7 @@ namespace EffNet.Scaled;
 /// </summary>
 /// <remarks>
 /// <para>Generated from <c>scaled.effnet</c>. Phi 3.809: width 1.4377, depth 2.0026, dropout 0, stochastic depth 0; profile torchvision: symmetric padding, batch norm eps 1E-05 and momentum 0.1.</para>
-/// <para>Phi 3.809 is the largest, to three decimals, with flops &lt;= 3M: 2,985,328, which leaves 14,672 (0.49%) and memory(batch: 1) &lt;= 1MiB: 247,584, which leaves 800,992 (76.39%).</para>
+/// <para>Phi 3.809 is the largest, to three decimals, with flops &lt;= 3M: 2,985,328, which leaves 14,672 (0.49%), and with memory(batch: 1) &lt;= 1MiB: 247,584, which leaves 800,992 (76.39%).</para>
 /// <list type="bullet">
 /// <item><description>Parameters: 7,982.</description></item>
 /// <item><description>FLOPS: 2,985,328, counted as in the paper: multiply-adds of convolutions and linear layers.</description></item>

@@ -161,7 +161,7 @@ public sealed class SolveTests
     }
 
     private const string SolvedText =
-        "phi 0.941 is the largest, to three decimals, with flops <= 1M: 889,600, which leaves 110,400 (11.04%) and "
+        "phi 0.941 is the largest, to three decimals, with flops <= 1M: 889,600, which leaves 110,400 (11.04%), and with "
         + "memory(batch: 2, mode: training) <= 2MiB: 2,002,752, which leaves 94,400 (4.5%).";
 
     private static (long Parameters, long MultiplyAdds) Cost(List<TableRow> rows, int step)

@@ -28,7 +28,7 @@ public sealed class TorchScriptErrorTests : IDisposable
 
         var error = Refuse<ArgumentException>(new TorchScriptOptions { Mode = isEvaluation ? TorchScriptMode.Evaluation : TorchScriptMode.Training });
 
-        Assert.StartsWith("The weights do not have the tensor 'block.bn.running_var'; expected the shape (4).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The weights do not contain the tensor 'block.bn.running_var' of shape (4).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

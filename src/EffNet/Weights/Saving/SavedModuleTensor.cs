@@ -27,7 +27,9 @@ internal sealed class SavedModuleTensor : SavedTensor, IDisposable
         if (ConversionOverflow.FindOverflow(detached, here) is { } largest)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which {target} cannot represent. Save as BFloat16 or Float32."), nameof(dtype));
+                FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which are beyond the range of {target}. ")
+                    + $"Save as {(target == ScalarType.Float16 && largest < float.MaxValue ? "BFloat16 or Float32" : "Float64")}.",
+                nameof(dtype));
         }
 
         using var there = here.cpu();
