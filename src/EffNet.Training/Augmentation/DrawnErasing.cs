@@ -33,8 +33,8 @@ public sealed record DrawnErasing(PixelBox Box, ReadOnlyMemory<float> Values)
         if (replacement.Length != Channels && replacement.Length != Channels * area)
         {
             throw new ArgumentException(
-                $"{nameof(Values)} must have {Channels} numbers (one for each channel) or {Channels * area} (one for each channel and pixel of the box of {Box.Width} x {Box.Height}), "
-                    + $"but has {replacement.Length}.");
+                $"{nameof(Values)} must have {Channels} numbers (one for each channel) or {Channels * area} "
+                    + $"(one for each channel and pixel of the box of {Box.Width} x {Box.Height}), but has {replacement.Length}.");
         }
 
         for (var channel = 0; channel < Channels; channel++)

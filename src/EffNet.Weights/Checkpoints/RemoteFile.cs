@@ -120,8 +120,9 @@ internal sealed class RemoteFile(HttpClient client, Uri address, TimeSpan stallT
             + "server that has the file.",
         HttpStatusCode.ProxyAuthenticationRequired => "Set HTTPS_PROXY to an address with the user and the password of the proxy: http://user:password@host:port.",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
-            $"The file requires credentials, or this computer may not download it. Set {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.Authorization)}, or set "
-            + $"{CheckpointDownloadOptions.MirrorVariable} to a server that has the file.",
+            "The file requires credentials, or this computer may not download it. "
+            + $"Set {nameof(CheckpointDownloadOptions)}.{nameof(CheckpointDownloadOptions.Authorization)}, or set {CheckpointDownloadOptions.MirrorVariable} to a server that has "
+            + "the file.",
         _ => $"The server refused the request. Set {CheckpointDownloadOptions.MirrorVariable} to another server.",
     };
 
