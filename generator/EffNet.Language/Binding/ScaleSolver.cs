@@ -34,8 +34,8 @@ internal sealed class ScaleSolver(
     public sealed record Solution(double Value, Network? Network, CostBound? Missed, bool IsBinding)
     {
         /// <summary>
-        /// Gets the bound with the smallest unused share, and the next larger network; <see langword="null"/> if at most a tenth of the bound is unused, or if the next
-        /// network is too large to generate or its groups do not divide its channels.
+        /// Gets the next larger network and a bound that it misses; <see langword="null"/> if at most a tenth of a bound is unused, or if the next network is too large to
+        /// generate or its groups do not divide its channels.
         /// </summary>
         public (CostBound Bound, NextNetwork Network)? FarFrom { get; init; }
     }
@@ -75,14 +75,17 @@ internal sealed class ScaleSolver(
     private (CostBound Bound, NextNetwork Network)? FindGap(int step, Network network, IReadOnlyList<CostBound> bounds)
     {
         double Used(CostBound bound) => bound.Literal.Total is > 0 and var total ? (double)(bound.Measure.Of(network) / total) : 0;
-        var nearest = bounds.OrderByDescending(Used).First();
-        if (Used(nearest) >= 1 - Unused || HasConflict(step + 1) || Measure(step + 1, bounds) is not { } next)
+        if (bounds.Max(Used) >= 1 - Unused || HasConflict(step + 1) || Measure(step + 1, bounds) is not { } next
+            || bounds.FirstOrDefault(b => !b.Holds(next[b.Measure.Word])) is not { } missed)
+        {
             return null;
+        }
+
         var (found, after) = (ScaleAt(step), ScaleAt(step + 1));
         int Count(Func<StageDefinition, Scale, int> size) => family.Stages.Count(s => size(s, after) > size(s, found));
-        return (nearest, new NextNetwork(
+        return (missed, new NextNetwork(
             setting.ValueAt(step + 1),
-            next[nearest.Measure.Word],
+            next[missed.Measure.Word],
             Count((s, scale) => s.LayersAt(scale.Depth, family.DepthRounding)),
             Count((s, scale) => s.ChannelsAt(scale.Width, family.Rounding, input: 0))));
     }
