@@ -65,7 +65,7 @@ public abstract record Operation
     /// <param name="isTraining">Whether the network is in training mode.</param>
     public virtual bool IsView(Shape input, bool isTraining) => false;
 
-    /// <summary>Returns the bytes of other tensors that autograd keeps for one image, such as masks and indices.</summary>
+    /// <summary>Returns the number of bytes that autograd keeps for one image in addition to the tensors of <see cref="Saves"/>, such as masks and indices.</summary>
     /// <param name="output">The shape of the result.</param>
     public virtual long SavedBytes(Shape output) => 0;
 

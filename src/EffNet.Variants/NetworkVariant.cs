@@ -39,7 +39,7 @@ public record NetworkVariant
     /// <summary>Gets the padding of the strided convolutions.</summary>
     public Padding Padding { get; init; }
 
-    /// <summary>Gets the epsilon of the batch norms. Weights that were trained with another epsilon give other outputs.</summary>
+    /// <summary>Gets the epsilon of the batch norms. With weights that were trained with another epsilon, the outputs differ from those of the network that was trained.</summary>
     public double BatchNormEpsilon { get; init; } = 1e-5;
 
     /// <summary>Gets the declared number of outputs of the classifier.</summary>

@@ -83,7 +83,7 @@ public sealed class NetworkTableTests
     [InlineData("family EfficientNet\n", "family Mine\n", "MineB0")]
     [InlineData("drop_path: linear(0.2);", "drop_path: linear(0.3);", "EfficientNetB0")]
     [InlineData("classes: 1000;", "classes: 10;", "EfficientNetB0")]
-    public void A_changed_model_file_that_computes_the_same_keeps_the_checkpoints(string from, string to, string type) => Assert.Equal(
+    public void A_network_with_a_changed_family_name_drop_path_or_class_count_keeps_its_checkpoints(string from, string to, string type) => Assert.Equal(
         Checkpoints.For("EfficientNetB0").Select(c => c.Name),
         WeightCatalog.For(Edited(from, to)[type]).Select(w => w.Name));
 
@@ -96,7 +96,7 @@ public sealed class NetworkTableTests
     [InlineData("channels: 1280", "channels: 1024")]
     [InlineData("image(channels: 3,", "image(channels: 1,")]
     [InlineData("classes: 1000;", "classes: 1000; state_dict: mobilenet_v2;")]
-    public void A_changed_model_file_that_computes_something_else_has_no_checkpoints(string from, string to) =>
+    public void A_network_with_changed_layers_or_weight_names_has_no_checkpoints(string from, string to) =>
         Assert.Empty(WeightCatalog.For(Edited(from, to)["EfficientNetB0"]));
 
     private static IReadOnlyDictionary<string, Network> Edited(string from, string to)

@@ -179,7 +179,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Check_of_standard_input_above_the_maximum_length_is_one_error()
+    public void Check_of_standard_input_above_the_maximum_length_causes_one_error()
     {
         var run = ToolRun.Reading(new string(' ', 1_048_577), "check", "-");
 

@@ -151,7 +151,7 @@ public sealed class DescribeLayersTests : IDisposable
     [InlineData("'--csv' and '--json' are two formats; choose one.", "--layers", "--json", "--csv")]
     [InlineData("'--csv' and '--markdown' are two formats; choose one.", "--latex", "--markdown", "--csv")]
     [InlineData("Option '--as' expects a value: --as TOOL", "--layers", "--as")]
-    public void Invalid_combinations_of_options_of_describe_layers_are_one_error(string message, params string[] options)
+    public void Invalid_combinations_of_options_of_describe_layers_cause_one_error(string message, params string[] options)
     {
         var run = ToolRun.Of(["describe", Models.Path, .. options]);
 

@@ -132,7 +132,7 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
-    public void Describe_paper_of_a_file_without_variants_B0_to_B7_is_one_error()
+    public void Describe_paper_of_a_file_without_variants_B0_to_B7_causes_one_error()
     {
         var file = _directory.Write("small.effnet", Models.Small());
 

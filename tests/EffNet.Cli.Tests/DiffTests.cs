@@ -253,7 +253,7 @@ public sealed partial class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Diff_of_a_missing_file_is_one_error()
+    public void Diff_of_a_missing_file_causes_one_error()
     {
         var (missing, there) = (_directory.PathOf("missing.effnet"), Models.Path);
 

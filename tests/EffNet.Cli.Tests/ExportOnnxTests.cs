@@ -93,7 +93,7 @@ public sealed class ExportOnnxTests : IDisposable
     [InlineData("--height", "64", "'--height' and '--width' require '--fixed-size'")]
     [InlineData("--mode", "training", "'--mode' has no effect on ONNX")]
     [InlineData("-o", "model.pb", "has an unknown extension; expected .onnx, .pt or .engine")]
-    public void A_wrong_option_of_export_is_one_error(string option, string value, string problem)
+    public void A_wrong_option_of_export_prints_one_line_and_exits_with_2(string option, string value, string problem)
     {
         string[] output = option == "-o" ? [] : ["-o", _directory.PathOf("a.onnx")];
 

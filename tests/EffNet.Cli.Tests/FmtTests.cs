@@ -102,7 +102,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void Fmt_of_an_unreadable_file_is_one_error()
+    public void Fmt_of_an_unreadable_file_causes_one_error()
     {
         var (missing, large) = (_directory.PathOf("missing.effnet"), Write("large.effnet", new string(' ', 4_194_305)));
         var run = ToolRun.Of("fmt", missing, _directory.Path, large);
@@ -178,7 +178,7 @@ public sealed class FmtTests : IDisposable
     }
 
     [Fact]
-    public void Fmt_of_a_read_only_file_is_one_error_and_keeps_the_file()
+    public void Fmt_of_a_read_only_file_causes_one_error_and_keeps_the_file()
     {
         var file = Write("locked.effnet", Untidy);
         File.SetAttributes(file, FileAttributes.ReadOnly);

@@ -56,7 +56,7 @@ public sealed class GraphUsageTests : IDisposable
     [InlineData("'b0.pdf' has an unknown extension; expected .svg or .png.", "-o", "b0.pdf")]
     [InlineData("'--theme' has no effect with '--json' unless -o specifies an image.", "--json", "--theme", "dark")]
     [InlineData("Unknown option '--varient'. Did you mean '--variant'?", "--varient", "B0")]
-    public void An_invalid_option_of_graph_is_one_error(string message, params string[] options)
+    public void An_invalid_option_of_graph_causes_one_error(string message, params string[] options)
     {
         var run = ToolRun.Of(["graph", Models.Path, .. options]);
 

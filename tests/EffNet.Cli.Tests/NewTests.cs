@@ -78,7 +78,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void New_to_a_missing_directory_is_one_error()
+    public void New_to_a_missing_directory_causes_one_error()
     {
         var run = ToolRun.Of("new", "resnet", "-o", _directory.PathOf("missing/resnet.effnet"));
 
@@ -87,7 +87,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void New_to_the_path_of_a_directory_is_one_error_even_with_force()
+    public void New_to_the_path_of_a_directory_causes_one_error_even_with_force()
     {
         var expected = new ToolRun(1, "", $"{_directory.Path}: error : This is a directory; specify a file.\n");
 

@@ -11,19 +11,19 @@ public sealed class OddFileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_missing_file_is_one_error_of_every_command() =>
+    public void A_missing_file_causes_one_error_of_every_command() =>
         AssertOneError(_directory.PathOf("missing.effnet"), ": error : The file does not exist.");
 
     [Fact]
-    public void A_file_in_a_missing_directory_is_one_error() =>
+    public void A_file_in_a_missing_directory_causes_one_error() =>
         AssertOneError(_directory.PathOf("missing/models.effnet"), ": error : The file does not exist.");
 
     [Fact]
-    public void A_directory_instead_of_a_file_is_one_error() =>
+    public void A_directory_instead_of_a_file_causes_one_error() =>
         AssertOneError(_directory.Path, ": error : This is a directory; specify a .effnet file.");
 
     [Fact]
-    public void A_locked_file_is_one_error()
+    public void A_locked_file_causes_one_error()
     {
         var file = _directory.Write("locked.effnet", Models.Text);
         using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -33,7 +33,7 @@ public sealed class OddFileTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void A_file_without_read_permission_is_one_error()
+    public void A_file_without_read_permission_causes_one_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is forbidden to this user by file modes.");
         var file = _directory.Write("secret.effnet", Models.Text);
@@ -43,25 +43,25 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_name_that_is_too_long_is_one_error() =>
+    public void A_file_name_that_is_too_long_causes_one_error() =>
         AssertOneError(_directory.PathOf(new string('x', 300)), ": error : ");
 
     [Fact]
-    public void An_empty_file_is_one_error() =>
+    public void An_empty_file_causes_one_error() =>
         AssertOneError(_directory.Write("empty.effnet", ""), "(1,1): error EFN1006: The file does not declare a family;");
 
     [Fact]
-    public void A_binary_file_is_one_error() =>
+    public void A_binary_file_causes_one_error() =>
         AssertOneError(_directory.Write("binary.effnet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2]), "(1,5): error EFN1005: ");
 
     [Fact]
-    public void A_file_that_is_not_UTF8_is_one_error() =>
+    public void A_file_that_is_not_UTF8_causes_one_error() =>
         AssertOneError(_directory.Write("latin1.effnet", "effnet 1; // é", Encoding.Latin1), "(1,14): error EFN1005: ");
 
     [Theory]
     [InlineData(1_048_577)]
     [InlineData(4_194_305)]
-    public void A_file_above_the_maximum_length_is_one_error(int length) => AssertOneError(
+    public void A_file_above_the_maximum_length_causes_one_error(int length) => AssertOneError(
         _directory.Write("large.effnet", new string(' ', length)),
         "(1,1): error EFN1008: The file exceeds the limit of 1,048,576 characters; split it into several files.");
 

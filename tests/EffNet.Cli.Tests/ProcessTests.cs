@@ -49,7 +49,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task Standard_output_that_cannot_be_written_is_one_error()
+    public async Task Standard_output_that_cannot_be_written_causes_one_error()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no stream here that is always full.");
         using var directory = new TemporaryDirectory();

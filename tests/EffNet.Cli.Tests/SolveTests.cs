@@ -66,7 +66,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Targets_of_solve_without_quotes_are_one_error()
+    public void Targets_of_solve_without_quotes_cause_one_error()
     {
         var run = ToolRun.Of("solve", _directory.Write("small.effnet", Models.Small()), "flops", "<=", "600M");
 
@@ -165,7 +165,7 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
-    public void Solve_of_a_missing_file_is_one_error()
+    public void Solve_of_a_missing_file_causes_one_error()
     {
         var missing = _directory.PathOf("missing.effnet");
 

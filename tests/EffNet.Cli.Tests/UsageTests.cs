@@ -102,7 +102,7 @@ public sealed class UsageTests
     [InlineData("A path is empty; specify a file or directory.", "new", "resnet", "-o", "")]
     [InlineData("Unknown option '--jsn'. Did you mean '--json'?", "new", "resnet", "-o", "--jsn")]
     [InlineData("Unknown option '-x'; see 'effnet check --help'.", "check", "-x")]
-    public void An_incomplete_command_line_is_one_error_that_names_the_missing_part(string message, params string[] arguments)
+    public void An_incomplete_command_line_causes_one_error_that_names_the_missing_part(string message, params string[] arguments)
     {
         var run = ToolRun.Of(arguments);
 

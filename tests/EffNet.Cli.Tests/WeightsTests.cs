@@ -65,7 +65,7 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void Weights_show_of_a_file_without_weights_is_one_error()
+    public void Weights_show_of_a_file_without_weights_causes_one_error()
     {
         var path = _directory.PathOf("text.pth");
         System.IO.File.WriteAllText(path, "no weights");

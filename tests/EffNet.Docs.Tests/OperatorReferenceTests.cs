@@ -9,7 +9,7 @@ public sealed class OperatorReferenceTests
     private const string Document = "docs/language.md";
 
     [Fact]
-    public void The_reference_lists_every_operator_correctly()
+    public void The_reference_of_operators_equals_the_text_from_the_code()
     {
         var document = Repository.Read(Document);
         var start = document.IndexOf('\n', document.IndexOf("<!-- begin operators", StringComparison.Ordinal)) + 1;

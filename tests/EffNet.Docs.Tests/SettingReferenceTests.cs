@@ -20,7 +20,7 @@ public sealed class SettingReferenceTests
     };
 
     [Fact]
-    public void The_reference_lists_every_setting_correctly() =>
+    public void The_reference_of_settings_equals_the_tables_of_the_schema() =>
         ReceivedPage.Matches(Document, "settings", s_titles.Aggregate(Repository.Read(Document), (page, table) => WithTable(page, table.Key, table.Value)));
 
     [Fact]

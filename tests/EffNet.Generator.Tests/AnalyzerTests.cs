@@ -51,7 +51,7 @@ public sealed class AnalyzerTests
         Assert.Equal(DiagnosticRules.All.Select(r => r.HelpLink), new EffNetAnalyzer().SupportedDiagnostics.Select(d => d.HelpLinkUri));
 
     [Fact]
-    public void The_release_tracking_file_lists_every_rule_correctly()
+    public void The_release_tracking_file_lists_every_rule_with_its_category_severity_and_title()
     {
         var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "AnalyzerReleases.Unshipped.md"))
             .Where(line => line.StartsWith("EFN", StringComparison.Ordinal))

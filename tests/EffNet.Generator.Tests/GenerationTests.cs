@@ -98,7 +98,7 @@ public sealed class GenerationTests
     [InlineData("type: Net; stage: x;", "EFN1101")]
     [InlineData("phi: -1;", "EFN2003")]
     [InlineData("extends: C;", "EFN1107")]
-    public void An_error_in_a_variant_does_not_stop_the_generator_and_is_in_the_generated_code(string second, string id)
+    public void An_error_in_a_variant_is_in_the_generated_code_and_the_generator_does_not_throw(string second, string id)
     {
         var result = Compiler.Run(Files.Text("/project/tiny.effnet", Files.Small(second: second)));
 

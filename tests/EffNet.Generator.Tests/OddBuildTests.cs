@@ -51,7 +51,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task A_build_with_an_older_CSharp_version_is_one_error_of_the_project()
+    public async Task A_build_with_an_older_CSharp_version_causes_one_error_of_the_project()
     {
         using var project = new TemporaryProject(properties: "<LangVersion>11</LangVersion>");
         project.Write("net.effnet", RuleCases.Sound);
@@ -61,7 +61,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task A_build_with_an_older_compiler_is_one_error_of_the_project()
+    public async Task A_build_with_an_older_compiler_causes_one_error_of_the_project()
     {
         using var project = new TemporaryProject();
         project.Write("net.effnet", RuleCases.Sound);
@@ -129,7 +129,7 @@ public sealed class OddBuildTests
     }
 
     [Fact]
-    public async Task Weights_without_EffNet_Inference_or_with_an_unknown_placement_are_one_error()
+    public async Task Weights_without_EffNet_Inference_or_with_an_unknown_placement_cause_one_error()
     {
         using var project = new TemporaryProject("""<EffNetWeights Include="a.pth" Network="TinyA" />""");
         project.Write("net.effnet", RuleCases.Sound);

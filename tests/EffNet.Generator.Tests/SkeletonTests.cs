@@ -22,12 +22,12 @@ public sealed class SkeletonTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void The_type_of_a_broken_variant_has_every_member_of_the_complete_type(string before, string after) =>
+    public void The_type_of_an_invalid_variant_has_every_member_of_the_complete_type(string before, string after) =>
         Assert.Empty(Members(RuleCases.Sound).Except(Members(RuleCases.Edit(before, after))));
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void Code_that_uses_a_broken_variant_has_only_the_error_of_the_cause(string before, string after)
+    public void Code_that_uses_an_invalid_variant_reports_only_CS0619(string before, string after)
     {
         const string Source = """
             class Use
@@ -48,7 +48,7 @@ public sealed class SkeletonTests
     [Theory]
     [InlineData("phi: 0;", "phi: -1;")]
     [InlineData("image(channels: 3,", "image(channels: 0,")]
-    public void Code_that_loads_weights_into_a_broken_variant_has_only_the_error_of_the_cause(string before, string after)
+    public void Code_that_loads_weights_into_an_invalid_variant_reports_only_CS0619(string before, string after)
     {
         const string Source = """
             using EffNet.Models;

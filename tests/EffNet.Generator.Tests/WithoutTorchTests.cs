@@ -83,7 +83,7 @@ public sealed class WithoutTorchTests
     [Theory]
     [InlineData("expand: 2", "exand: 2")]
     [InlineData("variant A { }", "variant A { phi: -1; }")]
-    public void Code_without_TorchSharp_that_uses_a_broken_variant_has_only_the_error_of_the_cause(string before, string after)
+    public void Code_without_TorchSharp_that_uses_an_invalid_variant_reports_only_CS0619(string before, string after)
     {
         const string Source =
             "class Use { public static long Flops => Sample.TinyA.Stages.Stage2.Flops + Sample.TinyA.CostFor().Flops + Sample.TinyA.Definition.Network.Parameters; }";
@@ -95,7 +95,7 @@ public sealed class WithoutTorchTests
     }
 
     [Fact]
-    public void The_type_of_a_broken_variant_compiles_without_TorchSharp() =>
+    public void The_type_of_an_invalid_variant_compiles_without_TorchSharp() =>
         Assert.Empty(Compiler.Compile(Compiler.CompilationWithoutTorch(), [Files.Open("mistakes.effnet")]));
 
     private static Assembly Load(Compilation compilation)

@@ -57,7 +57,7 @@ public sealed class AccuracyTests
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("ResNet18")]
-    public void Zeroed_weights_of_a_layer_change_the_engine_output_by_more_than_the_tolerance(string name)
+    public void Tolerance_of_engine_output_is_narrow_enough_to_detect_zeroed_weights_of_a_layer(string name)
     {
         var network = TestNetworks.Find(name).With(height: 64, width: 64);
         var weights = TestWeights.OfLarger(network);

@@ -22,7 +22,7 @@ public sealed class FusionTests
 
     [Theory]
     [MemberData(nameof(Graphs))]
-    public void Fused_layers_of_graphs_that_the_language_cannot_express_compute_the_same_as_the_nodes(string name) => Check(TestNetworks.Find(name));
+    public void Fused_layers_equal_the_nodes_for_graphs_that_the_language_cannot_express(string name) => Check(TestNetworks.Find(name));
 
     [Fact]
     public void Norms_activations_sums_and_gates_of_B0_are_fused_with_convolutions()

@@ -45,7 +45,7 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
-    public void Call_of_a_pool_uses_one_thread_if_there_are_as_many_calls_as_threads()
+    public void Nested_call_of_a_pool_uses_only_the_thread_of_its_caller_if_one_call_per_thread_is_active()
     {
         using var pool = new WorkerPool(2);
         List<int> threads = [];

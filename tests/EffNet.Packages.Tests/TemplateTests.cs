@@ -56,7 +56,7 @@ public sealed class TemplateTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_new_service_is_compiled_for_x86_64_v3_only_on_x64()
+    public async Task A_new_service_selects_x86_64_v3_only_if_the_target_is_x64()
     {
         var folder = feed.NewFolder();
         (await feed.New(folder, "effnet-service", "-o", "Service", "--no-restore")).SucceededSilently();

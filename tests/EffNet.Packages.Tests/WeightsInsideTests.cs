@@ -71,7 +71,7 @@ public sealed class WeightsInsideTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Weights_that_do_not_fit_are_one_error_of_the_build()
+    public async Task Weights_that_do_not_fit_cause_one_error_of_the_build()
     {
         var folder = Write();
         File.Copy(folder.Locate("some files/dogs.safetensors"), folder.Locate("cats.safetensors"), overwrite: true);

@@ -30,7 +30,7 @@ public sealed class ActivationMemoryTests
     // A hook on a block does not change how the block runs, because its layers have no hooks.
     [Theory]
     [MemberData(nameof(Small))]
-    public void Network_has_as_many_live_tensors_at_every_block_as_the_simulation(string type)
+    public void Number_of_live_tensors_at_every_block_equals_that_of_the_simulation(string type)
     {
         using var noGrad = no_grad();
         var subject = Subjects.Find(type);

@@ -39,7 +39,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Zeroed_convolution_changes_the_logits_by_more_than_the_tolerance()
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_zeroed_convolution()
     {
         var experiment = new Experiment("EfficientNetB0", _image);
 
@@ -49,7 +49,7 @@ public sealed class ComparisonTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0", 1e-3)]
     [InlineData("TfEfficientNetB0", 1e-5)]
-    public void Wrong_epsilon_changes_the_logits_by_more_than_the_tolerance(string type, double wrong)
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_wrong_epsilon(string type, double wrong)
     {
         var experiment = new Experiment(type, _image);
 
@@ -61,7 +61,7 @@ public sealed class ComparisonTests : IDisposable
     [Theory]
     [InlineData("EfficientNetB0", "TfEfficientNetB0")]
     [InlineData("TfEfficientNetB0", "EfficientNetB0")]
-    public void Wrong_padding_changes_the_logits_by_more_than_the_tolerance(string type, string other)
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_wrong_padding(string type, string other)
     {
         var experiment = new Experiment(type, _image);
         var constants = experiment.Network.Nodes.Select(layer => layer.Operation).OfType<BatchNorm>().First().Constants;
@@ -76,11 +76,11 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("MobileNetV2W100")]
     [InlineData("ResNet18")]
     [InlineData("ResNet50")]
-    public void Missing_residual_connection_changes_the_logits_by_more_than_the_tolerance(string type) =>
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_missing_residual_connection(string type) =>
         CheckEveryLayer<Add>(type, layer => layer with { Inputs = new([layer.Inputs[0]]) });
 
     [Fact]
-    public void Smaller_pooling_window_changes_the_logits_by_more_than_the_tolerance()
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_smaller_pooling_window()
     {
         var experiment = new Experiment("ResNet18", _image);
 
@@ -90,11 +90,11 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Missing_squeeze_and_excitation_gate_changes_the_logits_by_more_than_the_tolerance() =>
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_missing_squeeze_and_excitation_gate() =>
         CheckEveryLayer<Multiply>("EfficientNetB0", layer => layer with { Operation = new Add(), Inputs = new([layer.Inputs[0]]) });
 
     [Fact]
-    public void Missing_activation_changes_the_logits_by_more_than_the_tolerance() =>
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_missing_activation() =>
         CheckEveryLayer<Activation>("EfficientNetB0", layer => layer with { Operation = new Add() });
 
     private void CheckEveryLayer<TOperation>(string type, Func<Node, Node> breakLayer)

@@ -68,7 +68,7 @@ public sealed class SamePaddingTests : IDisposable
     [InlineData(65, 65)]
     [InlineData(67, 98)]
     [InlineData(24, 11)]
-    public void Strided_convolutions_of_a_generated_network_equal_ONNX_Runtime(int height, int width) =>
+    public void Strided_convolutions_of_a_generated_network_equal_those_of_ONNX_Runtime(int height, int width) =>
         Assert.All(DistancesFromOnnx("TfEfficientNetB0", height, width), distance => Assert.InRange(distance, 0, Tolerance));
 
     [Fact]

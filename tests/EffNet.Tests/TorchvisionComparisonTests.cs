@@ -47,7 +47,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WithEpsilon))]
-    public void Wrong_epsilon_differs_from_torchvision_by_more_than_the_tolerance(string type)
+    public void Tolerance_to_torchvision_is_narrow_enough_to_detect_a_wrong_epsilon(string type)
     {
         var model = Create(type);
         SetEpsilon(model, EpsilonOf(model) == 1e-3 ? 1e-5 : 1e-3);
@@ -59,7 +59,7 @@ public sealed class TorchvisionComparisonTests : IDisposable
     [InlineData("EfficientNetB0")]
     [InlineData("TfEfficientNetB0")]
     [InlineData("TfEfficientNetB4")]
-    public void Wrong_padding_differs_from_torchvision_by_more_than_the_tolerance(string type)
+    public void Tolerance_to_torchvision_is_narrow_enough_to_detect_a_wrong_padding(string type)
     {
         var right = Create(type);
         var other = type.StartsWith("Tf", StringComparison.Ordinal) ? type[2..] : "Tf" + type;
@@ -73,22 +73,22 @@ public sealed class TorchvisionComparisonTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SmallAndResNet50))]
-    public void Zeroed_convolution_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
+    public void Tolerance_to_torchvision_is_narrow_enough_to_detect_a_zeroed_convolution(string type) =>
         AssertEveryReplacementSeen(type, module => module is Conv2d, (_, output) => zeros_like(output));
 
     [Theory]
     [MemberData(nameof(Small))]
-    public void Missing_residual_connection_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
+    public void Tolerance_to_torchvision_is_narrow_enough_to_detect_a_missing_residual_connection(string type) =>
         AssertEveryReplacementSeen(type, HasResidual, (input, output) => output - input);
 
     [Theory]
     [MemberData(nameof(Small))]
-    public void Missing_squeeze_and_excitation_gate_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
+    public void Tolerance_to_torchvision_is_narrow_enough_to_detect_a_missing_squeeze_and_excitation_gate(string type) =>
         AssertEveryReplacementSeen(type, module => module is Sigmoid, (_, output) => ones_like(output));
 
     [Theory]
     [MemberData(nameof(SmallOfAll))]
-    public void Missing_activation_differs_from_torchvision_by_more_than_the_tolerance(string type) =>
+    public void Tolerance_to_torchvision_is_narrow_enough_to_detect_a_missing_activation(string type) =>
         AssertEveryReplacementSeen(type, module => module is SiLU or ReLU or ReLU6, (input, _) => input);
 
     private static bool HasResidual(nn.Module module) => module.children().Any(child => child is StochasticDepth);

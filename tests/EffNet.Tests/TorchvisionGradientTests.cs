@@ -27,7 +27,7 @@ public sealed class TorchvisionGradientTests : IDisposable
     [InlineData("features.2.1")]
     [InlineData("features.6.3.block.2.scale_activation")]
     [InlineData("features.8")]
-    public void Halved_gradient_differs_from_torchvision_by_more_than_the_tolerance(string place)
+    public void Tolerance_of_gradients_is_narrow_enough_to_detect_a_halved_gradient(string place)
     {
         var model = Create("EfficientNetB0");
         var module = (nn.Module<Tensor, Tensor>)model.named_modules().Single(entry => entry.name == place).module;

@@ -93,7 +93,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public void Network_works_after_a_wrong_input()
+    public void Network_returns_scores_after_an_exception_for_a_wrong_input()
     {
         Assert.Throws<ArgumentException>(() => _model.forward(zeros(4, 32, 32)));
 

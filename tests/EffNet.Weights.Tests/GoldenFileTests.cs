@@ -29,7 +29,7 @@ public sealed class GoldenFileTests : FileTests
     }
 
     [Fact]
-    public void Zeroed_convolution_changes_the_logits_by_more_than_the_tolerance()
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_a_zeroed_convolution()
     {
         using var network = new TinyNetwork(initialize: false);
         var path = Golden("tiny_zip.pth");
@@ -46,7 +46,7 @@ public sealed class GoldenFileTests : FileTests
     }
 
     [Fact]
-    public void Rounding_to_bfloat16_changes_the_logits_by_more_than_the_tolerance()
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_bfloat16_weights()
     {
         using var network = new TinyNetwork(initialize: false);
         network.LoadWeights(Golden("tiny_bf16.safetensors"));

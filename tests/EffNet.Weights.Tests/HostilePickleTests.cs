@@ -462,7 +462,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void Tuple_that_is_used_as_many_shapes_uses_little_memory()
+    public void One_tuple_that_is_the_shape_of_4000_tensors_uses_little_memory()
     {
         const int Many = 4000;
         var program = PickleProgram.Start().Global("torch._utils", "_rebuild_tensor_v2").Do("q\0").Storage("FloatStorage", "0", 108).Do("q\u0001")
@@ -473,7 +473,7 @@ public sealed class HostilePickleTests : FileTests
     }
 
     [Fact]
-    public void List_that_is_used_as_many_dictionaries_uses_little_memory()
+    public void One_list_that_fills_4000_dictionaries_uses_little_memory()
     {
         const int Many = 4000;
         var program = PickleProgram.Start().Global("collections", "OrderedDict").Do("q\0NN").Do(0x86).Do("q\u0001")

@@ -195,7 +195,7 @@ public sealed class LoadingTests : FileTests
     }
 
     [Fact]
-    public void Network_with_6_repeated_channels_gives_the_result_of_3_channels_for_a_constant_image()
+    public void Constant_image_has_the_same_logits_with_6_adapted_channels_as_with_3_channels()
     {
         using var noGrad = no_grad();
         using var saved = new TinyNetwork();

@@ -13,9 +13,11 @@ internal sealed record OperationCode(
     Func<string, IReadOnlyList<string>, string> Invoke,
     Func<string, IReadOnlyList<string>, string>? InvokeTaking = null)
 {
-    /// <summary>The constructor parameters that replace numbers of the operation in the expression that creates its module.</summary>
-    /// <param name="InputChannels">The input channels of a stem; <see langword="null"/> for the operation's own.</param>
-    /// <param name="Classes">The outputs of a classifier; <see langword="null"/> for the operation's own.</param>
-    /// <param name="DropRate">The rate of stochastic depth; <see langword="null"/> for the operation's own.</param>
+    /// <summary>
+    /// The names of the generated constructor's parameters. The expression that creates a module uses these names instead of the numbers of the operation.
+    /// </summary>
+    /// <param name="InputChannels">The parameter for the input channels of the stem; <see langword="null"/> to use the operation's number.</param>
+    /// <param name="Classes">The parameter for the outputs of the classifier; <see langword="null"/> to use the operation's number.</param>
+    /// <param name="DropRate">The parameter for the rate of stochastic depth; <see langword="null"/> to use the operation's number.</param>
     public sealed record Names(string? InputChannels, string? Classes, string? DropRate);
 }

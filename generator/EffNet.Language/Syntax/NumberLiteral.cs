@@ -28,7 +28,7 @@ public sealed record NumberLiteral(string Text, decimal Digits, double Value, in
     /// <summary>Gets whether the unit counts bytes.</summary>
     public bool IsBytes => Unit is NumberUnit.KiB or NumberUnit.MiB or NumberUnit.GiB;
 
-    /// <summary>Gets the number multiplied by its unit, as IEEE double.</summary>
+    /// <summary>Gets the number multiplied by its unit, as an IEEE double.</summary>
     public double Scaled => Unit == NumberUnit.None ? Value : Value * (double)Scale;
 
     /// <summary>Gets the exact number multiplied by its unit; <see langword="null"/> if it exceeds 28 digits.</summary>

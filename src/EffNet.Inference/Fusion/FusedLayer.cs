@@ -2,7 +2,7 @@ using EffNet.Networks;
 
 namespace EffNet.Inference.Fusion;
 
-/// <summary>A pass over memory: one node of a network, or several nodes that are computed together.</summary>
+/// <summary>A step of the engine: one node of a network, or several nodes that are computed together in one pass over memory.</summary>
 /// <param name="Node">The node that determines the name and the weights.</param>
 /// <param name="Inputs">The input values.</param>
 /// <param name="Output">The output value.</param>

@@ -129,7 +129,11 @@ public static partial class ImageSets
         return new PixelImages(new PixelShape(width, height, channels, order), pixels, numbers, [.. classNames], "image");
     }
 
-    /// <summary>Returns the labels of <paramref name="count"/> images, which the parameter <paramref name="images"/> of the caller has.</summary>
+    /// <summary>Checks the labels of <paramref name="count"/> images and returns them as an array.</summary>
+    /// <param name="labels">The index of the class of each image.</param>
+    /// <param name="count">The number of images.</param>
+    /// <param name="classNames">The names of the classes.</param>
+    /// <param name="images">The name of the caller's parameter that contains the images, for exceptions.</param>
     private static int[] CheckedLabels(IEnumerable<int> labels, int count, IReadOnlyList<string> classNames, string images)
     {
         CheckNames(classNames);

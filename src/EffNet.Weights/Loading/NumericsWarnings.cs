@@ -5,7 +5,8 @@ using EffNet.Networks;
 namespace EffNet.Weights;
 
 /// <summary>
-/// Compares the padding and batch norms that the origin of a file implies with those of the network. If they differ, the same weights give other outputs.
+/// Compares the padding and batch norms that the origin of a file implies with those of the network. If these differ,
+/// the outputs differ from those of the network in which the weights were trained.
 /// </summary>
 internal static partial class NumericsWarnings
 {

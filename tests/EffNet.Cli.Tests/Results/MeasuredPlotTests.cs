@@ -108,7 +108,7 @@ public sealed class MeasuredPlotTests : IDisposable
     [InlineData("Unexpected argument 'b.effnet'; expected effnet plot FILE", "a.effnet", "b.effnet", "--measured")]
     [InlineData("'--y' has no effect with '--measured': the vertical axis is the accuracy.", "a.effnet", "--measured", "--y", "parameters")]
     [InlineData("'--alone' has no effect with '--measured': published networks are drawn only with '--published'.", "a.effnet", "--measured", "--alone")]
-    public void An_invalid_command_line_of_plot_measured_is_one_error(string message, params string[] arguments)
+    public void An_invalid_command_line_of_plot_measured_causes_one_error(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["plot", .. arguments]);
 

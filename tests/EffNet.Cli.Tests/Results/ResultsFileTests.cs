@@ -152,7 +152,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("{\"name\": \"\\ud800\", \"accuracy\": 1}", "(1,10)", "The string is not valid Unicode; write both halves of a surrogate pair.")]
     [InlineData("{\"name\": \"A\"}", "", NoAccuracy + "name.")]
     [InlineData("{\"name\": \"A\", \"accuracy\": 1}\n {\"name\": \"B\"}", "(2,2)", "Column 'accuracy': the cell is empty; write the accuracy, or remove the row.")]
-    public void An_invalid_file_of_results_is_one_error_with_its_position(string text, string place, string message)
+    public void An_invalid_file_of_results_causes_one_error_with_its_position(string text, string place, string message)
     {
         var table = _directory.Write("bad.csv", text);
         var run = ToolRun.Of("plot", "--results", table);
@@ -164,7 +164,7 @@ public sealed class ResultsFileTests : IDisposable
     [Theory]
     [InlineData("C7", "(2,1): error : Unknown variant 'C7'; the file declares B0, B1, B2, B3, B4, B5, B6, B7. Write one of these names, or a column 'flops'.")]
     [InlineData("B0", "(2,1): error : 2 variants have the name 'B0'; write their types instead (EfficientNetB0, SecondB0), or specify one family with --family.")]
-    public void An_unknown_or_ambiguous_variant_in_results_is_one_error(string name, string message)
+    public void An_unknown_or_ambiguous_variant_in_results_causes_one_error(string name, string message)
     {
         var family = Models.Text[Models.Text.IndexOf("public family", StringComparison.Ordinal)..];
         var models = _directory.Write("two.effnet", Models.Text + family.Replace("EfficientNet", "Second", StringComparison.Ordinal));
@@ -221,7 +221,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("flops", "40MiB", "'40MiB' has the unit 'MiB', but the cost is multiply-adds; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("parameters", "-5", "'-5' is not a cost; write a number from 0, such as 385814752 or 0.39G.")]
     [InlineData("resolution", "1K", "'1K' has the unit 'K', but the cost is resolution; write a number from 0 without a unit.")]
-    public void An_invalid_cost_or_unit_in_results_is_one_error(string measure, string cost, string message)
+    public void An_invalid_cost_or_unit_in_results_causes_one_error(string measure, string cost, string message)
     {
         var table = _directory.Write("results.csv", $"name,accuracy,{measure}\nA,0.5,{cost}\n");
 
@@ -280,7 +280,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_results_that_cannot_be_read_is_one_error()
+    public void A_file_of_results_that_cannot_be_read_causes_one_error()
     {
         var missing = _directory.PathOf("missing.csv");
 
@@ -291,7 +291,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Results_that_are_not_UTF8_are_one_error()
+    public void Results_that_are_not_UTF8_cause_one_error()
     {
         var table = _directory.PathOf("latin1.csv");
         File.WriteAllBytes(table, Encoding.Latin1.GetBytes("name,accuracy,flops\nR\u00e9,0.5,1\nR\u00e8,0.6,1\n"));
@@ -380,7 +380,7 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
-    public void Plot_to_a_directory_in_which_files_cannot_be_created_is_one_error()
+    public void Plot_to_a_directory_in_which_files_cannot_be_created_causes_one_error()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
         var run = ToolRun.Of("plot", "--results", _directory.Write("results.csv", Reference), "-o", "/proc/x.svg");
@@ -399,7 +399,7 @@ public sealed class ResultsFileTests : IDisposable
     [InlineData("'--family' requires FILE, which declares the family.", "--results", "r.csv", "--family", "ResNet")]
     [InlineData("With '--results -', the image has no name; specify one with -o.", "--results", "-")]
     [InlineData("Unknown measure 'accuracy'; expected flops, parameters, activations, memory, resolution or phi.", "--results", "r.csv", "--x", "accuracy")]
-    public void An_invalid_command_line_of_plot_results_is_one_error(string message, params string[] arguments)
+    public void An_invalid_command_line_of_plot_results_causes_one_error(string message, params string[] arguments)
     {
         var run = ToolRun.Of(["plot", .. arguments]);
 

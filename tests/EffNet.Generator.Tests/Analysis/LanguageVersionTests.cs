@@ -11,7 +11,7 @@ public sealed class LanguageVersionTests
     [InlineData(LanguageVersion.CSharp7_3)]
     [InlineData(LanguageVersion.CSharp9)]
     [InlineData(LanguageVersion.CSharp11)]
-    public Task An_older_CSharp_version_is_one_error_of_the_project_and_nothing_is_generated(LanguageVersion version) =>
+    public Task An_older_CSharp_version_causes_one_error_of_the_project_and_nothing_is_generated(LanguageVersion version) =>
         Project(version).Expect(DiagnosticResult.CompilerError("EFN5006").WithSpan("/project/App.csproj", 1, 1, 1, 1)
             .WithMessage(
                 $"Nothing is generated, because the project uses C# {version.ToDisplayString()}, and generated code requires C# 12.0 or later. "

@@ -11,7 +11,7 @@ public sealed class OtherVersionTests
     private const string Generated = """[System.CodeDom.Compiler.GeneratedCode("EffNet", "0.0.9")] public class Net : EffNet.UnrolledNetwork;""";
 
     [Fact]
-    public Task Generated_code_of_another_version_is_one_error() => Project(Library("EffNet", "0.0.9.0", Generated))
+    public Task Generated_code_of_another_version_causes_one_error() => Project(Library("EffNet", "0.0.9.0", Generated))
         .Expect(
             Error(
                 $"Nothing is generated, because EffNet 0.0.9 generated the networks in the referenced assembly 'Library', and they do not run with EffNet {OtherVersion.Own}, "
@@ -22,7 +22,7 @@ public sealed class OtherVersionTests
     public Task Handwritten_code_may_use_another_version() => Project(Library("EffNet", "0.0.9.0", "public class Net : EffNet.UnrolledNetwork;")).VerifyAsync();
 
     [Fact]
-    public Task A_referenced_EffNet_library_of_another_version_is_one_error()
+    public Task A_referenced_EffNet_library_of_another_version_causes_one_error()
     {
         var test = ProjectTest.Of(RuleCases.Sound).Without(Compiler.Variants);
         test.TestState.AdditionalReferences.Add(Compile("EffNet.Variants", "0.0.9.0", "namespace EffNet { public class NetworkVariant; }"));

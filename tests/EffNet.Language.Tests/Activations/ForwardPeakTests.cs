@@ -14,7 +14,7 @@ public sealed class ForwardPeakTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
 
     [Fact]
-    public void Peak_memory_of_a_network_with_only_a_classifier_is_the_image_the_means_and_the_logits() =>
+    public void Peak_memory_of_a_network_with_only_a_classifier_is_the_sum_of_image_means_and_logits() =>
         AssertBytes(Table("top: head(pool: average);"), forward: Image + 3 + 10, training: 3);
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class LayerFlowTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void B0_has_as_many_state_entries_as_in_torchvision(string file)
+    public void Number_of_state_entries_of_B0_equals_that_of_torchvision(string file)
     {
         // torchvision, timm and lukemelas all have 360 entries (reference table, state_dict_map).
         var entries = Shipped.Variant(file, "B0").Network!.Nodes.Sum(l => l.Operation switch

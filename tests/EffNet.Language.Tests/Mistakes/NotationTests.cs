@@ -44,7 +44,7 @@ public sealed class NotationTests
     [InlineData("rounding { width: divisible(«1.024»); }", "'1_024'")]
     [InlineData("state_dict: «4x»;", "with a letter")]
     [InlineData("state_dict: efficientnet.«2b»;", "with a letter")]
-    public void Foreign_notation_in_a_setting_of_a_family_is_one_error(string setting, string expected) => Check(Source.WithExtra(setting), expected);
+    public void Foreign_notation_in_a_setting_of_a_family_causes_one_error(string setting, string expected) => Check(Source.WithExtra(setting), expected);
 
     [Theory]
     [InlineData("scaling: compound(alpha: «1,2», beta: 1,1, gamma: 1,15);", "scaling", "'1.2'")]
@@ -62,7 +62,7 @@ public sealed class NotationTests
         "body",
         "remove one")]
     [InlineData("«1body»: mbconv(kernel: 3, stride: 1, expand: 6, channels: 8, layers: 1);", "body", "begins with a digit")]
-    public void Foreign_notation_in_a_statement_of_a_family_is_one_error(string statement, string replaced, string expected) =>
+    public void Foreign_notation_in_a_statement_of_a_family_causes_one_error(string statement, string replaced, string expected) =>
         Check(Source.WithStatement(statement, replaced), expected);
 
     [Theory]
@@ -87,21 +87,21 @@ public sealed class NotationTests
     [InlineData("variant X { phi: 0; «/*» }", "'*/'")]
     [InlineData("variant X { phi: 0; } «/*»/ text", "'*/'")]
     [InlineData("variant X { phi: 0; } /* a /* b */ «*/»", "/* … */")]
-    public void Foreign_notation_in_a_variant_is_one_error(string variant, string expected) => Check(Source.WithVariant(variant), expected);
+    public void Foreign_notation_in_a_variant_causes_one_error(string variant, string expected) => Check(Source.WithVariant(variant), expected);
 
     [Theory]
     [InlineData("namespace «3D»;", "with a letter")]
     [InlineData("namespace «3D».Models;", "with a letter")]
     [InlineData("namespace My.«3D».Models;", "with a letter")]
-    public void Foreign_notation_in_a_namespace_is_one_error(string directive, string expected) => Check(Source.File(@namespace: directive), expected);
+    public void Foreign_notation_in_a_namespace_causes_one_error(string directive, string expected) => Check(Source.File(@namespace: directive), expected);
 
     [Theory]
     [InlineData("public family «2Net»", "with a letter")]
     [InlineData("public family«:» Net", "a name without a ':'")]
-    public void Foreign_notation_in_the_header_of_a_family_is_one_error(string header, string expected) => Check(Source.WithHeader(header), expected);
+    public void Foreign_notation_in_the_header_of_a_family_causes_one_error(string header, string expected) => Check(Source.WithHeader(header), expected);
 
     [Fact]
-    public void Foreign_notation_in_a_profile_is_one_error() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "with a letter");
+    public void Foreign_notation_in_a_profile_causes_one_error() => Check(Source.File(tail: "profile «2nd» { padding: same; }"), "with a letter");
 
     private static void Check(string marked, string expected)
     {

@@ -35,32 +35,33 @@ public sealed class RecoveryTests
         Mistake.IsReportedOnce("EFN1003", Source.WithVariant("variant X «{» phi: 0;"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void An_unclosed_last_variant_of_a_family_is_one_error_and_breaks_only_itself()
+    public void An_unclosed_last_variant_of_a_family_causes_one_error_and_breaks_only_itself()
     {
         var text = Source.Valid.Replace("variant After { phi: 0; }", "variant After { phi: 0;", StringComparison.Ordinal);
         Mistake.IsReportedOnce("EFN1003", text, "Before", "X", "Elsewhere");
     }
 
     [Fact]
-    public void An_unclosed_last_variant_of_a_file_is_one_error_and_breaks_only_itself()
+    public void An_unclosed_last_variant_of_a_file_causes_one_error_and_breaks_only_itself()
     {
         var text = Source.Valid.Replace("variant Elsewhere { phi: 0; }", "variant Elsewhere { phi: 0;", StringComparison.Ordinal);
         Mistake.IsReportedOnce("EFN1003", text, "Before", "X", "After");
     }
 
     [Fact]
-    public void A_variant_without_an_opening_brace_is_one_error() =>
+    public void A_variant_without_an_opening_brace_causes_one_error() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X phi: 0; }"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_variant_with_a_semicolon_instead_of_a_block_is_one_error() => Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X;"), "Before", "After", "Elsewhere");
+    public void A_variant_with_a_semicolon_instead_of_a_block_causes_one_error() =>
+        Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X;"), "Before", "After", "Elsewhere");
 
     [Fact]
-    public void A_variant_without_any_text_after_its_name_is_one_error() =>
+    public void A_variant_without_any_text_after_its_name_causes_one_error() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant("variant X"), "Before", "Elsewhere");
 
     [Fact]
-    public void A_variant_name_with_non_ASCII_letters_is_one_error_and_breaks_only_its_variant() =>
+    public void A_variant_name_with_non_ASCII_letters_causes_one_error_and_breaks_only_its_variant() =>
         Mistake.IsReportedOnce("EFN1001", Source.WithVariant("variant «Ж» { phi: 0; }"), "Before", "After", "Elsewhere");
 
     [Fact]
@@ -102,14 +103,14 @@ public sealed class RecoveryTests
     [InlineData("EFN1003", "", "deep { value: wide(", "")]
     [InlineData("EFN1009", "", "variant D {", "")]
     [InlineData("EFN1002", "width: ", "(", "; }")]
-    public void Extreme_nesting_is_one_error(string id, string before, string open, string after) =>
+    public void Extreme_nesting_causes_one_error(string id, string before, string open, string after) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {before}{Many(open)}{after}"), "Before");
 
     [Theory]
     [InlineData("EFN1009", "width: ", "wide(", ")", "; }")]
     [InlineData("EFN1009", "", "deep {", "}", " }")]
     [InlineData("EFN1002", "", "{", "}", " }")]
-    public void Extreme_nesting_that_is_closed_again_is_one_error(string id, string before, string open, string close, string after) =>
+    public void Extreme_nesting_that_is_closed_again_causes_one_error(string id, string before, string open, string close, string after) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {before}{Many(open)}{Many(close)}{after}"), "Before");
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void An_unclosed_comment_before_any_line_is_one_error()
+    public void An_unclosed_comment_before_any_line_causes_one_error()
     {
         foreach (var position in Enumerable.Range(0, Source.Valid.Length - 1).Where(i => Source.Valid[i] == '\n' && Source.Valid[i + 1] != '{'))
         {

@@ -75,7 +75,7 @@ public sealed class ExtendsTests
     [InlineData("variant X { extends: Y; } variant Y { extends: X; }")]
     [InlineData("variant X { extends: Y; } variant Y { extends: Z; } variant Z { extends: X; }")]
     [InlineData("variant X { extends: Y; } variant Y { extends: Y; }")]
-    public void A_cycle_of_extended_variants_is_one_error_and_breaks_all_dependent_variants(string variants)
+    public void A_cycle_of_extended_variants_causes_one_error_and_breaks_all_dependent_variants(string variants)
     {
         var text = Source.WithVariant(variants);
         Mistake.IsReportedOnce("EFN1109", text, "Before", "After", "Elsewhere");

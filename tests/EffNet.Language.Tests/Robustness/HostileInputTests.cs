@@ -16,7 +16,7 @@ public sealed class HostileInputTests
     [Theory]
     [InlineData((1 << 20) + 1)]
     [InlineData(100_000_000)]
-    public void A_file_above_the_maximum_length_is_one_error(int length)
+    public void A_file_above_the_maximum_length_causes_one_error(int length)
     {
         var diagnostic = Assert.Single(ModelCompiler.Compile(Source.Valid.PadRight(length, '{')).Diagnostics);
         Assert.Equal("EFN1008", diagnostic.Rule.Id);
@@ -42,14 +42,14 @@ public sealed class HostileInputTests
     [InlineData("EFN1106", "depth: «1e28»;")]
     [InlineData("EFN1004", "require flops <= «1e400»;")]
     [InlineData("EFN4002", "phi: solve(flops <= «1e-27»);")]
-    public void An_extreme_number_is_one_error(string id, string setting) =>
+    public void An_extreme_number_causes_one_error(string id, string setting) =>
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {setting} }}"), "Before", "After", "Elsewhere");
 
     [Theory]
     [InlineData("phi: 1e9;")]
     [InlineData("phi: 1e28;")]
     [InlineData("body { layers: 1_000; expand: 64; } depth: 1_000;")]
-    public void An_extreme_network_is_one_error(string settings) =>
+    public void An_extreme_network_causes_one_error(string settings) =>
         Mistake.IsReportedOnce("EFN3003", Source.WithVariant($"variant «X» {{ {settings} }}"), "Before", "After", "Elsewhere");
 
     [Theory]
@@ -58,14 +58,14 @@ public sealed class HostileInputTests
     [InlineData("1 of ", "EFN1002")]
     [InlineData("from 1 to ", "EFN1002")]
     [InlineData("-", "EFN1001")]
-    public void A_value_that_repeats_tokens_50_000_times_is_one_error(string piece, string id)
+    public void A_value_that_repeats_tokens_50_000_times_causes_one_error(string piece, string id)
     {
         var many = string.Concat(Enumerable.Repeat(piece, 50_000));
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ width: {many}; }}"), "Before");
     }
 
     [Fact]
-    public void Nested_targets_are_one_error() =>
+    public void Nested_targets_cause_one_error() =>
         Mistake.IsReportedOnce("EFN1002", Source.WithVariant($"variant X {{ phi: solve(flops <= {string.Concat(Enumerable.Repeat("solve(flops <= ", 50_000))}; }}"), "Before");
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class HostileInputTests
     [InlineData("a { ", "EFN1009")]
     [InlineData("search S { ", "EFN1009")]
     [InlineData("variant V { ", "EFN1009")]
-    public void Endlessly_nested_blocks_are_one_error(string piece, string id)
+    public void Endlessly_nested_blocks_cause_one_error(string piece, string id)
     {
         var many = string.Concat(Enumerable.Repeat(piece, 80_000));
         Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ {many}"), "Before");
@@ -106,7 +106,7 @@ public sealed class HostileInputTests
     [InlineData(0xFFFF, "EFN1001")]
     [InlineData(0xFFFE, "EFN1001")]
     [InlineData(0x202E, "EFN1001")]
-    public void An_undisplayable_character_is_one_error_with_a_displayable_message(int character, string id)
+    public void An_undisplayable_character_causes_one_error_with_a_displayable_message(int character, string id)
     {
         var diagnostic = Mistake.IsReportedOnce(id, Source.WithVariant($"variant X {{ phi: 0; «{(char)character}» }}"));
         Assert.DoesNotContain(diagnostic.Message, char.IsSurrogate);
@@ -114,7 +114,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Stages_above_the_limit_are_one_error_at_the_first_of_them()
+    public void Stages_above_the_limit_cause_one_error_at_the_first_of_them()
     {
         var stages = string.Concat(Enumerable.Range(0, 20_000).Select(i => FormattableString.Invariant($"s{i}: conv(kernel: 1, stride: 1, channels: 8); ")));
         var text = Source.WithStatement(stages, "body");

@@ -74,7 +74,7 @@ public sealed class SolveTests
     [Theory]
     [InlineData(1_700)]
     [InlineData(1_617 + 1)]
-    public void A_solution_after_a_dip_in_the_costs_is_found(int parameters)
+    public void Solve_finds_a_solution_after_a_dip_in_the_costs(int parameters)
     {
         var variant = Effnet.Variant(Source.Alone(
             FormattableString.Invariant($"variant X {{ phi: solve(parameters <= {parameters}); }}"),

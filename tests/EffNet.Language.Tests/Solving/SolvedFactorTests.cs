@@ -80,7 +80,7 @@ public sealed class SolvedFactorTests
     [InlineData("variant X { width: solve(flops <= 1M); depth: 2; resolution: «solve(flops <= 1M)»; }")]
     [InlineData("variant A { width: solve(flops <= 1M); } variant X { extends: A; resolution: «solve(flops <= 1M)»; }")]
     [InlineData("variant A { phi: solve(flops <= 1M); } variant X { extends: A; width: «solve(flops <= 1M)»; }")]
-    public void A_second_solved_setting_is_one_error(string variants) =>
+    public void A_second_solved_setting_causes_one_error(string variants) =>
         Mistake.IsReportedOnce("EFN1105", Source.WithVariant(variants), "Before", "After", "Elsewhere");
 
     [Theory]

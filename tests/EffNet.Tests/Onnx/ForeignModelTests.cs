@@ -31,7 +31,7 @@ public sealed class ForeignModelTests
         """;
 
     [Fact]
-    public void Features_of_the_imported_CNTK_model_equal_ONNX_Runtime()
+    public void Features_of_the_imported_CNTK_model_equal_those_of_ONNX_Runtime()
     {
         var path = Environment.GetEnvironmentVariable("EFFNET_FOREIGN_ONNX");
         Assert.SkipWhen(path is null, "tests/scripts/foreign-onnx fetches the model and runs this test.");

@@ -71,7 +71,7 @@ public sealed class TorchScriptEvaluationTests
     }
 
     [Fact]
-    public void Zeroed_weights_of_a_layer_change_the_logits_by_more_than_the_tolerance()
+    public void Tolerance_of_logits_is_narrow_enough_to_detect_zeroed_weights_of_a_layer()
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();

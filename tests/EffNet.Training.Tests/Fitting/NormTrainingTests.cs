@@ -29,7 +29,7 @@ public sealed class NormTrainingTests : IDisposable
     }
 
     [Fact]
-    public async Task Norms_of_a_network_that_was_loaded_for_other_classes_are_updated_if_the_options_ask_for_it()
+    public async Task Norms_update_and_NormEstimationBatches_override_frozen_norms_of_a_network_loaded_for_other_classes()
     {
         using var network = LoadForOtherClasses();
 

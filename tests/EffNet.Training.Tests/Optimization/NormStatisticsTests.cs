@@ -21,7 +21,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Estimated_statistics_are_the_mean_of_the_means_and_unbiased_variances_of_the_batches()
+    public void Estimated_mean_and_variance_are_averages_of_the_batch_means_and_unbiased_batch_variances()
     {
         var seen = new Dictionary<BatchNorm2d, List<(double[] Mean, double[] Variance)>>();
         foreach (var norm in Norms())
@@ -47,7 +47,7 @@ public sealed class NormStatisticsTests : IDisposable
     }
 
     [Fact]
-    public void Estimated_statistics_of_the_first_norm_are_those_of_the_first_convolution()
+    public void Estimated_statistics_of_the_first_norm_are_those_of_the_output_of_the_first_convolution()
     {
         var weight = _model.Stem.Conv.weight.detach();
         var expected = _batches.Select(batch => Statistics(nn.functional.conv2d(batch, weight, padding: [1L, 1L]))).ToList();
