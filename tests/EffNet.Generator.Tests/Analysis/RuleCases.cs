@@ -136,7 +136,7 @@ internal static class RuleCases
         Warning("EFN3009", Edit("variant A { }", "variant A { resolution: {|#0:1|}; }", without: Scaling),
             "stage1 of A", "1 x 1"),
         Info("EFN3010", Edit("variant A { }", "variant A { resolution: {|#0:33|}; }"),
-            "resolution 33 of A", "by 2", "32 and 34"),
+            "resolution 33 of A", "by 2", "32 or 34"),
         Warning("EFN3011", Edit("variant A { }", "variant A { paper { flops: {|#0:1G|}; } }"),
             "1G flops", "A has 293,152"),
         Error("EFN4001", Edit("variant A { }", "variant A { require parameters <= {|#0:100|}; }"),

@@ -109,7 +109,7 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData("EFN3010", "variant X { resolution: 33; }", "X", "33", "by 2", "32 and 34")]
+    [InlineData("EFN3010", "variant X { resolution: 33; }", "X", "33", "by 2", "32 or 34")]
     [InlineData("EFN2005", "variant X { width: 3; }", "X", "phi 6.13", "67%")]
     [InlineData("EFN2006", "variant X { width: 0.5; }", "X", "10%", "stem from 4 to 8", "body from 4 to 8")]
     [InlineData("EFN2007", "variant X { depth: 0.5; }", "X at depth 0.5", "Before at depth 1")]

@@ -56,13 +56,13 @@ public sealed class NetworkDataTests
         Assert.Contains(expected, Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_network_text_with_more_values_than_characters_throws()
+    public void A_network_text_that_repeats_nodes_too_often_throws()
     {
         const int Nodes = 3_000;
         var ranges = string.Join(' ', Enumerable.Repeat($"0-{Nodes - 1}", Nodes));
         var text = Head + string.Concat(Enumerable.Range(0, Nodes).Select(i => $"n\tc{i}\t~\tA relu\t1\n")) + Stage + $"b\tBlock\tpath\t1\t{ranges}\n";
 
-        Assert.Contains("more values than its text has characters", Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("repeats its nodes too often", Assert.Throws<FormatException>(() => NetworkData.Read(text)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
