@@ -60,12 +60,12 @@ internal sealed class CommandLine : RootCommand
             : throw new ArgumentException("No picture is specified; pass a picture file or --demo.");
     }
 
-    private Question Read(ParseResult result, Subjects subjects)
+    private MapRequest Read(ParseResult result, Subjects subjects)
     {
         var stage = result.GetValue(_stage);
         var method = result.GetValue(_method) ?? (stage is null ? "cam" : "grad-cam");
         return stage is not null && method == "cam"
             ? throw new ArgumentException("CAM supports only the last feature maps; remove --stage, or specify --method grad-cam.")
-            : new Question(method == "grad-cam", stage, subjects.FindClass(result.GetValue(_class)));
+            : new MapRequest(method == "grad-cam", stage, subjects.FindClass(result.GetValue(_class)));
     }
 }

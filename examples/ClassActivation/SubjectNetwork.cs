@@ -15,12 +15,12 @@ internal sealed record SubjectNetwork(UnrolledNetwork Model, Preprocessing Prepr
     public string Name => Model.Declaration.TypeName;
 
     /// <summary>Computes the maps of one picture.</summary>
-    public ActivationMaps Explain(Picture picture, Question question)
+    public ActivationMaps Explain(Picture picture, MapRequest request)
     {
         using var image = Preprocessing.ToTensor(picture);
-        int[]? classes = question.Class is { } index ? [index] : null;
-        return question.IsGradCam
-            ? ClassActivation.GradCam(Model, FindStage(question.Stage).Module, image, classes)
+        int[]? classes = request.Class is { } index ? [index] : null;
+        return request.IsGradCam
+            ? ClassActivation.GradCam(Model, FindStage(request.Stage).Module, image, classes)
             : ClassActivation.Cam(Model, image, classes);
     }
 
@@ -34,7 +34,7 @@ internal sealed record SubjectNetwork(UnrolledNetwork Model, Preprocessing Prepr
     }
 
     /// <summary>Returns the description of the maps for a legend.</summary>
-    public string Describe(Question question) => question.IsGradCam ? $"{Name}, {FindStage(question.Stage).Name}, Grad-CAM" : $"{Name}, CAM";
+    public string Describe(MapRequest request) => request.IsGradCam ? $"{Name}, {FindStage(request.Stage).Name}, Grad-CAM" : $"{Name}, CAM";
 
     /// <summary>Disposes the network.</summary>
     public void Dispose() => Model.Dispose();

@@ -33,7 +33,7 @@ public sealed partial class VocabularyTests
     /// <summary>Words that occur only in comments.</summary>
     private static readonly string[] s_ofSuppressions = ["ignore", "EFN"];
 
-    private static readonly Setting[] s_settings = [.. Enum.GetValues<Place>().SelectMany(place => LanguageSchema.SettingsOf(place))];
+    private static readonly Setting[] s_settings = [.. Enum.GetValues<BlockKind>().SelectMany(kind => LanguageSchema.SettingsOf(kind))];
 
     [Fact]
     public void Every_keyword_is_colored()

@@ -36,7 +36,7 @@ internal sealed class FamilyBinder
     {
         var isPublic = BindAccessibility();
         var isNamed = BindName();
-        var words = new WordSet(_diagnostics, Place.Family, $"family '{_block.Name.Text}'", _block, _diagnostics.Broken is not null);
+        var words = new BlockStatements(_diagnostics, BlockKind.Family, $"family '{_block.Name.Text}'", _block, _diagnostics.Broken is not null);
         var variants = TakeVariants(words);
         var searches = words.TakeDeclarations(Keywords.Search);
         if (variants.Count == 0 && searches.Count == 0 && !_block.HasErrors && _diagnostics.Broken is null)
@@ -65,7 +65,7 @@ internal sealed class FamilyBinder
     private static bool IsOther(StatementSyntax statement) =>
         statement is BlockSyntax { Keyword: not null } or BlockSyntax { Name.Text: Keywords.Variant or Keywords.Search };
 
-    private List<BlockSyntax> TakeVariants(WordSet words)
+    private List<BlockSyntax> TakeVariants(BlockStatements words)
     {
         var variants = words.TakeDeclarations(Keywords.Variant);
         if (variants.Count <= MaximumVariants)
@@ -93,7 +93,7 @@ internal sealed class FamilyBinder
         return _file.TypeNames.Claim(_block.Name.Text, _block.Name.Text, _block.Name.Span, $"family '{_block.Name.Text}'", _diagnostics) is not null;
     }
 
-    private FamilySettings BindSettings(WordSet words)
+    private FamilySettings BindSettings(BlockStatements words)
     {
         var settings = new SettingReader(_diagnostics, words);
         var image = settings.Read(FamilySchema.Input);
@@ -151,7 +151,7 @@ internal sealed class FamilyBinder
     {
         if (rounding is null)
             return (WidthRounding.Default, DepthRounding.Ceiling);
-        var words = new WordSet(_diagnostics, Place.Rounding, "'rounding'", rounding);
+        var words = new BlockStatements(_diagnostics, BlockKind.Rounding, "'rounding'", rounding);
         var settings = new SettingReader(_diagnostics, words);
         var width = settings.Read(FamilySchema.Width);
         var depth = settings.ReadOrDefault(FamilySchema.Depth);

@@ -19,7 +19,7 @@ internal static class FileBinder
     public static BoundFile Bind(FileSyntax file, TypeNames typeNames, IDiagnosticWriter diagnostics, CancellationToken cancellation)
     {
         var own = DeclarationWriter.Of(file, diagnostics);
-        var words = new WordSet(own, Place.File, "the file", file.Statements);
+        var words = new BlockStatements(own, BlockKind.File, "the file", file.Statements);
         var broken = BindVersion(file, words, own);
         var @namespace = BindNamespace(words, own, ref broken);
         var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), own);
@@ -36,7 +36,7 @@ internal static class FileBinder
     /// <summary>
     /// Checks <c>effnet 1;</c>. Returns the error that prevents everything in the file from being built; <see langword="null"/> if there is none.
     /// </summary>
-    private static Diagnostic? BindVersion(FileSyntax file, WordSet words, DeclarationWriter diagnostics)
+    private static Diagnostic? BindVersion(FileSyntax file, BlockStatements words, DeclarationWriter diagnostics)
     {
         if (file.Statements.Length == 0)
             return null;
@@ -60,7 +60,7 @@ internal static class FileBinder
         return mistake;
     }
 
-    private static string? BindNamespace(WordSet words, DeclarationWriter diagnostics, ref Diagnostic? broken)
+    private static string? BindNamespace(BlockStatements words, DeclarationWriter diagnostics, ref Diagnostic? broken)
     {
         if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
             return null;

@@ -27,7 +27,7 @@ internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
 
     private Measurement? Read(BlockSyntax block, HashSet<string> dataSets)
     {
-        var words = new WordSet(diagnostics, Place.Measured, $"'{VariantSchema.Measured.Word}'", block);
+        var words = new BlockStatements(diagnostics, BlockKind.Measured, $"'{VariantSchema.Measured.Word}'", block);
         var settings = new SettingReader(diagnostics, words);
         var top1 = ReadPercentage(words.TakeProperty(VariantSchema.Top1), settings, VariantSchema.Top1);
         var top5Property = words.TakeProperty(VariantSchema.Top5);

@@ -28,7 +28,7 @@ internal static class ProfileBinder
     private static Profile Bind(BlockSyntax block, DeclarationWriter diagnostics)
     {
         var description = $"profile '{block.Name.Text}'";
-        var words = new WordSet(diagnostics, Place.Profile, description, block, diagnostics.Broken is not null);
+        var words = new BlockStatements(diagnostics, BlockKind.Profile, description, block, diagnostics.Broken is not null);
         var settings = new SettingReader(diagnostics, words);
 
         var padding = settings.Read(ProfileSchema.Padding)?.Value ?? Padding.Symmetric;

@@ -37,7 +37,7 @@ internal sealed class SearchBinder
         var (block, context, name) = (_block, _context, _block.Name);
         var description = $"search '{name.Text}'";
         _diagnostics.ReportModifiers(block, Keywords.Search);
-        var words = new WordSet(_diagnostics, Place.Search, description, block, _diagnostics.Broken is not null);
+        var words = new BlockStatements(_diagnostics, BlockKind.Search, description, block, _diagnostics.Broken is not null);
         var grids = new SearchGridReader(_diagnostics);
         var axes = SearchSchema.Axes.Select(a => grids.ReadAxis(words.TakeProperty(a), a)).ToList();
         var rules = ReadRules(words);
@@ -56,7 +56,7 @@ internal sealed class SearchBinder
         return (typeName is null ? null : search, [.. FindAll(requests, search, profile, rules, broken)]);
     }
 
-    private SearchRules ReadRules(WordSet words)
+    private SearchRules ReadRules(BlockStatements words)
     {
         var settings = new SettingReader(_diagnostics, words);
         var phi = settings.ReadOrDefault(SearchSchema.Phi);
@@ -81,7 +81,7 @@ internal sealed class SearchBinder
     {
         var diagnostics = DeclarationWriter.Of(block, _diagnostics);
         var declaration = $"type '{block.Name.Text}' of {search}";
-        var words = new WordSet(diagnostics, Place.Found, declaration, block);
+        var words = new BlockStatements(diagnostics, BlockKind.Found, declaration, block);
         var grids = new SearchGridReader(diagnostics);
         var values = SearchSchema.Coefficients.Select(c => grids.ReadCoefficient(words.TakeProperty(c), c)).ToList();
         words.ReportRemaining();

@@ -42,7 +42,7 @@ internal sealed class SearchGridReader(IDiagnosticWriter diagnostics)
             case NumberSyntax number:
                 return NumberReader.Read(number, setting.Word, SearchSchema.CoefficientRange, diagnostics);
             default:
-                var wanted = setting.Place == Place.Search ? "a number or a range" : "a number";
+                var wanted = setting.Container == BlockKind.Search ? "a number or a range" : "a number";
                 diagnostics.Add(WordDiagnostics.WrongValue(property.Value.Span, setting.Word, wanted, setting.Example));
                 return null;
         }

@@ -9,7 +9,7 @@ namespace EffNet.Language.Binding;
 /// Reads the settings of one block by their schema. Every method returns <see langword="null"/> if the setting was not written, could not be parsed, or has a
 /// wrong value. In the last two cases, the error is reported.
 /// </summary>
-internal sealed class SettingReader(IDiagnosticWriter diagnostics, WordSet words)
+internal sealed class SettingReader(IDiagnosticWriter diagnostics, BlockStatements words)
 {
     /// <summary>Returns the number or word of <paramref name="setting"/>.</summary>
     public Argument<T>? Read<T>(ValueSetting<T> setting) => Read(words.TakeProperty(setting), setting);

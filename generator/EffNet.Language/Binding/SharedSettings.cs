@@ -20,7 +20,7 @@ internal static class SharedSettings
     /// <param name="diagnostics">The writer to which errors are reported.</param>
     /// <param name="place">The kind of requirement: of a variant or family, or of a search.</param>
     /// <returns>The bounds without errors.</returns>
-    public static IReadOnlyList<CostBound> ReadRequirements(WordSet words, IDiagnosticWriter diagnostics, BoundPlace place)
+    public static IReadOnlyList<CostBound> ReadRequirements(BlockStatements words, IDiagnosticWriter diagnostics, BoundPlace place)
     {
         var requirements = words.TakeAll<RequireSyntax>(_ => true);
         if (requirements.Count > MaximumBounds)

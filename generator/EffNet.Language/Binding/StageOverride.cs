@@ -25,7 +25,7 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
         // A stage may have the name of a setting that variants do not have, such as 'input'.
         var name = statement.Name.Text;
         return statement.Keyword is null
-            && (LanguageSchema.FindHome(name) is null || (rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(Place.Variant, name) is null));
+            && (LanguageSchema.FindHome(name) is null || (rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(BlockKind.Variant, name) is null));
     }
 
     /// <summary>Reads an override.</summary>

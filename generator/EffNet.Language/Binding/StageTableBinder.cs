@@ -26,7 +26,7 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
 
     /// <summary>Reads the stage table and returns the rows that can be read.</summary>
     /// <param name="words">The statements of the family. Stages are removed from them.</param>
-    public IReadOnlyList<StageRow> Bind(WordSet words)
+    public IReadOnlyList<StageRow> Bind(BlockStatements words)
     {
         var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var properties = words.TakeAll<PropertySyntax>(p => IsStage(p, words));
@@ -65,10 +65,10 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         }
     }
 
-    private static bool IsStage(PropertySyntax property, WordSet words)
+    private static bool IsStage(PropertySyntax property, BlockStatements words)
     {
         var word = property.Name.Text;
-        if (LanguageSchema.Find(Place.Family, word) is not null)
+        if (LanguageSchema.Find(BlockKind.Family, word) is not null)
             return false;
         if (property.Value is CallSyntax call && FindOperator(call) is not null)
             return true;

@@ -28,7 +28,7 @@ internal sealed class VariantReader
         var name = _block.Name;
         _diagnostics.ReportModifiers(_block, Keywords.Variant);
 
-        var words = new WordSet(_diagnostics, Place.Variant, $"variant '{name.Text}'", _block);
+        var words = new BlockStatements(_diagnostics, BlockKind.Variant, $"variant '{name.Text}'", _block);
         var settings = new SettingReader(_diagnostics, words);
         var phi = words.TakeProperty(VariantSchema.Phi);
         var declaration = new VariantDeclaration
@@ -52,7 +52,7 @@ internal sealed class VariantReader
         ? _context.TypeNames.Claim(name.Text, _context.Name + name.Text, name.Span, $"variant '{name.Text}'", _diagnostics)
         : _context.TypeNames.Claim(type.Text, type.Text, type.Span, $"the type of variant '{name.Text}'", _diagnostics);
 
-    private VariantSettings ReadSettings(PropertySyntax? phi, SettingReader values, WordSet words)
+    private VariantSettings ReadSettings(PropertySyntax? phi, SettingReader values, BlockStatements words)
     {
         var solve = new SolveReader(_diagnostics);
         Argument<T>? ReadFactor<T>(ValueSetting<T> setting, SolvedSetting solved)
@@ -71,7 +71,7 @@ internal sealed class VariantReader
         return ReadOtherSettings(settings with { Solve = solve.Target }, values, words);
     }
 
-    private VariantSettings ReadOtherSettings(VariantSettings size, SettingReader values, WordSet words) => size with
+    private VariantSettings ReadOtherSettings(VariantSettings size, SettingReader values, BlockStatements words) => size with
     {
         Dropout = values.Read(VariantSchema.Dropout)?.Value,
         DropPath = SharedSettings.ReadDropPath(values, VariantSchema.DropPath),
@@ -82,7 +82,7 @@ internal sealed class VariantReader
         Overrides = ReadOverrides(words),
     };
 
-    private List<StageOverride> ReadOverrides(WordSet words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
+    private List<StageOverride> ReadOverrides(BlockStatements words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
         .Select(block => StageOverride.Read(block, _context.Name, _context.Settings, _diagnostics))
         .OfType<StageOverride>()
         .ToList();
@@ -101,13 +101,13 @@ internal sealed class VariantReader
     {
         if (block is null)
             return null;
-        var words = new WordSet(_diagnostics, Place.Paper, "'paper'", block);
+        var words = new BlockStatements(_diagnostics, BlockKind.Paper, "'paper'", block);
         var settings = new SettingReader(_diagnostics, words);
         var figures = new PaperFigures(ReadFigure(words, settings, VariantSchema.Parameters), ReadFigure(words, settings, VariantSchema.Flops));
         words.ReportRemaining();
         return figures;
     }
 
-    private static PrintedFigure? ReadFigure(WordSet words, SettingReader settings, ValueSetting<double> figure) =>
+    private static PrintedFigure? ReadFigure(BlockStatements words, SettingReader settings, ValueSetting<double> figure) =>
         settings.ReadLiteral(words.TakeProperty(figure), figure) is { } literal ? SharedSettings.Printed(literal) : null;
 }

@@ -46,12 +46,12 @@ internal static class CostSchema
     /// <summary>Gets the shares that may follow <c>within</c>.</summary>
     public static NumberRange Share { get; } = new("a percentage above 0% and at most 50%", v => v is > 0 and <= 0.5);
 
-    public static NumberParameter<int> Batch { get; } = Numbers.Whole("batch", 1, 65_536, "8") with { Default = 1, Meaning = "images at once; 1 if left out", Unit = "images" };
+    public static NumberParameter<int> Batch { get; } = Numbers.Whole("batch", 1, 65_536, "8") with { Default = 1, Meaning = "images at once; by default, 1", Unit = "images" };
 
     public static WordParameter<bool> Mode { get; } = new("mode", "training", ImmutableArray.Create(("forward", false), ("training", true)))
     {
         Default = false,
-        Meaning = "`forward`: the largest number of bytes alive at once in evaluation; `training`: the bytes kept for the backward pass; `forward` if left out",
+        Meaning = "`forward`: the largest number of bytes alive at once in evaluation; `training`: the bytes kept for the backward pass; by default, `forward`",
     };
 
     /// <summary>Gets the parameters of <c>memory(…)</c>.</summary>

@@ -23,46 +23,52 @@ internal static class FamilySchema
     };
 
     public static CallSetting Input { get; } = new(
-        Place.Family, "input", "image", ImmutableArray.Create<Parameter>(InputChannels, InputSize), "input: image(channels: 3, size: 224);", "the image at phi = 0")
+        BlockKind.Family,
+        "input",
+        "image",
+        ImmutableArray.Create<Parameter>(InputChannels, InputSize),
+        "input: image(channels: 3, size: 224);",
+        "the channels and the size of the image at phi = 0")
     {
         IsRequired = true,
     };
 
     private static readonly NumberParameter<int> s_classes = Numbers.Whole("classes", 1, 1_000_000, "1000") with { Unit = "classes" };
 
-    public static ValueSetting<int> Classes { get; } = new(Place.Family, s_classes, "outputs of the classifier") { IsRequired = true };
+    public static ValueSetting<int> Classes { get; } = new(BlockKind.Family, s_classes, "the number of outputs of the classifier") { IsRequired = true };
 
     private static readonly WordParameter<ActivationFunction> s_activation = new("activation", "silu", ActivationFunction.All.Select(a => (a.Word, a)).ToImmutableArray());
 
     public static ValueSetting<ActivationFunction> Activation { get; } = new(
-        Place.Family, s_activation, "the activation after normalized convolutions: `silu` (the paper's swish), `relu`, `relu6`, `hard_swish` or `gelu`")
+        BlockKind.Family, s_activation, "the activation after normalized convolutions: `silu` (the paper's swish), `relu`, `relu6`, `hard_swish` or `gelu`")
     {
         IsRequired = true,
     };
 
-    public static NameSetting Profile { get; } = new(Place.Family, "profile", "profile: torchvision;", "the name of a profile in this file") { IsRequired = true };
+    public static NameSetting Profile { get; } = new(BlockKind.Family, "profile", "profile: torchvision;", "the name of a profile in this file") { IsRequired = true };
 
     public static ValueSetting<NamingScheme> StateDict { get; } = new(
-        Place.Family,
+        BlockKind.Family,
         new WordParameter<NamingScheme>("state_dict", "efficientnet", NamingScheme.All.Select(n => (n.Word, n)).ToImmutableArray()) { Default = NamingScheme.All[0] },
-        "the names of parameters in `state_dict`: as in torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; `efficientnet` if left out");
+        "the names of parameters in `state_dict`: as in torchvision's `efficientnet`, `mobilenet_v2` or `resnet`; by default, `efficientnet`");
 
     private static readonly NumberParameter<double> s_dropout =
         Numbers.Real("dropout", "a number from 0 up to, but not including, 1", v => v is >= 0 and < 1, "0.2") with { Default = 0 };
 
-    public static ValueSetting<double> Dropout { get; } = new(Place.Family, s_dropout, "the rate of dropout before the classifier; 0 if left out");
+    public static ValueSetting<double> Dropout { get; } = new(BlockKind.Family, s_dropout, "the rate of dropout before the classifier; by default, 0");
 
     public static NumberParameter<double> Rate { get; } = s_dropout with { Name = "rate", IsRequired = true, Meaning = "the rate at the end of the network" };
 
     public static CallSetting DropPath { get; } = CreateDropPath(
-        Place.Family, "stochastic depth: block i of N, counted from 0 over all repeated blocks, is dropped at 0.2 · i / N, per sample, as in torchvision; none if left out");
+        BlockKind.Family,
+        "stochastic depth: block i of N, counted from 0 over all repeated blocks, is dropped for each image with probability 0.2 · i / N, as in torchvision; by default, none");
 
     public static BlockSetting Rounding { get; } = new(
-        Place.Family,
+        BlockKind.Family,
         "rounding",
-        Place.Rounding,
+        BlockKind.Rounding,
         "rounding { width: divisible(8, within: 10%); depth: ceiling; }",
-        "the rounding of scaled channels and repeats; these values if left out");
+        "the rounding of scaled channels and repeats; by default, these values");
 
     public static NumberParameter<double> Alpha { get; } = Coefficient("alpha", "1.2", "depth");
 
@@ -71,7 +77,7 @@ internal static class FamilySchema
     public static NumberParameter<double> Gamma { get; } = Coefficient("gamma", "1.15", "resolution");
 
     public static CallSetting Scaling { get; } = new(
-        Place.Family,
+        BlockKind.Family,
         "scaling",
         "compound",
         ImmutableArray.Create<Parameter>(Alpha, Beta, Gamma),
@@ -80,15 +86,15 @@ internal static class FamilySchema
             + "(section 3.3 of the paper, whose coefficients give 1.920)");
 
     public static StatementSetting Require { get; } = new(
-        Place.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
+        BlockKind.Family, "require", "require parameters <= 100M;", "a requirement on the [costs](#costs) of every variant, as in a variant");
 
     public static BlockSetting Variant { get; } = new(
-        Place.Family, "variant", Place.Variant, "variant B0 { phi: 0; }", "a network; the name of its type is the family's name followed by the variant's");
+        BlockKind.Family, "variant", BlockKind.Variant, "variant B0 { phi: 0; }", "a network; the name of its type is the family's name followed by the variant's");
 
     public static BlockSetting Search { get; } = new(
-        Place.Family,
+        BlockKind.Family,
         "search",
-        Place.Search,
+        BlockKind.Search,
         "search Grid { phi: 1; alpha: from 1.0 to 1.4 step 0.1; beta: 1.1; gamma: 1.15; }",
         "[candidates](#searching) for the coefficients");
 
@@ -100,7 +106,7 @@ internal static class FamilySchema
     };
 
     public static CallSetting Width { get; } = new(
-        Place.Rounding,
+        BlockKind.Rounding,
         "width",
         "divisible",
         ImmutableArray.Create<Parameter>(Divisor, Within),
@@ -111,7 +117,7 @@ internal static class FamilySchema
     };
 
     public static ValueSetting<DepthRounding> Depth { get; } = new(
-        Place.Rounding,
+        BlockKind.Rounding,
         new WordParameter<DepthRounding>("depth", "ceiling", DepthRounding.All.Select(d => (d.Word, d)).ToImmutableArray()) { Default = DepthRounding.Ceiling },
         "`ceiling` rounds repeats up (`round_repeats` of the paper's code); `nearest` rounds to the nearest whole number (halves to the even number), but "
             + "to at least 1, as timm's `depth_trunc='round'` does");
@@ -122,8 +128,8 @@ internal static class FamilySchema
     public static ImmutableArray<Setting> OfRounding { get; } = ImmutableArray.Create<Setting>([Width, Depth]);
 
     /// <summary>Returns the setting <c>drop_path</c> for another kind of block.</summary>
-    public static CallSetting CreateDropPath(Place place, string meaning) =>
-        new(place, "drop_path", "linear", ImmutableArray.Create<Parameter>(Rate), "drop_path: linear(0.2);", meaning) { IsFirstPositional = true };
+    public static CallSetting CreateDropPath(BlockKind kind, string meaning) =>
+        new(kind, "drop_path", "linear", ImmutableArray.Create<Parameter>(Rate), "drop_path: linear(0.2);", meaning) { IsFirstPositional = true };
 
     /// <summary>
     /// Returns the parameter of a coefficient. Its range includes numbers below 1, because the binder reports them with another rule, EFN2001.

@@ -12,24 +12,24 @@ public static class LanguageSchema
     private static readonly Lazy<Dictionary<string, string>> s_homes = new(FindHomes);
 
     /// <summary>Returns the settings of a kind of block, in the order of the reference page.</summary>
-    public static ImmutableArray<Setting> SettingsOf(Place place) => place switch
+    public static ImmutableArray<Setting> SettingsOf(BlockKind kind) => kind switch
     {
-        Place.File => FileSchema.All,
-        Place.Profile => ProfileSchema.All,
-        Place.Family => FamilySchema.All,
-        Place.Rounding => FamilySchema.OfRounding,
-        Place.Variant => VariantSchema.All,
-        Place.Paper => VariantSchema.OfPaper,
-        Place.Measured => VariantSchema.OfMeasured,
-        Place.Search => SearchSchema.All,
-        Place.Found => SearchSchema.OfFound,
-        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+        BlockKind.File => FileSchema.All,
+        BlockKind.Profile => ProfileSchema.All,
+        BlockKind.Family => FamilySchema.All,
+        BlockKind.Rounding => FamilySchema.OfRounding,
+        BlockKind.Variant => VariantSchema.All,
+        BlockKind.Paper => VariantSchema.OfPaper,
+        BlockKind.Measured => VariantSchema.OfMeasured,
+        BlockKind.Search => SearchSchema.All,
+        BlockKind.Found => SearchSchema.OfFound,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>Returns the setting <paramref name="word"/> of a kind of block; <see langword="null"/> if there is none.</summary>
-    public static Setting? Find(Place place, string word)
+    public static Setting? Find(BlockKind kind, string word)
     {
-        foreach (var setting in SettingsOf(place))
+        foreach (var setting in SettingsOf(kind))
         {
             if (setting.Word == word)
                 return setting;
@@ -47,25 +47,25 @@ public static class LanguageSchema
     private static Dictionary<string, string> FindHomes()
     {
         var homes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Place place in Enum.GetValues(typeof(Place)))
+        foreach (BlockKind kind in Enum.GetValues(typeof(BlockKind)))
         {
-            foreach (var setting in SettingsOf(place))
-                homes[setting.Word] = homes.TryGetValue(setting.Word, out var other) ? $"{other} or {Phrase(place)}" : Phrase(place);
+            foreach (var setting in SettingsOf(kind))
+                homes[setting.Word] = homes.TryGetValue(setting.Word, out var other) ? $"{other} or {Phrase(kind)}" : Phrase(kind);
         }
 
         return homes;
     }
 
-    private static string Phrase(Place place) => place switch
+    private static string Phrase(BlockKind kind) => kind switch
     {
-        Place.File => "at the top of the file",
-        Place.Profile => "in a profile",
-        Place.Family => "in a family",
-        Place.Rounding => "in a family's 'rounding' block",
-        Place.Variant => "in a variant",
-        Place.Search => "in a search",
-        Place.Found => "in a search's 'type' block",
-        Place.Measured => "in a variant's 'measured' block",
+        BlockKind.File => "at the top of the file",
+        BlockKind.Profile => "in a profile",
+        BlockKind.Family => "in a family",
+        BlockKind.Rounding => "in a family's 'rounding' block",
+        BlockKind.Variant => "in a variant",
+        BlockKind.Search => "in a search",
+        BlockKind.Found => "in a search's 'type' block",
+        BlockKind.Measured => "in a variant's 'measured' block",
         _ => "in a variant's 'paper' block",
     };
 }

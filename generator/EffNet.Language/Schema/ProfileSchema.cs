@@ -8,7 +8,7 @@ namespace EffNet.Language.Schema;
 internal static class ProfileSchema
 {
     public static ValueSetting<Padding> Padding { get; } = new(
-        Place.Profile,
+        BlockKind.Profile,
         new WordParameter<Padding>("padding", "symmetric", ImmutableArray.Create(("symmetric", EffNet.Networks.Padding.Symmetric), ("same", EffNet.Networks.Padding.Same))),
         "the padding of convolutions: `symmetric` as in PyTorch, or `same` as in TensorFlow, which depends on the size of the actual input")
     {
@@ -25,10 +25,10 @@ internal static class ProfileSchema
         Meaning = "the share of a new batch in the running statistics, as in PyTorch",
     };
 
-    public static CallSetting Norm { get; } = CreateNorm(Place.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; these values if left out");
+    public static CallSetting Norm { get; } = CreateNorm(BlockKind.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; by default, these values");
 
     public static ValueSetting<Initialization> Initialization { get; } = new(
-        Place.Profile,
+        BlockKind.Profile,
         new WordParameter<Initialization>("init", "torchvision", ImmutableArray.Create(
             ("torchvision", EffNet.Networks.Initialization.Torchvision),
             ("tensorflow", EffNet.Networks.Initialization.TensorFlow),
@@ -40,6 +40,6 @@ internal static class ProfileSchema
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
 
     /// <summary>Returns the setting <c>norm</c> for another kind of block.</summary>
-    public static CallSetting CreateNorm(Place place, string example, string meaning) =>
-        new(place, "norm", "batch", ImmutableArray.Create<Parameter>(Epsilon, Momentum), example, meaning);
+    public static CallSetting CreateNorm(BlockKind kind, string example, string meaning) =>
+        new(kind, "norm", "batch", ImmutableArray.Create<Parameter>(Epsilon, Momentum), example, meaning);
 }

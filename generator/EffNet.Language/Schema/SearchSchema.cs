@@ -18,9 +18,9 @@ internal static class SearchSchema
     public static NumberRange StepRange { get; } = new("a number of at least 0.0001", v => v >= 0.0001);
 
     public static ValueSetting<double> Phi { get; } = new(
-        Place.Search,
+        BlockKind.Search,
         Numbers.Real("phi", "a number above 0", v => v > 0, "1") with { Default = 1 },
-        "the compound coefficient, which is the same for all candidates; 1 if left out");
+        "the compound coefficient, which is the same for all candidates; by default, 1");
 
     /// <summary>Gets the coefficients: alpha, beta and gamma.</summary>
     public static ImmutableArray<ValueSetting<double>> Axes { get; } = ImmutableArray.Create(
@@ -32,24 +32,24 @@ internal static class SearchSchema
     public static NumberRange ToleranceRange { get; } = new("a number from 0 to 1, without a unit", v => v is >= 0 and <= 1);
 
     public static ValueSetting<double> Tolerance { get; } = new(
-        Place.Search,
+        BlockKind.Search,
         new NumberParameter<double>("tolerance", "0.1", ToleranceRange, v => v) { Default = CompoundScaling.Tolerance },
-        "the largest allowed difference of alpha · beta² · gamma² from 2, from 0 to 1; 0.1 if left out");
+        "the largest allowed difference of alpha · beta² · gamma² from 2, from 0 to 1; by default, 0.1");
 
     public static StatementSetting Require { get; } = new(
-        Place.Search,
+        BlockKind.Search,
         "require",
         "require flops <= 800M;",
         "a requirement that every candidate must meet, as in a variant; with `<=`, `>=` and `within`, it can be relative to the baseline: `require flops "
             + "within 5% of 2 * baseline;`");
 
     public static ValueSetting<bool> Networks { get; } = new(
-        Place.Search,
+        BlockKind.Search,
         new WordParameter<bool>("networks", "all", ImmutableArray.Create(("all", true))) { Default = false },
-        "generates a network for every candidate; if left out, candidates are only listed with their numbers");
+        "generates a network for every candidate; by default, candidates are only listed with their numbers");
 
     public static BlockSetting Type { get; } = new(
-        Place.Search, "type", Place.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "generates a class for one candidate");
+        BlockKind.Search, "type", BlockKind.Found, "type Best { alpha: 1.2; beta: 1.1; gamma: 1.15; }", "generates a class for one candidate");
 
     /// <summary>Gets the coefficients of a <c>type</c> block.</summary>
     public static ImmutableArray<ValueSetting<double>> Coefficients { get; } = ImmutableArray.Create(
@@ -59,14 +59,14 @@ internal static class SearchSchema
 
     public static ImmutableArray<Setting> OfFound { get; } = ImmutableArray.Create<Setting>([.. Coefficients]);
 
-    private static ValueSetting<double> Axis(string name, string values, string meaning) => new(Place.Search, Parameter(name, "1.2"), meaning)
+    private static ValueSetting<double> Axis(string name, string values, string meaning) => new(BlockKind.Search, Parameter(name, "1.2"), meaning)
     {
         Example = $"{name}: {values};",
         IsRequired = true,
     };
 
     private static ValueSetting<double> Coefficient(string name, string example, string dimension) =>
-        new(Place.Found, Parameter(name, example), $"the factor on {dimension}") { IsRequired = true };
+        new(BlockKind.Found, Parameter(name, example), $"the factor on {dimension}") { IsRequired = true };
 
     private static NumberParameter<double> Parameter(string name, string example) => new(name, example, CoefficientRange, v => v);
 }

@@ -16,64 +16,65 @@ internal static class VariantSchema
 
     // A negative phi is reported with another rule, EFN2003.
     public static ValueSetting<double> Phi { get; } = new(
-        Place.Variant,
+        BlockKind.Variant,
         Numbers.Real("phi", "a number of at least 0", _ => true, "0"),
         "the compound coefficient: depth alpha^phi, width beta^phi, resolution size · gamma^phi to the nearest pixel, halves up (equation 3 of the paper); "
-            + "0 if left out; or `solve(…)`, the [largest](#solving) that meets a target");
+            + "by default, 0; or `solve(…)`, the [largest](#solving) that meets a target");
 
     public static ValueSetting<double> Width { get; } = new(
-        Place.Variant, Factor("width", "1.1"), "the factor on channels, in place of the one that phi gives; may be below 1; or `solve(…)`");
+        BlockKind.Variant, Factor("width", "1.1"), "the factor on channels, instead of the factor that `phi` gives; may be below 1; or `solve(…)`");
 
     public static ValueSetting<double> Depth { get; } = new(
-        Place.Variant, Factor("depth", "1.2"), "the factor on repeats, in place of the one that phi gives; may be below 1; or `solve(…)`");
+        BlockKind.Variant, Factor("depth", "1.2"), "the factor on repeats, instead of the factor that `phi` gives; may be below 1; or `solve(…)`");
 
     public static ValueSetting<int> Resolution { get; } = new(
-        Place.Variant,
+        BlockKind.Variant,
         Numbers.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "260") with { Unit = "pixels" },
-        "height and width of the image, in place of those that phi gives; or `solve(…)`. The published B1 to B7 state their factors, because the formula "
-            + "does not give these factors");
+        "the height and width of the image, instead of the size that `phi` gives; or `solve(…)`. The published B1 to B7 specify their factors, because the formula "
+            + "does not give them");
 
-    public static ValueSetting<double> Dropout { get; } = FamilySchema.Dropout with { Place = Place.Variant, Example = "dropout: 0.3;", Meaning = "replaces the family's value" };
+    public static ValueSetting<double> Dropout { get; } =
+        FamilySchema.Dropout with { Container = BlockKind.Variant, Example = "dropout: 0.3;", Meaning = "replaces the family's value" };
 
-    public static CallSetting DropPath { get; } = FamilySchema.CreateDropPath(Place.Variant, "replaces the family's value");
+    public static CallSetting DropPath { get; } = FamilySchema.CreateDropPath(BlockKind.Variant, "replaces the family's value");
 
-    public static NameSetting Profile { get; } = new(Place.Variant, "profile", "profile: tensorflow;", "replaces the family's value");
+    public static NameSetting Profile { get; } = new(BlockKind.Variant, "profile", "profile: tensorflow;", "replaces the family's value");
 
-    public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(Place.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "replaces the profile's values");
+    public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(BlockKind.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "replaces the profile's values");
 
     public static ValueSetting<int> Classes { get; } = FamilySchema.Classes with
     {
-        Place = Place.Variant,
+        Container = BlockKind.Variant,
         Example = "classes: 10;",
         Meaning = "replaces the family's value",
         IsRequired = false,
     };
 
     public static ValueSetting<ActivationFunction> Activation { get; } =
-        FamilySchema.Activation with { Place = Place.Variant, Example = "activation: relu;", Meaning = "replaces the family's value", IsRequired = false };
+        FamilySchema.Activation with { Container = BlockKind.Variant, Example = "activation: relu;", Meaning = "replaces the family's value", IsRequired = false };
 
     public static NameSetting Extends { get; } = new(
-        Place.Variant,
+        BlockKind.Variant,
         "extends",
         "extends: B0;",
-        "the variant that this variant inherits from: settings that are left out have its values, except `type`, `paper`, `measured` and `require`");
+        "the variant that this variant inherits from: settings that are not written have the values of that variant, except `type`, `paper`, `measured` and `require`");
 
     public static NameSetting Type { get; } = new(
-        Place.Variant, "type", "type: WideNet;", "the name of the generated type; the family's name followed by the variant's if left out");
+        BlockKind.Variant, "type", "type: WideNet;", "the name of the generated type; by default, the family's name followed by the variant's");
 
     public static BlockSetting Paper { get; } = new(
-        Place.Variant,
+        BlockKind.Variant,
         "paper",
-        Place.Paper,
+        BlockKind.Paper,
         "paper { parameters: 5.3M; flops: 0.39G; }",
         "the costs that a publication prints. They are shown next to the exact costs, with a note if an exact cost does not round to the printed one. The "
             + "publication determines the size of such a variant, so suggestions about it ([EFN2005](diagnostics/EFN2005.md) to EFN2007, EFN3008, EFN3010) are "
             + "not reported");
 
     public static BlockSetting Measured { get; } = new(
-        Place.Variant,
+        BlockKind.Variant,
         "measured",
-        Place.Measured,
+        BlockKind.Measured,
         "measured { top1: 93.1%; on: fashion_mnist; }",
         "an accuracy that was measured with trained weights; one block for each data set. The documentation of the type and `effnet describe` show it, and "
             + "`effnet plot --measured` draws it")
@@ -82,34 +83,34 @@ internal static class VariantSchema
     };
 
     public static StatementSetting Require { get; } = new(
-        Place.Variant,
+        BlockKind.Variant,
         "require",
         "require parameters <= 8M;",
         "a requirement on a [cost](#costs): `=` exactly, `~` equal after rounding to the digits that are written, `<=` at most, `>=` at least, `within 5% of` at most 5 % "
             + "more or less (above 0 % and at most 50 %). If a cost does not meet the requirement, the build fails, and the error lists the largest stages");
 
-    public static ValueSetting<double> Parameters { get; } = new(Place.Paper, Figure("parameters", "5.3M"), "the number of trainable weights");
+    public static ValueSetting<double> Parameters { get; } = new(BlockKind.Paper, Figure("parameters", "5.3M"), "the number of trainable weights");
 
-    public static ValueSetting<double> Flops { get; } = new(Place.Paper, Figure("flops", "0.39G"), "multiply-adds for one image, which the paper calls FLOPS");
+    public static ValueSetting<double> Flops { get; } = new(BlockKind.Paper, Figure("flops", "0.39G"), "multiply-adds for one image, which the paper calls FLOPS");
 
     public static ValueSetting<double> Top1 { get; } = new(
-        Place.Measured, Accuracy("top1", "93.1%"), "the share of the images whose most likely class is the correct class; above 0 % and at most 100 %")
+        BlockKind.Measured, Accuracy("top1", "93.1%"), "the share of the images whose most likely class is the correct class; above 0 % and at most 100 %")
     {
         IsRequired = true,
     };
 
     public static ValueSetting<double> Top5 { get; } = new(
-        Place.Measured, Accuracy("top5", "99.8%"), "the share of the images whose five most likely classes include the correct class; at least `top1`");
+        BlockKind.Measured, Accuracy("top5", "99.8%"), "the share of the images whose five most likely classes include the correct class; at least `top1`");
 
-    public static NameSetting On { get; } = new(Place.Measured, "on", "on: fashion_mnist;", "the data set: a name of your choice") { IsRequired = true };
+    public static NameSetting On { get; } = new(BlockKind.Measured, "on", "on: fashion_mnist;", "the data set: a name of your choice") { IsRequired = true };
 
     public static ValueSetting<int> Seeds { get; } = new(
-        Place.Measured,
+        BlockKind.Measured,
         Numbers.Whole("seeds", 1, 1_000_000, "3") with { Default = 1, Unit = "seeds" },
-        "the number of trainings with different seeds; `top1` is the mean of their accuracies; 1 if left out");
+        "the number of trainings with different seeds; `top1` is the mean of their accuracies; by default, 1");
 
     public static ValueSetting<double> Deviation { get; } = new(
-        Place.Measured,
+        BlockKind.Measured,
         new NumberParameter<double>(
             "deviation", "0.2%", new NumberRange("a percentage from 0% to 100%", v => v is >= 0 and <= 1, NumberKind.Percentage), v => v),
         "the standard deviation of `top1` over the seeds in percentage points, with the divisor n - 1; requires at least 2 `seeds`");

@@ -39,18 +39,18 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
         if (path.Find<BoundSyntax>() is { } bound)
             return ExplainBound(bound, path);
         var blocks = path.Nodes.OfType<BlockSyntax>().ToList();
-        var place = PlaceOf(path.Parent is BlockSyntax ? blocks.Take(blocks.Count - 1) : blocks);
+        var kind = KindOf(path.Parent is BlockSyntax ? blocks.Take(blocks.Count - 1) : blocks);
         if (path.Parent is BlockSyntax block)
-            return place is { } outer && LanguageSchema.Find(outer, (block.Keyword ?? block.Name).Text) is { } declared ? ExplanationText.OfSetting(declared) : null;
+            return kind is { } outer && LanguageSchema.Find(outer, (block.Keyword ?? block.Name).Text) is { } declared ? ExplanationText.OfSetting(declared) : null;
         if (path.Find<DirectiveSyntax>() is { } directive)
-            return LanguageSchema.Find(Place.File, directive.Name.Text) is { } version ? ExplanationText.OfSetting(version) : null;
+            return LanguageSchema.Find(BlockKind.File, directive.Name.Text) is { } version ? ExplanationText.OfSetting(version) : null;
         if (path.Find<PropertySyntax>() is not { } property)
             return null;
-        if (place is null)
+        if (kind is null)
             return FindOverridden(blocks) is { } stage ? ExplainArgument(OperatorOf(stage), property.Name.Text) : null;
-        if (place == Place.Family && SymbolTable.IsStage(property))
+        if (kind == BlockKind.Family && SymbolTable.IsStage(property))
             return ExplainRow(path, (CallSyntax)property.Value!);
-        return LanguageSchema.Find(place.Value, property.Name.Text) is { } setting ? ExplainSetting(setting, path, blocks) : null;
+        return LanguageSchema.Find(kind.Value, property.Name.Text) is { } setting ? ExplainSetting(setting, path, blocks) : null;
     }
 
     private static string? ExplainRow(SyntaxPath path, CallSyntax call)
@@ -71,7 +71,7 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
                 return ExplanationText.OfParameter(parameter);
         }
 
-        var variant = setting.Place == Place.Variant && s_factors.Contains(setting.Word) ? FindVariant(blocks[blocks.Count - 1]) : null;
+        var variant = setting.Container == BlockKind.Variant && s_factors.Contains(setting.Word) ? FindVariant(blocks[blocks.Count - 1]) : null;
         return variant is null ? ExplanationText.OfSetting(setting) : $"{ExplanationText.OfSetting(setting)}\n\n{ExplanationText.OfScale(variant.Model)}";
     }
 
@@ -86,17 +86,17 @@ internal sealed class Explainer(BoundFile file, SemanticModel model)
     }
 
     /// <summary>Returns the kind of the innermost of nested blocks; <see langword="null"/> for a block that overrides a stage, and for an unknown block.</summary>
-    private static Place? PlaceOf(IEnumerable<BlockSyntax> blocks)
+    private static BlockKind? KindOf(IEnumerable<BlockSyntax> blocks)
     {
-        Place? place = Place.File;
+        BlockKind? kind = BlockKind.File;
         foreach (var block in blocks)
         {
-            if (place is not { } outer)
+            if (kind is not { } outer)
                 return null;
-            place = (LanguageSchema.Find(outer, (block.Keyword ?? block.Name).Text) as BlockSetting)?.Content;
+            kind = (LanguageSchema.Find(outer, (block.Keyword ?? block.Name).Text) as BlockSetting)?.Content;
         }
 
-        return place;
+        return kind;
     }
 
     private Symbol? FindOverridden(List<BlockSyntax> blocks) => blocks.Count == 0 ? null : model.Symbols.FirstOrDefault(

@@ -37,7 +37,7 @@ internal sealed class SymbolTable
         _symbols.Add(family);
         var blocks = block.Statements.OfType<BlockSyntax>().ToList();
         var variants = Declared(blocks, FamilySchema.Variant.Word).ToList();
-        var overrides = variants.SelectMany(v => v.Statements.OfType<BlockSyntax>()).Where(b => b.Keyword is null && LanguageSchema.Find(Place.Variant, b.Name.Text) is null);
+        var overrides = variants.SelectMany(v => v.Statements.OfType<BlockSyntax>()).Where(b => b.Keyword is null && LanguageSchema.Find(BlockKind.Variant, b.Name.Text) is null);
         AddAll(SymbolKind.Stage, Properties(block).Where(IsStage), family, overrides.ToLookup(b => b.Name.Text, b => b.Name.Span, StringComparer.Ordinal));
         AddAll(SymbolKind.Variant, variants, family, ValuesOf(VariantSchema.Extends, variants.SelectMany(Properties)));
         foreach (var search in Declared(blocks, FamilySchema.Search.Word))
@@ -66,7 +66,7 @@ internal sealed class SymbolTable
 
     /// <summary>Returns whether a setting of a family is a row of its stage table.</summary>
     public static bool IsStage(PropertySyntax property) =>
-        property.Value is CallSyntax call && LanguageSchema.Find(Place.Family, property.Name.Text) is null && StageOperator.All.Any(o => o.Name == call.Name.Text);
+        property.Value is CallSyntax call && LanguageSchema.Find(BlockKind.Family, property.Name.Text) is null && StageOperator.All.Any(o => o.Name == call.Name.Text);
 
     private static IEnumerable<PropertySyntax> Properties(BlockSyntax block) => block.Statements.OfType<PropertySyntax>();
 

@@ -36,7 +36,7 @@ internal sealed class BlockDrawing
     /// <summary>Initializes a new instance of the <see cref="BlockDrawing"/> class, with the layout of a block.</summary>
     /// <param name="kind">The block.</param>
     /// <param name="theme">The colors.</param>
-    public BlockDrawing(BlockKind kind, Theme theme)
+    public BlockDrawing(BlockWiring kind, Theme theme)
     {
         (_block, _theme) = (kind.Units, theme);
         _layout = BlockLayout.Of(_block);

@@ -13,7 +13,7 @@ internal sealed class BlockPanel
     private const double HeaderHeight = 78;
     private const double LeastWidth = 270;
 
-    private readonly BlockKind _kind;
+    private readonly BlockWiring _kind;
     private readonly BlockDrawing _drawing;
     private readonly Theme _theme;
     private readonly Network _network;
@@ -22,7 +22,7 @@ internal sealed class BlockPanel
     /// <param name="kind">The kind of blocks.</param>
     /// <param name="theme">The colors.</param>
     /// <param name="network">The network.</param>
-    public BlockPanel(BlockKind kind, Theme theme, Network network)
+    public BlockPanel(BlockWiring kind, Theme theme, Network network)
     {
         (_kind, _theme, _network) = (kind, theme, network);
         _drawing = new BlockDrawing(kind, theme);

@@ -13,7 +13,7 @@ internal sealed record GraphDescription(string Type, long Parameters, long Flops
     /// <summary>Describes a network.</summary>
     public static GraphDescription Of(string type, Network network)
     {
-        var blocks = BlockKinds.Of(network);
+        var blocks = BlockWirings.Of(network);
         return new GraphDescription(type, network.Parameters, network.MultiplyAdds, [.. blocks.Stages.Select(GraphStage.Of)], [.. blocks.All.Select(GraphBlock.Of)]);
     }
 }
@@ -43,7 +43,7 @@ internal sealed record GraphStage(string Name, string Description, string Output
 internal sealed record GraphBlock(string Letter, string Operator, string Example, int Count, string Input, string Output, IReadOnlyList<GraphLayer> Layers)
 {
     /// <summary>Describes a kind of block.</summary>
-    public static GraphBlock Of(BlockKind kind) => new(
+    public static GraphBlock Of(BlockWiring kind) => new(
         kind.Letter, kind.Stage.Operator, kind.Example, kind.Count, kind.Block.Input.ToString(), kind.Block.Output.ToString(), [.. kind.Units.Units.Select(GraphLayer.Of)]);
 }
 

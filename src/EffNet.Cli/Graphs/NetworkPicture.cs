@@ -23,7 +23,7 @@ internal static class NetworkPicture
     /// <param name="theme">The colors.</param>
     public static Illustration Draw(string type, Network network, Theme theme)
     {
-        var blocks = BlockKinds.Of(network);
+        var blocks = BlockWirings.Of(network);
         IReadOnlyList<BlockPanel> panels = [.. blocks.All.Select(kind => new BlockPanel(kind, theme, network))];
         var room = Math.Max(StageList.LeastWidth, panels.Max(p => p.Size.Width));
         var list = new StageList(network, blocks.Stages, theme, new Point(Margin, HeadHeight), room);

@@ -57,7 +57,7 @@ internal sealed class Validation
     {
         try
         {
-            return Answers.Of(_network, images, i => _loader.Images.GetName(batch.Indices[i]));
+            return NetworkScores.Of(_network, images, i => _loader.Images.GetName(batch.Indices[i]));
         }
         catch (InvalidOperationException exception)
         {

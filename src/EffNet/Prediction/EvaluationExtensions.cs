@@ -38,7 +38,7 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         preprocessing = KnownPreprocessing.Of(model, preprocessing);
-        Answers.CheckClassifier(model);
+        NetworkScores.CheckClassifier(model);
         return FolderEvaluation.Run(new ModuleClassifier(model), folder, preprocessing, options ?? new EvaluationOptions(), cancellationToken);
     }
 }

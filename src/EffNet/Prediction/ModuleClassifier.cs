@@ -14,5 +14,5 @@ internal sealed class ModuleClassifier(nn.Module<Tensor, Tensor> model) : IPictu
 
     /// <inheritdoc/>
     /// <remarks>The token is not used, because libtorch cannot be interrupted.</remarks>
-    public ClassScores Score(ImageMemory images, Func<int, string> nameOf, CancellationToken cancellationToken) => Answers.Of(model, ((TensorImages)images).Images, nameOf);
+    public ClassScores Score(ImageMemory images, Func<int, string> nameOf, CancellationToken cancellationToken) => NetworkScores.Of(model, ((TensorImages)images).Images, nameOf);
 }

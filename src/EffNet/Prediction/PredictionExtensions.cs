@@ -144,7 +144,7 @@ public static class PredictionExtensions
 
     private static Prediction[][] Ask(nn.Module<Tensor, Tensor> model, Tensor images, Func<int, string> nameOf, int top, PredictionOptions options)
     {
-        var answers = Answers.Of(model, images, nameOf);
+        var answers = NetworkScores.Of(model, images, nameOf);
         var names = NamesFor(model, options, answers.ClassCount);
         return [.. Enumerable.Range(0, (int)images.shape[0]).Select(i => answers.Predictions(i, top, names))];
     }
@@ -161,7 +161,7 @@ public static class PredictionExtensions
         options ??= new PredictionOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
-        Answers.CheckClassifier(model);
+        NetworkScores.CheckClassifier(model);
         if (model is UnrolledNetwork network)
             ClassNameCount.Check(options.ClassNames, network.ClassCount, nameof(options));
         return options;

@@ -32,5 +32,5 @@ internal static class ValueWords
     /// <summary>Gets the names of arguments of calls that are not operators.</summary>
     public static ImmutableArray<string> Arguments { get; } = [.. s_calls.SelectMany(c => c.Parameters).Concat(CostSchema.OfMemory).Select(p => p.Name)];
 
-    private static IEnumerable<Setting> Settings => Enum.GetValues<Place>().SelectMany(place => LanguageSchema.SettingsOf(place));
+    private static IEnumerable<Setting> Settings => Enum.GetValues<BlockKind>().SelectMany(kind => LanguageSchema.SettingsOf(kind));
 }

@@ -26,7 +26,7 @@ public sealed class BottleneckOperator : StageOperator
     private static readonly NumberParameter<int> s_baseWidth = Numbers.Whole("base_width", 1, 4_096, "4") with
     {
         Default = PlainWidth,
-        Meaning = "channels per group if the stage has 256 output channels; 64 if left out",
+        Meaning = "channels per group if the stage has 256 output channels; by default, 64",
         Unit = "channels",
     };
 
@@ -34,7 +34,7 @@ public sealed class BottleneckOperator : StageOperator
         new("strided", "middle", ImmutableArray.Create(("middle", StridedConvolution.Middle), ("first", StridedConvolution.First)))
         {
             Default = StridedConvolution.Middle,
-            Meaning = "the convolution with the stride: middle (k x k, as in torchvision) or first (1x1, as in the publication); middle if left out",
+            Meaning = "the convolution with the stride: middle (k x k, as in torchvision) or first (1x1, as in the publication); by default, middle",
         };
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed class HeadOperator : StageOperator
     {
         IsRequired = false,
         Example = "1280",
-        Meaning = "channels of the convolution 1x1 before the pooling; no convolution if left out",
+        Meaning = "channels of the convolution 1x1 before the pooling; by default, no convolution",
     };
 
     private static readonly WordParameter<HeadPooling> s_pool = new("pool", "average", ImmutableArray.Create(("average", HeadPooling.Average)))

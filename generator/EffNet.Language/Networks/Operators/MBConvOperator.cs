@@ -13,7 +13,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
     {
         DefaultBase = SqueezeBase.Input,
         Choices = ImmutableArray.Create(("input", SqueezeBase.Input), ("expanded", SqueezeBase.Expanded)),
-        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or of the expanded channels with 'of expanded'; no gate if left out",
+        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or of the expanded channels with 'of expanded'; by default, no gate",
     };
 
     /// <inheritdoc/>

@@ -51,14 +51,14 @@ public static class StageParameters
     public static SqueezeParameter Squeeze { get; } = new("se", "0.25", s_squeezeRange, SqueezeBase.Output, ImmutableArray<(string, SqueezeBase)>.Empty)
     {
         IsRequired = false,
-        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the output channels; no gate if left out",
+        Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the output channels; by default, no gate",
     };
 
     /// <summary>Gets the number of groups; channels of different groups are not combined.</summary>
     public static NumberParameter<int> Groups { get; } = Numbers.Whole("groups", 1, NetworkBuilder.MaximumChannels, "32") with
     {
         Default = 1,
-        Meaning = "groups of channels, which are not combined with each other; 1 if left out",
+        Meaning = "groups of channels, which are not combined with each other; by default, 1",
         Unit = "groups",
     };
 
@@ -67,7 +67,7 @@ public static class StageParameters
         new("activation", "relu", ActivationFunction.All.Select(a => (a.Word, a)).ToImmutableArray())
         {
             IsRequired = false,
-            Meaning = "the stage's own activation; the family's if left out",
+            Meaning = "the stage's own activation; by default, the family's",
         };
 
     /// <summary>Gets the dimensions in which the stage is not scaled.</summary>

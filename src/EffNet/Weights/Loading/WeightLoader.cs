@@ -53,7 +53,7 @@ internal static class WeightLoader
         target.Write(file, plan.Matches);
         if (info is not null)
             ((UnrolledNetwork)network).WeightsInfo = info;
-        report = report with { Warnings = [.. report.Warnings, .. Undrawn(report, target)] };
+        report = report with { Warnings = [.. report.Warnings, .. UninitializedWeights(report, target)] };
         if (network is UnrolledNetwork loaded)
             (loaded.WeightsReport, loaded.FoldedNorms) = (report, report.FoldedNorms);
         return report;
@@ -106,7 +106,7 @@ internal static class WeightLoader
         network is UnrolledNetwork unrolled && plan.Choice.Tied.Count == 0 && RightVariant.Explain(unrolled, file, plan.Tensors) is { Length: > 0 } variant ? variant : remedy;
 
     /// <summary>Returns a warning if weights were neither initialized nor loaded. Such a network returns meaningless scores.</summary>
-    private static IEnumerable<string> Undrawn(WeightsReport report, ModuleTarget target)
+    private static IEnumerable<string> UninitializedWeights(WeightsReport report, ModuleTarget target)
     {
         var matched = report.Matched.ToHashSet(StringComparer.Ordinal);
         var blank = target.Weights.Where(w => w.Shape.Length > 1 && !matched.Contains(w.Name) && target.IsBlank(w.Name)).Select(w => w.Name).ToList();

@@ -9,10 +9,10 @@ namespace EffNet.Language.Binding;
 /// The statements of one block. Readers take statements by their word, and <see cref="ReportRemaining()"/> reports the rest, so that no statement is silently
 /// ignored.
 /// </summary>
-internal sealed class WordSet
+internal sealed class BlockStatements
 {
     private readonly IDiagnosticWriter _diagnostics;
-    private readonly Place _place;
+    private readonly BlockKind _kind;
     private readonly string _description;
     private readonly SyntaxToken? _owner;
     private readonly bool _isUnread;
@@ -23,30 +23,30 @@ internal sealed class WordSet
     private List<StatementSyntax> _remaining;
 
     /// <summary>
-    /// Initializes a new instance of the <see cref="WordSet"/> class with the statements of a block. If the block is unreadable, missing settings are not
+    /// Initializes a new instance of the <see cref="BlockStatements"/> class with the statements of a block. If the block is unreadable, missing settings are not
     /// reported.
     /// </summary>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <param name="place">The kind of block.</param>
+    /// <param name="kind">The kind of block.</param>
     /// <param name="description">The block, as a message names it.</param>
     /// <param name="block">The block.</param>
     /// <param name="isBroken">
     /// <see langword="true"/> if an error in the block's heading has been reported. In this case, missing settings of an empty block are not reported.
     /// </param>
-    public WordSet(IDiagnosticWriter diagnostics, Place place, string description, BlockSyntax block, bool isBroken = false)
-        : this(diagnostics, place, description, block.Statements) =>
+    public BlockStatements(IDiagnosticWriter diagnostics, BlockKind kind, string description, BlockSyntax block, bool isBroken = false)
+        : this(diagnostics, kind, description, block.Statements) =>
         (_owner, _isUnread) = (block.Name, block.IsCutOff || (block.Statements.IsEmpty && (isBroken || block.HasErrors)));
 
     /// <summary>
-    /// Initializes a new instance of the <see cref="WordSet"/> class with statements that are not in a block. Missing settings are not reported.
+    /// Initializes a new instance of the <see cref="BlockStatements"/> class with statements that are not in a block. Missing settings are not reported.
     /// </summary>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
-    /// <param name="place">The kind of block.</param>
+    /// <param name="kind">The kind of block.</param>
     /// <param name="description">The location of the statements, as a message names it.</param>
     /// <param name="statements">The statements.</param>
-    public WordSet(IDiagnosticWriter diagnostics, Place place, string description, IEnumerable<StatementSyntax> statements)
+    public BlockStatements(IDiagnosticWriter diagnostics, BlockKind kind, string description, IEnumerable<StatementSyntax> statements)
     {
-        (_diagnostics, _place, _description) = (diagnostics, place, description);
+        (_diagnostics, _kind, _description) = (diagnostics, kind, description);
         _remaining = WithoutDuplicates(statements);
     }
 
@@ -138,7 +138,7 @@ internal sealed class WordSet
         {
             _diagnostics.Add(WordDiagnostics.WrongValue(span, word, "a name before '{'", $"{word} Name {{ … }}"));
         }
-        else if (LanguageSchema.Find(_place, word) is { } setting)
+        else if (LanguageSchema.Find(_kind, word) is { } setting)
         {
             ReportWrongForm(statement, setting, "another syntax");
         }
@@ -150,7 +150,7 @@ internal sealed class WordSet
         }
     }
 
-    private IEnumerable<string> Known => LanguageSchema.SettingsOf(_place).Select(s => s.Word);
+    private IEnumerable<string> Known => LanguageSchema.SettingsOf(_kind).Select(s => s.Word);
 
     /// <summary>Reports a required setting if it is missing. If a statement has a similar word, only the unknown word is reported.</summary>
     private void Require(Setting setting)
@@ -198,7 +198,7 @@ internal sealed class WordSet
     }
 
     private bool IsRepeatable(StatementSyntax statement) =>
-        statement is BlockSyntax && LanguageSchema.Find(_place, statement.Name.Text) is BlockSetting { IsRepeatable: true };
+        statement is BlockSyntax && LanguageSchema.Find(_kind, statement.Name.Text) is BlockSetting { IsRepeatable: true };
 
     private void ReportWrongForm(StatementSyntax statement, Setting setting, string wanted) =>
         _diagnostics.Add(WordDiagnostics.WrongValue(statement.Name.Span, setting.Word, wanted, setting.Example));

@@ -5,14 +5,14 @@ namespace EffNet.Cli.Graphs;
 /// <summary>The kinds of blocks in a network, and the kinds that each stage repeats.</summary>
 /// <param name="All">The kinds, in the order in which they first occur.</param>
 /// <param name="Stages">The stages in order of execution.</param>
-internal sealed record BlockKinds(IReadOnlyList<BlockKind> All, IReadOnlyList<StageBlocks> Stages)
+internal sealed record BlockWirings(IReadOnlyList<BlockWiring> All, IReadOnlyList<StageBlocks> Stages)
 {
     private const int Letters = 'Z' - 'A' + 1;
 
     /// <summary>Finds the kinds of blocks of <paramref name="network"/>.</summary>
-    public static BlockKinds Of(Network network)
+    public static BlockWirings Of(Network network)
     {
-        var kinds = new Dictionary<string, BlockKind>();
+        var kinds = new Dictionary<string, BlockWiring>();
         var stages = new List<StageBlocks>();
         foreach (var stage in network.Stages)
         {
@@ -22,13 +22,13 @@ internal sealed record BlockKinds(IReadOnlyList<BlockKind> All, IReadOnlyList<St
             stages.Add(new StageBlocks(stage, runs));
         }
 
-        return new BlockKinds([.. kinds.Values.OrderBy(k => k.Block.Nodes[0].Outputs[0].Number)], stages);
+        return new BlockWirings([.. kinds.Values.OrderBy(k => k.Block.Nodes[0].Outputs[0].Number)], stages);
 
         string LetterOf(Stage stage, Block block)
         {
             var units = BlockUnits.Of(block, network.Plan);
             var wiring = $"{stage.Operator}: {units.Wiring}";
-            var kind = kinds.GetValueOrDefault(wiring) ?? new BlockKind(Letter(kinds.Count), stage, block, units, [], 0, 0, 0);
+            var kind = kinds.GetValueOrDefault(wiring) ?? new BlockWiring(Letter(kinds.Count), stage, block, units, [], 0, 0, 0);
             kinds[wiring] = kind.With(stage, block);
             return kind.Letter;
         }

@@ -11,12 +11,12 @@ namespace EffNet.Cli.Graphs;
 /// <param name="Count">The number of blocks.</param>
 /// <param name="MultiplyAdds">The multiply-adds of all blocks.</param>
 /// <param name="Parameters">The parameters of all blocks.</param>
-internal sealed record BlockKind(string Letter, Stage Stage, Block Block, BlockUnits Units, IReadOnlyList<string> Stages, int Count, long MultiplyAdds, long Parameters)
+internal sealed record BlockWiring(string Letter, Stage Stage, Block Block, BlockUnits Units, IReadOnlyList<string> Stages, int Count, long MultiplyAdds, long Parameters)
 {
     /// <summary>Returns the kind with one more block.</summary>
     /// <param name="stage">The stage of the block.</param>
     /// <param name="block">The block.</param>
-    public BlockKind With(Stage stage, Block block) => this with
+    public BlockWiring With(Stage stage, Block block) => this with
     {
         Stages = Stages is [.., var last] && last == stage.Name ? Stages : [.. Stages, stage.Name],
         Count = Count + 1,

@@ -1,7 +1,7 @@
 namespace EffNet.Language.Schema;
 
 /// <summary>A kind of block that contains settings.</summary>
-public enum Place
+public enum BlockKind
 {
     /// <summary>The top of a file.</summary>
     File,

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EffNet;
 
 /// <summary>Computes the scores of images with networks.</summary>
-internal static class Answers
+internal static class NetworkScores
 {
     /// <summary>Computes the scores of images. The network is in evaluation mode during the call.</summary>
     /// <param name="model">The network.</param>
