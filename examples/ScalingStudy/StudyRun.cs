@@ -96,7 +96,10 @@ internal static class StudyRun
         return worker.Failed.Count == 0;
     }
 
-    /// <summary>Returns whether the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, or a damaged file.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, or a damaged file; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     private static bool HasCauseOutside(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException;
 

@@ -46,6 +46,7 @@ internal sealed record Method(string Name, string Description, int Size, bool Is
             "from-nothing" => new(name, $"from scratch, {settings.FreshEpochs} epochs", size, false, new TrainingOptions
             {
                 Recipe = TrainingRecipe.FromScratch with { Epochs = settings.FreshEpochs, BatchSize = FreshBatchSize },
+                Norms = NormTraining.Update,
                 Preprocessing = TransferSettings.FreshPreprocessing(size),
                 Workers = 1,
             }),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
-using static TorchSharp.torch;
 
 namespace Transfer.Results;
 
@@ -10,12 +9,12 @@ internal static class Processor
     private const string LinuxFile = "/proc/cpuinfo";
     private const string NameOfModel = "model name";
 
-    /// <summary>Returns the name of the processor, the width of its vectors, and the number of libtorch's threads.</summary>
+    /// <summary>Returns the name of the processor and the width of its vectors.</summary>
     public static string Describe()
     {
         var bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
         var limit = Environment.GetEnvironmentVariable("ONEDNN_MAX_CPU_ISA") is { Length: > 0 } value ? $" (ONEDNN_MAX_CPU_ISA={value})" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{Name()} with vectors of {bits} bits{limit}, {get_num_threads()} threads of libtorch");
+        return string.Create(CultureInfo.InvariantCulture, $"{Name()} with vectors of {bits} bits{limit}");
     }
 
     private static string Name()

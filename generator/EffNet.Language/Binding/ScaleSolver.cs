@@ -34,8 +34,8 @@ internal sealed class ScaleSolver(
     public sealed record Solution(double Value, Network? Network, CostBound? Missed, bool IsBinding)
     {
         /// <summary>
-        /// Gets the next larger network and a bound that it misses; <see langword="null"/> if at most a tenth of a bound is unused, or if the next network is too large to
-        /// generate or its groups do not divide its channels.
+        /// Gets the next larger network and a bound that it misses. The value is <see langword="null"/> if at most a tenth of a bound is unused, if the next network is too
+        /// large to generate, if its groups do not divide its channels, or if it misses no bound.
         /// </summary>
         public (CostBound Bound, NextNetwork Network)? FarFrom { get; init; }
     }

@@ -64,7 +64,7 @@ internal static class ScalingDiagnostics
     /// <param name="deviation">The relative deviation of that setting.</param>
     public static Diagnostic FarFromEveryPhi(TextSpan span, string variant, double phi, string word, double deviation) => s_farFromEveryPhi.At(
         span,
-        $"The factors of {variant} do not correspond to any phi. The nearest is phi {Number(phi)}, from which '{word}' differs most, by {Percent(deviation)}. "
+        $"The factors of {variant} do not correspond to any phi. The nearest is phi {Number(phi)}, at which '{word}' has the largest difference, {Percent(deviation)}. "
             + $"Write 'phi: {Number(phi)}' instead of the factors, or correct the factors.");
 
     private static readonly DiagnosticRule s_roundingMovesWidth = DiagnosticRule.Claim("EFN2006", "Rounding moves channels", Category, DiagnosticSeverity.Info);

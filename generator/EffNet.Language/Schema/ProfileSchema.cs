@@ -34,8 +34,8 @@ internal static class ProfileSchema
             ("tensorflow", EffNet.Networks.Initialization.TensorFlow),
             ("mobilenet_v2", EffNet.Networks.Initialization.MobileNetV2),
             ("resnet", EffNet.Networks.Initialization.ResNet))),
-        "the initialization of new weights: as in torchvision's EfficientNet, the paper's TensorFlow code, or torchvision's MobileNetV2 or ResNet; if left "
-            + "out, `torchvision` with `padding: symmetric` and `tensorflow` with `padding: same`");
+        "the initialization of new weights: as in torchvision's EfficientNet, the paper's TensorFlow code, or torchvision's MobileNetV2 or ResNet; "
+            + "by default, `torchvision` with `padding: symmetric` and `tensorflow` with `padding: same`");
 
     public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
 

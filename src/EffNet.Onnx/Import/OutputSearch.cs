@@ -40,7 +40,7 @@ internal static class OutputSearch
                         null,
                         null,
                         $"the model contains this network twice with different weights, at the outputs '{DisplayName.Of(foundOutput!)}' and '{DisplayName.Of(output)}'; "
-                            + "export a model with one of them");
+                            + "export a model with only one of these outputs");
                 }
 
                 if (match is not null && found is null)

@@ -38,7 +38,10 @@ internal static class ModuleName
             if (s_taken.Contains(name))
                 throw new ArgumentException($"The path '{path}' has the name '{name}', which is a member of torch.nn.Module; choose another name.");
             if (name[0] == '_' || name.AsSpan().ContainsAny('"', '\\'))
-                throw new ArgumentException($"The path '{path}' has the name '{name}'; expected a name without a leading '_', quotation marks and backslashes.");
+            {
+                throw new ArgumentException(
+                    $"The path '{path}' has the name '{name}'; expected a name that does not begin with '_' and does not contain quotation marks or backslashes.");
+            }
         }
 
         return names;

@@ -8,7 +8,7 @@ public enum NormTraining
 
     /// <summary>
     /// Batch norms normalize with the running statistics of the loaded weights, which do not change. Their weights and biases are trained. The statistics of a few images are
-    /// inaccurate, so this value is better for small batches and short trainings.
+    /// inaccurate, so this value is better for small batches and short training runs.
     /// </summary>
     Frozen,
 }

@@ -123,9 +123,9 @@ public sealed record TrainingOptions
     public bool WeightClasses { get; init; }
 
     /// <summary>
-    /// Gets the statistics that batch norms use during training. The default, <see langword="null"/>, uses <see cref="NormTraining.Frozen"/> if the network was loaded from weights
-    /// for other classes and <see cref="NormEstimationBatches"/> is 0, because a cross-validation on photographs measured a higher accuracy (docs/cookbook/transfer.md).
-    /// Otherwise, it uses <see cref="NormTraining.Update"/>.
+    /// Gets the statistics that batch norms use during training. The default is <see langword="null"/>. It means <see cref="NormTraining.Frozen"/> if the network was loaded from
+    /// weights for other classes and <see cref="NormEstimationBatches"/> is 0; otherwise, it means <see cref="NormTraining.Update"/>. In a cross-validation on photographs,
+    /// <see cref="NormTraining.Frozen"/> was more accurate.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public NormTraining? Norms

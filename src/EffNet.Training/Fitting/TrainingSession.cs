@@ -31,7 +31,7 @@ internal sealed class TrainingSession : IDisposable
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
         _best = new BestWeights(plan.Network, _output?.Folder.Best);
         _position = new TrainingPosition { Settings = plan.Settings() };
-        // This throws an exception for other settings before the network changes. The training reads the checkpoint after it has reserved the folder.
+        // If the checkpoint has other settings, this throws an exception before the network changes. Resume reads the checkpoint again after it has reserved the folder.
         _ = _output?.Store.ReadPosition(_position.Settings);
         // The average of weights starts with the current weights, so the classifier is set to 0 first. A checkpoint replaces both later.
         if (plan.Recipe.ZeroNewClassifier)

@@ -32,7 +32,8 @@ public static class TrainingWarnings
     /// <param name="history">The epochs in order.</param>
     /// <param name="classCount">The number of classes.</param>
     /// <param name="batchNormMomentum">
-    /// The momentum of batch normalization as PyTorch defines it (0.01 is 0.99 in TensorFlow), for the message about lagging statistics; <see langword="null"/> if it is unknown.
+    /// The momentum of batch normalization as PyTorch defines it (0.01 is 0.99 in TensorFlow), for the message about lagging statistics; <see langword="null"/> if it is unknown
+    /// or if the statistics are frozen.
     /// </param>
     /// <returns>At most one warning of each kind, the most severe kind first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is below 2.</exception>

@@ -30,7 +30,7 @@ internal static class CompilerHost
         var result = driver.GetRunResult().Results.Single();
         return result.Exception is null && result.GeneratedSources.Length > 1
             ? driver
-            : throw new InvalidOperationException("The generator failed, or generated less than two files.", result.Exception);
+            : throw new InvalidOperationException("The generator failed, or generated fewer than two files.", result.Exception);
     }
 
     private sealed class InMemory(SourceText text) : AdditionalText

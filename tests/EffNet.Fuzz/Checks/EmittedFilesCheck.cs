@@ -34,7 +34,8 @@ internal static class EmittedFilesCheck
             {
                 yield return new Flaw(
                     "skeleton",
-                    $"{variant.TypeName} must be a skeleton if it has an error; else listed. Error: {variant.Broken is not null}, skeleton: {isSkeleton}, listed: {isListed}.");
+                    $"{variant.TypeName} must be a skeleton if it has an error; otherwise, it must be listed. "
+                        + $"Error: {variant.Broken is not null}, skeleton: {isSkeleton}, listed: {isListed}.");
             }
         }
     }

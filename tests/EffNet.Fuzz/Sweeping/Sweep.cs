@@ -5,7 +5,7 @@ using EffNet.Language;
 namespace EffNet.Fuzz.Sweeping;
 
 /// <summary>
-/// Measures the processor time of compiling each of <see cref="ProductTexts"/>, and the time in which a compilation ends that is canceled after half of its time.
+/// Measures the processor time of compiling each of <see cref="ProductTexts"/>, and the time that a compilation takes to end after it is canceled halfway.
 /// Prints the slowest ten.
 /// </summary>
 internal static class Sweep

@@ -28,7 +28,7 @@ internal sealed class SavedModuleTensor : SavedTensor, IDisposable
         {
             throw new ArgumentException(
                 FormattableString.Invariant($"'{name}' has finite values up to {largest:G6}, which are beyond the range of {target}. ")
-                    + $"Save as {(target == ScalarType.Float16 && largest < float.MaxValue ? "BFloat16 or Float32" : "Float64")}.",
+                    + $"Save as {(largest > float.MaxValue ? "Float64" : target == ScalarType.Float16 ? "BFloat16 or Float32" : "Float32")}.",
                 nameof(dtype));
         }
 
