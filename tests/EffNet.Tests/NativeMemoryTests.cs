@@ -11,6 +11,8 @@ public sealed class NativeMemoryTests : IDisposable
 
     private const int RunsPerBatch = 30;
 
+    private const int Attempts = 3;
+
     private const long Bound = 2_000_000;
 
     private readonly nn.Module<Tensor, Tensor> _model = Subjects.Find("ReluProbeSame").CreateCalibrated();
@@ -20,7 +22,7 @@ public sealed class NativeMemoryTests : IDisposable
     [Fact]
     public void Native_memory_does_not_grow_in_150_runs()
     {
-        var (growth, tensors) = GrowthByRuns();
+        var (growth, tensors) = SmallestGrowth();
 
         Assert.InRange(growth, long.MinValue, Bound);
         Assert.Equal(0, tensors);
@@ -37,10 +39,16 @@ public sealed class NativeMemoryTests : IDisposable
             return null!;
         });
 
-        Assert.InRange(GrowthByRuns().Bytes, 2 * Bound, long.MaxValue);
+        Assert.InRange(SmallestGrowth().Bytes, 2 * Bound, long.MaxValue);
 
         left.ForEach(map => map.Dispose());
     }
+
+    /// <summary>
+    /// Returns the smallest growth of several measurements. A leak makes memory grow in each of them. Other threads of the process, such as the compiler of the runtime, also
+    /// allocate native memory and free it later.
+    /// </summary>
+    private (long Bytes, long Tensors) SmallestGrowth() => Enumerable.Range(0, Attempts).Select(_ => GrowthByRuns()).MinBy(growth => growth.Bytes);
 
     /// <summary>
     /// The garbage collector runs only between batches of runs, and the number of live tensors shows that it frees none, so it does not hide a leak.
