@@ -11,10 +11,10 @@ namespace EffNet.Weights.Tests;
 public sealed class SavingTests : FileTests
 {
     [Theory]
-    [InlineData(ScalarType.Float16, 1e5)]
-    [InlineData(ScalarType.Float16, -65536)]
-    [InlineData(ScalarType.BFloat16, 3.4e38)]
-    public void Saving_a_number_outside_the_range_of_the_type_throws_with_the_tensor_name(ScalarType type, double number)
+    [InlineData(ScalarType.Float16, 1e5, "Save as BFloat16 or Float32.")]
+    [InlineData(ScalarType.Float16, -65536, "Save as BFloat16 or Float32.")]
+    [InlineData(ScalarType.BFloat16, 3.4e38, "Save as Float32.")]
+    public void Saving_a_number_outside_the_range_of_the_type_throws_with_the_tensor_name_and_the_remedy(ScalarType type, double number, string remedy)
     {
         using var network = new TinyNetwork();
         Set(network, number);
@@ -22,6 +22,7 @@ public sealed class SavingTests : FileTests
         var error = Assert.Throws<ArgumentException>(() => network.SaveWeights(PathOf("half.safetensors"), type));
 
         Assert.StartsWith("'features.0.1.running_var'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(PathOf("half.safetensors")));
     }
 

@@ -13,7 +13,7 @@ internal static class NameCompletions
     /// <summary>Completes <paramref name="option"/> with the names of families.</summary>
     public static void AddFamilies(Option<string> option, Argument argument) => Add(option, argument, f => f.Model?.Families.Select(m => m.Name) ?? []);
 
-    /// <summary>Returns the names in the file. For standard input, there are no names, because reading it would wait for the user.</summary>
+    /// <summary>Returns the names in the file; none for standard input, because reading it would wait for the user.</summary>
     private static IEnumerable<string> Find(CompletionContext context, Argument argument, Func<SourceFile, IEnumerable<string>> names) =>
         context.ParseResult.GetResult(argument)?.Tokens is [var path, ..] && path.Value is not ("" or SourceFile.StandardInput)
             ? names(SourceFile.Load(path.Value)).Distinct()

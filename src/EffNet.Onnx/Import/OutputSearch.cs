@@ -28,28 +28,26 @@ internal static class OutputSearch
         {
             // The input of a final linear layer is accepted only for a network that never had a classifier. Otherwise an unusual classifier would be dropped
             // silently.
-            GraphMatch? found = null;
-            string? foundOutput = null;
+            (GraphMatch Match, string Output)? found = null;
             foreach (var output in Candidates(model, withFeatures: network.Classifier is null))
             {
                 var match = GraphMatch.Find(form, model, output, numbers, hasFixedSize: sized is not null, out var difference);
-                if (match is not null && found is not null && !match.HasWeightsOf(found))
+                if (match is not null && found is var (other, otherOutput) && !match.HasWeightsOf(other))
                 {
                     throw new WeightFileException(
                         path,
                         null,
                         null,
-                        $"the model contains this network twice with different weights, at the outputs '{DisplayName.Of(foundOutput!)}' and '{DisplayName.Of(output)}'; "
+                        $"the model contains this network twice with different weights, at the outputs '{DisplayName.Of(otherOutput)}' and '{DisplayName.Of(output)}'; "
                             + "export a model with only one of these outputs");
                 }
 
-                if (match is not null && found is null)
-                    (found, foundOutput) = (match, output);
+                found ??= match is null ? null : (match, output);
                 first ??= difference;
             }
 
-            if (found is not null)
-                return found;
+            if (found is { Match: var result })
+                return result;
         }
 
         throw new WeightFileException(

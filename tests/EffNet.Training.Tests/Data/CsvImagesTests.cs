@@ -128,7 +128,7 @@ public sealed class CsvImagesTests : IDisposable
     [Theory]
     [InlineData("path,label\nthree.png,a\n", "column 'split' is missing")]
     [InlineData("path,label,split\nthree.png,a,learn\n", "unknown split 'learn'")]
-    [InlineData("path,label,split\nthree.png,a,test\n", "none of the 1 rows")]
+    [InlineData("path,label,split\nthree.png,a,test\n", "none of the 1 rows has 'train' in the column 'split'")]
     [InlineData("path,label,split\nthree.png,a,train\nthree.png,a,val\n", "line 3: 'three.png' is in the split 'Validation', but also in 'Training' in line 2")]
     [InlineData("path,label\nthree.png,a\n", "pass no split")]
     public void Csv_file_without_valid_splits_throws_if_a_split_is_requested(string text, string expected)

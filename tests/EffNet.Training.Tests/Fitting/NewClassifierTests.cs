@@ -9,7 +9,6 @@ namespace EffNet.Training.Tests;
 [Collection(OneTraining.Name)]
 public sealed class NewClassifierTests : IDisposable
 {
-    private const int OtherClasses = 7;
     private const double Tolerance = 1e-6;
 
     private readonly DataFolder _folder = new();
@@ -24,7 +23,7 @@ public sealed class NewClassifierTests : IDisposable
     [Fact]
     public async Task ZeroNewClassifier_zeroes_a_new_classifier_and_keeps_the_loaded_stages()
     {
-        using var network = LoadForOtherClasses();
+        using var network = Runs.LoadForOtherClasses(_folder);
         var (classifier, stages) = ParametersOf(network);
         var before = stages.ConvertAll(weight => weight.detach().clone());
 
@@ -37,7 +36,7 @@ public sealed class NewClassifierTests : IDisposable
     [Fact]
     public async Task New_classifier_keeps_its_random_weights_without_ZeroNewClassifier()
     {
-        using var network = LoadForOtherClasses();
+        using var network = Runs.LoadForOtherClasses(_folder);
         var classifier = ParametersOf(network).Classifier;
         var before = classifier.ConvertAll(weight => weight.detach().clone());
 
@@ -72,7 +71,7 @@ public sealed class NewClassifierTests : IDisposable
     [Fact]
     public async Task ZeroNewClassifier_does_not_change_a_trained_classifier()
     {
-        using var network = LoadForOtherClasses();
+        using var network = Runs.LoadForOtherClasses(_folder);
         await TrainAsync(network, zeroNewClassifier: true, learningRate: 0.1);
         var classifier = ParametersOf(network).Classifier;
         var trained = classifier.ConvertAll(weight => weight.detach().clone());
@@ -86,9 +85,9 @@ public sealed class NewClassifierTests : IDisposable
     [Fact]
     public async Task New_classifier_does_not_change_if_the_folder_has_a_checkpoint_with_other_settings()
     {
-        using var first = LoadForOtherClasses();
+        using var first = Runs.LoadForOtherClasses(_folder);
         await TrainAsync(first, zeroNewClassifier: true, folder: _folder["run"]);
-        using var network = LoadForOtherClasses();
+        using var network = Runs.LoadForOtherClasses(_folder);
         var before = Runs.BitsOf(network);
 
         await Assert.ThrowsAsync<ArgumentException>(() => TrainAsync(network, zeroNewClassifier: true, learningRate: 0.1, _folder["run"]));
@@ -106,14 +105,6 @@ public sealed class NewClassifierTests : IDisposable
             Recipe = Runs.Recipe with { Epochs = 1, Optimizer = new SgdOptions(), LearningRate = learningRate, AverageDecay = null, ZeroNewClassifier = zeroNewClassifier },
         },
         cancellationToken: TestContext.Current.CancellationToken);
-
-    /// <summary>Returns a network for three classes with the stages of a network that was saved for other classes.</summary>
-    private FashionNetTiny LoadForOtherClasses()
-    {
-        using var other = Runs.CreateNetwork(OtherClasses);
-        other.SaveWeights(_folder["other.safetensors"]);
-        return FashionNetTiny.Load(_folder["other.safetensors"], classes: 3);
-    }
 
     private static (List<Tensor> Classifier, List<Tensor> Stages) ParametersOf(FashionNetTiny network)
     {

@@ -22,7 +22,7 @@ public sealed class NormTrainingTests : IDisposable
     [Fact]
     public async Task Norms_of_a_network_that_was_loaded_for_other_classes_are_frozen_by_default()
     {
-        using var network = LoadForOtherClasses();
+        using var network = Runs.LoadForOtherClasses(_folder);
 
         Assert.False(await ChangesStatisticsAsync(network, Runs.Options));
         Assert.False(await ChangesStatisticsAsync(network, Runs.Options));
@@ -31,7 +31,7 @@ public sealed class NormTrainingTests : IDisposable
     [Fact]
     public async Task Norms_update_and_NormEstimationBatches_override_frozen_norms_of_a_network_loaded_for_other_classes()
     {
-        using var network = LoadForOtherClasses();
+        using var network = Runs.LoadForOtherClasses(_folder);
 
         Assert.True(await ChangesStatisticsAsync(network, Runs.Options with { Norms = NormTraining.Update }));
         Assert.True(await ChangesStatisticsAsync(network, Runs.Options with { NormEstimationBatches = 2 }));
@@ -54,12 +54,4 @@ public sealed class NormTrainingTests : IDisposable
 
     private static byte[] StatisticsOf(FashionNetTiny network) =>
         [.. network.modules().OfType<BatchNorm2d>().SelectMany(norm => (byte[])[.. Runs.BitsOf(norm.running_mean!), .. Runs.BitsOf(norm.running_var!)])];
-
-    /// <summary>Returns a network for three classes with the stages of a network that was saved for other classes.</summary>
-    private FashionNetTiny LoadForOtherClasses()
-    {
-        using var other = Runs.CreateNetwork(classes: 7);
-        other.SaveWeights(_folder["other.safetensors"]);
-        return FashionNetTiny.Load(_folder["other.safetensors"], classes: 3);
-    }
 }

@@ -128,9 +128,7 @@ public sealed class ResumeTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
-        using (var stop = new StopAtStep(2))
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
-        var path = Path.Combine(_folder.Path, "last.checkpoint");
+        var path = await StopAtSecondStepAsync(options);
         var bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
 
@@ -146,9 +144,7 @@ public sealed class ResumeTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var options = Runs.Options with { Folder = _folder.Path };
-        using (var stop = new StopAtStep(2))
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
-        var path = Path.Combine(_folder.Path, "last.checkpoint");
+        var path = await StopAtSecondStepAsync(options);
         var bytes = File.ReadAllBytes(path);
         bytes[before is null ? bytes.Length - 100 : Encoding.Latin1.GetString(bytes).IndexOf(before, StringComparison.Ordinal) + before.Length] ^= 1;
         File.WriteAllBytes(path, bytes);
@@ -172,6 +168,14 @@ public sealed class ResumeTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Stops a training after two steps, and returns its checkpoint.</summary>
+    private async Task<string> StopAtSecondStepAsync(TrainingOptions options)
+    {
+        using var stop = new StopAtStep(2);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runs.WeightsAfterAsync(options, stop, stop.Token));
+        return Path.Combine(_folder.Path, "last.checkpoint");
+    }
 
     private static List<(int Epoch, long Step, double Loss, double? Validation)> Losses(string folder) =>
         [.. JsonLinesMetricsLog.Read(Path.Combine(folder, "metrics.jsonl")).Select(m => (m.Epoch, m.Step, m.TrainingLoss, m.ValidationLoss))];

@@ -34,6 +34,16 @@ internal static class Runs
         return new FashionNetTiny(classes);
     }
 
+    /// <summary>Returns a network for three classes with the stages of a network that was saved for other classes.</summary>
+    /// <param name="folder">The folder in which the other network is saved.</param>
+    public static FashionNetTiny LoadForOtherClasses(DataFolder folder)
+    {
+        const int OtherClasses = 7;
+        using var other = CreateNetwork(OtherClasses);
+        other.SaveWeights(folder["other.safetensors"]);
+        return FashionNetTiny.Load(folder["other.safetensors"], classes: 3);
+    }
+
     /// <summary>Trains a new network, and returns the bits of its weights.</summary>
     public static async Task<byte[]> WeightsAfterAsync(TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
