@@ -36,13 +36,13 @@ internal sealed class FamilyBinder
     {
         var isPublic = BindAccessibility();
         var isNamed = BindName();
-        var words = new BlockStatements(_diagnostics, BlockKind.Family, $"family '{_block.Name.Text}'", _block, _diagnostics.Broken is not null);
-        var variants = TakeVariants(words);
-        var searches = words.TakeDeclarations(Keywords.Search);
+        var statements = new BlockStatements(_diagnostics, BlockKind.Family, $"family '{_block.Name.Text}'", _block, _diagnostics.Broken is not null);
+        var variants = TakeVariants(statements);
+        var searches = statements.TakeDeclarations(Keywords.Search);
         if (variants.Count == 0 && searches.Count == 0 && !_block.HasErrors && _diagnostics.Broken is null)
             _diagnostics.Add(WordDiagnostics.MissingWord(_block.Name.Span, Keywords.Variant, $"family '{_block.Name.Text}'", FamilySchema.Variant.Example, "block"));
-        var settings = BindSettings(words);
-        words.ReportRemaining();
+        var settings = BindSettings(statements);
+        statements.ReportRemaining();
 
         var isComplete = settings.Definition is not null && settings.Rows.Any(r => r.Definition.Operator.IsHead);
         var broken = _file.Broken ?? _diagnostics.Broken ?? (!isComplete && _block.IsCutOff ? _file.Unread : null);
@@ -65,9 +65,9 @@ internal sealed class FamilyBinder
     private static bool IsOther(StatementSyntax statement) =>
         statement is BlockSyntax { Keyword: not null } or BlockSyntax { Name.Text: Keywords.Variant or Keywords.Search };
 
-    private List<BlockSyntax> TakeVariants(BlockStatements words)
+    private List<BlockSyntax> TakeVariants(BlockStatements statements)
     {
-        var variants = words.TakeDeclarations(Keywords.Variant);
+        var variants = statements.TakeDeclarations(Keywords.Variant);
         if (variants.Count <= MaximumVariants)
             return variants;
         _diagnostics.Add(WordDiagnostics.TooManyVariants(variants[MaximumVariants].Name.Span, _block.Name.Text, MaximumVariants));
@@ -93,22 +93,22 @@ internal sealed class FamilyBinder
         return _file.TypeNames.Claim(_block.Name.Text, _block.Name.Text, _block.Name.Span, $"family '{_block.Name.Text}'", _diagnostics) is not null;
     }
 
-    private FamilySettings BindSettings(BlockStatements words)
+    private FamilySettings BindSettings(BlockStatements statements)
     {
-        var settings = new SettingReader(_diagnostics, words);
+        var settings = new SettingReader(_diagnostics, statements);
         var image = settings.Read(FamilySchema.Input);
         var classes = settings.Read(FamilySchema.Classes);
         var activation = settings.Read(FamilySchema.Activation);
         var profile = _file.FindProfile(settings.Read(FamilySchema.Profile), _diagnostics);
         var dropout = settings.ReadOrDefault(FamilySchema.Dropout);
         var dropPath = SharedSettings.ReadDropPath(settings, FamilySchema.DropPath);
-        var scaling = BindScaling(words.TakeProperty(FamilySchema.Scaling), settings);
-        var rounding = BindRounding(words.TakeBlock(FamilySchema.Rounding));
+        var scaling = BindScaling(statements.TakeProperty(FamilySchema.Scaling), settings);
+        var rounding = BindRounding(statements.TakeBlock(FamilySchema.Rounding));
         var naming = settings.ReadOrDefault(FamilySchema.StateDict);
-        var bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.Require);
+        var bounds = SharedSettings.ReadRequirements(statements, _diagnostics, BoundPlace.Require);
 
         var table = new StageTableBinder(_block, _diagnostics);
-        var stages = table.Bind(words);
+        var stages = table.Bind(statements);
         if (image is not null)
             table.CheckResolutions(image.Get(FamilySchema.InputSize));
 
@@ -151,11 +151,11 @@ internal sealed class FamilyBinder
     {
         if (rounding is null)
             return (WidthRounding.Default, DepthRounding.Ceiling);
-        var words = new BlockStatements(_diagnostics, BlockKind.Rounding, "'rounding'", rounding);
-        var settings = new SettingReader(_diagnostics, words);
+        var statements = new BlockStatements(_diagnostics, BlockKind.Rounding, "'rounding'", rounding);
+        var settings = new SettingReader(_diagnostics, statements);
         var width = settings.Read(FamilySchema.Width);
         var depth = settings.ReadOrDefault(FamilySchema.Depth);
-        words.ReportRemaining();
+        statements.ReportRemaining();
         return (
             width is null ? WidthRounding.Default : new WidthRounding(width.Get(FamilySchema.Divisor), width.Get(FamilySchema.Within)),
             depth);

@@ -19,12 +19,12 @@ internal static class FileBinder
     public static BoundFile Bind(FileSyntax file, TypeNames typeNames, IDiagnosticWriter diagnostics, CancellationToken cancellation)
     {
         var own = DeclarationWriter.Of(file, diagnostics);
-        var words = new BlockStatements(own, BlockKind.File, "the file", file.Statements);
-        var broken = BindVersion(file, words, own);
-        var @namespace = BindNamespace(words, own, ref broken);
-        var profiles = ProfileBinder.BindAll(words.TakeDeclarations(Keywords.Profile), own);
-        var blocks = words.TakeDeclarations(Keywords.Family);
-        words.ReportRemaining();
+        var statements = new BlockStatements(own, BlockKind.File, "the file", file.Statements);
+        var broken = BindVersion(file, statements, own);
+        var @namespace = BindNamespace(statements, own, ref broken);
+        var profiles = ProfileBinder.BindAll(statements.TakeDeclarations(Keywords.Profile), own);
+        var blocks = statements.TakeDeclarations(Keywords.Family);
+        statements.ReportRemaining();
 
         var context = new FileContext(profiles, typeNames, broken, file.Unread, diagnostics, cancellation);
         var families = blocks.Select(block => new FamilyBinder(block, context).Bind()).ToList();
@@ -36,15 +36,15 @@ internal static class FileBinder
     /// <summary>
     /// Checks <c>effnet 1;</c>. Returns the error that prevents everything in the file from being built; <see langword="null"/> if there is none.
     /// </summary>
-    private static Diagnostic? BindVersion(FileSyntax file, BlockStatements words, DeclarationWriter diagnostics)
+    private static Diagnostic? BindVersion(FileSyntax file, BlockStatements statements, DeclarationWriter diagnostics)
     {
         if (file.Statements.Length == 0)
             return null;
         var first = file.Statements[0];
-        var directive = words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.EffNet).FirstOrDefault();
+        var directive = statements.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.EffNet).FirstOrDefault();
         if (directive is { Value: null })
             return directive.FindMistake();
-        directive ??= words.TakeAll<DirectiveSyntax>(d => ReferenceEquals(d, first) && Spelling.Nearest(d.Name.Text, [Keywords.EffNet]) is not null).FirstOrDefault();
+        directive ??= statements.TakeAll<DirectiveSyntax>(d => ReferenceEquals(d, first) && Spelling.Nearest(d.Name.Text, [Keywords.EffNet]) is not null).FirstOrDefault();
 
         var mistake = directive switch
         {
@@ -60,9 +60,9 @@ internal static class FileBinder
         return mistake;
     }
 
-    private static string? BindNamespace(BlockStatements words, DeclarationWriter diagnostics, ref Diagnostic? broken)
+    private static string? BindNamespace(BlockStatements statements, DeclarationWriter diagnostics, ref Diagnostic? broken)
     {
-        if (words.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
+        if (statements.TakeAll<DirectiveSyntax>(d => d.Name.Text == Keywords.Namespace).FirstOrDefault()?.Value is not { } value)
             return null;
         var name = (value as NameSyntax)?.Text;
         var mistake = name is null

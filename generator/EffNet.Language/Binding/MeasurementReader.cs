@@ -27,16 +27,16 @@ internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
 
     private Measurement? Read(BlockSyntax block, HashSet<string> dataSets)
     {
-        var words = new BlockStatements(diagnostics, BlockKind.Measured, $"'{VariantSchema.Measured.Word}'", block);
-        var settings = new SettingReader(diagnostics, words);
-        var top1 = ReadPercentage(words.TakeProperty(VariantSchema.Top1), settings, VariantSchema.Top1);
-        var top5Property = words.TakeProperty(VariantSchema.Top5);
+        var statements = new BlockStatements(diagnostics, BlockKind.Measured, $"'{VariantSchema.Measured.Word}'", block);
+        var settings = new SettingReader(diagnostics, statements);
+        var top1 = ReadPercentage(statements.TakeProperty(VariantSchema.Top1), settings, VariantSchema.Top1);
+        var top5Property = statements.TakeProperty(VariantSchema.Top5);
         var top5 = ReadPercentage(top5Property, settings, VariantSchema.Top5);
         var on = settings.Read(VariantSchema.On);
-        var seedsProperty = words.TakeProperty(VariantSchema.Seeds);
+        var seedsProperty = statements.TakeProperty(VariantSchema.Seeds);
         var seeds = settings.Read(seedsProperty, VariantSchema.Seeds)?.Value;
-        var deviation = ReadPercentage(words.TakeProperty(VariantSchema.Deviation), settings, VariantSchema.Deviation);
-        words.ReportRemaining();
+        var deviation = ReadPercentage(statements.TakeProperty(VariantSchema.Deviation), settings, VariantSchema.Deviation);
+        statements.ReportRemaining();
 
         if (top1 is not null && top5 is not null && top5.Percent < top1.Percent)
             diagnostics.Add(WordDiagnostics.OutOfRange(top5Property!.Value!.Span, VariantSchema.Top5.Word, top5.Text, $"a percentage from that of 'top1', {top1.Text}, to 100%"));

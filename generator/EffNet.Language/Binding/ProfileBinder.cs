@@ -28,13 +28,13 @@ internal static class ProfileBinder
     private static Profile Bind(BlockSyntax block, DeclarationWriter diagnostics)
     {
         var description = $"profile '{block.Name.Text}'";
-        var words = new BlockStatements(diagnostics, BlockKind.Profile, description, block, diagnostics.Broken is not null);
-        var settings = new SettingReader(diagnostics, words);
+        var statements = new BlockStatements(diagnostics, BlockKind.Profile, description, block, diagnostics.Broken is not null);
+        var settings = new SettingReader(diagnostics, statements);
 
         var padding = settings.Read(ProfileSchema.Padding)?.Value ?? Padding.Symmetric;
         var norm = SharedSettings.ReadNorm(settings, ProfileSchema.Norm);
         var initialization = settings.Read(ProfileSchema.Initialization)?.Value;
-        words.ReportRemaining();
+        statements.ReportRemaining();
 
         // Libraries that pad like TensorFlow also initialize weights like TensorFlow, unless the file states otherwise.
         var drawn = padding == Padding.Same ? Initialization.TensorFlow : Initialization.Torchvision;

@@ -37,12 +37,12 @@ internal sealed class SearchBinder
         var (block, context, name) = (_block, _context, _block.Name);
         var description = $"search '{name.Text}'";
         _diagnostics.ReportModifiers(block, Keywords.Search);
-        var words = new BlockStatements(_diagnostics, BlockKind.Search, description, block, _diagnostics.Broken is not null);
+        var statements = new BlockStatements(_diagnostics, BlockKind.Search, description, block, _diagnostics.Broken is not null);
         var grids = new SearchGridReader(_diagnostics);
-        var axes = SearchSchema.Axes.Select(a => grids.ReadAxis(words.TakeProperty(a), a)).ToList();
-        var rules = ReadRules(words);
-        var types = words.TakeDeclarations(SearchSchema.Type.Word);
-        words.ReportRemaining();
+        var axes = SearchSchema.Axes.Select(a => grids.ReadAxis(statements.TakeProperty(a), a)).ToList();
+        var rules = ReadRules(statements);
+        var types = statements.TakeDeclarations(SearchSchema.Type.Word);
+        statements.ReportRemaining();
         var typeName = context.TypeNames.Claim(name.Text, context.Name + name.Text, name.Span, description, _diagnostics);
         var requests = types.Select(t => ReadRequest(t, description)).ToList();
 
@@ -56,13 +56,13 @@ internal sealed class SearchBinder
         return (typeName is null ? null : search, [.. FindAll(requests, search, profile, rules, broken)]);
     }
 
-    private SearchRules ReadRules(BlockStatements words)
+    private SearchRules ReadRules(BlockStatements statements)
     {
-        var settings = new SettingReader(_diagnostics, words);
+        var settings = new SettingReader(_diagnostics, statements);
         var phi = settings.ReadOrDefault(SearchSchema.Phi);
-        var tolerance = ReadTolerance(words.TakeProperty(SearchSchema.Tolerance), settings) ?? SearchSchema.Tolerance.Parameter.Default;
-        var bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.RequireOfSearch);
-        var networks = words.TakeProperty(SearchSchema.Networks);
+        var tolerance = ReadTolerance(statements.TakeProperty(SearchSchema.Tolerance), settings) ?? SearchSchema.Tolerance.Parameter.Default;
+        var bounds = SharedSettings.ReadRequirements(statements, _diagnostics, BoundPlace.RequireOfSearch);
+        var networks = statements.TakeProperty(SearchSchema.Networks);
         return new SearchRules(phi, tolerance, bounds, settings.Read(networks, SearchSchema.Networks) is null ? null : networks!.Value!.Span);
     }
 
@@ -81,10 +81,10 @@ internal sealed class SearchBinder
     {
         var diagnostics = DeclarationWriter.Of(block, _diagnostics);
         var declaration = $"type '{block.Name.Text}' of {search}";
-        var words = new BlockStatements(diagnostics, BlockKind.Found, declaration, block);
+        var statements = new BlockStatements(diagnostics, BlockKind.Found, declaration, block);
         var grids = new SearchGridReader(diagnostics);
-        var values = SearchSchema.Coefficients.Select(c => grids.ReadCoefficient(words.TakeProperty(c), c)).ToList();
-        words.ReportRemaining();
+        var values = SearchSchema.Coefficients.Select(c => grids.ReadCoefficient(statements.TakeProperty(c), c)).ToList();
+        statements.ReportRemaining();
         var coefficients = values.Exists(v => v is null) ? null : new CompoundScaling(values[0]!.Value, values[1]!.Value, values[2]!.Value);
         var type = _context.TypeNames.Claim(block.Name.Text, _context.Name + block.Name.Text, block.Name.Span, declaration, diagnostics);
         return new SearchRequest(block, type, coefficients, diagnostics);

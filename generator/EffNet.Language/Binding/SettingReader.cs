@@ -9,10 +9,10 @@ namespace EffNet.Language.Binding;
 /// Reads the settings of one block by their schema. Every method returns <see langword="null"/> if the setting was not written, could not be parsed, or has a
 /// wrong value. In the last two cases, the error is reported.
 /// </summary>
-internal sealed class SettingReader(IDiagnosticWriter diagnostics, BlockStatements words)
+internal sealed class SettingReader(IDiagnosticWriter diagnostics, BlockStatements statements)
 {
     /// <summary>Returns the number or word of <paramref name="setting"/>.</summary>
-    public Argument<T>? Read<T>(ValueSetting<T> setting) => Read(words.TakeProperty(setting), setting);
+    public Argument<T>? Read<T>(ValueSetting<T> setting) => Read(statements.TakeProperty(setting), setting);
 
     /// <summary>Returns the number or word of <paramref name="setting"/>, or the default if it was not written or is wrong.</summary>
     /// <exception cref="InvalidOperationException">The setting has no default.</exception>
@@ -37,7 +37,7 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, BlockStatemen
     /// <summary>Returns the name that is the value of <paramref name="setting"/>. It may contain dots.</summary>
     public NameSyntax? Read(NameSetting setting)
     {
-        if (words.TakeProperty(setting)?.Value is not { } value)
+        if (statements.TakeProperty(setting)?.Value is not { } value)
             return null;
         if (value is NameSyntax name)
             return name;
@@ -46,7 +46,7 @@ internal sealed class SettingReader(IDiagnosticWriter diagnostics, BlockStatemen
     }
 
     /// <summary>Returns the arguments of the call that is the value of <paramref name="setting"/>.</summary>
-    public ArgumentSet? Read(CallSetting setting) => Read(words.TakeProperty(setting), setting);
+    public ArgumentSet? Read(CallSetting setting) => Read(statements.TakeProperty(setting), setting);
 
     /// <summary>Returns the arguments of the call that is the value of <paramref name="setting"/> in <paramref name="property"/>.</summary>
     public ArgumentSet? Read(PropertySyntax? property, CallSetting setting)

@@ -16,13 +16,13 @@ internal static class SharedSettings
     public static PrintedFigure Printed(NumberLiteral literal) => new(literal.Text, literal.Digits, literal.Decimals, literal.Scale);
 
     /// <summary>Reads the <c>require</c> statements of a block.</summary>
-    /// <param name="words">The statements of the block. The <c>require</c> statements are removed from them.</param>
+    /// <param name="statements">The statements of the block. The <c>require</c> statements are removed from them.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
     /// <param name="place">The kind of requirement: of a variant or family, or of a search.</param>
     /// <returns>The bounds without errors.</returns>
-    public static IReadOnlyList<CostBound> ReadRequirements(BlockStatements words, IDiagnosticWriter diagnostics, BoundPlace place)
+    public static IReadOnlyList<CostBound> ReadRequirements(BlockStatements statements, IDiagnosticWriter diagnostics, BoundPlace place)
     {
-        var requirements = words.TakeAll<RequireSyntax>(_ => true);
+        var requirements = statements.TakeAll<RequireSyntax>(_ => true);
         if (requirements.Count > MaximumBounds)
             diagnostics.Add(WordDiagnostics.TooManyBounds(requirements[MaximumBounds].Span, "This block", MaximumBounds));
         return requirements.Take(MaximumBounds)

@@ -25,14 +25,14 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Reads the stage table and returns the rows that can be read.</summary>
-    /// <param name="words">The statements of the family. Stages are removed from them.</param>
-    public IReadOnlyList<StageRow> Bind(BlockStatements words)
+    /// <param name="statements">The statements of the family. Stages are removed from them.</param>
+    public IReadOnlyList<StageRow> Bind(BlockStatements statements)
     {
         var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var properties = words.TakeAll<PropertySyntax>(p => IsStage(p, words));
+        var properties = statements.TakeAll<PropertySyntax>(p => IsStage(p, statements));
         foreach (var property in properties.Take(MaximumStages))
             BindStage(property, members);
-        if (properties.Count < family.Statements.OfType<PropertySyntax>().Count(p => IsStage(p, words)))
+        if (properties.Count < family.Statements.OfType<PropertySyntax>().Count(p => IsStage(p, statements)))
             IsComplete = false; // A second stage with the same name was dropped.
         if (properties.Count > MaximumStages)
         {
@@ -65,14 +65,14 @@ internal sealed class StageTableBinder(BlockSyntax family, IDiagnosticWriter dia
         }
     }
 
-    private static bool IsStage(PropertySyntax property, BlockStatements words)
+    private static bool IsStage(PropertySyntax property, BlockStatements statements)
     {
         var word = property.Name.Text;
         if (LanguageSchema.Find(BlockKind.Family, word) is not null)
             return false;
         if (property.Value is CallSyntax call && FindOperator(call) is not null)
             return true;
-        return property.Value is null or CallSyntax && LanguageSchema.FindHome(word) is null && words.SlipOf(word) is null;
+        return property.Value is null or CallSyntax && LanguageSchema.FindHome(word) is null && statements.SlipOf(word) is null;
     }
 
     private static StageOperator? FindOperator(CallSyntax call) => StageOperator.All.FirstOrDefault(o => o.Name == call.Name.Text);

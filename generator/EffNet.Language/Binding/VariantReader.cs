@@ -28,9 +28,9 @@ internal sealed class VariantReader
         var name = _block.Name;
         _diagnostics.ReportModifiers(_block, Keywords.Variant);
 
-        var words = new BlockStatements(_diagnostics, BlockKind.Variant, $"variant '{name.Text}'", _block);
-        var settings = new SettingReader(_diagnostics, words);
-        var phi = words.TakeProperty(VariantSchema.Phi);
+        var statements = new BlockStatements(_diagnostics, BlockKind.Variant, $"variant '{name.Text}'", _block);
+        var settings = new SettingReader(_diagnostics, statements);
+        var phi = statements.TakeProperty(VariantSchema.Phi);
         var declaration = new VariantDeclaration
         {
             Block = _block,
@@ -38,13 +38,13 @@ internal sealed class VariantReader
             Diagnostics = _diagnostics,
             TypeName = ReadTypeName(name, settings.Read(VariantSchema.Type)),
             Extends = settings.Read(VariantSchema.Extends),
-            Bounds = SharedSettings.ReadRequirements(words, _diagnostics, BoundPlace.Require),
-            Paper = ReadPaper(words.TakeBlock(VariantSchema.Paper)),
-            Measured = new MeasurementReader(_diagnostics).ReadAll(words.TakeBlocks(VariantSchema.Measured)),
+            Bounds = SharedSettings.ReadRequirements(statements, _diagnostics, BoundPlace.Require),
+            Paper = ReadPaper(statements.TakeBlock(VariantSchema.Paper)),
+            Measured = new MeasurementReader(_diagnostics).ReadAll(statements.TakeBlocks(VariantSchema.Measured)),
             PhiSyntax = phi,
-            Settings = ReadSettings(phi, settings, words),
+            Settings = ReadSettings(phi, settings, statements),
         };
-        words.ReportRemaining();
+        statements.ReportRemaining();
         return declaration;
     }
 
@@ -52,12 +52,12 @@ internal sealed class VariantReader
         ? _context.TypeNames.Claim(name.Text, _context.Name + name.Text, name.Span, $"variant '{name.Text}'", _diagnostics)
         : _context.TypeNames.Claim(type.Text, type.Text, type.Span, $"the type of variant '{name.Text}'", _diagnostics);
 
-    private VariantSettings ReadSettings(PropertySyntax? phi, SettingReader values, BlockStatements words)
+    private VariantSettings ReadSettings(PropertySyntax? phi, SettingReader values, BlockStatements statements)
     {
         var solve = new SolveReader(_diagnostics);
         Argument<T>? ReadFactor<T>(ValueSetting<T> setting, SolvedSetting solved)
         {
-            var property = words.TakeProperty(setting);
+            var property = statements.TakeProperty(setting);
             return solve.TryRead(property, solved) ? null : values.Read(property, setting);
         }
 
@@ -68,10 +68,10 @@ internal sealed class VariantReader
             Depth = ReadFactor(VariantSchema.Depth, SolvedSetting.Depth)?.Value,
             Resolution = ReadFactor(VariantSchema.Resolution, SolvedSetting.Resolution)?.Value,
         };
-        return ReadOtherSettings(settings with { Solve = solve.Target }, values, words);
+        return ReadOtherSettings(settings with { Solve = solve.Target }, values, statements);
     }
 
-    private VariantSettings ReadOtherSettings(VariantSettings size, SettingReader values, BlockStatements words) => size with
+    private VariantSettings ReadOtherSettings(VariantSettings size, SettingReader values, BlockStatements statements) => size with
     {
         Dropout = values.Read(VariantSchema.Dropout)?.Value,
         DropPath = SharedSettings.ReadDropPath(values, VariantSchema.DropPath),
@@ -79,10 +79,10 @@ internal sealed class VariantReader
         Profile = _context.File.FindProfile(values.Read(VariantSchema.Profile), _diagnostics),
         Classes = values.Read(VariantSchema.Classes)?.Value,
         Activation = values.Read(VariantSchema.Activation)?.Value,
-        Overrides = ReadOverrides(words),
+        Overrides = ReadOverrides(statements),
     };
 
-    private List<StageOverride> ReadOverrides(BlockStatements words) => words.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
+    private List<StageOverride> ReadOverrides(BlockStatements statements) => statements.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
         .Select(block => StageOverride.Read(block, _context.Name, _context.Settings, _diagnostics))
         .OfType<StageOverride>()
         .ToList();
@@ -101,13 +101,13 @@ internal sealed class VariantReader
     {
         if (block is null)
             return null;
-        var words = new BlockStatements(_diagnostics, BlockKind.Paper, "'paper'", block);
-        var settings = new SettingReader(_diagnostics, words);
-        var figures = new PaperFigures(ReadFigure(words, settings, VariantSchema.Parameters), ReadFigure(words, settings, VariantSchema.Flops));
-        words.ReportRemaining();
+        var statements = new BlockStatements(_diagnostics, BlockKind.Paper, "'paper'", block);
+        var settings = new SettingReader(_diagnostics, statements);
+        var figures = new PaperFigures(ReadFigure(statements, settings, VariantSchema.Parameters), ReadFigure(statements, settings, VariantSchema.Flops));
+        statements.ReportRemaining();
         return figures;
     }
 
-    private static PrintedFigure? ReadFigure(BlockStatements words, SettingReader settings, ValueSetting<double> figure) =>
-        settings.ReadLiteral(words.TakeProperty(figure), figure) is { } literal ? SharedSettings.Printed(literal) : null;
+    private static PrintedFigure? ReadFigure(BlockStatements statements, SettingReader settings, ValueSetting<double> figure) =>
+        settings.ReadLiteral(statements.TakeProperty(figure), figure) is { } literal ? SharedSettings.Printed(literal) : null;
 }
