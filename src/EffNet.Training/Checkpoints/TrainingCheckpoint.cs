@@ -58,6 +58,8 @@ internal static class TrainingCheckpoint
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var stored in file.Tables[0].Tensors)
         {
+            if (!stored.Type.IsSupported)
+                throw Damaged(path);
             var tensor = empty([.. stored.Shape], (ScalarType)stored.Type.Code, CPU);
             tensors.Add(stored.Name, tensor);
             if (tensor.numel() > 0)
@@ -82,8 +84,11 @@ internal static class TrainingCheckpoint
     private static void Verify(WeightFile file, string key, string checksum, string path)
     {
         if (file.Metadata.GetValueOrDefault(key) != checksum)
-            throw new WeightFileException(path, null, null, "the checksum of the checkpoint is wrong, so the file was damaged; start a new training in another folder");
+            throw Damaged(path);
     }
+
+    private static WeightFileException Damaged(string path) =>
+        new(path, null, null, "the checkpoint is damaged (its content does not match its checksum); start a new training in another folder");
 
     private static string ChecksumOf(string json) => Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(json)));
 

@@ -121,12 +121,12 @@ public sealed class TorchScriptErrorTests : IDisposable
         Assert.Contains($"'{name}' is not a valid Python class name", Refuse<ArgumentException>(new TorchScriptOptions { ClassName = name }).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("forward")]
-    [InlineData("a.training")]
-    [InlineData("a..b")]
-    [InlineData("a.__init__")]
-    [InlineData("a\"b")]
-    public void Export_of_an_invalid_module_path_throws(string path)
+    [InlineData("forward", "which is a member of torch.nn.Module")]
+    [InlineData("a.training", "which is a member of torch.nn.Module")]
+    [InlineData("a..b", "has an empty name")]
+    [InlineData("a.__init__", "does not begin with '_'")]
+    [InlineData("a\"b", "does not contain quotation marks")]
+    public void Export_of_an_invalid_module_path_throws_with_the_rule_that_it_breaks(string path, string rule)
     {
         var graph = new GraphBuilder(EffNet.Networks.Shape.Square(3, 4));
         graph.Add("Conv", path, new Convolution(3, 4, Extent.One, Extent.One, 1, default, Bias: false), graph.Image);
@@ -134,10 +134,9 @@ public sealed class TorchScriptErrorTests : IDisposable
         graph.EndStage(blocks => new Stage("body", "Body", "test", "Test", string.Empty, 4, 1, 1, blocks));
         var network = graph.Build(0, Initialization.Torchvision);
 
-        Assert.Contains(
-            $"'{path}'",
-            Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message,
-            StringComparison.Ordinal);
+        var message = Assert.Throws<ArgumentException>(() => ScriptedNetwork.Export(network, new StateWeights(HashedState.Of(network)), _path)).Message;
+        Assert.Contains($"'{path}'", message, StringComparison.Ordinal);
+        Assert.Contains(rule, message, StringComparison.Ordinal);
         Assert.Contains($"'{path}'", Assert.Throws<ArgumentException>(() => PythonEmitter.Emit(network)).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_path));
     }
