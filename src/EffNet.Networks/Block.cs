@@ -25,13 +25,13 @@ public sealed record Block(string Name, string Path, bool StandsAlone, Equatable
     public Shape Output => Result.Shape;
 
     /// <summary>Gets the number of parameters.</summary>
-    public long Parameters { get; } = Nodes.Sum(n => n.Parameters);
+    public long Parameters { get; } = Nodes.Total(n => n.Parameters);
 
     /// <summary>Gets the multiply-adds for one image.</summary>
-    public long MultiplyAdds { get; } = Nodes.Sum(n => n.MultiplyAdds);
+    public long MultiplyAdds { get; } = Nodes.Total(n => n.MultiplyAdds);
 
     /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
-    public long Activations { get; } = Nodes.Sum(n => n.Activations);
+    public long Activations { get; } = Nodes.Total(n => n.Activations);
 
     /// <summary>Returns <see langword="true"/> if a node of the block computes <paramref name="value"/>; otherwise, <see langword="false"/>.</summary>
     /// <param name="value">A value of the network.</param>

@@ -39,6 +39,16 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
         return hash;
     }
 
+    /// <summary>Returns the sum of a number of each element. Unlike LINQ's method, it does not box the array.</summary>
+    /// <param name="numberOf">The function that returns the number of an element.</param>
+    internal long Total(Func<T, long> numberOf)
+    {
+        var sum = 0L;
+        foreach (var item in Items)
+            sum = checked(sum + numberOf(item));
+        return sum;
+    }
+
     /// <summary>Returns an enumerator that is a structure, so that <c>foreach</c> does not allocate.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 

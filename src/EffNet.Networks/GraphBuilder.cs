@@ -60,13 +60,17 @@ public sealed class GraphBuilder
                 throw new ArgumentException($"Node '{name}' reads a value that is not in this network: number {input.Number} of shape {input.Shape}.", nameof(inputs));
         }
 
-        var shapes = operation.OutputShapes(new(ImmutableArray.CreateRange(ImmutableArray.Create(inputs), i => i.Shape)));
-        var first = _values.Count;
+        var shapes = operation.OutputShapes(EquatableArray.Of(Array.ConvertAll(inputs, i => i.Shape)));
+        var outputs = ImmutableArray.CreateBuilder<Value>(shapes.Count);
         foreach (var shape in shapes)
-            _values.Add(new Value(_values.Count, shape));
-        var outputs = _values.GetRange(first, shapes.Count).ToEquatableArray();
-        _nodes.Add(new Node(name, path, operation, EquatableArray.Of(inputs), outputs));
-        return outputs;
+        {
+            outputs.Add(new Value(_values.Count, shape));
+            _values.Add(outputs[outputs.Count - 1]);
+        }
+
+        var node = new Node(name, path, operation, EquatableArray.Of(inputs), new(outputs.MoveToImmutable()));
+        _nodes.Add(node);
+        return node.Outputs;
     }
 
     /// <summary>Ends a block.</summary>
@@ -78,7 +82,8 @@ public sealed class GraphBuilder
     {
         CheckName(name, nameof(name));
         CheckName(path, nameof(path));
-        if (_nodes.Find(n => n.Path is { } own && path.Length > 0 && own != path && !own.StartsWith(path + ".", StringComparison.Ordinal)) is { } stranger)
+        var prefix = path + ".";
+        if (_nodes.Find(n => n.Path is { } own && path.Length > 0 && own != path && !own.StartsWith(prefix, StringComparison.Ordinal)) is { } stranger)
             throw new ArgumentException($"The path '{stranger.Path}' of node '{stranger.Name}' does not begin with the block's path '{path}'.", nameof(path));
         _blocks.Add(new Block(name, path, standsAlone, _nodes.ToEquatableArray()));
         _nodes.Clear();
@@ -133,7 +138,8 @@ public sealed class GraphBuilder
     {
         foreach (var c in text)
         {
-            if (char.IsControl(c) || c == '~')
+            // The control characters after U+001F follow the tilde directly.
+            if (c is < ' ' or (>= '~' and <= '\u009F'))
             {
                 throw new ArgumentException(
                     $"'{new string([.. text.Select(c => char.IsControl(c) ? '?' : c)])}' is not a valid name; names must not contain control characters or '~'.", parameter);

@@ -27,13 +27,13 @@ public sealed record Network(Shape Input, int ClassCount, Initialization Initial
     public EquatableArray<Node> Nodes { get; } = Stages.SelectMany(s => s.Nodes).ToEquatableArray();
 
     /// <summary>Gets the number of parameters.</summary>
-    public long Parameters { get; } = Stages.Sum(s => s.Parameters);
+    public long Parameters { get; } = Stages.Total(s => s.Parameters);
 
     /// <summary>Gets the multiply-adds for one image, which the paper calls FLOPS.</summary>
-    public long MultiplyAdds { get; } = Stages.Sum(s => s.MultiplyAdds);
+    public long MultiplyAdds { get; } = Stages.Total(s => s.MultiplyAdds);
 
     /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
-    public long Activations { get; } = Stages.Sum(s => s.Activations);
+    public long Activations { get; } = Stages.Total(s => s.Activations);
 
     /// <summary>Gets every block in order of execution.</summary>
     public IEnumerable<Block> Blocks => Stages.SelectMany(s => s.Blocks);

@@ -34,13 +34,13 @@ public sealed record Stage(
     public Shape Output => Result.Shape;
 
     /// <summary>Gets the number of parameters.</summary>
-    public long Parameters { get; } = Blocks.Sum(b => b.Parameters);
+    public long Parameters { get; } = Blocks.Total(b => b.Parameters);
 
     /// <summary>Gets the multiply-adds for one image.</summary>
-    public long MultiplyAdds { get; } = Blocks.Sum(b => b.MultiplyAdds);
+    public long MultiplyAdds { get; } = Blocks.Total(b => b.MultiplyAdds);
 
     /// <summary>Gets the elements of the outputs of all convolutions and linear layers for one image.</summary>
-    public long Activations { get; } = Blocks.Sum(b => b.Activations);
+    public long Activations { get; } = Blocks.Total(b => b.Activations);
 
     /// <summary>Returns the name, the operator, the shape of the first input and the shape of the main result.</summary>
     public override string ToString() => $"{Name}: {Description}, {Input} to {Output}";

@@ -48,11 +48,17 @@ internal static class Suppressions
     }
 
     /// <summary>Returns the suppression comments of <paramref name="file"/>, well-formed or not, each with the line that it applies to.</summary>
-    public static IEnumerable<(SyntaxTrivia Comment, int Line)> TargetLines(FileSyntax file, LineMap lines) =>
-        from token in file.DescendantTokens()
-        from trivia in token.LeadingTrivia
-        where trivia.IsComment && trivia.CommentText.TrimStart().StartsWith(Prefix, StringComparison.Ordinal)
-        select (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
+    public static IEnumerable<(SyntaxTrivia Comment, int Line)> TargetLines(FileSyntax file, LineMap lines)
+    {
+        foreach (var token in file.DescendantTokens())
+        {
+            foreach (var trivia in token.LeadingTrivia)
+            {
+                if (trivia.IsComment && trivia.CommentText.TrimStart().StartsWith(Prefix, StringComparison.Ordinal))
+                    yield return (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
+            }
+        }
+    }
 
     /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed, and reports other ids. The text after the ids is the user's reason.</summary>
     private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, List<Diagnostic> diagnostics)
