@@ -297,7 +297,7 @@ internal sealed class TrainingSession : IDisposable
         var outcomes = new List<ImageOutcome>();
         var result = _validation?.Run(outcomes, _cancellationToken);
         var classes = _plan.Training.ClassNames.Count;
-        _warnings.AddRange(TrainingWarnings.Find(_position.History, classes, _trained.NormMomentum));
+        _warnings.AddRange(TrainingWarnings.Find(_position.History, classes, _trained.NormMomentum, _plan.Norms == NormTraining.Frozen));
         if (result is not null)
             _warnings.AddRange(TrainingWarnings.Find(result));
         if (_output?.Store.Problem is { } problem)

@@ -35,15 +35,16 @@ public static class TrainingWarnings
     /// The momentum of batch normalization as PyTorch defines it (0.01 is 0.99 in TensorFlow), for the message about lagging statistics; <see langword="null"/> if it is unknown
     /// or if the statistics are frozen.
     /// </param>
+    /// <param name="areNormsFrozen">Whether training used the running statistics of batch norms and did not change them. They can then not be the reason for a lag.</param>
     /// <returns>At most one warning of each kind, the most severe kind first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is below 2.</exception>
-    public static IReadOnlyList<TrainingWarning> Find(IReadOnlyList<EpochMetrics> history, int classCount, double? batchNormMomentum = null)
+    public static IReadOnlyList<TrainingWarning> Find(IReadOnlyList<EpochMetrics> history, int classCount, double? batchNormMomentum = null, bool areNormsFrozen = false)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 2);
         if (history.Count == 0)
             return [];
-        var lag = FindLag(history, classCount, batchNormMomentum);
+        var lag = FindLag(history, classCount, batchNormMomentum, areNormsFrozen);
         // A network whose statistics lag does not overfit, even if the validation loss increases: it needs more steps, not fewer.
         TrainingWarning?[] found = [FindDivergence(history, classCount), lag, lag is null ? FindOverfitting(history) : null];
         return [.. found.OfType<TrainingWarning>()];
@@ -84,7 +85,7 @@ public static class TrainingWarnings
             + string.Create(CultureInfo.InvariantCulture, $"The loss of random guessing is {chance:0.000}. {DivergenceRemedy}"));
     }
 
-    private static TrainingWarning? FindLag(IReadOnlyList<EpochMetrics> history, int classCount, double? momentum)
+    private static TrainingWarning? FindLag(IReadOnlyList<EpochMetrics> history, int classCount, double? momentum, bool areNormsFrozen)
     {
         if (history.LastOrDefault(e => e.ValidationTop1 is not null) is not { ValidationTop1: { } top1 } last)
             return null;
@@ -93,18 +94,26 @@ public static class TrainingWarnings
         var isLearned = last.TrainingLoss < LearnedRatio * Math.Log(classCount) && !(last.ValidationLoss < GuessingRatio * Math.Log(classCount));
         if (!isGuessing || !isLearned)
             return null;
-        var share = momentum is { } m
-            ? string.Create(CultureInfo.InvariantCulture, $" With momentum {m:0.####}, the initial statistics still have a weight of {100 * Math.Pow(1 - m, last.Step):0.#} %.")
-            : string.Empty;
-        return new TrainingWarning(TrainingWarningKind.StatisticsLag, string.Create(
+        var problem = string.Create(
             CultureInfo.InvariantCulture,
-            $"The validation accuracy of epoch {last.Epoch} is {100 * top1:0.#} %, as for random guessing ({100 * chance:0.#} %), "
-            + $"although the training loss is {last.TrainingLoss:0.000}. ")
-            + string.Create(CultureInfo.InvariantCulture, $"The statistics of batch normalization or the averaged weights lag after {last.Step:N0} steps.{share} ")
-            + "Train more steps (more epochs or smaller batches), increase the momentum of batch normalization to 0.1, use a smaller decay of averaged weights, "
-            + "or recompute the statistics on training "
-            + "images before validation. If this has no effect, compare the preprocessing of training and validation images.");
+            $"The validation accuracy of epoch {last.Epoch} is {100 * top1:0.#} %, as for random guessing ({100 * chance:0.#} %), although the training loss is {last.TrainingLoss:0.000}.");
+        var reason = areNormsFrozen ? LagOfAverage(last.Step) : LagOfStatistics(last.Step, momentum);
+        return new TrainingWarning(TrainingWarningKind.StatisticsLag, $"{problem} {reason} If this has no effect, compare the preprocessing of training and validation images.");
     }
+
+    private static string LagOfStatistics(long steps, double? momentum)
+    {
+        var share = momentum is { } m
+            ? string.Create(CultureInfo.InvariantCulture, $" With momentum {m:0.####}, the initial statistics still have a weight of {100 * Math.Pow(1 - m, steps):0.#} %.")
+            : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"The statistics of batch normalization or the averaged weights lag after {steps:N0} steps.{share} ")
+            + "Train more steps (more epochs or smaller batches), increase the momentum of batch normalization to 0.1, use a smaller decay of averaged weights, "
+            + "or recompute the statistics on training images before validation.";
+    }
+
+    private static string LagOfAverage(long steps) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The statistics of batch normalization are frozen, but averaged weights can lag after {steps:N0} steps: train more steps, or use a smaller decay of averaged weights.");
 
     private static TrainingWarning? FindOverfitting(IReadOnlyList<EpochMetrics> history)
     {

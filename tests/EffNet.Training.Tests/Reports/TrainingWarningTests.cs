@@ -63,6 +63,17 @@ public sealed class TrainingWarningTests
     }
 
     [Fact]
+    public void Warning_about_a_lag_with_frozen_statistics_names_averaged_weights_only()
+    {
+        var warning = Assert.Single(TrainingWarnings.Find([Epochs.Of(1, 1.5, 3.6, 0.027), Epochs.Of(2, 0.1, 4.1, 0.03)], 37, areNormsFrozen: true));
+
+        Assert.Equal(TrainingWarningKind.StatisticsLag, warning.Kind);
+        Assert.Contains("averaged weights can lag after 20 steps", warning.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("momentum", warning.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("recompute", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Training_with_lagging_statistics_causes_no_overfitting_warning()
     {
         // FashionNetTiny on 48 images of three classes, with label smoothing of 0.1: the validation loss of 12 epochs increases from that of random guessing, ln 3 = 1.099.
