@@ -12,6 +12,7 @@ internal sealed class ArgumentSet
     private readonly CallSyntax _call;
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly Dictionary<string, (Argument Argument, TextSpan Span)> _values = new(StringComparer.Ordinal);
+    private HashSet<string?>? _written;
     private bool _reportedUnnamed;
 
     private ArgumentSet(IDiagnosticWriter diagnostics, CallSyntax call, IReadOnlyList<Parameter> parameters) =>
@@ -48,10 +49,7 @@ internal sealed class ArgumentSet
         var sound = true;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < _call.Arguments.Length; i++)
-        {
-            var argument = _call.Arguments[i];
-            sound &= ReadOne(argument, argument.Name?.Text ?? (i == 0 ? positional : null), seen);
-        }
+            sound &= ReadOne(i, _call.Arguments[i].Name?.Text ?? (i == 0 ? positional : null), seen);
 
         // If an argument has an error or no name, it may be the required argument that seems to be missing.
         var missing = sound ? _parameters.Where(p => p.IsRequired && !seen.Contains(p.Name)) : [];
@@ -64,8 +62,9 @@ internal sealed class ArgumentSet
         return sound;
     }
 
-    private bool ReadOne(ArgumentSyntax argument, string? name, HashSet<string> seen)
+    private bool ReadOne(int index, string? name, HashSet<string> seen)
     {
+        var argument = _call.Arguments[index];
         var place = $"'{_call.Name.Text}(…)'";
         if (name is null)
         {
@@ -83,7 +82,7 @@ internal sealed class ArgumentSet
 
         if (!seen.Add(name))
         {
-            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(argument), "argument"));
+            _diagnostics.Add(WordDiagnostics.DuplicateWord(argument.Span, name, place, WithSeparator(index), "argument"));
             return false;
         }
 
@@ -94,9 +93,8 @@ internal sealed class ArgumentSet
         return true;
     }
 
-    private bool IsWritten(string name) => _call.Arguments.Any(a => a.Name?.Text == name);
+    private bool IsWritten(string name) => (_written ??= [.. _call.Arguments.Select(a => a.Name?.Text)]).Contains(name);
 
-    /// <summary>Returns the span of an argument that is not the first, including the comma before it.</summary>
-    private TextSpan WithSeparator(ArgumentSyntax argument) =>
-        TextSpan.FromBounds(_call.Arguments[_call.Arguments.IndexOf(argument) - 1].Span.End, argument.Span.End);
+    /// <summary>Returns the span of the argument at <paramref name="index"/>, which is not 0, including the comma before it.</summary>
+    private TextSpan WithSeparator(int index) => TextSpan.FromBounds(_call.Arguments[index - 1].Span.End, _call.Arguments[index].Span.End);
 }

@@ -54,7 +54,7 @@ internal static class CostBoundReader
     {
         if (share is null || share.Literal.Unit == NumberUnit.Percent)
             return share is null || NumberReader.Read(share, Keywords.Within, CostSchema.Share, diagnostics) is not null;
-        var percentage = share.Literal.Unit == NumberUnit.None && CostSchema.Share.Contains(share.Literal.Value / 100) ? share.Literal.Text + "%" : null;
+        var percentage = share.Literal is { Unit: NumberUnit.None, Value: > 1 } && CostSchema.Share.Contains(share.Literal.Value / 100) ? share.Literal.Text + "%" : null;
         diagnostics.Add(WordDiagnostics.OutOfRange(share.Span, Keywords.Within, share.Literal.Text, $"{CostSchema.Share.Text}, such as 5%", likely: percentage));
         return false;
     }

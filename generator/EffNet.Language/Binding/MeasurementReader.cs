@@ -43,7 +43,7 @@ internal sealed class MeasurementReader(IDiagnosticWriter diagnostics)
         if (deviation is not null)
             CheckSeeds(block, seedsProperty, seeds);
         if (on is not null && !dataSets.Add(on.Text))
-            diagnostics.Add(WordDiagnostics.DuplicateWord(on.Span, on.Text, $"'{VariantSchema.Measured.Word}' of this variant", block.Span));
+            diagnostics.Add(WordDiagnostics.DuplicateWord(on.Span, on.Text, $"'{VariantSchema.Measured.Word}' of this variant", block.Span, "data set"));
         return top1 is null || on is null ? null : new Measurement(on.Text, top1, top5, seeds ?? VariantSchema.Seeds.Parameter.Default, deviation);
     }
 

@@ -32,16 +32,17 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     /// <param name="block">The override.</param>
     /// <param name="family">The name of the family, for messages.</param>
     /// <param name="settings">The settings of the family.</param>
+    /// <param name="isTaken">Returns <see langword="true"/> for a stage that the variant already changes, so that its name is not offered as a fix.</param>
     /// <param name="diagnostics">The writer to which errors are reported.</param>
     /// <returns>The override; <see langword="null"/> if it has an error. The error is reported.</returns>
-    public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, IDiagnosticWriter diagnostics)
+    public static StageOverride? Read(BlockSyntax block, string family, FamilySettings settings, Predicate<string> isTaken, IDiagnosticWriter diagnostics)
     {
         var rows = settings.Rows;
         if (rows.FirstOrDefault(r => r.Definition.Name == block.Name.Text) is not { } row)
         {
             // If the stage table is incomplete, the name may belong to a stage that could not be read.
             if (settings.IsTableComplete && !block.HasErrors)
-                diagnostics.Add(WordDiagnostics.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name)));
+                diagnostics.Add(WordDiagnostics.UnknownStage(block.Name.Span, block.Name.Text, family, rows.Select(r => r.Definition.Name), isTaken));
             return null;
         }
 
@@ -53,11 +54,37 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
             diagnostics.Add(WordDiagnostics.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
         bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: VariantSchema.None }
             && row.Definition.Operator.Parameters.Any(p => p.Name == property.Name.Text && p is { IsRequired: false } && !ReferenceEquals(p, StageParameters.At));
-        var removed = block.Statements.OfType<PropertySyntax>().Where(Removes).Select(p => p.Name.Text).ToList();
-        var arguments = block.Statements.OfType<PropertySyntax>().Where(p => !Removes(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
+        var properties = WithoutDuplicates(block, parameters, diagnostics, out var hasDuplicates);
+        foreach (var at in properties.Where(IsAt))
+            diagnostics.Add(WordDiagnostics.MisplacedWord(at.Name.Span, at.Name.Text, $"'{block.Name.Text}' of a variant", "in the stage table"));
+        var removed = properties.Where(Removes).Select(p => p.Name.Text).ToList();
+        var arguments = properties.Where(p => !Removes(p) && !IsAt(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
             diagnostics.Add(WordDiagnostics.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
         var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Content);
-        return ArgumentSet.Read(diagnostics, call, parameters) is { } set ? new StageOverride(block.Name.Text, set, removed) : null;
+        return ArgumentSet.Read(diagnostics, call, parameters) is { } set && !hasDuplicates && !properties.Exists(IsAt) ? new StageOverride(block.Name.Text, set, removed) : null;
+    }
+
+    private static bool IsAt(PropertySyntax property) => property.Name.Text == StageParameters.At.Name;
+
+    /// <summary>Returns the first statement for each argument, and reports the others.</summary>
+    private static List<PropertySyntax> WithoutDuplicates(BlockSyntax block, List<Parameter> parameters, IDiagnosticWriter diagnostics, out bool hasDuplicates)
+    {
+        var (kept, seen) = (new List<PropertySyntax>(), new HashSet<string>(StringComparer.Ordinal));
+        hasDuplicates = false;
+        foreach (var property in block.Statements.OfType<PropertySyntax>())
+        {
+            var name = property.Name.Text;
+            if (seen.Add(name) || parameters.TrueForAll(p => p.Name != name))
+            {
+                kept.Add(property);
+                continue;
+            }
+
+            hasDuplicates = true;
+            diagnostics.Add(WordDiagnostics.DuplicateWord(property.Span, name, $"'{block.Name.Text}'", property.Span, "argument"));
+        }
+
+        return kept;
     }
 }

@@ -82,10 +82,16 @@ internal sealed class VariantReader
         Overrides = ReadOverrides(statements),
     };
 
-    private List<StageOverride> ReadOverrides(BlockStatements statements) => statements.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, _context.Settings.Rows))
-        .Select(block => StageOverride.Read(block, _context.Name, _context.Settings, _diagnostics))
-        .OfType<StageOverride>()
-        .ToList();
+    private List<StageOverride> ReadOverrides(BlockStatements statements)
+    {
+        var rows = _context.Settings.Rows;
+        bool IsStage(string name) => rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(BlockKind.Variant, name) is null;
+        foreach (var property in statements.TakeAll<PropertySyntax>(p => IsStage(p.Name.Text)))
+            _diagnostics.Add(WordDiagnostics.WrongValue(property.Name.Span, property.Name.Text, "a block with the arguments to change", $"{property.Name.Text} {{ layers: 4; }}"));
+        var blocks = statements.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, rows));
+        var names = new HashSet<string>(blocks.Select(b => b.Name.Text), StringComparer.Ordinal);
+        return blocks.Select(block => StageOverride.Read(block, _context.Name, _context.Settings, names.Contains, _diagnostics)).OfType<StageOverride>().ToList();
+    }
 
     private double? ReadPhi(PropertySyntax? property, SettingReader values)
     {

@@ -30,7 +30,21 @@ internal sealed class VariantResolver(FamilyContext context)
         if (byName.TryGetValue(extends.Text, out var found))
             _bases.Add(declaration, found);
         else if (context.File.Unread is null)
-            declaration.Diagnostics.Add(WordDiagnostics.UndeclaredName(extends.Span, "variant", extends.Text, byName.Keys));
+            declaration.Diagnostics.Add(WordDiagnostics.UndeclaredName(extends.Span, "variant", extends.Text, PossibleBases(declaration, byName)));
+    }
+
+    /// <summary>Returns the names of the variants that do not extend <paramref name="declaration"/>, directly or indirectly.</summary>
+    private static List<string> PossibleBases(VariantDeclaration declaration, Dictionary<string, VariantDeclaration> byName)
+    {
+        var derived = new HashSet<string>(StringComparer.Ordinal) { declaration.Name };
+        int count;
+        do
+        {
+            count = derived.Count;
+            derived.UnionWith(byName.Values.Where(v => v.Extends is { } extends && derived.Contains(extends.Text)).Select(v => v.Name));
+        }
+        while (derived.Count > count);
+        return [.. byName.Keys.Where(name => !derived.Contains(name))];
     }
 
     private VariantDeclaration? BaseOf(VariantDeclaration declaration) => _bases.TryGetValue(declaration, out var found) ? found : null;

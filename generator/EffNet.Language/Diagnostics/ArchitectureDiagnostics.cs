@@ -70,7 +70,7 @@ internal static class ArchitectureDiagnostics
     public static Diagnostic NeverAdds(TextSpan span, string stage, int stride, int input, int output)
     {
         var reason = stride > 1 ? "its only block reduces the resolution" : Invariant($"its only block changes the number of channels from {input} to {output}");
-        return s_neverAdds.At(span, $"{stage} has no residual connection, because {reason}; set 'layers: 2' to add a block with one.");
+        return s_neverAdds.At(span, $"{stage} has no residual connection, because {reason}; raise 'layers' or 'depth' to add a second block, which has one.");
     }
 
     private static readonly DiagnosticRule s_resolutionCollapses =

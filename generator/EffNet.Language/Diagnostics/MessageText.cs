@@ -15,6 +15,9 @@ internal static class MessageText
     /// <summary>Formats a number with at most six decimals.</summary>
     public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
+    /// <summary>Formats a number with all its digits, so that a number close to a limit does not look like the limit.</summary>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>Formats a whole number with its digits grouped.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ internal static class ScalingDiagnostics
 
     /// <summary>Returns the diagnostic for an alpha, beta or gamma below 1.</summary>
     public static Diagnostic CoefficientBelowOne(TextSpan span, string name, double value) => CoefficientBelowOneRule.At(
-        span, $"'{name}' is {Number(value)}; expected at least 1 (section 3.3 of the paper). Below 1, a larger 'phi' would shrink the network.");
+        span, $"'{name}' is {Exact(value)}; expected at least 1 (section 3.3 of the paper). Below 1, a larger 'phi' would shrink the network.");
 
     private static readonly DiagnosticRule s_productAwayFromTwo = DiagnosticRule.Breaking("EFN2002", "Scaling product away from 2", Category);
 
@@ -36,15 +36,24 @@ internal static class ScalingDiagnostics
             : "A gamma of at least 1 cannot correct this; lower alpha or beta";
         return s_productAwayFromTwo.At(
             span,
-            $"alpha * beta^2 * gamma^2 is {Number(Math.Round(growth * gamma * gamma, 3))}; it must be within 2 ± 0.1, so that FLOPS grow by about 2^phi. {remedy}.",
+            $"alpha * beta^2 * gamma^2 is {ProductText(growth * gamma * gamma)}; it must be within 2 ± 0.1, so that FLOPS grow by about 2^phi. {remedy}.",
             isNear ? DiagnosticFix.Replace(gammaSpan, Number(nearest)) : null);
+    }
+
+    /// <summary>Formats a product that is not near 2 with at least 3 decimals, and with so many that the number in the message is not near 2 either.</summary>
+    private static string ProductText(double product)
+    {
+        var decimals = 3;
+        while (decimals < 15 && CompoundScaling.IsNearTwo(Math.Round(product, decimals)))
+            decimals++;
+        return Exact(Math.Round(product, decimals));
     }
 
     private static readonly DiagnosticRule s_negativePhi = DiagnosticRule.Breaking("EFN2003", "Negative phi", Category);
 
     /// <summary>Returns the diagnostic for a phi below 0.</summary>
     public static Diagnostic NegativePhi(TextSpan span, double phi) => s_negativePhi.At(
-        span, $"phi is {Number(phi)}; expected at least 0. To scale down, specify width, depth or resolution instead.");
+        span, $"phi is {Exact(phi)}; expected at least 0. To scale down, specify width, depth or resolution instead.");
 
     private static readonly DiagnosticRule s_phiWithoutScaling = DiagnosticRule.Breaking("EFN2004", "phi without scaling", Category);
 
@@ -75,7 +84,7 @@ internal static class ScalingDiagnostics
         var changes = moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}");
         return s_roundingMovesWidth.At(
             span,
-            $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change 'width' or 'phi' of {variant}, or 'divisor' in 'rounding'.");
+            $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change 'width' or 'phi' of {variant}, or the divisor in 'rounding {{ width: divisible(8); }}'.");
     }
 
     /// <summary>Returns the diagnostic for channels that a variant specifies for a stage and that scaling and rounding change.</summary>
@@ -130,11 +139,13 @@ internal static class ScalingDiagnostics
     {
         var rule = pointsNearTwo == 0
             ? $"{(points == 1 ? "The only point" : $"None of the {Number(points)} points")} of search '{search}' {(points == 1 ? "does not have" : "has")}"
-            : $"Of the {Number(points)} points of search '{search}', {Number(pointsNearTwo)} have";
+            : points == 1 ? $"The only point of search '{search}' has"
+            : $"Of the {Number(points)} points of search '{search}', {Number(pointsNearTwo)} {(pointsNearTwo == 1 ? "has" : "have")}";
         var rest = (pointsNearTwo, networks) switch
         {
             (0, _) => "; widen the ranges.",
             (_, 0) => ", but none of their networks can be built; change the ranges or the stage table.",
+            (_, 1) => $", but the only network does not meet all requirements: {string.Join(", ", bounds.Select(Describe))}. Relax a requirement, or widen the ranges.",
             _ => $", but none of their {Number(networks)} networks meets all requirements: {string.Join(", ", bounds.Select(Describe))}. Relax a requirement, or widen the ranges.",
         };
         return s_noCandidate.At(span, $"{rule} {productRule}{rest}");
@@ -143,7 +154,7 @@ internal static class ScalingDiagnostics
     private static string Describe(BoundStatistics bound)
     {
         var target = bound.Target is { } cost ? $"that is, {bound.Phrase} {cost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}; " : string.Empty;
-        return $"{Number(bound.Met)} meet '{bound.Text}' ({target}the {bound.NearestWord} is {Number(bound.Nearest)})";
+        return $"{Number(bound.Met)} {(bound.Met == 1 ? "meets" : "meet")} '{bound.Text}' ({target}the {bound.NearestWord} is {Number(bound.Nearest)})";
     }
 
     private static readonly DiagnosticRule s_notACandidate = DiagnosticRule.Breaking("EFN2011", "Not a candidate of the search", Category);
@@ -161,7 +172,7 @@ internal static class ScalingDiagnostics
             DiagnosticFix.Of($"Write '{nearest}'", [.. coefficients.OrderBy(c => c.Span.Start).Select(c => new TextEdit(c.Span, Coefficient(c.Nearest)))]));
     }
 
-    private static string Coefficient(double value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Coefficient(double value) => value.ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
 

@@ -26,6 +26,7 @@ public static class Spelling
         ["madds"] = "flops",
         ["gflops"] = "flops",
         ["mflops"] = "flops",
+        ["divisor"] = "by",
         ["k"] = "kernel",
         ["ks"] = "kernel",
         ["kernel_size"] = "kernel",

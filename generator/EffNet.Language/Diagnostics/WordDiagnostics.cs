@@ -127,11 +127,16 @@ internal static class WordDiagnostics
     private static string ProfileExample(string name) => $"'profile {name} {{ padding: symmetric; norm: batch(eps: 1e-5, momentum: 0.1); }}'.";
 
     /// <summary>Returns the diagnostic for an override of a stage that the family does not have.</summary>
-    public static Diagnostic UnknownStage(TextSpan span, string name, string family, IEnumerable<string> stages)
+    /// <param name="span">The name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="stages">The stages of the family.</param>
+    /// <param name="isTaken">Returns <see langword="true"/> for a stage that the variant already changes, so that it is not offered as a fix.</param>
+    public static Diagnostic UnknownStage(TextSpan span, string name, string family, IEnumerable<string> stages, Predicate<string> isTaken)
     {
         var suggestion = Suggest(name, stages, out var nearest);
-        return s_undeclaredName.At(
-            span, $"Family '{family}' does not have a stage '{name}' to override. {suggestion}", nearest is null ? null : DiagnosticFix.Replace(span, nearest));
+        var fix = nearest is null || isTaken(nearest) ? null : DiagnosticFix.Replace(span, nearest);
+        return s_undeclaredName.At(span, $"Family '{family}' does not have a stage '{name}' to override. {suggestion}", fix);
     }
 
     private static readonly DiagnosticRule s_unusableName = DiagnosticRule.Breaking("EFN1108", "Unusable name", Category);

@@ -23,7 +23,7 @@ internal static class NumberReader
 
         var isShare = literal.Unit == NumberUnit.Percent && range.Kind == NumberKind.Count;
         if (!isShare && HasFittingUnit(literal, range) && range.Contains(literal.Scaled))
-            return literal.Scaled;
+            return literal.Scaled + 0.0; // -0 becomes 0.
         diagnostics.Add(WordDiagnostics.OutOfRange(number.Span, word, literal.Text, range.Text, range.Rule(literal.Scaled), SuggestUnit(literal, range)));
         return null;
     }

@@ -114,8 +114,10 @@ internal static class ExplanationText
         var blocks = row.Operator.Repeats && !row.Fixes(ScaledDimensions.Depth)
             ? Rounded(row.Get(StageParameters.Layers), definition.Scale.Depth, stage.Depth)
             : Number(stage.Depth);
-        return $"| {variant.Name} | {channels} | {blocks} | {stage.Input.Height} | {stage.Output.Height} | {Number(stage.MultiplyAdds)} |";
+        return $"| {variant.Name} | {channels} | {blocks} | {Height(stage.Input)} | {Height(stage.Output)} | {Number(stage.MultiplyAdds)} |";
     }
+
+    private static string Height(Shape shape) => shape.IsVector ? "-" : Number(shape.Height);
 
     /// <summary>Returns <c>24 · 1.1 = 26.4 → 24</c>, or the number alone if it is not scaled.</summary>
     private static string Rounded(int written, double factor, int rounded) =>

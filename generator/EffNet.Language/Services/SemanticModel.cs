@@ -72,21 +72,25 @@ public sealed class SemanticModel
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public RenameResult Rename(Symbol symbol, string name, CancellationToken cancellation = default)
     {
+        if (Lexer.Lex(name, cancellation)[0] is not { Kind: SyntaxKind.Identifier } token || token.FullText != name)
+            return new RenameResult(default, $"'{MessageText.Printable(name)}' is not a name; a name has letters, digits and '_', and does not begin with a digit.");
         var edits = symbol.AllSpans().Select(span => new TextEdit(span, name)).ToEquatableArray();
         var renamed = Create(new DiagnosticFix(string.Empty, edits).Apply(_text), cancellation);
-        var obstacle = CountErrors(renamed) > CountErrors(this) ? FindNewError(renamed) : FindOtherMeaning(renamed, symbol, name);
+        var obstacle = FindNewError(renamed, edits) ?? FindOtherMeaning(renamed, symbol, name);
         return new RenameResult(obstacle is null ? edits : default, obstacle);
     }
 
-    private static int CountErrors(SemanticModel model) => model.Compiled.Diagnostics.Count(IsError);
-
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Rule.Severity == DiagnosticSeverity.Error;
 
-    private string FindNewError(SemanticModel renamed)
+    /// <summary>
+    /// Returns the message of the first error of <paramref name="renamed"/> that this file does not have at the same place; <see langword="null"/> if there is none. Messages
+    /// are not compared, because they contain the name.
+    /// </summary>
+    private string? FindNewError(SemanticModel renamed, EquatableArray<TextEdit> edits)
     {
-        var before = Compiled.Diagnostics.Where(IsError).Select(d => (d.Rule.Id, d.Message)).ToList();
-        var added = renamed.Compiled.Diagnostics.Where(IsError).FirstOrDefault(d => !before.Remove((d.Rule.Id, d.Message)));
-        return (added ?? renamed.Compiled.Diagnostics.First(IsError)).Message;
+        int Shifted(int position) => position + edits.Where(e => e.Span.Start < position).Sum(e => e.NewText.Length - e.Span.Length);
+        var known = Compiled.Diagnostics.Where(IsError).Select(d => (d.Rule.Id, Shifted(d.Span.Start))).ToList();
+        return renamed.Compiled.Diagnostics.Where(IsError).FirstOrDefault(d => !known.Remove((d.Rule.Id, d.Span.Start)))?.Message;
     }
 
     /// <summary>

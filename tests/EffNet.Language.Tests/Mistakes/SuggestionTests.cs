@@ -19,11 +19,33 @@ public sealed class SuggestionTests
     [InlineData("variant X { dropout: 0,2; }", "'0.2'")]
     [InlineData("variant X { profile: torchvison; }", "profile 'torchvison'")]
     [InlineData("variant 4x { phi: 0; }", "'4x'")]
+    [InlineData("variant X { phi: -1e-9; }", "-1E-09")]
+    [InlineData("variant X { extends: X1; }", "'Before'")]
     public void A_message_names_the_likely_word_or_number(string variant, string expected)
     {
         var message = Assert.Single(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("variant X { body { layers: 2; } boddy { layers: 3; } }")]
+    [InlineData("variant X { require flops within 0.05 of 1G; }")]
+    public void An_uncertain_correction_is_not_offered_as_a_fix(string variant) =>
+        Assert.Empty(Assert.Single(ModelCompiler.Compile(Source.WithVariant(variant)).Diagnostics).Fixes);
+
+    [Fact]
+    public void A_fix_for_a_second_argument_keeps_the_arguments_before_it()
+    {
+        var text = Source.WithVariant("variant X { body { kernel: 3; se: none; kernel: 5; } }");
+        var fix = Effnet.OnlyDiagnostic(text).Fixes.Single();
+        Assert.Contains("body { kernel: 3; se: none;  }", fix.Apply(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scaling: compound(alpha: 0.99999999, beta: 1.2, gamma: 1.2);", "'alpha' is 0.99999999")]
+    [InlineData("scaling: compound(alpha: 2.1000001, beta: 1, gamma: 1);", "is 2.1000001; it must be within 2 ± 0.1")]
+    public void A_message_shows_a_number_close_to_a_limit_with_enough_digits(string scaling, string expected) =>
+        Assert.Contains(ModelCompiler.Compile(Source.WithStatement(scaling, "scaling")).Diagnostics, d => d.Message.Contains(expected, StringComparison.Ordinal));
 
     [Fact]
     public void An_unclosed_comment_before_any_line_causes_one_error()
@@ -43,7 +65,7 @@ public sealed class SuggestionTests
         var message = Effnet.OnlyDiagnostic(text).Message;
         Assert.Contains("Of the 5 points", message, StringComparison.Ordinal);
         Assert.Contains("0 meet 'flops <= 1K' (the lowest is ", message, StringComparison.Ordinal);
-        Assert.Contains("1 meet 'parameters <= 1G'", message, StringComparison.Ordinal);
+        Assert.Contains("1 meets 'parameters <= 1G'", message, StringComparison.Ordinal);
     }
 
     [Fact]

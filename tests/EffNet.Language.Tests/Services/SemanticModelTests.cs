@@ -93,6 +93,10 @@ public sealed class SemanticModelTests
     }
 
     [Fact]
+    public void The_head_is_explained_without_a_height_of_its_vector() =>
+        Assert.Contains(" | 8 | - | ", SemanticModel.Create(File).Explain(Position("to|p:"))!.Markdown, StringComparison.Ordinal);
+
+    [Fact]
     public void A_paper_block_is_not_an_override_of_a_stage_named_paper()
     {
         var text = File.Replace("stem:", "paper:", StringComparison.Ordinal).Replace("require parameters <= 8M;", "paper { parameters: 5M; }", StringComparison.Ordinal);
@@ -148,7 +152,10 @@ public sealed class SemanticModelTests
     [Theory]
     [InlineData("bod|y:", "stem", "stem")]
     [InlineData("bod|y:", "dropout", "dropout")]
-    [InlineData("bod|y:", "two words", "")]
+    [InlineData("bod|y:", "two words", "'two words' is not a name")]
+    [InlineData("variant B|1", "B2 ", "'B2 ' is not a name")]
+    [InlineData("variant B|1", "B2\n", "'B2U+000A' is not a name")]
+    [InlineData("variant B|1", "2B", "is not a name")]
     [InlineData("variant B|1", "B0", "B0")]
     [InlineData("variant B|1", "", "")]
     [InlineData("profile oth|er", "plain", "plain")]
@@ -160,6 +167,29 @@ public sealed class SemanticModelTests
         Assert.Empty(result.Edits);
         Assert.NotNull(result.Obstacle);
         Assert.Contains(named, result.Obstacle, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("variant b0 { } variant B1 { width: 1.1; }", "b|0", "B1")]
+    [InlineData("variant B0 { } variant B0 { width: 1.1; } variant B1 { width: 1.05; }", "variant B|0 { }", "B1")]
+    [InlineData("variant B0 { } variant b0 { } variant B5 { extends: b0; width: 1.1; }", "b|0 { }", "B5")]
+    public void Renaming_that_replaces_an_error_by_another_gives_the_new_error(string variants, string place, string name)
+    {
+        var text = Source.WithVariant(variants);
+        var model = SemanticModel.Create(text);
+        var position = text.IndexOf(place.Replace("|", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal) + place.IndexOf('|', StringComparison.Ordinal);
+        var result = model.Rename(model.FindSymbol(position)!, name);
+        Assert.Empty(result.Edits);
+        Assert.Contains($"Duplicate variant '{name}'", result.Obstacle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Renaming_works_in_a_file_with_an_error_that_mentions_the_name()
+    {
+        var text = Source.WithVariant("variant Big { require parameters <= 1; } variant Bigger { extends: Big; width: 1.2; depth: none; }");
+        var model = SemanticModel.Create(text);
+        Assert.NotEmpty(model.Compiled.Diagnostics);
+        Assert.Null(model.Rename(model.FindSymbol(text.IndexOf("Big", StringComparison.Ordinal))!, "Large").Obstacle);
     }
 
     [Theory]
