@@ -18,7 +18,9 @@ internal static class Failure
             $"{exception.Message} To start a new training, specify another folder with --output; "
             + $"--weights {Path.Combine(Path.GetDirectoryName(path)!, "best.safetensors")} starts from the best weights so far.",
         TrainingDivergedException => $"{exception.Message} Use the options --learning-rate, --epochs and --output.",
-        ExternalException => $"libtorch failed: {exception.Message.Split('\n')[0]} If there is not enough memory, use a smaller --batch-size.",
+        ExternalException when exception.Message.Contains("memory", StringComparison.OrdinalIgnoreCase) =>
+            $"libtorch does not have enough memory; use a smaller --batch-size. {exception.Message.Split('\n')[0]}",
+        ExternalException => $"libtorch failed: {exception.Message.Split('\n')[0]}",
         ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or WeightFileException or PictureException => exception.Message,
         _ => null,
     };

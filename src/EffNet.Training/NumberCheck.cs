@@ -3,18 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace EffNet.Training;
 
-/// <summary>Checks the numbers of options. Each method returns the number or throws an exception that names the option. Numbers that are not finite are not accepted.</summary>
+/// <summary>
+/// Checks the numbers of options. Each method returns the number or throws an exception that names the option. Numbers that are not finite, or that libtorch cannot convert to 32 bits, are
+/// not accepted.
+/// </summary>
 internal static class NumberCheck
 {
-    /// <summary>Checks that a number is greater than 0.</summary>
+    /// <summary>Checks that a number is greater than 0 and at most the largest number of 32 bits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double Positive(double value, [CallerMemberName] string name = "") =>
-        double.IsFinite(value) && value > 0 ? value : throw OutOfRange(value, "greater than 0", name);
+        value is > 0 and <= float.MaxValue ? value : throw OutOfRange(value, "greater than 0 and at most 3.4E+38", name);
 
-    /// <summary>Checks that a number is at least 0.</summary>
+    /// <summary>Checks that a number is at least 0 and at most the largest number of 32 bits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public static double NotNegative(double value, [CallerMemberName] string name = "") =>
-        double.IsFinite(value) && value >= 0 ? value : throw OutOfRange(value, "at least 0", name);
+        value is >= 0 and <= float.MaxValue ? value : throw OutOfRange(value, "at least 0 and at most 3.4E+38", name);
 
     /// <summary>Checks that a number is from 0 (included) to 1 (excluded).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>

@@ -42,6 +42,8 @@ internal static class AtomicFile
             // The message names the file, because the user does not know the temporary name.
             if (exception is FileNotFoundException or DirectoryNotFoundException)
                 throw new IOException($"'{path}' cannot be written, because no files can be created in its folder. Change its permissions, or specify another folder.", exception);
+            if (exception is IOException && exception.Message.Contains(temporary, StringComparison.Ordinal))
+                throw new IOException(exception.Message.Replace(temporary, path, StringComparison.Ordinal), exception);
             throw;
         }
     }

@@ -40,7 +40,7 @@ public sealed record ColorJitter : Augmentation
     public double Hue
     {
         get => _hue;
-        init => _hue = value is >= 0 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(Hue)} must be from 0 to 0.5, but was {value}.");
+        init => _hue = value is >= 0 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(Hue), value, $"{nameof(Hue)} must be from 0 to 0.5, but was {value}.");
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed record ColorJitter : Augmentation
 
     private static double CheckAmount(double value, string name) => value >= 0 && float.IsFinite((float)value)
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, $"{name} must be a finite number of at least 0, but was {value}.");
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number of at least 0, but was {value}.");
 
     private Interval? RangeOf(ColorProperty property) => property switch
     {

@@ -12,6 +12,7 @@ internal static class ContentHashes
     /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel reading.</param>
     /// <returns>The hash of each image. For an image that cannot be read, it is a hash of its name and index.</returns>
+    /// <exception cref="InvalidOperationException">The set threw an exception that loaders do not skip. It is the inner exception.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static UInt128[] Of(ImageSet images, CancellationToken cancellationToken)
     {
@@ -42,6 +43,10 @@ internal static class ContentHashes
         catch (Exception problem) when (problem is PictureException or IOException or UnauthorizedAccessException)
         {
             return XxHash128.HashToUInt128(MemoryMarshal.AsBytes(images.GetName(index).AsSpan()), seed: index);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            throw new InvalidOperationException($"The image '{images.GetName(index)}' could not be loaded: {problem.Message}", problem);
         }
     }
 }

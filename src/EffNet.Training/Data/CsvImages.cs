@@ -63,9 +63,11 @@ internal static class CsvImages
             };
         }
 
-        string NotEmpty(CsvRow row, int column) => row.Fields[column] is { Length: > 0 } field
-            ? field
-            : throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty; expected a value.");
+        string NotEmpty(CsvRow row, int column) => row.Fields[column] is var field && string.IsNullOrWhiteSpace(field)
+            ? throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' is empty; expected a value.")
+            : field.Contains('\0', StringComparison.Ordinal)
+            ? throw new InvalidDataException($"{path}, line {row.Line}: the field '{header.Fields[column]}' contains a null character; expected text.")
+            : field;
 
         DataSplit ToSplit(CsvRow row, string field) => field.Trim().ToUpperInvariant() switch
         {

@@ -53,14 +53,19 @@ internal sealed class FileImages(
     public override string GetName(int index) => files[index].Path;
 
     /// <inheritdoc/>
-    public override Picture Load(int index) => PictureFile.Load(files[index].Path, options);
+    public override Picture Load(int index) => PictureFile.Load(ReadablePath(index), options);
 
     /// <inheritdoc/>
     public override UInt128 GetContentHash(int index)
     {
-        using var file = File.OpenRead(files[index].Path);
+        using var file = File.OpenRead(ReadablePath(index));
         var hash = new XxHash128();
         hash.Append(file);
         return hash.GetCurrentHashAsUInt128();
     }
+
+    /// <summary>Returns the path of an image. Opening a pipe would wait for a writer, so files without a length are not opened.</summary>
+    private string ReadablePath(int index) => files[index].Path is var path && new FileInfo(path) is { Exists: true, Length: 0 }
+        ? throw new PictureException($"'{path}' is empty, or is a pipe or a device; expected a JPEG, PNG or WebP file.")
+        : path;
 }

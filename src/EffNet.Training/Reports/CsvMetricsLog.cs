@@ -44,7 +44,7 @@ public sealed class CsvMetricsLog : IMetricsLog
         if (header != Header)
         {
             throw new InvalidDataException(
-                $"'{path}' is not a log of a training; expected the first line '{Header}'. Move the file to another folder, or resume in another folder.");
+                $"'{path}' is not a log of a training; expected the first line '{Header}'. Delete the file or move it to another folder; the training then writes it again.");
         }
 
         return rows.Where((row, i) => StepOf(row, i, path) <= resumeStep);
@@ -55,7 +55,7 @@ public sealed class CsvMetricsLog : IMetricsLog
         var cells = row.Split(',');
         return cells.Length == Header.Split(',').Length && long.TryParse(cells[StepColumn], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? step
-            : throw new InvalidDataException($"Line {index + 2} of '{path}' does not contain the metrics of an epoch: '{row}'. Delete the line, or move the file to another folder.");
+            : throw new InvalidDataException($"Line {index + 2} of '{path}' does not contain the metrics of an epoch: '{row}'. Delete the file or move it to another folder; the training then writes it again.");
     }
 
     private static string Line(EpochMetrics metrics) => string.Create(

@@ -85,7 +85,7 @@ public sealed class TensorBoardMetricsLog : IMetricsLog
             catch (InvalidProtocolBufferException exception)
             {
                 throw new InvalidDataException(
-                    $"'{path}' is not a TensorBoard file: a record is not an event. Move the file to another folder, or resume in another folder.", exception);
+                    $"'{path}' is not a TensorBoard file: a record is not an event. Delete the file or move it to another folder; the training then writes it again.", exception);
             }
 
             yield return parsed;

@@ -123,7 +123,7 @@ public static class TrainingWarnings
         var (best, last) = (validated.MinBy(e => e.ValidationLoss)!, validated[^1]);
         List<EpochMetrics> since = [.. validated.Where(e => e.Epoch > best.Epoch)];
         var isLong = since.Count >= Math.Max(Patience, validated.Count / 5) && since.TakeLast(Patience).All(e => e.ValidationLoss > IncreasedRatio * best.ValidationLoss);
-        var highest = validated.MaxBy(e => e.ValidationTop1 ?? 0)!;
+        var highest = validated.MaxBy(e => (e.ValidationTop1 ?? 0, -e.ValidationLoss))!;
         var isStillImproving = highest.ValidationTop1 is not null && validated.Count(e => e.Epoch > highest.Epoch) < Patience;
         if (!isLong || isStillImproving || !(last.TrainingLoss < best.TrainingLoss))
             return null;
@@ -132,7 +132,7 @@ public static class TrainingWarnings
             $"The network overfits: the validation loss increased from {best.ValidationLoss:0.000} in epoch {best.Epoch} to {last.ValidationLoss:0.000} in epoch {last.Epoch}, ")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"while the training loss decreased from {best.TrainingLoss:0.000} to {last.TrainingLoss:0.000}. Use the checkpoint of epoch {best.Epoch}. ")
+                $"while the training loss decreased from {best.TrainingLoss:0.000} to {last.TrainingLoss:0.000}. The trainer keeps the weights of epoch {highest.Epoch}. ")
             + "For the next training, use stronger augmentation, more dropout or weight decay, fewer epochs, a smaller variant, or more images.");
     }
 }

@@ -93,6 +93,8 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("path,label\nthree.png,a\nthree.png\n", "line 3: the row has 1 fields; expected 2")]
     [InlineData("path,label\nthree.png,a,b\n", "line 2: the row has 3 fields; expected 2")]
     [InlineData("path,label\nthree.png,\n", "line 2: the field 'label' is empty")]
+    [InlineData("path,label\nthree.png,\"  \"\n", "line 2: the field 'label' is empty")]
+    [InlineData("path,label\nth\0ree.png,a\n", "line 2: the field 'path' contains a null character")]
     [InlineData("path,label\n\"three.png,a\n", "line 2: the closing quotation mark")]
     [InlineData("path,label\n\"three.png\"x,a\n", "line 2: unexpected 'x'")]
     [InlineData("path,label\nthree.png,a \"b\"\n", "line 2: the field 'a \"b\"' has a quotation mark")]

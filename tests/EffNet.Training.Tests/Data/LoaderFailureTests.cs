@@ -43,6 +43,27 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     [Fact]
+    public void Empty_file_is_not_opened_because_it_could_be_a_pipe()
+    {
+        File.WriteAllBytes(_images.GetName(3), []);
+
+        Assert.Contains("or is a pipe", Assert.Throws<PictureException>(() => _images.Load(3)).Message, StringComparison.Ordinal);
+        Assert.Throws<PictureException>(() => _images.GetContentHash(3));
+        // Such a file does not prevent a split.
+        var split = _images.Split(0.5, seed: 0, TestContext.Current.CancellationToken);
+        Assert.Equal(24, split.Training.Count + split.Validation.Count);
+    }
+
+    [Fact]
+    public void Set_that_throws_in_a_split_is_named_with_the_image()
+    {
+        var problem = Assert.Throws<InvalidOperationException>(() => new FailingImages().Split(0.5, seed: 0, TestContext.Current.CancellationToken));
+
+        Assert.Contains("could not be loaded: wrong format", problem.Message, StringComparison.Ordinal);
+        Assert.IsType<FormatException>(problem.InnerException);
+    }
+
+    [Fact]
     public void Batch_lists_its_unreadable_images()
     {
         var order = EpochOrder.Create(_images, Sampling.Shuffled, 9, 0);
@@ -201,6 +222,20 @@ public sealed class LoaderFailureTests : IDisposable
     }
 
     /// <summary>A set that throws for everything except labels.</summary>
+    /// <summary>A set that throws an exception that is not one of an unreadable image.</summary>
+    private sealed class FailingImages : ImageSet
+    {
+        public override int Count => 2;
+
+        public override IReadOnlyList<string> ClassNames => ["a"];
+
+        public override int GetLabel(int index) => 0;
+
+        public override string GetName(int index) => $"image {index}";
+
+        public override Picture Load(int index) => throw new FormatException("wrong format");
+    }
+
     private sealed class NamelessImages : ImageSet
     {
         public override int Count => 4;

@@ -169,8 +169,9 @@ public sealed class OptimizerTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.ClipGradients(double.NaN));
         Assert.Equal("Momentum", Assert.Throws<ArgumentOutOfRangeException>(() => new SgdOptions { Momentum = 1 }).ParamName);
         Assert.Equal("Epsilon", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsPropOptions { Epsilon = 0 }).ParamName);
+        Assert.Equal("WeightDecay", Assert.Throws<ArgumentOutOfRangeException>(() => new SgdOptions { WeightDecay = 1e300 }).ParamName);
         Assert.StartsWith(
-            "WeightDecay must be at least 0, but was -1.",
+            "WeightDecay must be at least 0 and at most 3.4E+38, but was -1.",
             Assert.Throws<ArgumentOutOfRangeException>(() => new AdamWOptions { WeightDecay = -1 }).Message,
             StringComparison.Ordinal);
     }

@@ -102,7 +102,7 @@ public sealed class TrainingWarningTests
 
         Assert.Equal(TrainingWarningKind.Overfitting, warning.Kind);
         Assert.Contains("from 1.500 in epoch 5 to 3.000 in epoch 20", warning.Message, StringComparison.Ordinal);
-        Assert.Contains("checkpoint of epoch 5", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("keeps the weights of epoch 5", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]
