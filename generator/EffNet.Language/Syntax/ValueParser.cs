@@ -369,15 +369,13 @@ internal sealed class ValueParser(TokenStream tokens)
     private bool StartsSetting() =>
         tokens.Current.StartsLine && tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon;
 
+    /// <summary>Returns whether a <c>)</c> without its own <c>(</c> follows before the statement ends.</summary>
     private bool ClosesAhead()
     {
-        for (var i = 0; i < LookAhead && !EndsStatement(tokens.Peek(i)); i++)
-        {
-            if (tokens.Peek(i).Kind == SyntaxKind.CloseParenthesis)
-                return true;
-        }
-
-        return false;
+        var depth = 0;
+        for (var i = 0; i < LookAhead && depth >= 0 && !EndsStatement(tokens.Peek(i)); i++)
+            depth += tokens.Peek(i).Kind switch { SyntaxKind.OpenParenthesis => 1, SyntaxKind.CloseParenthesis => -1, _ => 0 };
+        return depth < 0;
     }
 
     private static bool EndsStatement(SyntaxToken token) =>
