@@ -13,6 +13,8 @@ internal sealed class Lexer
     private bool _startsLine = true;
     private bool _followsError;
     private bool _reportedOnLine;
+    private SyntaxKind? _lastKind;
+    private int _lastEnd;
     private readonly ImmutableArray<SyntaxTrivia>.Builder _trivia = ImmutableArray.CreateBuilder<SyntaxTrivia>();
 
     private readonly ImmutableArray<Diagnostic>.Builder _mistakes = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -50,6 +52,7 @@ internal sealed class Lexer
             Mistakes = _mistakes.ToImmutable(),
         };
         (_startsLine, _followsError) = (false, false);
+        (_lastKind, _lastEnd) = (kind, _position);
         _mistakes.Clear();
         return token;
     }
@@ -153,8 +156,7 @@ internal sealed class Lexer
         }
 
         if (!_reportedOnLine)
-            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(
-                TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start), start > 0 ? _text[start - 1] : '\0'));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, TextSpan.FromBounds(start, _position), _lastKind, _lastEnd)));
         (_reportedOnLine, _followsError) = (true, true);
         return SyntaxTriviaKind.Unreadable;
     }
@@ -172,8 +174,10 @@ internal sealed class Lexer
 
     private bool StartsComment() => Current == '/' && Peek(1) is '/' or '*';
 
-    private bool StartsToken() =>
-        IsLetter(Current) || IsDigit(Current) || (Current == '-' && IsDigit(Peek(1))) || PunctuationAt() is not null;
+    private bool StartsToken() => IsLetter(Current) || IsDigit(Current) || StartsNegativeNumber() || PunctuationAt() is not null;
+
+    /// <summary>Returns whether a <c>-</c> before a digit is here. Directly after a word, as in <c>imagenet-1k</c>, it is a wrong part of a name.</summary>
+    private bool StartsNegativeNumber() => Current == '-' && IsDigit(Peek(1)) && !(_lastKind == SyntaxKind.Identifier && _lastEnd == _position);
 
     private SyntaxKind ReadToken()
     {

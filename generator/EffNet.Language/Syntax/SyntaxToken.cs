@@ -31,6 +31,9 @@ public sealed record SyntaxToken(
     /// <summary>Gets whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>
     public bool IsMissing => Text.Length == 0 && Kind != SyntaxKind.EndOfFile;
 
+    /// <summary>Gets whether a comment is between the previous token and this one.</summary>
+    internal bool HasComment => LeadingTrivia.Any(t => t.IsComment);
+
     /// <summary>Gets the characters with the trivia before them.</summary>
     public string FullText => LeadingTrivia.IsEmpty ? Text : string.Concat(LeadingTrivia.Select(t => t.Text)) + Text;
 

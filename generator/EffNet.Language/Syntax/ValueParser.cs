@@ -240,11 +240,15 @@ internal sealed class ValueParser(TokenStream tokens)
             words.Add(tokens.Advance().Text);
         }
 
-        if (tokens.Mistakes == mistakes)
+        if (tokens.Mistakes == mistakes && !GoesOnAfterHyphen())
             return tokens.Add(new NameSyntax(string.Join(".", words), tokens.End(start)));
         tokens.SkipFrom(start);
         return null;
     }
+
+    /// <summary>Returns whether a <c>-</c>, which the lexer has reported, is directly after the name, as in <c>torch-2</c>. The name is then not complete.</summary>
+    private bool GoesOnAfterHyphen() =>
+        !tokens.Current.LeadingTrivia.IsEmpty && tokens.Current.LeadingTrivia[0] is { Kind: SyntaxTriviaKind.Unreadable, Text: var text } && text[0] == '-';
 
     private CallSyntax? ParseCall()
     {

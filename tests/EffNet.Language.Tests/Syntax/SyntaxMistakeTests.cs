@@ -32,6 +32,88 @@ public sealed class SyntaxMistakeTests
         Assert.Equal(ids, string.Join(' ', compiled.Diagnostics.Select(d => d.Rule.Id)));
     }
 
+    [Theory]
+    [InlineData("EFN1002", "variant«:»X{ }", "without a ':'")]
+    [InlineData("EFN1002", "public family«:»More{ }", "without a ':'")]
+    [InlineData("EFN1002", "require«:»flops<=9G;", "without a ':'")]
+    [InlineData("EFN1001", "variant«\"X\"»{ }", "without quotes")]
+    [InlineData("EFN1001", "extends:«\"Before\"»;", "without quotes")]
+    public void A_fix_that_removes_text_between_two_words_does_not_join_them(string id, string marked, string fact)
+    {
+        var statement = marked.StartsWith("variant", StringComparison.Ordinal) ? marked : $"variant X {{ {marked} }}";
+        var file = marked.StartsWith("public", StringComparison.Ordinal)
+            ? Source.File(family: Source.Family(marked.Replace("{ }", string.Empty, StringComparison.Ordinal), Source.Body([])))
+            : Source.WithVariant(statement);
+        Check(id, file, fact, "Elsewhere");
+    }
+
+    [Theory]
+    [InlineData("effnet«:»1;", "namespace A.B;")]
+    [InlineData("effnet 1;", "namespace«:»A.B;")]
+    public void A_fix_that_removes_the_colon_of_a_directive_does_not_join_words(string version, string @namespace) =>
+        Check("EFN1002", Source.File(version, @namespace), "without a ':'", "Before", "X", "After", "Elsewhere");
+
+    [Fact]
+    public void A_fix_that_removes_a_suppression_between_two_words_does_not_join_them()
+    {
+        var text = Source.WithVariant("variant/* effnet: ignore EFN3010 */X { }");
+        Assert.Equal("EFN1113", Assert.Single(ModelCompiler.Compile(text).Diagnostics).Rule.Id);
+        Assert.Empty(Fixes.FindFaults(text));
+    }
+
+    [Theory]
+    [InlineData("EFN1002", "variant X «:» Before { phi: 0; }", "Expected '{'")]
+    [InlineData("EFN1002", "variant X «:» Before\n    {\n        phi: 0;\n    }", "Expected '{'")]
+    [InlineData("EFN1002", "variant X«:» { phi: 0; }", "Expected '{'")]
+    [InlineData("EFN1002", "variant X «(» phi: 0; )", "Expected '{'")]
+    [InlineData("EFN1002", "variant X «(»\n        phi: 0;\n        norm: batch(eps: 1e-3, momentum: 0.1);\n    )", "Expected '{'")]
+    [InlineData("EFN1002", "variant X «=» { phi: 0; }", "Expected '{'")]
+    [InlineData("EFN1002", "variant X «4» { phi: 0; }", "Expected '{'")]
+    [InlineData("EFN1002", "variant X «extends» Before { phi: 0; }", "Expected '{'")]
+    [InlineData("EFN1001", "variant X«-»0 { phi: 0; }", "'_'")]
+    [InlineData("EFN1001", "variant X«-»small { phi: 0; }", "'_'")]
+    [InlineData("EFN1002", "variant «Big Net» { phi: 0; }", "'Big_Net'")]
+    public void A_wrong_heading_of_a_variant_breaks_only_that_variant_even_if_it_is_the_last(string id, string variant, string fact)
+    {
+        Check(id, Source.WithVariant(variant), fact, "Before", "After", "Elsewhere");
+        Check(id, Source.Alone("variant First { }\n    " + variant), fact, "First");
+        Assert.Contains(Effnet.Variants(ModelCompiler.Compile(Marked.Parse(Source.WithVariant(variant)).Text)), v => v.Broken?.Id == id);
+    }
+
+    [Theory]
+    [InlineData("measured { top1: 93%; on: imagenet«-»1k; }")]
+    [InlineData("measured { top1: 93%; on: imagenet«-»1; }")]
+    [InlineData("measured { top1: 93%; on: cifar10«-»2; }")]
+    [InlineData("measured { top1: 93%; on: cifar10«-»new; }")]
+    public void A_hyphen_in_a_name_is_one_error_even_before_or_after_a_digit(string block) =>
+        Check("EFN1001", Source.WithVariant($"variant X {{ {block} }}"), "'_'", "Before", "After", "Elsewhere");
+
+    [Theory]
+    [InlineData("profile: plain«-»2;")]
+    [InlineData("profile: plain«-»new;")]
+    [InlineData("extends: Before«-»2;")]
+    public void A_name_with_a_hyphen_is_not_also_an_unknown_name(string setting) =>
+        Mistake.IsReportedOnce("EFN1001", Source.WithVariant($"variant X {{ {setting} }}"), "Before", "After", "Elsewhere");
+
+    [Fact]
+    public void A_namespace_with_a_hyphen_is_one_error() => Check("EFN1001", Source.File(@namespace: "namespace My«-»App;"), "'_'");
+
+    [Theory]
+    [InlineData($"«my body»: conv({Stage});", "'my_body'")]
+    [InlineData($"«my own body»: conv({Stage});", "'my_own_body'")]
+    [InlineData($"«my body» = conv({Stage});", "'my_body'")]
+    [InlineData($"«my /* own */ body»: conv({Stage});", "'my_body'")]
+    public void A_name_with_spaces_is_one_error_that_states_the_name_to_write(string stage, string fact) =>
+        Check("EFN1002", Source.WithStatement(stage, "body"), fact, "Elsewhere");
+
+    [Theory]
+    [InlineData("«using» System;")]
+    [InlineData("«classes» 10;")]
+    [InlineData("«classes» = 10;")]
+    [InlineData("«famil»")]
+    public void A_statement_that_files_do_not_have_is_one_error_without_a_fix(string statement) =>
+        Assert.Empty(Check("EFN1002", Source.File(@namespace: statement), "'namespace', 'profile' or 'family'", "Elsewhere").Fixes);
+
     /// <summary>Asserts that the only error is of rule <paramref name="id"/> at the marked characters, with <paramref name="fact"/>, and that its fix leaves no error.</summary>
     private static Diagnostic Check(string id, string marked, string fact, params string[] survivors)
     {
