@@ -8,6 +8,7 @@ namespace EffNet.Language.Syntax;
 internal sealed class Lexer
 {
     private readonly string _text;
+    private readonly CancellationToken _cancellation;
     private int _position;
     private int _lineStart;
     private bool _startsLine = true;
@@ -19,12 +20,12 @@ internal sealed class Lexer
 
     private readonly ImmutableArray<Diagnostic>.Builder _mistakes = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private Lexer(string text) => _text = text;
+    private Lexer(string text, CancellationToken cancellation) => (_text, _cancellation) = (text, cancellation);
 
     /// <summary>Returns all tokens of <paramref name="text"/>, the last of which is <see cref="SyntaxKind.EndOfFile"/>.</summary>
     public static ImmutableArray<SyntaxToken> Lex(string text, CancellationToken cancellation = default)
     {
-        var lexer = new Lexer(text);
+        var lexer = new Lexer(text, cancellation);
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         do
         {
@@ -62,6 +63,7 @@ internal sealed class Lexer
         _trivia.Clear();
         while (!AtEnd)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var (start, startsLine) = (_position, _startsLine);
             if (SkipTrivia() is not { } kind)
                 break;
@@ -207,7 +209,7 @@ internal sealed class Lexer
         '~' => SyntaxKind.Tilde,
         '<' when Peek(1) == '=' => SyntaxKind.LessOrEqual,
         '>' when Peek(1) == '=' => SyntaxKind.GreaterOrEqual,
-        '*' when Peek(1) != '/' => SyntaxKind.Star,
+        '*' when Peek(1) != '/' || Peek(2) is '/' or '*' => SyntaxKind.Star, // A comment may follow it, as in '2 */* twice */ baseline'.
         _ => null,
     };
 

@@ -51,6 +51,7 @@ internal sealed class Parser
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         while (!_tokens.At(SyntaxKind.EndOfFile))
         {
+            _cancellation.ThrowIfCancellationRequested();
             statements.AddRange(ParseStatements(level: 0, heading: null));
             if (!_tokens.At(SyntaxKind.CloseBrace))
                 continue;
@@ -213,15 +214,23 @@ internal sealed class Parser
         }
     }
 
-    /// <summary>Returns a fix that removes the semicolons at the current token, which do not end a statement; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// Returns a fix that removes the semicolons at the current token, which do not end a statement, but not comments between them; <see langword="null"/> if there are
+    /// no semicolons.
+    /// </summary>
     private DiagnosticFix? FindEmptyStatements()
     {
-        if (!_tokens.At(SyntaxKind.Semicolon))
-            return null;
-        var last = 0;
-        while (_tokens.Peek(last + 1).Kind == SyntaxKind.Semicolon)
-            last++;
-        return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' without a statement");
+        var edits = new List<TextEdit>();
+        var start = _tokens.Current.Start;
+        for (var ahead = 0; _tokens.Peek(ahead).Kind == SyntaxKind.Semicolon; ahead++)
+        {
+            if (_tokens.Peek(ahead + 1) is { Kind: SyntaxKind.Semicolon, HasComment: false })
+                continue;
+            edits.Add(new TextEdit(TextSpan.FromBounds(start, _tokens.Peek(ahead).Span.End), string.Empty));
+            start = _tokens.Peek(ahead + 1).Start;
+        }
+
+        return edits.Count == 0 ? null : DiagnosticFix.Of("Remove the ';' without a statement", [.. edits]);
     }
 
     /// <summary>Returns whether a directive, possibly with a misspelled keyword, begins at the current token.</summary>

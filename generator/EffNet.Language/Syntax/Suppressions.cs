@@ -18,13 +18,14 @@ internal static class Suppressions
     /// <summary>
     /// Returns those of <paramref name="diagnostics"/> that the comments of <paramref name="file"/> do not suppress, and diagnostics about the comments.
     /// </summary>
-    public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
+    public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var remaining = diagnostics.ToList();
         var targets = new Dictionary<(int Line, string Id), CommentId>();
-        foreach (var (comment, line, joins) in TargetLines(file, lines))
+        foreach (var (comment, line, separates) in TargetLines(file, lines))
         {
-            foreach (var id in ReadIds(comment, joins, remaining))
+            foreach (var id in ReadIds(comment, separates, remaining, cancellation))
             {
                 if (targets.ContainsKey((line, id.Id)))
                     remaining.Add(WordDiagnostics.UnusedSuppression(id.Span, id.Id, id.Useless));
@@ -67,7 +68,8 @@ internal static class Suppressions
     /// <param name="comment">The comment.</param>
     /// <param name="separates"><see langword="true"/> if only the text of the comment may be removed, because the comment separates two tokens.</param>
     /// <param name="diagnostics">The diagnostics to which those of the comment are added.</param>
-    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, bool separates, List<Diagnostic> diagnostics)
+    /// <param name="cancellation">The token that cancels the work. It is checked at every id, because a comment can have a hundred thousand.</param>
+    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, bool separates, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var words = Words(comment);
         if (words.Count < 2 || words[0].Id != Word || !words[1].IsId)
@@ -80,6 +82,7 @@ internal static class Suppressions
         var whole = separates ? new TextSpan(comment.CommentStart, comment.CommentText.Length) : comment.Span;
         foreach (var id in ids)
         {
+            cancellation.ThrowIfCancellationRequested();
             var word = ids.Count == 1 ? id with { Useless = whole } : id;
             if (DiagnosticRules.All.FirstOrDefault(r => r.Id == word.Id) is not { } rule)
                 diagnostics.Add(WordDiagnostics.UnknownSuppression(word.Span, word.Id, word.Useless));
