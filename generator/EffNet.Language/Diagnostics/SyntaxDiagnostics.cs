@@ -10,14 +10,22 @@ internal static class SyntaxDiagnostics
 {
     private const string Category = "EffNet.Syntax";
 
+    /// <summary>
+    /// The maximum number of characters of a word or number that a message quotes. Every number with 28 digits before and after its point is shorter.
+    /// </summary>
+    public const int MaximumQuoted = 100;
+
     private static readonly DiagnosticRule s_unexpectedCharacter = DiagnosticRule.Breaking("EFN1001", "Unexpected character", Category);
+
+    /// <summary>Returns <paramref name="text"/> as a message quotes it, with <c>…</c> in place of the characters above <see cref="MaximumQuoted"/>.</summary>
+    public static string Shorten(string text) => text.Length > MaximumQuoted ? text.Substring(0, MaximumQuoted) + "…" : text;
 
     /// <summary>Returns the diagnostic for characters that the language does not use.</summary>
     /// <param name="unreadable">The characters with the text around them.</param>
     public static Diagnostic UnexpectedCharacter(UnreadableText unreadable)
     {
         var text = unreadable.Text;
-        return s_unexpectedCharacter.At(unreadable.Span, $"Unexpected '{Printable(text)}'; {RemedyFor(text, unreadable)}.", ReplacementOf(text, unreadable));
+        return s_unexpectedCharacter.At(unreadable.Span, $"Unexpected '{Printable(Shorten(text))}'; {RemedyFor(text, unreadable)}.", ReplacementOf(text, unreadable));
     }
 
     /// <summary>Returns the remedy for characters that the language does not use, for the message.</summary>
@@ -30,6 +38,7 @@ internal static class SyntaxDiagnostics
         '%' => "write a percentage without a space, for example 10%",
         '#' => "begin a comment with '//'",
         '-' when unreadable.IsAfterWord => "write '_' in place of '-' in a name",
+        '/' when unreadable.IsAfterNumber => "write a fraction as a decimal number, for example 0.5",
         '*' or '/' => "write a comment as '// …' or '/* … */'",
         '\u2212' or '\u2013' => "write a minus as '-'",
         >= '\uFF01' and <= '\uFF5E' => $"write '{Narrow(text[0])}'",
@@ -87,7 +96,7 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Returns the diagnostic for a word before a declaration that does not allow modifiers.</summary>
     public static Diagnostic UselessModifier(TextSpan span, string word, string keyword) =>
-        s_unexpectedToken.At(span, $"'{word}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{word}'"));
+        s_unexpectedToken.At(span, $"'{Shorten(word)}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{Shorten(word)}'"));
 
     /// <summary>Returns the diagnostic for a name that is written as several words.</summary>
     /// <param name="words">The words.</param>
@@ -97,13 +106,13 @@ internal static class SyntaxDiagnostics
         var gaps = words.Skip(1).Select((word, i) => new TextEdit(TextSpan.FromBounds(words[i].Span.End, word.Start), "_"));
         return s_unexpectedToken.At(
             TextSpan.FromBounds(words[0].Start, words[words.Count - 1].Span.End),
-            $"A name does not contain spaces; write '{name}'.",
-            words.Skip(1).Any(w => w.HasComment) ? null : DiagnosticFix.Of($"Write '{name}'", [.. gaps]));
+            $"A name does not contain spaces; write '{Shorten(name)}'.",
+            words.Skip(1).Any(w => w.HasComment) ? null : DiagnosticFix.Of($"Write '{Shorten(name)}'", [.. gaps]));
     }
 
     /// <summary>Returns the diagnostic for a name that begins with a digit.</summary>
     public static Diagnostic LeadingDigit(TextSpan span, string name) =>
-        s_unexpectedToken.At(span, $"'{name}' begins with a digit; a name begins with a letter.");
+        s_unexpectedToken.At(span, $"'{Shorten(name)}' begins with a digit; a name begins with a letter.");
 
     private static readonly DiagnosticRule s_unbalanced = DiagnosticRule.Breaking("EFN1003", "Unbalanced text", Category);
 
@@ -139,9 +148,9 @@ internal static class SyntaxDiagnostics
         var side = likely is null ? FindSide(text) : null;
         return s_malformedNumber.At(
             span,
-            likely is not null ? $"'{text}' {ProblemOf(text)}; write '{likely}'."
-            : side is not null ? $"'{text}' is not a number. Images and kernels are square; write '{side}'."
-            : $"'{text}' is a malformed number or has an unknown unit. Examples of numbers are 24, 1.15, 5_288_548, 1e-5, 20%, 4M and 64KiB. "
+            likely is not null ? $"'{Shorten(text)}' {ProblemOf(text)}; write '{Shorten(likely)}'."
+            : side is not null ? $"'{Shorten(text)}' is not a number. Images and kernels are square; write '{Shorten(side)}'."
+            : $"'{Shorten(text)}' is a malformed number or has an unknown unit. Examples of numbers are 24, 1.15, 5_288_548, 1e-5, 20%, 4M and 64KiB. "
                 + "Names begin with a letter.",
             (likely ?? side) is { } right ? DiagnosticFix.Replace(span, right) : null);
     }
@@ -159,7 +168,7 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Returns the diagnostic for a number that 28 digits cannot represent.</summary>
     public static Diagnostic ExtremeNumber(TextSpan span, string text) =>
-        s_malformedNumber.At(span, $"'{text}' is too large or too small; a number has at most 28 digits before and after the point.");
+        s_malformedNumber.At(span, $"'{Shorten(text)}' is too large or too small; a number has at most 28 digits before and after the point.");
 
     /// <summary>
     /// Returns the diagnostic for a whole number with a point before three digits. As decimals, they would make the number a thousand times too small.
@@ -202,7 +211,7 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Returns the diagnostic for digits and separators that do not form a number: <c>1.2.3</c>.</summary>
     public static Diagnostic NotANumber(TextSpan span, string text) =>
-        s_malformedNumber.At(span, $"'{text}' is not a number; a number has at most one point, and its digits are grouped with '_'.");
+        s_malformedNumber.At(span, $"'{Shorten(text)}' is not a number; a number has at most one point, and its digits are grouped with '_'.");
 
     private static readonly DiagnosticRule s_notText = DiagnosticRule.Breaking("EFN1005", "Not a text file", Category);
 

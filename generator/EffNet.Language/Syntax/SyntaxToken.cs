@@ -37,6 +37,6 @@ public sealed record SyntaxToken(
     /// <summary>Gets the characters with the trivia before them.</summary>
     public string FullText => LeadingTrivia.IsEmpty ? Text : string.Concat(LeadingTrivia.Select(t => t.Text)) + Text;
 
-    /// <summary>Gets the token's text, as a message quotes it.</summary>
-    public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{Text}'";
+    /// <summary>Gets the token's text, as a message quotes it. A long text is cut.</summary>
+    public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{SyntaxDiagnostics.Shorten(Text)}'";
 }

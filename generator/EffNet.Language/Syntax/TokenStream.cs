@@ -101,6 +101,9 @@ internal sealed class TokenStream
     /// <summary>Returns the span from <paramref name="first"/>, which has been passed, to the previous token.</summary>
     public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Previous.Span.End);
 
+    /// <summary>Returns whether a comment precedes one of the tokens from index <paramref name="position"/> to the previous token.</summary>
+    public bool HasCommentSince(int position) => new ArraySegment<SyntaxToken>(_tokens, position, _position - position).Any(t => t.HasComment);
+
     /// <summary>Begins a node at the current token.</summary>
     public NodeStart Begin()
     {

@@ -114,6 +114,89 @@ public sealed class SyntaxMistakeTests
     public void A_statement_that_files_do_not_have_is_one_error_without_a_fix(string statement) =>
         Assert.Empty(Check("EFN1002", Source.File(@namespace: statement), "'namespace', 'profile' or 'family'", "Elsewhere").Fixes);
 
+    [Theory]
+    [InlineData("phi: «1e0.5»;")]
+    [InlineData("phi: «93%.5»;")]
+    [InlineData("phi: «5%,2»;")]
+    [InlineData("phi: «.5.5»;")]
+    [InlineData("phi: «5x.»;")]
+    [InlineData("phi: «1e0,500»;")]
+    [InlineData("phi: «1x,000,000»;")]
+    [InlineData("phi: «1x,000.5»;")]
+    [InlineData("require flops <= «9G.5»;")]
+    public void A_number_that_no_other_notation_explains_is_one_error_without_a_fix(string setting) =>
+        Assert.Empty(Check("EFN1004", Source.WithVariant($"variant X {{ {setting} }}"), "is not a number", "Before", "After", "Elsewhere").Fixes);
+
+    [Fact]
+    public void A_number_with_a_leading_point_and_a_foreign_unit_is_one_error() =>
+        Check("EFN1004", Source.WithVariant("variant X { require parameters <= «.4b»; }"), "'0.4G'", "Before", "After", "Elsewhere");
+
+    [Theory]
+    [InlineData("phi: «1, /* one */ 5»;", "'1.5'")]
+    [InlineData("require flops <= «5.3 /* billion */ G»;", "'5.3G'")]
+    public void A_number_with_a_comment_in_it_has_no_fix_because_a_fix_would_delete_the_comment(string setting, string fact) =>
+        Assert.Empty(Check("EFN1004", Source.WithVariant($"variant X {{ {setting} }}"), fact, "Before", "After", "Elsewhere").Fixes);
+
+    [Theory]
+    [InlineData("=«<» 600M", "<= 600M")]
+    [InlineData("= «<» 600M", "<= 600M")]
+    [InlineData("«<» =600M", "<=600M")]
+    [InlineData("«≤»= 600M", "<= 600M")]
+    [InlineData("=«≥» 1", ">= 1")]
+    [InlineData("«>» 1", ">= 1")]
+    public void A_comparison_in_two_parts_is_fixed_as_a_whole(string bound, string @fixed)
+    {
+        var marked = Source.WithVariant($"variant X {{ require flops {bound}; }}");
+        var fix = Assert.Single(Check("EFN1001", marked, "for 'at ", "Before", "After", "Elsewhere").Fixes);
+        Assert.Equal(Source.WithVariant($"variant X {{ require flops {@fixed}; }}"), fix.Apply(Marked.Parse(marked).Text));
+    }
+
+    [Theory]
+    [InlineData("phi: 1«/»2;")]
+    [InlineData("phi: 1 «/» 2;")]
+    public void A_fraction_with_a_slash_is_one_error_that_names_the_decimal_notation(string setting) =>
+        Check("EFN1001", Source.WithVariant($"variant X {{ {setting} }}"), "decimal number", "Before", "After", "Elsewhere");
+
+    [Theory]
+    [InlineData("3 */* thrice */ baseline")]
+    [InlineData("3 */**/ baseline")]
+    public void A_comment_may_follow_a_star_without_a_space(string bound)
+    {
+        var (joined, spaced) = (ModelCompiler.Compile(Search(bound)), ModelCompiler.Compile(Search("3 * baseline")));
+        Assert.Equal(spaced.Model, joined.Model);
+        Assert.Empty(Effnet.Errors(joined));
+
+        static string Search(string bound) => Source.WithVariant($"search Grid {{ alpha: 1.2; beta: 1.1; gamma: 1.15; require flops <= {bound}; }}");
+    }
+
+    [Theory]
+    [InlineData("«;»; /* keep me */ ;", " /* keep me */ ")]
+    [InlineData("«;»\n    ; // keep a\n    ; // keep b", " // keep a\n     // keep b")]
+    [InlineData("«;» ; ;", "")]
+    public void A_fix_that_removes_empty_statements_keeps_the_comments_between_them(string statements, string left)
+    {
+        var marked = Source.WithVariant(statements);
+        var fix = Assert.Single(Check("EFN1002", marked, "a statement", "Elsewhere").Fixes);
+        Assert.Equal(Source.WithVariant(left), fix.Apply(Marked.Parse(marked).Text));
+    }
+
+    [Theory]
+    [InlineData("phi: {0}x;", '9')]
+    [InlineData("phi: {0};", '9')]
+    [InlineData("phi: {0}.5.5;", '9')]
+    [InlineData("phi: 0{0}: {0};", 'w')]
+    [InlineData("phi: 0; {0}", '@')]
+    [InlineData("phi: 0 {0};", 'w')]
+    [InlineData("{0} 0 0;", 'w')]
+    [InlineData("{0} {0}: 0;", 'w')]
+    public void A_message_quotes_only_the_beginning_of_a_long_text(string setting, char repeated)
+    {
+        var text = Source.WithVariant($"variant X {{ {setting.Replace("{0}", new string(repeated, 5_000), StringComparison.Ordinal)} }}");
+        var messages = Effnet.Errors(ModelCompiler.Compile(text)).Where(d => d.Rule.Category == "EffNet.Syntax").Select(d => d.Message).ToList();
+        Assert.NotEmpty(messages);
+        Assert.All(messages, m => Assert.InRange(m.Length, 1, 400));
+    }
+
     /// <summary>Asserts that the only error is of rule <paramref name="id"/> at the marked characters, with <paramref name="fact"/>, and that its fix leaves no error.</summary>
     private static Diagnostic Check(string id, string marked, string fact, params string[] survivors)
     {
