@@ -41,7 +41,7 @@ public static class ModelCompiler
         file = FileBinder.Bind(syntax, types, diagnostics, cancellation);
         foreach (var family in file.Families)
             FamilyChecks.Run(family, diagnostics, cancellation);
-        var remaining = Suppressions.Apply(syntax, lines, syntax.Mistakes.Concat(diagnostics.ToSorted()));
+        var remaining = Suppressions.Apply(syntax, lines, syntax.Mistakes.Concat(diagnostics.ToSorted()), cancellation);
         return new CompiledFile(file.Model, DiagnosticBag.Sort(remaining).ToEquatableArray(), types.Claimed.ToEquatableArray(), lines);
     }
 

@@ -188,7 +188,7 @@ internal sealed class BlockStatements
         var kept = new List<StatementSyntax>();
         foreach (var statement in statements)
         {
-            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || IsRepeatable(statement) || _words.Add(statement.Name.Text))
+            if (statement is RequireSyntax or PropertySyntax { Name.Text: Keywords.Require } or BlockSyntax { Keyword: not null } || IsRepeatable(statement) || _words.Add(statement.Name.Text))
                 kept.Add(statement);
             else
                 _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span, IsStage(statement) ? "stage" : "setting"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.MessageText;
 
@@ -9,19 +10,26 @@ internal static class SyntaxDiagnostics
 {
     private const string Category = "EffNet.Syntax";
 
+    /// <summary>
+    /// The maximum number of characters of a word or number that a message quotes. Every number with 28 digits before and after its point is shorter.
+    /// </summary>
+    public const int MaximumQuoted = 100;
+
     private static readonly DiagnosticRule s_unexpectedCharacter = DiagnosticRule.Breaking("EFN1001", "Unexpected character", Category);
 
+    /// <summary>Returns <paramref name="text"/> as a message quotes it, with <c>…</c> in place of the characters above <see cref="MaximumQuoted"/>.</summary>
+    public static string Shorten(string text) => text.Length > MaximumQuoted ? text.Substring(0, MaximumQuoted) + "…" : text;
+
     /// <summary>Returns the diagnostic for characters that the language does not use.</summary>
-    /// <param name="span">The characters.</param>
-    /// <param name="text">The characters.</param>
-    /// <param name="follows">The character before them.</param>
-    public static Diagnostic UnexpectedCharacter(TextSpan span, string text, char follows) => s_unexpectedCharacter.At(
-        span,
-        $"Unexpected '{Printable(text)}'; {RemedyFor(text, follows)}.",
-        ReplacementOf(text, follows) is { } likely ? DiagnosticFix.Replace(span, likely) : null);
+    /// <param name="unreadable">The characters with the text around them.</param>
+    public static Diagnostic UnexpectedCharacter(UnreadableText unreadable)
+    {
+        var text = unreadable.Text;
+        return s_unexpectedCharacter.At(unreadable.Span, $"Unexpected '{Printable(Shorten(text))}'; {RemedyFor(text, unreadable)}.", ReplacementOf(text, unreadable));
+    }
 
     /// <summary>Returns the remedy for characters that the language does not use, for the message.</summary>
-    private static string RemedyFor(string text, char follows) => text[0] switch
+    private static string RemedyFor(string text, UnreadableText unreadable) => text[0] switch
     {
         '<' or '\u2264' => "write '<=' for 'at most'",
         '>' or '\u2265' => "write '>=' for 'at least'",
@@ -29,7 +37,8 @@ internal static class SyntaxDiagnostics
         '"' or '\'' => "write names without quotes",
         '%' => "write a percentage without a space, for example 10%",
         '#' => "begin a comment with '//'",
-        '-' when char.IsLetter(follows) => "write '_' in place of '-' in a name",
+        '-' when unreadable.IsAfterWord => "write '_' in place of '-' in a name",
+        '/' when unreadable.IsAfterNumber => "write a fraction as a decimal number, for example 0.5",
         '*' or '/' => "write a comment as '// …' or '/* … */'",
         '\u2212' or '\u2013' => "write a minus as '-'",
         >= '\uFF01' and <= '\uFF5E' => $"write '{Narrow(text[0])}'",
@@ -39,17 +48,18 @@ internal static class SyntaxDiagnostics
         _ => "remove it",
     };
 
-    /// <summary>Returns the text that was meant; <see langword="null"/> if it is not certain, for example for a <c>&lt;</c> or <c>&gt;</c> after <c>=</c>.</summary>
-    private static string? ReplacementOf(string text, char follows) => text switch
+    /// <summary>Returns the change to the text that was meant; <see langword="null"/> if it is not certain.</summary>
+    private static DiagnosticFix? ReplacementOf(string text, UnreadableText unreadable) => text switch
     {
-        "<" or "\u2264" when follows != '=' => "<=",
-        ">" or "\u2265" when follows != '=' => ">=",
-        "-" when char.IsLetter(follows) => "_",
-        "\u2248" => "~",
-        "\u2212" or "\u2013" => "-",
-        _ when text.Length == 1 && text[0] is >= '\uFF01' and <= '\uFF5E' => Narrow(text[0]).ToString(),
-        _ when text[0] is '"' or '\'' && IsName(text.Trim(text[0])) => text.Trim(text[0]),
-        _ when text.StartsWith("# ", StringComparison.Ordinal) => "//" + text.Substring(1),
+        "<" or "\u2264" => DiagnosticFix.Replace(unreadable.WithEqualSigns, "<="),
+        ">" or "\u2265" => DiagnosticFix.Replace(unreadable.WithEqualSigns, ">="),
+        "-" when unreadable.IsAfterWord => DiagnosticFix.Replace(unreadable.Span, "_"),
+        "\u2248" => DiagnosticFix.Replace(unreadable.Span, "~"),
+        "\u2212" or "\u2013" => DiagnosticFix.Replace(unreadable.Span, "-"),
+        _ when text.Length == 1 && text[0] is >= '\uFF01' and <= '\uFF5E' => DiagnosticFix.Replace(unreadable.Span, Narrow(text[0]).ToString()),
+        _ when text[0] is '"' or '\'' && text.Trim(text[0]) is var name && IsName(name) =>
+            DiagnosticFix.Of($"Write '{name}'", new TextEdit(unreadable.Span, unreadable.Spaced(name))),
+        _ when text.StartsWith("# ", StringComparison.Ordinal) => DiagnosticFix.Replace(unreadable.Span, "//" + text.Substring(1)),
         _ => null,
     };
 
@@ -86,11 +96,23 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Returns the diagnostic for a word before a declaration that does not allow modifiers.</summary>
     public static Diagnostic UselessModifier(TextSpan span, string word, string keyword) =>
-        s_unexpectedToken.At(span, $"'{word}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{word}'"));
+        s_unexpectedToken.At(span, $"'{Shorten(word)}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{Shorten(word)}'"));
+
+    /// <summary>Returns the diagnostic for a name that is written as several words.</summary>
+    /// <param name="words">The words.</param>
+    public static Diagnostic SpaceInName(IReadOnlyList<SyntaxToken> words)
+    {
+        var name = string.Join("_", words.Select(w => w.Text));
+        var gaps = words.Skip(1).Select((word, i) => new TextEdit(TextSpan.FromBounds(words[i].Span.End, word.Start), "_"));
+        return s_unexpectedToken.At(
+            TextSpan.FromBounds(words[0].Start, words[words.Count - 1].Span.End),
+            $"A name does not contain spaces; write '{Shorten(name)}'.",
+            words.Skip(1).Any(w => w.HasComment) ? null : DiagnosticFix.Of($"Write '{Shorten(name)}'", [.. gaps]));
+    }
 
     /// <summary>Returns the diagnostic for a name that begins with a digit.</summary>
     public static Diagnostic LeadingDigit(TextSpan span, string name) =>
-        s_unexpectedToken.At(span, $"'{name}' begins with a digit; a name begins with a letter.");
+        s_unexpectedToken.At(span, $"'{Shorten(name)}' begins with a digit; a name begins with a letter.");
 
     private static readonly DiagnosticRule s_unbalanced = DiagnosticRule.Breaking("EFN1003", "Unbalanced text", Category);
 
@@ -126,9 +148,9 @@ internal static class SyntaxDiagnostics
         var side = likely is null ? FindSide(text) : null;
         return s_malformedNumber.At(
             span,
-            likely is not null ? $"'{text}' {ProblemOf(text)}; write '{likely}'."
-            : side is not null ? $"'{text}' is not a number. Images and kernels are square; write '{side}'."
-            : $"'{text}' is a malformed number or has an unknown unit. Examples of numbers are 24, 1.15, 5_288_548, 1e-5, 20%, 4M and 64KiB. "
+            likely is not null ? $"'{Shorten(text)}' {ProblemOf(text)}; write '{Shorten(likely)}'."
+            : side is not null ? $"'{Shorten(text)}' is not a number. Images and kernels are square; write '{Shorten(side)}'."
+            : $"'{Shorten(text)}' is a malformed number or has an unknown unit. Examples of numbers are 24, 1.15, 5_288_548, 1e-5, 20%, 4M and 64KiB. "
                 + "Names begin with a letter.",
             (likely ?? side) is { } right ? DiagnosticFix.Replace(span, right) : null);
     }
@@ -146,7 +168,7 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Returns the diagnostic for a number that 28 digits cannot represent.</summary>
     public static Diagnostic ExtremeNumber(TextSpan span, string text) =>
-        s_malformedNumber.At(span, $"'{text}' is too large or too small; a number has at most 28 digits before and after the point.");
+        s_malformedNumber.At(span, $"'{Shorten(text)}' is too large or too small; a number has at most 28 digits before and after the point.");
 
     /// <summary>
     /// Returns the diagnostic for a whole number with a point before three digits. As decimals, they would make the number a thousand times too small.
@@ -189,7 +211,7 @@ internal static class SyntaxDiagnostics
 
     /// <summary>Returns the diagnostic for digits and separators that do not form a number: <c>1.2.3</c>.</summary>
     public static Diagnostic NotANumber(TextSpan span, string text) =>
-        s_malformedNumber.At(span, $"'{text}' is not a number; a number has at most one point, and its digits are grouped with '_'.");
+        s_malformedNumber.At(span, $"'{Shorten(text)}' is not a number; a number has at most one point, and its digits are grouped with '_'.");
 
     private static readonly DiagnosticRule s_notText = DiagnosticRule.Breaking("EFN1005", "Not a text file", Category);
 

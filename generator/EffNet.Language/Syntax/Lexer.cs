@@ -8,21 +8,24 @@ namespace EffNet.Language.Syntax;
 internal sealed class Lexer
 {
     private readonly string _text;
+    private readonly CancellationToken _cancellation;
     private int _position;
     private int _lineStart;
     private bool _startsLine = true;
     private bool _followsError;
     private bool _reportedOnLine;
+    private SyntaxKind? _lastKind;
+    private int _lastEnd;
     private readonly ImmutableArray<SyntaxTrivia>.Builder _trivia = ImmutableArray.CreateBuilder<SyntaxTrivia>();
 
     private readonly ImmutableArray<Diagnostic>.Builder _mistakes = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private Lexer(string text) => _text = text;
+    private Lexer(string text, CancellationToken cancellation) => (_text, _cancellation) = (text, cancellation);
 
     /// <summary>Returns all tokens of <paramref name="text"/>, the last of which is <see cref="SyntaxKind.EndOfFile"/>.</summary>
     public static ImmutableArray<SyntaxToken> Lex(string text, CancellationToken cancellation = default)
     {
-        var lexer = new Lexer(text);
+        var lexer = new Lexer(text, cancellation);
         var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         do
         {
@@ -50,6 +53,7 @@ internal sealed class Lexer
             Mistakes = _mistakes.ToImmutable(),
         };
         (_startsLine, _followsError) = (false, false);
+        (_lastKind, _lastEnd) = (kind, _position);
         _mistakes.Clear();
         return token;
     }
@@ -59,6 +63,7 @@ internal sealed class Lexer
         _trivia.Clear();
         while (!AtEnd)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var (start, startsLine) = (_position, _startsLine);
             if (SkipTrivia() is not { } kind)
                 break;
@@ -153,8 +158,7 @@ internal sealed class Lexer
         }
 
         if (!_reportedOnLine)
-            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(
-                TextSpan.FromBounds(start, _position), _text.Substring(start, _position - start), start > 0 ? _text[start - 1] : '\0'));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, TextSpan.FromBounds(start, _position), _lastKind, _lastEnd)));
         (_reportedOnLine, _followsError) = (true, true);
         return SyntaxTriviaKind.Unreadable;
     }
@@ -172,8 +176,10 @@ internal sealed class Lexer
 
     private bool StartsComment() => Current == '/' && Peek(1) is '/' or '*';
 
-    private bool StartsToken() =>
-        IsLetter(Current) || IsDigit(Current) || (Current == '-' && IsDigit(Peek(1))) || PunctuationAt() is not null;
+    private bool StartsToken() => IsLetter(Current) || IsDigit(Current) || StartsNegativeNumber() || PunctuationAt() is not null;
+
+    /// <summary>Returns whether a <c>-</c> before a digit is here. Directly after a word, as in <c>imagenet-1k</c>, it is a wrong part of a name.</summary>
+    private bool StartsNegativeNumber() => Current == '-' && IsDigit(Peek(1)) && !(_lastKind == SyntaxKind.Identifier && _lastEnd == _position);
 
     private SyntaxKind ReadToken()
     {
@@ -203,7 +209,7 @@ internal sealed class Lexer
         '~' => SyntaxKind.Tilde,
         '<' when Peek(1) == '=' => SyntaxKind.LessOrEqual,
         '>' when Peek(1) == '=' => SyntaxKind.GreaterOrEqual,
-        '*' when Peek(1) != '/' => SyntaxKind.Star,
+        '*' when Peek(1) != '/' || Peek(2) is '/' or '*' => SyntaxKind.Star, // A comment may follow it, as in '2 */* twice */ baseline'.
         _ => null,
     };
 

@@ -19,6 +19,12 @@ internal sealed class Parser
     /// <summary>The maximum number of words before a declaration's brace: modifiers, keyword, name.</summary>
     private const int MaximumHeading = 5;
 
+    /// <summary>The maximum number of tokens between the name of a declaration and its brace that are skipped.</summary>
+    private const int MaximumSkipped = 16;
+
+    /// <summary>The maximum number of tokens in parentheses in place of a block.</summary>
+    private const int MaximumInParentheses = 256;
+
     private readonly TokenStream _tokens;
     private readonly ValueParser _values;
     private int _depth;
@@ -45,6 +51,7 @@ internal sealed class Parser
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         while (!_tokens.At(SyntaxKind.EndOfFile))
         {
+            _cancellation.ThrowIfCancellationRequested();
             statements.AddRange(ParseStatements(level: 0, heading: null));
             if (!_tokens.At(SyntaxKind.CloseBrace))
                 continue;
@@ -191,7 +198,7 @@ internal sealed class Parser
 
         if (Keywords.Declares(_tokens.Current.Text) && next.Kind == SyntaxKind.Identifier && !next.StartsLine)
             return ParseBlock(start, level, words: 2);
-        return IsDirective(level, next) ? ParseDirective(start) : ParseProperty(start);
+        return IsDirective(level, next) ? ParseDirective(start) : ParseProperty(start, level);
     }
 
     private void SkipNonStatement()
@@ -207,15 +214,23 @@ internal sealed class Parser
         }
     }
 
-    /// <summary>Returns a fix that removes the semicolons at the current token, which do not end a statement; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// Returns a fix that removes the semicolons at the current token, which do not end a statement, but not comments between them; <see langword="null"/> if there are
+    /// no semicolons.
+    /// </summary>
     private DiagnosticFix? FindEmptyStatements()
     {
-        if (!_tokens.At(SyntaxKind.Semicolon))
-            return null;
-        var last = 0;
-        while (_tokens.Peek(last + 1).Kind == SyntaxKind.Semicolon)
-            last++;
-        return DiagnosticFix.Remove(TextSpan.FromBounds(_tokens.Current.Start, _tokens.Peek(last).Span.End), "the ';' without a statement");
+        var edits = new List<TextEdit>();
+        var start = _tokens.Current.Start;
+        for (var ahead = 0; _tokens.Peek(ahead).Kind == SyntaxKind.Semicolon; ahead++)
+        {
+            if (_tokens.Peek(ahead + 1) is { Kind: SyntaxKind.Semicolon, HasComment: false })
+                continue;
+            edits.Add(new TextEdit(TextSpan.FromBounds(start, _tokens.Peek(ahead).Span.End), string.Empty));
+            start = _tokens.Peek(ahead + 1).Start;
+        }
+
+        return edits.Count == 0 ? null : DiagnosticFix.Of("Remove the ';' without a statement", [.. edits]);
     }
 
     /// <summary>Returns whether a directive, possibly with a misspelled keyword, begins at the current token.</summary>
@@ -246,14 +261,13 @@ internal sealed class Parser
         return null;
     }
 
-    private PropertySyntax ParseProperty(NodeStart start)
+    private PropertySyntax ParseProperty(NodeStart start, int level)
     {
         var name = _tokens.Advance();
         var mistakes = _tokens.Mistakes;
         if (!_tokens.TryAdvance(SyntaxKind.Colon))
         {
-            var colon = FindColon();
-            _tokens.ReportUnexpected(colon is null ? "':' and a value" : "':' before the value", colon);
+            ReportMissingColon(name, level);
             _tokens.AddMissing(SyntaxKind.Colon);
             if (!_tokens.Current.StartsLine)
                 _tokens.SkipStatement();
@@ -265,12 +279,35 @@ internal sealed class Parser
         return new PropertySyntax(name, value, _tokens.End(start));
     }
 
+    /// <summary>Reports that no ':' follows <paramref name="name"/>, the first word of a statement.</summary>
+    private void ReportMissingColon(SyntaxToken name, int level)
+    {
+        var others = CountWordsBeforeColon();
+        if (level == 0 && !_tokens.Current.FollowsError)
+            _tokens.Report(SyntaxDiagnostics.UnexpectedToken(name.Span, name.Display, "'effnet', 'namespace', 'profile' or 'family'"));
+        else if (others > 0)
+            _tokens.Report(SyntaxDiagnostics.SpaceInName([name, .. _tokens.PeekMany(others)]));
+        else if (FindColon() is { } colon)
+            _tokens.ReportUnexpected("':' before the value", colon);
+        else
+            _tokens.ReportUnexpected("':' and a value");
+    }
+
+    /// <summary>Returns the number of words before the next ':' or '=' if only words on this line precede it; otherwise, 0.</summary>
+    private int CountWordsBeforeColon()
+    {
+        var words = 0;
+        while (words < MaximumHeading && _tokens.Peek(words) is { Kind: SyntaxKind.Identifier, StartsLine: false, FollowsError: false })
+            words++;
+        return _tokens.Peek(words) is { Kind: SyntaxKind.Colon or SyntaxKind.Equal, FollowsError: false } ? words : 0;
+    }
+
     /// <summary>Returns a fix that inserts a ':' between a setting and the value at the current token; <see langword="null"/> if there is no value.</summary>
     private DiagnosticFix? FindColon()
     {
         var isAssigned = _tokens.At(SyntaxKind.Equal);
-        var value = _tokens.Peek(isAssigned ? 1 : 0);
-        if (value.StartsLine || value.Kind is not (SyntaxKind.Number or SyntaxKind.Identifier))
+        var (value, next) = (_tokens.Peek(isAssigned ? 1 : 0), _tokens.Peek(isAssigned ? 2 : 1));
+        if (value.StartsLine || value.Kind is not (SyntaxKind.Number or SyntaxKind.Identifier) || next.Kind == SyntaxKind.Colon)
             return null;
         return isAssigned ? DiagnosticFix.Replace(_tokens.Current.Span, ":") : DiagnosticFix.Insert(_tokens.Previous.Span.End, ":");
     }
@@ -296,25 +333,29 @@ internal sealed class Parser
     {
         if (!_tokens.At(SyntaxKind.Colon))
             return;
-        _tokens.ReportUnexpectedHere(wanted + " without a ':'", DiagnosticFix.Remove(_tokens.Current.Span, "the ':'"));
+        _tokens.ReportUnexpectedHere(wanted + " without a ':'", _tokens.Removal("the ':'"));
         SkipToken();
     }
 
     private BlockSyntax ParseBlock(NodeStart start, int level, int words)
     {
         var heading = new List<SyntaxToken>();
-        while (heading.Count < words)
+        var superfluous = ReportNameOfSeveralWords(words);
+        while (heading.Count < words - superfluous)
         {
             SkipColon("a name");
             heading.Add(_tokens.Advance());
         }
 
+        if (superfluous > 0)
+            _tokens.Skip(superfluous);
         var (modifiers, keyword, name) = SplitHeading(heading);
         var own = keyword is null ? -1 : Keywords.DeclarationLevel(keyword.Text);
         var inner = Math.Max(level, own) + 1;
 
-        var open = _tokens.Current;
-        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace) ? ParseBody(inner, heading[0], open, keyword) : ParseBodyWithoutBrace(inner, keyword);
+        var statements = _tokens.TryAdvance(SyntaxKind.OpenBrace) || SkipsToBrace()
+            ? ParseBody(inner, heading[0], _tokens.Previous, keyword)
+            : ParseBodyWithoutBrace(inner, keyword);
         var content = _tokens.End(start);
         return new BlockSyntax(modifiers, keyword, name, statements, content)
         {
@@ -322,6 +363,47 @@ internal sealed class Parser
             IsCutOff = _tokens.Unread is { } unread && content.Span.End >= unread.Span.End,
         };
     }
+
+    /// <summary>
+    /// Reports a heading of <paramref name="words"/> words whose name consists of several words: <c>variant Big Net { … }</c>. Returns the number of words after the first
+    /// word of the name.
+    /// </summary>
+    private int ReportNameOfSeveralWords(int words)
+    {
+        var first = words - 1;
+        while (first > 0 && !Keywords.Declares(_tokens.Peek(first - 1).Text))
+            first--;
+        var superfluous = words - first - 1;
+        if (first == 0 || superfluous == 0)
+            return 0;
+        var others = _tokens.PeekMany(words).Skip(first + 1).ToList();
+        if (others.Exists(t => t.StartsLine))
+            return 0;
+        if (others.Exists(t => t.FollowsError))
+            return superfluous;
+        _tokens.Report(superfluous == 1
+            ? SyntaxDiagnostics.SpaceInName([_tokens.Peek(first), others[0]])
+            : SyntaxDiagnostics.UnexpectedToken(others[0].Span, others[0].Display, "'{'"));
+        return superfluous;
+    }
+
+    /// <summary>
+    /// Passes the <c>{</c> of a declaration if only text on the line of its heading precedes it: <c>variant B0 : Base { … }</c>. The text is reported and skipped.
+    /// </summary>
+    private bool SkipsToBrace()
+    {
+        var ahead = 0;
+        while (ahead < MaximumSkipped && _tokens.Peek(ahead) is { StartsLine: false } token && !EndsHeading(token))
+            ahead++;
+        if (ahead == 0 || _tokens.Peek(ahead).Kind != SyntaxKind.OpenBrace)
+            return false;
+        _tokens.ReportUnexpected("'{'", ahead == 1 && _tokens.At(SyntaxKind.Colon) ? _tokens.Removal("the ':'") : null);
+        _tokens.Skip(ahead);
+        return _tokens.TryAdvance(SyntaxKind.OpenBrace);
+    }
+
+    private static bool EndsHeading(SyntaxToken token) =>
+        token.Kind is SyntaxKind.OpenBrace or SyntaxKind.CloseBrace or SyntaxKind.Semicolon or SyntaxKind.EndOfFile || Keywords.Declares(token.Text);
 
     /// <summary>Splits a heading: the last word is the name and the one before it is the keyword. If the last word is a keyword, the name is missing.</summary>
     private static (ImmutableArray<SyntaxToken> Modifiers, SyntaxToken? Keyword, SyntaxToken Name) SplitHeading(List<SyntaxToken> words)
@@ -394,15 +476,22 @@ internal sealed class Parser
         };
     }
 
-    /// <summary>Parses the rest of a declaration whose <c>{</c> is missing: a <c>;</c> in place of the block, or the statements of the block.</summary>
+    /// <summary>
+    /// Parses the rest of a declaration whose <c>{</c> is missing: a <c>;</c> or a list in parentheses in place of the block, or the statements of the block.
+    /// </summary>
     private ImmutableArray<StatementSyntax> ParseBodyWithoutBrace(int inner, SyntaxToken? keyword)
     {
-        _tokens.ReportUnexpected("'{'", FindBlock(keyword));
+        var closing = FindClosingParenthesis();
+        _tokens.ReportUnexpected("'{'", closing > 0 ? BracesFor(closing) : FindBlock(keyword));
         _tokens.AddMissing(SyntaxKind.OpenBrace);
         var statements = ImmutableArray<StatementSyntax>.Empty;
         if (_tokens.At(SyntaxKind.Semicolon))
         {
             SkipToken();
+        }
+        else if (closing > 0)
+        {
+            _tokens.Skip(closing + 1);
         }
         else if (!_tokens.Current.StartsLine && _depth == MaximumDepth)
         {
@@ -411,15 +500,39 @@ internal sealed class Parser
         else if (!_tokens.Current.StartsLine)
         {
             _depth++;
+            if (!_tokens.At(SyntaxKind.Identifier))
+                _tokens.SkipStatement();
             statements = ParseStatements(inner, heading: null);
             _depth--;
-            if (_tokens.TryAdvance(SyntaxKind.CloseBrace))
+            var isOwn = _tokens.MissingBraces < 0 || !_tokens.Current.StartsLine;
+            if (isOwn && _tokens.TryAdvance(SyntaxKind.CloseBrace))
                 return statements;
         }
 
         _tokens.AddMissing(SyntaxKind.CloseBrace);
         return statements;
     }
+
+    /// <summary>
+    /// Returns the number of tokens from a <c>(</c> at the current token to its <c>)</c>; 0 if there is no <c>(</c>, or if a brace precedes its <c>)</c>.
+    /// </summary>
+    private int FindClosingParenthesis()
+    {
+        var depth = 0;
+        for (var ahead = 0; ahead < MaximumInParentheses; ahead++)
+        {
+            var kind = _tokens.Peek(ahead).Kind;
+            depth += kind switch { SyntaxKind.OpenParenthesis => 1, SyntaxKind.CloseParenthesis => -1, _ => 0 };
+            if (depth <= 0 || kind is SyntaxKind.OpenBrace or SyntaxKind.CloseBrace or SyntaxKind.EndOfFile)
+                return depth == 0 ? ahead : 0;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Returns a fix that writes braces in place of the <c>(</c> at the current token and its <c>)</c>.</summary>
+    private DiagnosticFix BracesFor(int closing) =>
+        DiagnosticFix.Of("Write '{' and '}'", new TextEdit(_tokens.Current.Span, "{"), new TextEdit(_tokens.Peek(closing).Span, "}"));
 
     /// <summary>Returns whether <c>name:</c> is at the current token. It can only begin a statement.</summary>
     private bool StartsSetting() => _tokens.At(SyntaxKind.Identifier) && _tokens.Peek(1).Kind == SyntaxKind.Colon;

@@ -9,11 +9,6 @@ namespace EffNet.Language.Syntax;
 /// </summary>
 internal static class SplitNumber
 {
-    /// <summary>
-    /// The maximum number of characters of a number that a message quotes. Every number with 28 digits before and after its point is shorter.
-    /// </summary>
-    private const int MaximumQuoted = 100;
-
     private static readonly char[] s_separators = [',', '.'];
 
     /// <summary>Reads the rest of the number that begins with <paramref name="first"/>.</summary>
@@ -24,6 +19,15 @@ internal static class SplitNumber
     /// </param>
     /// <returns>The error; <see langword="null"/> if <paramref name="first"/> is the whole number.</returns>
     public static Diagnostic? Read(TokenStream tokens, SyntaxToken first, bool isArgument)
+    {
+        var next = tokens.Position;
+        var mistake = ReadRest(tokens, first, isArgument);
+
+        // A fix replaces the whole number, so it would delete a comment in it.
+        return mistake is not null && tokens.HasCommentSince(next) ? mistake with { Fixes = default } : mistake;
+    }
+
+    private static Diagnostic? ReadRest(TokenStream tokens, SyntaxToken first, bool isArgument)
     {
         if (FindUnitAfterSpace(tokens, first) is { } whole)
         {
@@ -48,7 +52,10 @@ internal static class SplitNumber
             return null;
         var point = tokens.Advance();
         var digits = tokens.Advance();
-        return SyntaxDiagnostics.LeadingPoint(tokens.SpanFrom(point), $"0.{digits.Text}");
+        var whole = $"0.{digits.Text}";
+        return (IsNumber(whole) ? whole : NumberLiteral.FindNotation(whole)) is { } likely
+            ? SyntaxDiagnostics.LeadingPoint(tokens.SpanFrom(point), likely)
+            : SyntaxDiagnostics.NotANumber(tokens.SpanFrom(point), $".{digits.Text}");
     }
 
     private static string? FindUnitAfterSpace(TokenStream tokens, SyntaxToken first)
@@ -68,27 +75,40 @@ internal static class SplitNumber
 
     private static bool IsAdjacent(SyntaxToken left, SyntaxToken right) => left.Span.End == right.Span.Start;
 
+    /// <summary>Returns the error of a number in another notation. Its fix is offered only if it results in a number.</summary>
     private static Diagnostic Describe(TextSpan span, string text)
     {
-        if (text.Length > MaximumQuoted)
-            return SyntaxDiagnostics.NotANumber(span, text.Substring(0, MaximumQuoted) + "…");
+        if (text.Length > SyntaxDiagnostics.MaximumQuoted)
+            return SyntaxDiagnostics.NotANumber(span, text);
         var parts = text.Split(s_separators);
+        return (parts.Length == 2 ? DescribePair(span, parts[0], parts[1]) : DescribeGroups(span, text, parts)) ?? SyntaxDiagnostics.NotANumber(span, text);
+    }
+
+    private static Diagnostic? DescribePair(TextSpan span, string whole, string decimals)
+    {
+        if (decimals.Length == 0)
+            return IsNumber(whole) ? SyntaxDiagnostics.TrailingPoint(span, whole) : null;
+        var (number, grouped) = ($"{whole}.{decimals}", $"{whole}_{decimals}");
+        if (!IsNumber(number))
+            return null;
+        return GroupsDigits([whole, decimals]) && whole.Trim('0').Length > 0 && IsNumber(grouped)
+            ? SyntaxDiagnostics.CommaBeforeThreeDigits(span, number, grouped)
+            : SyntaxDiagnostics.DecimalComma(span, number);
+    }
+
+    private static Diagnostic? DescribeGroups(TextSpan span, string text, string[] parts)
+    {
         var separators = text.Where(c => s_separators.Contains(c)).ToList();
         var grouped = string.Join("_", parts);
-        if (parts.Length == 2 && parts[1].Length == 0)
-            return SyntaxDiagnostics.TrailingPoint(span, parts[0]);
-        if (parts.Length == 2 && GroupsDigits(parts) && parts[0].Trim('0').Length > 0)
-            return SyntaxDiagnostics.CommaBeforeThreeDigits(span, $"{parts[0]}.{parts[1]}", grouped);
-        if (parts.Length == 2)
-            return SyntaxDiagnostics.DecimalComma(span, $"{parts[0]}.{parts[1]}");
-        if (separators.Distinct().Count() == 1 && GroupsDigits(parts))
+        if (separators.Distinct().Count() == 1 && GroupsDigits(parts) && IsNumber(grouped))
             return SyntaxDiagnostics.GroupedDigits(span, grouped);
         var whole = parts.Take(parts.Length - 1).ToList();
-        var decimals = parts[parts.Length - 1];
-        return separators.Take(separators.Count - 1).Distinct().Count() == 1 && separators[0] != separators[separators.Count - 1] && GroupsDigits(whole)
-            ? SyntaxDiagnostics.GroupedDecimals(span, $"{string.Join("_", whole)}.{decimals}")
-            : SyntaxDiagnostics.NotANumber(span, text);
+        var number = $"{string.Join("_", whole)}.{parts[parts.Length - 1]}";
+        var isGrouped = separators.Take(separators.Count - 1).Distinct().Count() == 1 && separators[0] != separators[separators.Count - 1] && GroupsDigits(whole);
+        return isGrouped && IsNumber(number) ? SyntaxDiagnostics.GroupedDecimals(span, number) : null;
     }
+
+    private static bool IsNumber(string text) => NumberLiteral.TryParse(text, out _) is not null;
 
     /// <summary>Returns whether every part after the first has three digits. The last one may have a unit.</summary>
     private static bool GroupsDigits(IReadOnlyList<string> parts) =>

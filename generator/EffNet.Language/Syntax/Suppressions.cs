@@ -18,13 +18,14 @@ internal static class Suppressions
     /// <summary>
     /// Returns those of <paramref name="diagnostics"/> that the comments of <paramref name="file"/> do not suppress, and diagnostics about the comments.
     /// </summary>
-    public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
+    public static IReadOnlyList<Diagnostic> Apply(FileSyntax file, LineMap lines, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var remaining = diagnostics.ToList();
         var targets = new Dictionary<(int Line, string Id), CommentId>();
-        foreach (var (comment, line) in TargetLines(file, lines))
+        foreach (var (comment, line, separates) in TargetLines(file, lines))
         {
-            foreach (var id in ReadIds(comment, remaining))
+            foreach (var id in ReadIds(comment, separates, remaining, cancellation))
             {
                 if (targets.ContainsKey((line, id.Id)))
                     remaining.Add(WordDiagnostics.UnusedSuppression(id.Span, id.Id, id.Useless));
@@ -47,21 +48,28 @@ internal static class Suppressions
         return remaining;
     }
 
-    /// <summary>Returns the suppression comments of <paramref name="file"/>, well-formed or not, each with the line that it applies to.</summary>
-    public static IEnumerable<(SyntaxTrivia Comment, int Line)> TargetLines(FileSyntax file, LineMap lines)
+    /// <summary>
+    /// Returns the suppression comments of <paramref name="file"/>, well-formed or not, each with the line that it applies to, and whether it is all that separates two
+    /// tokens.
+    /// </summary>
+    public static IEnumerable<(SyntaxTrivia Comment, int Line, bool Separates)> TargetLines(FileSyntax file, LineMap lines)
     {
         foreach (var token in file.DescendantTokens())
         {
             foreach (var trivia in token.LeadingTrivia)
             {
                 if (trivia.IsComment && trivia.CommentText.TrimStart().StartsWith(Prefix, StringComparison.Ordinal))
-                    yield return (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line);
+                    yield return (trivia, lines.GetPosition(trivia.StartsLine ? token.Start : trivia.Start).Line, token.LeadingTrivia.Length == 1);
             }
         }
     }
 
     /// <summary>Returns the ids in <paramref name="comment"/> that can be suppressed, and reports other ids. The text after the ids is the user's reason.</summary>
-    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, List<Diagnostic> diagnostics)
+    /// <param name="comment">The comment.</param>
+    /// <param name="separates"><see langword="true"/> if only the text of the comment may be removed, because the comment separates two tokens.</param>
+    /// <param name="diagnostics">The diagnostics to which those of the comment are added.</param>
+    /// <param name="cancellation">The token that cancels the work. It is checked at every id, because a comment can have a hundred thousand.</param>
+    private static IEnumerable<CommentId> ReadIds(SyntaxTrivia comment, bool separates, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var words = Words(comment);
         if (words.Count < 2 || words[0].Id != Word || !words[1].IsId)
@@ -71,9 +79,11 @@ internal static class Suppressions
         }
 
         var ids = words.Skip(1).TakeWhile(w => w.IsId).ToList();
+        var whole = separates ? new TextSpan(comment.CommentStart, comment.CommentText.Length) : comment.Span;
         foreach (var id in ids)
         {
-            var word = ids.Count == 1 ? id with { Useless = comment.Span } : id;
+            cancellation.ThrowIfCancellationRequested();
+            var word = ids.Count == 1 ? id with { Useless = whole } : id;
             if (DiagnosticRules.All.FirstOrDefault(r => r.Id == word.Id) is not { } rule)
                 diagnostics.Add(WordDiagnostics.UnknownSuppression(word.Span, word.Id, word.Useless));
             else if (rule.BreaksNetwork)

@@ -31,9 +31,12 @@ public sealed record SyntaxToken(
     /// <summary>Gets whether the grammar requires the token and the text does not contain it. A missing token has no characters.</summary>
     public bool IsMissing => Text.Length == 0 && Kind != SyntaxKind.EndOfFile;
 
+    /// <summary>Gets whether a comment is between the previous token and this one.</summary>
+    internal bool HasComment => LeadingTrivia.Any(t => t.IsComment);
+
     /// <summary>Gets the characters with the trivia before them.</summary>
     public string FullText => LeadingTrivia.IsEmpty ? Text : string.Concat(LeadingTrivia.Select(t => t.Text)) + Text;
 
-    /// <summary>Gets the token's text, as a message quotes it.</summary>
-    public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{Text}'";
+    /// <summary>Gets the token's text, as a message quotes it. A long text is cut.</summary>
+    public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{SyntaxDiagnostics.Shorten(Text)}'";
 }

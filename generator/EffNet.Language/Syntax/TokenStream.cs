@@ -67,6 +67,9 @@ internal sealed class TokenStream
     /// </summary>
     public SyntaxToken Peek(int ahead) => _tokens[Math.Min(_position + ahead, _tokens.Length - 1)];
 
+    /// <summary>Returns the next <paramref name="count"/> tokens, beginning with the current one.</summary>
+    public IEnumerable<SyntaxToken> PeekMany(int count) => Enumerable.Range(0, count).Select(Peek);
+
     /// <summary>Returns <see langword="true"/> if the current token has the kind <paramref name="kind"/>; otherwise, <see langword="false"/>.</summary>
     public bool At(SyntaxKind kind) => Current.Kind == kind;
 
@@ -97,6 +100,9 @@ internal sealed class TokenStream
 
     /// <summary>Returns the span from <paramref name="first"/>, which has been passed, to the previous token.</summary>
     public TextSpan SpanFrom(SyntaxToken first) => TextSpan.FromBounds(first.Span.Start, Previous.Span.End);
+
+    /// <summary>Returns whether a comment precedes one of the tokens from index <paramref name="position"/> to the previous token.</summary>
+    public bool HasCommentSince(int position) => new ArraySegment<SyntaxToken>(_tokens, position, _position - position).Any(t => t.HasComment);
 
     /// <summary>Begins a node at the current token.</summary>
     public NodeStart Begin()
@@ -207,6 +213,24 @@ internal sealed class TokenStream
         _mistakes.Add(diagnostic);
     }
 
+    /// <summary>Returns a fix that removes the current token. A space replaces the token between two words that would otherwise become one.</summary>
+    /// <param name="what">The token, as the title names it.</param>
+    public DiagnosticFix Removal(string what)
+    {
+        var (before, after) = (Previous, Peek(1));
+        var joins = before.Span.End == Current.Start && Current.Span.End == after.Start && IsWord(before) && IsWord(after);
+        return DiagnosticFix.Of($"Remove {what}", new TextEdit(Current.Span, joins ? " " : string.Empty));
+    }
+
+    /// <summary>Turns the next <paramref name="count"/> tokens into skipped text.</summary>
+    public void Skip(int count)
+    {
+        var start = Begin();
+        for (var i = 0; i < count; i++)
+            Advance();
+        SkipFrom(start);
+    }
+
     /// <summary>
     /// Reports that something is missing: at the current token, or after the previous one if the current token starts a line or is the end of the file. Reports
     /// nothing if the lexer has reported unreadable text here, because that text may have been meant as the missing part.
@@ -252,6 +276,8 @@ internal sealed class TokenStream
         IsAbandoned |= depth > 0;
         SkipFrom(start);
     }
+
+    private static bool IsWord(SyntaxToken token) => token.Kind is SyntaxKind.Identifier or SyntaxKind.Number;
 
     private static int ChangeOfDepth(SyntaxKind kind) => kind switch
     {

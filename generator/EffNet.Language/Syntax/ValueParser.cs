@@ -240,11 +240,15 @@ internal sealed class ValueParser(TokenStream tokens)
             words.Add(tokens.Advance().Text);
         }
 
-        if (tokens.Mistakes == mistakes)
+        if (tokens.Mistakes == mistakes && !GoesOnAfterHyphen())
             return tokens.Add(new NameSyntax(string.Join(".", words), tokens.End(start)));
         tokens.SkipFrom(start);
         return null;
     }
+
+    /// <summary>Returns whether a <c>-</c>, which the lexer has reported, is directly after the name, as in <c>torch-2</c>. The name is then not complete.</summary>
+    private bool GoesOnAfterHyphen() =>
+        !tokens.Current.LeadingTrivia.IsEmpty && tokens.Current.LeadingTrivia[0] is { Kind: SyntaxTriviaKind.Unreadable, Text: var text } && text[0] == '-';
 
     private CallSyntax? ParseCall()
     {
@@ -369,15 +373,13 @@ internal sealed class ValueParser(TokenStream tokens)
     private bool StartsSetting() =>
         tokens.Current.StartsLine && tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon;
 
+    /// <summary>Returns whether a <c>)</c> without its own <c>(</c> follows before the statement ends.</summary>
     private bool ClosesAhead()
     {
-        for (var i = 0; i < LookAhead && !EndsStatement(tokens.Peek(i)); i++)
-        {
-            if (tokens.Peek(i).Kind == SyntaxKind.CloseParenthesis)
-                return true;
-        }
-
-        return false;
+        var depth = 0;
+        for (var i = 0; i < LookAhead && depth >= 0 && !EndsStatement(tokens.Peek(i)); i++)
+            depth += tokens.Peek(i).Kind switch { SyntaxKind.OpenParenthesis => 1, SyntaxKind.CloseParenthesis => -1, _ => 0 };
+        return depth < 0;
     }
 
     private static bool EndsStatement(SyntaxToken token) =>
