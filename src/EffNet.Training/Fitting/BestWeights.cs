@@ -24,12 +24,17 @@ internal sealed class BestWeights(UnrolledNetwork network, string? path) : IDisp
         _kept = network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope(), StringComparer.Ordinal);
     }
 
-    /// <summary>Loads the stored weights into the network.</summary>
+    /// <summary>
+    /// Loads the stored weights into the network. <see cref="UnrolledNetwork.WeightsReport"/>, <see cref="UnrolledNetwork.FoldedNorms"/> and
+    /// <see cref="UnrolledNetwork.WeightsInfo"/> do not change: they describe the weights that the training started from, and settings of the training depend on them.
+    /// </summary>
     public void Load()
     {
         if (path is not null)
         {
+            var (report, foldedNorms, info) = (network.WeightsReport, network.FoldedNorms, network.WeightsInfo);
             network.LoadWeights(path);
+            (network.WeightsReport, network.FoldedNorms, network.WeightsInfo) = (report, foldedNorms, info);
             return;
         }
 

@@ -34,7 +34,8 @@ public static class Trainer
 
     /// <summary>
     /// Trains a network on a new thread. Afterwards, the network has the best weights and is in evaluation mode. Its <c>WeightsInfo</c> contains the class names and the
-    /// preprocessing. <c>Predict</c>, <c>SaveWeights</c> and the inference engine use them.
+    /// preprocessing. <c>Predict</c>, <c>SaveWeights</c> and the inference engine use them. Its <c>WeightsReport</c> still describes the file that it was loaded from before the
+    /// training, so another call with the same network and options resumes the same training.
     /// </summary>
     /// <param name="network">The network, with the same number of classes as the images. Do not use it for anything else during the training.</param>
     /// <param name="images">The images to train with.</param>

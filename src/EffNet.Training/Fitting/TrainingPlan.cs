@@ -18,6 +18,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Gets the groups of equal images with different labels; empty if the trainer did not divide the set.</summary>
     public IReadOnlyList<DuplicateGroup> Conflicting { get; init; } = [];
 
+    /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
+    public required NormTraining Norms { get; init; }
+
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
@@ -39,10 +42,6 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Gets the division of batches into steps.</summary>
     public GradientAccumulation Accumulation => new(BatchesPerEpoch, Recipe.BatchesPerStep);
-
-    /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
-    public NormTraining Norms => Options.Norms
-        ?? (Options.NormEstimationBatches == 0 && Network.WeightsReport is { Kept.Count: > 0 } ? NormTraining.Frozen : NormTraining.Update);
 
     /// <summary>Checks the settings and creates a plan.</summary>
     /// <param name="network">The network.</param>
@@ -86,7 +85,10 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
         var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? ForFreshWeights(network.Declaration.Resolution);
         preprocessing.Check();
-        return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options);
+        return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options)
+        {
+            Norms = options.Norms ?? DefaultNorms(network, options),
+        };
     }
 
     /// <summary>
@@ -164,6 +166,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
                 parameter);
         }
     }
+
+    private static NormTraining DefaultNorms(UnrolledNetwork network, TrainingOptions options) =>
+        options.NormEstimationBatches == 0 && network.WeightsReport is { Kept.Count: > 0 } ? NormTraining.Frozen : NormTraining.Update;
 
     /// <summary>
     /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side (32 pixels in total) is a seventh of 224 pixels, but
