@@ -59,7 +59,7 @@ internal static class ImageWarnings
         : new TrainingWarning(
             TrainingWarningKind.DroppedBatch,
             "One image of each epoch is dropped, because batch norms cannot compute statistics of a last batch with a single image. "
-            + "Use another batch size to train with all images.");
+            + $"Use another batch size to train with all images, or set {nameof(TrainingOptions.Norms)} to {nameof(NormTraining.Frozen)} if the network has trained weights.");
 
     private static TrainingWarning? FindLargeStep(TrainingPlan plan)
     {

@@ -25,9 +25,10 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     public TrainingRecipe Recipe => Options.Recipe;
 
     /// <summary>
-    /// Gets a value indicating whether the last batch of each epoch is dropped. It is dropped if it has a single image, because batch norms cannot compute a variance of one image.
+    /// Gets a value indicating whether the last batch of each epoch is dropped. It is dropped if it has a single image and the statistics of batch norms are updated, because batch
+    /// norms cannot compute a variance of one image.
     /// </summary>
-    public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
+    public bool DropsLastBatch => Norms == NormTraining.Update && Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
 
     /// <summary>Gets the stage that is trained alone in the first epochs: the last stage with parameters.</summary>
     public UnrolledModule Head => (UnrolledModule)Network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
@@ -92,11 +93,11 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     }
 
     /// <summary>
-    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable, because batch norms cannot compute a
-    /// variance of one image.
+    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable and the statistics of batch norms are
+    /// updated, because batch norms cannot compute a variance of one image.
     /// </summary>
     /// <param name="batch">The batch.</param>
-    public bool IsTrainedOn(ImageBatch batch) => batch.Count > 1 || Recipe.BatchSize == 1;
+    public bool IsTrainedOn(ImageBatch batch) => Norms == NormTraining.Frozen || batch.Count > 1 || Recipe.BatchSize == 1;
 
     /// <summary>Returns the height and width of the training images of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>

@@ -137,10 +137,10 @@ internal sealed class TrainingSession : IDisposable
             EndStep(step, reader, clock);
         if (_position.Images == 0)
         {
-            throw new InvalidDataException(
-                $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, "
-                + "and batch norms need at least two images in a batch. "
-                + "Replace the images, or use larger batches.");
+            var problem = $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable";
+            throw new InvalidDataException(_plan.Norms == NormTraining.Frozen
+                ? $"{problem}. Replace the images."
+                : $"{problem}, and batch norms need at least two images in a batch. Replace the images, or use larger batches.");
         }
 
         _position = _position with
