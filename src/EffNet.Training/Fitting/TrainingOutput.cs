@@ -65,22 +65,23 @@ internal sealed class TrainingOutput : IDisposable
         {
             var isMissing = !File.Exists(path);
             var log = open(path);
-            _logs.Add(log);
+            AddLog(log);
             foreach (var epoch in isMissing ? history : [])
                 log.Write(epoch);
         }
     }
+
+    /// <summary>Adds a log, which is disposed with this instance.</summary>
+    /// <param name="log">The log.</param>
+    internal void AddLog(IMetricsLog log) => _logs.Add(log);
 
     /// <summary>Writes an epoch to all logs.</summary>
     /// <param name="metrics">The metrics of the epoch.</param>
     public void Log(EpochMetrics metrics) => _logs.ForEach(log => log.Write(metrics));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _logs.ForEach(log => log.Dispose());
-        _lock?.Dispose();
-    }
+    /// <remarks>All files are closed and the folder is released, even if closing a file fails because the disk is full.</remarks>
+    public void Dispose() => Disposal.DisposeAll([.. _logs, _lock]);
 
     private static void Create(string folder)
     {

@@ -66,12 +66,7 @@ internal sealed class TrainingSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _output?.Dispose();
-        _best.Dispose();
-        _trained.Dispose();
-    }
+    public void Dispose() => Disposal.DisposeAll(_output, _best, _trained);
 
     private bool IsStoppedEarly =>
         _position.Epoch < _plan.Recipe.Epochs && _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
