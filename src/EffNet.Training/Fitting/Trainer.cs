@@ -37,6 +37,11 @@ public static class Trainer
     /// preprocessing. <c>Predict</c>, <c>SaveWeights</c> and the inference engine use them. Its <c>WeightsReport</c> still describes the file that it was loaded from before the
     /// training, so another call with the same network and options resumes the same training.
     /// </summary>
+    /// <remarks>
+    /// If the arguments do not match each other or the checkpoint, the network does not change. After a <see cref="TrainingDivergedException"/>, it has the best weights so far and is
+    /// in evaluation mode if an epoch was complete; otherwise, its weights are not usable. After any other exception during the training, for example a cancellation, the network has
+    /// the weights of the last complete step, which are not averaged, and can be in training mode. In all cases, the same stages are frozen as before the training.
+    /// </remarks>
     /// <param name="network">The network, with the same number of classes as the images. Do not use it for anything else during the training.</param>
     /// <param name="images">The images to train with.</param>
     /// <param name="validation">The images to validate with after each epoch; <see langword="null"/> to train without validation.</param>

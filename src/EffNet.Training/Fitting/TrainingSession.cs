@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EffNet.Weights;
 
 namespace EffNet.Training;
 
@@ -55,11 +56,18 @@ internal sealed class TrainingSession : IDisposable
             Network = _plan.Network.Declaration.TypeName,
         };
         _warnings.AddRange(ImageWarnings.Find(_plan));
-        while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
+        try
         {
-            TrainEpoch();
-            CheckFinite();
-            EndEpoch();
+            while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
+            {
+                TrainEpoch();
+                CheckFinite();
+                EndEpoch();
+            }
+        }
+        catch (TrainingDivergedException exception) when (_position.BestEpoch > 0)
+        {
+            throw WithBestWeights(exception);
         }
 
         return Finish();
@@ -287,8 +295,7 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingResult Finish()
     {
-        _best.Load();
-        _plan.Network.eval();
+        UseBest();
         var outcomes = new List<ImageOutcome>();
         var result = _validation?.Run(outcomes, _cancellationToken);
         var classes = _plan.Training.ClassNames.Count;
@@ -301,6 +308,26 @@ internal sealed class TrainingSession : IDisposable
         if (_output is not null)
             TrainedReport.Write(_plan, training, outcomes, _output.Folder.Path);
         return training;
+    }
+
+    private void UseBest()
+    {
+        _best.Load();
+        _plan.Network.eval();
+    }
+
+    /// <summary>Loads the best weights after a divergence, and returns an exception whose message describes the weights of the network.</summary>
+    private TrainingDivergedException WithBestWeights(TrainingDivergedException divergence)
+    {
+        try
+        {
+            UseBest();
+            return new TrainingDivergedException($"{divergence.Message} The network now has the weights of epoch {_position.BestEpoch}, the best so far.", divergence);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WeightFileException)
+        {
+            return new TrainingDivergedException($"{divergence.Message} The best weights could not be loaded into the network: {exception.Message}", divergence);
+        }
     }
 
     private void Save()
@@ -324,6 +351,8 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingDivergedException Diverged(string problem)
     {
+        if (_position.Step == 0)
+            return DivergedBeforeFirstStep(problem);
         // If all batches of the epoch are complete, the last step caused the problem.
         var batch = Math.Min(_position.NextBatch, _plan.BatchesPerEpoch - 1);
         var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
@@ -336,5 +365,12 @@ internal sealed class TrainingSession : IDisposable
         return new TrainingDivergedException(_output is null
             ? message
             : $"{message} Specify another folder: '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch is complete, its best weights.");
+    }
+
+    private TrainingDivergedException DivergedBeforeFirstStep(string problem)
+    {
+        var message = $"In the first step, {problem}. No step is complete, so the learning rate is not the cause. "
+            + "Check that the augmentation and the preprocessing return finite numbers, and that the loaded weights are finite and fit the preprocessing.";
+        return new TrainingDivergedException(_output is null ? message : $"{message} If you change settings, specify another folder than '{_output.Folder.Path}'.");
     }
 }
