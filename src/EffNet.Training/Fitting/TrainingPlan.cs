@@ -118,7 +118,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Returns the settings that must be the same when a training resumes, by name.</summary>
     public IReadOnlyDictionary<string, string> Settings() => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
-        ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
+        ["network"] = Describe(Network),
         ["training images"] = Describe(Training),
         ["validation images"] = Validation is { } images ? Describe(images) : "none",
         ["preprocessing"] = InvariantText.Of(Preprocessing),
@@ -209,6 +209,13 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
         ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
         : transform.GetType().ToString();
+
+    /// <summary>Describes a network by its type, its number of classes and a hash of its graph. A network that was not generated has no graph.</summary>
+    private static string Describe(UnrolledNetwork network)
+    {
+        var name = $"{network.Declaration.TypeName} with {network.ClassCount} classes";
+        return network.Declaration.GetNetwork is null ? name : $"{name}, {NetworkFingerprint.Of(network.Network)}";
+    }
 
     /// <summary>Describes a set by its numbers of images and classes and a hash. The hash ensures that two different sets practically never have the same description.</summary>
     private static string Describe(ImageSet images)
