@@ -16,6 +16,9 @@ internal sealed class TrainingFolder(string path)
     /// <summary>Gets the file with the best weights so far, which <see cref="UnrolledNetwork.SaveWeights(string, TorchSharp.torch.ScalarType?)"/> writes.</summary>
     public string Best => File("best.safetensors");
 
+    /// <summary>Gets the file with better weights that no checkpoint refers to yet. It replaces <see cref="Best"/> after the next checkpoint.</summary>
+    public string NextBest => File("best-next.safetensors");
+
     /// <summary>Gets the file with the metrics as CSV.</summary>
     public string Csv => File("metrics.csv");
 

@@ -30,7 +30,7 @@ internal sealed class TrainingSession : IDisposable
         _accumulation = plan.Accumulation;
         _meter = new ProgressMeter(plan.Recipe.Epochs, _accumulation.Steps);
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
-        _best = new BestWeights(plan.Network, _output?.Folder.Best);
+        _best = new BestWeights(plan.Network, _output?.Folder);
         _position = new TrainingPosition { Settings = plan.Settings() };
         // If the checkpoint has other settings, this throws an exception before the network changes. Resume reads the checkpoint again after it has reserved the folder.
         _ = _output?.Store.ReadPosition(_position.Settings);
@@ -84,6 +84,7 @@ internal sealed class TrainingSession : IDisposable
         _output?.Reserve();
         if (_output?.Store.ReadPosition(_position.Settings) is { } stored)
             _position = stored;
+        _best.Recover(_position.BestChecksum);
         if (_position.BestEpoch > 0 && !File.Exists(_output!.Folder.Best))
         {
             throw new FileNotFoundException(
@@ -104,7 +105,7 @@ internal sealed class TrainingSession : IDisposable
             _trained.RestoreOptimizer(state);
             // The best weights are needed only at the end. They are loaded now so that damaged weights cause an error before the remaining epochs run.
             if (_position.BestEpoch > 0)
-                _best.Load();
+                _best.Load(_position.BestEpoch, _position.BestChecksum);
             _trained.RestoreNetwork(state);
         }
         finally
@@ -231,7 +232,7 @@ internal sealed class TrainingSession : IDisposable
 
     private void EndEpoch()
     {
-        var (validation, isBest) = OrSave(Evaluate);
+        var (validation, isBest, checksum) = OrSave(Evaluate);
         var epoch = _position.Epoch + 1;
         var lastRate = LearningRate(_plan.BatchesPerEpoch - 1);
         var trainingSeconds = Math.Max(_position.Seconds, double.Epsilon);
@@ -252,6 +253,7 @@ internal sealed class TrainingSession : IDisposable
             Step = _position.Step,
             History = [.. _position.History, metrics],
             BestEpoch = isBest ? epoch : _position.BestEpoch,
+            BestChecksum = isBest ? checksum : _position.BestChecksum,
             Skipped = _position.Skipped,
         };
         _output?.Log(metrics);
@@ -261,16 +263,15 @@ internal sealed class TrainingSession : IDisposable
     }
 
     /// <summary>Evaluates the network, with averaged weights if there are any, and stores the weights if they are the best so far.</summary>
-    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) Evaluate()
+    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest, string? Checksum) Evaluate()
     {
         var start = Stopwatch.GetTimestamp();
         using var average = _trained.UseAverage();
         using var statistics = _plan.Options.NormEstimationBatches > 0 ? _trained.EstimateNorms(_position.Epoch, _cancellationToken) : null;
         var result = Validate();
         var isBest = result is null || IsBetter(result);
-        if (isBest)
-            _best.Keep();
-        return ((result, Stopwatch.GetElapsedTime(start).TotalSeconds), isBest);
+        var checksum = isBest ? _best.Keep() : null;
+        return ((result, Stopwatch.GetElapsedTime(start).TotalSeconds), isBest, checksum);
     }
 
     private EvaluationResult? Validate()
@@ -296,6 +297,8 @@ internal sealed class TrainingSession : IDisposable
     private TrainingResult Finish()
     {
         UseBest();
+        // Without free disk space, the last checkpoint may be missing. The result of a complete training is more important than that it matches the checkpoint.
+        _best.Commit();
         var outcomes = new List<ImageOutcome>();
         var result = _validation?.Run(outcomes, _cancellationToken);
         var classes = _plan.Training.ClassNames.Count;
@@ -312,7 +315,7 @@ internal sealed class TrainingSession : IDisposable
 
     private void UseBest()
     {
-        _best.Load();
+        _best.Load(_position.BestEpoch, _position.BestChecksum);
         _plan.Network.eval();
     }
 
@@ -337,6 +340,8 @@ internal sealed class TrainingSession : IDisposable
         // After the last epoch, a later run only loads the best weights.
         var state = _position.Epoch < _plan.Recipe.Epochs ? _trained.State() : TrainingState.Empty;
         _output.Store.Write(_position with { Counts = state.Counts }, state);
+        if (_output.Store.Problem is null)
+            _best.Commit();
     }
 
     private IReadOnlyDictionary<string, string> WithSkipped(IReadOnlyList<UnreadableImage> images)
