@@ -21,6 +21,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
     public required NormTraining Norms { get; init; }
 
+    /// <summary>Gets the class names of the loaded weights, in the order of the classifier's outputs; <see langword="null"/> if they are not known or the classifier is new.</summary>
+    public IReadOnlyList<string>? LoadedClassNames { get; init; }
+
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
@@ -89,6 +92,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options)
         {
             Norms = options.Norms ?? DefaultNorms(network, options),
+            LoadedClassNames = network.WeightsInfo.ClassNames,
         };
     }
 
