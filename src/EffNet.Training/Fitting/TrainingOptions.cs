@@ -85,7 +85,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Gets the number of epochs without improvement after which the training stops early. An epoch is an improvement if its validation accuracy is higher, or the same with a
-    /// lower loss. If <see langword="null"/>, the default, the training does not stop early.
+    /// lower loss. If <see langword="null"/>, the default, the training does not stop early. A training without validation images cannot stop early, and this number then causes an
+    /// exception.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Patience

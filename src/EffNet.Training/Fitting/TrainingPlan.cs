@@ -79,6 +79,14 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
                 nameof(options));
         }
 
+        if (options.Patience is not null && validation is null)
+        {
+            throw new ArgumentException(
+                $"{nameof(TrainingOptions.Patience)} is {options.Patience}, but there is no validation set to measure an improvement with. "
+                + $"Pass a validation set, or set {nameof(TrainingOptions.Patience)} to null.",
+                nameof(options));
+        }
+
         if (options is { Norms: NormTraining.Frozen, NormEstimationBatches: > 0 })
         {
             throw new ArgumentException(
