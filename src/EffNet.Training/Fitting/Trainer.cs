@@ -56,12 +56,14 @@ public static class Trainer
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="InvalidOperationException">The set of images or the augmentation threw an exception, which is the inner exception.</exception>
     /// <exception cref="IOException">
-    /// A file cannot be written to the folder, another training uses the folder, or the folder has results that would be overwritten: a checkpoint although
+    /// A file cannot be written to the folder (later checkpoints are an exception, see <see cref="TrainingProgress.Problem"/>), another training uses the folder, or the folder has results that would be overwritten: a checkpoint although
     /// <see cref="TrainingOptions.Resume"/> is <see langword="false"/>, or the best weights of a training whose checkpoint was deleted.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     /// <exception cref="TrainingDivergedException">The loss, a gradient or a weight is not finite. The message states how to change the settings.</exception>
-    /// <exception cref="WeightFileException">The checkpoint in the folder is corrupt.</exception>
+    /// <exception cref="WeightFileException">
+    /// The checkpoint or the best weights in the folder are corrupt, or the best weights are not those of the checkpoint.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static Task<TrainingResult> FitAsync(
         UnrolledNetwork network,

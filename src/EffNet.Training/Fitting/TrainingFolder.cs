@@ -31,5 +31,15 @@ internal sealed class TrainingFolder(string path)
     /// <summary>Gets the file that TensorBoard reads.</summary>
     public string Events => System.IO.Path.Combine(TensorBoard, TensorBoardMetricsLog.FileName);
 
+    /// <summary>Gets the report.</summary>
+    public string Report => File("report.md");
+
+    /// <summary>Gets all files that a training writes, except <see cref="Lock"/>.</summary>
+    public IEnumerable<string> Files =>
+    [
+        Last, Best, NextBest, Csv, Json, Events, Report, File(ReportFolder.Mistakes),
+        .. new[] { ReportFolder.Curves, ReportFolder.Matrix }.SelectMany(name => new[] { File($"{name}.svg"), File($"{name}-dark.svg"), File($"{name}.png") }),
+    ];
+
     private string File(string name) => System.IO.Path.Combine(path, name);
 }

@@ -47,7 +47,7 @@ internal sealed class TrainingSession : IDisposable
     {
         Resume();
         if (_position.Step == 0)
-            _output?.Store.Write(_position, TrainingState.Empty);
+            _output?.WriteFirstCheckpoint(_position);
         // This assignment comes after all checks: if a check fails, the network keeps its previous WeightsInfo.
         _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
         {

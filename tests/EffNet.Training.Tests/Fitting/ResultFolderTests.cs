@@ -169,6 +169,39 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("last.checkpoint")]
+    [InlineData("best.safetensors")]
+    [InlineData("report.md")]
+    [InlineData("metrics.csv")]
+    [InlineData("learning-curves.png")]
+    public async Task Sub_folder_with_the_name_of_a_result_throws_before_the_first_step(string name)
+    {
+        Directory.CreateDirectory(_folder.File(name));
+        var steps = new List<long>();
+
+        var exception = await Assert.ThrowsAsync<IOException>(() => Runs.WeightsAfterAsync(Options, new Reports(progress => steps.Add(progress.Step)), Token));
+
+        Assert.Contains($"'{_folder.File(name)}' is a folder", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(steps);
+    }
+
+    [Fact]
+    public async Task Temporary_files_of_killed_runs_are_deleted()
+    {
+        const string Name = ".0123456789abcdef0123456789abcdef.tmp";
+        string[] kept = ["notes.tmp", ".0123456789abcdef0123456789abcdeg.tmp", ".0123456789abcdef.tmp"];
+        Directory.CreateDirectory(_folder.File("tensorboard"));
+        foreach (var name in (string[])[Name, $"tensorboard/{Name}", .. kept])
+            File.WriteAllText(_folder.File(name), "incomplete");
+
+        await Runs.WeightsAfterAsync(Options, cancellationToken: Token);
+
+        Assert.False(File.Exists(_folder.File(Name)));
+        Assert.False(File.Exists(_folder.File($"tensorboard/{Name}")));
+        Assert.All(kept, name => Assert.True(File.Exists(_folder.File(name)), name));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("results")]
     [InlineData("dark/results")]

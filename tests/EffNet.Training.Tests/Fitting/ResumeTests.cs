@@ -157,14 +157,24 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task Training_continues_with_a_warning_if_a_checkpoint_cannot_be_written()
     {
-        var token = TestContext.Current.CancellationToken;
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "last.checkpoint"));
         using var network = Runs.CreateNetwork();
+        var checkpoint = Path.Combine(_folder.Path, "last.checkpoint");
+        var block = new Reports(progress =>
+        {
+            if (progress.Step != 1)
+                return;
+            File.Delete(checkpoint);
+            Directory.CreateDirectory(checkpoint);
+        });
 
-        var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options with { Folder = _folder.Path }, cancellationToken: token);
+        var result = await Trainer.FitAsync(
+            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options with { Folder = _folder.Path }, block, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, result.History.Count);
         Assert.Contains(result.Warnings, warning => warning.Kind == TrainingWarningKind.CheckpointNotWritten);
+        using var loaded = Runs.CreateNetwork();
+        loaded.LoadWeights(Path.Combine(_folder.Path, "best.safetensors"));
+        Assert.Equal(Runs.BitsOf(network), Runs.BitsOf(loaded));
     }
 
     public void Dispose() => _folder.Dispose();
