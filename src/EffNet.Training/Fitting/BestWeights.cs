@@ -41,17 +41,32 @@ internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folde
     }
 
     /// <summary>
-    /// Completes or reverts the change of an earlier run that ended between <see cref="Keep"/> and <see cref="Commit"/>, so that the file matches the checkpoint.
+    /// Gives the file of <see cref="Keep"/> its final name at the end of the training, even if no checkpoint with its checksum could be written. The file that matches the last
+    /// checkpoint is then kept under another name, from which <see cref="Recover"/> restores it.
+    /// </summary>
+    public void CommitWithoutCheckpoint()
+    {
+        if (!_isCommitted && File.Exists(folder!.Best))
+            File.Move(folder.Best, folder.PreviousBest, overwrite: true);
+        Commit();
+    }
+
+    /// <summary>
+    /// Completes or reverts the change of an earlier run that ended between <see cref="Keep"/> and <see cref="Commit"/>, or that called <see cref="CommitWithoutCheckpoint"/>, so that
+    /// the file matches the checkpoint.
     /// </summary>
     /// <param name="checksum">The checksum of the best weights in the checkpoint; <see langword="null"/> if there are none.</param>
     public void Recover(string? checksum)
     {
-        if (folder is null || !File.Exists(folder.NextBest))
+        if (folder is null)
             return;
-        if (checksum is not null && TrainingCheckpoint.ChecksumOfFile(folder.NextBest) == checksum)
-            File.Move(folder.NextBest, folder.Best, overwrite: true);
-        else
-            File.Delete(folder.NextBest);
+        foreach (var path in new[] { folder.NextBest, folder.PreviousBest }.Where(File.Exists))
+        {
+            if (checksum is not null && TrainingCheckpoint.ChecksumOfFile(path) == checksum)
+                File.Move(path, folder.Best, overwrite: true);
+            else
+                File.Delete(path);
+        }
     }
 
     /// <summary>

@@ -297,8 +297,7 @@ internal sealed class TrainingSession : IDisposable
     private TrainingResult Finish()
     {
         UseBest();
-        // Without free disk space, the last checkpoint may be missing. The result of a complete training is more important than that it matches the checkpoint.
-        _best.Commit();
+        _best.CommitWithoutCheckpoint();
         var outcomes = new List<ImageOutcome>();
         var result = _validation?.Run(outcomes, _cancellationToken);
         var classes = _plan.Training.ClassNames.Count;
