@@ -39,7 +39,7 @@ internal static class FineTuning
         if (isResumed && settings.IsNew)
             throw new IOException($"'{settings.Output}' already has a training. Specify another folder with --output, or remove --new to resume the training.");
         var images = TrainingImages.Open(settings, cancellation);
-        using var network = await StartNetwork.CreateAsync(settings, images.Training.ClassNames.Count, console, cancellation);
+        using var network = await StartNetwork.CreateAsync(settings, images.Training.ClassNames, console, cancellation);
         Summary.WriteBeginning(console, settings, images, isResumed);
         var options = RecipeChoice.OptionsFor(settings);
         var result = await TrainingDisplay.ShowAsync(console, progress => Trainer.FitAsync(network, images.Training, images.Validation, options, progress, cancellation));

@@ -55,20 +55,53 @@ internal static class TrainingCheckpoint
     {
         using var file = Open(path);
         using var scope = NewDisposeScope();
-        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var stored in file.Tables[0].Tensors)
+        var tensors = ReadAll(file) ?? throw Damaged(path);
+        Verify(file, TensorsChecksumKey, ChecksumOf(tensors), path);
+        foreach (var tensor in tensors.Values)
+            tensor.DetachFromDisposeScope();
+        return tensors;
+    }
+
+    /// <summary>Returns the checksum of the tensors in a file that <c>SaveWeights</c> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The value of <see cref="ChecksumOf(IReadOnlyDictionary{string, Tensor})"/>; <see langword="null"/> if <c>SaveWeights</c> does not write such a file.</returns>
+    /// <exception cref="WeightFileException">The file is corrupt.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static string? ChecksumOfFile(string path)
+    {
+        using var file = WeightFile.Open(path);
+        using var scope = NewDisposeScope();
+        return ReadAll(file) is { } tensors ? ChecksumOf(tensors) : null;
+    }
+
+    /// <summary>Returns a checksum of tensors: of their names, types, shapes and bytes.</summary>
+    /// <param name="tensors">The tensors by name.</param>
+    public static string ChecksumOf(IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        var hash = new XxHash128();
+        foreach (var (name, tensor) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (!stored.Type.IsSupported)
-                throw Damaged(path);
+            hash.Append(Encoding.UTF8.GetBytes($"{name}:{tensor.dtype}:{string.Join(',', tensor.shape)};"));
+            UseBytes(tensor, static (bytes, target) => target.Append(bytes), hash);
+        }
+
+        return Convert.ToHexString(hash.GetCurrentHash());
+    }
+
+    /// <summary>Reads all tensors of a file; <see langword="null"/> if the file has several dictionaries of tensors or a type that tensors cannot have.</summary>
+    private static Dictionary<string, Tensor>? ReadAll(WeightFile file)
+    {
+        if (file.Tables is not [var table] || table.Tensors.Any(stored => !stored.Type.IsSupported))
+            return null;
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var stored in table.Tensors)
+        {
             var tensor = empty([.. stored.Shape], (ScalarType)stored.Type.Code, CPU);
             tensors.Add(stored.Name, tensor);
             if (tensor.numel() > 0)
                 file.Read(stored, tensor.bytes);
         }
 
-        Verify(file, TensorsChecksumKey, ChecksumOf(tensors), path);
-        foreach (var tensor in tensors.Values)
-            tensor.DetachFromDisposeScope();
         return tensors;
     }
 
@@ -91,18 +124,6 @@ internal static class TrainingCheckpoint
         new(path, null, null, "the checkpoint is damaged (its content does not match its checksum); start a new training in another folder");
 
     private static string ChecksumOf(string json) => Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(json)));
-
-    private static string ChecksumOf(IReadOnlyDictionary<string, Tensor> tensors)
-    {
-        var hash = new XxHash128();
-        foreach (var (name, tensor) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            hash.Append(Encoding.UTF8.GetBytes($"{name}:{tensor.dtype}:{string.Join(',', tensor.shape)};"));
-            UseBytes(tensor, static (bytes, target) => target.Append(bytes), hash);
-        }
-
-        return Convert.ToHexString(hash.GetCurrentHash());
-    }
 
     /// <summary>Calls a method with the bytes of a tensor, without a copy in memory if the tensor is on the CPU and contiguous.</summary>
     private static void UseBytes<T>(Tensor tensor, ReadOnlySpanAction<byte, T> use, T argument)

@@ -6,7 +6,7 @@ namespace EffNet.Training;
 /// <summary>Represents the position of a training: the part of its state that is not tensors.</summary>
 internal sealed record TrainingPosition
 {
-    private const int CurrentVersion = 2;
+    private const int CurrentVersion = 3;
 
     /// <summary>Gets the version of the checkpoint format.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -40,6 +40,9 @@ internal sealed record TrainingPosition
 
     /// <summary>Gets the epoch with the best weights, from 1; 0 if no epoch is complete.</summary>
     public int BestEpoch { get; init; }
+
+    /// <summary>Gets the checksum of the best weights, which are in another file; <see langword="null"/> if no epoch is complete.</summary>
+    public string? BestChecksum { get; init; }
 
     /// <summary>Gets the images that were skipped because they cannot be read: the name of each image, and the reason.</summary>
     public IReadOnlyDictionary<string, string> Skipped { get; init; } = new Dictionary<string, string>();

@@ -13,7 +13,7 @@ internal static class ImageWarnings
     /// <returns>At most one warning of each kind.</returns>
     public static IEnumerable<TrainingWarning> Find(TrainingPlan plan)
     {
-        TrainingWarning?[] found = [FindConflict(plan), FindShared(plan), FindMissing(plan), FindDropped(plan), FindLargeStep(plan)];
+        TrainingWarning?[] found = [FindConflict(plan), FindShared(plan), FindMissing(plan), FindDropped(plan), FindLargeStep(plan), FindOtherClasses(plan)];
         return found.OfType<TrainingWarning>();
     }
 
@@ -59,7 +59,7 @@ internal static class ImageWarnings
         : new TrainingWarning(
             TrainingWarningKind.DroppedBatch,
             "One image of each epoch is dropped, because batch norms cannot compute statistics of a last batch with a single image. "
-            + "Use another batch size to train with all images.");
+            + $"Use another batch size to train with all images, or set {nameof(TrainingOptions.Norms)} to {nameof(NormTraining.Frozen)} if the network has trained weights.");
 
     private static TrainingWarning? FindLargeStep(TrainingPlan plan)
     {
@@ -71,6 +71,24 @@ internal static class ImageWarnings
                 CultureInfo.InvariantCulture,
                 $"The learning rate is scaled for {step:N0} images in a step, but the training set has {count:N0} images. ")
                 + $"Use a smaller {nameof(TrainingRecipe.BatchSize)} or fewer {nameof(TrainingRecipe.BatchesPerStep)}.");
+    }
+
+    private static TrainingWarning? FindOtherClasses(TrainingPlan plan)
+    {
+        var names = plan.Training.ClassNames;
+        if (plan.LoadedClassNames is not { } loaded)
+            return null;
+        var different = Enumerable.Range(0, names.Count).Where(i => names[i] != loaded[i]).ToList();
+        if (different.Count == 0)
+            return null;
+        var (weights, images) = (List(different.ConvertAll(i => loaded[i])), List(different.ConvertAll(i => names[i])));
+        var problem = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{different.Count:N0} of the {names.Count:N0} outputs of the loaded classifier have other class names than the images. The weights have {weights}; the images have {images}. ");
+        return new TrainingWarning(TrainingWarningKind.OtherClasses, problem + (names.Order(StringComparer.Ordinal).SequenceEqual(loaded.Order(StringComparer.Ordinal))
+            ? "The classes have another order. Open the images with the class names of the weights, in their order."
+            : "If the classes are the same under other names, the training is correct. Otherwise, create the network and call "
+                + "LoadWeights with keepClassifier: true, which keeps the new classifier of the network instead of loading one."));
     }
 
     private static List<string> Missing(ImageSet images)

@@ -16,6 +16,12 @@ internal sealed class TrainingFolder(string path)
     /// <summary>Gets the file with the best weights so far, which <see cref="UnrolledNetwork.SaveWeights(string, TorchSharp.torch.ScalarType?)"/> writes.</summary>
     public string Best => File("best.safetensors");
 
+    /// <summary>Gets the file with better weights that no checkpoint refers to yet. It replaces <see cref="Best"/> after the next checkpoint.</summary>
+    public string NextBest => File("best-next.safetensors");
+
+    /// <summary>Gets the file with the best weights of the last checkpoint if <see cref="Best"/> is newer than this checkpoint, because the disk was full.</summary>
+    public string PreviousBest => File("best-previous.safetensors");
+
     /// <summary>Gets the file with the metrics as CSV.</summary>
     public string Csv => File("metrics.csv");
 
@@ -27,6 +33,16 @@ internal sealed class TrainingFolder(string path)
 
     /// <summary>Gets the file that TensorBoard reads.</summary>
     public string Events => System.IO.Path.Combine(TensorBoard, TensorBoardMetricsLog.FileName);
+
+    /// <summary>Gets the report.</summary>
+    public string Report => File("report.md");
+
+    /// <summary>Gets all files that a training writes, except <see cref="Lock"/>.</summary>
+    public IEnumerable<string> Files =>
+    [
+        Last, Best, NextBest, PreviousBest, Csv, Json, Events, Report, File(ReportFolder.Mistakes),
+        .. new[] { ReportFolder.Curves, ReportFolder.Matrix }.SelectMany(name => new[] { File($"{name}.svg"), File($"{name}-dark.svg"), File($"{name}.png") }),
+    ];
 
     private string File(string name) => System.IO.Path.Combine(path, name);
 }

@@ -85,7 +85,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Gets the number of epochs without improvement after which the training stops early. An epoch is an improvement if its validation accuracy is higher, or the same with a
-    /// lower loss. If <see langword="null"/>, the default, the training does not stop early.
+    /// lower loss. If <see langword="null"/>, the default, the training does not stop early. A training without validation images cannot stop early, and this number then causes an
+    /// exception.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? Patience
@@ -124,8 +125,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Gets the statistics that batch norms use during training. The default is <see langword="null"/>. It means <see cref="NormTraining.Frozen"/> if the network was loaded from
-    /// weights for other classes and <see cref="NormEstimationBatches"/> is 0; otherwise, it means <see cref="NormTraining.Update"/>. In a cross-validation on photographs,
-    /// <see cref="NormTraining.Frozen"/> was more accurate.
+    /// weights for other classes and <see cref="NormEstimationBatches"/> is 0; otherwise, it means <see cref="NormTraining.Update"/>. The value is determined
+    /// once, when the training begins or resumes. In a cross-validation on photographs, <see cref="NormTraining.Frozen"/> was more accurate.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public NormTraining? Norms

@@ -1,8 +1,13 @@
+using EffNet.Weights;
+
 namespace EffNet.Training;
 
 /// <summary>Writes the files of a training to its folder.</summary>
 internal sealed class TrainingOutput : IDisposable
 {
+    /// <summary>The length of the names of temporary files: a dot, 32 hexadecimal digits and the extension.</summary>
+    private const int TemporaryLength = 37;
+
     private readonly List<IMetricsLog> _logs = [];
     private FileStream? _lock;
 
@@ -11,13 +16,14 @@ internal sealed class TrainingOutput : IDisposable
     /// <param name="options">The options.</param>
     /// <exception cref="IOException">
     /// The folder cannot be created, or has a checkpoint although <see cref="TrainingOptions.Resume"/> is <see langword="false"/>, or has the best weights of a training whose
-    /// checkpoint was deleted.
+    /// checkpoint was deleted, or a sub-folder has the name of a file that the training writes.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public TrainingOutput(string folder, TrainingOptions options)
     {
         Folder = new TrainingFolder(folder);
         Create(folder);
+        CheckFiles();
         if (!options.Resume && File.Exists(Folder.Last))
         {
             throw new IOException(
@@ -42,13 +48,37 @@ internal sealed class TrainingOutput : IDisposable
     /// <summary>Gets the checkpoints.</summary>
     public CheckpointStore Store { get; }
 
-    /// <summary>Reserves the folder until this instance is disposed. Two trainings would overwrite each other's checkpoints and logs.</summary>
+    /// <summary>
+    /// Reserves the folder until this instance is disposed, and deletes temporary files of earlier runs that were killed. Two trainings would overwrite each other's checkpoints and
+    /// logs.
+    /// </summary>
     /// <exception cref="IOException">Another training uses the folder, or a file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
-    public void Reserve() => _lock = Access(
+    public void Reserve()
+    {
+        _lock = Access(
+            Folder.Path,
+            () => new FileStream(Folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose),
+            "If another training uses the folder, wait until it ends, or specify another folder.");
+        DeleteTemporaryFiles(Folder.Path);
+        DeleteTemporaryFiles(Folder.TensorBoard);
+    }
+
+    /// <summary>
+    /// Writes the checkpoint before the first step. Unlike later checkpoints, it must be written: a training in a folder that cannot be written to would otherwise run to its end
+    /// without a checkpoint.
+    /// </summary>
+    /// <param name="position">The position of the training.</param>
+    /// <exception cref="IOException">The checkpoint cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    public void WriteFirstCheckpoint(TrainingPosition position) => Access(
         Folder.Path,
-        () => new FileStream(Folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose),
-        "If another training uses the folder, wait until it ends, or specify another folder.");
+        () =>
+        {
+            TrainingCheckpoint.Write(Folder.Last, position, TrainingState.Empty.Tensors);
+            return true;
+        },
+        "Free disk space, or specify another folder.");
 
     /// <summary>
     /// Opens the logs. Entries after a step are deleted, because they are written again. If a log is missing, a new log is written from <paramref name="history"/>.
@@ -65,22 +95,23 @@ internal sealed class TrainingOutput : IDisposable
         {
             var isMissing = !File.Exists(path);
             var log = open(path);
-            _logs.Add(log);
+            AddLog(log);
             foreach (var epoch in isMissing ? history : [])
                 log.Write(epoch);
         }
     }
+
+    /// <summary>Adds a log, which is disposed with this instance.</summary>
+    /// <param name="log">The log.</param>
+    internal void AddLog(IMetricsLog log) => _logs.Add(log);
 
     /// <summary>Writes an epoch to all logs.</summary>
     /// <param name="metrics">The metrics of the epoch.</param>
     public void Log(EpochMetrics metrics) => _logs.ForEach(log => log.Write(metrics));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _logs.ForEach(log => log.Dispose());
-        _lock?.Dispose();
-    }
+    /// <remarks>All files are closed and the folder is released, even if closing a file fails because the disk is full.</remarks>
+    public void Dispose() => Disposal.DisposeAll([.. _logs, _lock]);
 
     private static void Create(string folder)
     {
@@ -88,6 +119,33 @@ internal sealed class TrainingOutput : IDisposable
             throw new IOException($"'{folder}' is a file; expected a folder for the results of the training. Specify another folder.");
         Access(folder, () => Directory.CreateDirectory(folder), "Specify another folder.");
     }
+
+    private void CheckFiles()
+    {
+        if (Folder.Files.FirstOrDefault(Directory.Exists) is { } path)
+            throw new IOException($"'{path}' is a folder, but the training writes a file with this name. Move or rename the folder, or specify another folder for the results.");
+    }
+
+    /// <summary>Deletes files that <see cref="AtomicFile"/> could not rename because the process was killed.</summary>
+    private static void DeleteTemporaryFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var path in Directory.EnumerateFiles(folder, "*.tmp").Where(path => IsTemporary(Path.GetFileName(path))))
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The file only takes disk space. The next run tries to delete it again.
+            }
+        }
+    }
+
+    private static bool IsTemporary(string name) =>
+        name.Length == TemporaryLength && name[0] == '.' && name.EndsWith(".tmp", StringComparison.Ordinal) && name[1..^4].All(char.IsAsciiHexDigitLower);
 
     /// <summary>Accesses the file system. If this fails, the message of the exception names the folder and contains the remedy.</summary>
     private static T Access<T>(string folder, Func<T> access, string remedy)

@@ -18,13 +18,20 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Gets the groups of equal images with different labels; empty if the trainer did not divide the set.</summary>
     public IReadOnlyList<DuplicateGroup> Conflicting { get; init; } = [];
 
+    /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
+    public required NormTraining Norms { get; init; }
+
+    /// <summary>Gets the class names of the loaded weights, in the order of the classifier's outputs; <see langword="null"/> if they are not known or the classifier is new.</summary>
+    public IReadOnlyList<string>? LoadedClassNames { get; init; }
+
     /// <summary>Gets the recipe.</summary>
     public TrainingRecipe Recipe => Options.Recipe;
 
     /// <summary>
-    /// Gets a value indicating whether the last batch of each epoch is dropped. It is dropped if it has a single image, because batch norms cannot compute a variance of one image.
+    /// Gets a value indicating whether the last batch of each epoch is dropped. It is dropped if it has a single image and the statistics of batch norms are updated, because batch
+    /// norms cannot compute a variance of one image.
     /// </summary>
-    public bool DropsLastBatch => Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
+    public bool DropsLastBatch => Norms == NormTraining.Update && Training.Count > Recipe.BatchSize && Training.Count % Recipe.BatchSize == 1;
 
     /// <summary>Gets the stage that is trained alone in the first epochs: the last stage with parameters.</summary>
     public UnrolledModule Head => (UnrolledModule)Network.Parts.Last(part => part is UnrolledModule && part.parameters().Any());
@@ -39,10 +46,6 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
     /// <summary>Gets the division of batches into steps.</summary>
     public GradientAccumulation Accumulation => new(BatchesPerEpoch, Recipe.BatchesPerStep);
-
-    /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
-    public NormTraining Norms => Options.Norms
-        ?? (Options.NormEstimationBatches == 0 && Network.WeightsReport is { Kept.Count: > 0 } ? NormTraining.Frozen : NormTraining.Update);
 
     /// <summary>Checks the settings and creates a plan.</summary>
     /// <param name="network">The network.</param>
@@ -76,6 +79,14 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
                 nameof(options));
         }
 
+        if (options.Patience is not null && validation is null)
+        {
+            throw new ArgumentException(
+                $"{nameof(TrainingOptions.Patience)} is {options.Patience}, but there is no validation set to measure an improvement with. "
+                + $"Pass a validation set, or set {nameof(TrainingOptions.Patience)} to null.",
+                nameof(options));
+        }
+
         if (options is { Norms: NormTraining.Frozen, NormEstimationBatches: > 0 })
         {
             throw new ArgumentException(
@@ -86,15 +97,19 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
 
         var preprocessing = options.Preprocessing ?? network.WeightsInfo.Preprocessing ?? ForFreshWeights(network.Declaration.Resolution);
         preprocessing.Check();
-        return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options);
+        return new TrainingPlan(network, options.CacheBytes > 0 ? images.Cached(options.CacheBytes) : images, validation, preprocessing, options)
+        {
+            Norms = options.Norms ?? DefaultNorms(network, options),
+            LoadedClassNames = network.WeightsInfo.ClassNames,
+        };
     }
 
     /// <summary>
-    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable, because batch norms cannot compute a
-    /// variance of one image.
+    /// Returns a value indicating whether a batch is used for training. It is not used if only one image of a larger batch is readable and the statistics of batch norms are
+    /// updated, because batch norms cannot compute a variance of one image.
     /// </summary>
     /// <param name="batch">The batch.</param>
-    public bool IsTrainedOn(ImageBatch batch) => batch.Count > 1 || Recipe.BatchSize == 1;
+    public bool IsTrainedOn(ImageBatch batch) => Norms == NormTraining.Frozen || batch.Count > 1 || Recipe.BatchSize == 1;
 
     /// <summary>Returns the height and width of the training images of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
@@ -115,7 +130,7 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Returns the settings that must be the same when a training resumes, by name.</summary>
     public IReadOnlyDictionary<string, string> Settings() => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
-        ["network"] = $"{Network.Declaration.TypeName} with {Network.ClassCount} classes",
+        ["network"] = Describe(Network),
         ["training images"] = Describe(Training),
         ["validation images"] = Validation is { } images ? Describe(images) : "none",
         ["preprocessing"] = InvariantText.Of(Preprocessing),
@@ -165,6 +180,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
         }
     }
 
+    private static NormTraining DefaultNorms(UnrolledNetwork network, TrainingOptions options) =>
+        options.NormEstimationBatches == 0 && network.WeightsReport is { Kept.Count: > 0 } ? NormTraining.Frozen : NormTraining.Update;
+
     /// <summary>
     /// Returns the paper's preprocessing with a smaller border for small images. The paper's border of 16 pixels on each side (32 pixels in total) is a seventh of 224 pixels, but
     /// would be most of a small image.
@@ -203,6 +221,13 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     private static string Describe(IImageTransform transform) => transform is AugmentationPipeline pipeline
         ? $"{string.Join(", ", pipeline.Augmentations.Select(InvariantText.Of))}; erasing: {InvariantText.Of(pipeline.Erasing)}"
         : transform.GetType().ToString();
+
+    /// <summary>Describes a network by its type, its number of classes and a hash of its graph. A network that was not generated has no graph.</summary>
+    private static string Describe(UnrolledNetwork network)
+    {
+        var name = $"{network.Declaration.TypeName} with {network.ClassCount} classes";
+        return network.Declaration.GetNetwork is null ? name : $"{name}, {NetworkFingerprint.Of(network.Network)}";
+    }
 
     /// <summary>Describes a set by its numbers of images and classes and a hash. The hash ensures that two different sets practically never have the same description.</summary>
     private static string Describe(ImageSet images)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EffNet.Weights;
 
 namespace EffNet.Training;
 
@@ -29,7 +30,7 @@ internal sealed class TrainingSession : IDisposable
         _accumulation = plan.Accumulation;
         _meter = new ProgressMeter(plan.Recipe.Epochs, _accumulation.Steps);
         _output = plan.Options.Folder is { } folder ? new TrainingOutput(folder, plan.Options) : null;
-        _best = new BestWeights(plan.Network, _output?.Folder.Best);
+        _best = new BestWeights(plan.Network, _output?.Folder);
         _position = new TrainingPosition { Settings = plan.Settings() };
         // If the checkpoint has other settings, this throws an exception before the network changes. Resume reads the checkpoint again after it has reserved the folder.
         _ = _output?.Store.ReadPosition(_position.Settings);
@@ -46,7 +47,7 @@ internal sealed class TrainingSession : IDisposable
     {
         Resume();
         if (_position.Step == 0)
-            _output?.Store.Write(_position, TrainingState.Empty);
+            _output?.WriteFirstCheckpoint(_position);
         // This assignment comes after all checks: if a check fails, the network keeps its previous WeightsInfo.
         _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
         {
@@ -55,23 +56,25 @@ internal sealed class TrainingSession : IDisposable
             Network = _plan.Network.Declaration.TypeName,
         };
         _warnings.AddRange(ImageWarnings.Find(_plan));
-        while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
+        try
         {
-            TrainEpoch();
-            CheckFinite();
-            EndEpoch();
+            while (_position.Epoch < _plan.Recipe.Epochs && !IsStoppedEarly)
+            {
+                TrainEpoch();
+                CheckFinite();
+                EndEpoch();
+            }
+        }
+        catch (TrainingDivergedException exception) when (_position.BestEpoch > 0)
+        {
+            throw WithBestWeights(exception);
         }
 
         return Finish();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _output?.Dispose();
-        _best.Dispose();
-        _trained.Dispose();
-    }
+    public void Dispose() => Disposal.DisposeAll(_output, _best, _trained);
 
     private bool IsStoppedEarly =>
         _position.Epoch < _plan.Recipe.Epochs && _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
@@ -81,6 +84,7 @@ internal sealed class TrainingSession : IDisposable
         _output?.Reserve();
         if (_output?.Store.ReadPosition(_position.Settings) is { } stored)
             _position = stored;
+        _best.Recover(_position.BestChecksum);
         if (_position.BestEpoch > 0 && !File.Exists(_output!.Folder.Best))
         {
             throw new FileNotFoundException(
@@ -101,7 +105,7 @@ internal sealed class TrainingSession : IDisposable
             _trained.RestoreOptimizer(state);
             // The best weights are needed only at the end. They are loaded now so that damaged weights cause an error before the remaining epochs run.
             if (_position.BestEpoch > 0)
-                _best.Load();
+                _best.Load(_position.BestEpoch, _position.BestChecksum);
             _trained.RestoreNetwork(state);
         }
         finally
@@ -137,10 +141,10 @@ internal sealed class TrainingSession : IDisposable
             EndStep(step, reader, clock);
         if (_position.Images == 0)
         {
-            throw new InvalidDataException(
-                $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable, "
-                + "and batch norms need at least two images in a batch. "
-                + "Replace the images, or use larger batches.");
+            var problem = $"Epoch {epoch + 1} has no images to train with: {reader.Unreadable.Count:N0} of {_plan.Training.Count:N0} are not readable";
+            throw new InvalidDataException(_plan.Norms == NormTraining.Frozen
+                ? $"{problem}. Replace the images."
+                : $"{problem}, and batch norms need at least two images in a batch. Replace the images, or use larger batches.");
         }
 
         _position = _position with
@@ -228,7 +232,7 @@ internal sealed class TrainingSession : IDisposable
 
     private void EndEpoch()
     {
-        var (validation, isBest) = OrSave(Evaluate);
+        var (validation, isBest, checksum) = OrSave(Evaluate);
         var epoch = _position.Epoch + 1;
         var lastRate = LearningRate(_plan.BatchesPerEpoch - 1);
         var trainingSeconds = Math.Max(_position.Seconds, double.Epsilon);
@@ -249,6 +253,7 @@ internal sealed class TrainingSession : IDisposable
             Step = _position.Step,
             History = [.. _position.History, metrics],
             BestEpoch = isBest ? epoch : _position.BestEpoch,
+            BestChecksum = isBest ? checksum : _position.BestChecksum,
             Skipped = _position.Skipped,
         };
         _output?.Log(metrics);
@@ -258,16 +263,15 @@ internal sealed class TrainingSession : IDisposable
     }
 
     /// <summary>Evaluates the network, with averaged weights if there are any, and stores the weights if they are the best so far.</summary>
-    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest) Evaluate()
+    private ((EvaluationResult? Result, double Seconds) Validation, bool IsBest, string? Checksum) Evaluate()
     {
         var start = Stopwatch.GetTimestamp();
         using var average = _trained.UseAverage();
         using var statistics = _plan.Options.NormEstimationBatches > 0 ? _trained.EstimateNorms(_position.Epoch, _cancellationToken) : null;
         var result = Validate();
         var isBest = result is null || IsBetter(result);
-        if (isBest)
-            _best.Keep();
-        return ((result, Stopwatch.GetElapsedTime(start).TotalSeconds), isBest);
+        var checksum = isBest ? _best.Keep() : null;
+        return ((result, Stopwatch.GetElapsedTime(start).TotalSeconds), isBest, checksum);
     }
 
     private EvaluationResult? Validate()
@@ -292,8 +296,8 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingResult Finish()
     {
-        _best.Load();
-        _plan.Network.eval();
+        UseBest();
+        _best.CommitWithoutCheckpoint();
         var outcomes = new List<ImageOutcome>();
         var result = _validation?.Run(outcomes, _cancellationToken);
         var classes = _plan.Training.ClassNames.Count;
@@ -308,6 +312,26 @@ internal sealed class TrainingSession : IDisposable
         return training;
     }
 
+    private void UseBest()
+    {
+        _best.Load(_position.BestEpoch, _position.BestChecksum);
+        _plan.Network.eval();
+    }
+
+    /// <summary>Loads the best weights after a divergence, and returns an exception whose message describes the weights of the network.</summary>
+    private TrainingDivergedException WithBestWeights(TrainingDivergedException divergence)
+    {
+        try
+        {
+            UseBest();
+            return new TrainingDivergedException($"{divergence.Message} The network now has the weights of epoch {_position.BestEpoch}, the best so far.", divergence);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WeightFileException)
+        {
+            return new TrainingDivergedException($"{divergence.Message} The best weights could not be loaded into the network: {exception.Message}", divergence);
+        }
+    }
+
     private void Save()
     {
         if (_output is null)
@@ -315,6 +339,8 @@ internal sealed class TrainingSession : IDisposable
         // After the last epoch, a later run only loads the best weights.
         var state = _position.Epoch < _plan.Recipe.Epochs ? _trained.State() : TrainingState.Empty;
         _output.Store.Write(_position with { Counts = state.Counts }, state);
+        if (_output.Store.Problem is null)
+            _best.Commit();
     }
 
     private IReadOnlyDictionary<string, string> WithSkipped(IReadOnlyList<UnreadableImage> images)
@@ -329,6 +355,8 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingDivergedException Diverged(string problem)
     {
+        if (_position.Step == 0)
+            return DivergedBeforeFirstStep(problem);
         // If all batches of the epoch are complete, the last step caused the problem.
         var batch = Math.Min(_position.NextBatch, _plan.BatchesPerEpoch - 1);
         var step = batch == _position.NextBatch ? _position.Step + 1 : _position.Step;
@@ -341,5 +369,12 @@ internal sealed class TrainingSession : IDisposable
         return new TrainingDivergedException(_output is null
             ? message
             : $"{message} Specify another folder: '{_output.Folder.Path}' has the checkpoint of this training and, if an epoch is complete, its best weights.");
+    }
+
+    private TrainingDivergedException DivergedBeforeFirstStep(string problem)
+    {
+        var message = $"In the first step, {problem}. No step is complete, so the learning rate is not the cause. "
+            + "Check that the augmentation and the preprocessing return finite numbers, and that the loaded weights are finite and fit the preprocessing.";
+        return new TrainingDivergedException(_output is null ? message : $"{message} If you change settings, specify another folder than '{_output.Folder.Path}'.");
     }
 }

@@ -80,6 +80,7 @@ internal sealed class ReportMarkdown(TrainingReport report)
         TrainingWarningKind.SharedImages => "Shared images",
         TrainingWarningKind.MissingImages => "Missing images",
         TrainingWarningKind.LargeStep => "Large step",
+        TrainingWarningKind.OtherClasses => "Other classes",
         _ => kind.ToString(),
     };
 

@@ -34,4 +34,7 @@ public enum TrainingWarningKind
 
     /// <summary>The learning rate is scaled for more images in a step than the training set has.</summary>
     LargeStep,
+
+    /// <summary>The classifier of the loaded weights was kept, but its classes have other names than those of the images, or another order.</summary>
+    OtherClasses,
 }

@@ -1,8 +1,10 @@
+using EffNet.Models;
 using Xunit;
 
 namespace EffNet.Training.Tests;
 
 /// <summary>Warnings about the images of a training.</summary>
+[Collection(OneTraining.Name)]
 public sealed class ImageWarningTests : IDisposable
 {
     private readonly DataFolder _folder = new();
@@ -79,6 +81,42 @@ public sealed class ImageWarningTests : IDisposable
         var warnings = Find(Shapes.Create(48), Shapes.Create(12, seed: 1), recipe: recipe);
 
         Assert.Equal(isExpected ? [TrainingWarningKind.LargeStep] : [], warnings.Select(warning => warning.Kind));
+    }
+
+    [Theory]
+    [InlineData(new[] { "horizontal", "cat", "dog" }, "2 of the 3 outputs", "The weights have 'cat', 'dog'; the images have 'vertical', 'disc'.", "keepClassifier: true")]
+    [InlineData(new[] { "vertical", "horizontal", "disc" }, "2 of the 3 outputs", "The weights have 'vertical', 'horizontal'; the images have 'horizontal', 'vertical'.", "in their order")]
+    public void Classifier_that_was_trained_for_other_class_names_causes_a_warning(string[] names, string count, string both, string remedy)
+    {
+        using var network = Runs.CreateNetwork();
+        network.WeightsInfo = network.WeightsInfo with { ClassNames = names };
+
+        var warning = Assert.Single(ImageWarnings.Find(TrainingPlan.Create(network, Shapes.Create(48), Shapes.Create(12, seed: 1), Runs.Options)));
+
+        Assert.Equal(TrainingWarningKind.OtherClasses, warning.Kind);
+        Assert.All([count, both, remedy], part => Assert.Contains(part, warning.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Classifier_that_was_trained_for_the_same_class_names_causes_no_warning()
+    {
+        using var network = Runs.CreateNetwork();
+        network.WeightsInfo = network.WeightsInfo with { ClassNames = Shapes.ClassNames };
+
+        Assert.Empty(ImageWarnings.Find(TrainingPlan.Create(network, Shapes.Create(48), Shapes.Create(12, seed: 1), Runs.Options)));
+    }
+
+    [Fact]
+    public async Task Result_warns_about_loaded_weights_with_other_class_names()
+    {
+        using var saved = Runs.CreateNetwork();
+        saved.WeightsInfo = saved.WeightsInfo with { ClassNames = ["cat", "dog", "bird"] };
+        saved.SaveWeights(_folder["named.safetensors"]);
+        using var network = FashionNetTiny.Load(_folder["named.safetensors"], classes: 3);
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(24), null, Runs.Options, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains("'cat', 'dog', 'bird'", Assert.Single(result.Warnings, warning => warning.Kind == TrainingWarningKind.OtherClasses).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

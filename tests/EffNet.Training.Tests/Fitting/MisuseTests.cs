@@ -101,6 +101,17 @@ public sealed class MisuseTests : IDisposable
     }
 
     [Fact]
+    public async Task Patience_without_validation_images_throws()
+    {
+        using var network = Runs.CreateNetwork();
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Trainer.FitAsync(network, Shapes.Create(12), null, Runs.Options with { Patience = 2 }, cancellationToken: Token));
+
+        Assert.Contains("Patience is 2, but there is no validation set", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Invalid_training_options_throw_when_they_are_set()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { NormEstimationBatches = -1 });

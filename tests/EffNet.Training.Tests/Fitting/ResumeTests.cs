@@ -157,17 +157,63 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task Training_continues_with_a_warning_if_a_checkpoint_cannot_be_written()
     {
-        var token = TestContext.Current.CancellationToken;
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "last.checkpoint"));
         using var network = Runs.CreateNetwork();
+        var checkpoint = Path.Combine(_folder.Path, "last.checkpoint");
+        var block = new Reports(progress =>
+        {
+            if (progress.Step != 1)
+                return;
+            File.Delete(checkpoint);
+            Directory.CreateDirectory(checkpoint);
+        });
 
-        var result = await Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options with { Folder = _folder.Path }, cancellationToken: token);
+        var result = await Trainer.FitAsync(
+            network, Shapes.Create(46), Shapes.Create(12, seed: 1), Runs.Options with { Folder = _folder.Path }, block, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, result.History.Count);
         Assert.Contains(result.Warnings, warning => warning.Kind == TrainingWarningKind.CheckpointNotWritten);
+        using var loaded = Runs.CreateNetwork();
+        loaded.LoadWeights(Path.Combine(_folder.Path, "best.safetensors"));
+        Assert.Equal(Runs.BitsOf(network), Runs.BitsOf(loaded));
+    }
+
+    [Fact]
+    public async Task Training_whose_last_checkpoint_could_not_be_written_can_be_resumed()
+    {
+        var checkpoint = Path.Combine(_folder.Path, "last.checkpoint");
+        var block = new Reports(progress =>
+        {
+            if (progress.Step == 4)
+                File.SetAttributes(checkpoint, FileAttributes.ReadOnly);
+        });
+        var first = await TrainWithoutValidationAsync(block);
+        using (var loaded = Runs.CreateNetwork())
+        {
+            loaded.LoadWeights(Path.Combine(_folder.Path, "best.safetensors"));
+            Assert.Equal(first.Weights, Runs.BitsOf(loaded));
+        }
+
+        File.SetAttributes(checkpoint, FileAttributes.Normal);
+        var steps = new List<long>();
+
+        var second = await TrainWithoutValidationAsync(new Reports(progress => steps.Add(progress.Step)));
+
+        Assert.Contains(first.Result.Warnings, warning => warning.Kind == TrainingWarningKind.CheckpointNotWritten);
+        Assert.Equal([4, 5, 6], steps);
+        Assert.Equal(first.Weights, second.Weights);
+        Assert.Equal(["best.safetensors"], Directory.GetFiles(_folder.Path, "best*").Select(Path.GetFileName));
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Trains for two epochs without validation, so that the last epoch has the best weights.</summary>
+    private async Task<(TrainingResult Result, byte[] Weights)> TrainWithoutValidationAsync(IProgress<TrainingProgress> progress)
+    {
+        using var network = Runs.CreateNetwork();
+        var options = Runs.Options with { Folder = _folder.Path };
+        var result = await Trainer.FitAsync(network, Shapes.Create(46), null, options, progress, TestContext.Current.CancellationToken);
+        return (result, Runs.BitsOf(network));
+    }
 
     /// <summary>Stops a training after two steps, and returns its checkpoint.</summary>
     private async Task<string> StopAtSecondStepAsync(TrainingOptions options)

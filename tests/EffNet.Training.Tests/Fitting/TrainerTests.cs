@@ -127,6 +127,26 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Frozen_norms_train_with_a_last_batch_of_one_image()
+    {
+        using var network = Runs.CreateNetwork();
+        var images = new List<int>();
+        network.register_forward_hook((module, input, output) =>
+        {
+            if (module.training)
+                images.Add((int)input.shape[0]);
+            return output;
+        });
+        var options = Runs.Options with { Norms = NormTraining.Frozen, Recipe = Runs.Recipe with { Epochs = 1, BatchSize = 8, BatchesPerStep = 1 } };
+
+        var result = await Trainer.FitAsync(network, Shapes.Create(33), null, options, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([8, 8, 8, 8, 1], images);
+        Assert.Equal(5, result.History.Single().Step);
+        Assert.DoesNotContain(result.Warnings, warning => warning.Kind == TrainingWarningKind.DroppedBatch);
+    }
+
+    [Fact]
     public async Task Training_stops_early_after_epochs_without_improvement()
     {
         using var network = Runs.CreateNetwork();
