@@ -61,7 +61,7 @@ internal static class RuleCases
         Error("EFN1106", Edit("variant A { }", "variant A { dropout: {|#0:1.5|}; }"),
             "'dropout' is 1.5", "a number from 0 up to, but not including, 1"),
         Error("EFN1107", Edit("variant A { }", "variant A { extends: {|#0:B|}; }"),
-            "variant 'B'", "'A'"),
+            "variant 'B'", "declare it"),
         Error("EFN1108", Edit("variant A { }", "variant A { type: {|#0:a|}; }"),
             "'a'", "capital letter"),
         Error("EFN1109", Edit("variant A { }", "variant A { extends: {|#0:A|}; }"),
