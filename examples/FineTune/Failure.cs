@@ -17,7 +17,7 @@ internal static class Failure
         WeightFileException { Path: var path } when Path.GetFileName(path) == Path.GetFileName(ResultFiles.CheckpointIn(".")) =>
             $"{exception.Message} To start a new training, specify another folder with --output; "
             + $"--weights {Path.Combine(Path.GetDirectoryName(path)!, "best.safetensors")} starts from the best weights so far.",
-        TrainingDivergedException => $"{exception.Message} Use the options --learning-rate, --epochs and --output.",
+        TrainingDivergedException => $"{exception.Message} Options of this program: --learning-rate, --epochs, --output.",
         ExternalException when exception.Message.Contains("memory", StringComparison.OrdinalIgnoreCase) =>
             $"libtorch does not have enough memory; use a smaller --batch-size. {exception.Message.Split('\n')[0]}",
         ExternalException => $"libtorch failed: {exception.Message.Split('\n')[0]}",
