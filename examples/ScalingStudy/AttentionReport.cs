@@ -19,7 +19,8 @@ internal static class AttentionReport
     /// <param name="plan">The plan.</param>
     /// <param name="images">The test images.</param>
     /// <param name="cancellationToken">A token to cancel the measurement.</param>
-    /// <exception cref="FileNotFoundException">There is no seed for which the weights of all networks exist.</exception>
+    /// <exception cref="FileNotFoundException">There is no seed for which the results and weights of all networks exist.</exception>
+    /// <exception cref="InvalidDataException">A result is of other settings or damaged, or a network's scores are not finite.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static void Write(StudyFolder folder, StudyPlan plan, ImageSet images, CancellationToken cancellationToken)
     {
@@ -67,15 +68,17 @@ internal static class AttentionReport
             }));
     }
 
-    /// <summary>Returns the seeds for which the weights of all networks exist, so that differences can be paired by seed.</summary>
+    /// <summary>Returns the seeds for which the results and weights of all networks exist, so that differences can be paired by seed.</summary>
     private static List<int> SeedsOf(StudyFolder folder, StudyPlan plan)
     {
-        var seeds =
-            Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings))))).ToList();
+        var complete = folder.ReadResults(plan).Select(result => (result.Network, result.Seed)).ToHashSet();
+        bool IsComplete(ModuleVariant network, int seed) =>
+            complete.Contains((network.Name, seed)) && File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings)));
+        var seeds = Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => IsComplete(network, seed))).ToList();
         return seeds.Count > 0
             ? seeds
             : throw new FileNotFoundException(
-                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. "
+                $"'{folder.Path}' has no seed with the results and weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. "
                     + "Run the study first (with --full for the full study). "
                 + "If the folder already has results of these networks, delete the results to train the networks again.");
     }
@@ -86,7 +89,14 @@ internal static class AttentionReport
         foreach (var file in weights)
         {
             using var trained = Load(network, file);
-            shares.Add(attention.Measure(trained, cancellationToken));
+            try
+            {
+                shares.Add(attention.Measure(trained, cancellationToken));
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new InvalidDataException($"'{file}': {exception.Message} To train the network again, delete the result of this trial.", exception);
+            }
         }
 
         return shares;

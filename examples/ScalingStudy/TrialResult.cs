@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ScalingStudy;
 
 /// <summary>Represents the result of a trial: the content of one JSON file.</summary>
@@ -35,6 +37,11 @@ internal sealed record TrialResult
 
     /// <summary>Gets the duration of the epochs, in seconds.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>Gets a value indicating whether the accuracies are from 0 to 100, the loss is finite, and the duration is finite and not negative.</summary>
+    [JsonIgnore]
+    public bool HasPossibleValues =>
+        HeldOutAccuracy is >= 0 and <= 100 && TestAccuracy is >= 0 and <= 100 && double.IsFinite(TrainingLoss) && double.IsFinite(Seconds) && Seconds >= 0;
 
     /// <summary>Returns a value indicating whether this is the result of a trial: whether network, seed and settings are the same.</summary>
     /// <param name="trial">The trial.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EffNet.Pictures;
+using EffNet.Training;
 using EffNet.Weights;
 using Transfer.Fits;
 using Transfer.Images;
@@ -44,7 +45,7 @@ internal static class Experiment
             var photographs = PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(settings.Size));
             var store = StoreOf(settings);
             var results = FitPlan.All(Method.Of(settings), settings.Repeats, photographs)
-                .Select(plan => store.Read(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold))
+                .Select(plan => store.Read(SettingsOf(plan), plan, photographs.Labels))
                 .OfType<FitResult>()
                 .ToList();
             ReportWriter.Write(settings, photographs, results);
@@ -87,8 +88,9 @@ internal static class Experiment
             foreach (var plan in FitPlan.All(Method.Of(settings), settings.Repeats, sets.Values.First()))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (store.Read(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold) is null)
-                    store.Write(await RunFitAsync(plan, settings, sets[plan.Method.Size], probes, cancellationToken));
+                var photographs = sets[plan.Method.Size];
+                if (store.Read(SettingsOf(plan), plan, photographs.Labels) is null)
+                    store.Write(await RunFitAsync(plan, settings, photographs, probes, cancellationToken));
             }
         }
         finally
@@ -119,14 +121,14 @@ internal static class Experiment
         var right = answers.Count(answer => answer.Background == Background.White && answer.IsRight);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeat {plan.Repeat}, {plan.Method.Name}, "
             + $"fold {plan.Fold}: {right} of {plan.Test.Count} right on white, {seconds:0.0} s of processor time"));
-        return new FitResult(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
+        return new FitResult(SettingsOf(plan), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
     }
 
     /// <summary>
     /// Returns the settings that determine a result besides the method's name, the repeat and the fold. They include the recipe, so that results of different versions of EffNet
     /// are not mixed.
     /// </summary>
-    private static string SettingsOf(FitPlan plan, TransferSettings settings)
+    private static string SettingsOf(FitPlan plan)
     {
         var photographs = plan.Training.Count + plan.Test.Count;
         return string.Create(CultureInfo.InvariantCulture, $"{photographs} photographs, {plan.Method.Size} px{RecipeOf(plan.Method)}");
@@ -147,5 +149,5 @@ internal static class Experiment
 
     private static bool IsExpected(Exception exception) =>
         exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or PictureException
-            or WeightFileException or WeightMismatchException or ArithmeticException;
+            or WeightFileException or WeightMismatchException or TrainingDivergedException or ArithmeticException;
 }

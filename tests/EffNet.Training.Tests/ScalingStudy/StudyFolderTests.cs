@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScalingStudy;
 using Xunit;
 
@@ -66,6 +67,48 @@ public sealed class StudyFolderTests : IDisposable
         File.WriteAllText(file, File.ReadAllText(file)[..40]);
 
         Assert.Contains(file, Assert.Throws<InvalidDataException>(() => Open().ReadResults(Trials.Plan)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void File_that_is_not_a_result_throws_with_its_path(string text)
+    {
+        Open().Write(_trial, Trials.ResultOf(_trial));
+        File.WriteAllText(Open().ResultOf(_trial), text);
+
+        Assert.Contains(Open().ResultOf(_trial), Assert.Throws<InvalidDataException>(() => Open().ReadResults(Trials.Plan)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("test_accuracy", "-5e300")]
+    [InlineData("held_out_accuracy", "100.5")]
+    [InlineData("training_loss", "1e999")]
+    [InlineData("seconds", "-1")]
+    public void Result_with_an_impossible_value_throws(string member, string value)
+    {
+        Open().Write(_trial, Trials.ResultOf(_trial));
+        var file = Open().ResultOf(_trial);
+        File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), $"\"{member}\": [^,\r\n]*", $"\"{member}\": {value}"));
+
+        Assert.Contains("Delete the file", Assert.Throws<InvalidDataException>(() => Open().ReadResults(Trials.Plan)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_of_the_other_kind_of_study_throw_with_the_option_to_change()
+    {
+        Open().Write(_trial, Trials.ResultOf(_trial));
+        var forFull = Assert.Throws<InvalidDataException>(() => Open().ReadResults(StudyPlan.Full)).Message;
+        var full = _trial with { Settings = StudyPlan.Full.Settings };
+        Open().Write(full, Trials.ResultOf(full));
+        var forSmoke = Assert.Throws<InvalidDataException>(() => Open().ReadResults(StudyPlan.Smoke)).Message;
+
+        Assert.Contains("Leave out --full", forFull, StringComparison.Ordinal);
+        Assert.Contains("Add --full", forSmoke, StringComparison.Ordinal);
+        Assert.DoesNotContain("elete", forFull + forSmoke, StringComparison.Ordinal);
     }
 
     [Fact]
