@@ -17,14 +17,17 @@ internal static class AttentionReport
     /// <summary>Writes <c>attention.md</c> and <c>attention.png</c> to the folder of a study.</summary>
     /// <param name="folder">The folder, with the weights of the networks.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="images">The test images.</param>
+    /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel the measurement.</param>
     /// <exception cref="FileNotFoundException">There is no seed for which the results and weights of all networks exist.</exception>
-    /// <exception cref="InvalidDataException">A result is of other settings or damaged, or a network's scores are not finite.</exception>
+    /// <exception cref="InvalidDataException">A result is of other settings or images, or damaged, there are too few test images, or a network's scores are not finite.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static void Write(StudyFolder folder, StudyPlan plan, ImageSet images, CancellationToken cancellationToken)
+    public static void Write(StudyFolder folder, StudyPlan plan, StudyImages images, CancellationToken cancellationToken)
     {
-        var sample = new ImageSubset(images, Enumerable.Range(0, Images));
+        folder.RequireResultsOf(plan, images);
+        if (images.Test.Count < Images)
+            throw new InvalidDataException(Invariant($"There are {images.Test.Count:N0} test images; expected at least {Images:N0}."));
+        var sample = new ImageSubset(images.Test, Enumerable.Range(0, Images));
         var attention = new Attention(sample);
         var seeds = SeedsOf(folder, plan);
         string WeightsOf(ModuleVariant network, int seed) => folder.WeightsOf(new Trial(network, seed, plan.Settings));

@@ -58,9 +58,33 @@ internal sealed class StudyFolder(string path)
 
     /// <summary>Reads the results of the complete trials.</summary>
     /// <param name="plan">The plan with the trials.</param>
-    /// <exception cref="InvalidDataException">A file is not the result of its trial.</exception>
-    public IReadOnlyList<TrialResult> ReadResults(StudyPlan plan) =>
-        [.. plan.Trials.Where(trial => File.Exists(ResultOf(trial))).Select(Read)];
+    /// <exception cref="InvalidDataException">A file is not the result of its trial, or the results are of different images.</exception>
+    public IReadOnlyList<TrialResult> ReadResults(StudyPlan plan)
+    {
+        IReadOnlyList<TrialResult> results = [.. plan.Trials.Where(trial => File.Exists(ResultOf(trial))).Select(Read)];
+        return results.FirstOrDefault(result => result.Data != results[0].Data) is not { } other
+            ? results
+            : throw new InvalidDataException($"The results of {results[0].Network}-{results[0].Seed} and {other.Network}-{other.Seed} in '{path}' are of different images. "
+                + "Use another folder for each set of images.");
+    }
+
+    /// <summary>Checks that the results of the complete trials are results of some images.</summary>
+    /// <param name="plan">The plan with the trials.</param>
+    /// <param name="images">The images.</param>
+    /// <exception cref="InvalidDataException">A file is not the result of its trial, or a result is of other images.</exception>
+    public void RequireResultsOf(StudyPlan plan, StudyImages images)
+    {
+        if (ReadResults(plan) is [{ } first, ..] && first.Data != images.Hash)
+            throw new InvalidDataException($"The results in '{path}' are of other images. Specify the folder of their images with --data, or another folder with --folder.");
+    }
+
+    /// <summary>Returns the seeds that have results but are not in a plan, in ascending order.</summary>
+    /// <param name="plan">The plan.</param>
+    public IReadOnlyList<int> SeedsOutside(StudyPlan plan) =>
+    [
+        .. Enumerable.Range(plan.Seeds, StudyPlan.MostSeeds - plan.Seeds)
+            .Where(seed => StudyPlan.Networks.Any(network => File.Exists(ResultOf(new Trial(network, seed, plan.Settings))))),
+    ];
 
     /// <summary>Describes a result that is not the result of a trial. If only the settings differ, the file is not damaged, and the message does not recommend to delete it.</summary>
     private static string Explain(string file, Trial trial, TrialResult? result)

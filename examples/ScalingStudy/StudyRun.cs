@@ -66,7 +66,7 @@ internal static class StudyRun
         set_num_threads(1);
         try
         {
-            AttentionReport.Write(new StudyFolder(settings.Folder), settings.Plan, StudyImages.Read(settings.Data, cancellationToken).Test, cancellationToken);
+            AttentionReport.Write(new StudyFolder(settings.Folder), settings.Plan, StudyImages.Read(settings.Data, settings.Plan.Settings, cancellationToken), cancellationToken);
             Console.WriteLine($"The report is {Path.Combine(settings.Folder, "attention.md")}, and the contact sheet is attention.png in the same folder.");
             return 0;
         }
@@ -84,13 +84,16 @@ internal static class StudyRun
     /// <summary>Writes the report of the complete trials. Returns <see langword="true"/> if all trials are complete; otherwise, <see langword="false"/>.</summary>
     private static bool WriteReport(StudySettings settings)
     {
-        var results = new StudyFolder(settings.Folder).ReadResults(settings.Plan);
+        var folder = new StudyFolder(settings.Folder);
+        var results = folder.ReadResults(settings.Plan);
         if (results.Count == 0)
             throw new InvalidDataException($"'{settings.Folder}' has no results of this study. Run the study first (with --full for the full study).");
         StudyReport.Write(settings.Folder, settings.Plan, results);
         var isComplete = results.Count == settings.Plan.Trials.Count;
         Console.WriteLine($"{results.Count} of {settings.Plan.Trials.Count} trials are complete{(isComplete ? string.Empty : ", so the report is not complete")}; "
             + $"the report is {Path.Combine(settings.Folder, "report.md")}.");
+        if (folder.SeedsOutside(settings.Plan) is [.., var last] seeds)
+            Console.WriteLine($"The results of these seeds are not used: {string.Join(", ", seeds)}. To use them, add --seeds {last + 1}.");
         return isComplete;
     }
 
@@ -100,7 +103,8 @@ internal static class StudyRun
         var folder = new StudyFolder(settings.Folder);
         // This throws an exception before any work if the folder has results of other settings.
         _ = folder.ReadResults(settings.Plan);
-        var images = StudyImages.Read(settings.Data, cancellationToken);
+        var images = StudyImages.Read(settings.Data, settings.Plan.Settings, cancellationToken);
+        folder.RequireResultsOf(settings.Plan, images);
         using var children = new ChildProcesses(settings);
         var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images, folder.WeightsOf).RunAsync, Print) { Processes = settings.Processes };
         await worker.RunAsync(cancellationToken);

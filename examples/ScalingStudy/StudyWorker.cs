@@ -61,6 +61,6 @@ internal sealed class StudyWorker(StudyPlan plan, StudyFolder folder, Func<Trial
         print(string.Create(
             CultureInfo.InvariantCulture,
             $"{trial.Name}: {result.TestAccuracy:0.00} % of test images, {result.Seconds:0} seconds; {results.Count} of {plan.Trials.Count} trials are complete, "
-                + $"about {left.TotalMinutes:0} minutes are left"));
+                + $"about {left.TotalMinutes:0} minutes are left with --processes {Processes}"));
     }
 }

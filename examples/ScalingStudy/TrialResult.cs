@@ -5,6 +5,9 @@ namespace ScalingStudy;
 /// <summary>Represents the result of a trial: the content of one JSON file.</summary>
 internal sealed record TrialResult
 {
+    /// <summary>The hash of Fashion-MNIST. Results without a hash are results of these images.</summary>
+    private const string FashionMnist = "c122dc79ca093d42367b7a90fc366a326beb9942f249ba5184fb8bf09157c0dd";
+
     /// <summary>Gets the name of the network.</summary>
     public required string Network { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed record TrialResult
 
     /// <summary>Gets the height and width of the network's images, in pixels.</summary>
     public required int Resolution { get; init; }
+
+    /// <summary>Gets the hash of the images, see <see cref="StudyImages.Hash"/>. The default is the hash of Fashion-MNIST.</summary>
+    public string Data { get; init; } = FashionMnist;
 
     /// <summary>Gets the number of training images.</summary>
     public required int Images { get; init; }
