@@ -100,7 +100,7 @@ internal sealed class StudyFolder(string path)
         var remedy = settings == StudyPlan.Full.Settings ? "The folder has results of the full study. Add --full."
             : settings == StudyPlan.Smoke.Settings ? "The folder has results of short training runs. Leave out --full, or use another folder for the full study."
             : "Use another folder.";
-        return $"'{file}' is the result of {result.Images} images and {result.Epochs} epochs, but expected were {images} images and {epochs} epochs. {remedy}";
+        return $"'{file}' is the result of {result.Images} images and {result.Epochs} epochs; expected {images} images and {epochs} epochs. {remedy}";
     }
 
     private TrialResult Read(Trial trial)
