@@ -17,13 +17,17 @@ internal static class AttentionReport
     /// <summary>Writes <c>attention.md</c> and <c>attention.png</c> to the folder of a study.</summary>
     /// <param name="folder">The folder, with the weights of the networks.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="images">The test images.</param>
+    /// <param name="images">The images.</param>
     /// <param name="cancellationToken">A token to cancel the measurement.</param>
-    /// <exception cref="FileNotFoundException">There is no seed for which the weights of all networks exist.</exception>
+    /// <exception cref="FileNotFoundException">There is no seed for which the results and weights of all networks exist.</exception>
+    /// <exception cref="InvalidDataException">A result is of other settings or images, or damaged, there are too few test images, or a network's scores are not finite.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static void Write(StudyFolder folder, StudyPlan plan, ImageSet images, CancellationToken cancellationToken)
+    public static void Write(StudyFolder folder, StudyPlan plan, StudyImages images, CancellationToken cancellationToken)
     {
-        var sample = new ImageSubset(images, Enumerable.Range(0, Images));
+        folder.RequireResultsOf(plan, images);
+        if (images.Test.Count < Images)
+            throw new InvalidDataException(Invariant($"There are {images.Test.Count:N0} test images; expected at least {Images:N0}."));
+        var sample = new ImageSubset(images.Test, Enumerable.Range(0, Images));
         var attention = new Attention(sample);
         var seeds = SeedsOf(folder, plan);
         string WeightsOf(ModuleVariant network, int seed) => folder.WeightsOf(new Trial(network, seed, plan.Settings));
@@ -67,15 +71,17 @@ internal static class AttentionReport
             }));
     }
 
-    /// <summary>Returns the seeds for which the weights of all networks exist, so that differences can be paired by seed.</summary>
+    /// <summary>Returns the seeds for which the results and weights of all networks exist, so that differences can be paired by seed.</summary>
     private static List<int> SeedsOf(StudyFolder folder, StudyPlan plan)
     {
-        var seeds =
-            Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings))))).ToList();
+        var complete = folder.ReadResults(plan).Select(result => (result.Network, result.Seed)).ToHashSet();
+        bool IsComplete(ModuleVariant network, int seed) =>
+            complete.Contains((network.Name, seed)) && File.Exists(folder.WeightsOf(new Trial(network, seed, plan.Settings)));
+        var seeds = Enumerable.Range(0, plan.Seeds).Where(seed => StudyPlan.Explained.All(network => IsComplete(network, seed))).ToList();
         return seeds.Count > 0
             ? seeds
             : throw new FileNotFoundException(
-                $"'{folder.Path}' has no seed with the weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. "
+                $"'{folder.Path}' has no seed with the results and weights of all of {string.Join(", ", StudyPlan.Explained.Select(network => network.Name))}. "
                     + "Run the study first (with --full for the full study). "
                 + "If the folder already has results of these networks, delete the results to train the networks again.");
     }
@@ -86,7 +92,14 @@ internal static class AttentionReport
         foreach (var file in weights)
         {
             using var trained = Load(network, file);
-            shares.Add(attention.Measure(trained, cancellationToken));
+            try
+            {
+                shares.Add(attention.Measure(trained, cancellationToken));
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new InvalidDataException($"'{file}': {exception.Message} To train the network again, delete the result of this trial.", exception);
+            }
         }
 
         return shares;

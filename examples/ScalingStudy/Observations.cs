@@ -13,7 +13,7 @@ internal static class Observations
         foreach (var (name, networks) in StudyPlan.Scaling)
         {
             for (var i = 1; i < networks.Count; i++)
-                claims.Add(Difference(results, $"{name}: {networks[i].Name} - {networks[i - 1].Name}", networks[i], networks[i - 1]));
+                claims.Add(Difference(results, networks[i], networks[i - 1], $"{name}: "));
             for (var i = 2; i < networks.Count; i++)
             {
                 var change = results.Combine((networks[i], 1), (networks[i - 1], -2), (networks[i - 2], 1));
@@ -25,8 +25,8 @@ internal static class Observations
     }
 
     /// <summary>
-    /// Returns the claims of observation 2: at equal multiply-adds, scaling all dimensions is better than scaling one dimension, and scaling only the width is worse than scaling
-    /// the width at a larger depth and resolution.
+    /// Returns the claims of observation 2: at equal multiply-adds, compound scaling is better than scaling one dimension and than each width sweep at a larger depth or resolution,
+    /// and these sweeps are better than scaling only the width.
     /// </summary>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Claim> Balance(StudyResults results)
@@ -36,20 +36,17 @@ internal static class Observations
         foreach (var (_, networks) in StudyPlan.Scaling.SkipLast(1))
         {
             for (var level = 1; level < networks.Count; level++)
-                claims.Add(Difference(results, $"{compound[level].Name} - {networks[level].Name}", compound[level], networks[level]));
+                claims.Add(Difference(results, compound[level], networks[level]));
         }
 
         // The first sweep begins with the baseline; the other sweeps begin with level 1.
         var width = StudyPlan.WidthSweep[0].Networks;
-        foreach (var (_, networks) in StudyPlan.WidthSweep.Skip(1))
-        {
-            for (var i = 0; i < networks.Count; i++)
-                claims.Add(Difference(results, $"{networks[i].Name} - {width[i + 1].Name}", networks[i], width[i + 1]));
-        }
-
+        var sweeps = StudyPlan.WidthSweep.Skip(1).SelectMany(sweep => sweep.Networks.Select((network, i) => (Network: network, Level: i + 1))).ToList();
+        claims.AddRange(sweeps.Select(one => Difference(results, compound[one.Level], one.Network)));
+        claims.AddRange(sweeps.Select(one => Difference(results, one.Network, width[one.Level])));
         return [.. claims.OfType<Claim>()];
     }
 
-    private static Claim? Difference(StudyResults results, string text, ModuleVariant better, ModuleVariant worse) =>
-        results.Combine((better, 1), (worse, -1)) is { } difference ? new Claim(text, ExpectsIncrease: true, difference) : null;
+    private static Claim? Difference(StudyResults results, ModuleVariant better, ModuleVariant worse, string prefix = "") =>
+        results.Combine((better, 1), (worse, -1)) is { } difference ? new Claim($"{prefix}{better.Name} - {worse.Name}", ExpectsIncrease: true, difference) : null;
 }

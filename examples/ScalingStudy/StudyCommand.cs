@@ -8,6 +8,8 @@ namespace ScalingStudy;
 /// <summary>Defines the command line.</summary>
 internal static class StudyCommand
 {
+    private const int MostProcesses = 256;
+
     private static readonly Option<DirectoryInfo> s_data = new("--data")
     {
         HelpName = "FOLDER",
@@ -24,7 +26,7 @@ internal static class StudyCommand
 
     private static readonly Option<bool> s_full = new("--full") { Description = "Run the full study, which takes hours, instead of a short test run." };
     private static readonly Option<int?> s_seeds =
-        new("--seeds") { HelpName = "COUNT", Description = "The number of seeds. By default, 2, or 8 with --full. More seeds can be added to a folder later." };
+        new("--seeds") { HelpName = "COUNT", Description = $"The number of seeds, from 2 to {StudyPlan.MostSeeds}. By default, 2, or 8 with --full. More seeds can be added to a folder later." };
     private static readonly Option<int> s_processes =
         new("--processes") { HelpName = "COUNT", Description = "The number of processes. Each process uses one thread for training.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> s_child = new("--child") { Description = "Run trials until the standard input ends.", Hidden = true };
@@ -32,8 +34,9 @@ internal static class StudyCommand
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
-        s_seeds.Validators.Add(result => RequireAtLeast(2, result));
-        s_processes.Validators.Add(result => RequireAtLeast(1, result));
+        s_folder.Validators.Add(RequireNoFile);
+        s_seeds.Validators.Add(result => RequireRange(2, StudyPlan.MostSeeds, result));
+        s_processes.Validators.Add(result => RequireRange(1, MostProcesses, result));
         var report = new Command("report", "Writes the report of the complete trials.") { s_folder, s_full, s_seeds };
         report.SetAction(parsed => StudyRun.Report(Read(parsed)));
         var attention = new Command("attention", "Measures with class activation maps of test images at which regions the networks look, "
@@ -59,10 +62,19 @@ internal static class StudyCommand
             parsed.GetValue(s_child));
     }
 
-    /// <summary>Adds an error if the number is below the minimum. If the text is not a number, the parser reports it.</summary>
-    private static void RequireAtLeast(int minimum, OptionResult result)
+    /// <summary>Adds an error if the number is outside the range. If the text is not a number, the parser reports it.</summary>
+    private static void RequireRange(int least, int most, OptionResult result)
     {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value < minimum)
-            result.AddError($"'{result.Option.Name}' is {value}; it must be at least {minimum}.");
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && (value < least || value > most))
+        {
+            result.AddError($"'{result.Option.Name}' must be from {least} to {most}, but was {value}.");
+        }
+    }
+
+    private static void RequireNoFile(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && File.Exists(text))
+            result.AddError($"'{result.Option.Name}' is the file '{text}'; specify a folder.");
     }
 }

@@ -3,14 +3,13 @@ using System.Text.Json;
 namespace ScalingStudy;
 
 /// <summary>
-/// Represents the folder that the processes of a study share. A process that runs a trial keeps a file open and locked. The system releases the lock when the process ends for any
-/// reason, so another process can immediately claim the trial of a killed process.
+/// Represents the folder that the processes of a study share. A process that runs a trial keeps a file locked, see <see cref="FileLock"/>. Another process can immediately claim
+/// the trial of a killed process.
 /// </summary>
-/// <remarks>Locks work between processes of one machine, and of several machines if the file system of the folder supports locks.</remarks>
 /// <param name="path">The folder.</param>
 internal sealed class StudyFolder(string path)
 {
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true };
 
     /// <summary>Gets the folder.</summary>
     public string Path => path;
@@ -38,23 +37,11 @@ internal sealed class StudyFolder(string path)
     {
         if (File.Exists(ResultOf(trial)))
             return null;
-        Directory.CreateDirectory(In("claims"));
-        var file = In("claims", $"{trial.Name}.lock");
-        FileStream claim;
-        try
-        {
-            // The file is not deleted: otherwise, one process could lock the deleted file while another process locks a new file.
-            claim = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-        }
-        catch (IOException exception) when (IsLocked(exception))
-        {
-            return null;
-        }
-
+        var claim = FileLock.TryTake(In("claims", $"{trial.Name}.lock"));
         // Another process may have written the result and released its claim since the first check.
         if (!File.Exists(ResultOf(trial)))
             return claim;
-        claim.Dispose();
+        claim?.Dispose();
         return null;
     }
 
@@ -71,17 +58,49 @@ internal sealed class StudyFolder(string path)
 
     /// <summary>Reads the results of the complete trials.</summary>
     /// <param name="plan">The plan with the trials.</param>
-    /// <exception cref="InvalidDataException">A file is not the result of its trial.</exception>
-    public IReadOnlyList<TrialResult> ReadResults(StudyPlan plan) =>
-        [.. plan.Trials.Where(trial => File.Exists(ResultOf(trial))).Select(Read)];
-
-    private static bool IsLocked(IOException exception)
+    /// <exception cref="InvalidDataException">A file is not the result of its trial, or the results are of different images.</exception>
+    public IReadOnlyList<TrialResult> ReadResults(StudyPlan plan)
     {
-        // .NET has no exception type for a locked file. The codes are EWOULDBLOCK of Linux and macOS, and ERROR_SHARING_VIOLATION of Windows.
-        const int LinuxWouldBlock = 11;
-        const int MacWouldBlock = 35;
-        const int SharingViolation = unchecked((int)0x80070020);
-        return exception.HResult is LinuxWouldBlock or MacWouldBlock or SharingViolation;
+        IReadOnlyList<TrialResult> results = [.. plan.Trials.Where(trial => File.Exists(ResultOf(trial))).Select(Read)];
+        return results.FirstOrDefault(result => result.Data != results[0].Data) is not { } other
+            ? results
+            : throw new InvalidDataException($"The results of {results[0].Network}-{results[0].Seed} and {other.Network}-{other.Seed} in '{path}' are of different images. "
+                + "Use another folder for each set of images.");
+    }
+
+    /// <summary>Checks that the results of the complete trials are results of some images.</summary>
+    /// <param name="plan">The plan with the trials.</param>
+    /// <param name="images">The images.</param>
+    /// <exception cref="InvalidDataException">A file is not the result of its trial, or a result is of other images.</exception>
+    public void RequireResultsOf(StudyPlan plan, StudyImages images)
+    {
+        if (ReadResults(plan) is [{ } first, ..] && first.Data != images.Hash)
+            throw new InvalidDataException($"The results in '{path}' are of other images. Specify the folder of their images with --data, or another folder with --folder.");
+    }
+
+    /// <summary>Returns the seeds that have results but are not in a plan, in ascending order.</summary>
+    /// <param name="plan">The plan.</param>
+    public IReadOnlyList<int> SeedsOutside(StudyPlan plan) =>
+    [
+        .. Enumerable.Range(plan.Seeds, StudyPlan.MostSeeds - plan.Seeds)
+            .Where(seed => StudyPlan.Networks.Any(network => File.Exists(ResultOf(new Trial(network, seed, plan.Settings))))),
+    ];
+
+    /// <summary>Describes a result that is not the result of a trial. If only the settings differ, the file is not damaged, and the message does not recommend to delete it.</summary>
+    private static string Explain(string file, Trial trial, TrialResult? result)
+    {
+        var (images, epochs) = trial.Settings;
+        if (result?.IsOf(trial with { Settings = new TrialSettings(result.Images, result.Epochs) }) != true)
+        {
+            return $"'{file}' is not the result of the trial {trial.Name} with {images} images, {epochs} epochs and {trial.Network.Flops} multiply-adds. "
+                + "Use another folder, or delete the file to run the trial again.";
+        }
+
+        var settings = new TrialSettings(result.Images, result.Epochs);
+        var remedy = settings == StudyPlan.Full.Settings ? "The folder has results of the full study. Add --full."
+            : settings == StudyPlan.Smoke.Settings ? "The folder has results of short training runs. Leave out --full, or use another folder for the full study."
+            : "Use another folder.";
+        return $"'{file}' is the result of {result.Images} images and {result.Epochs} epochs; expected {images} images and {epochs} epochs. {remedy}";
     }
 
     private TrialResult Read(Trial trial)
@@ -97,11 +116,12 @@ internal sealed class StudyFolder(string path)
             throw new InvalidDataException($"'{file}' is not the result of a trial: {exception.Message} Delete the file to run the trial again.", exception);
         }
 
-        return result?.IsOf(trial) == true
+        if (result?.IsOf(trial) != true)
+            throw new InvalidDataException(Explain(file, trial, result));
+        return result.HasPossibleValues
             ? result
-            : throw new InvalidDataException(
-                $"'{file}' is not the result of the trial {trial.Name} with {trial.Settings.Images} images, "
-                    + $"{trial.Settings.Epochs} epochs and {trial.Network.Flops} multiply-adds. Use another folder, or delete the file to run the trial again.");
+            : throw new InvalidDataException($"'{file}' has an accuracy that is not from 0 to 100, a loss that is not finite, or a negative time. "
+                + "Delete the file to run the trial again.");
     }
 
     private string In(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([path, .. parts]);

@@ -7,6 +7,9 @@ namespace ScalingStudy;
 /// <param name="Seeds">The number of seeds. The seeds are 0, 1, 2, …</param>
 internal sealed record StudyPlan(TrialSettings Settings, int Seeds)
 {
+    /// <summary>The largest number of seeds.</summary>
+    public const int MostSeeds = 1_000;
+
     /// <summary>Gets a short study to test the program. Its accuracies have no meaning.</summary>
     public static StudyPlan Smoke { get; } = new(new TrialSettings(Images: 4_000, Epochs: 4), Seeds: 2);
 

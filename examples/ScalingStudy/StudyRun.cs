@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using EffNet.Weights;
 using static TorchSharp.torch;
@@ -24,7 +25,7 @@ internal static class StudyRun
         try
         {
             var isComplete = await RunTrialsAsync(settings, source.Token);
-            return settings.IsChild ? isComplete ? 0 : 1 : Report(settings);
+            return (settings.IsChild ? isComplete : WriteReport(settings)) ? 0 : 1;
         }
         catch (OperationCanceledException)
         {
@@ -41,19 +42,19 @@ internal static class StudyRun
 
     /// <summary>Writes the report of the complete trials.</summary>
     /// <param name="settings">The settings from the command line.</param>
-    /// <returns>The exit code: 0 if all trials are complete.</returns>
+    /// <returns>The exit code: 0 if the report is written.</returns>
     public static int Report(StudySettings settings)
     {
-        var results = new StudyFolder(settings.Folder).ReadResults(settings.Plan);
-        if (results.Count == 0)
+        try
         {
-            Console.Error.WriteLine($"'{settings.Folder}' has no results of this study. Run the study first (with --full for the full study).");
+            WriteReport(settings);
+            return 0;
+        }
+        catch (Exception exception) when (HasCauseOutside(exception))
+        {
+            Console.Error.WriteLine(exception.Message);
             return 1;
         }
-
-        StudyReport.Write(settings.Folder, settings.Plan, results);
-        Console.WriteLine($"{results.Count} of {settings.Plan.Trials.Count} trials are complete; the report is {Path.Combine(settings.Folder, "report.md")}.");
-        return results.Count == settings.Plan.Trials.Count ? 0 : 1;
     }
 
     /// <summary>Writes the report about the regions at which the networks look.</summary>
@@ -65,7 +66,7 @@ internal static class StudyRun
         set_num_threads(1);
         try
         {
-            AttentionReport.Write(new StudyFolder(settings.Folder), settings.Plan, StudyImages.Read(settings.Data, cancellationToken).Test, cancellationToken);
+            AttentionReport.Write(new StudyFolder(settings.Folder), settings.Plan, StudyImages.Read(settings.Data, settings.Plan.Settings, cancellationToken), cancellationToken);
             Console.WriteLine($"The report is {Path.Combine(settings.Folder, "attention.md")}, and the contact sheet is attention.png in the same folder.");
             return 0;
         }
@@ -80,13 +81,30 @@ internal static class StudyRun
         }
     }
 
+    /// <summary>Writes the report of the complete trials. Returns <see langword="true"/> if all trials are complete; otherwise, <see langword="false"/>.</summary>
+    private static bool WriteReport(StudySettings settings)
+    {
+        var folder = new StudyFolder(settings.Folder);
+        var results = folder.ReadResults(settings.Plan);
+        if (results.Count == 0)
+            throw new InvalidDataException($"'{settings.Folder}' has no results of this study. Run the study first (with --full for the full study).");
+        StudyReport.Write(settings.Folder, settings.Plan, results);
+        var isComplete = results.Count == settings.Plan.Trials.Count;
+        Console.WriteLine($"{results.Count} of {settings.Plan.Trials.Count} trials are complete{(isComplete ? string.Empty : ", so the report is not complete")}; "
+            + $"the report is {Path.Combine(settings.Folder, "report.md")}.");
+        if (folder.SeedsOutside(settings.Plan) is [.., var last] seeds)
+            Console.WriteLine($"The results of these seeds are not used: {string.Join(", ", seeds)}. To use them, add --seeds {last + 1}.");
+        return isComplete;
+    }
+
     /// <summary>Runs the trials. Returns <see langword="true"/> if no trial of this process failed; otherwise, <see langword="false"/>.</summary>
     private static async Task<bool> RunTrialsAsync(StudySettings settings, CancellationToken cancellationToken)
     {
         var folder = new StudyFolder(settings.Folder);
         // This throws an exception before any work if the folder has results of other settings.
         _ = folder.ReadResults(settings.Plan);
-        var images = StudyImages.Read(settings.Data, cancellationToken);
+        var images = StudyImages.Read(settings.Data, settings.Plan.Settings, cancellationToken);
+        folder.RequireResultsOf(settings.Plan, images);
         using var children = new ChildProcesses(settings);
         var worker = new StudyWorker(settings.Plan, folder, new TrialTraining(images, folder.WeightsOf).RunAsync, Print) { Processes = settings.Processes };
         await worker.RunAsync(cancellationToken);
@@ -97,11 +115,11 @@ internal static class StudyRun
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, or a damaged file; otherwise,
-    /// <see langword="false"/>.
+    /// Returns <see langword="true"/> if the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, a damaged file, weights of another network, or a
+    /// process that cannot be started; otherwise, <see langword="false"/>.
     /// </summary>
     private static bool HasCauseOutside(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException;
+        exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException or WeightMismatchException or Win32Exception;
 
     private static void CancelAtEndOfInput(CancellationTokenSource source)
     {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ScalingStudy;
 
-/// <summary>Creates the results as CSV, with one row for each trial of each line of a plot. 'effnet plot' draws them with error bars.</summary>
+/// <summary>Creates the results as CSV, with one row for each trial of each line of a plot. 'effnet plot' draws the test accuracies with error bars.</summary>
 internal static class StudyTables
 {
-    private const string Header = "series,name,seed,multiply_adds,parameters,accuracy_percent";
+    private const string Header = "series,name,seed,multiply_adds,parameters,accuracy_percent,held_out_percent";
 
     /// <summary>Returns the trials of series. If several series contain a network, such as the baseline, it has rows for each of them.</summary>
     /// <param name="results">The results.</param>
@@ -22,7 +22,7 @@ internal static class StudyTables
     {
         var text = new StringBuilder().AppendLine(Header);
         foreach (var (series, name, r) in rows)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Quoted(series)},{Quoted(name)},{r.Seed},{r.MultiplyAdds},{r.Parameters},{r.TestAccuracy:0.00}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Quoted(series)},{Quoted(name)},{r.Seed},{r.MultiplyAdds},{r.Parameters},{r.TestAccuracy:0.00},{r.HeldOutAccuracy:0.00}");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EffNet.Training;
+using EffNet.Weights;
 
 namespace ScalingStudy;
 
@@ -21,6 +22,7 @@ internal sealed class StudyWorker(StudyPlan plan, StudyFolder folder, Func<Trial
     /// <summary>Runs trials until each one has a result, has failed in this process, or is claimed by another process.</summary>
     /// <param name="cancellationToken">A token to cancel after a checkpoint.</param>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint of a trial is damaged.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var trial in plan.Trials.Where(trial => !_failed.Contains(trial.Name)))
@@ -47,6 +49,11 @@ internal sealed class StudyWorker(StudyPlan plan, StudyFolder folder, Func<Trial
             print($"{trial.Name} failed: {exception.Message}");
             return;
         }
+        catch (WeightFileException exception)
+        {
+            throw new InvalidDataException($"{exception.Message} To start the trial again, delete the folder '{folder.CheckpointsOf(trial)}'. "
+                + "The results of the other trials are not affected.", exception);
+        }
 
         folder.Write(trial, result);
         var results = folder.ReadResults(plan);
@@ -54,6 +61,6 @@ internal sealed class StudyWorker(StudyPlan plan, StudyFolder folder, Func<Trial
         print(string.Create(
             CultureInfo.InvariantCulture,
             $"{trial.Name}: {result.TestAccuracy:0.00} % of test images, {result.Seconds:0} seconds; {results.Count} of {plan.Trials.Count} trials are complete, "
-                + $"about {left.TotalMinutes:0} minutes are left"));
+                + $"about {left.TotalMinutes:0} minutes are left with --processes {Processes}"));
     }
 }

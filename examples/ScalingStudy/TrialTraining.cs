@@ -34,6 +34,7 @@ internal sealed class TrialTraining(StudyImages images, Func<Trial, string> weig
             MultiplyAdds = trial.Network.Flops,
             Parameters = trial.Network.Parameters,
             Resolution = trial.Network.Resolution,
+            Data = images.Hash,
             Images = trial.Settings.Images,
             Epochs = trial.Settings.Epochs,
             HeldOutAccuracy = Accuracy(network, images.HeldOut, cancellationToken),

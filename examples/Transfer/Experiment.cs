@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using EffNet.Pictures;
+using EffNet.Training;
 using EffNet.Weights;
+using ScalingStudy;
 using Transfer.Fits;
 using Transfer.Images;
 using Transfer.Results;
@@ -43,10 +47,13 @@ internal static class Experiment
         {
             var photographs = PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(settings.Size));
             var store = StoreOf(settings);
+            var inputs = InputsOf(settings, photographs);
             var results = FitPlan.All(Method.Of(settings), settings.Repeats, photographs)
-                .Select(plan => store.Read(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold))
+                .Select(plan => store.Read(SettingsOf(plan, inputs), plan, photographs.Labels))
                 .OfType<FitResult>()
                 .ToList();
+            if (results.Count == 0)
+                throw new InvalidDataException($"'{settings.Output}' has no results of these methods. Run the fits first with the command 'run'.");
             ReportWriter.Write(settings, photographs, results);
             return 0;
         }
@@ -77,18 +84,21 @@ internal static class Experiment
 
     private static async Task RunFitsAsync(TransferSettings settings, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(settings.Output);
+        using var claim = FileLock.TryTake(Path.Combine(settings.Output, "run.lock"))
+            ?? throw new IOException($"Another run uses the folder '{settings.Output}'. Wait until it ends, or specify another folder with --output.");
         var sets = Method.Of(settings).Select(method => method.Size).Distinct()
             .ToDictionary(size => size, size => PhotographSet.Read(settings.Stamps, TransferSettings.SquareFor(size)));
         var probes = new Dictionary<int, ProbeFit>();
         try
         {
             var store = StoreOf(settings);
+            var inputs = InputsOf(settings, sets.Values.First());
             foreach (var plan in FitPlan.All(Method.Of(settings), settings.Repeats, sets.Values.First()))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (store.Read(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold) is null)
-                    store.Write(await RunFitAsync(plan, settings, sets[plan.Method.Size], probes, cancellationToken));
+                var photographs = sets[plan.Method.Size];
+                if (store.Read(SettingsOf(plan, inputs), plan, photographs.Labels) is null)
+                    store.Write(await RunFitAsync(plan, settings, inputs, photographs, probes, cancellationToken));
             }
         }
         finally
@@ -98,7 +108,7 @@ internal static class Experiment
         }
     }
 
-    private static async Task<FitResult> RunFitAsync(FitPlan plan, TransferSettings settings, PhotographSet photographs, Dictionary<int, ProbeFit> probes,
+    private static async Task<FitResult> RunFitAsync(FitPlan plan, TransferSettings settings, string inputs, PhotographSet photographs, Dictionary<int, ProbeFit> probes,
         CancellationToken cancellationToken)
     {
         var start = Environment.CpuUsage.TotalTime;
@@ -119,17 +129,29 @@ internal static class Experiment
         var right = answers.Count(answer => answer.Background == Background.White && answer.IsRight);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeat {plan.Repeat}, {plan.Method.Name}, "
             + $"fold {plan.Fold}: {right} of {plan.Test.Count} right on white, {seconds:0.0} s of processor time"));
-        return new FitResult(SettingsOf(plan, settings), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
+        return new FitResult(SettingsOf(plan, inputs), plan.Method.Name, plan.Repeat, plan.Fold, seconds, answers);
     }
 
     /// <summary>
-    /// Returns the settings that determine a result besides the method's name, the repeat and the fold. They include the recipe, so that results of different versions of EffNet
-    /// are not mixed.
+    /// Returns the settings that determine a result besides the method's name, the repeat and the fold. They include the photographs and the model, and the recipe, so that results
+    /// of different versions of EffNet are not mixed.
     /// </summary>
-    private static string SettingsOf(FitPlan plan, TransferSettings settings)
+    private static string SettingsOf(FitPlan plan, string inputs) => string.Create(CultureInfo.InvariantCulture, $"{inputs}, {plan.Method.Size} px{RecipeOf(plan.Method)}");
+
+    /// <summary>Describes the photographs and the model by their SHA-256 hashes, so that results of different files are not mixed.</summary>
+    private static string InputsOf(TransferSettings settings, PhotographSet photographs)
     {
-        var photographs = plan.Training.Count + plan.Test.Count;
-        return string.Create(CultureInfo.InvariantCulture, $"{photographs} photographs, {plan.Method.Size} px{RecipeOf(plan.Method)}");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var stamp in photographs.Stamps)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(stamp.Name));
+            hash.AppendData(File.ReadAllBytes(stamp.Path));
+        }
+
+        using var model = File.OpenRead(settings.Model);
+        return string.Create(CultureInfo.InvariantCulture, $"{photographs.Stamps.Count} photographs {Short(hash.GetHashAndReset())}, model {Short(SHA256.HashData(model))}");
+
+        static string Short(byte[] hash) => Convert.ToHexStringLower(hash)[..16];
     }
 
     private static string RecipeOf(Method method)
@@ -147,5 +169,5 @@ internal static class Experiment
 
     private static bool IsExpected(Exception exception) =>
         exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or PictureException
-            or WeightFileException or WeightMismatchException or ArithmeticException;
+            or WeightFileException or WeightMismatchException or TrainingDivergedException or ArithmeticException;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Transfer;
 
@@ -35,6 +36,9 @@ internal static class TransferCommand
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
+        foreach (var option in new[] { s_stamps, s_model, s_output })
+            RequireText(option);
+        s_output.Validators.Add(RequireNoFile);
         s_methods.AcceptOnlyFromAmong([.. Method.Names]);
         RequireRange(s_repeats, 1, MostRepeats);
         RequireRange(s_size, 32, 1024);
@@ -77,6 +81,18 @@ internal static class TransferCommand
 
     private static Option<int> Count(string name, int standard, string description) =>
         new(name) { HelpName = "COUNT", Description = description, DefaultValueFactory = _ => standard };
+
+    private static void RequireText(Option<string> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            result.AddError($"'{option.Name}' is empty; specify a path.");
+    });
+
+    private static void RequireNoFile(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && File.Exists(result.Tokens[0].Value))
+            result.AddError($"'{result.Option.Name}' is the file '{result.Tokens[0].Value}'; specify a folder.");
+    }
 
     private static void RequireRange(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {

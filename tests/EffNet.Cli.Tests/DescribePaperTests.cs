@@ -88,6 +88,15 @@ public sealed class DescribePaperTests : IDisposable
     }
 
     [Fact]
+    public void Page_about_the_claims_of_the_paper_states_how_many_ratios_do_not_follow_from_exact_costs()
+    {
+        var costs = Baselines(Models.Path).SelectMany(b => b["networks"]!.AsArray()).SelectMany(n => new[] { n!["parameters"], n["flops"] }).OfType<JsonNode>().ToList();
+        var page = Snapshot.Read(Path.Combine(AppContext.BaseDirectory, "does-it-hold.md"));
+
+        Assert.Contains($"{costs.Count(c => !(bool)c["agrees"]!)} of {costs.Count} ratios do not follow from the exact costs", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Describe_paper_of_one_variant_compares_only_this_variant()
     {
         var baseline = Assert.Single(Baselines(Models.Path, "--variant", "EfficientNetB5"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScalingStudy;
 using Transfer.Fits;
 using Transfer.Images;
 
@@ -12,18 +13,18 @@ internal static class ReportWriter
     /// <param name="settings">The settings from the command line.</param>
     /// <param name="photographs">The photographs.</param>
     /// <param name="results">The existing results.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(TransferSettings settings, PhotographSet photographs, IReadOnlyList<FitResult> results)
     {
-        Directory.CreateDirectory(settings.Output);
-        var summaries = Method.Of(settings)
+        var methods = Method.Of(settings);
+        var summaries = methods
             .Select(method => MethodSummary.Of(method, results, TransferSettings.Folds, PhotographSet.Classes))
             .OfType<MethodSummary>()
             .ToList();
-        var report = Markdown(photographs, summaries, results);
+        var report = Markdown(photographs, summaries, results) + Missing(methods, summaries);
         Console.WriteLine(report);
-        File.WriteAllText(Path.Combine(settings.Output, "report.md"), report);
-        File.WriteAllText(Path.Combine(settings.Output, "methods.csv"), MethodsCsv(summaries));
-        File.WriteAllText(Path.Combine(settings.Output, "fits.csv"), FitsCsv(results));
+        foreach (var (name, text) in new[] { ("report.md", report), ("methods.csv", MethodsCsv(summaries)), ("fits.csv", FitsCsv(results)) })
+            WholeFile.Write(Path.Combine(settings.Output, name), Encoding.UTF8.GetBytes(text));
         MistakeSheet.Write(settings, photographs, results);
     }
 
@@ -50,6 +51,12 @@ internal static class ReportWriter
         var time = TimeSpan.FromSeconds(results.Sum(result => result.ProcessorSeconds));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"All {results.Count} fits took {time.TotalMinutes:0} processor minutes.");
         return text.ToString();
+    }
+
+    private static string Missing(IReadOnlyList<Method> methods, List<MethodSummary> summaries)
+    {
+        var missing = methods.Select(method => method.Name).Except(summaries.Select(summary => summary.Method.Name)).ToList();
+        return missing.Count == 0 ? string.Empty : $"Methods without a complete repeat, which are not in the table: {string.Join(", ", missing)}.{Environment.NewLine}";
     }
 
     private static string CountsOf(PhotographSet photographs) =>

@@ -20,7 +20,9 @@ public sealed class StudyReportTests : IDisposable
     };
 
     private static TrialResult[] Results =>
-        [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == "A120B110G115" ? 95 : 90))];
+        [.. Trials.Plan.Trials.Select(trial => Trials.ResultOf(trial, Accuracy(trial.Network.Name, trial.Seed), heldOut: trial.Network.Name == BestOfGrid ? 95 : 90))];
+
+    private static string BestOfGrid => GridPoint.All.Single(point => point.Name == "1.2/1.1/1.15").Network.Name;
 
     [Fact]
     public void Claims_use_paired_differences_of_runs_with_the_same_seed()
@@ -60,10 +62,11 @@ public sealed class StudyReportTests : IDisposable
     {
         var texts = Observations.Balance(new StudyResults(Results)).Select(claim => claim.Text).ToList();
 
-        Assert.Equal(3 + 3 + 2 + 9, texts.Count);
+        Assert.Equal(3 + 3 + 2 + 9 + 9, texts.Count);
         Assert.All(texts, text => Assert.Equal(text.Split(" - ")[0][^1], text[^1]));
         Assert.Contains("Compound3 - Width3", texts);
         Assert.Contains("DeepLarge1 - Width1", texts);
+        Assert.Contains("Compound3 - Large3", texts);
     }
 
     [Fact]
@@ -82,12 +85,12 @@ public sealed class StudyReportTests : IDisposable
         StudyReport.Write(_files.Path, Trials.Plan, Results);
 
         var scaling = File.ReadAllLines(_files.File("scaling.csv"));
-        Assert.Equal("series,name,seed,multiply_adds,parameters,accuracy_percent", scaling[0]);
+        Assert.Equal("series,name,seed,multiply_adds,parameters,accuracy_percent,held_out_percent", scaling[0]);
         Assert.Equal(1 + (15 * 2), scaling.Length);
         Assert.Equal(4 * 2, scaling.Count(line => line.Contains(",Baseline,", StringComparison.Ordinal)));
-        Assert.Contains("depth,Depth3,1,5147352,268631,71.95", scaling);
-        Assert.Contains("\"d = 2, r = 1.43\",DeepLarge2,0,2509488,70782,80.00", File.ReadAllLines(_files.File("width-sweep.csv")));
-        Assert.Contains("grid at phi 1,1.2/1.1/1.15,0,1114576,52684,80.00", File.ReadAllLines(_files.File("grid.csv")));
+        Assert.Contains("depth,Depth3,1,5147352,268631,71.95,90.00", scaling);
+        Assert.Contains("\"d = 2, r = 1.43\",DeepLarge2,0,2509488,70782,80.00,90.00", File.ReadAllLines(_files.File("width-sweep.csv")));
+        Assert.Contains("grid at phi 1,1.2/1.1/1.15,0,1114576,52684,80.00,95.00", File.ReadAllLines(_files.File("grid.csv")));
         var report = File.ReadAllText(_files.File("report.md"));
         Assert.Contains("70 of 70 trials are complete", report, StringComparison.Ordinal);
         Assert.Contains("| depth: Depth1 - Baseline | above 0 | +1.05 ± 0.64 | yes | 2 |\n", report, StringComparison.Ordinal);

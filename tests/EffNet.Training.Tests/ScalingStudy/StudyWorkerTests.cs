@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EffNet.Weights;
 using ScalingStudy;
 using Xunit;
 
@@ -84,6 +85,17 @@ public sealed class StudyWorkerTests : IDisposable
         Assert.Equal([trial.Name], worker.Failed);
         Assert.Contains($"{trial.Name} failed: The loss is not finite.", _lines);
         Assert.Equal(Trials.Plan.Trials.Select(one => one.Name).Except([trial.Name]), _runs);
+    }
+
+    [Fact]
+    public async Task Damaged_checkpoint_throws_with_the_folder_to_delete()
+    {
+        var trial = Trials.Plan.Trials[2];
+        var worker = Worker(next => Throw(next, trial, new WeightFileException("last.safetensors", null, null, "the file is truncated")));
+
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(() => worker.RunAsync(Token));
+
+        Assert.Contains(new StudyFolder(_files.Path).CheckpointsOf(trial), exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

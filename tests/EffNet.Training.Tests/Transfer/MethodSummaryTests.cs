@@ -6,16 +6,12 @@ using Xunit;
 
 namespace EffNet.Training.Tests.Transfer;
 
-public sealed class MethodSummaryTests : IDisposable
+public class MethodSummaryTests
 {
     private const int Folds = 2;
 
     private static readonly Method s_method = new("a", "A", 96, true, null);
     private static readonly Method s_other = new("b", "B", 96, true, null);
-
-    private readonly DataFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Each_photograph_counts_once_per_repeat_and_recall_is_averaged_over_repeats()
@@ -51,38 +47,6 @@ public sealed class MethodSummaryTests : IDisposable
         var (one, other) = (MethodSummary.Of(s_method, results, Folds, 2)!, MethodSummary.Of(s_other, results, Folds, 2)!);
 
         Assert.Equal(new MeanInterval(-0.5, null), one.DifferenceTo(other));
-    }
-
-    [Fact]
-    public void Stored_results_are_read_as_they_were_written()
-    {
-        var store = new FitStore(_folder["fits"]);
-        var result = Fit("a", 1, 2, (0, 0), (1, 0));
-        store.Write(result);
-
-        var read = store.Read("settings", "a", 1, 2)!;
-
-        Assert.Equal(result.Answers.Select(a => (a.Image, a.Background, a.Label, a.Predicted)), read.Answers.Select(a => (a.Image, a.Background, a.Label, a.Predicted)));
-        Assert.Equal(result.Answers[0].Probabilities, read.Answers[0].Probabilities);
-        Assert.Equal(result.ProcessorSeconds, read.ProcessorSeconds);
-        Assert.Null(store.Read("settings", "a", 1, 1));
-    }
-
-    [Fact]
-    public void Reading_a_stored_result_of_other_settings_throws()
-    {
-        var store = new FitStore(_folder["fits"]);
-        store.Write(Fit("a", 1, 1, (0, 0)));
-
-        Assert.Contains("other settings", Assert.Throws<InvalidDataException>(() => store.Read("others", "a", 1, 1)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Damaged_stored_result_throws_with_the_remedy()
-    {
-        _folder.WriteText("fits/a-1-1.json", "{ \"settings\": ");
-
-        Assert.Contains("Delete the file", Assert.Throws<InvalidDataException>(() => new FitStore(_folder["fits"]).Read("settings", "a", 1, 1)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Returns a result for photographs, each with its label and prediction, on all backgrounds.</summary>
