@@ -247,8 +247,8 @@ internal sealed class ValueParser(TokenStream tokens)
     }
 
     /// <summary>Returns whether a <c>-</c>, which the lexer has reported, is directly after the name, as in <c>torch-2</c>. The name is then not complete.</summary>
-    private bool GoesOnAfterHyphen() =>
-        !tokens.Current.LeadingTrivia.IsEmpty && tokens.Current.LeadingTrivia[0] is { Kind: SyntaxTriviaKind.Unreadable, Text: var text } && text[0] == '-';
+    private bool GoesOnAfterHyphen() => tokens.Current.FollowsError
+        && (tokens.Current.LeadingTrivia.IsEmpty ? tokens.Current.Text : tokens.Current.LeadingTrivia[0].Text) is { Length: > 0 } text && text[0] == '-';
 
     private CallSyntax? ParseCall()
     {
