@@ -188,7 +188,7 @@ internal sealed class BlockStatements
         var kept = new List<StatementSyntax>();
         foreach (var statement in statements)
         {
-            if (statement is RequireSyntax or PropertySyntax { Name.Text: Keywords.Require } or BlockSyntax { Keyword: not null } || IsRepeatable(statement) || _words.Add(statement.Name.Text))
+            if (statement is RequireSyntax or BlockSyntax { Keyword: not null } || IsRepeatable(statement) || _words.Add(statement.Name.Text))
                 kept.Add(statement);
             else
                 _diagnostics.Add(WordDiagnostics.DuplicateWord(statement.Name.Span, statement.Name.Text, _description, statement.Span, IsStage(statement) ? "stage" : "setting"));
@@ -198,7 +198,8 @@ internal sealed class BlockStatements
     }
 
     private bool IsRepeatable(StatementSyntax statement) =>
-        statement is BlockSyntax && LanguageSchema.Find(_kind, statement.Name.Text) is BlockSetting { IsRepeatable: true };
+        statement is PropertySyntax { Name.Text: Keywords.Require } // A requirement that cannot be read.
+        || (statement is BlockSyntax && LanguageSchema.Find(_kind, statement.Name.Text) is BlockSetting { IsRepeatable: true });
 
     private void ReportWrongForm(StatementSyntax statement, Setting setting, string wanted) =>
         _diagnostics.Add(WordDiagnostics.WrongValue(statement.Name.Span, setting.Word, wanted, setting.Example));

@@ -47,6 +47,8 @@ internal sealed class Lexer
     {
         var trivia = ReadTrivia();
         var start = _position;
+        if (Current == '-' && _lastKind == SyntaxKind.Identifier && _lastEnd == start)
+            ReportUnreadable(new TextSpan(start, 1)); // A number cannot follow a word without a space: 'imagenet-1k' is a wrong name.
         var kind = AtEnd ? SyntaxKind.EndOfFile : ReadToken();
         var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError)
         {
@@ -157,10 +159,15 @@ internal sealed class Lexer
                 _position++;
         }
 
-        if (!_reportedOnLine)
-            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, TextSpan.FromBounds(start, _position), _lastKind, _lastEnd)));
-        (_reportedOnLine, _followsError) = (true, true);
+        ReportUnreadable(TextSpan.FromBounds(start, _position));
         return SyntaxTriviaKind.Unreadable;
+    }
+
+    private void ReportUnreadable(TextSpan span)
+    {
+        if (!_reportedOnLine)
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, span, _lastKind, _lastEnd)));
+        (_reportedOnLine, _followsError) = (true, true);
     }
 
     /// <summary>Returns whether the text from <paramref name="start"/> to the end of its line contains no <c>;</c> or brace.</summary>
@@ -176,10 +183,8 @@ internal sealed class Lexer
 
     private bool StartsComment() => Current == '/' && Peek(1) is '/' or '*';
 
-    private bool StartsToken() => IsLetter(Current) || IsDigit(Current) || StartsNegativeNumber() || PunctuationAt() is not null;
-
-    /// <summary>Returns whether a <c>-</c> before a digit is here. Directly after a word, as in <c>imagenet-1k</c>, it is a wrong part of a name.</summary>
-    private bool StartsNegativeNumber() => Current == '-' && IsDigit(Peek(1)) && !(_lastKind == SyntaxKind.Identifier && _lastEnd == _position);
+    private bool StartsToken() =>
+        IsLetter(Current) || IsDigit(Current) || (Current == '-' && IsDigit(Peek(1))) || PunctuationAt() is not null;
 
     private SyntaxKind ReadToken()
     {

@@ -15,7 +15,8 @@ namespace EffNet.Language.Syntax;
 /// <param name="Column">The position in its line, from 0.</param>
 /// <param name="StartsLine"><see langword="true"/> if the token is the first one on its line. Error recovery may continue at such a token.</param>
 /// <param name="FollowsError">
-/// <see langword="true"/> if the lexer reported an error between the previous token and this one. That text may have been meant as a token that is missing here.
+/// <see langword="true"/> if the lexer reported an error between the previous token and this one, or a <c>-</c> at the start of this one directly after a word. That
+/// text may have been meant as a token that is missing here.
 /// </param>
 public sealed record SyntaxToken(
     SyntaxKind Kind, string Text, ImmutableArray<SyntaxTrivia> LeadingTrivia, int Start, int Column, bool StartsLine, bool FollowsError) : SyntaxElement

@@ -247,15 +247,15 @@ internal sealed class ValueParser(TokenStream tokens)
     }
 
     /// <summary>Returns whether a <c>-</c>, which the lexer has reported, is directly after the name, as in <c>torch-2</c>. The name is then not complete.</summary>
-    private bool GoesOnAfterHyphen() =>
-        !tokens.Current.LeadingTrivia.IsEmpty && tokens.Current.LeadingTrivia[0] is { Kind: SyntaxTriviaKind.Unreadable, Text: var text } && text[0] == '-';
+    private bool GoesOnAfterHyphen() => tokens.Current.FollowsError
+        && (tokens.Current.LeadingTrivia.IsEmpty ? tokens.Current.Text : tokens.Current.LeadingTrivia[0].Text) is { Length: > 0 } text && text[0] == '-';
 
     private CallSyntax? ParseCall()
     {
         var start = tokens.Begin();
         var name = tokens.Advance();
-        var open = tokens.Advance();
         var mistakes = tokens.Mistakes;
+        var open = tokens.Advance();
         if (_depth == MaximumDepth)
         {
             tokens.Report(SyntaxDiagnostics.NestedTooDeep(open.Span, MaximumDepth));
@@ -269,8 +269,11 @@ internal sealed class ValueParser(TokenStream tokens)
         _depth++;
         var arguments = ParseArguments();
         _depth--;
+
+        // Unreadable text in place of the ')' may also contain arguments, so the call is not complete.
+        var isCutOff = tokens.Current.FollowsError && !tokens.At(SyntaxKind.CloseParenthesis);
         Close(open, mistakes);
-        if (!_isTooDeep)
+        if (!_isTooDeep && !isCutOff)
             return tokens.Add(new CallSyntax(name, arguments, tokens.End(start)));
         tokens.SkipFrom(start);
         return null;
@@ -373,12 +376,23 @@ internal sealed class ValueParser(TokenStream tokens)
     private bool StartsSetting() =>
         tokens.Current.StartsLine && tokens.At(SyntaxKind.Identifier) && tokens.Peek(1).Kind == SyntaxKind.Colon;
 
-    /// <summary>Returns whether a <c>)</c> without its own <c>(</c> follows before the statement ends.</summary>
+    /// <summary>
+    /// Returns whether a <c>)</c> that does not belong to another call follows before the statement ends. Unreadable text may have been meant as that <c>)</c>.
+    /// </summary>
     private bool ClosesAhead()
     {
         var depth = 0;
-        for (var i = 0; i < LookAhead && depth >= 0 && !EndsStatement(tokens.Peek(i)); i++)
-            depth += tokens.Peek(i).Kind switch { SyntaxKind.OpenParenthesis => 1, SyntaxKind.CloseParenthesis => -1, _ => 0 };
+        for (var i = 1; i < LookAhead && depth >= 0 && !EndsStatement(tokens.Peek(i)); i++)
+        {
+            var token = tokens.Peek(i);
+            if (token.FollowsError)
+                return true;
+            if (token.Kind == SyntaxKind.OpenParenthesis && tokens.Peek(i - 1).Kind == SyntaxKind.Identifier)
+                depth++;
+            else if (token.Kind == SyntaxKind.CloseParenthesis)
+                depth--;
+        }
+
         return depth < 0;
     }
 

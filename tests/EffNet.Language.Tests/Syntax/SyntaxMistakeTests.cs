@@ -18,6 +18,15 @@ public sealed class SyntaxMistakeTests
         Assert.Equal("Insert ');'", Assert.Single(diagnostic.Fixes).Title);
     }
 
+    [Theory]
+    [InlineData("EFN1002", "body: conv(kernel: 3,\n        stride: 1, «(» channels: 8);", "'('")]
+    [InlineData("EFN1002", "body: conv(kernel: 3,\n        stride: 1, channels: 8 «(» );", "'('")]
+    [InlineData("EFN1001", "body: conv(kernel: 3,\n        stride: 1, «\" channels: 8);»", "quotes")]
+    [InlineData("EFN1001", "body: conv(«\" kernel: 3, stride: 1, channels: 8);»", "quotes")]
+    [InlineData("EFN1001", "body: conv(kernel: 3«\", stride: 1, channels: 8);»", "quotes")]
+    public void Text_that_hides_the_end_of_a_call_is_one_error(string id, string stage, string fact) =>
+        Check(id, Source.WithStatement(stage, "body"), fact, "Elsewhere");
+
     [Fact]
     public void Arguments_may_be_on_their_own_lines() =>
         Effnet.CompileCleanly(Source.WithExtra("rounding\n    {\n        width: divisible(\n            by: 8,\n            within: 10%);\n    }"));
