@@ -44,7 +44,7 @@ internal sealed class VariantDeclaration
     /// <summary>
     /// Returns <see langword="true"/> if variants that extend this one do not inherit <paramref name="statement"/>; otherwise, <see langword="false"/>.
     /// </summary>
-    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "paper" or "measured" or "type";
+    public static bool IsOwn(StatementSyntax statement) => statement is RequireSyntax || statement.Name.Text is "require" or "paper" or "measured" or "type";
 
     /// <summary>
     /// Returns the variant's own override that sets <paramref name="argument"/> of <paramref name="stage"/>; <see langword="null"/> if there is none. If there

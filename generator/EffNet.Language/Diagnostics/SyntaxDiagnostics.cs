@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EffNet.Language.Formatting;
 using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.MessageText;
@@ -231,16 +232,29 @@ internal static class SyntaxDiagnostics
     private const string Version = "effnet 1;";
 
     /// <summary>Returns the diagnostic for a file that does not begin with the version of the language.</summary>
-    /// <param name="span">The token that it begins with.</param>
-    public static Diagnostic MissingVersion(TextSpan span) => s_languageVersion.At(span, MissingVersionMessage, DiagnosticFix.Insert(span.Start, Version + "\n"));
+    /// <param name="file">The file.</param>
+    public static Diagnostic MissingVersion(FileSyntax file)
+    {
+        var text = file.ToFullText();
+        return s_languageVersion.At(
+            file.DescendantTokens()[0].Span, MissingVersionMessage, DiagnosticFix.Insert(StartOf(text), Version + NewLine.MostFrequent(text)));
+    }
 
     /// <summary>Returns the diagnostic for a version of the language that follows another statement.</summary>
+    /// <param name="file">The file.</param>
     /// <param name="span">The version.</param>
-    /// <param name="start">The position of the first statement.</param>
-    public static Diagnostic LateVersion(TextSpan span, int start) => s_languageVersion.At(
-        span,
-        MissingVersionMessage,
-        DiagnosticFix.Of($"Move '{Version}' to the first line", new TextEdit(new TextSpan(start, 0), Version + "\n"), new TextEdit(span, string.Empty)));
+    public static Diagnostic LateVersion(FileSyntax file, TextSpan span)
+    {
+        var text = file.ToFullText();
+        var first = text.Substring(span.Start, span.Length) + NewLine.MostFrequent(text);
+        return s_languageVersion.At(
+            span,
+            MissingVersionMessage,
+            DiagnosticFix.Of("Move the version to the first line", new TextEdit(new TextSpan(StartOf(text), 0), first), new TextEdit(span, string.Empty)));
+    }
+
+    /// <summary>Returns the start of the first line, which is after the byte order mark. Comments before the first statement keep their positions before it.</summary>
+    private static int StartOf(string text) => text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
 
     private const string MissingVersionMessage = $"The file does not begin with the version of the language; write '{Version}' as its first line.";
 
