@@ -48,9 +48,9 @@ internal static class FileBinder
 
         var mistake = directive switch
         {
-            null => SyntaxDiagnostics.MissingVersion(file),
+            null => SyntaxDiagnostics.MissingVersion(file.DescendantTokens()[0].Span, file.ToFullText()),
             { Name.Text: not Keywords.EffNet } => WordDiagnostics.UnknownWord(directive.Name.Span, directive.Name.Text, "the file", Keywords.Directives),
-            _ when !ReferenceEquals(directive, first) => SyntaxDiagnostics.LateVersion(file, directive.Span),
+            _ when !ReferenceEquals(directive, first) => SyntaxDiagnostics.LateVersion(directive.Span, file.ToFullText()),
             { Value: NumberSyntax { Literal.Text: "1" } } => null,
             { Value: NumberSyntax number } => SyntaxDiagnostics.UnknownVersion(number.Span, number.Literal.Text),
             _ => WordDiagnostics.WrongValue(directive.Value!.Span, Keywords.EffNet, "a version", FileSchema.Version.Example),

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using EffNet.Language.Formatting;
-using EffNet.Language.Syntax;
 using EffNet.Language.Text;
 using static EffNet.Language.Diagnostics.MessageText;
 
@@ -100,16 +98,13 @@ internal static class SyntaxDiagnostics
         s_unexpectedToken.At(span, $"'{Shorten(word)}' is not allowed before '{keyword}'; remove it.", DiagnosticFix.Remove(span, $"'{Shorten(word)}'"));
 
     /// <summary>Returns the diagnostic for a name that is written as several words.</summary>
-    /// <param name="words">The words.</param>
-    public static Diagnostic SpaceInName(IReadOnlyList<SyntaxToken> words)
-    {
-        var name = string.Join("_", words.Select(w => w.Text));
-        var gaps = words.Skip(1).Select((word, i) => new TextEdit(TextSpan.FromBounds(words[i].Span.End, word.Start), "_"));
-        return s_unexpectedToken.At(
-            TextSpan.FromBounds(words[0].Start, words[words.Count - 1].Span.End),
-            $"A name does not contain spaces; write '{Shorten(name)}'.",
-            words.Skip(1).Any(w => w.HasComment) ? null : DiagnosticFix.Of($"Write '{Shorten(name)}'", [.. gaps]));
-    }
+    /// <param name="span">The words.</param>
+    /// <param name="name">The words, joined to a name.</param>
+    /// <param name="gaps">The text between the words; <see langword="null"/> if it contains a comment, which a fix would delete.</param>
+    public static Diagnostic SpaceInName(TextSpan span, string name, IEnumerable<TextSpan>? gaps) => s_unexpectedToken.At(
+        span,
+        $"A name does not contain spaces; write '{Shorten(name)}'.",
+        gaps is null ? null : DiagnosticFix.Of($"Write '{Shorten(name)}'", [.. gaps.Select(gap => new TextEdit(gap, "_"))]));
 
     /// <summary>Returns the diagnostic for a name that begins with a digit.</summary>
     public static Diagnostic LeadingDigit(TextSpan span, string name) =>
@@ -232,20 +227,16 @@ internal static class SyntaxDiagnostics
     private const string Version = "effnet 1;";
 
     /// <summary>Returns the diagnostic for a file that does not begin with the version of the language.</summary>
-    /// <param name="file">The file.</param>
-    public static Diagnostic MissingVersion(FileSyntax file)
-    {
-        var text = file.ToFullText();
-        return s_languageVersion.At(
-            file.DescendantTokens()[0].Span, MissingVersionMessage, DiagnosticFix.Insert(StartOf(text), Version + NewLine.MostFrequent(text)));
-    }
+    /// <param name="span">The token that it begins with.</param>
+    /// <param name="text">The text of the file.</param>
+    public static Diagnostic MissingVersion(TextSpan span, string text) =>
+        s_languageVersion.At(span, MissingVersionMessage, DiagnosticFix.Insert(StartOf(text), Version + NewLine.MostFrequent(text)));
 
     /// <summary>Returns the diagnostic for a version of the language that follows another statement.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="span">The version.</param>
-    public static Diagnostic LateVersion(FileSyntax file, TextSpan span)
+    /// <param name="text">The text of the file.</param>
+    public static Diagnostic LateVersion(TextSpan span, string text)
     {
-        var text = file.ToFullText();
         var first = text.Substring(span.Start, span.Length) + NewLine.MostFrequent(text);
         return s_languageVersion.At(
             span,

@@ -165,8 +165,9 @@ internal sealed class Lexer
 
     private void ReportUnreadable(TextSpan span)
     {
+        var isAfterWord = _lastKind == SyntaxKind.Identifier && _lastEnd == span.Start;
         if (!_reportedOnLine)
-            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, span, _lastKind, _lastEnd)));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, span, _lastEnd, isAfterWord, IsAfterNumber: _lastKind == SyntaxKind.Number)));
         (_reportedOnLine, _followsError) = (true, true);
     }
 

@@ -286,7 +286,7 @@ internal sealed class Parser
         if (level == 0 && !_tokens.Current.FollowsError)
             _tokens.Report(SyntaxDiagnostics.UnexpectedToken(name.Span, name.Display, "'effnet', 'namespace', 'profile' or 'family'"));
         else if (others > 0)
-            _tokens.Report(SyntaxDiagnostics.SpaceInName([name, .. _tokens.PeekMany(others)]));
+            _tokens.Report(SpaceIn([name, .. _tokens.PeekMany(others)]));
         else if (FindColon() is { } colon)
             _tokens.ReportUnexpected("':' before the value", colon);
         else
@@ -377,14 +377,20 @@ internal sealed class Parser
         if (first == 0 || superfluous == 0)
             return 0;
         var others = _tokens.PeekMany(words).Skip(first + 1).ToList();
-        if (others.Exists(t => t.StartsLine))
-            return 0;
         if (others.Exists(t => t.FollowsError))
             return superfluous;
-        _tokens.Report(superfluous == 1
-            ? SyntaxDiagnostics.SpaceInName([_tokens.Peek(first), others[0]])
+        _tokens.Report(superfluous == 1 && !others[0].StartsLine
+            ? SpaceIn([_tokens.Peek(first), others[0]])
             : SyntaxDiagnostics.UnexpectedToken(others[0].Span, others[0].Display, "'{'"));
         return superfluous;
+    }
+
+    /// <summary>Returns the diagnostic for a name that is written as <paramref name="words"/>.</summary>
+    private static Diagnostic SpaceIn(IReadOnlyList<SyntaxToken> words)
+    {
+        var span = TextSpan.FromBounds(words[0].Start, words[words.Count - 1].Span.End);
+        var gaps = words.Skip(1).Select((word, i) => TextSpan.FromBounds(words[i].Span.End, word.Start));
+        return SyntaxDiagnostics.SpaceInName(span, string.Join("_", words.Select(w => w.Text)), words.Skip(1).Any(w => w.HasComment) ? null : gaps);
     }
 
     /// <summary>

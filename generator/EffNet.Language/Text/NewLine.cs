@@ -1,4 +1,4 @@
-namespace EffNet.Language.Formatting;
+namespace EffNet.Language.Text;
 
 /// <summary>Determines the line ends of a file.</summary>
 internal static class NewLine
