@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EffNet.Networks;
 
 /// <summary>
@@ -61,14 +59,14 @@ public sealed class GraphBuilder
         }
 
         var shapes = operation.OutputShapes(EquatableArray.Of(Array.ConvertAll(inputs, i => i.Shape)));
-        var outputs = ImmutableArray.CreateBuilder<Value>(shapes.Count);
-        foreach (var shape in shapes)
+        var outputs = new Value[shapes.Count];
+        for (var i = 0; i < outputs.Length; i++)
         {
-            outputs.Add(new Value(_values.Count, shape));
-            _values.Add(outputs[outputs.Count - 1]);
+            outputs[i] = new Value(_values.Count, shapes[i]);
+            _values.Add(outputs[i]);
         }
 
-        var node = new Node(name, path, operation, EquatableArray.Of(inputs), new(outputs.MoveToImmutable()));
+        var node = new Node(name, path, operation, EquatableArray.Of(inputs), EquatableArray.Of(outputs));
         _nodes.Add(node);
         return node.Outputs;
     }

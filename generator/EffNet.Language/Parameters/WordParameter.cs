@@ -9,7 +9,7 @@ namespace EffNet.Language.Parameters;
 /// <param name="Name">The word that a file writes.</param>
 /// <param name="Example">A value that a file might state.</param>
 /// <param name="Choices">The words and their values.</param>
-public sealed record WordParameter<T>(string Name, string Example, ImmutableArray<(string Word, T Value)> Choices) : Parameter<T>(Name, Example)
+public sealed record WordParameter<T>(string Name, string Example, ImmutableArray<Choice<T>> Choices) : Parameter<T>(Name, Example)
 {
     /// <inheritdoc/>
     public override string Accepted => Choices.Length == 1 ? $"the word '{Choices[0].Word}'" : $"one of the words {string.Join(", ", Choices.Select(c => $"'{c.Word}'"))}";
@@ -22,10 +22,10 @@ public sealed record WordParameter<T>(string Name, string Example, ImmutableArra
     {
         if (value is not NameSyntax name)
             return ReportWrongKind(value, sample, diagnostics);
-        foreach (var (choice, meaning) in Choices)
+        foreach (var choice in Choices)
         {
-            if (choice == name.Text)
-                return new Argument<T>(Name, meaning);
+            if (choice.Word == name.Text)
+                return new Argument<T>(Name, choice.Value);
         }
 
         diagnostics.Add(WordDiagnostics.UnknownWord(name.Span, name.Text, $"'{Name}'", Words, kind: "value"));

@@ -7,37 +7,39 @@ namespace EffNet.Language.Schema;
 /// <summary>The settings of a profile.</summary>
 internal static class ProfileSchema
 {
-    public static ValueSetting<Padding> Padding { get; } = new(
+    public static readonly ValueSetting<Padding> Padding = new(
         BlockKind.Profile,
-        new WordParameter<Padding>("padding", "symmetric", ImmutableArray.Create(("symmetric", EffNet.Networks.Padding.Symmetric), ("same", EffNet.Networks.Padding.Same))),
+        new WordParameter<Padding>("padding", "symmetric", ImmutableArray.Create<Choice<Padding>>([
+            new("symmetric", EffNet.Networks.Padding.Symmetric),
+            new("same", EffNet.Networks.Padding.Same)])),
         "the padding of convolutions: `symmetric` as in PyTorch, or `same` as in TensorFlow, which depends on the size of the actual input")
     {
         IsRequired = true,
     };
 
-    public static NumberParameter<double> Epsilon { get; } = Numbers.Real("eps", "a number above 0 and below 1", v => v is > 0 and < 1, "1e-5") with
+    public static readonly NumberParameter<double> Epsilon = Numbers.Real("eps", "a number above 0 and below 1", v => v is > 0 and < 1, "1e-5") with
     {
         Meaning = "the number that is added to the variance",
     };
 
-    public static NumberParameter<double> Momentum { get; } = Numbers.Real("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1") with
+    public static readonly NumberParameter<double> Momentum = Numbers.Real("momentum", "a number above 0 and at most 1", v => v is > 0 and <= 1, "0.1") with
     {
         Meaning = "the share of a new batch in the running statistics, as in PyTorch",
     };
 
-    public static CallSetting Norm { get; } = CreateNorm(BlockKind.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; by default, these values");
+    public static readonly CallSetting Norm = CreateNorm(BlockKind.Profile, "norm: batch(eps: 1e-5, momentum: 0.1);", "the constants of batch norm; by default, these values");
 
-    public static ValueSetting<Initialization> Initialization { get; } = new(
+    public static readonly ValueSetting<Initialization> Initialization = new(
         BlockKind.Profile,
-        new WordParameter<Initialization>("init", "torchvision", ImmutableArray.Create(
-            ("torchvision", EffNet.Networks.Initialization.Torchvision),
-            ("tensorflow", EffNet.Networks.Initialization.TensorFlow),
-            ("mobilenet_v2", EffNet.Networks.Initialization.MobileNetV2),
-            ("resnet", EffNet.Networks.Initialization.ResNet))),
+        new WordParameter<Initialization>("init", "torchvision", ImmutableArray.Create<Choice<Initialization>>([
+            new("torchvision", EffNet.Networks.Initialization.Torchvision),
+            new("tensorflow", EffNet.Networks.Initialization.TensorFlow),
+            new("mobilenet_v2", EffNet.Networks.Initialization.MobileNetV2),
+            new("resnet", EffNet.Networks.Initialization.ResNet)])),
         "the initialization of new weights: as in torchvision's EfficientNet, the paper's TensorFlow code, or torchvision's MobileNetV2 or ResNet; "
             + "by default, `torchvision` with `padding: symmetric` and `tensorflow` with `padding: same`");
 
-    public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
+    public static readonly ImmutableArray<Setting> All = ImmutableArray.Create<Setting>([Padding, Norm, Initialization]);
 
     /// <summary>Returns the setting <c>norm</c> for another kind of block.</summary>
     public static CallSetting CreateNorm(BlockKind kind, string example, string meaning) =>

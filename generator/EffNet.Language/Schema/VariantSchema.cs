@@ -15,34 +15,34 @@ internal static class VariantSchema
     public const string Solve = "solve";
 
     // A negative phi is reported with another rule, EFN2003.
-    public static ValueSetting<double> Phi { get; } = new(
+    public static readonly ValueSetting<double> Phi = new(
         BlockKind.Variant,
         Numbers.Real("phi", "a number of at least 0", _ => true, "0"),
         "the compound coefficient: depth alpha^phi, width beta^phi, resolution size · gamma^phi to the nearest pixel, halves up (equation 3 of the paper); "
             + "by default, 0; or `solve(…)`, the [largest](#solving) that meets a target");
 
-    public static ValueSetting<double> Width { get; } = new(
+    public static readonly ValueSetting<double> Width = new(
         BlockKind.Variant, Factor("width", "1.1"), "the factor on channels, instead of the factor that `phi` gives; may be below 1; or `solve(…)`");
 
-    public static ValueSetting<double> Depth { get; } = new(
+    public static readonly ValueSetting<double> Depth = new(
         BlockKind.Variant, Factor("depth", "1.2"), "the factor on repeats, instead of the factor that `phi` gives; may be below 1; or `solve(…)`");
 
-    public static ValueSetting<int> Resolution { get; } = new(
+    public static readonly ValueSetting<int> Resolution = new(
         BlockKind.Variant,
         Numbers.Whole("resolution", 1, NetworkBuilder.MaximumResolution, "260") with { Unit = "pixels" },
         "the height and width of the image, instead of the size that `phi` gives; or `solve(…)`. The published B1 to B7 specify their factors, because the formula "
             + "does not give them");
 
-    public static ValueSetting<double> Dropout { get; } =
+    public static readonly ValueSetting<double> Dropout =
         FamilySchema.Dropout with { Container = BlockKind.Variant, Example = "dropout: 0.3;", Meaning = "replaces the family's value" };
 
-    public static CallSetting DropPath { get; } = FamilySchema.CreateDropPath(BlockKind.Variant, "replaces the family's value");
+    public static readonly CallSetting DropPath = FamilySchema.CreateDropPath(BlockKind.Variant, "replaces the family's value");
 
-    public static NameSetting Profile { get; } = new(BlockKind.Variant, "profile", "profile: tensorflow;", "replaces the family's value");
+    public static readonly NameSetting Profile = new(BlockKind.Variant, "profile", "profile: tensorflow;", "replaces the family's value");
 
-    public static CallSetting Norm { get; } = ProfileSchema.CreateNorm(BlockKind.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "replaces the profile's values");
+    public static readonly CallSetting Norm = ProfileSchema.CreateNorm(BlockKind.Variant, "norm: batch(eps: 1e-3, momentum: 0.01);", "replaces the profile's values");
 
-    public static ValueSetting<int> Classes { get; } = FamilySchema.Classes with
+    public static readonly ValueSetting<int> Classes = FamilySchema.Classes with
     {
         Container = BlockKind.Variant,
         Example = "classes: 10;",
@@ -50,19 +50,19 @@ internal static class VariantSchema
         IsRequired = false,
     };
 
-    public static ValueSetting<ActivationFunction> Activation { get; } =
+    public static readonly ValueSetting<ActivationFunction> Activation =
         FamilySchema.Activation with { Container = BlockKind.Variant, Example = "activation: relu;", Meaning = "replaces the family's value", IsRequired = false };
 
-    public static NameSetting Extends { get; } = new(
+    public static readonly NameSetting Extends = new(
         BlockKind.Variant,
         "extends",
         "extends: B0;",
         "the variant that this variant inherits from: settings that are not written have the values of that variant, except `type`, `paper`, `measured` and `require`");
 
-    public static NameSetting Type { get; } = new(
+    public static readonly NameSetting Type = new(
         BlockKind.Variant, "type", "type: WideNet;", "the name of the generated type; by default, the family's name followed by the variant's");
 
-    public static BlockSetting Paper { get; } = new(
+    public static readonly BlockSetting Paper = new(
         BlockKind.Variant,
         "paper",
         BlockKind.Paper,
@@ -71,7 +71,7 @@ internal static class VariantSchema
             + "publication determines the size of such a variant, so suggestions about it ([EFN2005](diagnostics/EFN2005.md) to EFN2007, EFN3008, EFN3010) are "
             + "not reported");
 
-    public static BlockSetting Measured { get; } = new(
+    public static readonly BlockSetting Measured = new(
         BlockKind.Variant,
         "measured",
         BlockKind.Measured,
@@ -82,45 +82,45 @@ internal static class VariantSchema
         IsRepeatable = true,
     };
 
-    public static StatementSetting Require { get; } = new(
+    public static readonly StatementSetting Require = new(
         BlockKind.Variant,
         "require",
         "require parameters <= 8M;",
         "a requirement on a [cost](#costs): `=` exactly, `~` equal after rounding to the digits that are written, `<=` at most, `>=` at least, `within 5% of` at most 5 % "
             + "more or less (above 0 % and at most 50 %). If a cost does not meet the requirement, the build fails, and the error lists the largest stages");
 
-    public static ValueSetting<double> Parameters { get; } = new(BlockKind.Paper, Figure("parameters", "5.3M"), "the number of trainable weights");
+    public static readonly ValueSetting<double> Parameters = new(BlockKind.Paper, Figure("parameters", "5.3M"), "the number of trainable weights");
 
-    public static ValueSetting<double> Flops { get; } = new(BlockKind.Paper, Figure("flops", "0.39G"), "multiply-adds for one image, which the paper calls FLOPS");
+    public static readonly ValueSetting<double> Flops = new(BlockKind.Paper, Figure("flops", "0.39G"), "multiply-adds for one image, which the paper calls FLOPS");
 
-    public static ValueSetting<double> Top1 { get; } = new(
+    public static readonly ValueSetting<double> Top1 = new(
         BlockKind.Measured, Accuracy("top1", "93.1%"), "the share of the images whose most likely class is the correct class; above 0 % and at most 100 %")
     {
         IsRequired = true,
     };
 
-    public static ValueSetting<double> Top5 { get; } = new(
+    public static readonly ValueSetting<double> Top5 = new(
         BlockKind.Measured, Accuracy("top5", "99.8%"), "the share of the images whose five most likely classes include the correct class; at least `top1`");
 
-    public static NameSetting On { get; } = new(BlockKind.Measured, "on", "on: fashion_mnist;", "the data set: a name of your choice") { IsRequired = true };
+    public static readonly NameSetting On = new(BlockKind.Measured, "on", "on: fashion_mnist;", "the data set: a name of your choice") { IsRequired = true };
 
-    public static ValueSetting<int> Seeds { get; } = new(
+    public static readonly ValueSetting<int> Seeds = new(
         BlockKind.Measured,
         Numbers.Whole("seeds", 1, 1_000_000, "3") with { Default = 1, Unit = "seeds" },
         "the number of trainings with different seeds; `top1` is the mean of their accuracies; by default, 1");
 
-    public static ValueSetting<double> Deviation { get; } = new(
+    public static readonly ValueSetting<double> Deviation = new(
         BlockKind.Measured,
         new NumberParameter<double>(
             "deviation", "0.2%", new NumberRange("a percentage from 0% to 100%", v => v is >= 0 and <= 1, NumberKind.Percentage), v => v),
         "the standard deviation of `top1` over the seeds in percentage points, with the divisor n - 1; requires at least 2 `seeds`");
 
-    public static ImmutableArray<Setting> All { get; } = ImmutableArray.Create<Setting>(
+    public static readonly ImmutableArray<Setting> All = ImmutableArray.Create<Setting>(
         [Phi, Width, Depth, Resolution, Dropout, DropPath, Profile, Norm, Classes, Activation, Extends, Type, Paper, Measured, Require]);
 
-    public static ImmutableArray<Setting> OfPaper { get; } = ImmutableArray.Create<Setting>([Parameters, Flops]);
+    public static readonly ImmutableArray<Setting> OfPaper = ImmutableArray.Create<Setting>([Parameters, Flops]);
 
-    public static ImmutableArray<Setting> OfMeasured { get; } = ImmutableArray.Create<Setting>([Top1, Top5, On, Seeds, Deviation]);
+    public static readonly ImmutableArray<Setting> OfMeasured = ImmutableArray.Create<Setting>([Top1, Top5, On, Seeds, Deviation]);
 
     private static NumberParameter<double> Accuracy(string name, string example) => new(
         name, example, new NumberRange("a percentage above 0% and at most 100%", v => v is > 0 and <= 1, NumberKind.Percentage), v => v);

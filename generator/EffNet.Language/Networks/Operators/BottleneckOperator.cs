@@ -31,7 +31,7 @@ public sealed class BottleneckOperator : StageOperator
     };
 
     private static readonly WordParameter<StridedConvolution> s_strided =
-        new("strided", "middle", ImmutableArray.Create(("middle", StridedConvolution.Middle), ("first", StridedConvolution.First)))
+        new("strided", "middle", ImmutableArray.Create<Choice<StridedConvolution>>([new("middle", StridedConvolution.Middle), new("first", StridedConvolution.First)]))
         {
             Default = StridedConvolution.Middle,
             Meaning = "the convolution with the stride: middle (k x k, as in torchvision) or first (1x1, as in the publication); by default, middle",

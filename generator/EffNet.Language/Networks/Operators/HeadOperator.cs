@@ -20,7 +20,7 @@ public sealed class HeadOperator : StageOperator
         Meaning = "channels of the convolution 1x1 before the pooling; by default, no convolution",
     };
 
-    private static readonly WordParameter<HeadPooling> s_pool = new("pool", "average", ImmutableArray.Create(("average", HeadPooling.Average)))
+    private static readonly WordParameter<HeadPooling> s_pool = new("pool", "average", ImmutableArray.Create<Choice<HeadPooling>>([new("average", HeadPooling.Average)]))
     {
         Meaning = "average: the mean over all positions",
     };

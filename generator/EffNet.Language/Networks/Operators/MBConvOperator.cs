@@ -12,7 +12,7 @@ public sealed class MBConvOperator : InvertedResidualOperator
     private static readonly SqueezeParameter s_squeeze = StageParameters.Squeeze with
     {
         DefaultBase = SqueezeBase.Input,
-        Choices = ImmutableArray.Create(("input", SqueezeBase.Input), ("expanded", SqueezeBase.Expanded)),
+        Choices = ImmutableArray.Create<Choice<SqueezeBase>>([new("input", SqueezeBase.Input), new("expanded", SqueezeBase.Expanded)]),
         Meaning = "bottleneck of the squeeze-and-excitation gate as a fraction of the block's input channels, or of the expanded channels with 'of expanded'; by default, no gate",
     };
 

@@ -13,7 +13,7 @@ namespace EffNet.Language.Networks.Operators;
 /// <param name="DefaultBase">The channels to which a number without <c>of</c> refers.</param>
 /// <param name="Choices">The words that may follow <c>of</c>, and the channels that they mean; empty if <c>of</c> is not allowed.</param>
 public sealed record SqueezeParameter(
-    string Name, string Example, NumberRange Range, SqueezeBase DefaultBase, ImmutableArray<(string Word, SqueezeBase Base)> Choices) : Parameter<SqueezeRatio>(Name, Example)
+    string Name, string Example, NumberRange Range, SqueezeBase DefaultBase, ImmutableArray<Choice<SqueezeBase>> Choices) : Parameter<SqueezeRatio>(Name, Example)
 {
     /// <inheritdoc/>
     public override string Accepted => Range.Text;
@@ -35,10 +35,10 @@ public sealed record SqueezeParameter(
     private Argument<SqueezeRatio>? ReadRatio(RatioSyntax ratio, string word, IDiagnosticWriter diagnostics)
     {
         var number = NumberReader.Read(ratio.Number, word, Range, diagnostics);
-        foreach (var (choice, channels) in Choices)
+        foreach (var choice in Choices)
         {
-            if (choice == ratio.Base.Text)
-                return Create(number, channels);
+            if (choice.Word == ratio.Base.Text)
+                return Create(number, choice.Value);
         }
 
         diagnostics.Add(WordDiagnostics.UnknownWord(ratio.Base.Span, ratio.Base.Text, $"'{Name}'", Bases, kind: "value"));
