@@ -25,8 +25,8 @@ internal static class Observations
     }
 
     /// <summary>
-    /// Returns the claims of observation 2: at equal multiply-adds, compound scaling is better than scaling one dimension and than each width sweep at a larger depth or resolution,
-    /// and these sweeps are better than scaling only the width.
+    /// Returns the claims of observation 2: at equal multiply-adds, compound scaling is better than scaling one dimension and than each width sweep at a larger depth or
+    /// resolution, and these sweeps are better than scaling only the width.
     /// </summary>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Claim> Balance(StudyResults results)

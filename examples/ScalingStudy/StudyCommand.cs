@@ -26,7 +26,11 @@ internal static class StudyCommand
 
     private static readonly Option<bool> s_full = new("--full") { Description = "Run the full study, which takes hours, instead of a short test run." };
     private static readonly Option<int?> s_seeds =
-        new("--seeds") { HelpName = "COUNT", Description = $"The number of seeds, from 2 to {StudyPlan.MostSeeds}. By default, 2, or 8 with --full. More seeds can be added to a folder later." };
+        new("--seeds")
+        {
+            HelpName = "COUNT",
+            Description = $"The number of seeds, from 2 to {StudyPlan.MostSeeds}. By default, 2, or 8 with --full. More seeds can be added to a folder later.",
+        };
     private static readonly Option<int> s_processes =
         new("--processes") { HelpName = "COUNT", Description = "The number of processes. Each process uses one thread for training.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> s_child = new("--child") { Description = "Run trials until the standard input ends.", Hidden = true };

@@ -9,7 +9,8 @@ namespace ScalingStudy;
 /// <param name="path">The folder.</param>
 internal sealed class StudyFolder(string path)
 {
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions s_json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true };
 
     /// <summary>Gets the folder.</summary>
     public string Path => path;
@@ -86,7 +87,9 @@ internal sealed class StudyFolder(string path)
             .Where(seed => StudyPlan.Networks.Any(network => File.Exists(ResultOf(new Trial(network, seed, plan.Settings))))),
     ];
 
-    /// <summary>Describes a result that is not the result of a trial. If only the settings differ, the file is not damaged, and the message does not recommend to delete it.</summary>
+    /// <summary>
+    /// Describes a result that is not the result of a trial. If only the settings differ, the file is not damaged, and the message does not recommend to delete it.
+    /// </summary>
     private static string Explain(string file, Trial trial, TrialResult? result)
     {
         var (images, epochs) = trial.Settings;

@@ -115,8 +115,8 @@ internal static class StudyRun
     }
 
     /// <summary>
-    /// Returns <see langword="true"/> if the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, a damaged file, weights of another network, or a
-    /// process that cannot be started; otherwise, <see langword="false"/>.
+    /// Returns <see langword="true"/> if the cause is outside the program: a missing data set, a full disk, a checkpoint with other settings, a damaged file, weights of another
+    /// network, or a process that cannot be started; otherwise, <see langword="false"/>.
     /// </summary>
     private static bool HasCauseOutside(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or WeightFileException or WeightMismatchException or Win32Exception;

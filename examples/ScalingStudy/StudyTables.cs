@@ -22,7 +22,8 @@ internal static class StudyTables
     {
         var text = new StringBuilder().AppendLine(Header);
         foreach (var (series, name, r) in rows)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Quoted(series)},{Quoted(name)},{r.Seed},{r.MultiplyAdds},{r.Parameters},{r.TestAccuracy:0.00},{r.HeldOutAccuracy:0.00}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture, $"{Quoted(series)},{Quoted(name)},{r.Seed},{r.MultiplyAdds},{r.Parameters},{r.TestAccuracy:0.00},{r.HeldOutAccuracy:0.00}");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

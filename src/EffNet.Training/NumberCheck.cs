@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace EffNet.Training;
 
 /// <summary>
-/// Checks the numbers of options. Each method returns the number or throws an exception that names the option. Numbers that are not finite, or that libtorch cannot convert to 32 bits, are
-/// not accepted.
+/// Checks the numbers of options. Each method returns the number or throws an exception that names the option. Numbers that are not finite, or that libtorch cannot convert to
+/// 32 bits, are not accepted.
 /// </summary>
 internal static class NumberCheck
 {

@@ -84,7 +84,8 @@ internal static class ScalingDiagnostics
         var changes = moved.Select(m => $"{m.Stage} from {Number(Math.Round(m.Wanted, 1))} to {Number(m.Rounded)}");
         return s_roundingMovesWidth.At(
             span,
-            $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change 'width' or 'phi' of {variant}, or the divisor in 'rounding {{ width: divisible(8); }}'.");
+            $"Rounding changes channels of {variant} by more than 10%: {string.Join(", ", changes)}. Change 'width' or 'phi' of {variant}, "
+                + "or the divisor in 'rounding { width: divisible(8); }'.");
     }
 
     /// <summary>Returns the diagnostic for channels that a variant specifies for a stage and that scaling and rounding change.</summary>

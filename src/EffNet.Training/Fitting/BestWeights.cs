@@ -52,8 +52,8 @@ internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folde
     }
 
     /// <summary>
-    /// Completes or reverts the change of an earlier run that ended between <see cref="Keep"/> and <see cref="Commit"/>, or that called <see cref="CommitWithoutCheckpoint"/>, so that
-    /// the file matches the checkpoint.
+    /// Completes or reverts the change of an earlier run that ended between <see cref="Keep"/> and <see cref="Commit"/>, or that called <see cref="CommitWithoutCheckpoint"/>,
+    /// so that the file matches the checkpoint.
     /// </summary>
     /// <param name="checksum">The checksum of the best weights in the checkpoint; <see langword="null"/> if there are none.</param>
     public void Recover(string? checksum)
@@ -105,7 +105,8 @@ internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folde
                 path,
                 null,
                 null,
-                $"the file does not have the weights of epoch {epoch} of this training, because it is damaged or was replaced. Restore the file, or start a new training in another folder");
+                $"the file does not have the weights of epoch {epoch} of this training, because it is damaged or was replaced. "
+                + "Restore the file, or start a new training in another folder");
         }
 
         var (report, foldedNorms, info) = (network.WeightsReport, network.FoldedNorms, network.WeightsInfo);

@@ -84,7 +84,8 @@ internal static class ImageWarnings
         var (weights, images) = (List(different.ConvertAll(i => loaded[i])), List(different.ConvertAll(i => names[i])));
         var problem = string.Create(
             CultureInfo.InvariantCulture,
-            $"{different.Count:N0} of the {names.Count:N0} outputs of the loaded classifier have other class names than the images. The weights have {weights}; the images have {images}. ");
+            $"{different.Count:N0} of the {names.Count:N0} outputs of the loaded classifier have other class names than the images. "
+            + $"The weights have {weights}; the images have {images}. ");
         return new TrainingWarning(TrainingWarningKind.OtherClasses, problem + (names.Order(StringComparer.Ordinal).SequenceEqual(loaded.Order(StringComparer.Ordinal))
             ? "The classes have another order. Open the images with the class names of the weights, in their order."
             : "If the classes are the same under other names, the training is correct. Otherwise, create the network and call "

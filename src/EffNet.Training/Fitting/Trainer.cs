@@ -38,9 +38,9 @@ public static class Trainer
     /// training, so another call with the same network and options resumes the same training.
     /// </summary>
     /// <remarks>
-    /// If the arguments do not match each other or the checkpoint, the network does not change. After a <see cref="TrainingDivergedException"/>, it has the best weights so far and is
-    /// in evaluation mode if an epoch was complete; otherwise, its weights are not usable. After any other exception during the training, for example a cancellation, the network has
-    /// the weights of the last complete step, which are not averaged, and can be in training mode. In all cases, the same stages are frozen as before the training.
+    /// If the arguments do not match each other or the checkpoint, the network does not change. After a <see cref="TrainingDivergedException"/>, it has the best weights so far
+    /// and is in evaluation mode if an epoch was complete; otherwise, its weights are not usable. After any other exception during the training, for example a cancellation, the
+    /// network has the weights of the last complete step, which are not averaged, and can be in training mode. In all cases, the same stages are frozen as before the training.
     /// </remarks>
     /// <param name="network">The network, with the same number of classes as the images. Do not use it for anything else during the training.</param>
     /// <param name="images">The images to train with.</param>
@@ -56,7 +56,8 @@ public static class Trainer
     /// <exception cref="InvalidDataException">Too many images are not readable.</exception>
     /// <exception cref="InvalidOperationException">The set of images or the augmentation threw an exception, which is the inner exception.</exception>
     /// <exception cref="IOException">
-    /// A file cannot be written to the folder (later checkpoints are an exception, see <see cref="TrainingProgress.Problem"/>), another training uses the folder, or the folder has results that would be overwritten: a checkpoint although
+    /// A file cannot be written to the folder (later checkpoints are an exception, see <see cref="TrainingProgress.Problem"/>), another training uses the folder, or the folder
+    /// has results that would be overwritten: a checkpoint although
     /// <see cref="TrainingOptions.Resume"/> is <see langword="false"/>, or the best weights of a training whose checkpoint was deleted.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>

@@ -49,8 +49,8 @@ internal sealed class TrainingOutput : IDisposable
     public CheckpointStore Store { get; }
 
     /// <summary>
-    /// Reserves the folder until this instance is disposed, and deletes temporary files of earlier runs that were killed. Two trainings would overwrite each other's checkpoints and
-    /// logs.
+    /// Reserves the folder until this instance is disposed, and deletes temporary files of earlier runs that were killed. Two trainings would overwrite each other's checkpoints
+    /// and logs.
     /// </summary>
     /// <exception cref="IOException">Another training uses the folder, or a file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>

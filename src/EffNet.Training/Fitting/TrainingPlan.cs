@@ -21,7 +21,9 @@ internal sealed record TrainingPlan(UnrolledNetwork Network, ImageSet Training, 
     /// <summary>Gets the statistics that batch norms use, see <see cref="TrainingOptions.Norms"/>.</summary>
     public required NormTraining Norms { get; init; }
 
-    /// <summary>Gets the class names of the loaded weights, in the order of the classifier's outputs; <see langword="null"/> if they are not known or the classifier is new.</summary>
+    /// <summary>
+    /// Gets the class names of the loaded weights, in the order of the classifier's outputs; <see langword="null"/> if they are not known or the classifier is new.
+    /// </summary>
     public IReadOnlyList<string>? LoadedClassNames { get; init; }
 
     /// <summary>Gets the recipe.</summary>

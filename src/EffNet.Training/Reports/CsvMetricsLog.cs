@@ -55,7 +55,8 @@ public sealed class CsvMetricsLog : IMetricsLog
         var cells = row.Split(',');
         return cells.Length == Header.Split(',').Length && long.TryParse(cells[StepColumn], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? step
-            : throw new InvalidDataException($"Line {index + 2} of '{path}' does not contain the metrics of an epoch: '{row}'. Delete the file or move it to another folder; the training then writes it again.");
+            : throw new InvalidDataException($"Line {index + 2} of '{path}' does not contain the metrics of an epoch: '{row}'. "
+                + "Delete the file or move it to another folder; the training then writes it again.");
     }
 
     private static string Line(EpochMetrics metrics) => string.Create(

@@ -52,7 +52,8 @@ internal static class EventRecords
         if (BinaryPrimitives.ReadUInt32LittleEndian(checksum) != Crc32C.Masked(data))
         {
             throw new InvalidDataException(
-                $"'{path}' is damaged or not a TensorBoard file: the checksum at byte {position} is wrong. Delete the file or move it to another folder; the training then writes it again.");
+                $"'{path}' is damaged or not a TensorBoard file: the checksum at byte {position} is wrong. "
+                + "Delete the file or move it to another folder; the training then writes it again.");
         }
     }
 }

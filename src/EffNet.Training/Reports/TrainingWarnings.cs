@@ -96,7 +96,8 @@ public static class TrainingWarnings
             return null;
         var problem = string.Create(
             CultureInfo.InvariantCulture,
-            $"The validation accuracy of epoch {last.Epoch} is {100 * top1:0.#} %, as for random guessing ({100 * chance:0.#} %), although the training loss is {last.TrainingLoss:0.000}.");
+            $"The validation accuracy of epoch {last.Epoch} is {100 * top1:0.#} %, as for random guessing ({100 * chance:0.#} %), "
+            + $"although the training loss is {last.TrainingLoss:0.000}.");
         var reason = areNormsFrozen ? LagOfAverage(last.Step) : LagOfStatistics(last.Step, momentum);
         return new TrainingWarning(TrainingWarningKind.StatisticsLag, $"{problem} {reason} If this has no effect, compare the preprocessing of training and validation images.");
     }

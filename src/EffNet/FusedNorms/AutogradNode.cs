@@ -133,7 +133,8 @@ internal abstract unsafe class AutogradNode
             {
                 var handle = _saved[i] == 0 ? 0 : Native.UnpackVariable(_saved[i], _node);
                 if (handle == 0)
-                    throw new InvalidOperationException("An input of a fused batch norm was changed or freed after the forward pass. Do not change or dispose it before backward().");
+                    throw new InvalidOperationException("An input of a fused batch norm was changed or freed after the forward pass. "
+                        + "Do not change or dispose it before backward().");
                 inputs[i] = Tensor.UnsafeCreateTensor(handle);
             }
 

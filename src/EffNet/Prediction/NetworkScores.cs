@@ -38,7 +38,8 @@ internal static class NetworkScores
         if (model is UnrolledNetwork { ClassCount: 0 } network)
         {
             throw new InvalidOperationException(
-                $"This {network.Declaration.TypeName} has no classifier, because it was created with 'classes: 0'. Create it with the number of classes, for example 'classes: 10'.");
+                $"This {network.Declaration.TypeName} has no classifier, because it was created with 'classes: 0'. "
+                + "Create it with the number of classes, for example 'classes: 10'.");
         }
     }
 
