@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using FashionMnist;
 
 namespace ScalingStudy;
@@ -38,9 +36,9 @@ internal static class StudyCommand
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
-        s_folder.Validators.Add(RequireNoFile);
-        s_seeds.Validators.Add(result => RequireRange(2, StudyPlan.MostSeeds, result));
-        s_processes.Validators.Add(result => RequireRange(1, MostProcesses, result));
+        OptionChecks.RequireNoFile(s_folder);
+        OptionChecks.RequireRange(s_seeds, 2, StudyPlan.MostSeeds);
+        OptionChecks.RequireRange(s_processes, 1, MostProcesses);
         var report = new Command("report", "Writes the report of the complete trials.") { s_folder, s_full, s_seeds };
         report.SetAction(parsed => StudyRun.Report(Read(parsed)));
         var attention = new Command("attention", "Measures with class activation maps of test images at which regions the networks look, "
@@ -64,21 +62,5 @@ internal static class StudyCommand
             plan with { Seeds = parsed.GetValue(s_seeds) ?? plan.Seeds },
             Math.Max(1, parsed.GetValue(s_processes)),
             parsed.GetValue(s_child));
-    }
-
-    /// <summary>Adds an error if the number is outside the range. If the text is not a number, the parser reports it.</summary>
-    private static void RequireRange(int least, int most, OptionResult result)
-    {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && (value < least || value > most))
-        {
-            result.AddError($"'{result.Option.Name}' must be from {least} to {most}, but was {value}.");
-        }
-    }
-
-    private static void RequireNoFile(OptionResult result)
-    {
-        if (result.Tokens is [{ Value: var text }] && File.Exists(text))
-            result.AddError($"'{result.Option.Name}' is the file '{text}'; specify a folder.");
     }
 }

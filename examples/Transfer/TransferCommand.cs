@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using ScalingStudy;
 
 namespace Transfer;
 
@@ -38,12 +38,12 @@ internal static class TransferCommand
     {
         foreach (var option in new[] { s_stamps, s_model, s_output })
             RequireText(option);
-        s_output.Validators.Add(RequireNoFile);
+        OptionChecks.RequireNoFile(s_output);
         s_methods.AcceptOnlyFromAmong([.. Method.Names]);
-        RequireRange(s_repeats, 1, MostRepeats);
-        RequireRange(s_size, 32, 1024);
-        RequireRange(s_epochs, 3, 1000);
-        RequireRange(s_freshEpochs, 1, 10_000);
+        OptionChecks.RequireRange(s_repeats, 1, MostRepeats);
+        OptionChecks.RequireRange(s_size, 32, 1024);
+        OptionChecks.RequireRange(s_epochs, 3, 1000);
+        OptionChecks.RequireRange(s_freshEpochs, 1, 10_000);
         return new RootCommand("Compares methods of transfer learning in a cross-validation on photographs from a Debian package.") { Run(), Report(), Images() };
     }
 
@@ -86,17 +86,5 @@ internal static class TransferCommand
     {
         if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
             result.AddError($"'{option.Name}' is empty; specify a path.");
-    });
-
-    private static void RequireNoFile(OptionResult result)
-    {
-        if (result.Tokens.Count > 0 && File.Exists(result.Tokens[0].Value))
-            result.AddError($"'{result.Option.Name}' is the file '{result.Tokens[0].Value}'; specify a folder.");
-    }
-
-    private static void RequireRange(Option<int> option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && (value < least || value > most))
-            result.AddError($"'{option.Name}' must be from {least} to {most}, but was {value}.");
     });
 }

@@ -30,7 +30,7 @@ internal static class AtomicFile
         }
 
         // The temporary name is short and does not contain the file's name, which may already have the maximum length.
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, TemporaryName(Guid.NewGuid()));
         try
         {
             WriteNew(temporary, write, exists ? target : null);
@@ -47,6 +47,29 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>Deletes the temporary files in a folder that could not be moved because their process was killed. No process may be writing to the folder.</summary>
+    /// <param name="folder">The folder. It does not have to exist.</param>
+    public static void DeleteTemporaryFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var path in Directory.EnumerateFiles(folder, ".*").Where(path => IsTemporary(Path.GetFileName(path))))
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The file only takes disk space. The next call tries to delete it again.
+            }
+        }
+    }
+
+    private static string TemporaryName(Guid id) => $".{id:N}.tmp";
+
+    private static bool IsTemporary(string name) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name).TrimStart('.'), "N", out var id) && name == TemporaryName(id);
 
     private static void WriteInPlace(string path, Action<Stream> write)
     {

@@ -212,7 +212,8 @@ internal sealed class SearchBinder
         .First();
 
     /// <summary>Returns the coefficients as a file writes them.</summary>
-    public static string Describe(CompoundScaling c) => FormattableString.Invariant($"alpha: {c.Alpha:0.##########}, beta: {c.Beta:0.##########}, gamma: {c.Gamma:0.##########}");
+    public static string Describe(CompoundScaling c) =>
+        $"alpha: {MessageText.Coefficient(c.Alpha)}, beta: {MessageText.Coefficient(c.Beta)}, gamma: {MessageText.Coefficient(c.Gamma)}";
 
     private VariantModel? Broken(SearchRequest request, Diagnostic? mistake)
     {

@@ -24,9 +24,14 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
     {
         // A stage may have the name of a setting that variants do not have, such as 'input'.
         var name = statement.Name.Text;
-        return statement.Keyword is null
-            && (LanguageSchema.FindHome(name) is null || (rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(BlockKind.Variant, name) is null));
+        return statement.Keyword is null && (LanguageSchema.FindHome(name) is null || IsStage(name, rows));
     }
+
+    /// <summary>Returns <see langword="true"/> if a word in a variant is the name of a stage and not of a setting; otherwise, <see langword="false"/>.</summary>
+    /// <param name="word">The first word of a statement.</param>
+    /// <param name="rows">The stage table of the family.</param>
+    public static bool IsStage(string word, IReadOnlyList<StageRow> rows) =>
+        rows.Any(r => r.Definition.Name == word) && LanguageSchema.Find(BlockKind.Variant, word) is null;
 
     /// <summary>Reads an override.</summary>
     /// <param name="block">The override.</param>
@@ -54,35 +59,32 @@ internal sealed record StageOverride(string Stage, ArgumentSet Arguments, IReadO
             diagnostics.Add(WordDiagnostics.WrongValue(block.Name.Span, block.Name.Text, "an argument to change", $"{block.Name.Text} {{ layers: 4; }}"));
         bool Removes(PropertySyntax property) => property.Value is NameSyntax { Text: VariantSchema.None }
             && row.Definition.Operator.Parameters.Any(p => p.Name == property.Name.Text && p is { IsRequired: false } && !ReferenceEquals(p, StageParameters.At));
-        var properties = WithoutDuplicates(block, parameters, diagnostics, out var hasDuplicates);
-        foreach (var at in properties.Where(IsAt))
+        var written = block.Statements.OfType<PropertySyntax>().ToList();
+        var properties = WithoutDuplicates(block.Name.Text, written, parameters, diagnostics);
+        foreach (var at in properties.Where(p => IsAt(p) && !p.HasErrors))
             diagnostics.Add(WordDiagnostics.MisplacedWord(at.Name.Span, at.Name.Text, $"'{block.Name.Text}' of a variant", "in the stage table"));
-        var removed = properties.Where(Removes).Select(p => p.Name.Text).ToList();
-        var arguments = properties.Where(p => !Removes(p) && !IsAt(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
         foreach (var other in block.Statements.Where(s => s is not PropertySyntax))
             diagnostics.Add(WordDiagnostics.WrongValue(other.Name.Span, block.Name.Text, "arguments of the stage", "layers: 4;"));
-        var call = new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Content);
-        return ArgumentSet.Read(diagnostics, call, parameters) is { } set && !hasDuplicates && !properties.Exists(IsAt) ? new StageOverride(block.Name.Text, set, removed) : null;
+        var removed = properties.Where(Removes).Select(p => p.Name.Text).ToList();
+        var arguments = properties.Where(p => !Removes(p) && !IsAt(p)).Select(p => new ArgumentSyntax(p.Name, p.Value, p.Content));
+        var set = ArgumentSet.Read(diagnostics, new CallSyntax(block.Name, arguments.ToImmutableArray(), block.Content), parameters);
+        var isSound = properties.Count == written.Count && !properties.Exists(IsAt);
+        return set is not null && isSound ? new StageOverride(block.Name.Text, set, removed) : null;
     }
 
     private static bool IsAt(PropertySyntax property) => property.Name.Text == StageParameters.At.Name;
 
-    /// <summary>Returns the first statement for each argument, and reports the others.</summary>
-    private static List<PropertySyntax> WithoutDuplicates(BlockSyntax block, List<Parameter> parameters, IDiagnosticWriter diagnostics, out bool hasDuplicates)
+    /// <summary>Returns the first statement for each argument, and reports the others. Statements for unknown arguments are returned too.</summary>
+    private static List<PropertySyntax> WithoutDuplicates(string stage, List<PropertySyntax> written, List<Parameter> parameters, IDiagnosticWriter diagnostics)
     {
         var (kept, seen) = (new List<PropertySyntax>(), new HashSet<string>(StringComparer.Ordinal));
-        hasDuplicates = false;
-        foreach (var property in block.Statements.OfType<PropertySyntax>())
+        foreach (var property in written)
         {
             var name = property.Name.Text;
             if (seen.Add(name) || parameters.TrueForAll(p => p.Name != name))
-            {
                 kept.Add(property);
-                continue;
-            }
-
-            hasDuplicates = true;
-            diagnostics.Add(WordDiagnostics.DuplicateWord(property.Span, name, $"'{block.Name.Text}'", property.Span, "argument"));
+            else
+                diagnostics.Add(WordDiagnostics.DuplicateWord(property.Span, name, $"'{stage}'", property.Span, "argument"));
         }
 
         return kept;

@@ -85,8 +85,7 @@ internal sealed class VariantReader
     private List<StageOverride> ReadOverrides(BlockStatements statements)
     {
         var rows = _context.Settings.Rows;
-        bool IsStage(string name) => rows.Any(r => r.Definition.Name == name) && LanguageSchema.Find(BlockKind.Variant, name) is null;
-        foreach (var property in statements.TakeAll<PropertySyntax>(p => IsStage(p.Name.Text)))
+        foreach (var property in statements.TakeAll<PropertySyntax>(p => StageOverride.IsStage(p.Name.Text, rows)).Where(p => !p.HasErrors))
             _diagnostics.Add(WordDiagnostics.WrongValue(property.Name.Span, property.Name.Text, "a block with the arguments to change", $"{property.Name.Text} {{ layers: 4; }}"));
         var blocks = statements.TakeAll<BlockSyntax>(b => StageOverride.IsOverride(b, rows));
         var names = new HashSet<string>(blocks.Select(b => b.Name.Text), StringComparer.Ordinal);

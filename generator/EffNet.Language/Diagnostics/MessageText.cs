@@ -6,6 +6,11 @@ namespace EffNet.Language.Diagnostics;
 /// <summary>Formats the parts of messages. Numbers are formatted the same way under every culture.</summary>
 internal static class MessageText
 {
+    /// <summary>
+    /// The maximum number of characters of a word or number that a message quotes. Every number with 28 digits before and after its point is shorter.
+    /// </summary>
+    public const int MaximumQuoted = 100;
+
     /// <summary>The largest number of names that a message lists. Longer lists are not useful, and a file can have a thousand such messages.</summary>
     private const int MaximumListed = 64;
 
@@ -14,6 +19,9 @@ internal static class MessageText
 
     /// <summary>Formats a number with at most six decimals.</summary>
     public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>Formats a coefficient with at most ten decimals, so that the text denotes the same coefficient.</summary>
+    public static string Coefficient(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
 
     /// <summary>Formats a number with all its digits, so that a number close to a limit does not look like the limit.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -46,6 +54,9 @@ internal static class MessageText
             _ => $"None of the {Number(words.Count)} known names is similar.",
         };
     }
+
+    /// <summary>Returns <paramref name="text"/> as a message quotes it, with <c>…</c> in place of the characters above <see cref="MaximumQuoted"/>.</summary>
+    public static string Shorten(string text) => text.Length > MaximumQuoted ? text.Substring(0, MaximumQuoted) + "…" : text;
 
     /// <summary>Returns <paramref name="text"/> with code points in place of characters that cannot be displayed.</summary>
     public static string Printable(string text)

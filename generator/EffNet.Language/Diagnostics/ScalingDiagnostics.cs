@@ -146,8 +146,8 @@ internal static class ScalingDiagnostics
         {
             (0, _) => "; widen the ranges.",
             (_, 0) => ", but none of their networks can be built; change the ranges or the stage table.",
-            (_, 1) => $", but the only network does not meet all requirements: {string.Join(", ", bounds.Select(Describe))}. Relax a requirement, or widen the ranges.",
-            _ => $", but none of their {Number(networks)} networks meets all requirements: {string.Join(", ", bounds.Select(Describe))}. Relax a requirement, or widen the ranges.",
+            _ => $", but {(networks == 1 ? "the only network does not meet" : $"none of their {Number(networks)} networks meets")} all requirements: "
+                + $"{string.Join(", ", bounds.Select(Describe))}. Relax a requirement, or widen the ranges.",
         };
         return s_noCandidate.At(span, $"{rule} {productRule}{rest}");
     }
@@ -172,8 +172,6 @@ internal static class ScalingDiagnostics
             $"These coefficients are not a candidate of search '{search}'; the nearest candidate is {nearest}.",
             DiagnosticFix.Of($"Write '{nearest}'", [.. coefficients.OrderBy(c => c.Span.Start).Select(c => new TextEdit(c.Span, Coefficient(c.Nearest)))]));
     }
-
-    private static string Coefficient(double value) => value.ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly DiagnosticRule s_farFromTarget = DiagnosticRule.Claim("EFN2012", "Solved far from its target", Category, DiagnosticSeverity.Info);
 

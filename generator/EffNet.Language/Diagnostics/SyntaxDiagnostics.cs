@@ -9,15 +9,7 @@ internal static class SyntaxDiagnostics
 {
     private const string Category = "EffNet.Syntax";
 
-    /// <summary>
-    /// The maximum number of characters of a word or number that a message quotes. Every number with 28 digits before and after its point is shorter.
-    /// </summary>
-    public const int MaximumQuoted = 100;
-
     private static readonly DiagnosticRule s_unexpectedCharacter = DiagnosticRule.Breaking("EFN1001", "Unexpected character", Category);
-
-    /// <summary>Returns <paramref name="text"/> as a message quotes it, with <c>…</c> in place of the characters above <see cref="MaximumQuoted"/>.</summary>
-    public static string Shorten(string text) => text.Length > MaximumQuoted ? text.Substring(0, MaximumQuoted) + "…" : text;
 
     /// <summary>Returns the diagnostic for characters that the language does not use.</summary>
     /// <param name="unreadable">The characters with the text around them.</param>

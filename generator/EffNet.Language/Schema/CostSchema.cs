@@ -19,7 +19,7 @@ internal static class CostSchema
     private const int MaximumFactor = 1_000;
 
     /// <summary>The costs with their meanings, in Markdown.</summary>
-    public static ImmutableArray<(string Word, string Meaning)> Costs { get; } = ImmutableArray.Create(
+    public static readonly ImmutableArray<(string Word, string Meaning)> Costs = ImmutableArray.Create(
         (Parameters, "the number of trainable weights, without batch norm's running statistics"),
         (Flops, "multiply-adds of convolutions and linear layers for one image, which the paper calls FLOPS"),
         (Activations, "elements of the outputs of all convolutions and linear layers for one image, as fvcore and timm count them"),

@@ -47,7 +47,7 @@ internal sealed class Lexer
     {
         var trivia = ReadTrivia();
         var start = _position;
-        if (Current == '-' && _lastKind == SyntaxKind.Identifier && _lastEnd == start)
+        if (Current == '-' && IsAfterWord(start))
             ReportUnreadable(new TextSpan(start, 1)); // A number cannot follow a word without a space: 'imagenet-1k' is a wrong name.
         var kind = AtEnd ? SyntaxKind.EndOfFile : ReadToken();
         var token = new SyntaxToken(kind, _text.Substring(start, _position - start), trivia, start, start - _lineStart, _startsLine, _followsError)
@@ -165,11 +165,12 @@ internal sealed class Lexer
 
     private void ReportUnreadable(TextSpan span)
     {
-        var isAfterWord = _lastKind == SyntaxKind.Identifier && _lastEnd == span.Start;
         if (!_reportedOnLine)
-            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, span, _lastEnd, isAfterWord, IsAfterNumber: _lastKind == SyntaxKind.Number)));
+            _mistakes.Add(SyntaxDiagnostics.UnexpectedCharacter(new UnreadableText(_text, span, _lastEnd, IsAfterWord(span.Start), IsAfterNumber: _lastKind == SyntaxKind.Number)));
         (_reportedOnLine, _followsError) = (true, true);
     }
+
+    private bool IsAfterWord(int position) => _lastKind == SyntaxKind.Identifier && _lastEnd == position;
 
     /// <summary>Returns whether the text from <paramref name="start"/> to the end of its line contains no <c>;</c> or brace.</summary>
     private bool IsProse(int start)

@@ -78,7 +78,7 @@ internal static class SplitNumber
     /// <summary>Returns the error of a number in another notation. Its fix is offered only if it results in a number.</summary>
     private static Diagnostic Describe(TextSpan span, string text)
     {
-        if (text.Length > SyntaxDiagnostics.MaximumQuoted)
+        if (text.Length > MessageText.MaximumQuoted)
             return SyntaxDiagnostics.NotANumber(span, text);
         var parts = text.Split(s_separators);
         return (parts.Length == 2 ? DescribePair(span, parts[0], parts[1]) : DescribeGroups(span, text, parts)) ?? SyntaxDiagnostics.NotANumber(span, text);

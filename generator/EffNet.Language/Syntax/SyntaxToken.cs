@@ -39,5 +39,5 @@ public sealed record SyntaxToken(
     public string FullText => LeadingTrivia.IsEmpty ? Text : string.Concat(LeadingTrivia.Select(t => t.Text)) + Text;
 
     /// <summary>Gets the token's text, as a message quotes it. A long text is cut.</summary>
-    public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{SyntaxDiagnostics.Shorten(Text)}'";
+    public string Display => Kind == SyntaxKind.EndOfFile ? "the end of the file" : $"'{MessageText.Shorten(Text)}'";
 }

@@ -107,8 +107,8 @@ internal sealed class TrainedNetwork : IDisposable
         return _network.state_dict().Values.All(tensor => tensor.isfinite().all().item<bool>());
     }
 
-    /// <summary>Gets the momentum of the first batch norm; <see langword="null"/> if there is no batch norm, or if the statistics of batch norms are frozen.</summary>
-    public double? NormMomentum => _plan.Norms == NormTraining.Frozen ? null : _network.modules().OfType<BatchNorm2d>().FirstOrDefault()?.momentum;
+    /// <summary>Gets the momentum of the first batch norm; <see langword="null"/> if there is no batch norm.</summary>
+    public double? NormMomentum => _network.modules().OfType<BatchNorm2d>().FirstOrDefault()?.momentum;
 
     /// <summary>Uses the averaged weights in the network until the result is disposed. The result is <see langword="null"/> if weights are not averaged.</summary>
     public IDisposable? UseAverage() => _average?.SwapIn();

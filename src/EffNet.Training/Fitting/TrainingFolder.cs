@@ -35,7 +35,7 @@ internal sealed class TrainingFolder(string path)
     public string Events => System.IO.Path.Combine(TensorBoard, TensorBoardMetricsLog.FileName);
 
     /// <summary>Gets the report.</summary>
-    public string Report => File("report.md");
+    public string Report => File(ReportFolder.Report);
 
     /// <summary>Gets all files that a training writes, except <see cref="Lock"/>.</summary>
     public IEnumerable<string> Files =>

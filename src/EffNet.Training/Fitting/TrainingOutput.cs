@@ -5,9 +5,6 @@ namespace EffNet.Training;
 /// <summary>Writes the files of a training to its folder.</summary>
 internal sealed class TrainingOutput : IDisposable
 {
-    /// <summary>The length of the names of temporary files: a dot, 32 hexadecimal digits and the extension.</summary>
-    private const int TemporaryLength = 37;
-
     private readonly List<IMetricsLog> _logs = [];
     private FileStream? _lock;
 
@@ -60,8 +57,8 @@ internal sealed class TrainingOutput : IDisposable
             Folder.Path,
             () => new FileStream(Folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose),
             "If another training uses the folder, wait until it ends, or specify another folder.");
-        DeleteTemporaryFiles(Folder.Path);
-        DeleteTemporaryFiles(Folder.TensorBoard);
+        AtomicFile.DeleteTemporaryFiles(Folder.Path);
+        AtomicFile.DeleteTemporaryFiles(Folder.TensorBoard);
     }
 
     /// <summary>
@@ -125,27 +122,6 @@ internal sealed class TrainingOutput : IDisposable
         if (Folder.Files.FirstOrDefault(Directory.Exists) is { } path)
             throw new IOException($"'{path}' is a folder, but the training writes a file with this name. Move or rename the folder, or specify another folder for the results.");
     }
-
-    /// <summary>Deletes files that <see cref="AtomicFile"/> could not rename because the process was killed.</summary>
-    private static void DeleteTemporaryFiles(string folder)
-    {
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var path in Directory.EnumerateFiles(folder, "*.tmp").Where(path => IsTemporary(Path.GetFileName(path))))
-        {
-            try
-            {
-                File.Delete(path);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The file only takes disk space. The next run tries to delete it again.
-            }
-        }
-    }
-
-    private static bool IsTemporary(string name) =>
-        name.Length == TemporaryLength && name[0] == '.' && name.EndsWith(".tmp", StringComparison.Ordinal) && name[1..^4].All(char.IsAsciiHexDigitLower);
 
     /// <summary>Accesses the file system. If this fails, the message of the exception names the folder and contains the remedy.</summary>
     private static T Access<T>(string folder, Func<T> access, string remedy)

@@ -16,7 +16,8 @@ internal static class ReportFolder
     /// <summary>The name of the contact sheet.</summary>
     public const string Mistakes = "mistakes.png";
 
-    private const string Report = "report.md";
+    /// <summary>The name of the report.</summary>
+    public const string Report = "report.md";
 
     /// <summary>The number of pixels of a PNG file per unit of the SVG.</summary>
     private const int Enlargement = 2;

@@ -32,10 +32,9 @@ public static class TrainingWarnings
     /// <param name="history">The epochs in order.</param>
     /// <param name="classCount">The number of classes.</param>
     /// <param name="batchNormMomentum">
-    /// The momentum of batch normalization as PyTorch defines it (0.01 is 0.99 in TensorFlow), for the message about lagging statistics; <see langword="null"/> if it is unknown
-    /// or if the statistics are frozen.
+    /// The momentum of batch normalization as PyTorch defines it (0.01 is 0.99 in TensorFlow), for the message about lagging statistics; <see langword="null"/> if it is unknown.
     /// </param>
-    /// <param name="areNormsFrozen">Whether training used the running statistics of batch norms and did not change them. They can then not be the reason for a lag.</param>
+    /// <param name="areNormsFrozen">Whether training used the running statistics of batch norms and did not change them. They are then not the reason for a lag.</param>
     /// <returns>At most one warning of each kind, the most severe kind first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is below 2.</exception>
     public static IReadOnlyList<TrainingWarning> Find(IReadOnlyList<EpochMetrics> history, int classCount, double? batchNormMomentum = null, bool areNormsFrozen = false)

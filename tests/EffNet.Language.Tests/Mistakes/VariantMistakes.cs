@@ -187,6 +187,8 @@ internal static class VariantMistakes
         ("EFN1102", "variant X { body { se: 0.5; «se: none;» } }"),
         ("EFN1102", "variant X { body { kernel: 3; se: none; «kernel: 5;» } }"),
         ("EFN1105", "variant X { «body»: mbconv(kernel: 5); }"),
+        ("EFN1002", "variant X { body: «;» }"),
+        ("EFN1002", "variant X { body { at: «;» } }"),
         ("EFN1107", "variant X { body { layers: 2; } «boddy» { layers: 3; } }"),
         ("EFN1107", "variant X { extends: «X1»; }"),
         ("EFN1102", "variant X { body { layers: 2; } «body» { kernel: 5; } }"),
