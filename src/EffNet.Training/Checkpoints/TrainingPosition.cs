@@ -56,7 +56,7 @@ internal sealed record TrainingPosition
     /// <summary>Reads a position.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <exception cref="WeightFileException">The JSON is not a position, or the position has another format version.</exception>
+    /// <exception cref="WeightFileException">The JSON is not a complete position, or the position has another format version.</exception>
     public static TrainingPosition Parse(string json, string path)
     {
         TrainingPosition? position;
@@ -69,12 +69,20 @@ internal sealed record TrainingPosition
             throw new WeightFileException(path, null, null, "the saved state of the training is not valid JSON; start a new training in another folder", exception);
         }
 
-        return position is { Version: CurrentVersion }
-            ? position
-            : throw new WeightFileException(
+        if (position is not { Version: CurrentVersion })
+        {
+            throw new WeightFileException(
                 path,
                 null,
                 null,
                 $"the checkpoint has format version {(object?)position?.Version ?? "null"}; expected {CurrentVersion}. Resume with the EffNet release that wrote it");
+        }
+
+        // JSON can have null where C# does not allow it.
+        var isSound = position is { Settings: not null, History: not null, Skipped: not null, Counts: not null }
+            && position.BestEpoch >= 0 && position.BestEpoch <= position.History.Count;
+        return isSound
+            ? position
+            : throw new WeightFileException(path, null, null, "the saved state of the training is not complete; start a new training in another folder");
     }
 }

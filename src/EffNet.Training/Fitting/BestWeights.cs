@@ -12,7 +12,11 @@ namespace EffNet.Training;
 internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folder) : IDisposable
 {
     private Dictionary<string, Tensor>? _kept;
+    private string? _committed = folder?.Best;
     private bool _isCommitted = true;
+
+    /// <summary>Gets a value indicating whether the file with the weights of the last checkpoint does not exist.</summary>
+    public bool IsMissing => !File.Exists(_committed);
 
     /// <summary>Stores the current weights of the network.</summary>
     /// <returns>The checksum of the weights for the next checkpoint; <see langword="null"/> if the weights are stored in memory.</returns>
@@ -35,38 +39,52 @@ internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folde
     /// <summary>Gives the file of <see cref="Keep"/> its final name. Call this method after a checkpoint with the checksum was written.</summary>
     public void Commit()
     {
-        if (!_isCommitted)
-            File.Move(folder!.NextBest, folder.Best, overwrite: true);
-        _isCommitted = true;
+        if (_isCommitted)
+            return;
+        File.Move(folder!.NextBest, folder.Best, overwrite: true);
+        File.Delete(folder.PreviousBest);
+        (_committed, _isCommitted) = (folder.Best, true);
     }
 
     /// <summary>
-    /// Gives the file of <see cref="Keep"/> its final name at the end of the training, even if no checkpoint with its checksum could be written. The file that matches the last
-    /// checkpoint is then kept under another name, from which <see cref="Recover"/> restores it.
+    /// Gives the best weights their final name at the end of the training, even if no checkpoint with their checksum could be written. The file that matches the last checkpoint is
+    /// then kept under another name, which <see cref="Recover"/> finds.
     /// </summary>
     public void CommitWithoutCheckpoint()
     {
-        if (!_isCommitted && File.Exists(folder!.Best))
-            File.Move(folder.Best, folder.PreviousBest, overwrite: true);
-        Commit();
+        if (folder is null)
+            return;
+        if (!_isCommitted)
+        {
+            if (_committed == folder.Best && File.Exists(folder.Best))
+                File.Move(folder.Best, folder.PreviousBest, overwrite: true);
+            File.Move(folder.NextBest, folder.Best, overwrite: true);
+        }
+        else if (_committed == folder.PreviousBest)
+        {
+            File.Move(folder.PreviousBest, folder.Best, overwrite: true);
+        }
+
+        (_committed, _isCommitted) = (folder.Best, true);
     }
 
     /// <summary>
-    /// Completes or reverts the change of an earlier run that ended between <see cref="Keep"/> and <see cref="Commit"/>, or that called <see cref="CommitWithoutCheckpoint"/>,
-    /// so that the file matches the checkpoint.
+    /// Finds the file that matches the checkpoint after an earlier run that ended between <see cref="Keep"/> and <see cref="Commit"/>, or that called
+    /// <see cref="CommitWithoutCheckpoint"/>. In the last case, the better weights keep their name until this run has better ones.
     /// </summary>
     /// <param name="checksum">The checksum of the best weights in the checkpoint; <see langword="null"/> if there are none.</param>
     public void Recover(string? checksum)
     {
         if (folder is null)
             return;
-        foreach (var path in new[] { folder.NextBest, folder.PreviousBest }.Where(File.Exists))
-        {
-            if (checksum is not null && TrainingCheckpoint.ChecksumOfFile(path) == checksum)
-                File.Move(path, folder.Best, overwrite: true);
-            else
-                File.Delete(path);
-        }
+        if (Matches(folder.NextBest, checksum))
+            File.Move(folder.NextBest, folder.Best, overwrite: true);
+        else
+            File.Delete(folder.NextBest);
+        if (Matches(folder.PreviousBest, checksum))
+            _committed = folder.PreviousBest;
+        else
+            File.Delete(folder.PreviousBest);
     }
 
     /// <summary>
@@ -80,7 +98,7 @@ internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folde
     {
         if (folder is not null)
         {
-            LoadFile(_isCommitted ? folder.Best : folder.NextBest, epoch, checksum);
+            LoadFile(_isCommitted ? _committed! : folder.NextBest, epoch, checksum);
             return;
         }
 
@@ -95,6 +113,19 @@ internal sealed class BestWeights(UnrolledNetwork network, TrainingFolder? folde
         foreach (var weight in _kept?.Values ?? Enumerable.Empty<Tensor>())
             weight.Dispose();
         _kept = null;
+    }
+
+    /// <summary>Returns a value indicating whether a file has the weights with a checksum. A damaged file does not.</summary>
+    private static bool Matches(string path, string? checksum)
+    {
+        try
+        {
+            return checksum is not null && File.Exists(path) && TrainingCheckpoint.ChecksumOfFile(path) == checksum;
+        }
+        catch (WeightFileException)
+        {
+            return false;
+        }
     }
 
     private void LoadFile(string path, int epoch, string? checksum)

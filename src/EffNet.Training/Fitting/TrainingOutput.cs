@@ -29,7 +29,7 @@ internal sealed class TrainingOutput : IDisposable
         }
 
         // A training writes its first checkpoint before its first weights. Weights without a checkpoint are therefore those of a training whose checkpoint was deleted.
-        if (File.Exists(Folder.Best) && !File.Exists(Folder.Last))
+        if (!File.Exists(Folder.Last) && new[] { Folder.Best, Folder.NextBest, Folder.PreviousBest }.Any(File.Exists))
         {
             throw new IOException(
                 $"'{folder}' has the best weights of a training, but no checkpoint to resume it from; a new training would overwrite them. "
@@ -66,13 +66,14 @@ internal sealed class TrainingOutput : IDisposable
     /// without a checkpoint.
     /// </summary>
     /// <param name="position">The position of the training.</param>
+    /// <param name="state">The state of the training.</param>
     /// <exception cref="IOException">The checkpoint cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
-    public void WriteFirstCheckpoint(TrainingPosition position) => Access(
+    public void WriteFirstCheckpoint(TrainingPosition position, TrainingState state) => Access(
         Folder.Path,
         () =>
         {
-            TrainingCheckpoint.Write(Folder.Last, position, TrainingState.Empty.Tensors);
+            TrainingCheckpoint.Write(Folder.Last, position with { Counts = state.Counts }, state.Tensors);
             return true;
         },
         "Free disk space, or specify another folder.");

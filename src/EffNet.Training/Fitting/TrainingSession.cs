@@ -45,9 +45,7 @@ internal sealed class TrainingSession : IDisposable
     /// <returns>The result.</returns>
     public TrainingResult Run()
     {
-        Resume();
-        if (_position.Step == 0)
-            _output?.WriteFirstCheckpoint(_position);
+        Start();
         // This assignment comes after all checks: if a check fails, the network keeps its previous WeightsInfo.
         _plan.Network.WeightsInfo = _plan.Network.WeightsInfo with
         {
@@ -79,16 +77,17 @@ internal sealed class TrainingSession : IDisposable
     private bool IsStoppedEarly =>
         _position.Epoch < _plan.Recipe.Epochs && _plan.Options.Patience is { } patience && _position.History.Count - _position.BestEpoch >= patience;
 
-    private void Resume()
+    /// <summary>Writes the first checkpoint, or restores the state of the last one. The first one has the initial weights, so the same call repeats the same training.</summary>
+    private void Start()
     {
         _output?.Reserve();
-        if (_output?.Store.ReadPosition(_position.Settings) is { } stored)
-            _position = stored;
+        var stored = _output?.Store.ReadPosition(_position.Settings);
+        _position = stored ?? _position;
         _best.Recover(_position.BestChecksum);
-        if (_position.BestEpoch > 0 && !File.Exists(_output!.Folder.Best))
+        if (_position.BestEpoch > 0 && _best.IsMissing)
         {
             throw new FileNotFoundException(
-                $"'{_output.Folder.Best}' does not exist, but the checkpoint needs its weights of epoch {_position.BestEpoch}. Restore the file, or specify another folder.",
+                $"'{_output!.Folder.Best}' does not exist, but the checkpoint needs its weights of epoch {_position.BestEpoch}. Restore the file, or specify another folder.",
                 _output.Folder.Best);
         }
 
@@ -96,9 +95,14 @@ internal sealed class TrainingSession : IDisposable
         if (_position.Epoch >= _plan.Recipe.Epochs)
             return;
         _trained.EnterEpoch(_position.Epoch);
-        // Before the first step, the optimizer has no state to restore.
-        if (_position.Step == 0)
-            return;
+        if (stored is null)
+            _output?.WriteFirstCheckpoint(_position, _trained.State());
+        else
+            Restore();
+    }
+
+    private void Restore()
+    {
         var state = _output!.Store.ReadState(_position);
         try
         {
@@ -324,6 +328,7 @@ internal sealed class TrainingSession : IDisposable
         try
         {
             UseBest();
+            _best.CommitWithoutCheckpoint();
             return new TrainingDivergedException($"{divergence.Message} The network now has the weights of epoch {_position.BestEpoch}, the best so far.", divergence);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WeightFileException)
@@ -375,6 +380,6 @@ internal sealed class TrainingSession : IDisposable
     {
         var message = $"In the first step, {problem}. No step is complete, so the learning rate is not the cause. "
             + "Check that the augmentation and the preprocessing return finite numbers, and that the loaded weights are finite and fit the preprocessing.";
-        return new TrainingDivergedException(_output is null ? message : $"{message} If you change settings, specify another folder than '{_output.Folder.Path}'.");
+        return new TrainingDivergedException(_output is null ? message : $"{message} Then specify another folder than '{_output.Folder.Path}', which has the weights before the first step.");
     }
 }

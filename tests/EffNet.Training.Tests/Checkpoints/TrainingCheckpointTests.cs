@@ -42,6 +42,20 @@ public sealed class TrainingCheckpointTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("\"settings\":{}", "\"settings\":null")]
+    [InlineData("\"history\":[]", "\"history\":null")]
+    [InlineData("\"best_epoch\":0", "\"best_epoch\":1")]
+    public void Position_that_is_not_complete_is_an_error_of_the_file(string text, string replacement)
+    {
+        var json = new TrainingPosition { Settings = new Dictionary<string, string>() }.ToJson();
+        Assert.Contains(text, json, StringComparison.Ordinal);
+
+        var problem = Assert.Throws<WeightFileException>(() => TrainingPosition.Parse(json.Replace(text, replacement, StringComparison.Ordinal), "last.checkpoint"));
+
+        Assert.Contains("not complete", problem.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Returns all that a training resumes from, as text.</summary>
     private static string Read(string path)
     {

@@ -33,6 +33,32 @@ public sealed class DivergenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Best_weights_have_their_name_after_a_divergence_even_if_no_checkpoint_could_be_written()
+    {
+        using var network = Runs.CreateNetwork();
+        var checkpoint = _folder.File("last.checkpoint");
+
+        await Assert.ThrowsAsync<TrainingDivergedException>(() => Trainer.FitAsync(
+            network,
+            Shapes.Create(46),
+            Shapes.Create(12, seed: 1),
+            Runs.Options with { Folder = _folder.Path },
+            new Reports(progress =>
+            {
+                if (progress.Step == 1)
+                    File.SetAttributes(checkpoint, FileAttributes.ReadOnly);
+                if (progress.Step == 4)
+                    Spoil(network);
+            }),
+            Token));
+
+        File.SetAttributes(checkpoint, FileAttributes.Normal);
+        using var loaded = Runs.CreateNetwork();
+        loaded.LoadWeights(_folder.File("best.safetensors"));
+        Assert.Equal(Runs.BitsOf(network), Runs.BitsOf(loaded));
+    }
+
+    [Fact]
     public async Task Divergence_in_the_first_epoch_does_not_claim_that_there_are_best_weights()
     {
         using var network = Runs.CreateNetwork();

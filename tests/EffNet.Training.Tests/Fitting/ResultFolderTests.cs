@@ -131,6 +131,18 @@ public sealed class ResultFolderTests : IDisposable
         Assert.True(File.Exists(killed.File("best.safetensors")));
     }
 
+    [Theory]
+    [InlineData("best-next.safetensors")]
+    [InlineData("best-previous.safetensors")]
+    public async Task Damaged_file_that_is_not_needed_does_not_prevent_resuming(string name)
+    {
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: Token);
+        await StopInSecondEpochAsync();
+        await File.WriteAllTextAsync(_folder.File(name), "damaged", Token);
+
+        Assert.Equal(expected, await Runs.WeightsAfterAsync(Options, cancellationToken: Token));
+    }
+
     [Fact]
     public async Task Weights_that_no_checkpoint_refers_to_do_not_replace_the_best_weights()
     {

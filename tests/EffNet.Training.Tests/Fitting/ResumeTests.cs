@@ -177,6 +177,40 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(Runs.BitsOf(network), Runs.BitsOf(loaded));
     }
 
+    /// <summary>After the error, the network has other weights, and only the first checkpoint exists.</summary>
+    [Fact]
+    public async Task Same_call_after_an_error_before_the_second_checkpoint_gives_the_weights_of_an_uninterrupted_training()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var expected = await Runs.WeightsAfterAsync(Runs.Options, cancellationToken: token);
+        var options = Runs.Options with { Folder = _folder.Path, CheckpointInterval = TimeSpan.FromDays(1) };
+        using var network = Runs.CreateNetwork();
+        Task FitAsync(IProgress<TrainingProgress>? progress) => Trainer.FitAsync(network, Shapes.Create(46), Shapes.Create(12, seed: 1), options, progress, token);
+        await Assert.ThrowsAsync<IOException>(() => FitAsync(new Reports(progress => throw new IOException($"step {progress.Step}"))));
+
+        await FitAsync(progress: null);
+
+        Assert.Equal(expected, Runs.BitsOf(network));
+    }
+
+    [Fact]
+    public async Task Resuming_keeps_better_weights_than_those_of_the_checkpoint_until_there_are_better_ones()
+    {
+        var (checkpoint, best) = (Path.Combine(_folder.Path, "last.checkpoint"), Path.Combine(_folder.Path, "best.safetensors"));
+        await TrainWithoutValidationAsync(new Reports(progress =>
+        {
+            if (progress.Step == 4)
+                File.SetAttributes(checkpoint, FileAttributes.ReadOnly);
+        }));
+        File.SetAttributes(checkpoint, FileAttributes.Normal);
+        var expected = File.ReadAllBytes(best);
+
+        await Assert.ThrowsAsync<IOException>(() => TrainWithoutValidationAsync(new Reports(_ => throw new IOException())));
+
+        Assert.Equal(expected, File.ReadAllBytes(best));
+        Assert.True(File.Exists(Path.Combine(_folder.Path, "best-previous.safetensors")));
+    }
+
     [Fact]
     public async Task Training_whose_last_checkpoint_could_not_be_written_can_be_resumed()
     {
